@@ -1,0 +1,3 @@
+//! `penchant`, the command line tool; in a browser there is nothing to run.
+
+fn main() {}

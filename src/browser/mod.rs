@@ -1,0 +1,1 @@
+//! Adapters to the browser, one file per API. Thin: no decisions live here.

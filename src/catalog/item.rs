@@ -1,0 +1,63 @@
+//! One thing that can be recommended, as its owner describes it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// An item of a catalogue. All text is the owner's: it is shown as text or embedded, and never interpreted.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Item {
+    /// Stable over builds of the pack; what memory refers to. Never empty in a pack.
+    pub id: String,
+    /// What a card shows first. Never empty in a pack.
+    pub title: String,
+    /// Plain text, no markup.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// Where the item lives, absolute or relative to the owner's site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// A picture: relative to the pack (`images/…`), or absolute.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
+    /// Author, maker, director: one name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub creator: Option<String>,
+    /// Free labels.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Named sets of values: `genre` → `["comedy"]`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub facets: BTreeMap<String, Vec<String>>,
+    /// Named quantities: `minutes` → 93. A year, where known, is `numbers["year"]`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub numbers: BTreeMap<String, f64>,
+    /// ISO 8601 date (`2024`, `2024-05`, `2024-05-01`), where known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Any non-negative count; only its order and ratio to the others matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub popularity: Option<f64>,
+    /// BCP 47 tag of title and description.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
+impl Item {
+    /// The text that stands for the item in embedding: title, tags, facets, description, in this order,
+    /// so that truncation to a model's window loses the end of the description first.
+    pub fn embedding_text(&self) -> String {
+        let mut text = self.title.clone();
+        let labels: Vec<&str> = self.tags.iter().map(String::as_str).collect();
+        if !labels.is_empty() {
+            text.push_str(". ");
+            text.push_str(&labels.join(", "));
+        }
+        if !self.description.is_empty() {
+            text.push_str(". ");
+            text.push_str(&self.description);
+        }
+        text
+    }
+}

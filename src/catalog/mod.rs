@@ -1,0 +1,19 @@
+//! What can be recommended: items, how they are read from an owner's files, and the static pack that carries them.
+
+pub mod item;
+pub mod pack;
+
+pub use item::Item;
+
+/// The position of an item in its pack: dense, from 0, stable for one build of the pack only.
+/// Memory never stores it; memory stores [`Item::id`].
+pub type ItemIx = u32;
+
+/// A row of input that could not be used, with where it stood and why. The rows around it were read.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct RowError {
+    /// 1-based line of the input on which the row starts.
+    pub line: u64,
+    /// Lower case, names the field, holds no more of the input than its name.
+    pub reason: String,
+}

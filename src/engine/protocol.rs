@@ -1,0 +1,512 @@
+//! What page and worker say to each other. The page asks and shows; every decision is the engine's.
+//!
+//! Requests are answered exactly once, in any order, matched by `id`. Events come unasked. Both sides carry the build
+//! id, so that a page never talks to a worker of another build.
+
+use serde::{Deserialize, Serialize};
+
+use crate::memory::{
+    Kind, Subject, Surface,
+    interaction::{Placement, Seq},
+};
+
+/// Version of this protocol; both sides refuse another.
+pub const VERSION: u32 = 1;
+
+/// A message with what it takes to trust it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Envelope<T> {
+    /// [`VERSION`].
+    pub v: u32,
+    /// Build id of the sender.
+    pub build: String,
+    /// Chosen by the asker, repeated by the answer; 0 in events.
+    pub id: u64,
+    /// The message.
+    pub body: T,
+}
+
+/// What the page asks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Request {
+    /// First message: open memory and the pack. Answered with [`Response::Status`] once a feed can be asked for.
+    Start {
+        /// Absolute URL of the pack's `pack.json`, same origin.
+        pack: String,
+        /// Absolute URL of the folder with the model files, same origin.
+        model: String,
+        /// Absolute URL of the folder with the ONNX runtime, same origin.
+        runtime: String,
+    },
+    /// Where things stand. → [`Response::Status`]
+    Status,
+    /// A slate for the person as they are now. → [`Response::Slate`]
+    Feed {
+        /// Cards wanted.
+        limit: u16,
+        /// Items the page already shows, so that "more" continues rather than repeats.
+        exclude: Vec<String>,
+    },
+    /// Items like this one. → [`Response::Slate`]
+    Similar {
+        /// Item id.
+        item: String,
+        /// Cards wanted.
+        limit: u16,
+    },
+    /// Everything about one item. → [`Response::Details`]
+    Details {
+        /// Item id.
+        item: String,
+    },
+    /// Text search, hybrid where the model is ready. → [`Response::Results`]
+    Search {
+        /// As typed; empty finds everything that passes the filters, most popular first.
+        query: String,
+        /// All must hold.
+        filters: Vec<FacetFilter>,
+        /// Cards wanted.
+        limit: u16,
+    },
+    /// Remember acts; answered when they are durable. → [`Response::Recorded`]
+    Record {
+        /// In order.
+        acts: Vec<Act>,
+    },
+    /// What is remembered, in words. → [`Response::Memory`]
+    Memory,
+    /// Forget; answered when it is gone from storage and from everything derived. → [`Response::Forgotten`]
+    Forget {
+        /// What.
+        what: Forget,
+    },
+    /// Put back what the last `Forget` of this tab removed, if it is still held. → [`Response::Recorded`]
+    UndoForget,
+    /// Why an item has the score it has, now. → [`Response::Explanation`]
+    Explain {
+        /// Item id.
+        item: String,
+    },
+    /// Change the dials; kept. → [`Response::Status`]
+    SetDials {
+        /// New values.
+        dials: Dials,
+    },
+    /// Load the embedding model, if it isn't. Progress comes as events. → [`Response::Status`]
+    LoadModel,
+    /// Everything remembered, as one JSON document the person can keep. → [`Response::Export`]
+    Export,
+}
+
+/// One act to remember.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Act {
+    /// What was done.
+    pub kind: Kind,
+    /// To what.
+    pub subject: Subject,
+    /// Where.
+    pub surface: Surface,
+    /// From which recommendation.
+    pub placement: Option<Placement>,
+}
+
+/// What to forget.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Forget {
+    /// One interaction.
+    One {
+        /// Its identity.
+        seq: Seq,
+    },
+    /// Every interaction with an item.
+    Item {
+        /// Item id.
+        item: String,
+    },
+    /// The like, save, dislike, dismissal or "not for me" of an item: what un-pressing a button means.
+    Mark {
+        /// Item id.
+        item: String,
+        /// Name of the kind as in its JSON: `like`, `save`, …
+        kind: String,
+    },
+    /// Everything.
+    Everything,
+}
+
+/// The answer to a request.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Response {
+    /// Where things stand.
+    Status(Status),
+    /// Recommendations.
+    Slate(Slate),
+    /// One item.
+    Details(Box<Details>),
+    /// Search results.
+    Results(Results),
+    /// Durable now; one per act, in order.
+    Recorded {
+        /// Identities.
+        seqs: Vec<Seq>,
+    },
+    /// What is remembered.
+    Memory(MemoryView),
+    /// Gone.
+    Forgotten {
+        /// Interactions removed.
+        count: u32,
+    },
+    /// Why.
+    Explanation(Explanation),
+    /// The document.
+    Export {
+        /// JSON.
+        json: String,
+    },
+    /// It could not be done; nothing was changed.
+    Failed(Failure),
+}
+
+/// Why a request could not be met.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Failure {
+    /// What the page can do about it.
+    pub kind: FailureKind,
+    /// For the person: a sentence, without private data.
+    pub message: String,
+}
+
+/// Kinds of failure that the page treats differently.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FailureKind {
+    /// The catalogue could not be loaded: offer to try again.
+    Pack,
+    /// Memory could not be read or written: keep showing, say that nothing is kept.
+    Memory,
+    /// No such item here.
+    NotFound,
+    /// The model could not be loaded: everything else goes on.
+    Model,
+    /// Page and worker are of different builds: reload.
+    Mismatch,
+    /// A defect.
+    Internal,
+}
+
+/// What the worker says unasked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Event {
+    /// The worker's code runs and listens.
+    Ready,
+    /// Something in the status changed.
+    Status(Status),
+    /// Memory changed (here or in another tab): what is shown may be stale.
+    MemoryChanged,
+}
+
+/// Where things stand.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Status {
+    /// Name of the catalogue.
+    pub catalog: String,
+    /// Items in it.
+    pub items: u32,
+    /// Its licence and attribution, for the footer.
+    pub licence: String,
+    /// Who must be named.
+    pub attribution: String,
+    /// How meaning is found now.
+    pub model: ModelState,
+    /// Where memory is kept.
+    pub memory: MemoryState,
+    /// Interactions remembered.
+    pub remembered: u32,
+    /// Current dials.
+    pub dials: Dials,
+    /// Facets to filter by, most used first.
+    pub facets: Vec<FacetInfo>,
+}
+
+/// The tier of text understanding that is on.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum ModelState {
+    /// Not asked for yet: words are matched, items are compared by their shipped vectors.
+    #[default]
+    Idle,
+    /// On its way.
+    Loading {
+        /// Bytes so far.
+        done: u64,
+        /// Bytes in all; 0 if unknown.
+        total: u64,
+    },
+    /// Meaning and words.
+    Ready,
+    /// It can't run here; words only.
+    Failed {
+        /// Why, for the person.
+        reason: String,
+    },
+}
+
+/// Where memory is kept.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum MemoryState {
+    /// On this device, in this browser.
+    #[default]
+    Durable,
+    /// Storage is not available: this tab only.
+    Volatile {
+        /// Why, for the person.
+        reason: String,
+    },
+    /// Some records could not be read; they were set aside, not deleted.
+    Damaged {
+        /// How many.
+        records: u32,
+    },
+}
+
+/// The controls of the ranker. Each is a weight that the ranker uses as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Dials {
+    /// 0 = best match first, 1 = as different from each other as possible; the MMR trade-off is `1 - diversity`.
+    pub diversity: f32,
+    /// 0 = well-known first, 1 = lesser-known first; the weight of the popularity discount.
+    pub novelty: f32,
+    /// Share of places given to exploration, 0 to 0.5.
+    pub exploration: f32,
+}
+
+impl Default for Dials {
+    fn default() -> Self {
+        Self { diversity: 0.25, novelty: 0.0, exploration: 0.1 }
+    }
+}
+
+/// A facet and its values.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FacetInfo {
+    /// Name as in the pack.
+    pub name: String,
+    /// Values with the number of items, most used first, at most 24.
+    pub values: Vec<(String, u32)>,
+}
+
+/// One hard filter: the item's facet holds one of the values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetFilter {
+    /// Name as in the pack.
+    pub facet: String,
+    /// Any of these.
+    pub values: Vec<String>,
+}
+
+/// A list of recommendations.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Slate {
+    /// Identifies it.
+    pub id: u64,
+    /// In order.
+    pub cards: Vec<Card>,
+    /// Whether more could be had.
+    pub more: bool,
+}
+
+/// What a card shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    /// Item id.
+    pub id: String,
+    /// Title, as text.
+    pub title: String,
+    /// One or two lines, as text.
+    pub summary: String,
+    /// Absolute URL of the picture, same origin.
+    pub image: Option<String>,
+    /// Maker.
+    pub creator: Option<String>,
+    /// A few labels.
+    pub tags: Vec<String>,
+    /// In one line, why it is here.
+    pub reason: Reason,
+    /// What the person has said about it.
+    pub marks: Marks,
+    /// To be sent back with acts on this card.
+    pub placement: Option<Placement>,
+}
+
+/// The standing marks of a person on an item.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marks {
+    /// Liked.
+    pub liked: bool,
+    /// Saved.
+    pub saved: bool,
+    /// Disliked or "not for me".
+    pub rejected: bool,
+    /// Opened at least once.
+    pub opened: bool,
+}
+
+/// The main reason for a card. The page words it; titles are shown as text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Reason {
+    /// The largest contributions come from these remembered items.
+    Because {
+        /// Titles with their share of the positive score, largest first, at most 3.
+        items: Vec<(String, f32)>,
+    },
+    /// Liked by many; little is known about the person yet.
+    Popular,
+    /// Shown to learn: chosen at random among plausible items.
+    Explore,
+    /// Close to the item on whose page it stands.
+    Similar,
+    /// Found by words, by meaning, or both.
+    Match {
+        /// By words.
+        words: bool,
+        /// By meaning.
+        meaning: bool,
+    },
+}
+
+/// Everything about one item.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Details {
+    /// As on a card.
+    pub card: Card,
+    /// Whole description, paragraphs separated by blank lines.
+    pub description: String,
+    /// The owner's page, `https:` or `http:` only.
+    pub url: Option<String>,
+    /// Facets in name order.
+    pub facets: Vec<(String, Vec<String>)>,
+    /// Numbers in name order.
+    pub numbers: Vec<(String, f64)>,
+}
+
+/// Search results.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Results {
+    /// The query they answer.
+    pub query: String,
+    /// Best first.
+    pub cards: Vec<Card>,
+    /// Items that match in all.
+    pub total: u32,
+    /// Whether meaning was used.
+    pub semantic: bool,
+}
+
+/// What is remembered, for the memory page.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct MemoryView {
+    /// What it believes, strongest first; each belief names its evidence.
+    pub interests: Vec<Interest>,
+    /// Every act, newest first.
+    pub acts: Vec<RememberedAct>,
+    /// Bytes of memory on the device, if the browser tells.
+    pub bytes: Option<u64>,
+}
+
+/// One derived belief.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Interest {
+    /// Words from the evidence that describe it.
+    pub label: String,
+    /// In [0, 1].
+    pub strength: f32,
+    /// From this visit rather than from long ago.
+    pub session: bool,
+    /// The interactions behind it: item title, share of the belief.
+    pub evidence: Vec<Evidence>,
+}
+
+/// An interaction behind a belief.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Its identity, to forget it by.
+    pub seq: Seq,
+    /// Item id.
+    pub item: String,
+    /// Item title, or its id where the catalogue has it no more.
+    pub title: String,
+    /// Share of the belief, in [0, 1]; all shares add to 1.
+    pub share: f32,
+}
+
+/// One remembered act, in words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RememberedAct {
+    /// Identity.
+    pub seq: Seq,
+    /// When, by the device's clock.
+    pub at_ms: i64,
+    /// What was done.
+    pub kind: Kind,
+    /// Item id, for a link; none for searches.
+    pub item: Option<String>,
+    /// Item title or the text searched for.
+    pub title: String,
+    /// Absolute URL of the item's picture.
+    pub image: Option<String>,
+}
+
+/// Why an item has its score. The contributions add up to the score.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Explanation {
+    /// Item id.
+    pub item: String,
+    /// The score by which it was ranked.
+    pub score: f32,
+    /// Largest first by absolute value.
+    pub contributions: Vec<Contribution>,
+    /// The item's place in the whole catalogue for this person, 1-based, among those it competes with.
+    pub rank: u32,
+    /// Its place without its largest contribution from a remembered act: computed, not guessed.
+    pub rank_without_top: Option<u32>,
+}
+
+/// One addend of a score.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Contribution {
+    /// Where it comes from.
+    pub source: Source,
+    /// Signed, in units of the score.
+    pub value: f32,
+}
+
+/// Where an addend of a score comes from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Source {
+    /// A remembered act.
+    Act {
+        /// Its identity.
+        seq: Seq,
+        /// Name of the kind as in its JSON: `like`, `open`, …
+        kind: String,
+        /// Item title or text.
+        title: String,
+    },
+    /// The popularity prior.
+    Popularity,
+    /// The novelty dial.
+    Novelty,
+    /// Shown before without being taken up.
+    Fatigue,
+    /// Exploration bonus.
+    Exploration,
+}

@@ -1,0 +1,30 @@
+//! Vector → neighbours, text → matches. Exact int8 scan, graph, BM25, and their fusion.
+
+use crate::catalog::ItemIx;
+
+/// One neighbour or match.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// Which item.
+    pub ix: ItemIx,
+    /// Higher is better; for vectors, cosine similarity.
+    pub score: f32,
+}
+
+/// Nearest neighbours by cosine over unit vectors.
+pub trait VectorIndex {
+    /// Vectors held.
+    fn len(&self) -> usize;
+
+    /// Whether it holds none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Components of a vector.
+    fn dim(&self) -> usize;
+
+    /// The `k` best items that pass `keep`, best first, ties by lower index. Fewer where fewer pass (or, for an
+    /// approximate index, where fewer were found). A query of the wrong length finds nothing.
+    fn search(&self, query: &[f32], k: usize, keep: &dyn Fn(ItemIx) -> bool) -> Vec<Hit>;
+}

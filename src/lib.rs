@@ -1,0 +1,27 @@
+//! Penchant: a recommender that lives in the browser.
+//!
+//! The map of the crate, in the direction in which the rooms may use each other (a test enforces it):
+//!
+//! ```text
+//! ui ─► engine ─► { recommend, memory } ─► { catalog, embed, index, store }
+//! browser and native implement the ports that engine, embed and store declare; bin wires; evaluate measures
+//! ```
+//!
+//! Everything outside `browser`, `ui` and `native` is pure: clock, randomness, storage and network come in through
+//! ports, so `cargo test` on the native target exercises the code that ships in the browser.
+
+pub mod catalog;
+pub mod embed;
+pub mod engine;
+pub mod evaluate;
+pub mod index;
+pub mod memory;
+pub mod recommend;
+pub mod store;
+
+#[cfg(target_family = "wasm")]
+pub mod browser;
+#[cfg(not(target_family = "wasm"))]
+pub mod native;
+#[cfg(target_family = "wasm")]
+pub mod ui;

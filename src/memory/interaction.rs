@@ -1,0 +1,106 @@
+//! One thing that the person did or said. The log of interactions is the only truth: everything else that memory
+//! shows is derived from it and can be rebuilt.
+
+use serde::{Deserialize, Serialize};
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Kind {
+    /// A card was in view long enough to be seen.
+    View,
+    /// Time spent on an item's page.
+    Dwell {
+        /// Milliseconds in the foreground.
+        ms: u32,
+    },
+    /// The item's page was opened.
+    Open,
+    /// Kept for later.
+    Save,
+    /// "More like this."
+    Like,
+    /// "I dislike this": strong, about the item.
+    Dislike,
+    /// "Not for me": hide it, and show less of its kind.
+    NotInterested {
+        /// One of a closed set shown in the interface, if the person picked one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// Put aside without judgement.
+    Dismiss,
+    /// A search; the subject is its text.
+    Search,
+}
+
+/// What it was done to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// [`crate::catalog::Item::id`]; items outlive packs, so never a position.
+    Item(String),
+    /// What the person typed.
+    Text(String),
+}
+
+/// Where it was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Surface {
+    /// The feed.
+    Feed,
+    /// An item's page.
+    Item,
+    /// Similar items on an item's page.
+    Similar,
+    /// Search results.
+    Search,
+    /// The memory page.
+    Memory,
+    /// Brought in from a file.
+    Import,
+}
+
+/// Which recommendation led to it: what off-policy evaluation needs.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Placement {
+    /// Identifies the slate.
+    pub slate: u64,
+    /// 0-based position in it.
+    pub position: u16,
+    /// Probability with which the policy put this item here, in (0, 1].
+    pub propensity: f32,
+}
+
+/// A unique place in the order of all interactions, over tabs and sessions: a Lamport clock, ties by node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Seq {
+    /// Larger than every clock value the writer had seen.
+    pub clock: u64,
+    /// Random per writer (per tab).
+    pub node: u32,
+}
+
+/// One remembered act.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Interaction {
+    /// Its place in the order, and its identity.
+    pub seq: Seq,
+    /// Milliseconds since the Unix epoch by the device's clock; shown and used for decay, never for order.
+    pub at_ms: i64,
+    /// A stretch of use without a long pause.
+    pub session: u64,
+    /// Which catalogue (the manifest's `id`).
+    pub catalog: String,
+    /// What was done.
+    #[serde(flatten)]
+    pub kind: Kind,
+    /// To what.
+    pub subject: Subject,
+    /// Where.
+    pub surface: Surface,
+    /// From which recommendation, if from one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub placement: Option<Placement>,
+}

@@ -1,0 +1,1 @@
+//! What runs only on the owner's machine: the pack builder, the evaluator, native ONNX.

@@ -1,0 +1,1 @@
+//! Collaborative weights from the pack, folded in on the device.

@@ -1,0 +1,3 @@
+//! memory + catalogue → slate: candidates, ranking, re-ranking, explanation.
+
+pub mod collab;
