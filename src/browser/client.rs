@@ -1,0 +1,205 @@
+//! The page's end of the conversation with the engine worker.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+};
+
+use futures_channel::oneshot;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+
+use super::wire;
+use crate::engine::{
+    BUILD,
+    protocol::{Envelope, Event, Failure, FailureKind, Request, Response, Status, VERSION},
+};
+
+type Answer = Result<Response, Failure>;
+
+/// A handle on the engine worker. Clones share one worker.
+#[derive(Clone)]
+pub struct EngineClient {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    worker: RefCell<Option<Worker>>,
+    next_id: Cell<u64>,
+    /// Requests made before the worker listens; `None` once it does. A module worker loses what arrives while it
+    /// still loads.
+    waiting: RefCell<Option<Vec<JsValue>>>,
+    pending: RefCell<HashMap<u64, oneshot::Sender<Answer>>>,
+    listeners: RefCell<Vec<Rc<dyn Fn(Event)>>>,
+}
+
+impl EngineClient {
+    /// Starts the worker. Nothing is opened until [`EngineClient::open`].
+    ///
+    /// The worker starts from a `blob:` URL because only so it inherits the page's content security policy: one that is
+    /// started from a network URL has none, and could reach any origin.
+    pub fn start() -> Self {
+        let client = Self {
+            inner: Rc::new(Inner {
+                worker: RefCell::new(None),
+                next_id: Cell::new(1),
+                waiting: RefCell::new(Some(Vec::new())),
+                pending: RefCell::default(),
+                listeners: RefCell::default(),
+            }),
+        };
+        client.spawn();
+        client
+    }
+
+    /// Opens memory and the catalogue. May be called again after a failure; a worker that died is started anew.
+    pub async fn open(&self) -> Result<Status, Failure> {
+        if self.inner.worker.borrow().is_none() {
+            self.spawn();
+        }
+        let request = Request::Start {
+            pack: beside_page("packs/demo/pack.json"),
+            model: beside_page("models/all-MiniLM-L6-v2-int8/"),
+            runtime: beside_page("ort/"),
+        };
+        match self.call(request).await? {
+            Response::Status(status) => Ok(status),
+            _ => Err(failure(FailureKind::Internal, "The engine gave an answer that was not asked for.")),
+        }
+    }
+
+    /// Asks, and waits for the answer. Requests are answered in the order in which they were made.
+    ///
+    /// # Errors
+    /// [`Response::Failed`] is returned as the error, and so is the death of the worker.
+    pub async fn call(&self, request: Request) -> Answer {
+        if self.inner.worker.borrow().is_none() {
+            return Err(failure(FailureKind::Internal, "The engine is not running."));
+        }
+        let id = self.inner.next_id.replace(self.inner.next_id.get() + 1);
+        let envelope = Envelope { v: VERSION, build: BUILD.into(), id, body: request };
+        let Ok(message) = wire::encode(&envelope) else {
+            return Err(failure(FailureKind::Internal, "The request could not be put into a message."));
+        };
+        let (answer, answered) = oneshot::channel();
+        self.inner.pending.borrow_mut().insert(id, answer);
+        let queued = match self.inner.waiting.borrow_mut().as_mut() {
+            Some(waiting) => {
+                waiting.push(message.clone());
+                true
+            }
+            None => false,
+        };
+        if !queued {
+            self.post(&message);
+        }
+        answered.await.unwrap_or_else(|_| Err(failure(FailureKind::Internal, "The engine has stopped.")))
+    }
+
+    /// Calls `listener` for every event from now on, for as long as the page lives.
+    pub fn on_event(&self, listener: impl Fn(Event) + 'static) {
+        self.inner.listeners.borrow_mut().push(Rc::new(listener));
+    }
+
+    fn post(&self, message: &JsValue) {
+        let posted =
+            self.inner.worker.borrow().as_ref().is_some_and(|worker| worker.post_message(message).is_ok());
+        if !posted {
+            self.stop("The engine could not be reached.");
+        }
+    }
+
+    fn spawn(&self) {
+        *self.inner.waiting.borrow_mut() = Some(Vec::new());
+        let Ok(worker) = new_worker() else {
+            return;
+        };
+        let client = self.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            client.receive(event.data());
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        on_message.forget();
+        let client = self.clone();
+        let on_error = Closure::<dyn FnMut()>::new(move || client.stop("The engine could not be started."));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        on_error.forget();
+        *self.inner.worker.borrow_mut() = Some(worker);
+    }
+
+    fn receive(&self, data: JsValue) {
+        if let Ok(event) = wire::decode::<Envelope<Event>>(&data) {
+            if event.build != BUILD || event.v != VERSION {
+                self.stop("The page and its engine are of different versions. Reload the page.");
+                return;
+            }
+            if event.body == Event::Ready {
+                for message in self.inner.waiting.borrow_mut().take().unwrap_or_default() {
+                    self.post(&message);
+                }
+            }
+            // Listeners may add listeners: iterate over a copy.
+            let listeners = self.inner.listeners.borrow().clone();
+            for listener in listeners {
+                listener(event.body.clone());
+            }
+        } else if let Ok(response) = wire::decode::<Envelope<Response>>(&data) {
+            let Some(pending) = self.inner.pending.borrow_mut().remove(&response.id) else {
+                return;
+            };
+            let answer = match response.body {
+                Response::Failed(failure) => Err(failure),
+                body => Ok(body),
+            };
+            // The asker may have gone; then nobody wants the answer.
+            let _ = pending.send(answer);
+        }
+    }
+
+    /// Fails everything that waits, and lets go of the worker.
+    fn stop(&self, why: &str) {
+        if let Some(worker) = self.inner.worker.borrow_mut().take() {
+            worker.terminate();
+        }
+        let pending = self.inner.pending.take();
+        for (_, waiter) in pending {
+            let _ = waiter.send(Err(failure(FailureKind::Internal, why)));
+        }
+    }
+}
+
+fn failure(kind: FailureKind, message: &str) -> Failure {
+    Failure { kind, message: message.into() }
+}
+
+fn new_worker() -> Result<Worker, JsValue> {
+    let script = format!(
+        "import init from {};\nawait init({{ module_or_path: {} }});\n",
+        quoted(&beside_page("engine.js")),
+        quoted(&beside_page("engine_bg.wasm")),
+    );
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/javascript");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &kind)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    options.set_name("penchant-engine");
+    Worker::new_with_options(&url, &options)
+}
+
+/// The absolute URL of a file that is served beside the page, wherever the app is mounted.
+fn beside_page(path: &str) -> String {
+    let base = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.base_uri().ok().flatten())
+        .unwrap_or_default();
+    Url::new_with_base(path, &base).map(|url| url.href()).unwrap_or_else(|_| path.into())
+}
+
+/// A JavaScript string literal.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
