@@ -1,6 +1,12 @@
 //! The storage port, what a stored record looks like, and fakes for tests.
 
+pub mod memory;
+pub mod record;
+
 use futures_util::future::LocalBoxFuture;
+
+/// A key with its bytes.
+pub type Row = (String, Vec<u8>);
 
 /// A named set of records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -11,6 +17,20 @@ pub enum Table {
     Meta,
     /// Records that could not be read, kept as they were.
     Quarantine,
+}
+
+impl Table {
+    /// Every table there is.
+    pub const ALL: [Self; 3] = [Self::Interactions, Self::Meta, Self::Quarantine];
+
+    /// What the platform's storage calls it. Never changes: it is part of the format.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Interactions => "interactions",
+            Self::Meta => "meta",
+            Self::Quarantine => "quarantine",
+        }
+    }
 }
 
 /// One change.
@@ -46,6 +66,23 @@ pub struct WriteBatch {
     pub ops: Vec<Op>,
 }
 
+impl WriteBatch {
+    /// Adds an insert or replace.
+    pub fn put(&mut self, table: Table, key: impl Into<String>, value: Vec<u8>) {
+        self.ops.push(Op::Put { table, key: key.into(), value });
+    }
+
+    /// Adds a removal.
+    pub fn delete(&mut self, table: Table, key: impl Into<String>) {
+        self.ops.push(Op::Delete { table, key: key.into() });
+    }
+
+    /// Adds the removal of all that a table holds.
+    pub fn clear(&mut self, table: Table) {
+        self.ops.push(Op::Clear { table });
+    }
+}
+
 /// Why the store could not do it. In every case nothing of the batch was written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
@@ -61,17 +98,34 @@ pub enum StoreError {
     /// A newer build of the app has taken the database over; this one must stop writing.
     #[error("a newer version of the app is using this memory; reload to continue")]
     Superseded,
+    /// A record could not be put into bytes.
+    #[error("a record could not be encoded: {0}")]
+    Encode(String),
     /// Anything else the platform said.
     #[error("storage failed: {0}")]
     Platform(String),
 }
 
 /// The port to durable storage. Every implementation passes `store::conformance`.
+///
+/// Reads see whole batches only, and a call that names several tables sees them at one moment. Keys are ordered by
+/// their UTF-16 code units, as IndexedDB orders them; for ASCII keys, the only ones the app writes, that is byte order.
 pub trait Store {
-    /// Every record of a table in key order.
-    fn scan(&self, table: Table) -> LocalBoxFuture<'_, Result<Vec<(String, Vec<u8>)>, StoreError>>;
+    /// Every record of each table, in key order; one list per table asked for.
+    fn scan(&self, tables: &'static [Table]) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, StoreError>>;
 
-    /// Applies a batch atomically. `Ok` is an acknowledgement: the transaction has completed and the records are
-    /// there after a crash of the page. After an `Err` nothing of the batch is there.
+    /// Every key of each table, in order; one list per table asked for.
+    fn keys(&self, tables: &'static [Table]) -> LocalBoxFuture<'_, Result<Vec<Vec<String>>, StoreError>>;
+
+    /// The records with these keys; `None` where there is none.
+    fn get(
+        &self,
+        table: Table,
+        keys: Vec<String>,
+    ) -> LocalBoxFuture<'_, Result<Vec<Option<Vec<u8>>>, StoreError>>;
+
+    /// Applies a batch atomically, its changes in order. `Ok` is an acknowledgement: the transaction has completed and
+    /// the records are there after a crash of the page. After an `Err` nothing of the batch is there. If neither
+    /// is heard, because the page died or the future was dropped, all of it is there or nothing is.
     fn commit(&self, batch: WriteBatch) -> LocalBoxFuture<'_, Result<(), StoreError>>;
 }
