@@ -73,6 +73,13 @@ pub struct Placement {
     pub propensity: f32,
 }
 
+impl Placement {
+    /// Whether the propensity is a probability that can be divided by.
+    pub fn is_sound(&self) -> bool {
+        self.propensity > 0.0 && self.propensity <= 1.0
+    }
+}
+
 /// A unique place in the order of all interactions, over tabs and sessions: a Lamport clock, ties by node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Seq {
@@ -80,6 +87,21 @@ pub struct Seq {
     pub clock: u64,
     /// Random per writer (per tab).
     pub node: u32,
+}
+
+impl Seq {
+    /// The storage key: fixed width, so that keys sort as their interactions do.
+    pub fn key(self) -> String {
+        format!("{:016x}-{:08x}", self.clock, self.node)
+    }
+
+    /// Reads what [`Seq::key`] wrote, and nothing else.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let (clock, node) = key.split_once('-')?;
+        let seq =
+            Self { clock: u64::from_str_radix(clock, 16).ok()?, node: u32::from_str_radix(node, 16).ok()? };
+        (seq.key() == key).then_some(seq)
+    }
 }
 
 /// One remembered act.

@@ -1,0 +1,182 @@
+//! Memory as a document that the person keeps, and back. `docs/record.md` is the format.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::{Interaction, Log, interaction::Placement};
+use crate::catalog::RowError;
+
+/// Version of the document that this build writes; it reads this and every older one.
+pub const VERSION: u32 = 1;
+
+const FORMAT: &str = "penchant-memory";
+
+/// Far beyond what any log reaches, far below where counting on would overflow or a browser would round.
+const MAX_CLOCK: u64 = 1 << 48;
+
+impl Log {
+    /// Everything remembered as one JSON document, oldest first, an interaction a line.
+    pub fn export(&self) -> Result<String, serde_json::Error> {
+        let mut json = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"interactions\":[");
+        for (i, interaction) in self.iter().enumerate() {
+            json.push_str(if i == 0 { "\n" } else { ",\n" });
+            json.push_str(&serde_json::to_string(interaction)?);
+        }
+        json.push_str("\n]}\n");
+        Ok(json)
+    }
+}
+
+/// Reads an exported document, whoever wrote it and however much of it there is: what could be read, and what could
+/// not with its line. Says nothing about what is remembered already; [`Log::import`] does.
+pub fn read(json: &str) -> (Vec<Interaction>, Vec<RowError>) {
+    let mut document = Document::default();
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let whole = Fill(&mut document).deserialize(&mut deserializer).and_then(|()| deserializer.end());
+    if !(document.format && document.version) {
+        let reason = "not a memory document, or one of a newer version".to_owned();
+        return (Vec::new(), vec![RowError { line: 1, reason }]);
+    }
+
+    let (mut read, mut errors) = (Vec::new(), Vec::new());
+    let (mut line, mut counted) = (1, json.as_bytes());
+    for row in document.rows {
+        // Rows borrow from the document, in order, so the distance between them is the text between them.
+        let skipped = row.get().as_ptr().addr().saturating_sub(counted.as_ptr().addr()).min(counted.len());
+        let (before, rest) = counted.split_at(skipped);
+        line += before.iter().filter(|&&byte| byte == b'\n').count() as u64;
+        counted = rest;
+        match interaction(row) {
+            Ok(interaction) => read.push(interaction),
+            Err(reason) => errors.push(RowError { line, reason: reason.to_owned() }),
+        }
+    }
+    if let Err(error) = whole {
+        let reason = "the document is cut off, or is not a memory document from here".to_owned();
+        errors.push(RowError { line: error.line() as u64, reason });
+    }
+    (read, errors)
+}
+
+fn interaction(row: &RawValue) -> Result<Interaction, &'static str> {
+    let interaction: Interaction =
+        serde_json::from_str(row.get()).map_err(|_| "not an interaction, or one of a newer version")?;
+    if interaction.seq.clock > MAX_CLOCK {
+        return Err("seq.clock is out of range");
+    }
+    if interaction.placement.is_some_and(|placement| !Placement::is_sound(&placement)) {
+        return Err("placement.propensity is not a probability");
+    }
+    Ok(interaction)
+}
+
+/// What has been read of a document, also when an error came in between.
+#[derive(Default)]
+struct Document<'de> {
+    format: bool,
+    version: bool,
+    rows: Vec<&'de RawValue>,
+}
+
+struct Fill<'r, 'de>(&'r mut Document<'de>);
+
+impl<'de> DeserializeSeed<'de> for Fill<'_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Fill<'_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a memory document")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "format" => self.0.format = map.next_value::<String>()? == FORMAT,
+                "version" => self.0.version = (1..=VERSION).contains(&map.next_value()?),
+                "interactions" => map.next_value_seed(Rows(&mut self.0.rows))?,
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Rows<'r, 'de>(&'r mut Vec<&'de RawValue>);
+
+impl<'de> DeserializeSeed<'de> for Rows<'_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Rows<'_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a list of interactions")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        while let Some(row) = seq.next_element()? {
+            self.0.push(row);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROW: &str = r#"{"seq":{"clock":1,"node":2},"at_ms":3,"session":3,"catalog":"films","kind":"like","subject":{"item":"a"},"surface":"feed"}"#;
+
+    fn document(rows: &str) -> String {
+        format!("{{\"format\":\"penchant-memory\",\"version\":1,\"interactions\":[\n{rows}\n]}}")
+    }
+
+    #[test]
+    fn a_bad_row_is_named_by_its_line_and_the_rows_around_it_are_read() {
+        let (read, errors) = read(&document(&format!("{ROW},\n{{\"kind\":\"telepathy\"}},\n{ROW}")));
+        assert_eq!(read.len(), 2);
+        let reason = "not an interaction, or one of a newer version".to_owned();
+        assert_eq!(errors, [RowError { line: 3, reason }]);
+    }
+
+    #[test]
+    fn of_a_document_that_is_cut_off_the_whole_rows_are_read() {
+        let whole = document(&format!("{ROW},\n{ROW}"));
+        let (read, errors) = read(&whole[..whole.len() - 20]);
+        assert_eq!((read.len(), errors.len(), errors[0].line), (1, 1, 3));
+    }
+
+    #[test]
+    fn a_document_of_another_format_or_a_newer_version_is_refused_whole() {
+        for foreign in
+            [document(ROW).replace("penchant-", ""), document(ROW).replace(":1,\"inter", ":2,\"inter")]
+        {
+            let (read, errors) = read(&foreign);
+            assert_eq!((read.len(), errors.len()), (0, 1));
+        }
+        assert_eq!(read("").1.len(), 1);
+    }
+
+    #[test]
+    fn values_that_would_break_the_log_are_refused() {
+        let clock = ROW.replace("\"clock\":1", "\"clock\":18446744073709551615");
+        let placement =
+            ROW.replace("\"surface\"", r#""placement":{"slate":1,"position":0,"propensity":0},"surface""#);
+        let (read, errors) = read(&document(&format!("{clock},\n{placement}")));
+        assert_eq!((read.len(), errors.len()), (0, 2));
+    }
+}
