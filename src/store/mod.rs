@@ -1,5 +1,7 @@
 //! The storage port, what a stored record looks like, and fakes for tests.
 
+pub mod conformance;
+pub mod faulty;
 pub mod memory;
 pub mod record;
 
