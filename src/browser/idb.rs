@@ -1,0 +1,313 @@
+//! IndexedDB as a [`Store`].
+//!
+//! Reads go through `rexie`. Writes and the opening go through `idb` and `web_sys`, because `rexie` hides what an
+//! acknowledgement rests on: whether a transaction was committed or aborted and why, how durably, and whether an
+//! opening is blocked by another tab. There are two connections for that; IndexedDB orders their transactions.
+//!
+//! What the adapter sees to (each has a test in `tests/browser_idb.rs`):
+//! - a batch is complete before its transaction begins, all its requests are made in one go, and if one of them cannot
+//!   be made the transaction is aborted;
+//! - only a `complete` event is an acknowledgement; running out of room shows as nothing but an abort;
+//! - an upgrade runs the steps that are missing, in order, and drops nothing;
+//! - a tab with a newer version is let through, and from then on this one answers [`StoreError::Superseded`];
+//! - a dead connection (database deleted, connection closed by the browser) is opened anew, once per call.
+
+mod step_1;
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use futures_channel::oneshot;
+use futures_util::future::{FutureExt, LocalBoxFuture, try_join, try_join_all};
+use idb::{Database, DatabaseEvent, Event as _, Factory, Request as _, event::VersionChangeEvent};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use rexie::{ObjectStore, Rexie, TransactionMode};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DomException, Event, IdbDatabase, IdbTransaction};
+
+use crate::store::{Op, Row, Store, StoreError, Table, WriteBatch};
+
+/// What an upgrade does to the database, one file per step.
+pub type Step = fn(&Database) -> Result<(), idb::Error>;
+
+/// The way from nothing to the present. The database's version is their number; a step once shipped never changes.
+pub const STEPS: &[Step] = &[step_1::run];
+
+/// The app's database.
+pub const DATABASE: &str = "penchant";
+
+/// A handle on a database.
+pub struct IdbStore {
+    name: String,
+    steps: &'static [Step],
+    connection: RefCell<Option<Connection>>,
+}
+
+/// Both halves close when another tab wants to upgrade or delete the database, and when this is dropped.
+struct Connection {
+    reads: Option<Rexie>,
+    writes: IdbDatabase,
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.writes.close();
+        if let Some(reads) = self.reads.take() {
+            reads.close();
+        }
+    }
+}
+
+impl IdbStore {
+    /// Opens the app's database, creating or upgrading it.
+    ///
+    /// # Errors
+    /// [`StoreError::Superseded`] if a newer build has upgraded it; [`StoreError::Unavailable`] if the browser allows
+    /// no storage here, or a tab with an older build holds the database and does not let go.
+    pub async fn open() -> Result<Self, StoreError> {
+        Self::open_as(DATABASE, STEPS).await
+    }
+
+    /// Opens a database of another name, or with steps to come: what tests and a second catalogue need.
+    pub async fn open_as(name: &str, steps: &'static [Step]) -> Result<Self, StoreError> {
+        let store = Self { name: name.to_owned(), steps, connection: RefCell::new(None) };
+        store.connect().await?;
+        Ok(store)
+    }
+
+    async fn connect(&self) -> Result<(), StoreError> {
+        drop(self.connection.take());
+        let version = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
+        let writes = open(&self.name, version, self.steps).await?;
+        let mut connection = Connection { reads: None, writes };
+        // The database is at this version already. If it was deleted in between, `rexie` creates it, so every table
+        // must be listed.
+        let builder =
+            Table::ALL.iter().fold(Rexie::builder(&self.name).version(version), |builder, table| {
+                builder.add_object_store(ObjectStore::new(table.name()))
+            });
+        connection.reads = Some(builder.build().await.map_err(rexie_error)?);
+        self.connection.replace(Some(connection));
+        Ok(())
+    }
+
+    /// Begins a transaction; on a dead connection, on a new one. Nothing has been asked of the dead one yet, so
+    /// nothing is done twice.
+    async fn begin<T>(&self, begin: impl Fn(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let attempt = || self.connection.borrow().as_ref().and_then(|connection| begin(connection).ok());
+        if let Some(transaction) = attempt() {
+            return Ok(transaction);
+        }
+        self.connect().await?;
+        self.connection.borrow().as_ref().map_or_else(|| Err(closed()), begin)
+    }
+
+    async fn begin_read(&self) -> Result<rexie::Transaction, StoreError> {
+        self.begin(|connection| {
+            let reads = connection.reads.as_ref().ok_or_else(closed)?;
+            reads.transaction(&Table::ALL.map(Table::name), TransactionMode::ReadOnly).map_err(rexie_error)
+        })
+        .await
+    }
+
+    async fn begin_write(&self) -> Result<IdbTransaction, StoreError> {
+        self.begin(|connection| {
+            let tables: Array = Table::ALL.iter().map(|table| JsValue::from(table.name())).collect();
+            let options = Object::new();
+            Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(js_error)?;
+            let database: &DurableDatabase = connection.writes.unchecked_ref();
+            database.transaction(&tables, "readwrite", &options).map_err(js_error)
+        })
+        .await
+    }
+}
+
+impl Store for IdbStore {
+    fn scan(&self, tables: &'static [Table]) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, StoreError>> {
+        async move {
+            let transaction = self.begin_read().await?;
+            try_join_all(tables.iter().map(async |table| {
+                let rows = transaction.store(table.name()).map_err(rexie_error)?;
+                let (keys, values) = try_join(rows.get_all_keys(None, None), rows.get_all(None, None))
+                    .await
+                    .map_err(rexie_error)?;
+                Ok(keys
+                    .iter()
+                    .zip(&values)
+                    .filter_map(|(key, value)| Some((key.as_string()?, bytes(value))))
+                    .collect())
+            }))
+            .await
+        }
+        .boxed_local()
+    }
+
+    fn keys(&self, tables: &'static [Table]) -> LocalBoxFuture<'_, Result<Vec<Vec<String>>, StoreError>> {
+        async move {
+            let transaction = self.begin_read().await?;
+            try_join_all(tables.iter().map(async |table| {
+                let rows = transaction.store(table.name()).map_err(rexie_error)?;
+                let keys = rows.get_all_keys(None, None).await.map_err(rexie_error)?;
+                Ok(keys.iter().filter_map(JsValue::as_string).collect())
+            }))
+            .await
+        }
+        .boxed_local()
+    }
+
+    fn get(
+        &self,
+        table: Table,
+        keys: Vec<String>,
+    ) -> LocalBoxFuture<'_, Result<Vec<Option<Vec<u8>>>, StoreError>> {
+        async move {
+            let transaction = self.begin_read().await?;
+            let rows = transaction.store(table.name()).map_err(rexie_error)?;
+            let values =
+                try_join_all(keys.iter().map(|key| rows.get(key.into()))).await.map_err(rexie_error)?;
+            Ok(values.into_iter().map(|value| value.as_ref().map(bytes)).collect())
+        }
+        .boxed_local()
+    }
+
+    fn commit(&self, batch: WriteBatch) -> LocalBoxFuture<'_, Result<(), StoreError>> {
+        async move {
+            if batch.ops.is_empty() {
+                return Ok(());
+            }
+            let transaction = self.begin_write().await?;
+            let ended = Promise::new(&mut |resolve, _| {
+                transaction.set_oncomplete(Some(&resolve));
+                transaction.set_onabort(Some(&resolve));
+            });
+            if let Err(error) = request(&transaction, &batch) {
+                let _ = transaction.abort();
+                return Err(js_error(error));
+            }
+            let event: Event = JsFuture::from(ended).await.map_err(js_error)?.unchecked_into();
+            match (event.type_().as_str(), transaction.error()) {
+                ("complete", _) => Ok(()),
+                (_, Some(error)) => Err(dom_error(&error)),
+                (_, None) => Err(StoreError::Aborted("by the browser".to_owned())),
+            }
+        }
+        .boxed_local()
+    }
+}
+
+/// Makes every request of a batch before control returns to the browser, which would end the transaction.
+fn request(transaction: &IdbTransaction, batch: &WriteBatch) -> Result<(), JsValue> {
+    for op in &batch.ops {
+        let (Op::Put { table, .. } | Op::Delete { table, .. } | Op::Clear { table }) = op;
+        let rows = transaction.object_store(table.name())?;
+        match op {
+            Op::Put { key, value, .. } => {
+                rows.put_with_key(&Uint8Array::from(value.as_slice()), &key.into())?
+            }
+            Op::Delete { key, .. } => rows.delete(&key.into())?,
+            Op::Clear { .. } => rows.clear()?,
+        };
+    }
+    Ok(())
+}
+
+/// Opens the connection for writes. If another tab does not let go of an older version, this gives up waiting; the
+/// browser can't be told to, so the connection is closed when it comes after all.
+async fn open(name: &str, version: u32, steps: &'static [Step]) -> Result<IdbDatabase, StoreError> {
+    let unavailable = |error: idb::Error| StoreError::Unavailable(error.to_string());
+    let mut request = Factory::new().map_err(unavailable)?.open(name, Some(version)).map_err(unavailable)?;
+    request.on_upgrade_needed(move |event| {
+        if upgrade(&event, steps).is_err()
+            && let Ok(Some(transaction)) = event.target().map(|request| request.transaction())
+        {
+            let _ = transaction.abort();
+        }
+    });
+    let (answer, answered) = oneshot::channel();
+    let answer = Rc::new(Cell::new(Some(answer)));
+    let blocked = Rc::clone(&answer);
+    request.on_blocked(move |_| {
+        if let Some(answer) = blocked.take() {
+            let why = "an older version of the app is open in another tab and does not let go".to_owned();
+            let _ = answer.send(Err(StoreError::Unavailable(why)));
+        }
+    });
+    spawn_local(async move {
+        let opened = request.await.map(|mut database| {
+            database.on_version_change(|event| event.database().iter().for_each(Database::close));
+            database.forget_callbacks();
+            IdbDatabase::from(database)
+        });
+        match (answer.take(), opened) {
+            (Some(answer), Ok(database)) => {
+                if let Err(Ok(database)) = answer.send(Ok(database)) {
+                    IdbDatabase::close(&database);
+                }
+            }
+            (Some(answer), Err(error)) => drop(answer.send(Err(idb_error(error)))),
+            (None, Ok(database)) => database.close(),
+            (None, Err(_)) => {}
+        }
+    });
+    answered.await.unwrap_or_else(|_| Err(closed()))
+}
+
+fn upgrade(event: &VersionChangeEvent, steps: &[Step]) -> Result<(), idb::Error> {
+    let database = event.database()?;
+    let done = usize::try_from(event.old_version()?).unwrap_or(usize::MAX);
+    steps.iter().skip(done).try_for_each(|step| step(&database))
+}
+
+/// A stored value. What isn't bytes was not written by this app; as no bytes it fails the record's check.
+fn bytes(value: &JsValue) -> Vec<u8> {
+    value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// `IDBDatabase.transaction` with options, which `web-sys` has among its unstable interfaces only.
+    type DurableDatabase;
+
+    #[wasm_bindgen(method, catch)]
+    fn transaction(
+        this: &DurableDatabase,
+        tables: &Array,
+        mode: &str,
+        options: &Object,
+    ) -> Result<IdbTransaction, JsValue>;
+}
+
+fn closed() -> StoreError {
+    StoreError::Unavailable("the connection was closed".to_owned())
+}
+
+fn rexie_error(error: rexie::Error) -> StoreError {
+    match error {
+        rexie::Error::IdbError(error) => idb_error(error),
+        other => StoreError::Platform(other.to_string()),
+    }
+}
+
+fn idb_error(error: idb::Error) -> StoreError {
+    match error {
+        idb::Error::DomException(error) => dom_error(&error),
+        other => StoreError::Platform(other.to_string()),
+    }
+}
+
+fn js_error(error: JsValue) -> StoreError {
+    error.dyn_ref().map_or_else(|| StoreError::Platform(format!("{error:?}")), dom_error)
+}
+
+fn dom_error(error: &DomException) -> StoreError {
+    match error.name().as_str() {
+        "QuotaExceededError" => StoreError::Quota,
+        "VersionError" => StoreError::Superseded,
+        "AbortError" => StoreError::Aborted(error.message()),
+        "InvalidStateError" | "SecurityError" | "UnknownError" => StoreError::Unavailable(error.message()),
+        name => StoreError::Platform(format!("{name}: {}", error.message())),
+    }
+}

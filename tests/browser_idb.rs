@@ -1,0 +1,289 @@
+//! IndexedDB in a real browser, in a worker as in the app. What the browser does only on a bad day (an abort halfway, a
+//! full disk, a dead connection) is brought about by patching its own interfaces, so that the adapter has no hooks.
+#![cfg(target_family = "wasm")]
+
+use futures_util::future::{FutureExt, LocalBoxFuture};
+use penchant::{
+    browser::{
+        broadcast::Broadcast,
+        idb::{IdbStore, STEPS, Step},
+    },
+    memory::{Draft, Kind, Log, Subject, Surface},
+    store::{
+        Store, StoreError, Table, WriteBatch,
+        conformance::{self, Factory},
+    },
+};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+fn js(code: &str) -> JsValue {
+    js_sys::eval(code).expect("test code runs")
+}
+
+/// Replaces a method of IndexedDB for one call, the `nth` from now; `this` and `args` are the call's, `original` the method.
+fn patch(object: &str, method: &str, nth: u32, body: &str) {
+    js(&format!(
+        "{{ const proto = {object}.prototype, original = proto.{method}; let left = {nth};
+           proto.{method} = function (...args) {{
+             if (--left > 0) return original.apply(this, args);
+             proto.{method} = original;
+             {body}
+           }} }}"
+    ));
+}
+
+const ABORT: &str = "const request = original.apply(this, args); this.transaction.abort(); return request;";
+
+struct InBrowser;
+
+impl Factory for InBrowser {
+    fn open<'a>(&'a self, name: &'a str) -> LocalBoxFuture<'a, Result<Box<dyn Store>, StoreError>> {
+        async move { Ok(Box::new(IdbStore::open_as(name, STEPS).await?) as Box<dyn Store>) }.boxed_local()
+    }
+
+    fn fail_next_commit(&self, _name: &str) -> bool {
+        patch("IDBObjectStore", "put", 3, ABORT);
+        true
+    }
+}
+
+/// The steps of a build to come.
+const NEXT: &[Step] =
+    &[STEPS[0], |database| database.create_object_store("next", Default::default()).map(drop)];
+
+/// The steps of a build that fails to upgrade, after having changed something.
+const BROKEN: &[Step] = &[STEPS[0], |database| {
+    database.delete_object_store("interactions")?;
+    database.delete_object_store("no such table")
+}];
+
+async fn open(name: &str, steps: &'static [Step]) -> Result<IdbStore, StoreError> {
+    IdbStore::open_as(name, steps).await
+}
+
+async fn wait(promise: &str) -> JsValue {
+    JsFuture::from(js(promise).unchecked_into::<js_sys::Promise>()).await.expect("test code runs")
+}
+
+fn put(keys: &[&str]) -> WriteBatch {
+    let mut batch = WriteBatch::default();
+    keys.iter().for_each(|key| batch.put(Table::Interactions, *key, b"value".to_vec()));
+    batch
+}
+
+async fn keys(store: &IdbStore) -> Vec<String> {
+    store.keys(&[Table::Interactions]).await.expect("readable").remove(0)
+}
+
+#[wasm_bindgen_test]
+async fn indexed_db_conforms() {
+    match conformance::run(&InBrowser).await {
+        Ok(held) => console_log!("{held} cases held"),
+        Err(failures) => panic!("{}", failures.join("\n")),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn if_a_request_cannot_be_made_those_before_it_are_rolled_back() {
+    let store = open("early-return", STEPS).await.unwrap();
+    patch("IDBObjectStore", "put", 2, "throw new DOMException('refused', 'DataError');");
+    assert!(matches!(store.commit(put(&["a", "b", "c"])).await, Err(StoreError::Platform(_))));
+    assert!(keys(&store).await.is_empty());
+    store.commit(put(&["d"])).await.unwrap();
+    assert_eq!(keys(&store).await, ["d"]);
+}
+
+#[wasm_bindgen_test]
+async fn an_aborted_transaction_is_an_error() {
+    let store = open("aborted", STEPS).await.unwrap();
+    patch("IDBObjectStore", "put", 1, ABORT);
+    assert!(matches!(store.commit(put(&["a"])).await, Err(StoreError::Aborted(_))));
+    assert!(keys(&store).await.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_full_disk_shows_as_an_abort_and_is_told_as_what_it_is() {
+    let store = open("quota", STEPS).await.unwrap();
+    js("globalThis.errorOf = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'error');
+        Object.defineProperty(IDBTransaction.prototype, 'error',
+          { configurable: true, get: () => new DOMException('full', 'QuotaExceededError') });");
+    patch("IDBObjectStore", "put", 2, ABORT);
+    let outcome = store.commit(put(&["a", "b"])).await;
+    js("Object.defineProperty(IDBTransaction.prototype, 'error', errorOf);");
+    assert_eq!(outcome, Err(StoreError::Quota));
+    assert!(keys(&store).await.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn writes_ask_for_strict_durability() {
+    let store = open("durability", STEPS).await.unwrap();
+    patch("IDBDatabase", "transaction", 1, "return globalThis.seen = original.apply(this, args);");
+    store.commit(put(&["a"])).await.unwrap();
+    assert_eq!(js("seen.durability"), "strict");
+}
+
+#[wasm_bindgen_test]
+async fn an_upgrade_drops_nothing() {
+    let old = open("upgrade", STEPS).await.unwrap();
+    old.commit(put(&["a"])).await.unwrap();
+    drop(old);
+    let new = open("upgrade", NEXT).await.unwrap();
+    assert_eq!(keys(&new).await, ["a"]);
+    assert_eq!(new.keys(&Table::ALL).await.unwrap().len(), 3);
+}
+
+#[wasm_bindgen_test]
+async fn an_upgrade_that_fails_leaves_the_database_as_it_was() {
+    let store = open("broken-upgrade", STEPS).await.unwrap();
+    store.commit(put(&["a"])).await.unwrap();
+    assert!(open("broken-upgrade", BROKEN).await.is_err());
+    assert_eq!(keys(&store).await, ["a"]);
+    store.commit(put(&["b"])).await.unwrap();
+    assert_eq!(keys(&store).await, ["a", "b"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_newer_tab_is_let_through_and_the_older_one_stops() {
+    let old = open("superseded", STEPS).await.unwrap();
+    old.commit(put(&["a"])).await.unwrap();
+    let new = open("superseded", NEXT).await.unwrap();
+    assert_eq!(old.commit(put(&["b"])).await, Err(StoreError::Superseded));
+    assert_eq!(old.scan(&Table::ALL).await, Err(StoreError::Superseded));
+    assert_eq!(open("superseded", STEPS).await.err(), Some(StoreError::Superseded));
+    assert_eq!(keys(&new).await, ["a"]);
+}
+
+#[wasm_bindgen_test]
+async fn an_older_tab_that_does_not_let_go_is_not_waited_for() {
+    drop(open("blocked", STEPS).await.unwrap());
+    wait(
+        "new Promise(done => { const open = indexedDB.open('blocked');
+           open.onsuccess = () => { globalThis.holder = open.result; done(); } })",
+    )
+    .await;
+    assert!(matches!(open("blocked", NEXT).await, Err(StoreError::Unavailable(_))));
+    js("holder.close()");
+    let store = open("blocked", NEXT).await.unwrap();
+    store.commit(put(&["a"])).await.unwrap();
+    // The opening that was given up has let go too: nothing stands in the way of another upgrade.
+    drop(store);
+    wait(
+        "new Promise((done, no) => { const open = indexedDB.open('blocked', 9);
+           open.onblocked = no; open.onsuccess = () => { open.result.close(); done(); } })",
+    )
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_database_deleted_under_a_live_handle_is_created_anew() {
+    let store = open("deleted", STEPS).await.unwrap();
+    store.commit(put(&["a"])).await.unwrap();
+    rexie::Rexie::delete("deleted").await.unwrap();
+    store.commit(put(&["b"])).await.unwrap();
+    assert_eq!(keys(&store).await, ["b"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_dead_connection_is_opened_anew_once() {
+    const DEAD: &str = "throw new DOMException('the connection is closing', 'InvalidStateError');";
+    let store = open("dead", STEPS).await.unwrap();
+    patch("IDBDatabase", "transaction", 1, DEAD);
+    store.commit(put(&["a"])).await.unwrap();
+    patch("IDBDatabase", "transaction", 1, DEAD);
+    assert_eq!(keys(&store).await, ["a"]);
+    patch("IDBDatabase", "transaction", 1, DEAD);
+    patch("IDBDatabase", "transaction", 1, DEAD);
+    assert!(matches!(store.commit(put(&["b"])).await, Err(StoreError::Unavailable(_))));
+    assert_eq!(keys(&store).await, ["a"]);
+}
+
+#[wasm_bindgen_test]
+async fn where_the_browser_has_no_storage_that_is_said() {
+    js("Object.defineProperty(globalThis, 'indexedDB', { value: undefined, configurable: true });");
+    let outcome = open("none", STEPS).await.err();
+    js("delete globalThis.indexedDB;");
+    assert!(matches!(outcome, Some(StoreError::Unavailable(_))), "{outcome:?}");
+}
+
+fn like(item: &str) -> Draft {
+    Draft {
+        catalog: "films".to_owned(),
+        kind: Kind::Like,
+        subject: Subject::Item(item.to_owned()),
+        surface: Surface::Feed,
+        placement: None,
+    }
+}
+
+#[wasm_bindgen_test]
+async fn two_tabs_share_one_memory() {
+    let (one, other) = (open("tabs", STEPS).await.unwrap(), open("tabs", STEPS).await.unwrap());
+    let (mut here, mut there) = (Log::open(&one, 1).await.unwrap(), Log::open(&other, 2).await.unwrap());
+    let seqs = here.append(&one, vec![like("a"), like("b")], 0).await.unwrap();
+    there.append(&other, vec![like("c")], 1).await.unwrap();
+    assert!(there.refresh(&other).await.unwrap());
+    assert!(here.refresh(&one).await.unwrap());
+    assert!(here.iter().eq(there.iter()));
+    assert_eq!(here.len(), 3);
+    there.forget(&other, &seqs[..1]).await.unwrap();
+    here.refresh(&one).await.unwrap();
+    assert_eq!(here.of_item("a").count(), 0);
+    assert!(Log::open(&one, 3).await.unwrap().iter().eq(here.iter()));
+}
+
+#[wasm_bindgen_test]
+async fn other_tabs_hear_of_a_change_and_the_one_that_made_it_does_not() {
+    js("globalThis.heard = []");
+    let note = |who: &'static str| move || drop(js(&format!("heard.push('{who}')")));
+    let here = Broadcast::join(note("here")).unwrap();
+    let _there = Broadcast::join(note("there")).unwrap();
+    here.announce();
+    wait("new Promise(done => setTimeout(done, 200))").await;
+    assert_eq!(js("heard.join()"), "there");
+}
+
+fn now() -> f64 {
+    js("performance.now()").as_f64().unwrap_or_default()
+}
+
+/// `cargo test --target wasm32-unknown-unknown --profile tool --test browser_idb -- --ignored --nocapture`
+#[wasm_bindgen_test]
+#[ignore]
+async fn measure() {
+    let store = open("measure", STEPS).await.unwrap();
+    let mut log = Log::open(&store, 1).await.unwrap();
+    let mut times = Vec::new();
+    for i in 0..300 {
+        let start = now();
+        log.append(&store, vec![like(&format!("item-{i}"))], i).await.unwrap();
+        times.push(now() - start);
+    }
+    times.sort_by(f64::total_cmp);
+    console_log!("append of one act: p50 {:.1} ms, p95 {:.1} ms", times[150], times[285]);
+    for batch in 0..50 {
+        let drafts = (0..1000).map(|i| like(&format!("item-{}", (batch * 1000 + i) % 5000))).collect();
+        log.append(&store, drafts, batch * 60_000).await.unwrap();
+    }
+    for _ in 0..3 {
+        let start = now();
+        let scanned = store.scan(&Table::ALL).await.unwrap();
+        let scan = now() - start;
+        drop(scanned);
+        let start = now();
+        let opened = Log::open(&store, 2).await.unwrap();
+        console_log!(
+            "open with {} interactions: {:.0} ms, of which scan {scan:.0} ms",
+            opened.len(),
+            now() - start
+        );
+        let mut other = opened.clone();
+        log.append(&store, vec![like("one more")], 0).await.unwrap();
+        let start = now();
+        other.refresh(&store).await.unwrap();
+        console_log!("refresh for one act of another tab: {:.0} ms", now() - start);
+    }
+}
