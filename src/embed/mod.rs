@@ -1,6 +1,11 @@
 //! Text → vector. The room holds what every runtime shares (model description, tokenizer, pooling, quantisation);
 //! the runtimes themselves are adapters: `browser::ort` in the worker, `native::onnx` in the pack builder.
 
+pub mod batch;
+pub mod model;
+pub mod quant;
+pub mod wordpiece;
+
 use futures_util::future::LocalBoxFuture;
 use serde::{Deserialize, Serialize};
 
