@@ -1,6 +1,18 @@
-//! Vector → neighbours, text → matches. Exact int8 scan, graph, BM25, and their fusion.
+//! Vector → neighbours, text → matches. Exact int8 scan, graph, BM25, facets, and fusion.
+
+pub mod dot;
+pub mod facets;
+pub mod flat;
+pub mod fuse;
+pub mod graph;
+pub mod text;
+pub mod top;
 
 use crate::catalog::ItemIx;
+
+/// Vectors up to which the exact scan is used: 30,000 × 384 take about 2 ms in a browser, exactly, with nothing to
+/// build; a graph of as many takes tens of seconds to build there.
+pub const FLAT_LIMIT: usize = 30_000;
 
 /// One neighbour or match.
 #[derive(Debug, Clone, Copy, PartialEq)]
