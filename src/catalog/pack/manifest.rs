@@ -1,0 +1,160 @@
+//! `pack.json`: what a pack is, and what every other file must be.
+
+use serde::{Deserialize, Serialize};
+
+use super::PackError;
+use crate::embed::ModelSpec;
+
+/// Name of the manifest in a pack.
+pub const MANIFEST: &str = "pack.json";
+
+/// Newest schema that this build reads and the one it writes. A change that old readers would misread gets a new
+/// number; new roles and new optional fields don't.
+pub const SCHEMA: u32 = 1;
+
+/// What a pack holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Format of the pack.
+    pub schema: u32,
+    /// Stable name of the catalogue, over builds; memory files interactions under it.
+    pub id: String,
+    /// For people.
+    pub title: String,
+    /// Licence of the items' texts and pictures.
+    #[serde(default)]
+    pub licence: String,
+    /// Who must be named, and what a reader should know of the data.
+    #[serde(default)]
+    pub attribution: String,
+    /// How much of everything.
+    pub counts: Counts,
+    /// The space that the vectors live in; none without vectors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model: Option<ModelSpec>,
+    /// Every file but this one, and but those that a list among them names.
+    pub files: Vec<FileEntry>,
+}
+
+/// How much of everything.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Items.
+    pub items: u32,
+    /// Vectors: as many as items, or none.
+    #[serde(default)]
+    pub vectors: u32,
+    /// Pictures in the pack.
+    #[serde(default)]
+    pub images: u32,
+}
+
+/// One file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileEntry {
+    /// Relative to the manifest, `/` between folders, no `..`.
+    pub path: String,
+    /// What it is for.
+    pub role: Role,
+    /// Its size.
+    pub bytes: u64,
+    /// Lower-case hexadecimal SHA-256.
+    pub sha256: String,
+}
+
+/// What a file is for. Readers pass over roles they do not know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub enum Role {
+    /// A chunk of items, in order.
+    Items,
+    /// Item vectors.
+    Vectors,
+    /// The list of pictures with their sizes and hashes.
+    Images,
+    /// Collaborative weights.
+    Collab,
+    /// A prebuilt neighbour graph.
+    Graph,
+    /// Another role, of another builder.
+    Other(String),
+}
+
+impl From<String> for Role {
+    fn from(name: String) -> Self {
+        match name.as_str() {
+            "items" => Self::Items,
+            "vectors" => Self::Vectors,
+            "images" => Self::Images,
+            "collab" => Self::Collab,
+            "graph" => Self::Graph,
+            _ => Self::Other(name),
+        }
+    }
+}
+
+impl From<Role> for String {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Items => "items".into(),
+            Role::Vectors => "vectors".into(),
+            Role::Images => "images".into(),
+            Role::Collab => "collab".into(),
+            Role::Graph => "graph".into(),
+            Role::Other(name) => name,
+        }
+    }
+}
+
+impl Manifest {
+    /// Reads a manifest. The schema is looked at first, so that a newer pack is called newer and not broken.
+    pub fn parse(bytes: &[u8]) -> Result<Self, PackError> {
+        #[derive(Deserialize)]
+        struct Schema {
+            schema: u32,
+        }
+        let wrong = |reason: String| PackError::Format { path: MANIFEST.into(), reason };
+        let Schema { schema } = serde_json::from_slice(bytes).map_err(|error| wrong(error.to_string()))?;
+        if schema > SCHEMA {
+            return Err(PackError::Newer { found: schema, known: SCHEMA });
+        }
+        let manifest: Self = serde_json::from_slice(bytes).map_err(|error| wrong(error.to_string()))?;
+        match manifest.files.iter().find(|file| !is_safe(&file.path)) {
+            Some(file) => Err(wrong(format!("`{}` is not a path inside the pack", file.path))),
+            None => Ok(manifest),
+        }
+    }
+
+    /// The files of one role, in order.
+    pub fn files_of(&self, role: &Role) -> impl Iterator<Item = &FileEntry> {
+        self.files.iter().filter(move |file| file.role == *role)
+    }
+}
+
+impl FileEntry {
+    /// States what a file is.
+    pub fn of(path: impl Into<String>, role: Role, bytes: &[u8]) -> Self {
+        Self { path: path.into(), role, bytes: bytes.len() as u64, sha256: super::sha256_hex(bytes) }
+    }
+
+    /// Whether these bytes are the file that is stated.
+    pub fn verify(&self, bytes: &[u8]) -> Result<(), PackError> {
+        let (got, want) = (bytes.len() as u64, self.bytes);
+        if got != want {
+            return Err(PackError::Size { path: self.path.clone(), got, want });
+        }
+        if super::sha256_hex(bytes) != self.sha256 {
+            return Err(PackError::Altered { path: self.path.clone() });
+        }
+        Ok(())
+    }
+}
+
+/// Whether a path stays inside the pack wherever it is joined: relative, without `..`, backslash, scheme, query or
+/// percent-encoding.
+pub fn is_safe(path: &str) -> bool {
+    let harmless = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | '@');
+    !path.is_empty()
+        && path.chars().all(harmless)
+        && path.split('/').all(|part| !part.is_empty() && part.chars().any(|c| c != '.'))
+}

@@ -1,0 +1,134 @@
+//! Reading a pack, wherever it lies.
+
+use std::collections::HashMap;
+
+use futures_util::future::{LocalBoxFuture, try_join_all};
+
+use super::{
+    PackError,
+    manifest::{FileEntry, MANIFEST, Manifest, Role},
+    vectors,
+};
+use crate::{
+    catalog::{Item, ItemIx},
+    embed::quant::Int8Vectors,
+};
+
+/// The port to the files of a pack: a folder, a host, a map in a test.
+pub trait PackSource {
+    /// The whole file at a path relative to the manifest.
+    fn read<'a>(&'a self, path: &'a str) -> LocalBoxFuture<'a, Result<Vec<u8>, PackError>>;
+}
+
+/// A pack's manifest, and the way to its files. Each file is verified before anything is made of it.
+pub struct Reader<'a> {
+    source: &'a dyn PackSource,
+    /// What the pack states.
+    pub manifest: Manifest,
+}
+
+/// An opened pack.
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    /// What the pack states.
+    pub manifest: Manifest,
+    /// Most popular first.
+    pub items: Vec<Item>,
+    /// One per item; none if the pack carries none.
+    pub vectors: Option<Int8Vectors>,
+    /// The collaborative weights' file, undecoded, if the pack carries one.
+    pub collab: Option<Vec<u8>>,
+    by_id: HashMap<String, ItemIx>,
+}
+
+impl Catalog {
+    /// The position of an item.
+    pub fn ix(&self, id: &str) -> Option<ItemIx> {
+        self.by_id.get(id).copied()
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the manifest only.
+    pub async fn open(source: &'a dyn PackSource) -> Result<Self, PackError> {
+        let manifest = Manifest::parse(&source.read(MANIFEST).await?)?;
+        Ok(Self { source, manifest })
+    }
+
+    /// One file, verified.
+    pub async fn file(&self, entry: &FileEntry) -> Result<Vec<u8>, PackError> {
+        let bytes = self.source.read(&entry.path).await?;
+        entry.verify(&bytes)?;
+        Ok(bytes)
+    }
+
+    /// The first file of a role, verified; none if the pack has none.
+    pub async fn file_of(&self, role: &Role) -> Result<Option<Vec<u8>>, PackError> {
+        match self.manifest.files_of(role).next() {
+            Some(entry) => self.file(entry).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Every item, in order.
+    pub async fn items(&self) -> Result<Vec<Item>, PackError> {
+        let chunks =
+            try_join_all(self.manifest.files_of(&Role::Items).map(|entry| self.chunk(entry))).await?;
+        let items: Vec<Item> = chunks.into_iter().flatten().collect();
+        let stated = self.manifest.counts.items as usize;
+        if items.len() != stated {
+            let reason = format!("it states {stated} items and its files hold {}", items.len());
+            return Err(PackError::Format { path: MANIFEST.into(), reason });
+        }
+        Ok(items)
+    }
+
+    /// The vectors, if the pack has any.
+    pub async fn vectors(&self) -> Result<Option<Int8Vectors>, PackError> {
+        let Some(entry) = self.manifest.files_of(&Role::Vectors).next() else { return Ok(None) };
+        let wrong = |reason: String| PackError::Format { path: entry.path.clone(), reason };
+        let vectors = vectors::decode(&self.file(entry).await?).map_err(wrong)?;
+        if vectors.len() != self.manifest.counts.items as usize {
+            return Err(wrong("it does not hold one vector per item".into()));
+        }
+        match &self.manifest.model {
+            Some(model) if model.dim == vectors.dim => Ok(Some(vectors)),
+            Some(_) => Err(wrong("its dimension is not the model's".into())),
+            None => Err(wrong("the manifest does not say which model made it".into())),
+        }
+    }
+
+    /// The files that the list of pictures names.
+    pub async fn images(&self) -> Result<Vec<FileEntry>, PackError> {
+        let Some(entry) = self.manifest.files_of(&Role::Images).next() else { return Ok(Vec::new()) };
+        let wrong = |reason: String| PackError::Format { path: entry.path.clone(), reason };
+        let list: Vec<FileEntry> =
+            serde_json::from_slice(&self.file(entry).await?).map_err(|error| wrong(error.to_string()))?;
+        match list.iter().find(|image| !super::manifest::is_safe(&image.path)) {
+            Some(image) => Err(wrong(format!("`{}` is not a path inside the pack", image.path))),
+            None => Ok(list),
+        }
+    }
+
+    async fn chunk(&self, entry: &FileEntry) -> Result<Vec<Item>, PackError> {
+        let wrong = |reason: String| PackError::Format { path: entry.path.clone(), reason };
+        let items: Vec<Item> =
+            serde_json::from_slice(&self.file(entry).await?).map_err(|error| wrong(error.to_string()))?;
+        match items.iter().any(|item| item.id.is_empty() || item.title.is_empty()) {
+            true => Err(wrong("an item has no id or no title".into())),
+            false => Ok(items),
+        }
+    }
+}
+
+/// Reads everything that recommending needs; the files come side by side.
+pub async fn open(source: &dyn PackSource) -> Result<Catalog, PackError> {
+    let reader = Reader::open(source).await?;
+    let (items, vectors, collab) =
+        futures_util::try_join!(reader.items(), reader.vectors(), reader.file_of(&Role::Collab))?;
+    let by_id: HashMap<String, ItemIx> = items.iter().map(|item| item.id.clone()).zip(0..).collect();
+    if by_id.len() != items.len() {
+        return Err(PackError::Format { path: MANIFEST.into(), reason: "two items have the same id".into() });
+    }
+    Ok(Catalog { manifest: reader.manifest, items, vectors, collab, by_id })
+}

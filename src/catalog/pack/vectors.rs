@@ -1,0 +1,43 @@
+//! Item vectors in a file: `PNVC`, version, count, dimension, scales, int8 rows; little-endian. The manifest's SHA-256
+//! protects it, so it carries no checksum of its own.
+
+use crate::embed::quant::Int8Vectors;
+
+const MAGIC: &[u8; 4] = b"PNVC";
+const VERSION: u32 = 1;
+const HEADER: usize = 16;
+
+/// The bytes of the file.
+pub fn encode(vectors: &Int8Vectors) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(HEADER + vectors.len() * (vectors.dim + 4));
+    bytes.extend(MAGIC);
+    for number in [VERSION, vectors.len() as u32, vectors.dim as u32] {
+        bytes.extend(number.to_le_bytes());
+    }
+    bytes.extend(vectors.scales.iter().flat_map(|scale| scale.to_le_bytes()));
+    bytes.extend(vectors.data.iter().map(|code| code.cast_unsigned()));
+    bytes
+}
+
+/// The vectors in a file, or what is wrong with it.
+pub fn decode(bytes: &[u8]) -> Result<Int8Vectors, String> {
+    let (magic, rest) = bytes.split_first_chunk::<4>().ok_or("it is too short")?;
+    if magic != MAGIC {
+        return Err("it does not begin as a vector file does".into());
+    }
+    let mut rest = rest;
+    let mut number = || -> Result<u32, String> {
+        let (four, after) = rest.split_first_chunk::<4>().ok_or("it is too short")?;
+        rest = after;
+        Ok(u32::from_le_bytes(*four))
+    };
+    let (version, n, dim) = (number()?, number()? as usize, number()? as usize);
+    if version != VERSION {
+        return Err(format!("its version is {version}; this build reads {VERSION}"));
+    }
+    let scale_bytes = n.checked_mul(4).ok_or("its count is impossible")?;
+    let (scales, codes) = rest.split_at_checked(scale_bytes).ok_or("it ends within the scales")?;
+    let scales = scales.as_chunks::<4>().0.iter().map(|four| f32::from_le_bytes(*four)).collect();
+    let data = codes.iter().map(|byte| byte.cast_signed()).collect();
+    Int8Vectors::new(dim, data, scales).ok_or_else(|| "its rows do not add up".into())
+}
