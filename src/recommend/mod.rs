@@ -1,3 +1,15 @@
-//! memory + catalogue → slate: candidates, ranking, re-ranking, explanation.
+//! Memory + catalogue → slate.
+//!
+//! `evidence` weighs what is remembered, `interests` groups it, `ranker` scores candidates as a sum of contributions
+//! (so that every explanation is exact), `slate` orders them: exploration and diversity, with the probability of each
+//! choice written down. Everything is a pure function of its arguments and a seed.
 
 pub mod collab;
+pub mod evidence;
+pub mod interests;
+pub mod ranker;
+pub mod slate;
+
+pub use evidence::{Evidence, Exposure};
+pub use interests::Interest;
+pub use ranker::{Part, Ranker, Scored};

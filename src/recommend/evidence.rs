@@ -1,0 +1,109 @@
+//! What each remembered act says about what the person wants.
+
+use std::collections::HashMap;
+
+use crate::{
+    catalog::ItemIx,
+    memory::{Interaction, Kind, Subject, interaction::Seq},
+};
+
+/// Days after which an act counts half.
+const HALF_LIFE_DAYS: f64 = 120.0;
+/// Days after which having seen a card counts half.
+const FATIGUE_HALF_LIFE_DAYS: f64 = 2.0;
+const DAY_MS: f64 = 86_400_000.0;
+
+/// One act about an item of this catalogue, weighed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// Which act.
+    pub seq: Seq,
+    /// About which item.
+    pub ix: ItemIx,
+    /// Name of its kind.
+    pub kind: &'static str,
+    /// Positive: wants more of it. In [-1, 1], decayed by age.
+    pub weight: f32,
+    /// Done in the current session.
+    pub session: bool,
+}
+
+/// How often an item was put before the person without being taken up.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Exposure {
+    /// Views, decayed by age.
+    pub views: f32,
+    /// Opened at least once.
+    pub opened: bool,
+}
+
+/// Everything that ranking needs to know of memory.
+#[derive(Debug, Clone, Default)]
+pub struct Signals {
+    /// Oldest first.
+    pub evidence: Vec<Evidence>,
+    /// Items seen or opened.
+    pub exposure: HashMap<ItemIx, Exposure>,
+    /// Items the person has decided on (liked, saved, rejected, put aside): not to be recommended again.
+    pub decided: std::collections::HashSet<ItemIx>,
+}
+
+impl Signals {
+    /// The amount of positive evidence: one like of today is 1.
+    pub fn amount(&self) -> f32 {
+        self.evidence.iter().map(|e| e.weight.max(0.0)).sum()
+    }
+
+    /// Weighs acts (oldest first) as of `now_ms`. Acts about items that the catalogue does not have say nothing here;
+    /// they stay remembered. A clock that was set back makes an act new, never negative in age.
+    pub fn gather<'a>(
+        acts: impl Iterator<Item = &'a Interaction>,
+        ix_of: impl Fn(&str) -> Option<ItemIx>,
+        session: u64,
+        now_ms: i64,
+    ) -> Self {
+        let mut signals = Self::default();
+        for act in acts {
+            let Subject::Item(id) = &act.subject else { continue };
+            let Some(ix) = ix_of(id) else { continue };
+            let days = ((now_ms - act.at_ms) as f64 / DAY_MS).max(0.0);
+            match &act.kind {
+                Kind::View => {
+                    let seen = (-days / FATIGUE_HALF_LIFE_DAYS).exp2() as f32;
+                    signals.exposure.entry(ix).or_default().views += seen;
+                }
+                Kind::Open => signals.exposure.entry(ix).or_default().opened = true,
+                Kind::Like | Kind::Save | Kind::Dislike | Kind::NotInterested { .. } | Kind::Dismiss => {
+                    signals.decided.insert(ix);
+                }
+                Kind::Dwell { .. } | Kind::Search => {}
+            }
+            let weight = base_weight(&act.kind);
+            if weight != 0.0 {
+                signals.evidence.push(Evidence {
+                    seq: act.seq,
+                    ix,
+                    kind: act.kind.name(),
+                    weight: weight * (-days / HALF_LIFE_DAYS).exp2() as f32,
+                    session: act.session == session,
+                });
+            }
+        }
+        signals
+    }
+}
+
+/// What an act says on the day it is done. Explicit acts outweigh any number of glances; time on a page is bounded,
+/// because an open tab is not devotion.
+fn base_weight(kind: &Kind) -> f32 {
+    match kind {
+        Kind::Like => 1.0,
+        Kind::Save => 0.9,
+        Kind::Open => 0.15,
+        Kind::Dwell { ms } => 0.35 * (*ms as f32 / 60_000.0).min(1.0),
+        Kind::Dismiss => -0.15,
+        Kind::NotInterested { .. } => -0.7,
+        Kind::Dislike => -1.0,
+        Kind::View | Kind::Search => 0.0,
+    }
+}
