@@ -95,6 +95,11 @@ pub enum Request {
     },
     /// Load the embedding model, if it isn't. Progress comes as events. → [`Response::Status`]
     LoadModel,
+    /// The model's vectors for texts, for measurement and tests. → [`Response::Vectors`]
+    Embed {
+        /// Texts.
+        texts: Vec<String>,
+    },
     /// Everything remembered, as one JSON document the person can keep. → [`Response::Export`]
     Export,
 }
@@ -163,6 +168,13 @@ pub enum Response {
     },
     /// Why.
     Explanation(Explanation),
+    /// Unit vectors, concatenated in the order of the texts.
+    Vectors {
+        /// Components of each.
+        dim: u32,
+        /// `dim` values per text.
+        values: Vec<f32>,
+    },
     /// The document.
     Export {
         /// JSON.
@@ -507,6 +519,4 @@ pub enum Source {
     Novelty,
     /// Shown before without being taken up.
     Fatigue,
-    /// Exploration bonus.
-    Exploration,
 }

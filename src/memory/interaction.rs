@@ -34,6 +34,23 @@ pub enum Kind {
     Search,
 }
 
+impl Kind {
+    /// Its name as in its JSON form.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::View => "view",
+            Self::Dwell { .. } => "dwell",
+            Self::Open => "open",
+            Self::Save => "save",
+            Self::Like => "like",
+            Self::Dislike => "dislike",
+            Self::NotInterested { .. } => "not_interested",
+            Self::Dismiss => "dismiss",
+            Self::Search => "search",
+        }
+    }
+}
+
 /// What it was done to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

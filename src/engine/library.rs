@@ -1,0 +1,89 @@
+//! An opened catalogue with everything that is derived from it alone.
+
+use std::cell::OnceCell;
+
+use crate::{
+    catalog::{
+        Item, ItemIx,
+        pack::{self, Catalog, PackError, PackSource},
+    },
+    index::{self, VectorIndex, facets::FacetIndex, flat::FlatIndex, graph::GraphIndex, text::Bm25},
+};
+
+/// The catalogue and its indexes.
+pub struct Library {
+    /// URL of the manifest.
+    pub manifest_url: String,
+    /// Items, in pack order: most popular first.
+    pub catalog: Catalog,
+    /// Every item's vector; none if the pack carries none.
+    pub space: Option<FlatIndex>,
+    /// Facet values and counts.
+    pub facets: FacetIndex,
+    /// Popularity of each item in [0, 1].
+    pub prior: Vec<f32>,
+    /// Mean of all item vectors.
+    pub mean: Vec<f32>,
+    graph: Option<GraphIndex>,
+    text: OnceCell<Bm25>,
+}
+
+impl Library {
+    /// Reads a pack and verifies every file of it.
+    pub async fn open(manifest_url: String, source: &dyn PackSource) -> Result<Self, PackError> {
+        let mut catalog = pack::open(source).await?;
+        let space = catalog.vectors.take().map(FlatIndex::new);
+        let graph = space
+            .as_ref()
+            .filter(|space| space.len() > index::FLAT_LIMIT)
+            .map(|space| GraphIndex::build(space.vectors()));
+        Ok(Self {
+            manifest_url,
+            facets: FacetIndex::build(&catalog.items),
+            prior: prior(&catalog.items),
+            mean: space.as_ref().map(mean).unwrap_or_default(),
+            space,
+            graph,
+            text: OnceCell::new(),
+            catalog,
+        })
+    }
+
+    /// The index to seek neighbours in: the exact scan, or the graph where the catalogue is too large for it.
+    pub fn neighbours(&self) -> Option<&dyn VectorIndex> {
+        match &self.graph {
+            Some(graph) => Some(graph),
+            None => self.space.as_ref().map(|space| space as &dyn VectorIndex),
+        }
+    }
+
+    /// The words of the catalogue; built when first asked for, since the first feed does not need it.
+    pub fn text(&self) -> &Bm25 {
+        self.text.get_or_init(|| Bm25::build(&self.catalog.items))
+    }
+
+    /// An item by position.
+    pub fn item(&self, ix: ItemIx) -> Option<&Item> {
+        self.catalog.items.get(ix as usize)
+    }
+}
+
+/// Popularity on a logarithmic scale, 1 for the most popular. Counts are heavy-tailed: the difference between 1 and 10
+/// says as much as that between 100 and 1000. A catalogue without counts has no prior.
+fn prior(items: &[Item]) -> Vec<f32> {
+    let count = |item: &Item| item.popularity.unwrap_or(0.0).max(0.0).ln_1p();
+    let most = items.iter().map(count).fold(0.0, f64::max);
+    items.iter().map(|item| if most > 0.0 { (count(item) / most) as f32 } else { 0.0 }).collect()
+}
+
+fn mean(space: &FlatIndex) -> Vec<f32> {
+    let mut mean = vec![0.0; space.dim()];
+    for ix in 0..space.len() {
+        for (sum, x) in mean.iter_mut().zip(space.vectors().dequantize(ix)) {
+            *sum += x;
+        }
+    }
+    let n = space.len().max(1) as f32;
+    mean.iter_mut().for_each(|x| *x /= n);
+    mean
+}

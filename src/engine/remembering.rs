@@ -1,0 +1,75 @@
+//! Memory in words, for the person to read and correct.
+
+use std::collections::HashMap;
+
+use super::{
+    cards::{Cards, labels},
+    person::item_of,
+    protocol::{Evidence, Interest, MemoryView, RememberedAct},
+    recommending,
+};
+use crate::{memory::Subject, recommend};
+
+/// What is remembered. `bytes` is what the platform says it takes.
+pub fn view(cards: &Cards<'_>, now_ms: i64, bytes: Option<u64>) -> MemoryView {
+    let (library, person) = (cards.library, cards.person);
+    let signals = recommending::signals(library, person, now_ms);
+    let ranker = recommending::ranker(library, person, &signals);
+    let interests = ranker.interests().iter().map(|interest| describe(cards, interest)).collect();
+    let acts = person.log.iter().rev().map(|act| {
+        let item = item_of(act).and_then(|id| library.catalog.ix(id)).and_then(|ix| library.item(ix));
+        let own_words = match &act.subject {
+            Subject::Item(id) => id,
+            Subject::Text(text) => text,
+        };
+        RememberedAct {
+            seq: act.seq,
+            at_ms: act.at_ms,
+            kind: act.kind.clone(),
+            item: item_of(act).map(str::to_owned),
+            title: item.map_or_else(|| own_words.clone(), |item| item.title.clone()),
+            image: item.and_then(|item| cards.picture(item)),
+        }
+    });
+    MemoryView { interests, acts: acts.collect(), bytes }
+}
+
+fn describe(cards: &Cards<'_>, interest: &recommend::Interest) -> Interest {
+    let (library, person) = (cards.library, cards.person);
+    let mut evidence: Vec<Evidence> = interest
+        .members
+        .iter()
+        .map(|member| Evidence {
+            seq: member.evidence.seq,
+            item: library.item(member.evidence.ix).map(|item| item.id.clone()).unwrap_or_default(),
+            title: recommending::title(library, person, member.evidence.seq),
+            share: member.share,
+        })
+        .collect();
+    evidence.sort_by(|a, b| b.share.total_cmp(&a.share));
+    Interest {
+        label: label(cards, interest),
+        strength: interest.strength,
+        session: interest.session,
+        evidence,
+    }
+}
+
+/// The two labels that the evidence shares most, weighed down by how common they are in the whole catalogue.
+fn label(cards: &Cards<'_>, interest: &recommend::Interest) -> String {
+    let library = cards.library;
+    let mut weights: HashMap<String, f32> = HashMap::new();
+    for member in &interest.members {
+        let Some(item) = library.item(member.evidence.ix) else { continue };
+        for word in item.facets.get("category").into_iter().flatten().chain(&labels(item)) {
+            let seen = library.facets.count("category", word).max(1) as f32;
+            let rare = (library.catalog.items.len() as f32 / seen).ln().max(0.1);
+            *weights.entry(word.clone()).or_default() += member.share * rare;
+        }
+    }
+    let mut words: Vec<(String, f32)> = weights.into_iter().collect();
+    words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    words.truncate(2);
+    let words: Vec<String> = words.into_iter().map(|(word, _)| word).collect();
+    words.join(" · ")
+}

@@ -1,0 +1,51 @@
+//! Search: words, and meaning where the model is ready.
+
+use super::{
+    cards::Cards,
+    protocol::{Card, FacetFilter, Reason, Results},
+};
+use crate::{
+    catalog::ItemIx,
+    index::{Hit, fuse},
+};
+
+/// Matches considered from each side before fusion.
+const DEEP: usize = 200;
+/// Below this cosine a neighbour by meaning is noise: MiniLM puts unrelated short texts at about 0.1.
+const MEANS_SOMETHING: f32 = 0.25;
+
+/// Answers a query. `vector` is the query's embedding, if the model is ready.
+pub fn search(
+    cards: &Cards<'_>,
+    query: &str,
+    vector: Option<&[f32]>,
+    filters: &[FacetFilter],
+    limit: usize,
+) -> Results {
+    let library = cards.library;
+    let passes = |ix: ItemIx| filters.iter().all(|f| library.facets.has_any(ix, &f.facet, &f.values));
+    if query.trim().is_empty() {
+        let all: Vec<ItemIx> = (0..library.catalog.items.len() as ItemIx).filter(|ix| passes(*ix)).collect();
+        let reason = || Reason::Popular;
+        let shown = all.iter().take(limit).filter_map(|ix| cards.card(*ix, reason(), None)).collect();
+        return Results { query: query.to_owned(), cards: shown, total: all.len() as u32, semantic: false };
+    }
+    let words = library.text().search(query, DEEP, &passes);
+    let mut meaning: Vec<Hit> = match (vector, library.neighbours()) {
+        (Some(vector), Some(index)) => index.search(vector, DEEP, &passes),
+        _ => Vec::new(),
+    };
+    meaning.retain(|hit| hit.score >= MEANS_SOMETHING);
+    let fused = fuse::rrf(&[words.clone(), meaning.clone()], 2 * DEEP);
+    let found_by = |list: &[Hit], ix: ItemIx| list.iter().any(|hit| hit.ix == ix);
+    let shown: Vec<Card> = fused
+        .iter()
+        .take(limit)
+        .filter_map(|hit| {
+            let reason =
+                Reason::Match { words: found_by(&words, hit.ix), meaning: found_by(&meaning, hit.ix) };
+            cards.card(hit.ix, reason, None)
+        })
+        .collect();
+    Results { query: query.to_owned(), cards: shown, total: fused.len() as u32, semantic: vector.is_some() }
+}
