@@ -2,5 +2,8 @@
 
 pub mod broadcast;
 pub mod client;
+pub mod fetch;
 pub mod idb;
+pub mod ort;
 pub mod wire;
+pub mod worker;

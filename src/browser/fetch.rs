@@ -1,0 +1,74 @@
+//! Files from the app's own origin, by `fetch`. The content security policy, not this file, is what keeps other
+//! origins out of reach.
+
+use futures_util::future::LocalBoxFuture;
+use gloo_net::http::Request;
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::ReadableStreamDefaultReader;
+
+use crate::catalog::pack::{PackError, PackSource};
+
+/// The files of a pack, relative to the URL of its manifest.
+pub struct UrlSource {
+    base: String,
+}
+
+impl UrlSource {
+    /// `manifest` is the absolute URL of a `pack.json`.
+    pub fn beside(manifest: &str) -> Self {
+        let base = manifest.rsplit_once('/').map_or("", |(folder, _)| folder);
+        Self { base: format!("{base}/") }
+    }
+
+    /// The absolute URL of a file of the pack.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+}
+
+impl PackSource for UrlSource {
+    fn read<'a>(&'a self, path: &'a str) -> LocalBoxFuture<'a, Result<Vec<u8>, PackError>> {
+        Box::pin(async move {
+            bytes(&self.url(path), |_, _| {})
+                .await
+                .map_err(|reason| PackError::Read { path: path.to_owned(), reason })
+        })
+    }
+}
+
+/// The body of a same-origin URL. `progress` hears the bytes so far and in all (0 where the server doesn't say).
+///
+/// # Errors
+/// What went wrong, in words for a log: the network's refusal, or a status other than success.
+pub async fn bytes(url: &str, progress: impl Fn(u64, u64)) -> Result<Vec<u8>, String> {
+    let response = Request::get(url).send().await.map_err(|error| error.to_string())?;
+    if !response.ok() {
+        return Err(format!("the server answered {}", response.status()));
+    }
+    let total = response.headers().get("content-length").and_then(|n| n.parse().ok()).unwrap_or(0);
+    let Some(body) = response.body() else { return Ok(Vec::new()) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let mut bytes = Vec::with_capacity(total as usize);
+    loop {
+        let chunk = JsFuture::from(reader.read()).await.map_err(|error| said(&error))?;
+        let done = Reflect::get(&chunk, &"done".into()).is_ok_and(|done| done.is_truthy());
+        if done {
+            return Ok(bytes);
+        }
+        let value: Uint8Array =
+            Reflect::get(&chunk, &"value".into()).map_err(|error| said(&error))?.unchecked_into();
+        let start = bytes.len();
+        bytes.resize(start + value.length() as usize, 0);
+        if let Some(room) = bytes.get_mut(start..) {
+            value.copy_to(room);
+        }
+        progress(bytes.len() as u64, total);
+    }
+}
+
+/// What a thrown value says.
+pub fn said(error: &JsValue) -> String {
+    error.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{error:?}"), |e| String::from(e.message()))
+}

@@ -1,0 +1,158 @@
+//! The engine's end of the conversation: the worker's entry point and the browser as a [`Platform`].
+
+use std::{cell::RefCell, rc::Rc};
+
+use futures_channel::mpsc::{UnboundedSender, unbounded};
+use futures_util::{StreamExt, future::LocalBoxFuture};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, StorageEstimate};
+
+use super::{broadcast::Broadcast, fetch::UrlSource, idb::IdbStore, ort::OrtEmbedder, wire};
+use crate::{
+    catalog::pack::PackSource,
+    embed::{EmbedError, Embedder},
+    engine::{
+        BUILD, Engine,
+        ports::Platform,
+        protocol::{Envelope, Event, Failure, FailureKind, Request, Response, VERSION},
+    },
+    store::{Store, StoreError},
+};
+
+/// What the worker has to do next. One thing at a time, in order: that is what keeps memory consistent.
+enum Task {
+    Answer(u64, Request),
+    ModelProgress(u64, u64),
+    ModelLoaded(Result<Box<dyn Embedder>, EmbedError>),
+    MemoryChanged,
+}
+
+/// Runs the engine for as long as the worker lives.
+pub fn run() {
+    let (tasks, mut queue) = unbounded::<Task>();
+    let inbox = tasks.clone();
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        receive(&inbox, &event.data());
+    });
+    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+
+    let others = tasks.clone();
+    let broadcast = Broadcast::join(move || {
+        let _ = others.unbounded_send(Task::MemoryChanged);
+    });
+    // Without the channel each tab still works; it learns of the others when it is opened anew.
+    let platform = Rc::new(Browser { tasks, broadcast: broadcast.ok(), store: RefCell::default() });
+    spawn_local(async move {
+        let mut engine = Engine::new(platform);
+        post(0, Event::Ready);
+        while let Some(task) = queue.next().await {
+            match task {
+                Task::Answer(id, request) => post(id, engine.handle(request).await),
+                Task::ModelProgress(done, total) => engine.model_progress(done, total),
+                Task::ModelLoaded(loaded) => engine.model_loaded(loaded),
+                Task::MemoryChanged => engine.memory_changed().await,
+            }
+        }
+    });
+}
+
+fn receive(tasks: &UnboundedSender<Task>, data: &JsValue) {
+    let refused = |message: &str| {
+        let id = js_sys::Reflect::get(data, &"id".into()).ok().and_then(|id| id.as_f64()).unwrap_or(0.0);
+        let failure = Failure { kind: FailureKind::Mismatch, message: message.into() };
+        post(id as u64, Response::Failed(failure));
+    };
+    match wire::decode::<Envelope<Request>>(data) {
+        Ok(envelope) if envelope.v == VERSION && envelope.build == BUILD => {
+            // The queue is only closed when the worker ends.
+            let _ = tasks.unbounded_send(Task::Answer(envelope.id, envelope.body));
+        }
+        Ok(_) => refused("The page and its engine are of different versions. Reload the page."),
+        Err(error) => refused(&format!("The engine did not understand the page: {error}")),
+    }
+}
+
+fn post<T: serde::Serialize>(id: u64, body: T) {
+    let message = wire::encode(&Envelope { v: VERSION, build: BUILD.into(), id, body });
+    if let Ok(message) = message {
+        // Posting fails only for values that can't be cloned, and the wire holds none.
+        let _ = scope().post_message(&message);
+    }
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+struct Browser {
+    tasks: UnboundedSender<Task>,
+    broadcast: Option<Broadcast>,
+    store: RefCell<Option<Rc<dyn Store>>>,
+}
+
+impl Platform for Browser {
+    fn now_ms(&self) -> i64 {
+        js_sys::Date::now() as i64
+    }
+
+    fn random(&self) -> u64 {
+        let mut bytes = [0; 8];
+        // Without a source of randomness the time still tells tabs apart.
+        match getrandom_02::getrandom(&mut bytes) {
+            Ok(()) => u64::from_le_bytes(bytes),
+            Err(_) => js_sys::Date::now().to_bits(),
+        }
+    }
+
+    fn pack(&self, manifest: &str) -> Rc<dyn PackSource> {
+        Rc::new(UrlSource::beside(manifest))
+    }
+
+    fn pack_file(&self, manifest: &str, path: &str) -> String {
+        UrlSource::beside(manifest).url(path)
+    }
+
+    fn store(&self) -> LocalBoxFuture<'_, Result<Rc<dyn Store>, StoreError>> {
+        Box::pin(async move {
+            let known = self.store.borrow().clone();
+            if let Some(store) = known {
+                return Ok(store);
+            }
+            let store: Rc<dyn Store> = Rc::new(IdbStore::open().await?);
+            *self.store.borrow_mut() = Some(store.clone());
+            Ok(store)
+        })
+    }
+
+    fn stored_bytes(&self) -> LocalBoxFuture<'_, Option<u64>> {
+        Box::pin(async {
+            let estimate = scope().navigator().storage().estimate().ok()?;
+            let estimate: StorageEstimate = JsFuture::from(estimate).await.ok()?.unchecked_into();
+            estimate.get_usage().map(|bytes| bytes as u64)
+        })
+    }
+
+    fn load_model(&self, folder: &str, runtime: &str) {
+        let (folder, runtime, tasks) = (folder.to_owned(), runtime.to_owned(), self.tasks.clone());
+        spawn_local(async move {
+            let progress = |done, total| {
+                let _ = tasks.unbounded_send(Task::ModelProgress(done, total));
+            };
+            let loaded = OrtEmbedder::load(&folder, &runtime, progress).await;
+            let loaded = loaded.map(|embedder| Box::new(embedder) as Box<dyn Embedder>);
+            let _ = tasks.unbounded_send(Task::ModelLoaded(loaded));
+        });
+    }
+
+    fn emit(&self, event: Event) {
+        post(0, event);
+    }
+
+    fn memory_written(&self) {
+        if let Some(broadcast) = &self.broadcast {
+            broadcast.announce();
+        }
+    }
+}
