@@ -37,7 +37,7 @@ pub struct Draft {
     pub placement: Option<Placement>,
 }
 
-/// Everything remembered, in order. After an `Err` from any method the log is as it was before the call.
+/// Everything remembered, in order. After an `Err` the log is as it was before the call.
 #[derive(Debug, Clone, Default)]
 pub struct Log {
     node: u32,
@@ -118,7 +118,7 @@ impl Log {
                 placement: draft.placement.filter(Placement::is_sound),
             })
             .collect();
-        self.restore(store, added).await
+        self.write(store, WriteBatch::default(), added).await
     }
 
     /// Puts interactions back as they were, forgotten or not: the undo of [`Log::forget`] and
@@ -129,12 +129,19 @@ impl Log {
         interactions: Vec<Interaction>,
     ) -> Result<Vec<Seq>, StoreError> {
         let mut batch = WriteBatch::default();
+        // Also those this log knows nothing of: another tab may have forgotten the same.
+        interactions.iter().for_each(|i| batch.delete(Table::Meta, format!("{TOMBSTONE}{}", i.seq.key())));
+        self.write(store, batch, interactions).await
+    }
+
+    async fn write(
+        &mut self,
+        store: &dyn Store,
+        mut batch: WriteBatch,
+        interactions: Vec<Interaction>,
+    ) -> Result<Vec<Seq>, StoreError> {
         for interaction in &interactions {
-            let key = interaction.seq.key();
-            if self.forgotten.contains(&interaction.seq) {
-                batch.delete(Table::Meta, format!("{TOMBSTONE}{key}"));
-            }
-            batch.put(Table::Interactions, key, record::encode(interaction)?);
+            batch.put(Table::Interactions, interaction.seq.key(), record::encode(interaction)?);
         }
         store.commit(batch).await?;
         let seqs = interactions.iter().map(|i| i.seq).collect();
@@ -146,6 +153,7 @@ impl Log {
     }
 
     /// Adds interactions from an export, except those already here and those forgotten. Returns what was added.
+    /// It refreshes first, and that stays done if the import fails.
     pub async fn import(
         &mut self,
         store: &dyn Store,
@@ -160,7 +168,7 @@ impl Log {
                 !self.entries.contains_key(&i.seq) && !self.forgotten.contains(&i.seq) && seen.insert(i.seq)
             })
             .collect();
-        self.restore(store, unknown).await
+        self.write(store, WriteBatch::default(), unknown).await
     }
 
     /// Forgets interactions and returns them, oldest first, so that it can be undone while the caller holds them.

@@ -58,6 +58,12 @@ impl<S: Store> FaultyStore<S> {
         self.state.next_read.replace(Some(error));
     }
 
+    /// Takes back the failures that have not happened yet. Returns whether that of a commit was among them.
+    pub fn calm(&self) -> bool {
+        self.state.next_read.take();
+        self.state.next_commit.take().is_some()
+    }
+
     /// Flips one bit of a stored record, if it is there.
     pub async fn corrupt(&self, table: Table, key: &str, bit: usize) -> Result<(), StoreError> {
         let mut values = self.inner.get(table, vec![key.to_owned()]).await?;

@@ -1,0 +1,43 @@
+//! The log of interactions on a store that fails: what is acknowledged is there once, what is forgotten is not.
+#![cfg(not(target_family = "wasm"))]
+
+#[path = "memory/formats.rs"]
+mod formats;
+#[path = "memory/log.rs"]
+mod log;
+#[path = "memory/model.rs"]
+mod model;
+#[path = "memory/stores.rs"]
+mod stores;
+
+use std::{
+    future::Future,
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
+
+use penchant::memory::{Draft, Kind, Subject, Surface};
+
+/// Stores in memory never wait for anything but to be polled again.
+fn run<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    loop {
+        if let Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return value;
+        }
+    }
+}
+
+fn act(kind: Kind, item: &str) -> Draft {
+    Draft {
+        catalog: "films".to_owned(),
+        kind,
+        subject: Subject::Item(item.to_owned()),
+        surface: Surface::Feed,
+        placement: None,
+    }
+}
+
+fn like(item: &str) -> Draft {
+    act(Kind::Like, item)
+}

@@ -1,0 +1,87 @@
+//! Bytes that were written once stay readable for ever. A file of a schema that has shipped is never rewritten; a new
+//! schema adds a folder. `PENCHANT_WRITE_FIXTURES=1` writes the files of the current schema that are missing.
+
+use std::{fs, path::Path};
+
+use penchant::{
+    memory::{Interaction, Kind, Log, Seq, Subject, Surface, interaction::Placement, transfer},
+    store::{
+        memory::MemoryStore,
+        record::{SCHEMA, Unreadable, decode, encode},
+    },
+};
+
+use super::run;
+
+const FIXTURES: &str = "tests/fixtures";
+
+fn interaction(clock: u64, kind: Kind, subject: Subject, placement: Option<Placement>) -> Interaction {
+    Interaction {
+        seq: Seq { clock, node: 0xfeed_beef },
+        at_ms: 1_795_000_000_000,
+        session: 1_795_000_000_000,
+        catalog: "films".to_owned(),
+        kind,
+        subject,
+        surface: Surface::Feed,
+        placement,
+    }
+}
+
+fn examples() -> Vec<(&'static str, Interaction)> {
+    let item = || Subject::Item("Q42/ü 日本".to_owned());
+    let placement = Some(Placement { slate: 77, position: 3, propensity: 0.1 });
+    let reason = Some("seen_it".to_owned());
+    [
+        ("view", Kind::View, item(), placement),
+        ("dwell", Kind::Dwell { ms: 90_000 }, item(), None),
+        ("open", Kind::Open, item(), placement),
+        ("save", Kind::Save, item(), None),
+        ("like", Kind::Like, item(), None),
+        ("dislike", Kind::Dislike, item(), None),
+        ("not_interested", Kind::NotInterested { reason }, item(), None),
+        ("dismiss", Kind::Dismiss, item(), None),
+        ("search", Kind::Search, Subject::Text("two \"quotes\"\n".to_owned()), None),
+    ]
+    .into_iter()
+    .zip(1..)
+    .map(|((name, kind, subject, placement), clock)| (name, interaction(clock, kind, subject, placement)))
+    .collect()
+}
+
+fn fixture(path: String, write: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
+    let path = Path::new(FIXTURES).join(path);
+    if std::env::var_os("PENCHANT_WRITE_FIXTURES").is_some() && !path.exists() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, write()).unwrap();
+    }
+    fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+#[test]
+fn every_kind_of_interaction_reads_and_writes_as_it_did_when_its_schema_shipped() {
+    for (name, interaction) in examples() {
+        let bytes = fixture(format!("records/v{SCHEMA}/{name}.record"), || encode(&interaction).unwrap());
+        assert_eq!(decode::<Interaction>(&bytes).unwrap(), interaction, "{name}");
+        assert_eq!(encode(&interaction).unwrap(), bytes, "{name}: the same schema must mean the same bytes");
+    }
+}
+
+#[test]
+fn a_record_of_the_next_schema_is_recognised_as_such() {
+    let bytes = include_bytes!("../fixtures/records/unreadable/newer.record");
+    assert_eq!(decode::<Interaction>(bytes), Err(Unreadable::Newer(7)));
+}
+
+#[test]
+fn an_exported_document_reads_and_writes_as_it_did_when_its_version_shipped() {
+    let store = MemoryStore::default();
+    let mut log = run(Log::open(&store, 1)).unwrap();
+    let interactions: Vec<_> = examples().into_iter().map(|(_, interaction)| interaction).collect();
+    run(log.import(&store, interactions.clone())).unwrap();
+    let document = log.export().unwrap();
+    let bytes = fixture(format!("exports/v{}.json", transfer::VERSION), || document.clone().into_bytes());
+    let written = String::from_utf8(bytes).unwrap();
+    assert_eq!(transfer::read(&written), (interactions, vec![]));
+    assert_eq!(document, written);
+}
