@@ -24,8 +24,8 @@ struct Found {
     fresh: Vec<Row>,
     /// Tombstones (their values are not looked at) and settings.
     meta: Vec<Row>,
-    /// Records set aside.
-    quarantined: usize,
+    /// Keys of the records set aside.
+    quarantined: Vec<String>,
 }
 
 impl Log {
@@ -41,7 +41,7 @@ impl Log {
 
     /// Takes over what other tabs have written, forgotten or set. Returns whether anything is different now.
     pub async fn refresh(&mut self, store: &dyn Store) -> Result<bool, StoreError> {
-        let [present, meta, quarantine] = lists(store.keys(&Table::ALL).await?);
+        let [present, meta, quarantined] = lists(store.keys(&Table::ALL).await?);
         let missing: Vec<String> = present.iter().filter(|key| self.lacks(key)).cloned().collect();
         if missing.len() > FETCH_MAX {
             return self.reload(store).await;
@@ -50,14 +50,15 @@ impl Log {
         let (settings, tombstones): (Vec<_>, _) = meta.into_iter().partition(|key| key.starts_with(SETTING));
         let mut meta = fetch(store, Table::Meta, settings).await?;
         meta.extend(tombstones.into_iter().map(|key| (key, Vec::new())));
-        Ok(self.merge(store, Found { present, fresh, meta, quarantined: quarantine.len() }).await)
+        Ok(self.merge(store, Found { present, fresh, meta, quarantined }).await)
     }
 
     async fn reload(&mut self, store: &dyn Store) -> Result<bool, StoreError> {
         let [mut fresh, meta, quarantine] = lists(store.scan(&Table::ALL).await?);
         let present = fresh.iter().map(|(key, _)| key.clone()).collect();
+        let quarantined = quarantine.into_iter().map(|(key, _)| key).collect();
         fresh.retain(|(key, _)| self.lacks(key));
-        Ok(self.merge(store, Found { present, fresh, meta, quarantined: quarantine.len() }).await)
+        Ok(self.merge(store, Found { present, fresh, meta, quarantined }).await)
     }
 
     fn lacks(&self, key: &str) -> bool {
@@ -66,7 +67,8 @@ impl Log {
 
     /// Makes the log what the store says it is. Cannot fail: what it wants to repair and can't, it leaves.
     async fn merge(&mut self, store: &dyn Store, found: Found) -> bool {
-        let mut repairs = Repairs::default();
+        let mut repairs =
+            Repairs { batch: WriteBatch::default(), damaged: found.quarantined.into_iter().collect() };
         let mut forgotten = BTreeSet::new();
         let mut settings = BTreeMap::new();
         for (key, value) in found.meta {
@@ -100,7 +102,7 @@ impl Log {
             let _ = store.commit(repairs.batch).await;
         }
 
-        let damaged = found.quarantined + repairs.damaged;
+        let damaged = repairs.damaged.len();
         let present: BTreeSet<Seq> = found.present.iter().filter_map(|key| Seq::from_key(key)).collect();
         let gone: Vec<Seq> = self
             .entries
@@ -122,17 +124,18 @@ impl Log {
 }
 
 /// What an opening has to put right, in one batch.
-#[derive(Default)]
 struct Repairs {
     batch: WriteBatch,
-    damaged: usize,
+    /// Keys in quarantine: those there, and those on their way.
+    damaged: BTreeSet<String>,
 }
 
 impl Repairs {
     fn set_aside(&mut self, table: Table, key: String, value: Vec<u8>) {
-        self.damaged += 1;
-        self.batch.put(Table::Quarantine, format!("{}/{key}", table.name()), value);
+        let quarantined = format!("{}/{key}", table.name());
+        self.batch.put(Table::Quarantine, &quarantined, value);
         self.batch.delete(table, key);
+        self.damaged.insert(quarantined);
     }
 }
 
