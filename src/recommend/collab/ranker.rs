@@ -1,0 +1,249 @@
+//! One ranker from no event to thousands, whose every score splits into the events behind it.
+
+use super::blend::{Blend, Mix};
+use super::fold_in::{FoldIn, Folded};
+use super::weights::Weights;
+
+/// One remembered event about an item of the catalogue. Histories are slices of events, oldest first; one event per
+/// item is best, with its weight the strongest evidence about it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Event {
+    /// Position of the item in the catalogue.
+    pub item: u32,
+    /// Evidence in [−1, 1]: 1 for a like, less for weaker signs, negative for what speaks against the item.
+    pub weight: f32,
+}
+
+impl Event {
+    /// Full evidence for an item.
+    pub fn like(item: u32) -> Self {
+        Self { item, weight: 1.0 }
+    }
+}
+
+/// Ranks a catalogue for histories over it. Cheap to keep, pure, and never slower than one pass over the weights.
+#[derive(Debug, Clone)]
+pub struct CollabRanker {
+    weights: Weights,
+    fold_in: Option<FoldIn>,
+}
+
+/// The sources, in the order of [`super::blend::Shares::to_array`].
+const SOURCES: usize = 5;
+const POPULARITY: usize = 0;
+const FOLDED: usize = 1;
+const LINKS: usize = 2;
+const RECENT: usize = 3;
+const RULES: usize = 4;
+
+/// A catalogue scored for one history.
+#[derive(Debug, Clone)]
+pub struct Scored<'a> {
+    /// One score per item, comparable within this history only. Items that are not eligible are scored as well.
+    pub scores: Vec<f32>,
+    ranker: &'a CollabRanker,
+    eligible: Vec<bool>,
+    events: Vec<Known>,
+    folded: Option<Folded>,
+    taste: [f32; SOURCES],
+    moment: [f32; SOURCES],
+    /// Items that the moment brings forward, and how much of their moment score is added.
+    lifts: Vec<(u32, f32)>,
+}
+
+/// A score, taken apart. `prior` and the values of `events` sum to it, up to rounding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parts {
+    /// From popularity and from the mean user of the log.
+    pub prior: f32,
+    /// `(position in the history, its part)`, for every event that names an item of the catalogue.
+    pub events: Vec<(usize, f32)>,
+    /// How much of the score brought the item forward for the present moment; 0 for most items.
+    pub moment: f32,
+}
+
+/// An event that can be used.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    position: usize,
+    item: u32,
+    /// What it adds to a sum: its weight, with weight against an item damped.
+    signed: f32,
+    /// Its pull on the moment, in [0, 1].
+    recency: f32,
+}
+
+impl CollabRanker {
+    /// Prepares weights for scoring.
+    pub fn new(weights: Weights) -> Self {
+        let fold_in = FoldIn::new(&weights.factors, &weights.prior);
+        Self { weights, fold_in }
+    }
+
+    /// The weights that it ranks by.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// The same weights under another schedule.
+    pub fn with_blend(mut self, blend: Blend) -> Self {
+        self.weights.blend = blend;
+        self
+    }
+
+    /// Scores every item for `history`, oldest first. Only eligible items take places: pass `false` for what must not
+    /// be shown, which usually includes what the history names.
+    pub fn score(&self, history: &[Event], eligible: impl Fn(u32) -> bool) -> Scored<'_> {
+        let blend = &self.weights.blend;
+        let events = self.known(history);
+        let evidence: f32 = events.iter().map(|event| event.signed.max(0.0)).sum();
+        let mix = blend.at(evidence);
+        let (sources, folded) = self.sources(&events, &mix);
+        let deviation = sources.each_ref().map(|source| deviation(source));
+        let scaled = |shares: [f32; SOURCES]| {
+            std::array::from_fn(|k| if deviation[k] > 0.0 { shares[k] / deviation[k] } else { 0.0 })
+        };
+        let (taste, moment) = (scaled(mix.taste.to_array()), scaled(mix.moment.to_array()));
+        let mut out = Scored {
+            scores: sum(&sources, &taste),
+            ranker: self,
+            eligible: (0..self.weights.items() as u32).map(eligible).collect(),
+            events,
+            folded,
+            taste,
+            moment,
+            lifts: Vec::new(),
+        };
+        if mix.moment_places > 0 {
+            out.lift(&sum(&sources, &moment), mix.taste_first, mix.moment_places);
+        }
+        out
+    }
+
+    fn known(&self, history: &[Event]) -> Vec<Known> {
+        let blend = &self.weights.blend;
+        let mut age = 0.0;
+        let mut events: Vec<Known> = Vec::with_capacity(history.len());
+        for (position, event) in history.iter().enumerate().rev() {
+            let weight = event.weight.clamp(-1.0, 1.0);
+            if event.item as usize >= self.weights.items() || weight == 0.0 || weight.is_nan() {
+                continue;
+            }
+            let signed = if weight > 0.0 { weight } else { weight * blend.against };
+            events.push(Known { position, item: event.item, signed, recency: (-age / blend.recency).exp() });
+            // What was passed over does not push what was liked into the past.
+            age += f32::from(weight > 0.0);
+        }
+        events.reverse();
+        events
+    }
+
+    fn sources(&self, events: &[Known], mix: &Mix) -> ([Vec<f32>; SOURCES], Option<Folded>) {
+        let observed: Vec<(u32, f64, f64)> = events
+            .iter()
+            .map(|e| (e.item, f64::from(e.signed.abs()), f64::from(e.signed.signum())))
+            .collect();
+        let factors = &self.weights.factors;
+        let folded =
+            self.fold_in.as_ref().and_then(|f| f.fold(factors, &observed, mix.noise, mix.unobserved));
+        let by_factors = match &folded {
+            Some(folded) => factors.scores(folded.user()),
+            None => vec![0.0; self.weights.items()],
+        };
+        let uses = events.iter().map(|e| (e.item, [e.signed, e.signed * e.recency]));
+        let [links, recent] = self.weights.links.product(uses);
+        let [rules] = self.weights.rules.product(events.iter().map(|e| (e.item, [e.signed * e.recency])));
+        ([self.weights.popularity.clone(), by_factors, links, recent, rules], folded)
+    }
+}
+
+impl Scored<'_> {
+    /// The best `count` eligible items, best first, equal scores by position in the catalogue.
+    pub fn top(&self, count: usize) -> Vec<(u32, f32)> {
+        let ids = best(&self.scores, count, |item| self.eligible[item as usize]);
+        ids.into_iter().map(|item| (item, self.scores[item as usize])).collect()
+    }
+
+    /// Takes the score of `item` apart; all zero if there is no such item.
+    pub fn parts(&self, item: u32) -> Parts {
+        let weights = &self.ranker.weights;
+        let (prior_folded, folded) = match &self.folded {
+            Some(folded) => folded.parts(&weights.factors.row(item)),
+            None => (0.0, vec![0.0; self.events.len()]),
+        };
+        let lift = self.lifts.iter().find(|(lifted, _)| *lifted == item).map_or(0.0, |(_, lift)| *lift);
+        let weight: [f32; SOURCES] = std::array::from_fn(|k| self.taste[k] + lift * self.moment[k]);
+        let mut prior = [0.0; SOURCES];
+        prior[POPULARITY] = weights.popularity.get(item as usize).copied().unwrap_or(0.0);
+        prior[FOLDED] = prior_folded as f32;
+        let mut moment = inner(&prior, &self.moment) * lift;
+        let mut parts = Parts { prior: inner(&prior, &weight), events: Vec::new(), moment: 0.0 };
+        for (event, folded) in self.events.iter().zip(folded) {
+            let mut from = [0.0; SOURCES];
+            from[FOLDED] = folded as f32;
+            from[LINKS] = event.signed * weights.links.get(event.item, item);
+            from[RECENT] = from[LINKS] * event.recency;
+            from[RULES] = event.signed * event.recency * weights.rules.get(event.item, item);
+            moment += inner(&from, &self.moment) * lift;
+            parts.events.push((event.position, inner(&from, &weight)));
+        }
+        parts.moment = moment;
+        parts
+    }
+
+    /// Brings the `places` best items of the moment to just behind the first `head` of taste. What is added to an
+    /// item's score is a multiple of its moment score, so that it splits over the same events.
+    fn lift(&mut self, moment: &[f32], head: usize, places: usize) {
+        let order = best(&self.scores, head + 1, |item| self.eligible[item as usize]);
+        let Some(&below) = order.get(head) else { return };
+        let floor = self.scores[below as usize];
+        let ceiling = head.checked_sub(1).map_or(floor + 1.0, |last| self.scores[order[last] as usize]);
+        let next = best(moment, places, |item| {
+            self.eligible[item as usize] && moment[item as usize] > 0.0 && !order[..head].contains(&item)
+        });
+        let step = (ceiling - floor) / (next.len() + 1) as f32;
+        for (place, item) in next.into_iter().enumerate() {
+            let score = &mut self.scores[item as usize];
+            let target = ceiling - step * (place + 1) as f32;
+            self.lifts.push((item, (target - *score) / moment[item as usize]));
+            *score = target;
+        }
+    }
+}
+
+/// Positions of the `count` largest scores among eligible items, largest first, ties by position.
+fn best(scores: &[f32], count: usize, eligible: impl Fn(u32) -> bool) -> Vec<u32> {
+    let by_score =
+        |a: &u32, b: &u32| scores[*b as usize].total_cmp(&scores[*a as usize]).then_with(|| a.cmp(b));
+    let mut items: Vec<u32> = (0..scores.len() as u32).filter(|&item| eligible(item)).collect();
+    if count < items.len() {
+        items.select_nth_unstable_by(count, by_score);
+        items.truncate(count);
+    }
+    items.sort_unstable_by(by_score);
+    items
+}
+
+fn sum(sources: &[Vec<f32>; SOURCES], weights: &[f32; SOURCES]) -> Vec<f32> {
+    let mut out = vec![0.0; sources[POPULARITY].len()];
+    for (source, &weight) in sources.iter().zip(weights) {
+        if weight != 0.0 {
+            for (score, value) in out.iter_mut().zip(source) {
+                *score += weight * value;
+            }
+        }
+    }
+    out
+}
+
+fn inner(a: &[f32; SOURCES], b: &[f32; SOURCES]) -> f32 {
+    a.iter().zip(b).map(|(x, y)| x * y).sum()
+}
+
+/// Standard deviation; the unit in which sources are weighed.
+fn deviation(values: &[f32]) -> f32 {
+    let count = values.len().max(1) as f64;
+    let mean = values.iter().map(|&x| f64::from(x)).sum::<f64>() / count;
+    let variance = values.iter().map(|&x| (f64::from(x) - mean).powi(2)).sum::<f64>() / count;
+    variance.sqrt() as f32
+}
