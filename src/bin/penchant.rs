@@ -1,3 +1,48 @@
 //! `penchant`, the command line tool; in a browser there is nothing to run.
 
+#[cfg(not(target_family = "wasm"))]
+mod cli {
+    use clap::{Parser, Subcommand};
+    use penchant::native::pack_build;
+
+    /// Recommendations from static files
+    #[derive(Parser)]
+    #[command(name = "penchant", version, max_term_width = 100)]
+    pub struct Cli {
+        #[command(subcommand)]
+        command: Command,
+    }
+
+    #[derive(Subcommand)]
+    enum Command {
+        /// Build and check packs: catalogues as static files
+        #[command(subcommand)]
+        Pack(Pack),
+    }
+
+    #[derive(Subcommand)]
+    enum Pack {
+        /// Build a pack from files of items
+        Build(Box<pack_build::Build>),
+        /// Verify every file of a pack
+        Check(pack_build::Check),
+    }
+
+    impl Cli {
+        pub fn run(self) -> anyhow::Result<()> {
+            match self.command {
+                Command::Pack(Pack::Build(options)) => pack_build::build(&options),
+                Command::Pack(Pack::Check(options)) => pack_build::check(&options),
+            }
+        }
+    }
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn main() -> anyhow::Result<()> {
+    use clap::Parser;
+    cli::Cli::parse().run()
+}
+
+#[cfg(target_family = "wasm")]
 fn main() {}

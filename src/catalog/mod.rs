@@ -2,6 +2,7 @@
 
 pub mod item;
 pub mod pack;
+pub mod read;
 
 pub use item::Item;
 

@@ -1,3 +1,9 @@
 //! What runs only on the owner's machine: the pack builder, the evaluator, native ONNX.
 
+pub mod folder;
 pub mod onnx;
+pub mod pack_build;
+
+mod embedding_cache;
+mod pictures;
+mod plain_text;

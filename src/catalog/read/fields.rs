@@ -1,0 +1,54 @@
+//! Single fields: what makes one good, in every format.
+
+/// A finite number.
+pub fn number(name: &str, text: &str) -> Result<f64, String> {
+    let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
+    number.ok_or_else(|| format!("`{name}` is not a number"))
+}
+
+/// A count that may have a fraction (a decayed one, say), but no sign.
+pub fn popularity(number: f64) -> Result<f64, String> {
+    let sound = number.is_finite() && number >= 0.0;
+    sound.then_some(number).ok_or_else(|| "`popularity` is negative or not a number".into())
+}
+
+/// `2024`, `2024-05` or `2024-05-01`, perhaps with a time behind it, which is cut.
+pub fn date(text: &str) -> Result<String, String> {
+    let day = text.trim().split(['T', ' ']).next().unwrap_or_default();
+    let parts: Vec<&str> = day.split('-').collect();
+    let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
+    let within = |part: &str, most: u8| part.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n));
+    let sound = match parts.as_slice() {
+        [year] => digits(year, 4),
+        [year, month] => digits(year, 4) && digits(month, 2) && within(month, 12),
+        [year, month, day] => {
+            digits(year, 4) && digits(month, 2) && within(month, 12) && digits(day, 2) && within(day, 31)
+        }
+        _ => false,
+    };
+    if sound {
+        Ok(day.to_owned())
+    } else {
+        Err("`date` is not of the form 2024, 2024-05 or 2024-05-01".into())
+    }
+}
+
+/// The year that a date begins with.
+pub fn year_of(date: &str) -> Option<f64> {
+    date.get(..4)?.parse().ok()
+}
+
+/// A web address, or a path on the owner's site. Other schemes (`javascript:`, `data:`) are refused.
+pub fn link(name: &str, text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    let scheme = lower.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
+    let sound = !text.contains(char::is_control)
+        && (!scheme || lower.starts_with("https://") || lower.starts_with("http://"));
+    if sound { Ok(text.to_owned()) } else { Err(format!("`{name}` is neither a web address nor a path")) }
+}
+
+/// The parts of a list in a cell, separated by `;` or `|`.
+pub fn list(text: &str) -> Vec<String> {
+    text.split([';', '|']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
