@@ -1,1 +1,102 @@
-fn main() {}
+//! `cargo xtask`: everything between a fresh checkout and an app that is built, served, tested and measured.
+//!
+//! What has to be fetched or compiled once lives in a cache outside the checkout, by version, so that a fresh clone
+//! and another branch find it there. Every step says what it does and how long it took; what is there is skipped.
+
+mod browser;
+mod digest;
+mod models;
+mod process;
+mod site;
+mod sizes;
+mod step;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use crate::{site::Mode, tools::Tools, workspace::Workspace};
+
+const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  serve [--port N] [--dev]  install what is missing, build the app and serve it on this machine
+  test                      every test: native, in the browser, end to end
+  build [--dev]             the app into dist/; a release build checks its size budgets
+  bench                     sizes, start-up, embedding, recommending and searching, measured
+  e2e [name…]               the end-to-end tests, or those in tests/e2e/<name>.test.mjs
+  setup                     install everything that the other commands need
+
+environment: PENCHANT_CACHE (where tools, models and packs are kept), CHROME, CHROMEDRIVER
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match run(&args) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &[&str]) -> Result<ExitCode> {
+    let workspace = Workspace::find()?;
+    let lock = workspace.lock()?;
+    let success = match args {
+        ["setup"] => {
+            let tools = tools::install(&workspace)?;
+            site::assemble(&workspace, &tools)?;
+            browser::install()?;
+            true
+        }
+        ["build", rest @ ..] => {
+            let (mode, _) = build_options(rest)?;
+            build(&workspace, mode)?;
+            true
+        }
+        ["serve", rest @ ..] => {
+            let (mode, port) = build_options(rest)?;
+            let tools = build(&workspace, mode)?;
+            drop(lock);
+            process::run(tools.node().arg("xtask/serve.mjs").arg(workspace.dist()).arg(port))?;
+            true
+        }
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            true
+        }
+        _ => bail!("no such command: {}\n\n{USAGE}", args.join(" ")),
+    };
+    Ok(if success { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn build(workspace: &Workspace, mode: Mode) -> Result<Tools> {
+    let tools = tools::install(workspace)?;
+    site::assemble(workspace, &tools)?;
+    site::build(workspace, &tools, mode)?;
+    Ok(tools)
+}
+
+fn build_options<'a>(mut args: &[&'a str]) -> Result<(Mode, &'a str)> {
+    let (mut mode, mut port) = (Mode::Release, "8080");
+    loop {
+        args = match args {
+            [] => return Ok((mode, port)),
+            ["--dev", rest @ ..] => {
+                mode = Mode::Dev;
+                rest
+            }
+            ["--release", rest @ ..] => rest,
+            ["--port", number, rest @ ..] => {
+                port = number;
+                rest
+            }
+            [other, ..] => bail!("unknown option: {other}\n\n{USAGE}"),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// Starts the page. It is a file because the content security policy allows no inline script, and it says in words what
+// is wrong where the page's own code can't: when that code doesn't arrive or can't run.
+
+const { dataset } = document.querySelector('script[data-wasm]');
+const beside = (path) => new URL(path, document.baseURI);
+
+try {
+  if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly, or it is switched off.');
+  const { default: init } = await import(beside(dataset.js));
+  await init({ module_or_path: beside(dataset.wasm) });
+} catch (error) {
+  const boot = document.getElementById('boot');
+  // Once the page has taken over, it reports its own failures.
+  if (boot) {
+    const title = document.createElement('h1');
+    title.textContent = 'Penchant could not start';
+    const reason = document.createElement('p');
+    reason.textContent = navigator.onLine
+      ? 'Part of it did not load, or this browser cannot run it. Reload the page, or try a current browser.'
+      : 'This device is offline. Reload the page once it is connected.';
+    const detail = document.createElement('p');
+    detail.textContent = String(error?.message ?? error);
+    boot.setAttribute('role', 'alert');
+    boot.classList.add('boot-failed');
+    boot.replaceChildren(title, reason, detail);
+  }
+  throw error;
+}

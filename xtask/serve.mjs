@@ -1,0 +1,87 @@
+// A static file server, as plain as any host that the app may be put on. Also the tests' server.
+//
+// usage: node serve.mjs <folder> [port]
+
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+};
+
+/**
+ * Serves `folder` on this machine alone. Port 0 takes any that is free; another one that is taken, the next.
+ * @returns {Promise<{port: number, close: () => Promise<void>}>} `close` also cuts what is under way.
+ */
+export async function serve(folder, port = 0) {
+  const root = resolve(folder);
+  const server = createServer(async (request, response) => {
+    try {
+      await answer(root, request, response);
+    } catch {
+      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found');
+    }
+  });
+  await listen(server, port);
+  return {
+    port: server.address().port,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(root, request, response) {
+  const { pathname } = new URL(request.url, 'http://localhost');
+  let file = normalize(join(root, decodeURIComponent(pathname)));
+  if (file !== root && !file.startsWith(root + sep)) throw new Error('outside of the folder');
+  let found = await stat(file);
+  if (found.isDirectory()) {
+    file = join(file, 'index.html');
+    found = await stat(file);
+  }
+  // Not every name has a hash in it: let the browser keep everything, and ask whether it is still the same.
+  const tag = `"${found.size.toString(36)}-${Math.trunc(found.mtimeMs).toString(36)}"`;
+  const headers = { ETag: tag, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' };
+  if (request.headers['if-none-match'] === tag) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  headers['Content-Type'] = TYPES[extname(file)] ?? 'application/octet-stream';
+  headers['Content-Length'] = found.size;
+  response.writeHead(200, headers);
+  if (request.method === 'HEAD') response.end();
+  else pipeline(createReadStream(file), response, () => {});
+}
+
+function listen(server, port) {
+  return new Promise((listening, failed) => {
+    server.once('error', (error) => {
+      if (error.code === 'EADDRINUSE') listening(listen(server, port + 1));
+      else failed(error);
+    });
+    server.listen(port, '127.0.0.1', listening);
+  });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { port } = await serve(process.argv[2], Number(process.argv[3] ?? 8080));
+  console.log(`\nPenchant is at http://127.0.0.1:${port}/  (Ctrl+C ends it)`);
+}

@@ -1,0 +1,93 @@
+//! The app: what it is served with, and its build.
+
+use std::{fs, io, path::Path, process::Command};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    digest, models,
+    process::run,
+    sizes,
+    step::{step, there},
+    tools::Tools,
+    workspace::Workspace,
+};
+
+/// How to build.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// As it is shipped.
+    Release,
+    /// Quickly.
+    Dev,
+}
+
+/// What the binaries are made from; a change gives the build another id.
+const CODE: &[&str] = &["src", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"];
+/// What else the app is made from.
+const PAGE: &[&str] = &["index.html", "Trunk.toml", "static", "target/site"];
+
+/// Puts model, runtime and demo pack together in `target/site`.
+pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    let model = models::ensure(workspace)?;
+    let site = workspace.site();
+    if site.exists() {
+        fs::remove_dir_all(&site)?;
+    }
+    link_tree(&model, &site.join("models").join(models::MINILM))?;
+    fs::create_dir_all(site.join("packs"))?;
+    let runtime = tools.npm.join("node_modules/onnxruntime-web/dist");
+    fs::create_dir_all(site.join("ort"))?;
+    for file in ["ort.wasm.min.mjs", "ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm"] {
+        link(&runtime.join(file), &site.join("ort").join(file))?;
+    }
+    Ok(())
+}
+
+/// Builds the app into `dist/`, unless it was built from the very same files.
+pub fn build(workspace: &Workspace, tools: &Tools, mode: Mode) -> Result<()> {
+    let code = digest::of_tree(&workspace.root, CODE)?;
+    let page = digest::of_tree(&workspace.root, PAGE)?;
+    let stamp = workspace.root.join("target/dist.stamp");
+    let made_from = format!("{code} {page} {}", if mode == Mode::Release { "release" } else { "dev" });
+    if workspace.dist().is_dir() && fs::read_to_string(&stamp).is_ok_and(|stamp| stamp == made_from) {
+        there("app in dist/");
+        return Ok(());
+    }
+    let mut trunk = tools.on_path(Command::new("trunk"));
+    trunk.current_dir(&workspace.root).arg("build");
+    trunk.env("PENCHANT_BUILD", &code[..16]).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // Trunk takes the conventional `NO_COLOR=1` for a malformed option.
+    trunk.env_remove("NO_COLOR");
+    if mode == Mode::Release {
+        trunk.arg("--release");
+    }
+    // Trunk copies every snippet that it finds here, those of earlier builds too.
+    let _ = fs::remove_dir_all(workspace.target.join("wasm-bindgen"));
+    step("app in dist/", || run(&mut trunk))?;
+    if mode == Mode::Release {
+        sizes::check(&workspace.dist())?;
+    }
+    fs::write(stamp, made_from).context("could not note what the app was built from")
+}
+
+fn link_tree(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            link_tree(&entry.path(), &to)?;
+        } else {
+            link(&entry.path(), &to)?;
+        }
+    }
+    Ok(())
+}
+
+/// A hard link, or a copy where the cache is on another disk.
+fn link(from: &Path, to: &Path) -> Result<()> {
+    fs::hard_link(from, to)
+        .or_else(|_| fs::copy(from, to).map(drop))
+        .map_err(|error: io::Error| anyhow::anyhow!("could not copy {}: {error}", from.display()))
+}

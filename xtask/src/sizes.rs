@@ -1,0 +1,75 @@
+//! What the app weighs, and what it may weigh.
+
+use std::{fs, io::Write, path::Path};
+
+use anyhow::{Context, Result, bail};
+use brotli::enc::{BrotliCompress, BrotliEncoderParams};
+use flate2::{Compression, write::GzEncoder};
+
+/// Bytes of one built file.
+pub struct Size {
+    /// What it is.
+    pub name: &'static str,
+    /// As on the disk.
+    pub raw: usize,
+    /// By gzip at its best.
+    pub gzip: usize,
+    /// By brotli at its best.
+    pub brotli: usize,
+    /// Brotli bytes allowed; none where there is no promise.
+    pub budget: Option<usize>,
+}
+
+impl Size {
+    /// Whether the promise is kept.
+    pub fn fits(&self) -> bool {
+        self.budget.is_none_or(|budget| self.brotli <= budget)
+    }
+}
+
+/// Weighs a built app.
+pub fn weigh(dist: &Path) -> Result<Vec<Size>> {
+    let files = [
+        ("page, wasm", "app-", "_bg.wasm", Some(450_000)),
+        ("engine, wasm", "engine", "_bg.wasm", Some(700_000)),
+        ("page, script", "app-", ".js", None),
+        ("engine, script", "engine", ".js", None),
+        ("style", "", ".css", None),
+    ];
+    files.into_iter().map(|(name, start, end, budget)| weigh_one(dist, name, start, end, budget)).collect()
+}
+
+/// Prints the sizes, and fails where one is over its budget.
+pub fn check(dist: &Path) -> Result<()> {
+    let sizes = weigh(dist)?;
+    println!("{:<16}{:>10}{:>10}{:>10}{:>10}", "bytes", "raw", "gzip", "brotli", "budget");
+    for Size { name, raw, gzip, brotli, budget } in &sizes {
+        let budget = budget.map(|budget| budget.to_string()).unwrap_or_default();
+        println!("{name:<16}{raw:>10}{gzip:>10}{brotli:>10}{budget:>10}");
+    }
+    let over: Vec<_> = sizes.iter().filter(|size| !size.fits()).map(|size| size.name).collect();
+    if !over.is_empty() {
+        bail!("over the size budget: {}", over.join("; "));
+    }
+    Ok(())
+}
+
+fn weigh_one(dist: &Path, name: &'static str, start: &str, end: &str, budget: Option<usize>) -> Result<Size> {
+    let path = fs::read_dir(dist)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| {
+            let file = path.file_name().map(|file| file.to_string_lossy().into_owned()).unwrap_or_default();
+            file.starts_with(start) && file.ends_with(end)
+        })
+        .with_context(|| format!("dist/ has no {start}*{end}"))?;
+    let bytes = fs::read(path)?;
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(&bytes)?;
+    let mut brotli = Vec::new();
+    BrotliCompress(
+        &mut bytes.as_slice(),
+        &mut brotli,
+        &BrotliEncoderParams { quality: 11, ..Default::default() },
+    )?;
+    Ok(Size { name, raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len(), budget })
+}

@@ -1,0 +1,125 @@
+//! The programs that build the app, at pinned versions.
+
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    digest,
+    process::{find, output, run},
+    step::{once, step, there},
+    workspace::Workspace,
+};
+
+const TRUNK: &str = "0.21.14";
+
+/// Installed programs.
+pub struct Tools {
+    /// `PATH` with them in front.
+    path: OsString,
+    /// Folder of the npm packages.
+    pub npm: PathBuf,
+}
+
+impl Tools {
+    /// `command` with the tools on its path.
+    pub fn on_path(&self, mut command: Command) -> Command {
+        command.env("PATH", &self.path);
+        command
+    }
+
+    /// Node, where scripts find the npm packages.
+    pub fn node(&self) -> Command {
+        let mut node = self.on_path(Command::new("node"));
+        node.env("PENCHANT_NPM", &self.npm);
+        node
+    }
+}
+
+/// Installs what is missing.
+pub fn install(workspace: &Workspace) -> Result<Tools> {
+    for program in ["node", "npm", "python3"] {
+        if find(program).is_none() {
+            bail!("{program} is missing: install Node.js 20 or later with npm, and Python 3 with pip");
+        }
+    }
+    wasm_target(workspace)?;
+    // Trunk builds offline, so that it can't fetch tools of its own choice: the crates must be here by then.
+    step("crates", || run(workspace.cargo("fetch").args(["--locked", "--quiet"])))?;
+    let bindgen = workspace.locked_version("wasm-bindgen")?;
+    // The lock file of wasm-bindgen-cli names a crate that registries no longer serve; trunk's is sound.
+    let bindgen = cargo_tool(workspace, "wasm-bindgen", "wasm-bindgen-cli", &bindgen, false)?;
+    let trunk = cargo_tool(workspace, "trunk", "trunk", TRUNK, true)?;
+    let npm = npm(workspace)?;
+    let mut folders = vec![bindgen, trunk, npm.join("node_modules/.bin")];
+    folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+    Ok(Tools { path: env::join_paths(folders)?, npm })
+}
+
+fn wasm_target(workspace: &Workspace) -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let mut rustc = Command::new("rustc");
+    rustc.current_dir(&workspace.root).args(["--print", "target-libdir", "--target", TARGET]);
+    if Path::new(&output(&mut rustc)?).is_dir() {
+        there(TARGET);
+        return Ok(());
+    }
+    step(TARGET, || run(Command::new("rustup").args(["target", "add", TARGET])))
+}
+
+/// Compiles a program from its crate; returns the folder that it is in.
+fn cargo_tool(
+    workspace: &Workspace,
+    program: &str,
+    package: &str,
+    version: &str,
+    locked: bool,
+) -> Result<PathBuf> {
+    let home = workspace.cache.join("tools").join(format!("{program}-{version}"));
+    once(&format!("{program} {version}, compiled once: takes minutes"), &home, |partial| {
+        // Kept until the program is installed: a run that was killed goes on where it stopped.
+        let build = workspace.cache.join("build").join(format!("{program}-{version}"));
+        let mut cargo = workspace.cargo("install");
+        cargo.args([package, "--version", version, "--root"]).arg(partial);
+        if locked {
+            cargo.arg("--locked");
+        }
+        // Built quickly rather than to be quick: fat LTO would cost more than all its runs here save.
+        cargo
+            .env("CARGO_TARGET_DIR", &build)
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        run(&mut cargo)?;
+        fs::remove_dir_all(&build).context("could not remove what was built on the way")
+    })?;
+    Ok(home.join("bin"))
+}
+
+/// wasm-opt, onnxruntime-web and playwright, checked against the hashes in the lock file.
+fn npm(workspace: &Workspace) -> Result<PathBuf> {
+    let manifests = workspace.root.join("xtask/npm");
+    let key = digest::of_tree(&manifests, &["package.json", "package-lock.json"])?;
+    let home = workspace.cache.join("tools").join(format!("npm-{}", &key[..12]));
+    once("wasm-opt, onnxruntime-web and playwright from npm", &home, |partial| {
+        for file in ["package.json", "package-lock.json"] {
+            fs::copy(manifests.join(file), partial.join(file))?;
+        }
+        let mut npm = Command::new("npm");
+        npm.current_dir(partial).args([
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--loglevel=error",
+        ]);
+        run(&mut npm)
+    })?;
+    Ok(home)
+}
