@@ -5,11 +5,13 @@
 
 mod browser;
 mod digest;
+mod e2e;
 mod models;
 mod process;
 mod site;
 mod sizes;
 mod step;
+mod test;
 mod tools;
 mod workspace;
 
@@ -65,6 +67,11 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             drop(lock);
             process::run(tools.node().arg("xtask/serve.mjs").arg(workspace.dist()).arg(port))?;
             true
+        }
+        ["test"] => test::run(&workspace)?,
+        ["e2e", names @ ..] => {
+            let tools = build(&workspace, Mode::Release)?;
+            e2e::run(&workspace, &tools, &browser::install()?, names)?.failed == 0
         }
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

@@ -3,6 +3,7 @@
 use std::{
     env,
     ffi::OsStr,
+    io::{BufRead, BufReader},
     path::PathBuf,
     process::{Command, Stdio},
 };
@@ -19,6 +20,25 @@ pub fn run(command: &mut Command) -> Result<()> {
         bail!("{} ended with {status}", name(command));
     }
     Ok(())
+}
+
+/// Runs to the end, shows each line of its output and passes it to `read`; true if it succeeded.
+///
+/// # Errors
+/// When it can't be started.
+pub fn watch(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool> {
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("could not start {}", name(command)))?;
+    if let Some(out) = child.stdout.take() {
+        for line in BufReader::new(out).lines() {
+            let line = line?;
+            println!("{line}");
+            read(&line);
+        }
+    }
+    Ok(child.wait()?.success())
 }
 
 /// What it prints, without the white space around.

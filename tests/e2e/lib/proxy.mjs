@@ -1,0 +1,47 @@
+// A forward proxy that the browser is made to use for everything: what it does not see did not leave the browser over
+// HTTP. It lets the app's own origin through, refuses the rest, and keeps a list of both.
+
+import { createServer, request } from 'node:http';
+
+/**
+ * @param {string} host the only `host:port` that is reached; it is on this machine, whatever its name
+ * @returns {Promise<{port: number, own: string[], foreign: string[], close: () => void}>} `own` and `foreign` grow:
+ *   addresses in the order in which they were asked for
+ */
+export async function proxy(host) {
+  const [own, foreign] = [[], []];
+  const server = createServer((asked, response) => {
+    const url = URL.canParse(asked.url) ? new URL(asked.url) : null;
+    if (url?.host !== host) {
+      foreign.push(`${asked.method} ${asked.url}`);
+      response.writeHead(502).end();
+      return;
+    }
+    own.push(`${asked.method} ${asked.url}`);
+    const forward = request(
+      { host: '127.0.0.1', port: url.port, method: asked.method, path: url.pathname + url.search, headers: asked.headers },
+      (answer) => {
+        response.writeHead(answer.statusCode, answer.headers);
+        answer.pipe(response);
+      },
+    );
+    // The server is gone: to the browser that has to look like a connection that failed, not like an answer.
+    forward.on('error', () => response.destroy());
+    asked.pipe(forward);
+  });
+  server.on('connect', (asked, socket) => {
+    foreign.push(`CONNECT ${asked.url}`);
+    socket.on('error', () => {});
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    port: server.address().port,
+    own,
+    foreign,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+//! The end-to-end tests: the built app in a real browser, driven by Node's own test runner.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::{Result, bail};
+
+use crate::{browser::Browser, process::watch, test::Count, tools::Tools, workspace::Workspace};
+
+/// Runs `tests/e2e/<name>.test.mjs`, or all of them where no name is given.
+pub fn run(workspace: &Workspace, tools: &Tools, browser: &Browser, names: &[&str]) -> Result<Count> {
+    let folder = workspace.root.join("tests/e2e");
+    let mut files: Vec<PathBuf> = names.iter().map(|name| folder.join(format!("{name}.test.mjs"))).collect();
+    if names.is_empty() {
+        let all = fs::read_dir(&folder)?.filter_map(|entry| Some(entry.ok()?.path()));
+        files.extend(all.filter(|path| path.to_string_lossy().ends_with(".test.mjs")));
+        files.sort();
+    }
+    if let Some(missing) = files.iter().find(|file| !file.is_file()) {
+        bail!("there is no {}", missing.display());
+    }
+    let mut node = tools.node();
+    // One browser at a time: several would compete, and what is measured or waited for would be noise.
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(&files);
+    node.env("CHROME", &browser.chrome);
+    let mut count = Count::default();
+    let succeeded = watch(&mut node, |line| {
+        let number =
+            |label: &str| line.strip_prefix(label).and_then(|rest| rest.trim().parse::<usize>().ok());
+        count.passed += number("ℹ pass").unwrap_or(0);
+        count.failed += number("ℹ fail").unwrap_or(0) + number("ℹ cancelled").unwrap_or(0);
+    })?;
+    Ok(count.or_failure(succeeded))
+}

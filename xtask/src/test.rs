@@ -1,0 +1,153 @@
+//! `cargo xtask test`: every test there is, and how many of each kind.
+
+use std::{
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Result, bail};
+
+use crate::{
+    browser, e2e, models,
+    process::watch,
+    site::{self, Mode},
+    step::Took,
+    tools,
+    workspace::Workspace,
+};
+
+/// Tests that ran.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Ended as they should.
+    pub passed: usize,
+    /// Did not.
+    pub failed: usize,
+}
+
+impl Count {
+    /// A run that ended badly counts as a failure even where it reported none: it may not have compiled.
+    pub fn or_failure(self, succeeded: bool) -> Self {
+        Self { failed: if succeeded { self.failed } else { self.failed.max(1) }, ..self }
+    }
+}
+
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+
+/// Runs every test, whether or not those before it failed; true if none did.
+pub fn run(workspace: &Workspace) -> Result<bool> {
+    let tools = tools::install(workspace)?;
+    let browser = browser::install()?;
+    let model = models::ensure(workspace)?;
+    let cargo = |subcommand: &str, args: &[&str]| {
+        let mut cargo = tools.on_path(workspace.cargo(subcommand));
+        cargo.args(args).env("PENCHANT_MODEL_DIR", &model).env("CHROMEDRIVER", &browser.driver);
+        // Of one test binary; the default is too little for a machine that is busy with something else.
+        cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+        cargo
+    };
+    let mut report = Report::default();
+    report.check("format", cargo("fmt", &["--all", "--check"]));
+    report.check("lints", cargo("clippy", &["--workspace", "--all-targets", "--", "-D", "warnings"]));
+    let browser_code =
+        [&WASM[..], &["--lib", "--bins", "--test", "browser_*", "--", "-D", "warnings"]].concat();
+    report.check("lints, browser code", cargo("clippy", &browser_code));
+    let mut docs = cargo("doc", &["--no-deps", "--lib"]);
+    docs.env("RUSTDOCFLAGS", "-D warnings");
+    report.check("documentation", docs);
+    report.tests("native tests", cargo("test", &["--workspace", "--no-fail-fast"]));
+    let in_browser = [&WASM[..], &["--no-fail-fast", "--test", "browser_*"]].concat();
+    report.tests("browser tests", cargo("test", &in_browser));
+    let built = report.phase("build within budgets", || {
+        site::assemble(workspace, &tools)?;
+        site::build(workspace, &tools, Mode::Release)?;
+        Ok(Count { passed: 1, failed: 0 })
+    });
+    report.phase("end-to-end tests", || match built {
+        true => e2e::run(workspace, &tools, &browser, &[]),
+        false => bail!("there is no build to test"),
+    });
+    Ok(report.print())
+}
+
+#[derive(Default)]
+struct Report {
+    rows: Vec<(&'static str, Count, Duration)>,
+}
+
+impl Report {
+    /// One command that has to succeed.
+    fn check(&mut self, name: &'static str, mut command: Command) {
+        self.phase(name, || {
+            let passed = watch(&mut command, |_| {})?;
+            Ok(Count { passed: passed.into(), failed: (!passed).into() })
+        });
+    }
+
+    /// A command that runs tests of Rust's harness, or of one that reports like it.
+    fn tests(&mut self, name: &'static str, mut command: Command) {
+        self.phase(name, || {
+            let mut count = Count::default();
+            let succeeded = watch(&mut command, |line| {
+                if let Some(binary) = results(line) {
+                    count.passed += binary.passed;
+                    count.failed += binary.failed;
+                }
+            })?;
+            Ok(count.or_failure(succeeded))
+        });
+    }
+
+    /// True if nothing failed.
+    fn phase(&mut self, name: &'static str, work: impl FnOnce() -> Result<Count>) -> bool {
+        eprintln!("▸ {name}");
+        let started = Instant::now();
+        let count = work().unwrap_or_else(|error| {
+            eprintln!("error: {error:#}");
+            Count { passed: 0, failed: 1 }
+        });
+        let mark = if count.failed == 0 { '✓' } else { '✗' };
+        eprintln!("{mark} {name} ({})", Took(started.elapsed()));
+        self.rows.push((name, count, started.elapsed()));
+        count.failed == 0
+    }
+
+    fn print(&self) -> bool {
+        let mut all = Count::default();
+        println!();
+        for (name, count, took) in &self.rows {
+            println!("{name:<24}{:>6} passed{:>6} failed   {}", count.passed, count.failed, Took(*took));
+            all.passed += count.passed;
+            all.failed += count.failed;
+        }
+        println!("\n{} passed, {} failed", all.passed, all.failed);
+        all.failed == 0
+    }
+}
+
+/// The counts in a line such as `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
+fn results(line: &str) -> Option<Count> {
+    let (_, counts) = line.trim_start().strip_prefix("test result: ")?.split_once(". ")?;
+    let number =
+        |label: &str| counts.split("; ").find_map(|part| part.strip_suffix(label)?.trim().parse().ok());
+    Some(Count { passed: number(" passed")?, failed: number(" failed")? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_counts_of_a_test_binary_are_read() {
+        let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 4 filtered out; finished in 0.5s";
+        assert_eq!(results(line), Some(Count { passed: 12, failed: 3 }));
+        assert_eq!(results("test store::reads_back ... ok"), None);
+    }
+
+    #[test]
+    fn a_run_that_broke_off_is_a_failure() {
+        assert_eq!(Count { passed: 4, failed: 0 }.or_failure(false), Count { passed: 4, failed: 1 });
+        assert_eq!(Count { passed: 4, failed: 2 }.or_failure(false), Count { passed: 4, failed: 2 });
+        assert_eq!(Count::default().or_failure(true), Count::default());
+    }
+}
