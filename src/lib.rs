@@ -23,5 +23,6 @@ pub mod store;
 pub mod browser;
 #[cfg(not(target_family = "wasm"))]
 pub mod native;
-#[cfg(target_family = "wasm")]
+// Its plain half is tested natively.
+#[cfg(any(target_family = "wasm", test))]
 pub mod ui;

@@ -2,5 +2,8 @@
 
 fn main() {
     #[cfg(target_family = "wasm")]
-    console_error_panic_hook::set_once();
+    {
+        console_error_panic_hook::set_once();
+        penchant::ui::mount();
+    }
 }

@@ -1,0 +1,152 @@
+//! What the person does, handed to memory. Marks show at once and are taken back if memory refuses.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{app::App, words};
+use crate::{
+    engine::protocol::{Act, Forget, Marks, Request, Response},
+    memory::{Kind, Subject, Surface},
+};
+
+/// A mark that the person sets and takes away with one button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// More like this.
+    Like,
+    /// Keep for later.
+    Save,
+    /// Not for me.
+    Reject,
+}
+
+impl Mark {
+    /// Whether it stands.
+    pub fn stands(self, marks: Marks) -> bool {
+        match self {
+            Self::Like => marks.liked,
+            Self::Save => marks.saved,
+            Self::Reject => marks.rejected,
+        }
+    }
+
+    /// As the engine will see it: the latest of like and "not for me" counts.
+    fn set(self, mut marks: Marks, on: bool) -> Marks {
+        match self {
+            Self::Like => (marks.liked, marks.rejected) = (on, marks.rejected && !on),
+            Self::Save => marks.saved = on,
+            Self::Reject => (marks.rejected, marks.liked) = (on, marks.liked && !on),
+        }
+        marks
+    }
+
+    fn kind(self) -> Kind {
+        match self {
+            Self::Like => Kind::Like,
+            Self::Save => Kind::Save,
+            Self::Reject => Kind::NotInterested { reason: None },
+        }
+    }
+
+    /// Name of the kind as in its JSON.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Like => "like",
+            Self::Save => "save",
+            Self::Reject => "not_interested",
+        }
+    }
+}
+
+impl App {
+    /// Sets the mark if it doesn't stand, takes it away if it does.
+    pub fn toggle(self, item: &str, mark: Mark, surface: Surface) {
+        let marks = self.marks(item);
+        let before = marks.get_untracked();
+        let on = !mark.stands(before);
+        marks.set(mark.set(before, on));
+        let request = if on {
+            Request::Record { acts: vec![self.act(item, mark.kind(), surface)] }
+        } else {
+            Request::Forget { what: Forget::Mark { item: item.into(), kind: mark.name().into() } }
+        };
+        let item = item.to_owned();
+        spawn_local(async move {
+            match self.ask(request).await {
+                Ok(_) => self.feed.after_act(self, &item, surface),
+                Err(failure) => {
+                    self.marks(&item).set(before);
+                    self.toasts.say(failure.message);
+                }
+            }
+        });
+    }
+
+    /// Replaces a "not for me" by one with a reason.
+    pub fn tell_why_not(self, item: &str, reason: &'static str, surface: Surface) {
+        let told = Request::Record {
+            acts: vec![self.act(item, Kind::NotInterested { reason: Some(reason.into()) }, surface)],
+        };
+        let plain = Forget::Mark { item: item.into(), kind: Mark::Reject.name().into() };
+        let marks = self.marks(item);
+        spawn_local(async move {
+            let forgotten = self.ask(Request::Forget { what: plain }).await;
+            let was_forgotten = forgotten.is_ok();
+            let answer = if was_forgotten { self.ask(told).await } else { forgotten };
+            if let Err(failure) = answer {
+                marks.update(|marks| marks.rejected = !was_forgotten);
+                self.toasts.say(failure.message);
+            }
+        });
+    }
+
+    /// Remembers acts that need no answer on the page.
+    pub fn note(self, acts: Vec<Act>) {
+        spawn_local(async move {
+            // Views and time spent are worth keeping, not worth a notice when they can't be: the banner says so once.
+            let _ = self.ask(Request::Record { acts }).await;
+        });
+    }
+
+    /// An act on an item, with the recommendation that led to it.
+    pub fn act(self, item: &str, kind: Kind, surface: Surface) -> Act {
+        let placement = self.placement(surface, item);
+        Act { kind, subject: Subject::Item(item.into()), surface, placement }
+    }
+
+    /// Forgets, says so, and offers to put it back.
+    pub fn forget(self, what: Forget) {
+        spawn_local(async move {
+            match self.ask(Request::Forget { what }).await {
+                Ok(Response::Forgotten { count }) => {
+                    self.memory_touched();
+                    if count > 0 {
+                        self.toasts
+                            .offer(words::forgotten(count), words::chrome::UNDO, move || self.undo_forget());
+                    } else {
+                        self.toasts.say(words::forgotten(count));
+                    }
+                }
+                Ok(_) => {}
+                Err(failure) => self.toasts.say(failure.message),
+            }
+        });
+    }
+
+    fn undo_forget(self) {
+        spawn_local(async move {
+            match self.ask(Request::UndoForget).await {
+                Ok(_) => {
+                    self.memory_touched();
+                    self.toasts.say(words::memory::RESTORED.into());
+                }
+                Err(failure) => self.toasts.say(failure.message),
+            }
+        });
+    }
+
+    /// Memory changed as a whole: whatever is shown of it is asked for anew.
+    fn memory_touched(self) {
+        self.memory_changes.update(|changes| *changes += 1);
+        self.feed.renew(self);
+    }
+}

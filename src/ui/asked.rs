@@ -1,0 +1,58 @@
+//! A question to the engine, and its latest answer.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::app::App;
+use crate::engine::protocol::{Failure, FailureKind, Request, Response};
+
+/// A question that may be asked again: the answer to the latest asking is shown, late answers to earlier ones are
+/// dropped. While a new answer is awaited the old one stays, so that nothing flickers.
+pub struct Asked<T: Send + Sync + 'static> {
+    /// None until the first answer.
+    pub answer: RwSignal<Option<Result<T, Failure>>>,
+    /// Whether an answer is awaited.
+    pub busy: RwSignal<bool>,
+    turn: StoredValue<u32>,
+}
+
+impl<T: Send + Sync> Clone for Asked<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync> Copy for Asked<T> {}
+
+impl<T: Send + Sync> Asked<T> {
+    /// Not asked yet.
+    pub fn new() -> Self {
+        Self { answer: RwSignal::new(None), busy: RwSignal::new(false), turn: StoredValue::new(0) }
+    }
+
+    /// Asks; `take` picks the answer out of the response.
+    pub fn ask(self, app: App, request: Request, take: impl FnOnce(Response) -> Option<T> + 'static) {
+        let Some(turn) = self.turn.try_update_value(|turn| {
+            *turn += 1;
+            *turn
+        }) else {
+            return;
+        };
+        self.busy.set(true);
+        spawn_local(async move {
+            let answer = app.ask(request).await.and_then(|response| take(response).ok_or_else(unexpected));
+            // The page that asked may have gone.
+            if self.turn.try_get_value() == Some(turn) {
+                self.busy.try_set(false);
+                self.answer.try_set(Some(answer));
+            }
+        });
+    }
+}
+
+/// An answer that does not fit its question.
+pub fn unexpected() -> Failure {
+    Failure {
+        kind: FailureKind::Internal,
+        message: "The engine gave an answer that was not asked for.".into(),
+    }
+}

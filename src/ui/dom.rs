@@ -1,0 +1,100 @@
+//! The few things that the page needs from the browser and that no crate here words better.
+
+use std::time::Duration;
+
+use leptos::prelude::{document, set_timeout, window};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::{EventTarget, HtmlElement};
+
+/// Listens for as long as the page lives.
+pub fn listen<E: JsCast + 'static>(target: &EventTarget, event: &str, mut listener: impl FnMut(E) + 'static) {
+    let listener = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| listener(event.unchecked_into()));
+    // Fails for no target that exists.
+    let _ = target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// Milliseconds since the Unix epoch, by the device's clock.
+pub fn now_ms() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Minutes by which the person's clock is ahead of UTC at a moment.
+pub fn ahead_of_utc(at_ms: i64) -> i64 {
+    -js_sys::Date::new(&JsValue::from_f64(at_ms as f64)).get_timezone_offset() as i64
+}
+
+/// Whether nobody can see the page now.
+pub fn is_hidden() -> bool {
+    document().hidden()
+}
+
+/// Whether the browser has a connection, as far as it knows.
+pub fn is_online() -> bool {
+    window().navigator().on_line()
+}
+
+/// Whether the person asked their browser to spare data.
+pub fn saves_data() -> bool {
+    js_sys::Reflect::get(&window().navigator(), &"connection".into())
+        .and_then(|connection| js_sys::Reflect::get(&connection, &"saveData".into()))
+        .is_ok_and(|saves| saves.is_truthy())
+}
+
+/// A value kept for this origin; none where storage is closed to us.
+pub fn stored(key: &str) -> Option<String> {
+    window().local_storage().ok().flatten()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a value for this origin, or with none removes it. Where storage is closed to us, nothing happens.
+pub fn store(key: &str, value: Option<&str>) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = match value {
+            Some(value) => storage.set_item(key, value),
+            None => storage.remove_item(key),
+        };
+    }
+}
+
+/// The element with focus, if it has an id to find it by again.
+pub fn focused_id() -> Option<String> {
+    document().active_element().map(|element| element.id()).filter(|id| !id.is_empty())
+}
+
+/// Moves focus without scrolling. Returns whether there was such an element.
+pub fn focus(id: &str) -> bool {
+    let Some(element) =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    else {
+        return false;
+    };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
+}
+
+/// Runs once when the browser has nothing better to do, or soon where it cannot tell.
+pub fn when_idle(run: impl FnOnce() + 'static) {
+    let can_tell = js_sys::Reflect::has(&window(), &"requestIdleCallback".into()).unwrap_or(false);
+    if can_tell {
+        let callback = Closure::once_into_js(run);
+        let _ = window().request_idle_callback(callback.unchecked_ref());
+    } else {
+        set_timeout(run, Duration::from_secs(2));
+    }
+}
+
+/// Hands the person a file. Nothing goes over the network: the bytes are behind a `blob:` address.
+pub fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The download has begun by the next minute; until then the bytes must stay.
+    set_timeout(move || drop(web_sys::Url::revoke_object_url(&url)), Duration::from_secs(60));
+    Ok(())
+}

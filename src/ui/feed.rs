@@ -1,0 +1,150 @@
+//! The feed as it stands on the page: asked for, merged, and kept while other pages are shown.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    app::App,
+    asked::unexpected,
+    dom,
+    model::feed::{kept, merge},
+    parts::glide::Glide,
+};
+use crate::{
+    engine::protocol::{Card, Failure, Reason, Request, Response},
+    memory::Surface,
+};
+
+/// Cards asked for at a time.
+pub const PAGE: usize = 24;
+
+/// The feed.
+#[derive(Clone, Copy)]
+pub struct Feed {
+    /// In order.
+    pub cards: RwSignal<Vec<Card>>,
+    /// Whether the first answer has come.
+    pub loaded: RwSignal<bool>,
+    /// Whether an answer is awaited.
+    pub busy: RwSignal<bool>,
+    /// Whether more could be had.
+    pub more: RwSignal<bool>,
+    /// Why the last asking failed.
+    pub failed: RwSignal<Option<Failure>>,
+    /// Whether memory changed in another tab since.
+    pub outdated: RwSignal<bool>,
+    /// Whether something done on another page should show when the feed is next shown.
+    stale: StoredValue<bool>,
+    turn: StoredValue<u32>,
+}
+
+impl Feed {
+    /// Nothing asked for yet.
+    pub fn new() -> Self {
+        Self {
+            cards: RwSignal::default(),
+            loaded: RwSignal::new(false),
+            busy: RwSignal::new(false),
+            more: RwSignal::new(false),
+            failed: RwSignal::new(None),
+            outdated: RwSignal::new(false),
+            stale: StoredValue::new(false),
+            turn: StoredValue::new(0),
+        }
+    }
+
+    /// The feed is shown. Someone who comes `back` finds the cards where they were, and what changed below the fold.
+    pub fn shown(self, app: App, back: bool) {
+        let stale = self.stale.try_update_value(std::mem::take).unwrap_or(false);
+        if !self.loaded.get_untracked() || (stale && !back) {
+            self.refresh(app, 0);
+        } else if stale {
+            // Before the first paint nothing can be measured.
+            request_animation_frame(move || self.refresh(app, self.above_the_fold()));
+        }
+    }
+
+    /// After an act on an item of the feed: the cards up to it stay, the rest follows what is now known.
+    pub fn after_act(self, app: App, item: &str, surface: Surface) {
+        let at = self.cards.with_untracked(|cards| cards.iter().position(|card| card.id == item));
+        match at.filter(|_| surface == Surface::Feed && app.at_feed()) {
+            Some(at) => self.refresh(app, at + 1),
+            None => self.stale.set_value(true),
+        }
+    }
+
+    /// Memory changed as a whole.
+    pub fn renew(self, app: App) {
+        if app.at_feed() { self.refresh(app, 0) } else { self.stale.set_value(true) }
+    }
+
+    /// Memory changed in another tab. Nothing moves under the eyes of someone who reads.
+    pub fn changed_elsewhere(self, app: App) {
+        if !app.at_feed() {
+            self.stale.set_value(true);
+        } else if dom::is_hidden() {
+            self.refresh(app, 0);
+        } else {
+            self.outdated.set(true);
+        }
+    }
+
+    /// Goes on where the feed ends.
+    pub fn extend(self, app: App) {
+        self.refresh(app, usize::MAX);
+    }
+
+    /// The reason of an item's card, as the engine last gave it.
+    pub fn reason(self, card: &Card) -> Signal<Reason> {
+        let (id, first) = (card.id.clone(), card.reason.clone());
+        let latest =
+            move |cards: &Vec<Card>| cards.iter().find(|card| card.id == id).map(|card| card.reason.clone());
+        Memo::new(move |_| self.cards.with(&latest).unwrap_or_else(|| first.clone())).into()
+    }
+
+    /// Asks for what follows the first `keep` cards.
+    pub fn refresh(self, app: App, keep: usize) {
+        let Some(turn) = self.turn.try_update_value(|turn| {
+            *turn += 1;
+            *turn
+        }) else {
+            return;
+        };
+        let old = self.cards.get_untracked();
+        let pinned = move |card: &Card| {
+            let marks = app.marks(&card.id).get_untracked();
+            keep > 0 && (marks.liked || marks.saved || marks.rejected)
+        };
+        let exclude = kept(&old, keep, pinned);
+        let limit = if keep >= old.len() { PAGE } else { (old.len() - exclude.len()).max(PAGE) };
+        self.busy.set(true);
+        self.outdated.set(false);
+        spawn_local(async move {
+            let answer = app.ask(Request::Feed { limit: limit as u16, exclude }).await;
+            if self.turn.get_value() != turn {
+                return;
+            }
+            self.busy.set(false);
+            match answer {
+                Ok(Response::Slate(slate)) => {
+                    app.learn(&slate.cards, Surface::Feed);
+                    let glide = Glide::measure();
+                    self.cards.update(|cards| *cards = merge(cards, keep, pinned, slate.cards));
+                    self.more.set(slate.more);
+                    self.failed.set(None);
+                    self.loaded.set(true);
+                    glide.play();
+                }
+                Ok(_) => self.failed.set(Some(unexpected())),
+                Err(failure) => self.failed.set(Some(failure)),
+            }
+        });
+    }
+
+    /// How many cards are in view or above it.
+    fn above_the_fold(self) -> usize {
+        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+        let below = |element: &web_sys::Element| element.get_bounding_client_rect().top() >= height;
+        let cards = Glide::cards();
+        cards.iter().position(below).unwrap_or(cards.len())
+    }
+}

@@ -1,0 +1,209 @@
+//! Addresses of the page: `#/`, `#/item/<id>`, `#/search?q=…&facet=value`, `#/memory`.
+//!
+//! Parsing is total: what is not an address of this page is [`Route::Missing`].
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::engine::protocol::FacetFilter;
+
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// A place in the app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// Recommendations.
+    Feed,
+    /// One item, by its id.
+    Item(String),
+    /// Search, with what is asked.
+    Search(Query),
+    /// What is remembered.
+    Memory,
+    /// No such place.
+    Missing,
+}
+
+/// What is asked of search.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    /// As typed.
+    pub text: String,
+    /// Facets in the order in which they were chosen; none is empty.
+    pub filters: Vec<FacetFilter>,
+}
+
+impl Route {
+    /// The place that a location's hash names.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.strip_prefix('#').unwrap_or(hash);
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        match path.split_once('/') {
+            Some(("item", id)) if !id.is_empty() => Self::Item(decoded(id)),
+            Some(_) => Self::Missing,
+            None => match path {
+                "" => Self::Feed,
+                "search" => Self::Search(Query::parse(query)),
+                "memory" => Self::Memory,
+                _ => Self::Missing,
+            },
+        }
+    }
+
+    /// The hash that leads here; [`Route::parse`] of it gives this route again.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Feed | Self::Missing => "#/".into(),
+            Self::Item(id) => format!("#/item/{}", encoded(id)),
+            Self::Search(query) => match query.write() {
+                query if query.is_empty() => "#/search".into(),
+                query => format!("#/search?{query}"),
+            },
+            Self::Memory => "#/memory".into(),
+        }
+    }
+}
+
+impl Query {
+    /// Whether items must hold `value` in `facet`.
+    pub fn has(&self, facet: &str, value: &str) -> bool {
+        self.filters.iter().any(|filter| filter.facet == facet && filter.values.iter().any(|v| v == value))
+    }
+
+    /// With `value` of `facet` asked for if it wasn't, or no longer asked for if it was.
+    pub fn toggled(&self, facet: &str, value: &str) -> Self {
+        let mut query = self.clone();
+        if self.has(facet, value) {
+            for filter in query.filters.iter_mut().filter(|filter| filter.facet == facet) {
+                filter.values.retain(|v| v != value);
+            }
+            query.filters.retain(|filter| !filter.values.is_empty());
+        } else {
+            query.add(facet, value);
+        }
+        query
+    }
+
+    /// How many values are asked for.
+    pub fn chosen(&self) -> usize {
+        self.filters.iter().map(|filter| filter.values.len()).sum()
+    }
+
+    fn add(&mut self, facet: &str, value: &str) {
+        match self.filters.iter_mut().find(|filter| filter.facet == facet) {
+            Some(filter) => filter.values.push(value.into()),
+            None => self.filters.push(FacetFilter { facet: facet.into(), values: vec![value.into()] }),
+        }
+    }
+
+    fn parse(text: &str) -> Self {
+        let mut query = Self::default();
+        for pair in text.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (name, value) = (decoded(name), decoded(value));
+            match name.strip_prefix('.') {
+                None if name == "q" => query.text = value,
+                // A facet named `q`, or one that begins with a dot, is written with a dot before it.
+                facet => {
+                    let facet = facet.unwrap_or(&name);
+                    if !query.has(facet, &value) {
+                        query.add(facet, &value);
+                    }
+                }
+            }
+        }
+        query
+    }
+
+    fn write(&self) -> String {
+        let mut pairs = Vec::new();
+        if !self.text.is_empty() {
+            pairs.push(format!("q={}", encoded(&self.text)));
+        }
+        for filter in &self.filters {
+            let dot = if filter.facet == "q" || filter.facet.starts_with('.') { "." } else { "" };
+            for value in &filter.values {
+                pairs.push(format!("{dot}{}={}", encoded(&filter.facet), encoded(value)));
+            }
+        }
+        pairs.join("&")
+    }
+}
+
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, ESCAPED).to_string()
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn query(text: &str, filters: &[(&str, &[&str])]) -> Query {
+        let filters = filters
+            .iter()
+            .map(|(facet, values)| FacetFilter {
+                facet: (*facet).into(),
+                values: values.iter().map(|v| (*v).into()).collect(),
+            })
+            .collect();
+        Query { text: text.into(), filters }
+    }
+
+    #[test]
+    fn known_addresses_are_read() {
+        let cases = [
+            ("", Route::Feed),
+            ("#/", Route::Feed),
+            ("#/memory", Route::Memory),
+            ("#/item/org.gnu.g%2B%2B", Route::Item("org.gnu.g++".into())),
+            ("#/item/a/b", Route::Item("a/b".into())),
+            ("#/search", Route::Search(Query::default())),
+            ("#/search?q=paint%20it&Category=Game&Category=Art", {
+                Route::Search(query("paint it", &[("Category", &["Game", "Art"])]))
+            }),
+            ("#/search?.q=x", Route::Search(query("", &[("q", &["x"])]))),
+        ];
+        for (hash, route) in cases {
+            assert_eq!(Route::parse(hash), route, "{hash}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_missing() {
+        for hash in ["#/item/", "#/nowhere", "#/memory/", "#main", "#//"] {
+            assert_eq!(Route::parse(hash), Route::Missing, "{hash}");
+        }
+    }
+
+    #[test]
+    fn toggling_twice_changes_nothing() {
+        let start = query("x", &[("Category", &["Game"])]);
+        let there = start.toggled("Licence", "MIT").toggled("Category", "Art");
+        assert_eq!(there.chosen(), 3);
+        assert_eq!(there.toggled("Category", "Art").toggled("Licence", "MIT"), start);
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_leads_back_to_its_route(
+            id in ".+",
+            text in ".*",
+            filters in prop::collection::btree_map(".*", prop::collection::btree_set(".*", 1..3), 0..3),
+        ) {
+            let item = Route::Item(id);
+            prop_assert_eq!(Route::parse(&item.href()), item);
+            let filters = filters
+                .into_iter()
+                .map(|(facet, values)| FacetFilter { facet, values: values.into_iter().collect() })
+                .collect();
+            let search = Route::Search(Query { text, filters });
+            prop_assert_eq!(Route::parse(&search.href()), search);
+        }
+    }
+}

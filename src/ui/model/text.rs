@@ -1,0 +1,180 @@
+//! Untrusted text made ready to be shown as text.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A piece of a description.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// Running text.
+    Paragraph(String),
+    /// Points, without their bullets.
+    List(Vec<String>),
+}
+
+/// A description's paragraphs, separated by blank lines; lines that all begin with a bullet are a list.
+pub fn blocks(description: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut lines: Vec<&str> = Vec::new();
+    for line in description.lines().map(str::trim).chain([""]) {
+        // Running text and a list may follow each other without a blank line.
+        let turns = lines.last().is_some_and(|last| point(last).is_some() != point(line).is_some());
+        if (line.is_empty() || turns) && !lines.is_empty() {
+            blocks.push(match lines.iter().map(|line| point(line)).collect::<Option<Vec<_>>>() {
+                Some(points) => Block::List(points.into_iter().map(str::to_owned).collect()),
+                None => Block::Paragraph(lines.join(" ")),
+            });
+            lines.clear();
+        }
+        if !line.is_empty() {
+            lines.push(line);
+        }
+    }
+    blocks
+}
+
+fn point(line: &str) -> Option<&str> {
+    ["- ", "* ", "• ", "– "].iter().find_map(|bullet| line.strip_prefix(bullet)).map(str::trim_start)
+}
+
+/// One or two letters to stand for a picture that isn't there.
+pub fn monogram(title: &str) -> String {
+    let mut initials = title.unicode_words().filter_map(|word| word.graphemes(true).next());
+    let first = initials.next().unwrap_or("·").to_uppercase();
+    match initials.next() {
+        Some(second) => first + &second.to_uppercase(),
+        None => first,
+    }
+}
+
+/// A hue in degrees that is always the same for the same text.
+pub fn hue(text: &str) -> u16 {
+    let hash =
+        text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash % 360) as u16
+}
+
+/// The address if it is one that may be linked to: `http:` or `https:`, nothing else.
+pub fn outward(url: &str) -> Option<&str> {
+    let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase())?;
+    matches!(scheme.as_str(), "http" | "https").then_some(url)
+}
+
+/// The host of an address that passed [`outward`], to say where a link leads.
+pub fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or(rest);
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+/// A number for reading: thousands apart from 10,000 on (so that years stay years), at most two decimals.
+pub fn number(value: f64) -> String {
+    let rounded = (value * 100.0).round() / 100.0;
+    if rounded.abs() < 10_000.0 || !rounded.is_finite() {
+        return rounded.to_string();
+    }
+    let digits = format!("{:.0}", rounded.abs());
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if rounded < 0.0 { format!("−{grouped}") } else { grouped }
+}
+
+/// An amount of bytes in two or three digits.
+pub fn bytes(count: u64) -> String {
+    let scaled = |unit: f64| count as f64 / unit;
+    let short = |value: f64| if value < 10.0 { format!("{value:.1}") } else { format!("{value:.0}") };
+    match count {
+        0..1_000 => format!("{count} B"),
+        1_000..1_000_000 => format!("{} kB", short(scaled(1e3))),
+        1_000_000..1_000_000_000 => format!("{} MB", short(scaled(1e6))),
+        _ => format!("{} GB", short(scaled(1e9))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_description_has_paragraphs_and_lists() {
+        let text = "One\nline.\n\nFeatures:\n- first\n• second\n\n\nEnd.";
+        let expected = [
+            Block::Paragraph("One line.".into()),
+            Block::Paragraph("Features:".into()),
+            Block::List(vec!["first".into(), "second".into()]),
+            Block::Paragraph("End.".into()),
+        ];
+        assert_eq!(blocks(text), expected);
+        assert_eq!(blocks("  \n \n"), []);
+    }
+
+    #[test]
+    fn monograms_are_the_first_letters() {
+        for (title, letters) in
+            [("VLC media player", "VM"), ("élan", "É"), ("", "·"), ("0 A.D.", "0A"), ("🎲", "·")]
+        {
+            assert_eq!(monogram(title), letters, "{title}");
+        }
+    }
+
+    #[test]
+    fn only_web_addresses_may_be_linked() {
+        assert_eq!(outward("HTTPS://krita.org"), Some("HTTPS://krita.org"));
+        for url in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            " https://x",
+            "//krita.org",
+            "ftp://x",
+            "javascript://x",
+        ] {
+            assert_eq!(outward(url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn the_host_is_where_the_browser_goes() {
+        let cases = [
+            ("https://www.krita.org/en/", "krita.org"),
+            ("https://krita.org@evil.example/", "evil.example"),
+            ("https://evil.example\\@krita.org/", "evil.example"),
+            ("http://a.example:8080?x", "a.example:8080"),
+        ];
+        for (url, expected) in cases {
+            assert_eq!(host(url), expected);
+        }
+    }
+
+    #[test]
+    fn numbers_are_readable() {
+        let cases = [
+            (2019.0, "2019"),
+            (1234567.0, "1,234,567"),
+            (0.5, "0.5"),
+            (3.14159, "3.14"),
+            (-45000.0, "−45,000"),
+        ];
+        for (value, text) in cases {
+            assert_eq!(number(value), text);
+        }
+        for (count, text) in [(0, "0 B"), (1_500, "1.5 kB"), (48_200, "48 kB"), (23_000_000, "23 MB")] {
+            assert_eq!(bytes(count), text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_them(text in ".*") {
+            let (_, _, _) = (blocks(&text), outward(&text), host(&text));
+            prop_assert!(!monogram(&text).is_empty());
+            prop_assert!(hue(&text) < 360);
+        }
+    }
+}

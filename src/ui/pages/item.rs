@@ -1,0 +1,238 @@
+//! One item, whole.
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::{
+    super::{
+        acts::Mark,
+        app::App,
+        asked::Asked,
+        dom,
+        model::{
+            route::{Query, Route},
+            text::{Block, blocks, host, number, outward},
+        },
+        parts::{icon, marks::mark_button, notice::notice, picture::picture, row::row},
+        router::opened_from,
+        words::{chrome, failed, item as said},
+    },
+    heading, missing,
+};
+use crate::{
+    engine::protocol::{Card, Details, FailureKind, Request, Response, Slate},
+    memory::{Kind, Surface},
+};
+
+const PICTURE_PX: u16 = 128;
+const SIMILAR: u16 = 8;
+/// Shorter stays say nothing.
+const SHORTEST_DWELL_MS: f64 = 500.0;
+
+/// The page of the item with this id.
+pub fn page(app: App, id: String) -> AnyView {
+    let details = Asked::<Details>::new();
+    let ask = {
+        let id = id.clone();
+        move || {
+            details.ask(app, Request::Details { item: id.clone() }, move |response| match response {
+                Response::Details(details) => {
+                    app.learn(std::slice::from_ref(&details.card), Surface::Item);
+                    Some(*details)
+                }
+                _ => None,
+            });
+        }
+    };
+    ask();
+    remember_opening(app, details, id.clone());
+    let similar = similar(app, id);
+    let body = move || match details.answer.get() {
+        None => waiting(),
+        Some(Ok(details)) => whole(app, details),
+        Some(Err(failure)) if failure.kind == FailureKind::NotFound => missing::page(),
+        Some(Err(failure)) => {
+            notice(failed::PART, failure.message, Some((chrome::RETRY, Box::new(ask.clone()))))
+        }
+    };
+    view! {
+        <article class="item" data-testid="item-page">{body}</article>
+        {similar}
+    }
+    .into_any()
+}
+
+fn waiting() -> AnyView {
+    view! {
+        <div class="item-head" aria-hidden="true">
+            <span class="picture large bone"></span>
+            <div class="item-name">
+                <span class="bone line title"></span>
+                <span class="bone line short"></span>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn whole(app: App, details: Details) -> AnyView {
+    let card = details.card;
+    app.router.item_title.set(Some(card.title.clone()));
+    let mark = |mark| mark_button(app, &card.id, &card.title, mark, Surface::Item);
+    let marks = (mark(Mark::Like), mark(Mark::Reject), mark(Mark::Save));
+    let description =
+        if details.description.trim().is_empty() { card.summary.clone() } else { details.description };
+    let outside = details.url.as_deref().and_then(outward).map(|url| {
+        let label = format!("{} ({})", host(url), said::OPENS_NEW);
+        view! {
+            <a class="button" href=url.to_owned() target="_blank" rel="noopener noreferrer external" aria-label=label>
+                {icon::icon(icon::OUT)} <span class="clip">{host(url).to_owned()}</span>
+            </a>
+        }
+    });
+    let asked = card.clone();
+    view! {
+        <header class="item-head">
+            <span class="large">{picture(&card.id, &card.title, card.image.clone(), PICTURE_PX)}</span>
+            <div class="item-name">
+                {heading(card.title.clone())}
+                {card.creator.clone().map(|creator| view! { <p class="card-under">{creator}</p> })}
+                <p class="lead">{card.summary.clone()}</p>
+            </div>
+            <div class="item-acts">
+                <div class="card-marks">{marks}</div>
+                {outside}
+            </div>
+            <button
+                type="button"
+                class="reason"
+                data-testid="why"
+                aria-haspopup="dialog"
+                on:click=move |_| app.why.set(Some(asked.clone()))
+            >
+                {icon::icon(icon::LEAN)}
+                <span>{said::WHY}</span>
+            </button>
+        </header>
+        <div class="item-body">
+            <div class="prose">{blocks(&description).into_iter().map(block).collect_view()}</div>
+            {facts(details.facets, details.numbers)}
+        </div>
+    }
+    .into_any()
+}
+
+fn block(block: Block) -> AnyView {
+    match block {
+        Block::Paragraph(text) => view! { <p>{text}</p> }.into_any(),
+        Block::List(points) => {
+            view! { <ul>{points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view()}</ul> }
+                .into_any()
+        }
+    }
+}
+
+fn facts(facets: Vec<(String, Vec<String>)>, numbers: Vec<(String, f64)>) -> impl IntoView {
+    let facet = |(name, values): (String, Vec<String>)| {
+        let links = values.into_iter().map(|value| {
+            let href = Route::Search(Query::default().toggled(&name, &value)).href();
+            view! { <a class="chip" href=href>{value}</a> }
+        });
+        let links = links.collect_view();
+        view! { <div><dt>{name}</dt> <dd class="chips">{links}</dd></div> }
+    };
+    let fact = |(name, value): (String, f64)| {
+        view! { <div><dt>{name}</dt> <dd>{number(value)}</dd></div> }
+    };
+    view! {
+        <dl class="facts">
+            {facets.into_iter().map(facet).collect_view()}
+            {numbers.into_iter().map(fact).collect_view()}
+        </dl>
+    }
+}
+
+fn similar(app: App, id: String) -> impl IntoView {
+    let similar = Asked::<Slate>::new();
+    similar.ask(app, Request::Similar { item: id, limit: SIMILAR }, move |response| match response {
+        Response::Slate(slate) => {
+            app.learn(&slate.cards, Surface::Similar);
+            Some(slate)
+        }
+        _ => None,
+    });
+    let cards =
+        move || similar.answer.get().and_then(Result::ok).map(|slate| slate.cards).unwrap_or_default();
+    move || {
+        let rows = |cards: Vec<Card>| {
+            cards.into_iter().map(|card| row(app, card, Surface::Similar, || {})).collect_view()
+        };
+        let cards = cards();
+        (!cards.is_empty()).then(|| {
+            view! {
+                <section class="similar" aria-labelledby="similar-title">
+                    <h2 id="similar-title">{said::SIMILAR}</h2>
+                    <ul class="rows">{rows(cards)}</ul>
+                </section>
+            }
+        })
+    }
+}
+
+/// Remembers that the item was opened, once it is known to exist, and on leaving for how long it was looked at.
+fn remember_opening(app: App, details: Asked<Details>, id: String) {
+    let exists = Memo::new(move |_| details.answer.with(|answer| matches!(answer, Some(Ok(_)))));
+    let returned = app.router.returned.get_value();
+    let from = opened_from(app);
+    let opened = id.clone();
+    Effect::new(move || {
+        // Coming back to a page is no new interest.
+        if exists.get() && !returned {
+            app.note(vec![app.act(&opened, Kind::Open, from)]);
+        }
+    });
+    let watch = StoredValue::new(Watch::started());
+    let visibility =
+        window_event_listener_untyped("visibilitychange", move |_: Event| watch.update_value(Watch::turn));
+    let leaving = window_event_listener_untyped("pagehide", {
+        let id = id.clone();
+        move |_: Event| leave(app, &id, watch)
+    });
+    on_cleanup(move || {
+        visibility.remove();
+        leaving.remove();
+        if exists.try_get_untracked() == Some(true) {
+            leave(app, &id, watch);
+        }
+    });
+}
+
+fn leave(app: App, id: &str, watch: StoredValue<Watch>) {
+    let looked = watch.try_update_value(Watch::stop).unwrap_or(0.0);
+    if looked >= SHORTEST_DWELL_MS {
+        app.note(vec![app.act(id, Kind::Dwell { ms: looked as u32 }, Surface::Item)]);
+    }
+}
+
+/// Measures time while the page is visible.
+struct Watch {
+    sum: f64,
+    since: Option<f64>,
+}
+
+impl Watch {
+    fn started() -> Self {
+        Self { sum: 0.0, since: (!dom::is_hidden()).then(dom::now_ms) }
+    }
+
+    fn turn(&mut self) {
+        self.sum += self.since.take().map_or(0.0, |since| dom::now_ms() - since);
+        self.since = (!dom::is_hidden()).then(dom::now_ms);
+    }
+
+    /// What was measured; the measuring begins anew.
+    fn stop(&mut self) -> f64 {
+        self.turn();
+        std::mem::take(&mut self.sum)
+    }
+}

@@ -1,0 +1,320 @@
+//! What is remembered and what is made of it; all of it can be taken back.
+
+use std::{collections::HashSet, time::Duration};
+
+use leptos::{leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
+
+use super::{
+    super::{
+        app::App,
+        dom,
+        model::{
+            route::Route,
+            time::{Local, by_day},
+        },
+        parts::{icon, modal::modal, notice::notice, picture::picture},
+        words::{self, chrome, failed, memory as said},
+    },
+    heading,
+};
+use crate::{
+    engine::protocol::{Evidence, Forget, Interest, MemoryView, RememberedAct, Request, Response},
+    memory::{Kind, interaction::Seq},
+};
+
+/// Acts shown before more are asked for.
+const PAGE: usize = 60;
+/// Evidence shown before more is asked for.
+const EVIDENCE: usize = 4;
+const SETTLED: Duration = Duration::from_millis(60);
+const PICTURE_PX: u16 = 40;
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let ask = move || {
+        app.memory.ask(app, Request::Memory, |response| match response {
+            Response::Memory(memory) => Some(memory),
+            _ => None,
+        });
+    };
+    ask();
+    // Several changes in a row are one change to look at.
+    let again = StoredValue::new_local(debounce(SETTLED, move |()| ask()));
+    Effect::new(move |first: Option<()>| {
+        app.memory_changes.track();
+        if first.is_some() {
+            again.update_value(|again| again(()));
+        }
+    });
+    let failure = Memo::new(move |_| {
+        app.memory.answer.with(|answer| answer.as_ref().and_then(|a| a.as_ref().err().cloned()))
+    });
+    let known = Memo::new(move |_| app.memory.answer.with(Option::is_some));
+    let body = move || match (failure.get(), known.get()) {
+        (Some(failure), _) => notice(failed::PART, failure.message, Some((chrome::RETRY, Box::new(ask)))),
+        (None, false) => waiting(),
+        _ => view! {
+            {beliefs(app)}
+            {acts(app)}
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="memory" data-testid="memory-page">
+            <header class="page-head">
+                <div>
+                    {heading(said::TITLE)}
+                    <p class="lead">{said::LEAD}</p>
+                </div>
+                {controls(app)}
+            </header>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+fn waiting() -> AnyView {
+    let bone = || view! { <span class="bone line"></span> };
+    view! { <div class="memory-wait" aria-hidden="true">{(0..6).map(|_| bone()).collect_view()}</div> }
+        .into_any()
+}
+
+/// What is remembered, through `pick`; the empty answer until there is one.
+fn of<T: Default + PartialEq + Send + Sync + 'static>(
+    app: App,
+    pick: impl Fn(&MemoryView) -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    Memo::new(move |_| {
+        app.memory.answer.with(|answer| match answer {
+            Some(Ok(memory)) => pick(memory),
+            _ => T::default(),
+        })
+    })
+}
+
+fn controls(app: App) -> impl IntoView {
+    let totals = of(app, |memory| (memory.acts.len(), memory.bytes));
+    let sure = RwSignal::new(false);
+    let export = move |_| {
+        spawn_local(async move {
+            match app.ask(Request::Export).await {
+                Ok(Response::Export { json }) => {
+                    if dom::download(said::EXPORT_FILE, "application/json", &json).is_err() {
+                        app.toasts.say(failed::PART.into());
+                    }
+                }
+                Ok(_) => {}
+                Err(failure) => app.toasts.say(failure.message),
+            }
+        });
+    };
+    let forget = move |_| {
+        sure.set(false);
+        app.forget(Forget::Everything);
+    };
+    let question = view! {
+        <h2 id="forget-title">{said::FORGET_ALL_SURE}</h2>
+        <p>{move || words::forget_all_means(totals.get().0)}</p>
+        <p class="end">
+            <button type="button" class="button" autofocus on:click=move |_| sure.set(false)>{chrome::CANCEL}</button>
+            <button type="button" class="button danger" data-testid="confirm-forget-all" on:click=forget>
+                {said::FORGET_ALL_YES}
+            </button>
+        </p>
+    };
+    view! {
+        <div class="controls">
+            <p class="fine">{move || { let (acts, bytes) = totals.get(); words::remembered(acts, bytes) }}</p>
+            <button type="button" class="button" on:click=export>{said::EXPORT}</button>
+            <button
+                type="button"
+                class="button danger-quiet"
+                data-testid="forget-all"
+                aria-haspopup="dialog"
+                disabled=move || totals.get().0 == 0
+                on:click=move |_| sure.set(true)
+            >
+                {said::FORGET_ALL}
+            </button>
+        </div>
+        {modal("forget-dialog", "forget-title", sure.into(), move || sure.set(false), question.into_any())}
+    }
+}
+
+fn beliefs(app: App) -> impl IntoView {
+    let interests = of(app, |memory| memory.interests.clone());
+    let list = move || {
+        let interests = interests.get();
+        if interests.is_empty() {
+            return view! { <p class="fine">{said::NO_BELIEFS}</p> }.into_any();
+        }
+        let cards = interests.into_iter().map(|interest| belief(app, interest)).collect_view();
+        view! { <ul class="beliefs">{cards}</ul> }.into_any()
+    };
+    view! {
+        <section aria-labelledby="beliefs-title">
+            <h2 id="beliefs-title">{said::BELIEFS}</h2>
+            <p class="fine">{said::BELIEFS_HINT}</p>
+            {list}
+        </section>
+    }
+}
+
+fn belief(app: App, interest: Interest) -> AnyView {
+    let strength = words::percent(interest.strength);
+    let width = format!("{:.1}%", interest.strength.clamp(0.0, 1.0) * 100.0);
+    let mut evidence = interest.evidence;
+    let more = evidence.split_off(EVIDENCE.min(evidence.len()));
+    let shown = evidence.into_iter().map(|evidence| proof(app, evidence)).collect_view();
+    let more = (!more.is_empty()).then(|| {
+        let summary = format!("{} (+{})", said::MORE_EVIDENCE, more.len());
+        let rest = more.into_iter().map(|evidence| proof(app, evidence)).collect_view();
+        view! { <details><summary class="link">{summary}</summary> <ul class="proofs">{rest}</ul></details> }
+    });
+    view! {
+        <li class="belief" data-testid="interest">
+            <h3>{interest.label}</h3>
+            {interest.session.then(|| view! { <span class="badge">{said::THIS_VISIT}</span> })}
+            <div class="strength" title=said::STRENGTH>
+                <span class="strength-track" aria-hidden="true">
+                    <span class="strength-fill" style=("inline-size", width)></span>
+                </span>
+                <span class="fine"><span class="off-screen">{said::STRENGTH}" "</span>{strength}</span>
+            </div>
+            <ul class="proofs">{shown}</ul>
+            {more}
+        </li>
+    }
+    .into_any()
+}
+
+fn proof(app: App, evidence: Evidence) -> impl IntoView {
+    let href = Route::Item(evidence.item).href();
+    let forget = forget_button(app, evidence.seq, &evidence.title);
+    view! {
+        <li class="proof">
+            <a href=href class="clip">{evidence.title}</a>
+            <span class="fine">{words::percent(evidence.share)}</span>
+            {forget}
+        </li>
+    }
+}
+
+fn forget_button(app: App, seq: Seq, title: &str) -> AnyView {
+    let name = words::forget_this(title);
+    view! {
+        <button
+            type="button"
+            class="quiet icon-button"
+            data-testid="forget"
+            aria-label=name
+            title=said::FORGET
+            on:click=move |_| app.forget(Forget::One { seq })
+        >
+            {icon::icon(icon::CLOSE)}
+        </button>
+    }
+    .into_any()
+}
+
+fn acts(app: App) -> impl IntoView {
+    let acts = of(app, |memory| memory.acts.clone());
+    let group = RwSignal::new(None::<&'static str>);
+    let limit = RwSignal::new(PAGE);
+    let groups = Memo::new(move |_| {
+        let mut seen = HashSet::new();
+        acts.with(|acts| {
+            acts.iter()
+                .map(|act| words::kind_group(&act.kind))
+                .filter(|group| seen.insert(*group))
+                .collect::<Vec<_>>()
+        })
+    });
+    // A group whose last act is forgotten is no longer offered, nor chosen.
+    let chosen = Memo::new(move |_| group.get().filter(|group| groups.with(|groups| groups.contains(group))));
+    let chip = move |value: Option<&'static str>, label: &'static str| {
+        let choose = move |_| {
+            group.set(value);
+            limit.set(PAGE);
+        };
+        view! {
+            <button type="button" class="chip" aria-pressed=move || (chosen.get() == value).to_string() on:click=choose>
+                {label}
+            </button>
+        }
+    };
+    let chips = move || groups.get().into_iter().map(|group| chip(Some(group), group)).collect_view();
+    let matching = Memo::new(move |_| {
+        let of_group =
+            |act: &&RememberedAct| chosen.get().is_none_or(|group| words::kind_group(&act.kind) == group);
+        acts.with(|acts| acts.iter().filter(of_group).cloned().collect::<Vec<_>>())
+    });
+    let days = move || {
+        let mut shown = matching.get();
+        shown.truncate(limit.get());
+        let local = |act: &RememberedAct| Local::new(act.at_ms, dom::ahead_of_utc(act.at_ms));
+        let now = dom::now_ms() as i64;
+        let today = Local::new(now, dom::ahead_of_utc(now)).day;
+        let day = move |(day, acts): (i64, Vec<RememberedAct>)| {
+            let name = words::day(Local { day, minute: 0 }.name(today));
+            let rows = acts.into_iter().map(|act| remembered(app, local(&act), act)).collect_view();
+            view! { <section class="day"><h3>{name}</h3> <ul class="acts">{rows}</ul></section> }
+        };
+        by_day(shown, local).into_iter().map(day).collect_view()
+    };
+    let more = move || {
+        (matching.with(Vec::len) > limit.get()).then(|| {
+            view! {
+                <p class="centre">
+                    <button type="button" class="button" on:click=move |_| limit.update(|limit| *limit += PAGE)>
+                        {chrome::MORE}
+                    </button>
+                </p>
+            }
+        })
+    };
+    let any = Memo::new(move |_| acts.with(|acts| !acts.is_empty()));
+    let list = move || match any.get() {
+        false => view! { <p class="fine">{said::NO_ACTS}</p> }.into_any(),
+        true => view! {
+            <div class="chips" role="group" aria-label=said::FILTER>{chip(None, said::ALL)} {chips}</div>
+            {days}
+            {more}
+        }
+        .into_any(),
+    };
+    view! {
+        <section aria-labelledby="acts-title">
+            <h2 id="acts-title">{said::ACTS}</h2>
+            {list}
+        </section>
+    }
+}
+
+fn remembered(app: App, local: Local, act: RememberedAct) -> impl IntoView {
+    let sign = match act.kind {
+        Kind::Like => icon::HEART,
+        Kind::Save => icon::SAVE,
+        Kind::Dislike | Kind::NotInterested { .. } | Kind::Dismiss => icon::REJECT,
+        Kind::Open => icon::OUT,
+        Kind::Dwell { .. } => icon::CLOCK,
+        Kind::View => icon::EYE,
+        Kind::Search => icon::SEARCH,
+    };
+    let forget = forget_button(app, act.seq, &act.title);
+    let picture = act.item.as_deref().map(|id| picture(id, &act.title, act.image.clone(), PICTURE_PX));
+    let subject = match act.item {
+        Some(item) => view! { <a href=Route::Item(item).href()>{act.title}</a> }.into_any(),
+        None => view! { <q>{act.title}</q> }.into_any(),
+    };
+    view! {
+        <li class="act" data-testid="memory-act">
+            <span class="act-sign">{icon::icon(sign)}</span>
+            {picture}
+            <p class="act-text">{words::done(&act.kind)} " " {subject}</p>
+            <time class="fine">{words::clock(local)}</time>
+            {forget}
+        </li>
+    }
+}

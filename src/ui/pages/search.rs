@@ -1,0 +1,347 @@
+//! Search as one types, with facets to narrow it down. The address holds the question, so it can be kept and shared.
+
+use std::time::Duration;
+
+use leptos::{html, leptos_dom::helpers::debounce, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
+
+use super::{
+    super::{
+        app::App,
+        model::route::{Query, Route},
+        parts::{icon, notice::notice, row::row},
+        words::{self, chrome, failed, search as said},
+    },
+    heading,
+};
+use crate::{
+    engine::protocol::{Act, FacetInfo, ModelState, Request, Response},
+    memory::{Kind, Subject, Surface},
+};
+
+const TYPING: Duration = Duration::from_millis(80);
+const PAGE: u16 = 30;
+/// Values of a facet that are shown before the rest is asked for.
+const VALUES: usize = 8;
+/// Id of the field, for `/`.
+pub const INPUT: &str = "search-input";
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let query = Memo::new(move |_| match app.router.route.get() {
+        Route::Search(query) => query,
+        // Leaving: what is shown stays as it is.
+        _ => Query::default(),
+    });
+    if !super::super::dom::saves_data() {
+        app.load_model();
+    }
+    if !app.router.returned.get_value() {
+        app.found_limit.set(PAGE);
+    }
+    Effect::new(move || {
+        let Query { text, filters } = query.get();
+        let limit = app.found_limit.get().max(PAGE);
+        app.found.ask(app, Request::Search { query: text, filters, limit }, move |response| match response {
+            Response::Results(results) => {
+                app.learn(&results.cards, Surface::Search);
+                Some(results)
+            }
+            _ => None,
+        });
+    });
+    let list = NodeRef::<html::Ul>::new();
+    view! {
+        <div class="search" on:keydown=move |event| walk(list, &event)>
+            <div class="search-head">
+                {heading(said::TITLE)}
+                {field(app, query)}
+                {tier(app)}
+            </div>
+            {filters(app, query)}
+            <div class="results" data-testid="search-results" aria-busy=move || app.found.busy.get().to_string()>
+                {results(app, query, list)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn field(app: App, query: Memo<Query>) -> impl IntoView {
+    let ask = StoredValue::new_local(debounce(TYPING, move |text: String| {
+        // Typing may have been overtaken by a link.
+        if matches!(app.router.route.get_untracked(), Route::Search(_)) {
+            app.found_limit.set(PAGE);
+            app.router.rename(Route::Search(Query { text, ..query.get_untracked() }));
+        }
+    }));
+    let text = Memo::new(move |_| query.get().text);
+    let clear = move |_| {
+        app.router.rename(Route::Search(Query { text: String::new(), ..query.get_untracked() }));
+        super::super::dom::focus(INPUT);
+    };
+    view! {
+        <form class="field" role="search" on:submit=move |event| { event.prevent_default(); remember(app, query); }>
+            {icon::icon(icon::SEARCH)}
+            <input
+                type="search"
+                id=INPUT
+                data-testid="search-input"
+                aria-label=said::LABEL
+                placeholder=said::PLACEHOLDER
+                title=said::KEYS
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                prop:value=move || text.get()
+                on:input=move |event| ask.update_value(|ask| ask(event_target_value(&event)))
+            />
+            <button
+                type="button"
+                class="quiet icon-button"
+                aria-label=said::CLEAR_TEXT
+                hidden=move || text.with(String::is_empty)
+                on:click=clear
+            >
+                {icon::icon(icon::CLOSE)}
+            </button>
+        </form>
+    }
+}
+
+/// Which tier of understanding is on.
+fn tier(app: App) -> impl IntoView {
+    let model = Memo::new(move |_| app.status.with(|status| status.model.clone()));
+    let share = move || match model.get() {
+        ModelState::Loading { done, total } if total > 0 => {
+            format!("{:.1}%", 100.0 * done as f64 / total as f64)
+        }
+        _ => "0%".into(),
+    };
+    let state = move || match model.get() {
+        ModelState::Idle => "idle",
+        ModelState::Loading { .. } => "loading",
+        ModelState::Ready => "ready",
+        ModelState::Failed { .. } => "failed",
+    };
+    let can_load = move || matches!(model.get(), ModelState::Idle | ModelState::Failed { .. });
+    view! {
+        <div class="tier" data-testid="model-state" data-state=state>
+            <span>{move || model.with(words::model)}</span>
+            <button type="button" class="link" hidden=move || !can_load() on:click=move |_| app.load_model()>
+                {said::LOAD_MODEL}
+            </button>
+            <span class="tier-track" aria-hidden="true">
+                <span class="tier-fill" style=("inline-size", share)></span>
+            </span>
+        </div>
+    }
+}
+
+fn filters(app: App, query: Memo<Query>) -> impl IntoView {
+    let facets = Memo::new(move |_| app.status.with(|status| status.facets.clone()));
+    let open = RwSignal::new(false);
+    let chosen = move || match query.with(Query::chosen) {
+        0 => said::FILTERS.to_owned(),
+        count => format!("{} ({count})", said::FILTERS),
+    };
+    let groups = move || facets.get().into_iter().map(|info| facet(app, query, info)).collect_view();
+    view! {
+        <aside class="filters" class:open=open aria-label=said::FILTERS>
+            <div class="filters-bar">
+                <button
+                    type="button"
+                    class="button filters-toggle"
+                    aria-expanded=move || open.get().to_string()
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    {icon::icon(icon::TUNE)}
+                    {chosen}
+                </button>
+                {clear_filters(app, query)}
+            </div>
+            <div class="facets">{groups}</div>
+        </aside>
+    }
+}
+
+fn clear_filters(app: App, query: Memo<Query>) -> impl IntoView {
+    let clear = move |_| {
+        app.router.rename(Route::Search(Query { text: query.get_untracked().text, filters: Vec::new() }))
+    };
+    view! {
+        <button type="button" class="link" hidden=move || query.with(Query::chosen) == 0 on:click=clear>
+            {said::CLEAR}
+        </button>
+    }
+}
+
+fn facet(app: App, query: Memo<Query>, info: FacetInfo) -> AnyView {
+    let all = RwSignal::new(false);
+    let (name, hidden) = (info.name, info.values.len().saturating_sub(VALUES));
+    let chip = |(at, (value, count)): (usize, (String, u32))| {
+        let (facet, wanted) = (name.clone(), value.clone());
+        let pressed = {
+            let (facet, wanted) = (facet.clone(), wanted.clone());
+            Memo::new(move |_| query.with(|query| query.has(&facet, &wanted)))
+        };
+        let toggle = move |_: MouseEvent| {
+            app.found_limit.set(PAGE);
+            app.router.rename(Route::Search(query.with_untracked(|query| query.toggled(&facet, &wanted))));
+        };
+        let folded = move || at >= VALUES && !all.get() && !pressed.get();
+        view! {
+            <button
+                type="button"
+                class="chip"
+                aria-pressed=move || pressed.get().to_string()
+                hidden=folded
+                on:click=toggle
+            >
+                {value} <span class="count">{count}</span>
+            </button>
+        }
+    };
+    let chips = info.values.into_iter().enumerate().map(chip).collect_view();
+    let more = (hidden > 0).then(|| {
+        view! {
+            <button type="button" class="link" hidden=move || all.get() on:click=move |_| all.set(true)>
+                {format!("+{hidden}")}
+            </button>
+        }
+    });
+    view! {
+        <div class="facet" role="group" aria-label=name.clone()>
+            <h2>{name.clone()}</h2>
+            <div class="chips">{chips} {more}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn results(app: App, query: Memo<Query>, list: NodeRef<html::Ul>) -> AnyView {
+    let answered = Memo::new(move |_| app.found.answer.with(|answer| answer.as_ref().map(Result::is_ok)));
+    let total = Memo::new(move |_| {
+        app.found.answer.with(|answer| match answer {
+            Some(Ok(found)) => (found.cards.len(), found.total, found.query.clone()),
+            _ => (0, 0, String::new()),
+        })
+    });
+    let nothing = Memo::new(move |_| total.with(|(shown, _, _)| *shown == 0));
+    let cards = move || {
+        app.found.answer.with(|answer| match answer {
+            Some(Ok(found)) => found.cards.clone(),
+            _ => Vec::new(),
+        })
+    };
+    let more = move || {
+        total.with(|(shown, total, _)| (*shown as u32) < *total).then(|| {
+            let limit =
+                move |_| app.found_limit.update(|limit| *limit = (*limit).max(PAGE).saturating_add(PAGE));
+            view! {
+                <p class="centre">
+                    <button type="button" class="button" disabled=move || app.found.busy.get() on:click=limit>
+                        {chrome::MORE}
+                    </button>
+                </p>
+            }
+        })
+    };
+    (move || match (answered.get(), nothing.get()) {
+        (None, _) => waiting(),
+        (Some(false), _) => {
+            let why = app.found.answer.get_untracked().and_then(Result::err).map(|failure| failure.message);
+            let again = move || app.found_limit.update(|_| {});
+            notice(failed::PART, why.unwrap_or_default(), Some((chrome::RETRY, Box::new(again))))
+        }
+        (_, true) => empty(app, query),
+        _ => view! {
+            <p class="fine" role="status">
+                {move || total.with(|(shown, total, asked)| words::found(*shown, *total, asked))}
+            </p>
+            <ul class="rows" node_ref=list>
+                <For each=cards key=|card| (card.id.clone(), words::reason(&card.reason)) let:card>
+                    {row(app, card, Surface::Search, move || remember(app, query))}
+                </For>
+            </ul>
+            {more}
+        }
+        .into_any(),
+    })
+    .into_any()
+}
+
+fn waiting() -> AnyView {
+    let row = || {
+        view! {
+            <li class="row skeleton">
+                <span class="picture bone"></span>
+                <div class="row-text"><span class="bone line short"></span> <span class="bone line"></span></div>
+            </li>
+        }
+    };
+    view! {
+        <p class="fine">"\u{a0}"</p>
+        <ul class="rows" aria-hidden="true">{(0..8).map(|_| row()).collect_view()}</ul>
+    }
+    .into_any()
+}
+
+fn empty(app: App, query: Memo<Query>) -> AnyView {
+    if query.with_untracked(Query::chosen) == 0 {
+        return notice(said::NOTHING, said::NOTHING_HINT.into(), None);
+    }
+    let clear = move || {
+        let text = query.get_untracked().text;
+        app.router.rename(Route::Search(Query { text, filters: Vec::new() }));
+    };
+    notice(said::NOTHING, said::NOTHING_FILTERED.into(), Some((said::CLEAR, Box::new(clear))))
+}
+
+/// Remembers a search that led somewhere: one that was sent, or from which a result was opened.
+fn remember(app: App, query: Memo<Query>) {
+    let text = query.get_untracked().text.trim().to_owned();
+    if !text.is_empty() && app.router.searched.get_value() != text {
+        app.router.searched.set_value(text.clone());
+        app.note(vec![Act {
+            kind: Kind::Search,
+            subject: Subject::Text(text),
+            surface: Surface::Search,
+            placement: None,
+        }]);
+    }
+}
+
+/// Arrow keys move from the field through the results and back; Enter follows the link that has focus.
+fn walk(list: NodeRef<html::Ul>, event: &KeyboardEvent) {
+    let step = match event.key().as_str() {
+        "ArrowDown" => 1,
+        "ArrowUp" => -1,
+        _ => return,
+    };
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let in_field = target.id() == INPUT;
+    if !in_field && !target.class_list().contains("row-link") {
+        return;
+    }
+    let Some(links) = list.get_untracked().and_then(|list| list.query_selector_all(".row-link").ok()) else {
+        return;
+    };
+    let links: Vec<HtmlElement> =
+        (0..links.length()).filter_map(|at| links.item(at)?.dyn_into().ok()).collect();
+    let at = links.iter().position(|link| *link == target).map_or(-1, |at| at as i32);
+    event.prevent_default();
+    let next = at + step;
+    if next < 0 {
+        if !in_field {
+            super::super::dom::focus(INPUT);
+        }
+    } else if let Some(link) = links.get(next as usize) {
+        // Fails for no element that is on the page.
+        let _ = link.focus();
+    }
+}

@@ -1,0 +1,103 @@
+//! A card of the feed.
+
+use leptos::{html, prelude::*};
+
+use super::{
+    super::{acts::Mark, app::App, dom, model::route::Route, seen::watch, words},
+    icon,
+    marks::{mark_button, undo_id},
+    picture::picture,
+};
+use crate::{
+    engine::protocol::{Card, Reason},
+    memory::Surface,
+};
+
+const PICTURE_PX: u16 = 72;
+
+/// A card with what can be done about it. A rejected one gives its place to a quiet note of the same size.
+pub fn card(app: App, card: Card, reason: Signal<Reason>) -> AnyView {
+    let marks = RwSignal::from(app.marks(&card.id));
+    let rejected = Memo::new(move |_| marks.get().rejected);
+    let place = NodeRef::<html::Li>::new();
+    watch(app, place, card.id.clone(), Surface::Feed);
+    let id = card.id.clone();
+    let content = move || if rejected.get() { hidden(app, &card) } else { shown(app, &card, reason) };
+    view! {
+        <li class="card" class:hidden=rejected data-testid="card" data-item=id node_ref=place>{content}</li>
+    }
+    .into_any()
+}
+
+fn shown(app: App, card: &Card, reason: Signal<Reason>) -> AnyView {
+    let href = Route::Item(card.id.clone()).href();
+    let focus_id = title_id(&card.id);
+    let under = [card.creator.clone(), card.tags.first().cloned()];
+    let under = under.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let mark = |mark| mark_button(app, &card.id, &card.title, mark, Surface::Feed);
+    let asked = card.clone();
+    view! {
+        <div class="card-top">
+            {picture(&card.id, &card.title, card.image.clone(), PICTURE_PX)}
+            <div class="card-name">
+                <h2><a class="stretched" id=focus_id href=href>{card.title.clone()}</a></h2>
+                <p class="card-under">{under}</p>
+            </div>
+        </div>
+        <p class="card-summary">{card.summary.clone()}</p>
+        <button
+            type="button"
+            class="reason"
+            data-testid="why"
+            aria-haspopup="dialog"
+            title=words::why_title(&card.title)
+            on:click=move |_| app.why.set(Some(asked.clone()))
+        >
+            {icon::icon(icon::LEAN)}
+            <span>{move || words::reason(&reason.get())}</span>
+        </button>
+        <div class="card-marks">{mark(Mark::Like)} {mark(Mark::Reject)} {mark(Mark::Save)}</div>
+    }
+    .into_any()
+}
+
+fn hidden(app: App, card: &Card) -> AnyView {
+    let told = RwSignal::new(false);
+    let undo = {
+        let id = card.id.clone();
+        move |_| {
+            app.toggle(&id, Mark::Reject, Surface::Feed);
+            let title = title_id(&id);
+            request_animation_frame(move || {
+                dom::focus(&title);
+            });
+        }
+    };
+    let reason = |(stored, label): (&'static str, &'static str)| {
+        let id = card.id.clone();
+        let tell = move |_| {
+            told.set(true);
+            app.tell_why_not(&id, stored, Surface::Feed);
+        };
+        view! { <button type="button" class="chip" on:click=tell>{label}</button> }
+    };
+    let reasons = words::card::REASONS.map(reason).collect_view();
+    view! {
+        <p class="hidden-line">
+            <span role="status">{words::card::HIDDEN}</span>
+            " "
+            <button type="button" class="link" id=undo_id(&card.id) data-testid="undo" on:click=undo>{words::chrome::UNDO}</button>
+        </p>
+        <p class="hidden-title">{card.title.clone()}</p>
+        <p class="fine" hidden=move || !told.get()>{words::card::NOTED}</p>
+        <div class="hidden-reasons" hidden=move || told.get()>
+            <p class="fine">{words::card::TELL_WHY}</p>
+            <div class="chips">{reasons}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn title_id(item: &str) -> String {
+    format!("card-{item}")
+}

@@ -1,0 +1,100 @@
+//! The controls of the ranker: each is a weight that the ranker uses as it stands.
+
+use leptos::{ev, html, prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use web_sys::{KeyboardEvent, Node};
+
+use super::{
+    super::{
+        app::App,
+        words::{self, feed},
+    },
+    icon,
+};
+use crate::engine::protocol::{Dials, Request, Response};
+
+/// A button with a panel of sliders. What is set is kept, and the feed follows.
+pub fn dials(app: App) -> impl IntoView {
+    let set = Memo::new(move |_| app.status.with(|status| status.dials));
+    let change = move |dials: Dials| {
+        // Shown at once; the engine's status confirms it.
+        app.status.update(|status| status.dials = dials);
+        spawn_local(async move {
+            match app.ask(Request::SetDials { dials }).await {
+                Ok(Response::Status(status)) => app.status.set(status),
+                Ok(_) => {}
+                Err(failure) => app.toasts.say(failure.message),
+            }
+            app.feed.renew(app);
+        });
+    };
+    let details = NodeRef::<html::Details>::new();
+    let close = move || {
+        if let Some(details) = details.get_untracked().filter(|details| details.open()) {
+            details.set_open(false);
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+        }
+    };
+    let outside = window_event_listener(ev::pointerdown, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if details.get_untracked().is_some_and(|details| !details.contains(target.as_ref())) {
+            close();
+        }
+    });
+    on_cleanup(move || outside.remove());
+    view! {
+        <details class="dials" data-testid="dials" node_ref=details on:keydown=on_key>
+            <summary class="button">{icon::icon(icon::TUNE)} {feed::TUNE}</summary>
+            <div class="dials-panel">
+                <p class="fine">{feed::DIALS_HINT}</p>
+                {dial("diversity", feed::DIVERSITY, feed::DIVERSITY_ENDS, 1.0, words::dial,
+                    move || set.get().diversity, move |diversity| change(Dials { diversity, ..set.get_untracked() }))}
+                {dial("novelty", feed::NOVELTY, feed::NOVELTY_ENDS, 1.0, words::dial,
+                    move || set.get().novelty, move |novelty| change(Dials { novelty, ..set.get_untracked() }))}
+                {dial("exploration", feed::EXPLORATION, feed::EXPLORATION_ENDS, 0.5, words::exploration,
+                    move || set.get().exploration, move |exploration| change(Dials { exploration, ..set.get_untracked() }))}
+                <button type="button" class="link" on:click=move |_| change(Dials::default())>{feed::RESET}</button>
+            </div>
+        </details>
+    }
+}
+
+fn dial(
+    name: &'static str,
+    label: &'static str,
+    (low, high): (&'static str, &'static str),
+    most: f32,
+    worded: fn(f32) -> String,
+    get: impl Fn() -> f32 + Copy + Send + Sync + 'static,
+    set: impl Fn(f32) + 'static,
+) -> AnyView {
+    // Follows the thumb; what is kept changes when it is let go.
+    let shown = RwSignal::new(get());
+    Effect::new(move || shown.set(get()));
+    let id = format!("dial-{name}");
+    let read = |event: &web_sys::Event| event_target_value(event).parse::<f32>().ok();
+    view! {
+        <div class="dial">
+            <label for=id.clone()>{label}</label>
+            <output for=id.clone()>{move || worded(shown.get())}</output>
+            <input
+                type="range"
+                id=id
+                name=name
+                min="0"
+                max=most.to_string()
+                step="0.05"
+                prop:value=move || shown.get().to_string()
+                aria-valuetext=move || worded(shown.get())
+                on:input=move |event| if let Some(value) = read(&event) { shown.set(value) }
+                on:change=move |event| if let Some(value) = read(&event) { set(value) }
+            />
+            <span class="dial-ends" aria-hidden="true"><span>{low}</span> <span>{high}</span></span>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,52 @@
+//! The buttons by which a person says what they think of an item.
+
+use leptos::prelude::*;
+
+use super::{
+    super::{acts::Mark, app::App, dom, words},
+    icon,
+};
+use crate::memory::Surface;
+
+/// Like, "not for me", save: pressed while the mark stands.
+pub fn mark_button(app: App, item: &str, title: &str, mark: Mark, surface: Surface) -> AnyView {
+    let (testid, path, label) = match mark {
+        Mark::Like => ("like", icon::HEART, words::card::LIKE),
+        Mark::Save => ("save", icon::SAVE, words::card::SAVE),
+        Mark::Reject => ("not-for-me", icon::REJECT, words::card::REJECT),
+    };
+    let marks = RwSignal::from(app.marks(item));
+    let pressed = move || if mark.stands(marks.get()) { "true" } else { "false" };
+    let name = words::act_on(label, title);
+    let item = item.to_owned();
+    let press = move |_| {
+        app.toggle(&item, mark, surface);
+        if mark == Mark::Reject {
+            // In the feed the button is gone with its card; focus goes on to what stands in its place.
+            let undo = undo_id(&item);
+            request_animation_frame(move || {
+                dom::focus(&undo);
+            });
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="mark"
+            data-testid=testid
+            aria-pressed=pressed
+            aria-label=name
+            title=label
+            on:click=press
+        >
+            {icon::icon(path)}
+            <span class="mark-label" aria-hidden="true">{label}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// Id of the button that takes back a "not for me".
+pub fn undo_id(item: &str) -> String {
+    format!("undo-{item}")
+}

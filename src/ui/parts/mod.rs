@@ -1,0 +1,13 @@
+//! What pages are built from.
+
+pub mod card;
+pub mod dials;
+pub mod glide;
+pub mod icon;
+pub mod marks;
+pub mod modal;
+pub mod notice;
+pub mod picture;
+pub mod row;
+pub mod toast;
+pub mod why;

@@ -1,0 +1,43 @@
+//! What stands where content would, when there is none: empty, failed, missing.
+
+use leptos::prelude::*;
+
+/// A button's label, and what it does.
+pub type Action = (&'static str, Box<dyn Fn()>);
+
+/// A heading, a sentence, and at most one thing to do.
+pub fn notice(title: &'static str, hint: String, action: Option<Action>) -> AnyView {
+    let action = action.map(|(label, act)| {
+        view! { <button type="button" class="button primary" on:click=move |_| act()>{label}</button> }
+    });
+    view! {
+        <section class="notice">
+            <h2>{title}</h2>
+            <p>{hint}</p>
+            {action}
+        </section>
+    }
+    .into_any()
+}
+
+/// Tiles of the size of cards, while they are on their way.
+pub fn skeleton_cards(count: usize) -> AnyView {
+    let card = || {
+        view! {
+            <li class="card skeleton">
+                <div class="card-top">
+                    <span class="picture bone"></span>
+                    <span class="card-name">
+                        <span class="bone line"></span>
+                        <span class="bone line short"></span>
+                    </span>
+                </div>
+                <span class="card-summary">
+                    <span class="bone line"></span>
+                    <span class="bone line"></span>
+                </span>
+            </li>
+        }
+    };
+    view! { <ul class="grid" aria-hidden="true">{(0..count).map(|_| card()).collect_view()}</ul> }.into_any()
+}

@@ -1,0 +1,36 @@
+//! An item in one line: in search results and among similar ones.
+
+use leptos::{html, prelude::*};
+
+use super::{
+    super::{acts::Mark, app::App, model::route::Route, seen::watch, words},
+    marks::mark_button,
+    picture::picture,
+};
+use crate::{engine::protocol::Card, memory::Surface};
+
+const PICTURE_PX: u16 = 56;
+
+/// A row; `opening` is told before its link is followed.
+pub fn row(app: App, card: Card, surface: Surface, opening: impl Fn() + 'static) -> AnyView {
+    let place = NodeRef::<html::Li>::new();
+    let href = Route::Item(card.id.clone()).href();
+    let focus_id = format!("row-{}", card.id);
+    let reason = words::reason(&card.reason);
+    let under = card.creator.clone().map(|creator| format!("{creator} · {reason}")).unwrap_or(reason);
+    let mark = |mark| mark_button(app, &card.id, &card.title, mark, surface);
+    let marks = (mark(Mark::Like), mark(Mark::Save));
+    watch(app, place, card.id.clone(), surface);
+    view! {
+        <li class="row" data-testid="card" data-item=card.id.clone() node_ref=place>
+            {picture(&card.id, &card.title, card.image, PICTURE_PX)}
+            <div class="row-text">
+                <h3><a class="stretched row-link" id=focus_id href=href on:click=move |_| opening()>{card.title.clone()}</a></h3>
+                <p class="row-summary">{card.summary}</p>
+                <p class="row-under">{under}</p>
+            </div>
+            <div class="row-marks">{marks}</div>
+        </li>
+    }
+    .into_any()
+}

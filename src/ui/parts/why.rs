@@ -1,0 +1,86 @@
+//! Why an item has its score: the addends as bars from a common zero, and what would be without the largest.
+
+use leptos::prelude::*;
+
+use super::{
+    super::{
+        app::App,
+        asked::Asked,
+        model::bars::{Bar, bars},
+        words::{self, chrome},
+    },
+    modal::modal,
+};
+use crate::engine::protocol::{Card, Explanation, Request, Response, Source};
+
+const MOST_BARS: usize = 9;
+
+/// The dialog; open while [`App::why`] names a card.
+pub fn dialog(app: App) -> impl IntoView {
+    let open = Signal::derive(move || app.why.with(Option::is_some));
+    // Stays while the dialog closes, so that it does not empty before it is gone.
+    let last =
+        Memo::new(move |last: Option<&Option<Card>>| app.why.get().or_else(|| last.cloned().flatten()));
+    let content = move || last.get().map(|card| why(app, &card));
+    let content = view! {
+        {content}
+        <p class="end">
+            <button type="button" class="button" on:click=move |_| app.why.set(None)>{chrome::CLOSE}</button>
+        </p>
+    };
+    modal("why-dialog", "why-title", open, move || app.why.set(None), content.into_any())
+}
+
+fn why(app: App, card: &Card) -> AnyView {
+    let explained = Asked::<Explanation>::new();
+    let item = card.id.clone();
+    explained.ask(app, Request::Explain { item }, |response| match response {
+        Response::Explanation(explanation) => Some(explanation),
+        _ => None,
+    });
+    let body = move || match explained.answer.get() {
+        None => view! { <p class="fine why-wait">{words::why::LOADING}</p> }.into_any(),
+        Some(Ok(explanation)) => chart(&explanation),
+        Some(Err(failure)) => view! { <p class="warn">{failure.message}</p> }.into_any(),
+    };
+    view! {
+        <h2 id="why-title">{words::why_title(&card.title)}</h2>
+        <p class="lead">{words::reason(&card.reason)}"."</p>
+        <div class="why-body" aria-live="polite">{body}</div>
+    }
+    .into_any()
+}
+
+fn chart(explanation: &Explanation) -> AnyView {
+    let strongest =
+        explanation.contributions.iter().find(|addend| matches!(addend.source, Source::Act { .. }));
+    let without = strongest
+        .zip(explanation.rank_without_top)
+        .map(|(strongest, rank)| view! { " " {words::rank_without(&strongest.source, rank)} });
+    let rows = bars(&explanation.contributions, MOST_BARS).into_iter().map(bar).collect_view();
+    view! {
+        <p>{words::rank(explanation.rank)} {without}</p>
+        <ul class="bars">{rows}</ul>
+        <p class="bars-sum"><span>{words::why::SUM}</span> <span>{words::signed(explanation.score)}</span></p>
+        <p class="fine">{words::why::EXACT}</p>
+    }
+    .into_any()
+}
+
+fn bar(bar: Bar) -> impl IntoView {
+    let label = bar.source.as_ref().map_or_else(|| words::smaller(bar.count), words::source);
+    let length = |share: f32| format!("{:.2}%", share * 100.0);
+    view! {
+        <li class="bar" class:against=bar.value.is_sign_negative()>
+            <span class="bar-label">{label}</span>
+            <span class="bar-value">{words::signed(bar.value)}</span>
+            <span class="bar-track" aria-hidden="true">
+                <span
+                    class="bar-fill"
+                    style=("margin-inline-start", length(bar.start))
+                    style=("inline-size", length(bar.length))
+                ></span>
+            </span>
+        </li>
+    }
+}

@@ -1,0 +1,139 @@
+//! Where the person is, by the location's hash; how they came there, and where they stood when they left.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::{Event, ScrollRestoration};
+
+use super::{app::App, dom, model::route::Route, words};
+
+/// Id of the heading that takes focus when a page opens.
+pub const HEADING: &str = "page-title";
+
+/// The router. Links are plain anchors; the browser's history is the truth.
+#[derive(Clone, Copy)]
+pub struct Router {
+    /// Where the person is.
+    pub route: RwSignal<Route>,
+    /// Whether they came by going back or forward (or by reloading) rather than by a link.
+    pub returned: StoredValue<bool>,
+    /// Where they were before.
+    pub previous: StoredValue<Option<Route>>,
+    /// Title of the item shown, for the window's title.
+    pub item_title: RwSignal<Option<String>>,
+    /// The search last remembered, so that it is remembered once.
+    pub searched: StoredValue<String>,
+    visit: StoredValue<f64>,
+    left: StoredValue<HashMap<u64, Left>>,
+}
+
+/// How a page was left.
+#[derive(Clone, Default)]
+struct Left {
+    scroll: f64,
+    focus: Option<String>,
+}
+
+impl Router {
+    /// At the place that the address names.
+    pub fn new() -> Self {
+        let hash = location_hash();
+        Self {
+            route: RwSignal::new(Route::parse(&hash)),
+            returned: StoredValue::new(false),
+            previous: StoredValue::new(None),
+            item_title: RwSignal::new(None),
+            searched: StoredValue::default(),
+            visit: StoredValue::new(0.0),
+            left: StoredValue::default(),
+        }
+    }
+
+    /// Follows the address from now on.
+    pub fn follow(self) {
+        let (visit, known) = name_visit();
+        self.visit.set_value(visit);
+        self.returned.set_value(known);
+        if let Ok(history) = window().history() {
+            let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        }
+        dom::listen(&window(), "popstate", move |_: Event| self.arrive());
+        dom::listen(&window(), "hashchange", move |_: Event| self.arrive());
+        Effect::new(move || {
+            let title =
+                self.route.with(|route| self.item_title.with(|item| words::title(route, item.as_deref())));
+            document().set_title(&title);
+        });
+    }
+
+    /// Goes to a place, as a link would.
+    pub fn go(self, route: &Route) {
+        let _ = window().location().set_hash(&route.href());
+    }
+
+    /// Renames the place where the person is, without a step in the history.
+    pub fn rename(self, route: Route) {
+        if let Ok(history) = window().history() {
+            let visit = JsValue::from_f64(self.visit.get_value());
+            let _ = history.replace_state_with_url(&visit, "", Some(&route.href()));
+        }
+        self.route.set(route);
+    }
+
+    fn arrive(self) {
+        let (visit, returned) = name_visit();
+        let leaving = self.visit.get_value();
+        if visit == leaving {
+            return;
+        }
+        let left = Left { scroll: window().scroll_y().unwrap_or(0.0), focus: dom::focused_id() };
+        self.left.update_value(|all| {
+            all.insert(leaving.to_bits(), left);
+        });
+        self.visit.set_value(visit);
+        self.returned.set_value(returned);
+        self.previous.set_value(Some(self.route.get_untracked()));
+        self.item_title.set(None);
+        self.route.set(Route::parse(&location_hash()));
+        let found = self.left.with_value(|all| all.get(&visit.to_bits()).cloned()).filter(|_| returned);
+        // The new page stands by the next frame.
+        request_animation_frame(move || {
+            let Left { scroll, focus } = found.unwrap_or_default();
+            window().scroll_to_with_x_and_y(0.0, scroll);
+            if !focus.is_some_and(|id| dom::focus(&id)) {
+                dom::focus(HEADING);
+            }
+        });
+    }
+}
+
+fn location_hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The number of this visit in the history, and whether it had one already: then the person has been here before.
+/// The browser keeps it with the entry, over reloads too.
+fn name_visit() -> (f64, bool) {
+    let Ok(history) = window().history() else {
+        return (0.0, false);
+    };
+    if let Some(visit) = history.state().ok().and_then(|state| state.as_f64()) {
+        return (visit, true);
+    }
+    let visit = dom::now_ms() + js_sys::Math::random();
+    let _ = history.replace_state(&JsValue::from_f64(visit), "");
+    (visit, false)
+}
+
+/// The surface from which the person came to an item's page.
+pub fn opened_from(app: App) -> crate::memory::Surface {
+    use crate::memory::Surface;
+    app.router.previous.with_value(|previous| match previous {
+        Some(Route::Feed) => Surface::Feed,
+        Some(Route::Search(_)) => Surface::Search,
+        Some(Route::Item(_)) => Surface::Similar,
+        Some(Route::Memory) => Surface::Memory,
+        Some(Route::Missing) | None => Surface::Item,
+    })
+}

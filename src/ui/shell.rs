@@ -1,0 +1,211 @@
+//! The frame around every page: header, navigation, notices, and what is shown while nothing else can be.
+
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, KeyboardEvent};
+
+use super::{
+    app::{App, Phase},
+    dom,
+    model::route::{Query, Route},
+    network,
+    pages::{feed, item, memory, missing, search},
+    parts::{
+        icon,
+        notice::{Action, notice},
+        why,
+    },
+    router::HEADING,
+    theme,
+    words::{self, NAME, chrome, failed},
+};
+use crate::engine::protocol::{Failure, FailureKind, MemoryState};
+
+/// Replaces the boot skeleton by the app.
+pub fn mount() {
+    let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
+    root.set_text_content(None);
+    mount_to(root, || {
+        let app = App::start();
+        app.router.follow();
+        app.seen.with_value(|seen| seen.start(app));
+        dom::listen(&window(), "keydown", move |event: KeyboardEvent| slash(app, &event));
+        load_model_when_idle(app);
+        shell(app)
+    })
+    .forget();
+}
+
+fn shell(app: App) -> AnyView {
+    view! {
+           <button type="button" class="skip button" on:click=move |_| {
+    dom::focus(HEADING);
+    }>{chrome::SKIP}</button>
+           <header class="top">
+               <a class="wordmark" href=Route::Feed.href()>
+                   <svg class="logo" viewBox="0 0 32 32" aria-hidden="true">
+                       <path d="M9 27V5"></path>
+                       <path class="lean" d="M14.5 27L23 5"></path>
+                   </svg>
+                   <span>{NAME}</span>
+               </a>
+               {navigation(app)}
+               <div class="top-end">{network::indicator()} {theme::toggle()}</div>
+           </header>
+           {banners(app)}
+           <main>{content(app)}</main>
+           {foot(app)}
+           {why::dialog(app)}
+           {app.toasts.view()}
+       }
+    .into_any()
+}
+
+fn navigation(app: App) -> impl IntoView {
+    let link = move |testid: &'static str, route: Route, path: &'static str, label: &'static str| {
+        let href = route.href();
+        let here = move || {
+            app.router.route.with(|now| std::mem::discriminant(now) == std::mem::discriminant(&route))
+        };
+        view! {
+            <a href=href data-testid=testid aria-current=move || here().then_some("page")>
+                {icon::icon(path)}
+                <span>{label}</span>
+            </a>
+        }
+    };
+    view! {
+        <nav class="nav" aria-label=chrome::MAIN_NAV>
+            {link("nav-feed", Route::Feed, icon::FEED, chrome::FEED)}
+            {link("nav-search", Route::Search(Query::default()), icon::SEARCH, chrome::SEARCH)}
+            {link("nav-memory", Route::Memory, icon::MEMORY, chrome::MEMORY)}
+        </nav>
+    }
+}
+
+/// The page at the current route; a page outlives changes of the question in its address.
+fn content(app: App) -> impl IntoView {
+    let place = Memo::new(move |_| match app.router.route.get() {
+        Route::Search(_) => Route::Search(Query::default()),
+        other => other,
+    });
+    let failure = Memo::new(move |_| match app.phase.get() {
+        Phase::Failed(failure) => Some(failure),
+        _ => None,
+    });
+    // Pages ask at once; the engine answers when it is open.
+    move || match failure.get() {
+        Some(failure) => unavailable(app, failure),
+        None => match place.get() {
+            Route::Feed => feed::page(app),
+            Route::Item(id) => item::page(app, id),
+            Route::Search(_) => search::page(app),
+            Route::Memory => memory::page(app),
+            Route::Missing => missing::page(),
+        },
+    }
+}
+
+fn unavailable(app: App, failure: Failure) -> AnyView {
+    let reload = || drop(window().location().reload());
+    let (title, hint) = match failure.kind {
+        FailureKind::Pack => (failed::PACK, failed::PACK_HINT),
+        FailureKind::Mismatch => (failed::MISMATCH, failed::MISMATCH_HINT),
+        _ => (failed::ENGINE, failed::ENGINE_HINT),
+    };
+    let action: Action = match failure.kind {
+        FailureKind::Mismatch => (chrome::RELOAD, Box::new(reload)),
+        _ => (chrome::RETRY, Box::new(move || app.open())),
+    };
+    view! {
+        <div class="unavailable" role="alert">
+            {notice(title, hint.into(), Some(action))}
+            <p class="fine">{failure.message}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn banners(app: App) -> impl IntoView {
+    let online = RwSignal::new(dom::is_online());
+    dom::listen(&window(), "online", move |_: Event| online.set(true));
+    dom::listen(&window(), "offline", move |_: Event| online.set(false));
+    let memory = Memo::new(move |_| app.status.with(|status| status.memory.clone()));
+    let dismissed = RwSignal::new(None::<MemoryState>);
+    let notice = move || {
+        let state = memory.get();
+        let text = words::memory_notice(&state).filter(|_| dismissed.get().as_ref() != Some(&state))?;
+        Some(view! {
+            <p class="banner warn">
+                <span>{text}</span>
+                <button
+                    type="button"
+                    class="quiet icon-button"
+                    aria-label=chrome::CLOSE
+                    on:click=move |_| dismissed.set(Some(state.clone()))
+                >
+                    {icon::icon(icon::CLOSE)}
+                </button>
+            </p>
+        })
+    };
+    view! {
+        <div class="banners" role="status">
+            {move || (!online.get()).then(|| view! { <p class="banner">{chrome::OFFLINE}</p> })}
+            {notice}
+        </div>
+    }
+}
+
+fn foot(app: App) -> impl IntoView {
+    let catalog = Memo::new(move |_| {
+        app.status.with(|status| {
+            (status.catalog.clone(), status.items, status.licence.clone(), status.attribution.clone())
+        })
+    });
+    let lines = move || {
+        let (name, items, licence, attribution) = catalog.get();
+        (items > 0).then(|| {
+            view! {
+                <p>{words::catalog(&name, items)}</p>
+                <p>{attribution}</p>
+                <p>{licence}</p>
+            }
+        })
+    };
+    view! { <footer class="foot">{lines}</footer> }
+}
+
+/// `/` goes to the search field, unless one is typing.
+fn slash(app: App, event: &KeyboardEvent) {
+    let typing =
+        event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()).is_some_and(|target| {
+            matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+                || target.is_content_editable()
+        });
+    if event.key() != "/" || typing || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    event.prevent_default();
+    if !dom::focus(search::INPUT) {
+        app.router.go(&Route::Search(Query::default()));
+        // The router gives focus to the heading in the next frame; the field takes it after that.
+        request_animation_frame(|| {
+            request_animation_frame(|| {
+                dom::focus(search::INPUT);
+            })
+        });
+    }
+}
+
+/// Meaning is worth having before it is asked for, but not before the feed, and not where data is dear.
+fn load_model_when_idle(app: App) {
+    Effect::new(move || {
+        if app.feed.loaded.get() && !dom::saves_data() {
+            dom::when_idle(move || app.load_model());
+        }
+    });
+}
