@@ -45,7 +45,6 @@ pub struct Log {
     clock: u64,
     entries: BTreeMap<Seq, Interaction>,
     by_item: BTreeMap<String, BTreeSet<Seq>>,
-    forgotten: BTreeSet<Seq>,
     settings: BTreeMap<String, Vec<u8>>,
     /// Keys of whole records that only a newer build can read.
     newer: BTreeSet<String>,
@@ -146,7 +145,6 @@ impl Log {
         store.commit(batch).await?;
         let seqs = interactions.iter().map(|i| i.seq).collect();
         for interaction in interactions {
-            self.forgotten.remove(&interaction.seq);
             self.insert(interaction);
         }
         Ok(seqs)
@@ -160,12 +158,12 @@ impl Log {
         interactions: Vec<Interaction>,
     ) -> Result<Vec<Seq>, StoreError> {
         // What another tab forgot a moment ago must not return either.
-        self.refresh(store).await?;
+        let (_, forgotten) = self.sync(store).await?;
         let mut seen = BTreeSet::new();
         let unknown = interactions
             .into_iter()
             .filter(|i| {
-                !self.entries.contains_key(&i.seq) && !self.forgotten.contains(&i.seq) && seen.insert(i.seq)
+                !self.entries.contains_key(&i.seq) && !forgotten.contains(&i.seq) && seen.insert(i.seq)
             })
             .collect();
         self.write(store, WriteBatch::default(), unknown).await
@@ -181,9 +179,7 @@ impl Log {
             batch.put(Table::Meta, format!("{TOMBSTONE}{}", seq.key()), Vec::new());
         }
         store.commit(batch).await?;
-        let removed = known.iter().filter_map(|&seq| self.remove(seq)).collect();
-        self.forgotten.extend(known);
-        Ok(removed)
+        Ok(known.into_iter().filter_map(|seq| self.remove(seq)).collect())
     }
 
     /// Empties every table: interactions, tombstones, settings, and what was set aside. Nothing remains by which a
@@ -219,7 +215,6 @@ impl Log {
 
     fn insert(&mut self, interaction: Interaction) {
         let seq = interaction.seq;
-        self.remove(seq);
         self.clock = self.clock.max(seq.clock);
         if let Subject::Item(item) = &interaction.subject {
             self.by_item.entry(item.clone()).or_default().insert(seq);

@@ -111,13 +111,27 @@ fn an_import_that_crosses_a_forgetting_loses() {
     let store = MemoryStore::default();
     let mut log = open(&store, 1);
     let seqs = run(log.append(&store, vec![like("a")], 0)).unwrap();
+    let mut other = open(&store, 2);
     let record = run(store.get(Table::Interactions, vec![seqs[0].key()])).unwrap().remove(0).unwrap();
     run(log.forget(&store, &seqs)).unwrap();
     let mut late = WriteBatch::default();
     late.put(Table::Interactions, seqs[0].key(), record);
     run(store.commit(late)).unwrap();
-    assert!(open(&store, 2).is_empty());
+    assert!(run(other.refresh(&store)).unwrap());
+    assert!(other.is_empty(), "also where it was remembered all the time");
+    assert!(open(&store, 3).is_empty());
     assert_eq!(rows(&store), [0, 1, 0]);
+}
+
+#[test]
+fn a_place_in_the_order_is_not_used_again_after_forgetting() {
+    let store = MemoryStore::default();
+    let mut log = open(&store, 1);
+    let seqs = run(log.append(&store, vec![like("a")], 0)).unwrap();
+    run(log.forget(&store, &seqs)).unwrap();
+    let next = run(open(&store, 1).append(&store, vec![like("b")], 0)).unwrap();
+    assert!(next > seqs);
+    assert_eq!(open(&store, 2).len(), 1);
 }
 
 #[test]

@@ -41,6 +41,11 @@ impl Log {
 
     /// Takes over what other tabs have written, forgotten or set. Returns whether anything is different now.
     pub async fn refresh(&mut self, store: &dyn Store) -> Result<bool, StoreError> {
+        Ok(self.sync(store).await?.0)
+    }
+
+    /// As [`Log::refresh`]; with it, what has been forgotten in any tab.
+    pub(super) async fn sync(&mut self, store: &dyn Store) -> Result<(bool, BTreeSet<Seq>), StoreError> {
         let [present, meta, quarantined] = lists(store.keys(&Table::ALL).await?);
         let missing: Vec<String> = present.iter().filter(|key| self.lacks(key)).cloned().collect();
         if missing.len() > FETCH_MAX {
@@ -53,7 +58,7 @@ impl Log {
         Ok(self.merge(store, Found { present, fresh, meta, quarantined }).await)
     }
 
-    async fn reload(&mut self, store: &dyn Store) -> Result<bool, StoreError> {
+    async fn reload(&mut self, store: &dyn Store) -> Result<(bool, BTreeSet<Seq>), StoreError> {
         let [mut fresh, meta, quarantine] = lists(store.scan(&Table::ALL).await?);
         let present = fresh.iter().map(|(key, _)| key.clone()).collect();
         let quarantined = quarantine.into_iter().map(|(key, _)| key).collect();
@@ -66,7 +71,7 @@ impl Log {
     }
 
     /// Makes the log what the store says it is. Cannot fail: what it wants to repair and can't, it leaves.
-    async fn merge(&mut self, store: &dyn Store, found: Found) -> bool {
+    async fn merge(&mut self, store: &dyn Store, found: Found) -> (bool, BTreeSet<Seq>) {
         let mut repairs =
             Repairs { batch: WriteBatch::default(), damaged: found.quarantined.into_iter().collect() };
         let mut forgotten = BTreeSet::new();
@@ -118,8 +123,8 @@ impl Log {
         }
         gone.into_iter().for_each(|seq| drop(self.remove(seq)));
         read.into_iter().for_each(|interaction| self.insert(interaction));
-        (self.forgotten, self.settings, self.newer, self.damaged) = (forgotten, settings, newer, damaged);
-        changed
+        (self.settings, self.newer, self.damaged) = (settings, newer, damaged);
+        (changed, forgotten)
     }
 }
 
