@@ -12,22 +12,21 @@
 //! - a tab with a newer version is let through, and from then on this one answers [`StoreError::Superseded`];
 //! - a dead connection (database deleted, connection closed by the browser) is opened anew, once per call.
 
+mod error;
+mod opening;
 mod step_1;
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::cell::RefCell;
 
-use futures_channel::oneshot;
 use futures_util::future::{FutureExt, LocalBoxFuture, try_join, try_join_all};
-use idb::{Database, DatabaseEvent, Event as _, Factory, Request as _, event::VersionChangeEvent};
+use idb::Database;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use rexie::{ObjectStore, Rexie, TransactionMode};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DomException, Event, IdbDatabase, IdbTransaction};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, IdbDatabase, IdbTransaction};
 
+use self::error::{closed, dom_error, js_error, rexie_error};
 use crate::store::{Op, Row, Store, StoreError, Table, WriteBatch};
 
 /// What an upgrade does to the database, one file per step.
@@ -81,7 +80,7 @@ impl IdbStore {
     async fn connect(&self) -> Result<(), StoreError> {
         drop(self.connection.take());
         let version = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
-        let writes = open(&self.name, version, self.steps).await?;
+        let writes = opening::open(&self.name, version, self.steps).await?;
         let mut connection = Connection { reads: None, writes };
         // The database is at this version already. If it was deleted in between, `rexie` creates it, so every table
         // must be listed.
@@ -214,53 +213,6 @@ fn request(transaction: &IdbTransaction, batch: &WriteBatch) -> Result<(), JsVal
     Ok(())
 }
 
-/// Opens the connection for writes. If another tab does not let go of an older version, this gives up waiting; the
-/// browser can't be told to, so the connection is closed when it comes after all.
-async fn open(name: &str, version: u32, steps: &'static [Step]) -> Result<IdbDatabase, StoreError> {
-    let unavailable = |error: idb::Error| StoreError::Unavailable(error.to_string());
-    let mut request = Factory::new().map_err(unavailable)?.open(name, Some(version)).map_err(unavailable)?;
-    request.on_upgrade_needed(move |event| {
-        if upgrade(&event, steps).is_err()
-            && let Ok(Some(transaction)) = event.target().map(|request| request.transaction())
-        {
-            let _ = transaction.abort();
-        }
-    });
-    let (answer, answered) = oneshot::channel();
-    let answer = Rc::new(Cell::new(Some(answer)));
-    let blocked = Rc::clone(&answer);
-    request.on_blocked(move |_| {
-        if let Some(answer) = blocked.take() {
-            let why = "an older version of the app is open in another tab and does not let go".to_owned();
-            let _ = answer.send(Err(StoreError::Unavailable(why)));
-        }
-    });
-    spawn_local(async move {
-        let opened = request.await.map(|mut database| {
-            database.on_version_change(|event| event.database().iter().for_each(Database::close));
-            database.forget_callbacks();
-            IdbDatabase::from(database)
-        });
-        match (answer.take(), opened) {
-            (Some(answer), Ok(database)) => {
-                if let Err(Ok(database)) = answer.send(Ok(database)) {
-                    IdbDatabase::close(&database);
-                }
-            }
-            (Some(answer), Err(error)) => drop(answer.send(Err(idb_error(error)))),
-            (None, Ok(database)) => database.close(),
-            (None, Err(_)) => {}
-        }
-    });
-    answered.await.unwrap_or_else(|_| Err(closed()))
-}
-
-fn upgrade(event: &VersionChangeEvent, steps: &[Step]) -> Result<(), idb::Error> {
-    let database = event.database()?;
-    let done = usize::try_from(event.old_version()?).unwrap_or(usize::MAX);
-    steps.iter().skip(done).try_for_each(|step| step(&database))
-}
-
 /// A stored value. What isn't bytes was not written by this app; as no bytes it fails the record's check.
 fn bytes(value: &JsValue) -> Vec<u8> {
     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
@@ -278,36 +230,4 @@ extern "C" {
         mode: &str,
         options: &Object,
     ) -> Result<IdbTransaction, JsValue>;
-}
-
-fn closed() -> StoreError {
-    StoreError::Unavailable("the connection was closed".to_owned())
-}
-
-fn rexie_error(error: rexie::Error) -> StoreError {
-    match error {
-        rexie::Error::IdbError(error) => idb_error(error),
-        other => StoreError::Platform(other.to_string()),
-    }
-}
-
-fn idb_error(error: idb::Error) -> StoreError {
-    match error {
-        idb::Error::DomException(error) => dom_error(&error),
-        other => StoreError::Platform(other.to_string()),
-    }
-}
-
-fn js_error(error: JsValue) -> StoreError {
-    error.dyn_ref().map_or_else(|| StoreError::Platform(format!("{error:?}")), dom_error)
-}
-
-fn dom_error(error: &DomException) -> StoreError {
-    match error.name().as_str() {
-        "QuotaExceededError" => StoreError::Quota,
-        "VersionError" => StoreError::Superseded,
-        "AbortError" => StoreError::Aborted(error.message()),
-        "InvalidStateError" | "SecurityError" | "UnknownError" => StoreError::Unavailable(error.message()),
-        name => StoreError::Platform(format!("{name}: {}", error.message())),
-    }
 }
