@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{Interaction, Log, interaction::Placement};
@@ -98,15 +98,19 @@ impl<'de> Visitor<'de> for Fill<'_, 'de> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut listed = false;
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "format" => self.0.format = map.next_value::<String>()? == FORMAT,
                 "version" => self.0.version = (1..=VERSION).contains(&map.next_value()?),
-                "interactions" => map.next_value_seed(Rows(&mut self.0.rows))?,
+                "interactions" => {
+                    map.next_value_seed(Rows(&mut self.0.rows))?;
+                    listed = true;
+                }
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
-        Ok(())
+        if listed { Ok(()) } else { Err(A::Error::missing_field("interactions")) }
     }
 }
 

@@ -10,6 +10,7 @@ use penchant::{
         record::{SCHEMA, Unreadable, decode, encode},
     },
 };
+use proptest::{prelude::*, sample::Index};
 
 use super::run;
 
@@ -84,4 +85,30 @@ fn an_exported_document_reads_and_writes_as_it_did_when_its_version_shipped() {
     let written = String::from_utf8(bytes).unwrap();
     assert_eq!(transfer::read(&written), (interactions, vec![]));
     assert_eq!(document, written);
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_without_panic(bytes: Vec<u8>, schema in 0..3_u16) {
+        let _ = decode::<Interaction>(&bytes);
+        // With the frame put right, the payload's reader is reached too.
+        let mut record = [b"PNCH".as_slice(), &schema.to_le_bytes(), &(bytes.len() as u32).to_le_bytes()].concat();
+        let crc = crc32fast::hash(&[&record[4..], &bytes].concat());
+        record.extend(crc.to_le_bytes());
+        record.extend(&bytes);
+        prop_assert!(decode::<Interaction>(&record).is_err());
+        let _ = transfer::read(&String::from_utf8_lossy(&bytes));
+    }
+
+    #[test]
+    fn a_document_with_any_byte_changed_or_cut_is_read_as_far_as_it_goes(at: Index, byte: u8, cut: Index) {
+        let whole = fs::read(format!("{FIXTURES}/exports/v1.json")).unwrap();
+        let mut changed = whole.clone();
+        *at.get_mut(&mut changed) = byte;
+        let (read, errors) = transfer::read(&String::from_utf8_lossy(&changed));
+        prop_assert!(read.len() <= examples().len());
+        prop_assert!(read.len() == examples().len() || !errors.is_empty());
+        let (read, errors) = transfer::read(&String::from_utf8_lossy(&whole[..cut.index(whole.len() - 2)]));
+        prop_assert!(read.len() <= examples().len() && !errors.is_empty());
+    }
 }
