@@ -1,6 +1,12 @@
 //! IndexedDB in a real browser, in a worker as in the app. What the browser does only on a bad day (an abort halfway, a
 //! full disk, a dead connection) is brought about by patching its own interfaces, so that the adapter has no hooks.
 #![cfg(target_family = "wasm")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a helper that fails fails its test"
+)]
 
 use futures_util::future::{FutureExt, LocalBoxFuture};
 use penchant::{

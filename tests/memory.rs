@@ -1,5 +1,11 @@
 //! The log of interactions on a store that fails: what is acknowledged is there once, what is forgotten is not.
 #![cfg(not(target_family = "wasm"))]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a helper that fails fails its test"
+)]
 
 #[path = "memory/formats.rs"]
 mod formats;
