@@ -1,0 +1,225 @@
+//! The engine from outside: requests in, responses out, on a small catalogue of four themes, natively.
+
+mod support;
+
+use penchant::{
+    engine::protocol::{
+        Dials, FacetFilter, FailureKind, Forget, MemoryState, ModelState, Reason, Request, Response, Source,
+    },
+    memory::Kind,
+};
+use support::{Bench, THEMES, item_id, theme_of};
+
+#[test]
+fn without_evidence_the_feed_is_what_is_popular() {
+    let mut bench = Bench::steady();
+    let slate = bench.feed(8);
+    let ids: Vec<&str> = slate.cards.iter().map(|card| card.id.as_str()).collect();
+    let popular: Vec<String> = (0..8).map(item_id).collect();
+    assert_eq!(ids, popular);
+    assert!(slate.cards.iter().all(|card| card.reason == Reason::Popular));
+}
+
+#[test]
+fn three_likes_in_one_theme_bring_that_theme() {
+    for theme in 0..THEMES {
+        let mut bench = Bench::new();
+        for nth in 0..3 {
+            bench.act(Kind::Like, &item_id(theme + nth * THEMES));
+        }
+        let slate = bench.feed(10);
+        let same = slate.cards.iter().filter(|card| theme_of(&card.id) == theme).count();
+        assert!(same >= 6, "{same} of 10 share theme {theme}");
+        let named = slate.cards.iter().filter(|card| matches!(card.reason, Reason::Because { .. })).count();
+        assert!(named >= 6, "{named} of 10 say because of what");
+    }
+}
+
+#[test]
+fn what_the_person_decided_on_is_not_recommended_again() {
+    let kinds = [Kind::Like, Kind::Save, Kind::Dislike, Kind::NotInterested { reason: None }, Kind::Dismiss];
+    for kind in kinds {
+        let mut bench = Bench::new();
+        bench.act(kind.clone(), &item_id(0));
+        let slate = bench.feed(200);
+        assert!(slate.cards.iter().all(|card| card.id != item_id(0)), "{} came back", kind.name());
+    }
+}
+
+#[test]
+fn not_for_me_pushes_its_kind_down() {
+    let mut bench = Bench::steady();
+    let place = |bench: &mut Bench| {
+        let slate = bench.feed(200);
+        let places = slate.cards.iter().enumerate().filter(|(_, card)| theme_of(&card.id) == 1);
+        let (sum, n) = places.fold((0, 0), |(sum, n), (place, _)| (sum + place, n + 1));
+        sum as f64 / f64::from(n)
+    };
+    let before = place(&mut bench);
+    bench.act(Kind::NotInterested { reason: None }, &item_id(1));
+    assert!(place(&mut bench) > before + 1.0);
+}
+
+#[test]
+fn forgetting_a_like_removes_its_effect_and_undo_brings_it_back() {
+    let mut bench = Bench::steady();
+    let before = bench.feed(20).cards;
+    bench.act(Kind::Like, &item_id(3));
+    let liked = bench.feed(20).cards;
+    assert_ne!(before, liked);
+    let what = Forget::Mark { item: item_id(3), kind: "like".into() };
+    assert_eq!(bench.ask(Request::Forget { what }), Response::Forgotten { count: 1 });
+    assert_eq!(support::without_placements(&before), support::without_placements(&bench.feed(20).cards));
+    assert!(matches!(bench.ask(Request::UndoForget), Response::Recorded { seqs } if seqs.len() == 1));
+    assert_eq!(support::without_placements(&liked), support::without_placements(&bench.feed(20).cards));
+}
+
+#[test]
+fn forgetting_everything_leaves_nothing_even_after_reopening() {
+    let mut bench = Bench::new();
+    bench.act(Kind::Like, &item_id(2));
+    bench.ask(Request::SetDials { dials: Dials { diversity: 0.9, novelty: 0.5, exploration: 0.3 } });
+    bench.ask(Request::Forget { what: Forget::Everything });
+    let mut again = bench.reopen();
+    let status = again.status();
+    assert_eq!((status.remembered, status.dials), (0, Dials::default()));
+    assert!(again.memory().acts.is_empty());
+}
+
+#[test]
+fn memory_outlives_the_tab() {
+    let mut bench = Bench::steady();
+    bench.act(Kind::Like, &item_id(2));
+    let before = bench.feed(20).cards;
+    let mut again = bench.reopen();
+    assert_eq!(support::without_placements(&before), support::without_placements(&again.feed(20).cards));
+}
+
+#[test]
+fn contributions_add_up_to_the_score_and_the_counterfactual_is_what_happens() {
+    let mut bench = Bench::steady();
+    for (kind, nth) in [(Kind::Like, 1), (Kind::Like, 5), (Kind::Open, 9), (Kind::Dislike, 2), (Kind::View, 13)] {
+        bench.act(kind, &item_id(nth));
+    }
+    for nth in 10..40 {
+        let item = item_id(nth);
+        let Response::Explanation(why) = bench.ask(Request::Explain { item: item.clone() }) else { panic!() };
+        let sum: f32 = why.contributions.iter().map(|c| c.value).sum();
+        assert!((sum - why.score).abs() < 1e-4, "{item}: {sum} is not {}", why.score);
+        let top = why.contributions.iter().filter(|c| c.value > 0.0).find_map(|c| match &c.source {
+            Source::Act { seq, .. } => Some(*seq),
+            _ => None,
+        });
+        let Some(seq) = top else { continue };
+        bench.ask(Request::Forget { what: Forget::One { seq } });
+        let Response::Explanation(without) = bench.ask(Request::Explain { item }) else { panic!() };
+        assert_eq!(why.rank_without_top, Some(without.rank));
+        bench.ask(Request::UndoForget);
+    }
+}
+
+#[test]
+fn more_continues_and_does_not_repeat() {
+    let mut bench = Bench::new();
+    let first: Vec<String> = bench.feed(12).cards.into_iter().map(|card| card.id).collect();
+    let Response::Slate(next) = bench.ask(Request::Feed { limit: 12, exclude: first.clone() }) else { panic!() };
+    assert_eq!(next.cards.len(), 12);
+    assert!(next.cards.iter().all(|card| !first.contains(&card.id)));
+}
+
+#[test]
+fn search_finds_words_at_once_and_meaning_when_the_model_is_there() {
+    let mut bench = Bench::new();
+    let words = bench.search("theme2 item", &[]);
+    assert!(!words.semantic);
+    assert_eq!(theme_of(&words.cards[0].id), 2);
+    let none = bench.search("nothing says this", &[]);
+    assert_eq!(none.total, 0);
+
+    bench.load_model();
+    assert_eq!(bench.status().model, ModelState::Ready);
+    let meaning = bench.search("nothing says this but it means theme3", &[]);
+    assert!(meaning.semantic);
+    assert_eq!(theme_of(&meaning.cards[0].id), 3);
+}
+
+#[test]
+fn filters_are_hard() {
+    let mut bench = Bench::new();
+    let filter = FacetFilter { facet: "theme".into(), values: vec!["theme1".into()] };
+    for query in ["", "item"] {
+        let found = bench.search(query, std::slice::from_ref(&filter));
+        assert!(found.total > 0);
+        assert!(found.cards.iter().all(|card| theme_of(&card.id) == 1), "{query}");
+    }
+}
+
+#[test]
+fn a_model_of_another_space_is_refused() {
+    let mut bench = Bench::new();
+    bench.load_foreign_model();
+    assert!(matches!(bench.status().model, ModelState::Failed { .. }));
+    assert!(!bench.search("theme2", &[]).semantic);
+}
+
+#[test]
+fn a_write_that_fails_is_said_and_changes_nothing() {
+    let mut bench = Bench::steady();
+    let before = bench.feed(20).cards;
+    bench.break_storage();
+    let answer = bench.try_act(Kind::Like, &item_id(3));
+    assert!(matches!(answer, Response::Failed(failure) if failure.kind == FailureKind::Memory));
+    assert_eq!(support::without_placements(&before), support::without_placements(&bench.feed(20).cards));
+}
+
+#[test]
+fn without_storage_it_works_and_says_that_nothing_is_kept() {
+    let mut bench = Bench::without_storage();
+    assert!(matches!(bench.status().memory, MemoryState::Volatile { .. }));
+    bench.act(Kind::Like, &item_id(1));
+    assert_eq!(bench.status().remembered, 1);
+}
+
+#[test]
+fn an_altered_pack_is_refused_with_its_file_named() {
+    let Response::Failed(failure) = Bench::with_altered_file("items-0000.json") else { panic!("it was accepted") };
+    assert_eq!(failure.kind, FailureKind::Pack);
+    assert!(failure.message.contains("items-0000.json"), "{}", failure.message);
+}
+
+#[test]
+fn unknown_items_are_not_found_and_unknown_acts_are_kept() {
+    let mut bench = Bench::new();
+    for request in [
+        Request::Details { item: "nowhere".into() },
+        Request::Similar { item: "nowhere".into(), limit: 3 },
+        Request::Explain { item: "nowhere".into() },
+    ] {
+        assert!(matches!(bench.ask(request), Response::Failed(f) if f.kind == FailureKind::NotFound));
+    }
+    bench.act(Kind::Like, "of-another-catalogue");
+    assert_eq!(bench.memory().acts[0].title, "of-another-catalogue");
+}
+
+#[test]
+fn similar_items_share_the_theme_and_leave_the_item_out() {
+    let mut bench = Bench::new();
+    let Response::Slate(slate) = bench.ask(Request::Similar { item: item_id(6), limit: 6 }) else { panic!() };
+    assert_eq!(slate.cards.len(), 6);
+    assert!(slate.cards.iter().all(|card| card.id != item_id(6) && theme_of(&card.id) == 2));
+}
+
+#[test]
+fn each_interest_names_its_evidence_and_the_shares_add_to_one() {
+    let mut bench = Bench::new();
+    for nth in [0, 4, 8, 1, 5] {
+        bench.act(Kind::Like, &item_id(nth));
+    }
+    let view = bench.memory();
+    assert!(view.interests.iter().filter(|interest| !interest.session).count() >= 2);
+    for interest in &view.interests {
+        let sum: f32 = interest.evidence.iter().map(|evidence| evidence.share).sum();
+        assert!((sum - 1.0).abs() < 1e-4 && (0.0..=1.0).contains(&interest.strength));
+        assert!(!interest.label.is_empty());
+    }
+}

@@ -1,0 +1,287 @@
+//! A bench for the engine: a catalogue of four themes in memory, a store that survives reopening, a model that
+//! understands the names of the themes, and no platform at all.
+
+use std::{
+    cell::RefCell,
+    collections::BTreeMap,
+    rc::Rc,
+    task::{Context, Poll, Waker},
+};
+
+use futures_util::future::{FutureExt, LocalBoxFuture};
+use penchant::{
+    catalog::{
+        Item,
+        pack::{
+            PackError, PackSource,
+            writer::{self, Contents},
+        },
+    },
+    embed::{EmbedError, Embedder, ModelSpec, quant::Int8Vectors},
+    engine::{
+        Engine,
+        ports::Platform,
+        protocol::{
+            Act, Card, Dials, Event, FacetFilter, MemoryView, Request, Response, Results, Slate, Status,
+        },
+    },
+    memory::{Kind, Subject, Surface},
+    store::{
+        Store, StoreError,
+        faulty::{Fault, FaultyStore},
+        memory::MemoryStore,
+    },
+};
+
+/// Themes of the catalogue; item `n` has theme `n % THEMES`.
+pub const THEMES: usize = 4;
+const ITEMS: usize = 120;
+const DIM: usize = 16;
+/// A fixed moment: 2026-01-01.
+const NOW: i64 = 1_767_225_600_000;
+
+/// The id of the `n`th most popular item.
+pub fn item_id(n: usize) -> String {
+    format!("item-{n:03}")
+}
+
+/// The theme of an item.
+pub fn theme_of(id: &str) -> usize {
+    id.trim_start_matches("item-").parse::<usize>().expect("an id of this catalogue") % THEMES
+}
+
+/// Cards without slate ids and propensities, which differ from slate to slate.
+pub fn without_placements(cards: &[Card]) -> Vec<Card> {
+    cards.iter().map(|card| Card { placement: None, ..card.clone() }).collect()
+}
+
+/// An engine and what it stands on.
+pub struct Bench {
+    engine: Engine,
+    platform: Rc<Fake>,
+}
+
+impl Bench {
+    /// With the dials as they come.
+    pub fn new() -> Self {
+        Self::start(Fake::new(Some(MemoryStore::default()), catalogue()))
+    }
+
+    /// Without chance and diversity: equal memories give equal feeds.
+    pub fn steady() -> Self {
+        let mut bench = Self::new();
+        bench.ask(Request::SetDials { dials: Dials { diversity: 0.0, novelty: 0.0, exploration: 0.0 } });
+        bench
+    }
+
+    pub fn without_storage() -> Self {
+        Self::start(Fake::new(None, catalogue()))
+    }
+
+    /// What the engine says to a pack in which one byte of a file is another.
+    pub fn with_altered_file(path: &str) -> Response {
+        let mut files = catalogue();
+        let last = files.get_mut(path).and_then(|bytes| bytes.last_mut()).expect("a file of the pack");
+        *last ^= 1;
+        let platform = Rc::new(Fake::new(None, files));
+        let mut engine = Engine::new(platform);
+        wait(engine.handle(start()))
+    }
+
+    fn start(platform: Fake) -> Self {
+        let platform = Rc::new(platform);
+        let mut bench = Self { engine: Engine::new(platform.clone()), platform };
+        assert!(matches!(bench.ask(start()), Response::Status(_)));
+        bench
+    }
+
+    /// A new tab on the same storage.
+    pub fn reopen(&self) -> Self {
+        Self::start(Fake::new(self.platform.disk.clone(), catalogue()))
+    }
+
+    pub fn ask(&mut self, request: Request) -> Response {
+        wait(self.engine.handle(request))
+    }
+
+    pub fn try_act(&mut self, kind: Kind, item: &str) -> Response {
+        let act =
+            Act { kind, subject: Subject::Item(item.into()), surface: Surface::Feed, placement: None };
+        self.ask(Request::Record { acts: vec![act] })
+    }
+
+    pub fn act(&mut self, kind: Kind, item: &str) {
+        let answer = self.try_act(kind, item);
+        assert!(matches!(&answer, Response::Recorded { seqs } if seqs.len() == 1), "{answer:?}");
+    }
+
+    pub fn feed(&mut self, limit: u16) -> Slate {
+        match self.ask(Request::Feed { limit, exclude: Vec::new() }) {
+            Response::Slate(slate) => slate,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn search(&mut self, query: &str, filters: &[FacetFilter]) -> Results {
+        let request = Request::Search { query: query.into(), filters: filters.to_vec(), limit: 20 };
+        match self.ask(request) {
+            Response::Results(results) => results,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn memory(&mut self) -> MemoryView {
+        match self.ask(Request::Memory) {
+            Response::Memory(view) => view,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn status(&mut self) -> Status {
+        match self.ask(Request::Status) {
+            Response::Status(status) => status,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn load_model(&mut self) {
+        self.engine.model_loaded(Ok(Box::new(ThemeModel(spec("themes")))));
+    }
+
+    pub fn load_foreign_model(&mut self) {
+        self.engine.model_loaded(Ok(Box::new(ThemeModel(spec("others")))));
+    }
+
+    /// The next write finds no room.
+    pub fn break_storage(&self) {
+        self.platform.store.as_ref().expect("a bench with storage").fail_commit(Fault::Quota);
+    }
+}
+
+/// Polls until it is ready: the fakes want to be polled again, but wait for nothing.
+fn wait<T>(future: impl Future<Output = T>) -> T {
+    let mut future = std::pin::pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
+            return value;
+        }
+    }
+}
+
+fn start() -> Request {
+    Request::Start { pack: "test:/pack.json".into(), model: "test:/m/".into(), runtime: "test:/r/".into() }
+}
+
+fn spec(id: &str) -> ModelSpec {
+    ModelSpec { id: id.into(), sha256: "0".repeat(64), dim: DIM, max_tokens: 32 }
+}
+
+/// A theme's direction, with a little of something else so that no two items are the same.
+fn vector(theme: Option<usize>, seed: u64) -> Vec<f32> {
+    let mut rng = fastrand::Rng::with_seed(seed);
+    let mut vector: Vec<f32> = (0..DIM).map(|_| 0.25 * (rng.f32() - 0.5)).collect();
+    if let Some(theme) = theme {
+        vector[theme] += 1.0;
+    }
+    let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt();
+    vector.iter().map(|x| x / length).collect()
+}
+
+fn catalogue() -> BTreeMap<String, Vec<u8>> {
+    let items: Vec<Item> = (0..ITEMS)
+        .map(|n| Item {
+            id: item_id(n),
+            title: format!("Item {n}"),
+            description: format!("An item of theme{}.", n % THEMES),
+            facets: [("theme".to_owned(), vec![format!("theme{}", n % THEMES)])].into(),
+            tags: vec![format!("theme{}", n % THEMES)],
+            popularity: Some((ITEMS - n) as f64),
+            ..Item::default()
+        })
+        .collect();
+    let rows: Vec<f32> = (0..ITEMS).flat_map(|n| vector(Some(n % THEMES), n as u64)).collect();
+    let contents = Contents {
+        id: "themes".into(),
+        title: "Themes".into(),
+        items,
+        vectors: Some((spec("themes"), Int8Vectors::quantize(&rows, DIM))),
+        ..Contents::default()
+    };
+    writer::write(&contents).expect("the catalogue is sound").into_iter().collect()
+}
+
+/// Understands `themeN` and nothing else.
+struct ThemeModel(ModelSpec);
+
+impl Embedder for ThemeModel {
+    fn spec(&self) -> &ModelSpec {
+        &self.0
+    }
+
+    fn embed<'a>(&'a mut self, texts: &'a [String]) -> LocalBoxFuture<'a, Result<Vec<f32>, EmbedError>> {
+        let theme = |text: &String| (0..THEMES).find(|theme| text.contains(&format!("theme{theme}")));
+        let vectors = texts.iter().flat_map(|text| vector(theme(text), 9)).collect();
+        std::future::ready(Ok(vectors)).boxed_local()
+    }
+}
+
+struct Fake {
+    disk: Option<MemoryStore>,
+    store: Option<FaultyStore<MemoryStore>>,
+    files: Rc<Files>,
+    seeds: RefCell<fastrand::Rng>,
+}
+
+impl Fake {
+    fn new(disk: Option<MemoryStore>, files: BTreeMap<String, Vec<u8>>) -> Self {
+        let store = disk.clone().map(FaultyStore::new);
+        let seeds = RefCell::new(fastrand::Rng::with_seed(1));
+        Self { disk, store, files: Rc::new(Files(files)), seeds }
+    }
+}
+
+impl Platform for Fake {
+    fn now_ms(&self) -> i64 {
+        NOW
+    }
+
+    fn random(&self) -> u64 {
+        self.seeds.borrow_mut().u64(..)
+    }
+
+    fn pack(&self, _: &str) -> Rc<dyn PackSource> {
+        self.files.clone()
+    }
+
+    fn pack_file(&self, _: &str, path: &str) -> String {
+        format!("test:/{path}")
+    }
+
+    fn store(&self) -> LocalBoxFuture<'_, Result<Rc<dyn Store>, StoreError>> {
+        let store = match &self.store {
+            Some(store) => Ok(Rc::new(store.clone()) as Rc<dyn Store>),
+            None => Err(StoreError::Unavailable("a private window".into())),
+        };
+        std::future::ready(store).boxed_local()
+    }
+
+    fn stored_bytes(&self) -> LocalBoxFuture<'_, Option<u64>> {
+        std::future::ready(None).boxed_local()
+    }
+
+    fn load_model(&self, _: &str, _: &str) {}
+
+    fn emit(&self, _: Event) {}
+
+    fn memory_written(&self) {}
+}
+
+struct Files(BTreeMap<String, Vec<u8>>);
+
+impl PackSource for Files {
+    fn read<'a>(&'a self, path: &'a str) -> LocalBoxFuture<'a, Result<Vec<u8>, PackError>> {
+        let missing = || PackError::Read { path: path.to_owned(), reason: "it is not there".into() };
+        std::future::ready(self.0.get(path).cloned().ok_or_else(missing)).boxed_local()
+    }
+}
