@@ -1,0 +1,101 @@
+//! The policy that fills a slate: what it promises about places, chance and the probabilities it writes down.
+
+use std::collections::HashMap;
+
+use fastrand::Rng;
+use penchant::{
+    embed::quant::Int8Vectors,
+    index::flat::FlatIndex,
+    recommend::{Scored, slate},
+};
+use proptest::prelude::*;
+
+fn ranked(scores: &[f32]) -> Vec<Scored> {
+    let mut ranked: Vec<Scored> =
+        (0..).zip(scores).map(|(ix, score)| Scored { ix, score: *score, parts: Vec::new() }).collect();
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ix.cmp(&b.ix)));
+    ranked
+}
+
+/// Items on a circle: neighbours are alike.
+fn circle(n: usize) -> FlatIndex {
+    let rows: Vec<f32> = (0..n)
+        .flat_map(|at| {
+            let angle = at as f32 / n as f32 * std::f32::consts::TAU;
+            [angle.cos(), angle.sin()]
+        })
+        .collect();
+    FlatIndex::new(Int8Vectors::quantize(&rows, 2))
+}
+
+proptest! {
+    #[test]
+    fn a_slate_has_each_item_once_and_only_sound_propensities(
+        scores in prop::collection::vec(-1.0f32..1.0, 0..300),
+        limit in 0usize..60,
+        diversity in 0.0f32..=1.0,
+        exploration in 0.0f32..=0.5,
+        seed: u64,
+    ) {
+        let space = circle(scores.len().max(1));
+        let places =
+            slate::fill(ranked(&scores), Some(&space), limit, diversity, exploration, &mut Rng::with_seed(seed));
+        prop_assert_eq!(places.len(), limit.min(scores.len()));
+        let mut seen: Vec<u32> = places.iter().map(|place| place.scored.ix).collect();
+        seen.sort_unstable();
+        seen.dedup();
+        prop_assert_eq!(seen.len(), places.len());
+        for place in &places {
+            prop_assert!(place.propensity > 0.0 && place.propensity <= 1.0 + 1e-6, "{}", place.propensity);
+        }
+    }
+
+    #[test]
+    fn without_chance_and_diversity_a_slate_is_the_ranking(
+        scores in prop::collection::vec(-1.0f32..1.0, 1..200),
+        limit in 1usize..60,
+    ) {
+        let want: Vec<u32> = ranked(&scores).iter().take(limit).map(|s| s.ix).collect();
+        let places = slate::fill(ranked(&scores), None, limit, 0.0, 0.0, &mut Rng::with_seed(1));
+        prop_assert!(places.iter().all(|place| place.propensity == 1.0 && !place.explored));
+        let got: Vec<u32> = places.iter().map(|place| place.scored.ix).collect();
+        prop_assert_eq!(got, want);
+    }
+}
+
+#[test]
+fn propensities_are_the_frequencies_with_which_items_are_placed() {
+    const ROUNDS: u32 = 40_000;
+    let scores: Vec<f32> = (0..40).map(|n| 1.0 - n as f32 / 40.0).collect();
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    let mut stated: HashMap<u32, f32> = HashMap::new();
+    let mut rng = Rng::with_seed(5);
+    for _ in 0..ROUNDS {
+        let places = slate::fill(ranked(&scores), None, 6, 0.0, 0.4, &mut rng);
+        let first = &places[0];
+        *counts.entry(first.scored.ix).or_default() += 1;
+        stated.insert(first.scored.ix, first.propensity);
+    }
+    for (ix, count) in counts {
+        let frequency = count as f32 / ROUNDS as f32;
+        assert!((frequency - stated[&ix]).abs() < 0.01, "item {ix}: {frequency} placed, {} stated", stated[&ix]);
+    }
+}
+
+#[test]
+fn the_diversity_dial_spreads_a_slate() {
+    let scores: Vec<f32> = (0..200).map(|n| 1.0 - n as f32 / 200.0).collect();
+    let space = circle(200);
+    let alike = |diversity: f32| {
+        let places =
+            slate::fill(ranked(&scores), Some(&space), 10, diversity, 0.0, &mut Rng::with_seed(1));
+        let mut sum = 0.0;
+        for (at, a) in places.iter().enumerate() {
+            sum += places.iter().skip(at + 1).map(|b| space.similarity(a.scored.ix, b.scored.ix)).sum::<f32>();
+        }
+        sum / 45.0
+    };
+    let steps: Vec<f32> = [0.0, 0.25, 0.5, 0.75].into_iter().map(alike).collect();
+    assert!(steps.windows(2).all(|pair| pair[0] >= pair[1] - 1e-3), "{steps:?}");
+    assert!(steps[0] > steps[3] + 0.3, "{steps:?}");
+}
