@@ -140,19 +140,21 @@ fn fetch_lists(folder: &Path, lists: &Path) -> Result<()> {
     fs::create_dir_all(&hooks)?;
     fs::create_dir_all(lists.join("partial"))?;
     run(Command::new("apt-get").current_dir(&hooks).arg("download").args(APT_HOOKS))?;
-    let mut config = String::new();
+    // Later settings override earlier ones, so their order is that of apt: by file name, over all packages.
+    let mut config: BTreeMap<std::ffi::OsString, String> = BTreeMap::new();
     for deb in fs::read_dir(&hooks)?.collect::<Result<Vec<_>, _>>()? {
         let unpacked = hooks.join(deb.file_name()).with_extension("unpacked");
         run(Command::new("dpkg-deb").arg("--extract").arg(deb.path()).arg(&unpacked))?;
         let parts = unpacked.join("etc/apt/apt.conf.d");
         for part in fs::read_dir(&parts).into_iter().flatten() {
-            let text = fs::read_to_string(part?.path())?;
+            let part = part?;
+            let text = fs::read_to_string(part.path())?;
             // What it would do after an update is the system's business.
-            config.push_str(text.split("APT::Update").next().unwrap_or_default());
+            config.insert(part.file_name(), text.split("APT::Update").next().unwrap_or_default().to_owned());
         }
     }
     let config_file = folder.join("apt.conf");
-    fs::write(&config_file, config)?;
+    fs::write(&config_file, config.into_values().collect::<String>())?;
     let mut update = Command::new("apt-get");
     update.arg("update").arg("-c").arg(&config_file);
     update.arg("-o").arg(format!("Dir::State::Lists={}", lists.display()));
