@@ -98,7 +98,9 @@ fn memory_outlives_the_tab() {
 #[test]
 fn contributions_add_up_to_the_score_and_the_counterfactual_is_what_happens() {
     let mut bench = Bench::steady();
-    for (kind, nth) in [(Kind::Like, 1), (Kind::Like, 5), (Kind::Open, 9), (Kind::Dislike, 2), (Kind::View, 13)] {
+    for (kind, nth) in
+        [(Kind::Like, 1), (Kind::Like, 5), (Kind::Open, 9), (Kind::Dislike, 2), (Kind::View, 13)]
+    {
         bench.act(kind, &item_id(nth));
     }
     for nth in 10..40 {
@@ -122,7 +124,9 @@ fn contributions_add_up_to_the_score_and_the_counterfactual_is_what_happens() {
 fn more_continues_and_does_not_repeat() {
     let mut bench = Bench::new();
     let first: Vec<String> = bench.feed(12).cards.into_iter().map(|card| card.id).collect();
-    let Response::Slate(next) = bench.ask(Request::Feed { limit: 12, exclude: first.clone() }) else { panic!() };
+    let Response::Slate(next) = bench.ask(Request::Feed { limit: 12, exclude: first.clone() }) else {
+        panic!()
+    };
     assert_eq!(next.cards.len(), 12);
     assert!(next.cards.iter().all(|card| !first.contains(&card.id)));
 }
@@ -182,7 +186,9 @@ fn without_storage_it_works_and_says_that_nothing_is_kept() {
 
 #[test]
 fn an_altered_pack_is_refused_with_its_file_named() {
-    let Response::Failed(failure) = Bench::with_altered_file("items-0000.json") else { panic!("it was accepted") };
+    let Response::Failed(failure) = Bench::with_altered_file("items-0000.json") else {
+        panic!("it was accepted")
+    };
     assert_eq!(failure.kind, FailureKind::Pack);
     assert!(failure.message.contains("items-0000.json"), "{}", failure.message);
 }

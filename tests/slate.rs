@@ -78,7 +78,11 @@ fn propensities_are_the_frequencies_with_which_items_are_placed() {
     }
     for (ix, count) in counts {
         let frequency = count as f32 / ROUNDS as f32;
-        assert!((frequency - stated[&ix]).abs() < 0.01, "item {ix}: {frequency} placed, {} stated", stated[&ix]);
+        assert!(
+            (frequency - stated[&ix]).abs() < 0.01,
+            "item {ix}: {frequency} placed, {} stated",
+            stated[&ix]
+        );
     }
 }
 
@@ -87,11 +91,11 @@ fn the_diversity_dial_spreads_a_slate() {
     let scores: Vec<f32> = (0..200).map(|n| 1.0 - n as f32 / 200.0).collect();
     let space = circle(200);
     let alike = |diversity: f32| {
-        let places =
-            slate::fill(ranked(&scores), Some(&space), 10, diversity, 0.0, &mut Rng::with_seed(1));
+        let places = slate::fill(ranked(&scores), Some(&space), 10, diversity, 0.0, &mut Rng::with_seed(1));
         let mut sum = 0.0;
         for (at, a) in places.iter().enumerate() {
-            sum += places.iter().skip(at + 1).map(|b| space.similarity(a.scored.ix, b.scored.ix)).sum::<f32>();
+            sum +=
+                places.iter().skip(at + 1).map(|b| space.similarity(a.scored.ix, b.scored.ix)).sum::<f32>();
         }
         sum / 45.0
     };

@@ -83,8 +83,7 @@ pub fn explain(cards: &Cards<'_>, now_ms: i64, ix: ItemIx) -> Explanation {
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .map(|(seq, _)| seq);
     let rank_without_top = top.map(|seq| {
-        let mut without = signals.clone();
-        without.evidence.retain(|e| e.seq != seq);
+        let without = signals_without(library, person, now_ms, Some(seq));
         rank_of(&ranker(library, person, &without), library, ix)
     });
     let mut contributions: Vec<Contribution> = scored
@@ -104,8 +103,15 @@ pub fn explain(cards: &Cards<'_>, now_ms: i64, ix: ItemIx) -> Explanation {
 
 /// What memory says about the items of this catalogue.
 pub fn signals(library: &Library, person: &Person, now_ms: i64) -> Signals {
+    signals_without(library, person, now_ms, None)
+}
+
+/// What memory would say if one act had never happened: not only its weight is gone, the item it decided on may be
+/// recommended again.
+fn signals_without(library: &Library, person: &Person, now_ms: i64, act: Option<Seq>) -> Signals {
     let session = person.log.session_at(now_ms);
-    Signals::gather(person.log.iter(), |id| library.catalog.ix(id), session, now_ms)
+    let acts = person.log.iter().filter(|other| Some(other.seq) != act);
+    Signals::gather(acts, |id| library.catalog.ix(id), session, now_ms)
 }
 
 /// The ranker for a person, with their dials.

@@ -105,8 +105,7 @@ impl Bench {
     }
 
     pub fn try_act(&mut self, kind: Kind, item: &str) -> Response {
-        let act =
-            Act { kind, subject: Subject::Item(item.into()), surface: Surface::Feed, placement: None };
+        let act = Act { kind, subject: Subject::Item(item.into()), surface: Surface::Feed, placement: None };
         self.ask(Request::Record { acts: vec![act] })
     }
 
