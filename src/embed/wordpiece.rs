@@ -11,12 +11,14 @@ use super::EmbedError;
 
 /// Characters beyond which a word is unknown.
 const LONGEST_WORD: usize = 100;
-const CONTINUES: &str = "##";
 
 /// A vocabulary of word pieces.
 #[derive(Debug, Clone)]
 pub struct WordPiece {
-    pieces: HashMap<Box<str>, u32>,
+    /// Pieces that begin a word.
+    first: HashMap<Box<str>, u32>,
+    /// Pieces that continue one, without the `##` that marks them in the file.
+    later: HashMap<Box<str>, u32>,
     unknown: u32,
     start: u32,
     end: u32,
@@ -28,73 +30,79 @@ impl WordPiece {
     /// # Errors
     /// [`EmbedError::Load`] if one of the special tokens is missing.
     pub fn from_vocab(text: &str) -> Result<Self, EmbedError> {
-        let pieces: HashMap<Box<str>, u32> = text.lines().map(Box::from).zip(0..).collect();
+        let (mut first, mut later) = (HashMap::new(), HashMap::new());
+        for (line, id) in text.lines().zip(0..) {
+            match line.strip_prefix("##") {
+                Some(piece) => later.insert(piece.into(), id),
+                None => first.insert(line.into(), id),
+            };
+        }
         let special = |name: &str| {
             let missing = || EmbedError::Load(format!("the vocabulary has no {name}"));
-            pieces.get(name).copied().ok_or_else(missing)
+            first.get(name).copied().ok_or_else(missing)
         };
-        Ok(Self { unknown: special("[UNK]")?, start: special("[CLS]")?, end: special("[SEP]")?, pieces })
+        Ok(Self {
+            unknown: special("[UNK]")?,
+            start: special("[CLS]")?,
+            end: special("[SEP]")?,
+            first,
+            later,
+        })
     }
 
-    /// `[CLS]`, the text's pieces, `[SEP]`; pieces beyond `max_tokens` in all are cut.
+    /// `[CLS]`, the text's pieces, `[SEP]`; pieces beyond `max_tokens` in all (at least 2) are cut. A text that spells
+    /// out a special token gets the pieces of its letters: text cannot pose as structure.
     pub fn encode(&self, text: &str, max_tokens: usize) -> Vec<u32> {
-        let room = max_tokens.saturating_sub(2);
+        let most = max_tokens.saturating_sub(1).max(1);
         let mut ids = vec![self.start];
-        for word in words(text) {
-            if ids.len() > room {
-                break;
+        let mut word = String::new();
+        for letter in plain(text) {
+            let alone = is_punctuation(letter) || is_ideograph(letter);
+            if !alone && !letter.is_whitespace() {
+                word.push(letter);
+                continue;
             }
             self.cut(&word, &mut ids);
+            word.clear();
+            if alone {
+                self.cut(letter.encode_utf8(&mut [0; 4]), &mut ids);
+            }
+            if ids.len() >= most {
+                break;
+            }
         }
-        ids.truncate(room + 1);
+        self.cut(&word, &mut ids);
+        ids.truncate(most);
         ids.push(self.end);
         ids
     }
 
     /// Longest match first; a word with any unknown rest is unknown as a whole.
     fn cut(&self, word: &str, ids: &mut Vec<u32>) {
-        let before = ids.len();
         if word.chars().count() > LONGEST_WORD {
             ids.push(self.unknown);
             return;
         }
-        let mut rest = word;
+        let before = ids.len();
+        let (mut pieces, mut rest) = (&self.first, word);
         while !rest.is_empty() {
-            let prefix = if rest.len() == word.len() { "" } else { CONTINUES };
             let ends = rest.char_indices().map(|(at, letter)| at + letter.len_utf8()).rev();
-            let known = ends
-                .filter_map(|end| rest.split_at_checked(end))
-                .find_map(|(piece, after)| Some((*self.pieces.get(&*format!("{prefix}{piece}"))?, after)));
-            let Some((id, after)) = known else {
+            let mut cuts = ends.filter_map(|end| rest.split_at_checked(end));
+            let Some((id, after)) = cuts.find_map(|(piece, after)| Some((*pieces.get(piece)?, after))) else {
                 ids.truncate(before);
                 ids.push(self.unknown);
                 return;
             };
             ids.push(id);
-            rest = after;
+            (pieces, rest) = (&self.later, after);
         }
     }
 }
 
-/// Lower-cased words without accents; each punctuation mark and each ideograph is a word of its own.
-fn words(text: &str) -> Vec<String> {
-    let clean = text.chars().filter(|c| *c != '\0' && *c != '\u{fffd}' && !is_control(*c));
-    let plain = clean.nfd().filter(|c| !c.is_mark_nonspacing()).flat_map(char::to_lowercase);
-    let mut words = Vec::new();
-    let mut word = String::new();
-    for letter in plain {
-        let alone = is_punctuation(letter) || is_ideograph(letter);
-        if (alone || letter.is_whitespace()) && !word.is_empty() {
-            words.push(std::mem::take(&mut word));
-        }
-        if alone {
-            words.push(letter.into());
-        } else if !letter.is_whitespace() {
-            word.push(letter);
-        }
-    }
-    words.extend((!word.is_empty()).then_some(word));
-    words
+/// Letters without control characters and accents, in lower case.
+fn plain(text: &str) -> impl Iterator<Item = char> {
+    let clean = text.chars().filter(|c| !matches!(c, '\0' | '\u{fffd}') && !is_control(*c));
+    clean.nfd().filter(|c| !c.is_mark_nonspacing()).flat_map(char::to_lowercase)
 }
 
 /// Tab and line ends count as space.
@@ -106,7 +114,7 @@ fn is_punctuation(c: char) -> bool {
     c.is_ascii_punctuation() || c.is_punctuation()
 }
 
-/// The blocks of CJK ideographs as BERT counts them; kana and hangul are not among them.
+/// The blocks of CJK ideographs as BERT counts them (with its gap before U+2B920); kana and hangul are not among them.
 fn is_ideograph(c: char) -> bool {
     matches!(u32::from(c),
         0x4E00..=0x9FFF | 0x3400..=0x4DBF | 0x20000..=0x2A6DF | 0x2A700..=0x2B73F
