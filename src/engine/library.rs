@@ -7,7 +7,7 @@ use crate::{
         Item, ItemIx,
         pack::{self, Catalog, PackError, PackSource},
     },
-    index::{self, VectorIndex, facets::FacetIndex, flat::FlatIndex, graph::GraphIndex, text::Bm25},
+    index::{self, VectorIndex, facets::FacetIndex, flat::FlatIndex, text::Bm25},
 };
 
 /// The catalogue and its indexes.
@@ -24,7 +24,7 @@ pub struct Library {
     pub prior: Vec<f32>,
     /// Mean of all item vectors.
     pub mean: Vec<f32>,
-    graph: Option<GraphIndex>,
+    neighbours: Option<Box<dyn VectorIndex>>,
     text: OnceCell<Bm25>,
 }
 
@@ -33,17 +33,13 @@ impl Library {
     pub async fn open(manifest_url: String, source: &dyn PackSource) -> Result<Self, PackError> {
         let mut catalog = pack::open(source).await?;
         let space = catalog.vectors.take().map(FlatIndex::new);
-        let graph = space
-            .as_ref()
-            .filter(|space| space.len() > index::FLAT_LIMIT)
-            .map(|space| GraphIndex::build(space.vectors()));
         Ok(Self {
             manifest_url,
             facets: FacetIndex::build(&catalog.items),
             prior: prior(&catalog.items),
             mean: space.as_ref().map(mean).unwrap_or_default(),
+            neighbours: space.as_ref().map(index::build),
             space,
-            graph,
             text: OnceCell::new(),
             catalog,
         })
@@ -51,10 +47,7 @@ impl Library {
 
     /// The index to seek neighbours in: the exact scan, or the graph where the catalogue is too large for it.
     pub fn neighbours(&self) -> Option<&dyn VectorIndex> {
-        match &self.graph {
-            Some(graph) => Some(graph),
-            None => self.space.as_ref().map(|space| space as &dyn VectorIndex),
-        }
+        self.neighbours.as_deref()
     }
 
     /// The words of the catalogue; built when first asked for, since the first feed does not need it.

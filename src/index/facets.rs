@@ -1,6 +1,9 @@
 //! Which items carry which facet values.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
 
 use crate::catalog::{Item, ItemIx};
 
@@ -40,16 +43,16 @@ impl FacetIndex {
 
     /// Every facet with its `most` most frequent values and their counts, the facet that the most items carry first.
     pub fn summary(&self, most: usize) -> Vec<(String, Vec<(String, u32)>)> {
-        let mut summary: Vec<(usize, String, Vec<(String, u32)>)> = Vec::new();
-        for (name, values) in &self.facets {
-            let carried = values.values().map(Vec::len).sum();
-            let mut counts: Vec<(String, u32)> =
-                values.iter().map(|(value, holders)| (value.clone(), holders.len() as u32)).collect();
+        let mut facets: Vec<_> = self.facets.iter().collect();
+        // They come in order of name, and a stable sort leaves ties so.
+        facets.sort_by_cached_key(|(_, values)| Reverse(values.values().map(Vec::len).sum::<usize>()));
+        let summarise = |values: &HashMap<String, Vec<ItemIx>>| {
+            let count = |(value, holders): (&String, &Vec<ItemIx>)| (value.clone(), holders.len() as u32);
+            let mut counts: Vec<(String, u32)> = values.iter().map(count).collect();
             counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
             counts.truncate(most);
-            summary.push((carried, name.clone(), counts));
-        }
-        summary.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        summary.into_iter().map(|(_, name, values)| (name, values)).collect()
+            counts
+        };
+        facets.into_iter().map(|(name, values)| (name.clone(), summarise(values))).collect()
     }
 }

@@ -1,33 +1,36 @@
 //! The exact scan. Up to tens of thousands of items it beats every graph, needs no building, and forgets at once.
 
-use super::{Hit, VectorIndex, dot::dot, top::Top};
+use std::sync::Arc;
+
+use super::{Hit, VectorIndex, dot, top::Top};
 use crate::{
     catalog::ItemIx,
-    embed::quant::{Int8Vectors, quantize_row},
+    embed::quant::{Int8Vectors, Int16Vector},
 };
 
-/// Int8 unit vectors, scanned whole.
+/// Int8 unit vectors, scanned whole. Clones share them.
 #[derive(Debug, Clone)]
 pub struct FlatIndex {
-    vectors: Int8Vectors,
+    vectors: Arc<Int8Vectors>,
 }
 
 impl FlatIndex {
     /// Over unit vectors: scores are then cosines.
     pub fn new(vectors: Int8Vectors) -> Self {
-        Self { vectors }
+        Self { vectors: Arc::new(vectors) }
     }
 
     /// What is scanned.
-    pub fn vectors(&self) -> &Int8Vectors {
+    pub fn vectors(&self) -> &Arc<Int8Vectors> {
         &self.vectors
     }
 
     /// Cosine of two items; 0 for a position outside the range.
     pub fn similarity(&self, a: ItemIx, b: ItemIx) -> f32 {
         let scale = |ix: ItemIx| self.vectors.scales.get(ix as usize).copied().unwrap_or(0.0);
-        let sum = dot(self.vectors.row(a as usize), self.vectors.row(b as usize));
-        sum as f32 * scale(a) * scale(b)
+        let sum = dot::narrow(self.vectors.row(a as usize), self.vectors.row(b as usize));
+        // In this order it is the same both ways.
+        sum as f32 * (scale(a) * scale(b))
     }
 }
 
@@ -41,17 +44,29 @@ impl VectorIndex for FlatIndex {
     }
 
     fn search(&self, query: &[f32], k: usize, keep: &dyn Fn(ItemIx) -> bool) -> Vec<Hit> {
-        let mut top = Top::new(k);
-        if query.len() == self.vectors.dim {
-            let (codes, scale) = quantize_row(query);
-            let rows = self.vectors.data.chunks_exact(self.vectors.dim).zip(&self.vectors.scales);
-            for (ix, (row, row_scale)) in (0..).zip(rows) {
-                let score = dot(&codes, row) as f32 * scale * row_scale;
-                if keep(ix) {
-                    top.push(Hit { ix, score });
-                }
-            }
+        if query.len() != self.dim() {
+            return Vec::new();
         }
-        top.into_sorted()
+        let rows = self.vectors.data.chunks_exact(self.dim().max(1)).zip(&self.vectors.scales);
+        best(query, (0..).zip(rows).map(|(ix, (row, scale))| (ix, row, *scale)), k, keep)
     }
+}
+
+/// The `k` best of some rows, each with its position and scale.
+pub(super) fn best<'a>(
+    query: &[f32],
+    rows: impl Iterator<Item = (ItemIx, &'a [i8], f32)>,
+    k: usize,
+    keep: &dyn Fn(ItemIx) -> bool,
+) -> Vec<Hit> {
+    let query = Int16Vector::quantize(query);
+    let mut top = Top::new(k);
+    for (ix, row, scale) in rows {
+        let hit = Hit { ix, score: dot::wide(&query.codes, row) as f32 * query.scale * scale };
+        // Few rows get past the first question, so the second may be slow.
+        if top.admits(hit) && keep(ix) {
+            top.push(hit);
+        }
+    }
+    top.into_sorted()
 }

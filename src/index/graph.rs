@@ -1,86 +1,85 @@
 //! A graph for catalogues that are too large to scan: hierarchical navigable small worlds (Malkov and Yashunin 2018),
-//! by `instant-distance`. That crate shuffles what it is given and keeps no order; each point carries its item.
+//! by `instant-distance`. That crate shuffles what it is given and keeps no order; each point knows its own position.
 
-use instant_distance::{Builder, HnswMap, Point, Search};
+use std::sync::Arc;
 
-use super::{Hit, VectorIndex};
+use instant_distance::{Builder, Hnsw, Point, Search};
+
+use super::{
+    Hit, VectorIndex, dot,
+    flat::{self, FlatIndex},
+};
 use crate::{catalog::ItemIx, embed::quant::Int8Vectors};
 
-/// Candidates looked at while building and searching: recall against time.
+/// Candidates looked at while building and searching: recall against time. A search for more than this many, or one
+/// whose filter leaves too few of them, is answered by the scan.
 const EF_CONSTRUCTION: usize = 60;
-const EF_SEARCH: usize = 100;
-/// The same vectors give the same graph, as far as threads allow.
+const EF_SEARCH: usize = 300;
+/// On one thread, as in a browser, the same vectors give the same graph.
 const SEED: u64 = 7;
 
-/// An approximate index.
+/// An approximate index over the vectors of a scan, which it falls back to.
 pub struct GraphIndex {
-    dim: usize,
-    map: HnswMap<Unit, ItemIx>,
+    flat: FlatIndex,
+    hnsw: Hnsw<Row>,
 }
 
-/// A unit vector; the squared Euclidean distance between two is `2 - 2 cos`, and so orders as the cosine does.
+/// One row of shared vectors: a point costs 16 bytes, not a copy of its row.
 #[derive(Clone)]
-struct Unit(Vec<f32>);
+struct Row {
+    of: Arc<Int8Vectors>,
+    ix: usize,
+}
 
-impl Point for Unit {
-    fn distance(&self, other: &Self) -> f32 {
-        1.0 - cosine(&self.0, &other.0)
+impl Row {
+    fn scale(&self) -> f32 {
+        self.of.scales.get(self.ix).copied().unwrap_or(0.0)
     }
 }
 
-/// Eight running sums, so that the compiler may use vector registers without reordering a single sum.
-fn cosine(a: &[f32], b: &[f32]) -> f32 {
-    let (heads_a, tail_a) = a.as_chunks::<8>();
-    let (heads_b, tail_b) = b.as_chunks::<8>();
-    let mut sums = [0.0f32; 8];
-    for (x, y) in heads_a.iter().zip(heads_b) {
-        for (sum, (x, y)) in sums.iter_mut().zip(x.iter().zip(y)) {
-            *sum += x * y;
-        }
+impl Point for Row {
+    /// Half the squared Euclidean distance of unit vectors, and so ordered like it.
+    fn distance(&self, other: &Self) -> f32 {
+        let sum = dot::narrow(self.of.row(self.ix), other.of.row(other.ix));
+        1.0 - sum as f32 * (self.scale() * other.scale())
     }
-    sums.iter().sum::<f32>() + tail_a.iter().zip(tail_b).map(|(x, y)| x * y).sum::<f32>()
 }
 
 impl GraphIndex {
-    /// Builds over unit vectors. Takes about 0.3 ms a vector in a browser: build natively, or when idle.
-    pub fn build(vectors: &Int8Vectors) -> Self {
-        let points: Vec<Unit> = (0..vectors.len()).map(|ix| Unit(vectors.dequantize(ix))).collect();
-        let items: Vec<ItemIx> = (0..points.len() as ItemIx).collect();
-        let map = Builder::default()
+    /// Builds over a scan's vectors: costs far more than many scans, so for large catalogues only.
+    pub fn build(flat: &FlatIndex) -> Self {
+        let points = (0..flat.len()).map(|ix| Row { of: Arc::clone(flat.vectors()), ix }).collect();
+        let (hnsw, _) = Builder::default()
             .seed(SEED)
             .ef_construction(EF_CONSTRUCTION)
             .ef_search(EF_SEARCH)
             // Ten times faster to build at the same recall on the vectors this was measured on.
             .select_heuristic(None)
-            .build(points, items);
-        Self { dim: vectors.dim, map }
+            .build_hnsw(points);
+        Self { flat: flat.clone(), hnsw }
     }
 }
 
 impl VectorIndex for GraphIndex {
     fn len(&self) -> usize {
-        self.map.values.len()
+        self.flat.len()
     }
 
     fn dim(&self) -> usize {
-        self.dim
+        self.flat.dim()
     }
 
-    /// Walks outward from the query until enough items pass; a filter that refuses almost everything therefore costs
-    /// up to what a scan costs, and finds less: at most the graph's search width.
+    /// As the scan, but may miss a few of the best.
     fn search(&self, query: &[f32], k: usize, keep: &dyn Fn(ItemIx) -> bool) -> Vec<Hit> {
-        if query.len() != self.dim {
-            return Vec::new();
+        if query.len() != self.dim() || k > EF_SEARCH {
+            return self.flat.search(query, k, keep);
         }
-        let query = Unit(query.to_vec());
+        let point = Row { of: Arc::new(Int8Vectors::quantize(query, self.dim())), ix: 0 };
         let mut search = Search::default();
-        let near = self.map.search(&query, &mut search);
-        let mut hits: Vec<Hit> = near
-            .map(|found| Hit { ix: *found.value, score: 1.0 - found.distance })
-            .filter(|hit| keep(hit.ix))
-            .take(k)
-            .collect();
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ix.cmp(&b.ix)));
-        hits
+        let near = self.hnsw.search(&point, &mut search).map(|found| found.point);
+        let near = near.map(|row| (row.ix as ItemIx, row.of.row(row.ix), row.scale()));
+        // The graph compares in 8 bits; the scan's kernel has the last word, so that scores agree with the scan's.
+        let hits = flat::best(query, near, k, keep);
+        if hits.len() < k { self.flat.search(query, k, keep) } else { hits }
     }
 }

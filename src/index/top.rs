@@ -21,16 +21,18 @@ impl Top {
         Self { k, kept: BinaryHeap::with_capacity(k.min(1024) + 1) }
     }
 
+    /// Whether it would keep a hit.
+    pub fn admits(&self, hit: Hit) -> bool {
+        self.kept.len() < self.k || self.kept.peek().is_some_and(|worst| Ranked(hit) < *worst)
+    }
+
     /// Shows it one hit.
     pub fn push(&mut self, hit: Hit) {
-        if self.k == 0 {
-            return;
-        }
-        if self.kept.len() < self.k {
+        if self.admits(hit) {
             self.kept.push(Ranked(hit));
-        } else if self.kept.peek().is_some_and(|worst| Ranked(hit) < *worst) {
-            self.kept.pop();
-            self.kept.push(Ranked(hit));
+            if self.kept.len() > self.k {
+                self.kept.pop();
+            }
         }
     }
 
