@@ -1,0 +1,158 @@
+//! What the core's inner loops cost on this machine: `cargo bench --bench kernels`. Every line gives the fastest and the
+//! median of many runs; on a shared machine only the fastest means something.
+//!
+//! The lines that need the embedding model are left out where `PENCHANT_MODEL_DIR` does not name its folder.
+
+#[cfg(target_family = "wasm")]
+fn main() {}
+
+#[cfg(not(target_family = "wasm"))]
+fn main() {
+    native::main();
+}
+
+#[cfg(not(target_family = "wasm"))]
+mod native {
+    use std::{hint::black_box, path::PathBuf, time::Instant};
+
+    use fastrand::Rng;
+    use futures_util::FutureExt;
+    use penchant::{
+        catalog::{Item, ItemIx},
+        embed::{Embedder, quant::Int8Vectors, wordpiece::WordPiece},
+        index::{VectorIndex, flat::FlatIndex, graph::GraphIndex, text::Bm25},
+        native::onnx::OnnxEmbedder,
+    };
+
+    const DIM: usize = 384;
+
+    pub fn main() {
+        let mut rng = Rng::with_seed(1);
+        for n in [10_000, 100_000] {
+            scan(&mut rng, n);
+        }
+        graph(&mut rng, 20_000);
+        words(&mut rng, 2_000);
+        words(&mut rng, 50_000);
+        match std::env::var_os("PENCHANT_MODEL_DIR").map(PathBuf::from) {
+            Some(folder) => model(&mut rng, folder),
+            None => println!("PENCHANT_MODEL_DIR is not set: no lines for the model"),
+        }
+    }
+
+    /// Runs `work` for about `seconds` and prints the time of one of its `per` parts.
+    fn time<T>(name: &str, seconds: f64, per: usize, mut work: impl FnMut() -> T) {
+        let mut runs = Vec::new();
+        let begun = Instant::now();
+        while runs.len() < 5 || (begun.elapsed().as_secs_f64() < seconds && runs.len() < 1_000) {
+            let start = Instant::now();
+            black_box(work());
+            runs.push(start.elapsed().as_secs_f64() * 1e3 / per as f64);
+        }
+        runs.sort_by(f64::total_cmp);
+        println!("{name:<44} {:>10.4} ms   median {:>10.4} ms", runs[0], runs[runs.len() / 2]);
+    }
+
+    /// Clusters of 25 around random centres.
+    fn vectors(rng: &mut Rng, n: usize) -> Int8Vectors {
+        let mut normal = || (0..4).map(|_| rng.f32() - 0.5).sum::<f32>();
+        let mut rows = Vec::with_capacity(n * DIM);
+        while rows.len() < n * DIM {
+            let centre: Vec<f32> = (0..DIM).map(|_| normal()).collect();
+            for _ in 0..25 {
+                let row: Vec<f32> = centre.iter().map(|x| x + 0.7 * normal()).collect();
+                let length = row.iter().map(|x| x * x).sum::<f32>().sqrt();
+                rows.extend(row.iter().map(|x| x / length));
+            }
+        }
+        rows.truncate(n * DIM);
+        Int8Vectors::quantize(&rows, DIM)
+    }
+
+    fn everything(_: ItemIx) -> bool {
+        true
+    }
+
+    fn scan(rng: &mut Rng, n: usize) {
+        let index = FlatIndex::new(vectors(rng, n));
+        let query = index.vectors().dequantize(n / 2);
+        time(&format!("scan {n} × {DIM}, best 10"), 2.0, 1, || index.search(&query, 10, &everything));
+        time(&format!("scan {n} × {DIM}, best 200"), 1.0, 1, || index.search(&query, 200, &everything));
+    }
+
+    fn graph(rng: &mut Rng, n: usize) {
+        let flat = FlatIndex::new(vectors(rng, n));
+        let begun = Instant::now();
+        let graph = GraphIndex::build(&flat);
+        println!("graph of {n} × {DIM}, built in {:.1} s", begun.elapsed().as_secs_f64());
+        let queries: Vec<Vec<f32>> = (0..200).map(|at| flat.vectors().dequantize(at * n / 200)).collect();
+        for k in [10, 200] {
+            let found = queries.iter().map(|query| {
+                let exact = flat.search(query, k, &everything);
+                graph.search(query, k, &everything).iter().filter(|hit| exact.contains(hit)).count()
+            });
+            let recall = found.sum::<usize>() as f64 / (k * queries.len()) as f64;
+            time(&format!("graph search, best {k}, recall {recall:.3}"), 1.0, queries.len(), || {
+                queries.iter().for_each(|query| drop(black_box(graph.search(query, k, &everything))));
+            });
+        }
+    }
+
+    /// A text of made-up words, a few frequent and most rare.
+    fn text(rng: &mut Rng, words: usize) -> String {
+        let word = |at: usize| -> String {
+            (0..3 + at % 4)
+                .map(|i| ["ba", "ke", "lo", "ti", "nu", "re", "sa", "mi"][(at >> (3 * i)) & 7])
+                .collect()
+        };
+        let text: Vec<String> = (0..words).map(|_| word((rng.f64().powi(4) * 8_000.0) as usize)).collect();
+        text.join(" ")
+    }
+
+    fn words(rng: &mut Rng, n: usize) {
+        let item = |rng: &mut Rng| Item {
+            title: text(rng, 3),
+            description: text(rng, 60),
+            tags: vec![text(rng, 1), text(rng, 1)],
+            ..Item::default()
+        };
+        let items: Vec<Item> = (0..n).map(|_| item(rng)).collect();
+        time(&format!("words of {n} items, built"), 2.0, 1, || Bm25::build(&items));
+        let index = Bm25::build(&items);
+        for query in [items[7].title.clone() + " ", items[7].title.clone(), "b".to_owned()] {
+            let name = format!("words of {n} items, {:?}", query.get(..20).unwrap_or(&query));
+            time(&name, 1.0, 1, || index.search(&query, 200, &everything));
+        }
+    }
+
+    fn model(rng: &mut Rng, folder: PathBuf) {
+        let vocabulary =
+            std::fs::read_to_string(folder.join("vocab.txt")).expect("the vocabulary is readable");
+        time("vocabulary, read", 1.0, 1, || WordPiece::from_vocab(&vocabulary));
+        let pieces = WordPiece::from_vocab(&vocabulary).expect("the vocabulary is sound");
+        let known: Vec<&str> = vocabulary
+            .lines()
+            .filter(|line| line.len() > 2 && line.chars().all(char::is_alphabetic))
+            .collect();
+        let mut texts = |n: usize, words: usize| -> Vec<String> {
+            let mut text =
+                || (0..words).filter_map(|_| rng.choice(&known).copied()).collect::<Vec<_>>().join(" ");
+            (0..n).map(|_| text()).collect()
+        };
+        let (short, long) = (texts(256, 12), texts(64, 100));
+        time("tokens of a text of 12 words", 1.0, short.len(), || {
+            short.iter().for_each(|text| drop(black_box(pieces.encode(text, 128))));
+        });
+        time("tokens of a text of 100 words", 1.0, long.len(), || {
+            long.iter().for_each(|text| drop(black_box(pieces.encode(text, 128))));
+        });
+        let begun = Instant::now();
+        let mut embedder = OnnxEmbedder::load(&folder).expect("the model loads");
+        println!("model loaded in {:.2} s", begun.elapsed().as_secs_f64());
+        for (words, texts) in [(12, short), (100, long)] {
+            time(&format!("vector of a text of {words} words"), 8.0, texts.len(), || {
+                embedder.embed(&texts).now_or_never().expect("it never waits").expect("it embeds")
+            });
+        }
+    }
+}
