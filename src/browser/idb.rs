@@ -70,7 +70,7 @@ impl IdbStore {
         Self::open_as(DATABASE, STEPS).await
     }
 
-    /// Opens a database of another name, or with steps to come: what tests and a second catalogue need.
+    /// Opens a database of another name, or with steps to come: what tests need.
     pub async fn open_as(name: &str, steps: &'static [Step]) -> Result<Self, StoreError> {
         let store = Self { name: name.to_owned(), steps, connection: RefCell::new(None) };
         store.connect().await?;
