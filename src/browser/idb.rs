@@ -78,7 +78,6 @@ impl IdbStore {
     }
 
     async fn connect(&self) -> Result<(), StoreError> {
-        drop(self.connection.take());
         let version = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
         let writes = opening::open(&self.name, version, self.steps).await?;
         let mut connection = Connection { reads: None, writes };
