@@ -45,14 +45,14 @@ pub struct Item {
 }
 
 impl Item {
-    /// The text that stands for the item in embedding: title, tags, facets, description, in this order,
-    /// so that truncation to a model's window loses the end of the description first.
+    /// The text that stands for the item in embedding: title, tags, description, in this order, so that truncation to
+    /// a model's window loses the end of the description first. Facets are left to filters: most of them (a licence, a
+    /// rating) would draw together what has nothing else in common.
     pub fn embedding_text(&self) -> String {
         let mut text = self.title.clone();
-        let labels: Vec<&str> = self.tags.iter().map(String::as_str).collect();
-        if !labels.is_empty() {
+        if !self.tags.is_empty() {
             text.push_str(". ");
-            text.push_str(&labels.join(", "));
+            text.push_str(&self.tags.join(", "));
         }
         if !self.description.is_empty() {
             text.push_str(". ");

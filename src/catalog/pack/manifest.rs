@@ -119,6 +119,9 @@ impl Manifest {
             return Err(PackError::Newer { found: schema, known: SCHEMA });
         }
         let manifest: Self = serde_json::from_slice(bytes).map_err(|error| wrong(error.to_string()))?;
+        if manifest.id.is_empty() {
+            return Err(wrong("the catalogue has no id".into()));
+        }
         match manifest.files.iter().find(|file| !is_safe(&file.path)) {
             Some(file) => Err(wrong(format!("`{}` is not a path inside the pack", file.path))),
             None => Ok(manifest),

@@ -6,11 +6,11 @@ use futures_util::future::{LocalBoxFuture, try_join_all};
 
 use super::{
     PackError,
-    manifest::{FileEntry, MANIFEST, Manifest, Role},
+    manifest::{self, FileEntry, MANIFEST, Manifest, Role},
     vectors,
 };
 use crate::{
-    catalog::{Item, ItemIx},
+    catalog::{Item, ItemIx, read::fields},
     embed::quant::Int8Vectors,
 };
 
@@ -104,21 +104,35 @@ impl<'a> Reader<'a> {
         let wrong = |reason: String| PackError::Format { path: entry.path.clone(), reason };
         let list: Vec<FileEntry> =
             serde_json::from_slice(&self.file(entry).await?).map_err(|error| wrong(error.to_string()))?;
-        match list.iter().find(|image| !super::manifest::is_safe(&image.path)) {
+        match list.iter().find(|image| !manifest::is_safe(&image.path)) {
             Some(image) => Err(wrong(format!("`{}` is not a path inside the pack", image.path))),
             None => Ok(list),
         }
     }
 
-    async fn chunk(&self, entry: &FileEntry) -> Result<Vec<Item>, PackError> {
+    /// The items of one file of the role [`Role::Items`], in order. The first such file alone makes a first feed.
+    pub async fn chunk(&self, entry: &FileEntry) -> Result<Vec<Item>, PackError> {
         let wrong = |reason: String| PackError::Format { path: entry.path.clone(), reason };
         let items: Vec<Item> =
             serde_json::from_slice(&self.file(entry).await?).map_err(|error| wrong(error.to_string()))?;
-        match items.iter().any(|item| item.id.is_empty() || item.title.is_empty()) {
-            true => Err(wrong("an item has no id or no title".into())),
-            false => Ok(items),
+        match items.iter().find_map(fault) {
+            Some(fault) => Err(wrong(fault.into())),
+            None => Ok(items),
         }
     }
+}
+
+/// What the format does not allow in an item.
+fn fault(item: &Item) -> Option<&'static str> {
+    let is_link = |text: &String| fields::link("", text).is_ok();
+    let is_picture = |text: &String| manifest::is_safe(text) || (text.contains(':') && is_link(text));
+    if item.id.is_empty() || item.title.is_empty() {
+        return Some("an item has no id or no title");
+    }
+    if !item.url.iter().all(is_link) || !item.image.iter().all(is_picture) {
+        return Some("an item has a link that is neither a web address nor a path");
+    }
+    None
 }
 
 /// Reads everything that recommending needs; the files come side by side.

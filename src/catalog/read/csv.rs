@@ -1,8 +1,15 @@
 //! Comma-separated values with a header. Columns that no field is named after become numbers, if every value in them is
 //! one, and facets otherwise.
 
+use std::collections::HashSet;
+
+use ::csv::{Position, ReaderBuilder, StringRecord};
+
 use super::{Collected, fields};
 use crate::catalog::{Item, RowError};
+
+/// Other names for fields, where a file has no column of the field's own name.
+const ALIASES: &[(&str, &str)] = &[("name", "title"), ("link", "url"), ("author", "creator")];
 
 /// What a column means.
 enum Column {
@@ -18,30 +25,38 @@ enum Column {
     Language,
     Number(String),
     Facet(String),
+    Ignored,
 }
 
 /// Reads a file. Lists in a cell (`tags`, facets) are separated by `;` or `|`. `name` stands for `title`, `link` for
-/// `url`, `author` for `creator`.
+/// `url`, `author` for `creator`. Columns without a name are passed over, and so is the second of a name.
 pub fn read(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
     let mut collected = Collected::default();
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut reader = ::csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
-    let header = match reader.headers() {
-        Ok(header) => header.clone(),
+    let mut reader = ReaderBuilder::new().flexible(true).from_reader(bytes);
+    let names = match reader.headers() {
+        Ok(header) => match names(header, &mut collected.errors) {
+            Some(names) => names,
+            None => return collected.finish(),
+        },
         Err(_) => {
             collected.errors.push(RowError { line: 1, reason: "the header is not text in UTF-8".into() });
             return collected.finish();
         }
     };
-    let mut rows = Vec::new();
-    let mut record = ::csv::StringRecord::new();
+    let mut lines = Lines { bytes, at: 0, line: 1 };
+    let mut rows: Vec<(u64, StringRecord)> = Vec::new();
+    let mut record = StringRecord::new();
     loop {
-        let line = reader.position().line();
+        let start = reader.position().byte();
         match reader.read_record(&mut record) {
             Ok(false) => break,
-            Ok(true) => rows.push((record.position().map_or(line, ::csv::Position::line), record.clone())),
+            Ok(true) => {
+                let start = record.position().map_or(start, Position::byte);
+                rows.push((lines.of_row(start), record.clone()));
+            }
             Err(error) => {
-                let line = error.position().map_or(line, ::csv::Position::line);
+                let line = lines.of_row(error.position().map_or(start, Position::byte));
                 collected.errors.push(RowError { line, reason: "the row is not text in UTF-8".into() });
                 if error.is_io_error() {
                     break;
@@ -49,28 +64,76 @@ pub fn read(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
             }
         }
     }
-    let columns: Vec<Column> = header.iter().enumerate().map(|(at, name)| column(name, at, &rows)).collect();
+    let columns: Vec<Column> = names.iter().enumerate().map(|(at, name)| column(name, at, &rows)).collect();
     for (line, row) in &rows {
-        let item = if row.len() == header.len() {
+        let item = if row.len() == columns.len() {
             item(&columns, row)
         } else {
-            Err(format!("the row has {} cells where the header has {}", row.len(), header.len()))
+            Err(format!("the row has {} cells where the header has {}", row.len(), columns.len()))
         };
         collected.add(*line, item);
     }
-    collected.errors.sort_by_key(|error| error.line);
     collected.finish()
 }
 
-fn column(name: &str, at: usize, rows: &[(u64, ::csv::StringRecord)]) -> Column {
-    let name = name.trim();
+/// Counts lines. The parser names the place where the row before ended, which lies some line ends too early where lines
+/// end in CR LF or are empty.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the first row that begins at this byte or after it. Rows are asked for in their order.
+    fn of_row(&mut self, start: u64) -> u64 {
+        let start = usize::try_from(start).unwrap_or(usize::MAX);
+        while let Some(byte) = self.bytes.get(self.at) {
+            if self.at >= start && !matches!(byte, b'\r' | b'\n') {
+                break;
+            }
+            self.line += u64::from(*byte == b'\n');
+            self.at += 1;
+        }
+        self.line
+    }
+}
+
+/// The columns' names, empty for those to be passed over; none where rows could not become items.
+fn names(header: &StringRecord, errors: &mut Vec<RowError>) -> Option<Vec<String>> {
+    let mut mistake = |reason: String| errors.push(RowError { line: 1, reason });
+    let mut seen = HashSet::new();
+    let mut names: Vec<String> = header.iter().map(|name| name.trim().to_owned()).collect();
+    for name in names.iter_mut().filter(|name| !name.is_empty()) {
+        if !seen.insert(name.to_lowercase()) {
+            mistake("the header names a column twice; the second is passed over".into());
+            name.clear();
+        }
+    }
+    for name in &mut names {
+        let alias = ALIASES.iter().find(|(alias, _)| name.eq_ignore_ascii_case(alias));
+        if let Some((_, field)) = alias.filter(|(_, field)| !seen.contains(*field)) {
+            (*field).clone_into(name);
+        }
+    }
+    for field in ["id", "title"] {
+        if !names.iter().any(|name| name.eq_ignore_ascii_case(field)) {
+            mistake(format!("the header has no column `{field}`"));
+            return None;
+        }
+    }
+    Some(names)
+}
+
+fn column(name: &str, at: usize, rows: &[(u64, StringRecord)]) -> Column {
     match name.to_lowercase().as_str() {
+        "" => Column::Ignored,
         "id" => Column::Id,
-        "title" | "name" => Column::Title,
+        "title" => Column::Title,
         "description" => Column::Description,
-        "url" | "link" => Column::Url,
+        "url" => Column::Url,
         "image" => Column::Image,
-        "creator" | "author" => Column::Creator,
+        "creator" => Column::Creator,
         "tags" => Column::Tags,
         "date" => Column::Date,
         "year" => Column::Number("year".into()),
@@ -78,15 +141,18 @@ fn column(name: &str, at: usize, rows: &[(u64, ::csv::StringRecord)]) -> Column 
         "language" => Column::Language,
         _ => {
             let mut cells =
-                rows.iter().filter_map(|(_, row)| row.get(at)).filter(|cell| !cell.trim().is_empty());
-            let numbers =
-                cells.clone().next().is_some() && cells.all(|cell| fields::number(name, cell).is_ok());
-            if numbers { Column::Number(name.into()) } else { Column::Facet(name.into()) }
+                rows.iter().filter_map(|(_, row)| row.get(at)).map(str::trim).filter(|cell| !cell.is_empty());
+            let quantity = |cell: &str| fields::number(name, cell).is_ok() && !fields::is_code(cell);
+            if cells.clone().next().is_some() && cells.all(quantity) {
+                Column::Number(name.into())
+            } else {
+                Column::Facet(name.into())
+            }
         }
     }
 }
 
-fn item(columns: &[Column], row: &::csv::StringRecord) -> Result<Item, String> {
+fn item(columns: &[Column], row: &StringRecord) -> Result<Item, String> {
     let mut item = Item::default();
     for (column, cell) in columns.iter().zip(row).filter(|(_, cell)| !cell.trim().is_empty()) {
         let text = cell.trim().to_owned();
@@ -105,6 +171,7 @@ fn item(columns: &[Column], row: &::csv::StringRecord) -> Result<Item, String> {
             Column::Language => item.language = Some(text),
             Column::Number(name) => drop(item.numbers.insert(name.clone(), fields::number(name, &text)?)),
             Column::Facet(name) => drop(item.facets.insert(name.clone(), fields::list(&text))),
+            Column::Ignored => {}
         }
     }
     if let Some(year) = item.date.as_deref().and_then(fields::year_of) {

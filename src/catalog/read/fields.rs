@@ -6,6 +6,12 @@ pub fn number(name: &str, text: &str) -> Result<f64, String> {
     number.ok_or_else(|| format!("`{name}` is not a number"))
 }
 
+/// Whether digits are a code rather than a quantity (`007`, `02139`), which a number would not give back.
+pub fn is_code(text: &str) -> bool {
+    let digits = text.trim().as_bytes();
+    matches!(digits, [b'0', second, ..] if second.is_ascii_digit())
+}
+
 /// A count that may have a fraction (a decayed one, say), but no sign.
 pub fn popularity(number: f64) -> Result<f64, String> {
     let sound = number.is_finite() && number >= 0.0;
@@ -38,12 +44,13 @@ pub fn year_of(date: &str) -> Option<f64> {
     date.get(..4)?.parse().ok()
 }
 
-/// A web address, or a path on the owner's site. Other schemes (`javascript:`, `data:`) are refused.
+/// A web address, or a path on the owner's site. Other schemes (`javascript:`, `data:`) are refused, and so is what a
+/// browser reads differently from what it looks like (control characters, backslashes).
 pub fn link(name: &str, text: &str) -> Result<String, String> {
     let text = text.trim();
     let lower = text.to_ascii_lowercase();
     let scheme = lower.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
-    let sound = !text.contains(char::is_control)
+    let sound = !text.contains(|c: char| c.is_control() || c == '\\')
         && (!scheme || lower.starts_with("https://") || lower.starts_with("http://"));
     if sound { Ok(text.to_owned()) } else { Err(format!("`{name}` is neither a web address nor a path")) }
 }

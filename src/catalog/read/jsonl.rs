@@ -1,112 +1,120 @@
 //! JSON Lines: one item a line, with the fields of [`Item`]. `facets` may hold one value or several per name; `year`
-//! may stand beside `numbers`; fields that the format does not know are passed over.
+//! may stand beside `numbers`; fields that the format does not know, and those that are `null`, are passed over.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use super::{Collected, fields};
 use crate::catalog::{Item, RowError};
 
-/// What a line may hold, before it is checked.
-#[derive(Deserialize)]
-struct Row {
-    id: Text,
-    #[serde(alias = "name")]
-    title: String,
-    #[serde(default)]
-    description: Option<String>,
-    #[serde(default, alias = "link")]
-    url: Option<String>,
-    #[serde(default)]
-    image: Option<String>,
-    #[serde(default, alias = "author")]
-    creator: Option<String>,
-    #[serde(default)]
-    tags: Option<Vec<String>>,
-    #[serde(default)]
-    facets: Option<BTreeMap<String, Values>>,
-    #[serde(default)]
-    numbers: Option<BTreeMap<String, f64>>,
-    #[serde(default)]
-    year: Option<f64>,
-    #[serde(default)]
-    date: Option<String>,
-    #[serde(default)]
-    popularity: Option<f64>,
-    #[serde(default)]
-    language: Option<String>,
-}
-
-/// Shops number their items; memory knows ids as text.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Text {
-    Word(String),
-    Number(u64),
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Values {
-    One(String),
-    Many(Vec<String>),
-}
-
-/// Reads a file. Empty lines are passed over.
+/// Reads a file. Empty lines are passed over. `name` stands for `title`, `link` for `url`, `author` for `creator` in a
+/// line that has no field of the name itself.
 pub fn read(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
     let mut collected = Collected::default();
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     for (line, text) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
-        if text.iter().all(u8::is_ascii_whitespace) {
-            continue;
+        if !text.iter().all(u8::is_ascii_whitespace) {
+            collected.add(line, parse(text).and_then(|row| row.item()));
         }
-        let item = match serde_json::from_slice::<Row>(text) {
-            Ok(row) => row.into_item(),
-            Err(error) => Err(why(&error)),
-        };
-        collected.add(line, item);
     }
     collected.finish()
 }
 
-/// The error's own words may quote the input at length; its kind and place are enough.
-fn why(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    match text.strip_prefix("missing field ").and_then(|rest| rest.split(" at ").next()) {
-        Some(field) => format!("{field} is missing"),
-        None if error.is_data() => format!("a field is not of its type (column {})", error.column()),
-        None => format!("the line is not JSON (column {})", error.column()),
+fn parse(line: &[u8]) -> Result<Row, String> {
+    let text = str::from_utf8(line).map_err(|_| "the line is not text in UTF-8")?;
+    match serde_json::from_str(text) {
+        Ok(Value::Object(fields)) => Ok(Row(fields)),
+        Ok(_) => Err("the line is not a JSON object".into()),
+        // Its own words may quote the input; the place is enough.
+        Err(error) => Err(format!("the line is not JSON (column {})", error.column())),
     }
 }
 
+/// A line before its fields are checked.
+struct Row(Map<String, Value>);
+
 impl Row {
-    fn into_item(self) -> Result<Item, String> {
-        let date = self.date.map(|date| fields::date(&date)).transpose()?;
-        let mut numbers = self.numbers.unwrap_or_default();
-        numbers.retain(|_, number| number.is_finite());
-        if let Some(year) = self.year.or_else(|| fields::year_of(date.as_deref()?)) {
-            numbers.entry("year".into()).or_insert(year);
-        }
-        let values = |values| match values {
-            Values::One(value) => vec![value],
-            Values::Many(values) => values,
+    fn item(&self) -> Result<Item, String> {
+        let date = self.text("date")?.map(|date| fields::date(&date)).transpose()?;
+        let mut item = Item {
+            id: self.id()?,
+            title: self.text_or("title", "name")?.unwrap_or_default(),
+            description: self.text("description")?.unwrap_or_default(),
+            url: self.text_or("url", "link")?.map(|url| fields::link("url", &url)).transpose()?,
+            image: self.text("image")?.map(|image| fields::link("image", &image)).transpose()?,
+            creator: self.text_or("creator", "author")?,
+            tags: self.get("tags").map_or(Ok(Vec::new()), |tags| texts("tags", tags))?,
+            popularity: self.number("popularity")?.map(fields::popularity).transpose()?,
+            language: self.text("language")?,
+            ..Item::default()
         };
-        Ok(Item {
-            id: match self.id {
-                Text::Word(word) => word.trim().to_owned(),
-                Text::Number(number) => number.to_string(),
-            },
-            title: self.title.trim().to_owned(),
-            description: self.description.unwrap_or_default().trim().to_owned(),
-            url: self.url.map(|url| fields::link("url", &url)).transpose()?,
-            image: self.image.map(|image| fields::link("image", &image)).transpose()?,
-            creator: self.creator.filter(|name| !name.trim().is_empty()),
-            tags: self.tags.unwrap_or_default(),
-            facets: self.facets.unwrap_or_default().into_iter().map(|(name, v)| (name, values(v))).collect(),
-            numbers,
-            date,
-            popularity: self.popularity.map(fields::popularity).transpose()?,
-            language: self.language,
-        })
+        for (name, values) in self.object("facets")? {
+            item.facets.insert(name.clone(), texts("facets", values)?);
+        }
+        for (name, value) in self.object("numbers")? {
+            item.numbers.insert(name.clone(), number("numbers", value)?);
+        }
+        if let Some(year) = self.number("year")?.or_else(|| fields::year_of(date.as_deref()?)) {
+            item.numbers.entry("year".into()).or_insert(year);
+        }
+        Ok(Item { date, ..item })
     }
+
+    fn get(&self, name: &str) -> Option<&Value> {
+        self.0.get(name).filter(|value| !value.is_null())
+    }
+
+    /// Shops number their items; memory knows ids as text.
+    fn id(&self) -> Result<String, String> {
+        match self.get("id") {
+            None => Ok(String::new()),
+            Some(Value::String(text)) => Ok(text.clone()),
+            Some(Value::Number(number)) if !number.is_f64() => Ok(number.to_string()),
+            Some(_) => Err("`id` is neither text nor a whole number".into()),
+        }
+    }
+
+    fn text(&self, name: &str) -> Result<Option<String>, String> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty())),
+            Some(_) => Err(format!("`{name}` is not text")),
+        }
+    }
+
+    fn text_or(&self, name: &str, alias: &str) -> Result<Option<String>, String> {
+        self.text(if self.get(name).is_some() { name } else { alias })
+    }
+
+    fn number(&self, name: &str) -> Result<Option<f64>, String> {
+        self.get(name).map(|value| number(name, value)).transpose()
+    }
+
+    /// The members of an object; an empty one where there is none.
+    fn object(&self, name: &str) -> Result<impl Iterator<Item = (&String, &Value)>, String> {
+        match self.get(name) {
+            None => Ok(None.into_iter().flatten()),
+            Some(Value::Object(members)) => {
+                Ok(Some(members.iter().filter(|(_, value)| !value.is_null())).into_iter().flatten())
+            }
+            Some(_) => Err(format!("`{name}` is not an object")),
+        }
+    }
+}
+
+/// A number, or text that is one: many exports quote everything.
+fn number(name: &str, value: &Value) -> Result<f64, String> {
+    match value {
+        Value::String(text) => fields::number(name, text),
+        _ => value.as_f64().ok_or_else(|| format!("`{name}` is not a number")),
+    }
+}
+
+/// One text or a list of texts.
+fn texts(name: &str, value: &Value) -> Result<Vec<String>, String> {
+    let one = |value: &Value| value.as_str().map(str::to_owned);
+    let found = match value {
+        Value::Array(values) => values.iter().map(one).collect(),
+        value => one(value).map(|text| vec![text]),
+    };
+    found.ok_or_else(|| format!("`{name}` holds something that is not text"))
 }
