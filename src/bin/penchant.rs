@@ -3,7 +3,7 @@
 #[cfg(not(target_family = "wasm"))]
 mod cli {
     use clap::{Parser, Subcommand};
-    use penchant::native::pack_build;
+    use penchant::native::{pack_build, pack_check};
 
     /// Recommendations from static files
     #[derive(Parser)]
@@ -25,14 +25,14 @@ mod cli {
         /// Build a pack from files of items
         Build(Box<pack_build::Build>),
         /// Verify every file of a pack
-        Check(pack_build::Check),
+        Check(pack_check::Check),
     }
 
     impl Cli {
         pub fn run(self) -> anyhow::Result<()> {
             match self.command {
                 Command::Pack(Pack::Build(options)) => pack_build::build(&options),
-                Command::Pack(Pack::Check(options)) => pack_build::check(&options),
+                Command::Pack(Pack::Check(options)) => pack_check::check(&options),
             }
         }
     }

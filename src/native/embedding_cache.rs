@@ -22,12 +22,12 @@ const STEP: usize = 128;
 type Key = [u8; 32];
 
 /// One int8 vector per text, by the model in a folder. `cache` keeps the vectors under the model's name: records of a
-/// 32-byte hash of the text and the vector in f32, appended; an incomplete last record is ignored.
+/// 32-byte hash of the text and the vector in f32, appended; a last record that a kill left incomplete is cut off.
 pub fn embed(folder: &Path, cache: Option<&Path>, texts: &[String]) -> Result<(ModelSpec, Int8Vectors)> {
     let spec = model::minilm();
     let file = cache.map(|cache| cache.join(format!("{}-{}.vectors", spec.id, &spec.sha256[..16])));
     let mut known = match &file {
-        Some(file) if file.exists() => read(&fs::read(file)?, spec.dim),
+        Some(file) if file.exists() => open(file, spec.dim)?,
         _ => HashMap::new(),
     };
     let keys: Vec<Key> = texts.iter().map(|text| Sha256::digest(text).into()).collect();
@@ -63,12 +63,19 @@ pub fn embed(folder: &Path, cache: Option<&Path>, texts: &[String]) -> Result<(M
     Ok((spec, vectors))
 }
 
-fn read(bytes: &[u8], dim: usize) -> HashMap<Key, Vec<f32>> {
+fn open(file: &Path, dim: usize) -> Result<HashMap<Key, Vec<f32>>> {
+    let size = 32 + 4 * dim;
+    let bytes = fs::read(file)?;
+    let excess = bytes.len() % size;
+    if excess > 0 {
+        // What is appended next would stand askew.
+        OpenOptions::new().write(true).open(file)?.set_len((bytes.len() - excess) as u64)?;
+    }
     let record = |record: &[u8]| {
         let (key, vector) = record.split_first_chunk::<32>()?;
         Some((*key, vector.as_chunks::<4>().0.iter().map(|four| f32::from_le_bytes(*four)).collect()))
     };
-    bytes.chunks_exact(32 + 4 * dim).filter_map(record).collect()
+    Ok(bytes.chunks_exact(size).filter_map(record).collect())
 }
 
 fn append(file: &Path, records: &[u8]) -> Result<()> {
@@ -77,4 +84,22 @@ fn append(file: &Path, records: &[u8]) -> Result<()> {
     }
     let mut file = OpenOptions::new().create(true).append(true).open(file)?;
     file.write_all(records).context("could not keep the vectors")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{append, open};
+
+    #[test]
+    fn vectors_kept_after_a_kill_are_found_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("cache/some.vectors");
+        let record = |key: u8| [vec![key; 32], 1.5f32.to_le_bytes().repeat(2)].concat();
+        append(&file, &record(1)).unwrap();
+        append(&file, &record(2)[..20]).unwrap();
+        assert_eq!(open(&file, 2).unwrap().len(), 1);
+        append(&file, &record(3)).unwrap();
+        let known = open(&file, 2).unwrap();
+        assert_eq!((known.len(), &known[&[3; 32]]), (2, &vec![1.5, 1.5]));
+    }
 }

@@ -3,7 +3,9 @@
 pub mod folder;
 pub mod onnx;
 pub mod pack_build;
+pub mod pack_check;
 
 mod embedding_cache;
 mod pictures;
 mod plain_text;
+mod staging;

@@ -17,24 +17,31 @@ use crate::catalog::{
 const LARGEST: u64 = 2 << 20;
 
 /// Copies the pictures that items name and `folder` has into `pack/images`, named by their content, and lets the items
-/// point there. A picture that is missing, too large or of no known kind is said on standard error, and its item goes
-/// without. Web addresses are left as they are.
-pub fn copy(items: &mut [Item], folder: &Path, pack: &Path) -> Result<Vec<FileEntry>> {
+/// point there. An item whose picture cannot be had goes without and is named in `problems`. Web addresses are left as
+/// they are.
+pub fn copy(
+    items: &mut [Item],
+    folder: Option<&Path>,
+    pack: &Path,
+    problems: &mut Vec<String>,
+) -> Result<Vec<FileEntry>> {
     let mut copied: BTreeMap<String, FileEntry> = BTreeMap::new();
-    let mut missing = 0;
     for item in items {
         let Some(image) = item.image.take() else { continue };
         if image.starts_with("http://") || image.starts_with("https://") {
             item.image = Some(image);
             continue;
         }
-        let Some(bytes) = read(folder, &image) else {
-            missing += 1;
-            continue;
+        let found = match folder {
+            Some(folder) => read(folder, &image),
+            None => Err("is not a web address, and there is no --images to find it in"),
         };
-        let Some(kind) = kind(&bytes) else {
-            missing += 1;
-            continue;
+        let (bytes, kind) = match found {
+            Ok(found) => found,
+            Err(reason) => {
+                problems.push(format!("{}: its picture {reason}", item.id));
+                continue;
+            }
         };
         let hash = sha256_hex(&bytes);
         let path = format!("images/{}.{kind}", &hash[..16]);
@@ -45,24 +52,26 @@ pub fn copy(items: &mut [Item], folder: &Path, pack: &Path) -> Result<Vec<FileEn
         }
         item.image = Some(path);
     }
-    if missing > 0 {
-        eprintln!(
-            "{missing} pictures are missing, larger than {LARGEST} bytes, or not PNG, JPEG, WebP, AVIF or GIF"
-        );
-    }
     Ok(copied.into_values().collect())
 }
 
-/// A file below the folder; paths that lead out of it are not read.
-fn read(folder: &Path, image: &str) -> Option<Vec<u8>> {
+/// A picture below the folder, and its kind; paths that lead out of it are not read.
+fn read(folder: &Path, image: &str) -> Result<(Vec<u8>, &'static str), &'static str> {
     let relative = Path::new(image);
-    let inside = relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+        return Err("is not below the folder of pictures");
+    }
     let path = folder.join(relative);
-    let fits = inside && fs::metadata(&path).is_ok_and(|found| found.is_file() && found.len() <= LARGEST);
-    fits.then(|| fs::read(path).ok()).flatten()
+    let size = fs::metadata(&path).ok().filter(fs::Metadata::is_file).ok_or("is missing")?.len();
+    if size > LARGEST {
+        return Err("is larger than 2 MB");
+    }
+    let bytes = fs::read(&path).map_err(|_| "cannot be read")?;
+    let kind = kind(&bytes).ok_or("is not PNG, JPEG, WebP, AVIF or GIF")?;
+    Ok((bytes, kind))
 }
 
-/// By content, not by name.
+/// By content, not by name. SVG is not among them: it can carry script, and a host serves it from the app's own origin.
 fn kind(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0x89, b'P', b'N', b'G', ..] => Some("png"),
