@@ -1,0 +1,162 @@
+//! The real executable, on real folders.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+use penchant::catalog::{Item, pack::FileEntry};
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n and so on";
+const ROWS: &str = r#"{"id": "b", "title": "Plain &amp; simple", "image": "b.png", "description": "<p>One <b>word</b>.</p><p>Two.</p>", "popularity": 2}
+{"id": "a", "title": "<hr>", "image": "gone.png", "description": "if a<b then", "popularity": 5}
+{"id": "c", "title": "Elsewhere", "image": "https://pictures.example/c.png"}
+{"id": "d", "title": "A script", "image": "d.svg"}
+{"id": "e", "title": "Outside", "image": "../b.png"}
+no json
+"#;
+
+fn penchant(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_penchant")).current_dir(folder).args(arguments).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&[&output.stdout[..], &output.stderr].concat()).into_owned()
+}
+
+fn shop() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("pictures")).unwrap();
+    fs::write(folder.path().join("items.jsonl"), ROWS).unwrap();
+    fs::write(folder.path().join("b.png"), PNG).unwrap();
+    fs::write(folder.path().join("pictures/b.png"), PNG).unwrap();
+    fs::write(folder.path().join("pictures/d.svg"), "<svg><script>alert(1)</script></svg>").unwrap();
+    folder
+}
+
+const BUILD: [&str; 10] =
+    ["pack", "build", "items.jsonl", "--out", "pack", "--id", "shop", "--title", "Shop", "--images=pictures"];
+
+/// Every file below a folder.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let name = entry.file_name().unwrap().to_str().unwrap().to_owned();
+        if entry.is_dir() {
+            found.extend(files(&entry).into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
+        } else {
+            found.insert(name, fs::read(&entry).unwrap());
+        }
+    }
+    found
+}
+
+#[test]
+fn a_catalogue_with_faults_is_built_without_them_and_they_are_listed() {
+    let shop = shop();
+    let built = penchant(shop.path(), &BUILD);
+    let said_then = said(&built);
+    assert!(built.status.success(), "{said_then}");
+    for line in [
+        "items.jsonl:6: the line is not JSON (column 2)",
+        "a: its picture is missing",
+        "d: its picture is not PNG, JPEG, WebP, AVIF or GIF",
+        "e: its picture is not below the folder of pictures",
+        "4 rows or pictures are left out",
+        "5 items, 1 pictures",
+    ] {
+        assert!(said_then.contains(line), "{said_then}\n  should say: {line}");
+    }
+    let files = files(&shop.path().join("pack"));
+    let items: Vec<Item> = serde_json::from_slice(&files["items-0000.json"]).unwrap();
+    let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
+    assert_eq!(ids, ["a", "b", "c", "d", "e"]);
+    assert_eq!((items[0].title.as_str(), items[0].description.as_str()), ("<hr>", "if a<b then"));
+    assert_eq!(
+        (items[1].title.as_str(), items[1].description.as_str()),
+        ("Plain & simple", "One word.\n\nTwo.")
+    );
+    assert_eq!(items[2].image.as_deref(), Some("https://pictures.example/c.png"));
+    let listed: Vec<FileEntry> = serde_json::from_slice(&files["images.json"]).unwrap();
+    assert_eq!(listed.len(), 1);
+    assert_eq!(items[1].image.as_ref(), Some(&listed[0].path));
+    assert_eq!(files[&listed[0].path], PNG);
+    let checked = penchant(shop.path(), &["pack", "check", "pack"]);
+    assert!(checked.status.success() && said(&checked).starts_with("shop: 5 items, 0 vectors, 1 pictures"));
+}
+
+#[test]
+fn building_twice_gives_the_same_bytes_and_leaves_nothing_else() {
+    let shop = shop();
+    assert!(penchant(shop.path(), &BUILD).status.success());
+    let first = files(&shop.path().join("pack"));
+    assert!(penchant(shop.path(), &BUILD).status.success());
+    assert_eq!(files(&shop.path().join("pack")), first);
+    let mut left: Vec<String> =
+        fs::read_dir(shop.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    left.sort();
+    assert_eq!(left, ["b.png", "items.jsonl", "pack", "pictures"]);
+}
+
+#[test]
+fn a_failed_build_leaves_the_earlier_pack() {
+    let shop = shop();
+    assert!(penchant(shop.path(), &BUILD).status.success());
+    let before = files(&shop.path().join("pack"));
+    for more in ["--strict", "--model=no-such-folder"] {
+        let failed = penchant(shop.path(), &[&BUILD[..], &[more]].concat());
+        assert!(!failed.status.success(), "{more}");
+        assert_eq!(files(&shop.path().join("pack")), before, "{more}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_no_pack_is_never_replaced() {
+    let shop = shop();
+    let mut build = BUILD;
+    build[4] = "pictures";
+    let refused = penchant(shop.path(), &build);
+    assert!(!refused.status.success());
+    assert!(said(&refused).contains("choose another folder"), "{}", said(&refused));
+    assert_eq!(files(&shop.path().join("pictures")).len(), 2);
+    // Neither is a pack that something was put beside.
+    assert!(penchant(shop.path(), &BUILD).status.success());
+    fs::write(shop.path().join("pack/thesis.txt"), "the only copy").unwrap();
+    assert!(!penchant(shop.path(), &BUILD).status.success());
+    assert!(shop.path().join("pack/thesis.txt").exists());
+}
+
+#[test]
+fn files_of_several_formats_make_one_catalogue_and_share_their_ids() {
+    let shop = shop();
+    fs::write(shop.path().join("more.csv"), "id,title\nb,Again\nf,New\n").unwrap();
+    let build = [&BUILD[..3], &["more.csv"], &BUILD[3..]].concat();
+    let built = penchant(shop.path(), &build);
+    assert!(
+        said(&built).contains("more.csv: an earlier file has an item with the id `b`"),
+        "{}",
+        said(&built)
+    );
+    assert!(said(&built).contains("6 items"));
+}
+
+#[test]
+fn check_lists_every_fault() {
+    let shop = shop();
+    assert!(penchant(shop.path(), &BUILD).status.success());
+    let pack = shop.path().join("pack");
+    let picture = files(&pack).into_keys().find(|path| path.starts_with("images/")).unwrap();
+    fs::write(pack.join(&picture), b"another picture here").unwrap();
+    let checked = penchant(shop.path(), &["pack", "check", "pack"]);
+    assert!(!checked.status.success() && said(&checked).contains(&picture), "{}", said(&checked));
+
+    fs::remove_file(pack.join("images.json")).unwrap();
+    fs::write(pack.join("items-0000.json"), "[]").unwrap();
+    let checked = penchant(shop.path(), &["pack", "check", "pack"]);
+    for line in ["`items-0000.json` has 2 bytes", "`images.json` could not be read", "the pack has 2 faults"]
+    {
+        assert!(said(&checked).contains(line), "{}\n  should say: {line}", said(&checked));
+    }
+}

@@ -1,0 +1,143 @@
+//! Each folder of `tests/fixtures/pack` holds an owner's file, and in `expected.json` the items and the errors that it
+//! has. `PENCHANT_WRITE_FIXTURES=1` writes the latter anew: read the difference before it is committed.
+
+use std::{fs, path::Path};
+
+use penchant::catalog::{Item, RowError, read};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+type Read = fn(&[u8]) -> (Vec<Item>, Vec<RowError>);
+
+#[test]
+fn every_file_gives_its_items_and_its_errors() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pack");
+    let mut seen = 0;
+    for folder in fs::read_dir(fixtures).unwrap().map(|entry| entry.unwrap().path()) {
+        let files = [("input.csv", read::csv as Read), ("input.jsonl", read::jsonl)];
+        let Some((file, read)) = files.into_iter().find(|(file, _)| folder.join(file).exists()) else {
+            continue;
+        };
+        let (items, errors) = read(&fs::read(folder.join(file)).unwrap());
+        let found = json!({ "items": items, "errors": errors });
+        let path = folder.join("expected.json");
+        if std::env::var_os("PENCHANT_WRITE_FIXTURES").is_some() {
+            fs::write(&path, serde_json::to_string_pretty(&found).unwrap() + "\n").unwrap();
+        }
+        let expected: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        assert_eq!(found, expected, "{}", folder.display());
+        seen += 1;
+    }
+    assert_eq!(seen, 10);
+}
+
+#[test]
+fn a_field_of_absurd_length_costs_its_row_only() {
+    for (field, length) in [
+        ("id", 600),
+        ("title", 3_000),
+        ("description", 200_000),
+        ("url", 9_000),
+        ("creator", 3_000),
+        ("language", 90),
+    ] {
+        let mut row = json!({ "id": "long", "title": "Long" });
+        row[field] = json!("x".repeat(length));
+        let file = format!("{row}\n{{\"id\": \"short\", \"title\": \"Short\"}}\n");
+        let (items, errors) = read::jsonl(file.as_bytes());
+        assert_eq!(items.len(), 1, "{field}");
+        assert_eq!((errors.len(), errors[0].line), (1, 1), "{field}");
+        assert!(errors[0].reason.contains(field), "{}", errors[0].reason);
+    }
+    let many = json!({ "id": "many", "title": "Many", "facets": { "f": (0..9_000).map(|n| n.to_string()).collect::<Vec<_>>() } });
+    let (items, errors) = read::jsonl(many.to_string().as_bytes());
+    assert_eq!((items.len(), errors.len()), (0, 1));
+}
+
+#[test]
+fn a_column_is_numbers_only_if_all_of_it_is() {
+    let (items, _) = read::csv(b"id,title,a,b\n1,x,5,5\n2,y,,n/a\n3,z,1e3,7\n");
+    assert_eq!(items[2].numbers["a"], 1000.0);
+    assert!(items.iter().all(|item| !item.numbers.contains_key("b")));
+    assert_eq!(items[1].facets["b"], ["n/a"]);
+}
+
+#[test]
+fn an_error_holds_nothing_of_the_row() {
+    let secret = "correcthorsebatterystaple";
+    let csv = format!("id,title,url,popularity\n1,t,ftp://{secret},1\n2,t,,{secret}\n{secret},,,1\n");
+    let jsonl =
+        format!("{{\"id\": \"{secret}\"\n{{\"id\":1,\"title\":\"t\",\"year\":\"{secret}\"}}\n{secret}\n");
+    let errors = [read::csv(csv.as_bytes()).1, read::jsonl(jsonl.as_bytes()).1].concat();
+    assert_eq!(errors.len(), 6);
+    assert!(errors.iter().all(|error| !error.reason.contains(secret)), "{errors:?}");
+}
+
+/// Bytes that are now and then a file: pieces of files in any order.
+fn pieces() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop_oneof![
+        Just(b"id,title,tags,popularity,n\n".to_vec()),
+        Just(b"a,Title,x;y,3,5\n".to_vec()),
+        Just(b"{\"id\":\"a\",\"title\":\"t\",\"facets\":{\"g\":[\"x\"]}}\n".to_vec()),
+        prop::sample::select(b"\",;|\r\n{}[]:0-\xff\xef\xbb\xbf\0".to_vec()).prop_map(|byte| vec![byte]),
+        prop::collection::vec(any::<u8>(), 0..20),
+    ];
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn readers_never_panic_and_name_lines_that_exist(bytes in pieces()) {
+        let lines = bytes.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
+        for read in [read::csv as Read, read::jsonl] {
+            let (items, errors) = read(&bytes);
+            prop_assert!(errors.iter().all(|error| (1..=lines).contains(&error.line)), "{errors:?} of {lines}");
+            prop_assert!(errors.is_sorted_by_key(|error| error.line));
+            let mut ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            prop_assert_eq!(ids.len(), items.len());
+            prop_assert!(items.iter().all(|item| !item.id.is_empty() && !item.title.is_empty()));
+            prop_assert!(items.iter().flat_map(|item| item.numbers.values()).all(|number| number.is_finite()));
+            prop_assert!(items.iter().flat_map(|item| item.popularity).all(|count| count.is_finite() && count >= 0.0));
+        }
+    }
+
+    #[test]
+    fn an_item_written_as_a_line_of_json_is_read_back(
+        id in "[a-z][a-z0-9.-]{0,30}",
+        title in "[^\\p{Cc}\\p{Z}]{1,30}",
+        tags in prop::collection::btree_set("[^\\p{Cc}\\p{Z}]{1,9}", 0..4),
+        number in any::<i32>(),
+        popularity in 0u32..,
+    ) {
+        let item = Item {
+            id, title, tags: tags.into_iter().collect(), popularity: Some(f64::from(popularity)),
+            numbers: [("n".to_owned(), f64::from(number))].into(),
+            facets: [("kind".to_owned(), vec!["a".to_owned()])].into(),
+            ..Item::default()
+        };
+        let (items, errors) = read::jsonl(&serde_json::to_vec(&item).unwrap());
+        prop_assert_eq!(errors, []);
+        prop_assert_eq!(items, [item]);
+    }
+
+    #[test]
+    fn every_bad_row_of_a_csv_is_named_by_its_own_line(
+        good in prop::collection::vec(any::<bool>(), 1..40),
+        end in prop::sample::select(vec!["\n", "\r\n"]),
+        gap in 0usize..3,
+    ) {
+        let row = |(n, good): (usize, &bool)| {
+            format!("{}{}", if *good { format!("id{n},\"A{end}title\"") } else { format!(",\"No{end}id\"") }, end.repeat(gap + 1))
+        };
+        let file = format!("id,title{end}{}", good.iter().enumerate().map(row).collect::<String>());
+        let (items, errors) = read::csv(file.as_bytes());
+        // Each row takes two lines and is followed by `gap` empty ones.
+        let lines: Vec<u64> = errors.iter().map(|error| error.line).collect();
+        let expected: Vec<u64> =
+            (0..).zip(&good).filter(|(_, good)| !**good).map(|(n, _)| 2 + n * (2 + gap as u64)).collect();
+        prop_assert_eq!(lines, expected);
+        prop_assert_eq!(items.len(), good.iter().filter(|good| **good).count());
+    }
+}
