@@ -160,3 +160,22 @@ fn check_lists_every_fault() {
         assert!(said(&checked).contains(line), "{}\n  should say: {line}", said(&checked));
     }
 }
+
+#[test]
+fn the_example_in_the_documentation_is_what_is_built() {
+    let page = include_str!("../../docs/pack.md").split_once("## An example").unwrap().1;
+    let block = |kind: &str| page.split_once(&format!("```{kind}\n")).unwrap().1.split_once("```").unwrap().0;
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("films.csv"), block("csv")).unwrap();
+    let mut shown = String::new();
+    for line in block("console").lines() {
+        if let Some(command) = line.strip_prefix("$ penchant ") {
+            let arguments: Vec<&str> = command.split(' ').collect();
+            shown += &format!("{line}\n{}", said(&penchant(folder.path(), &arguments)));
+        }
+    }
+    assert_eq!(shown, block("console"));
+    let built = fs::read(folder.path().join("films/items-0000.json")).unwrap();
+    let documented: serde_json::Value = serde_json::from_str(block("json")).unwrap();
+    assert_eq!(serde_json::from_slice::<serde_json::Value>(&built).unwrap(), documented);
+}
