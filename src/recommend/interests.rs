@@ -117,11 +117,12 @@ fn cluster(items: &[(ItemIx, f32)], space: &FlatIndex) -> Vec<Vec<ItemIx>> {
         let Some((a, b, _)) = best else { return groups };
         // Lance–Williams update for the average: the merged group's distances are means weighted by size.
         let (na, nb) = (groups[a].len() as f32, groups[b].len() as f32);
-        for c in 0..groups.len() {
-            let mean = (na * close[a][c] + nb * close[b][c]) / (na + nb);
-            close[a][c] = mean;
-            close[c][a] = mean;
+        let merged: Vec<f32> =
+            close[a].iter().zip(&close[b]).map(|(to_a, to_b)| (na * to_a + nb * to_b) / (na + nb)).collect();
+        for (row, mean) in close.iter_mut().zip(&merged) {
+            row[a] = *mean;
         }
+        close[a] = merged;
         let absorbed = groups.remove(b);
         groups[a].extend(absorbed);
         close.remove(b);
