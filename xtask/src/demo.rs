@@ -16,6 +16,8 @@ use flate2::read::GzDecoder;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::step::once;
+
 /// Part of the cache folder's name: a change of what this file makes gets a new one.
 const REVISION: u32 = 1;
 const FILMS: &str = "vega-datasets@3.2.1";
@@ -33,21 +35,21 @@ pub struct About {
     pub attribution: String,
 }
 
-/// A folder with `items.jsonl`, `images/` and `about.json`; made once and kept below `cache`.
+/// Where the catalogue is kept: a folder with `items.jsonl`, `images/` and `about.json`.
+pub fn folder(cache: &Path) -> PathBuf {
+    cache.join(format!("demo-{REVISION}"))
+}
+
+/// Makes the catalogue unless it is there; returns [`folder`].
 pub fn ensure(cache: &Path) -> Result<PathBuf> {
-    let folder = cache.join(format!("demo-{REVISION}"));
-    if folder.join("about.json").is_file() {
-        return Ok(folder);
-    }
-    let making = cache.join(format!("demo-{REVISION}.making"));
-    if making.exists() {
-        fs::remove_dir_all(&making)?;
-    }
-    fs::create_dir_all(making.join("images"))?;
-    let has_apt = Command::new("apt-get").arg("--version").output().is_ok_and(|out| out.status.success());
-    let about = if has_apt { applications(&making)? } else { films(&making)? };
-    fs::write(making.join("about.json"), serde_json::to_vec_pretty(&about)?)?;
-    fs::rename(&making, &folder).with_context(|| format!("could not put the catalogue at {}", folder.display()))?;
+    let folder = folder(cache);
+    once("demo catalogue", &folder, |making| {
+        fs::create_dir_all(making.join("images"))?;
+        let has_apt = Command::new("apt-get").arg("--version").output().is_ok_and(|out| out.status.success());
+        let about = if has_apt { applications(making)? } else { films(making)? };
+        fs::write(making.join("about.json"), serde_json::to_vec_pretty(&about)?)?;
+        Ok(())
+    })?;
     Ok(folder)
 }
 
@@ -103,7 +105,8 @@ fn applications(folder: &Path) -> Result<About> {
                 let mut archive = tar::Archive::new(GzDecoder::new(BufReader::new(File::open(&path)?)));
                 for icon in archive.entries()? {
                     let mut icon = icon?;
-                    let name = icon.path()?.file_name().and_then(|n| n.to_str()).unwrap_or_default().to_owned();
+                    let name =
+                        icon.path()?.file_name().and_then(|n| n.to_str()).unwrap_or_default().to_owned();
                     let mut bytes = Vec::new();
                     icon.read_to_end(&mut bytes)?;
                     icons.entry(*size).or_default().insert(name, bytes);
@@ -128,9 +131,10 @@ fn applications(folder: &Path) -> Result<About> {
         id: "debian-apps".into(),
         title: "Free desktop apps and games".into(),
         licence: "Descriptions and icons: each under its project's licence, as stated with the item".into(),
-        attribution: "Debian AppStream metadata. Debian counts no installs: popularity is the number of languages \
+        attribution:
+            "Debian AppStream metadata. Debian counts no installs: popularity is the number of languages \
                       that an app's summary is translated into."
-            .into(),
+                .into(),
     })
 }
 
@@ -171,7 +175,8 @@ fn item(
     folder: &Path,
 ) -> Result<Option<Value>> {
     let english = |text: &Option<BTreeMap<String, String>>| text.as_ref().and_then(|t| t.get("C").cloned());
-    let (Some(id), Some(title), Some(summary)) = (&entry.id, english(&entry.name), english(&entry.summary)) else {
+    let (Some(id), Some(title), Some(summary)) = (&entry.id, english(&entry.name), english(&entry.summary))
+    else {
         return Ok(None);
     };
     if entry.kind.as_deref() != Some("desktop-application") {
@@ -180,9 +185,9 @@ fn item(
     let mut image = None;
     for size in ICON_SIZES {
         let cached = entry.icon.iter().flat_map(|icon| icon.cached.iter().flatten());
-        let bytes = cached
-            .filter(|icon| icon.width == *size)
-            .find_map(|icon| icons.get(size).and_then(|icons| icons.get(&icon.name)).map(|bytes| (icon, bytes)));
+        let bytes = cached.filter(|icon| icon.width == *size).find_map(|icon| {
+            icons.get(size).and_then(|icons| icons.get(&icon.name)).map(|bytes| (icon, bytes))
+        });
         if let Some((icon, bytes)) = bytes {
             let path = format!("{size}-{}", icon.name);
             fs::write(folder.join("images").join(&path), bytes)?;
@@ -219,8 +224,20 @@ fn item(
 
 /// `BoardGame` → `Board game`. Toolkits, desktops and vendors' own names say nothing about what an app is for.
 fn readable(category: &str) -> Option<String> {
-    const NOT_A_KIND: &[&str] =
-        &["Application", "ConsoleOnly", "Core", "GNOME", "GTK", "Java", "KDE", "Motif", "Qt", "XFCE", "LXQt", "MATE"];
+    const NOT_A_KIND: &[&str] = &[
+        "Application",
+        "ConsoleOnly",
+        "Core",
+        "GNOME",
+        "GTK",
+        "Java",
+        "KDE",
+        "Motif",
+        "Qt",
+        "XFCE",
+        "LXQt",
+        "MATE",
+    ];
     if NOT_A_KIND.contains(&category) || category.starts_with("X-") {
         return None;
     }
@@ -266,7 +283,8 @@ fn films(folder: &Path) -> Result<About> {
             .collect();
         let description: Vec<String> =
             ["Major Genre", "Creative Type", "Source", "Director"].into_iter().filter_map(text).collect();
-        let numbers: BTreeMap<&str, f64> = film["Running Time min"].as_f64().map(|m| ("minutes", m)).into_iter().collect();
+        let numbers: BTreeMap<&str, f64> =
+            film["Running Time min"].as_f64().map(|m| ("minutes", m)).into_iter().collect();
         let line = json!({
             "id": format!("film-{number}"), "title": title, "description": description.join(". "),
             "creator": text("Director"), "facets": facets, "numbers": numbers,

@@ -5,6 +5,11 @@ use std::{fs, io, path::Path};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
+/// Of a text, in hexadecimal.
+pub fn of_text(text: &str) -> String {
+    hex(Sha256::digest(text).as_slice())
+}
+
 /// Of what `paths` below `root` hold: names and contents, whatever the order on the disk.
 ///
 /// # Errors

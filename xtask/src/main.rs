@@ -3,10 +3,13 @@
 //! What has to be fetched or compiled once lives in a cache outside the checkout, by version, so that a fresh clone
 //! and another branch find it there. Every step says what it does and how long it took; what is there is skipped.
 
+mod bench;
 mod browser;
+mod demo;
 mod digest;
 mod e2e;
 mod models;
+mod pack;
 mod process;
 mod site;
 mod sizes;
@@ -69,6 +72,11 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             true
         }
         ["test"] => test::run(&workspace)?,
+        ["bench"] => {
+            let tools = build(&workspace, Mode::Release)?;
+            bench::all(&workspace, &tools)?;
+            true
+        }
         ["e2e", names @ ..] => {
             let tools = build(&workspace, Mode::Release)?;
             e2e::run(&workspace, &tools, &browser::install()?, names)?.failed == 0

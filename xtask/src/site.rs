@@ -5,7 +5,7 @@ use std::{fs, io, path::Path, process::Command};
 use anyhow::{Context, Result};
 
 use crate::{
-    digest, models,
+    digest, models, pack,
     process::run,
     sizes,
     step::{step, there},
@@ -30,12 +30,13 @@ const PAGE: &[&str] = &["index.html", "Trunk.toml", "static", "target/site"];
 /// Puts model, runtime and demo pack together in `target/site`.
 pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
     let model = models::ensure(workspace)?;
+    let pack = pack::ensure(workspace, &model)?;
     let site = workspace.site();
     if site.exists() {
         fs::remove_dir_all(&site)?;
     }
     link_tree(&model, &site.join("models").join(models::MINILM))?;
-    fs::create_dir_all(site.join("packs"))?;
+    link_tree(&pack, &site.join("packs/demo"))?;
     let runtime = tools.npm.join("node_modules/onnxruntime-web/dist");
     fs::create_dir_all(site.join("ort"))?;
     for file in ["ort.wasm.min.mjs", "ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm"] {

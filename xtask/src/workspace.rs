@@ -22,8 +22,9 @@ pub struct Workspace {
 impl Workspace {
     /// Finds the folders and makes the checkout the current directory.
     pub fn find() -> Result<Self> {
-        let root =
-            Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask has no parent folder")?.to_owned();
+        // As cargo sets it for the run: checkouts that share a target directory share this program too.
+        let xtask = env::var_os("CARGO_MANIFEST_DIR").context("start this as `cargo xtask`")?;
+        let root = Path::new(&xtask).parent().context("xtask has no parent folder")?.to_owned();
         env::set_current_dir(&root)?;
         let cache = cache_folder().context("no cache folder: set PENCHANT_CACHE, XDG_CACHE_HOME or HOME")?;
         fs::create_dir_all(&cache)?;

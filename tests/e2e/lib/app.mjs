@@ -1,13 +1,12 @@
 // Starts a server for the built app and a browser that believes it is on the open web.
 
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 import { serve } from '../../../xtask/serve.mjs';
+import { launch } from './browser.mjs';
 import { proxy } from './proxy.mjs';
-
-const { chromium } = createRequire(`${process.env.PENCHANT_NPM}/`)('playwright-core');
 
 export const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 
@@ -29,28 +28,17 @@ export async function open(test, { folder = DIST, args = [], context = {}, befor
   const { port } = server;
   const origin = `http://${HOST}:${port}`;
   const recorder = await proxy(`${HOST}:${port}`);
-  const launched = await chromium.launchServer({
-    executablePath: process.env.CHROME,
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      // A page must not be able to tell that it is being tested.
-      '--disable-blink-features=AutomationControlled',
-      // What a site gets by having a certificate.
-      `--unsafely-treat-insecure-origin-as-secure=${origin}`,
-      '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
-      ...args,
-    ],
-  });
+  const { browser, close } = await launch([
+    // What a site gets by having a certificate.
+    `--unsafely-treat-insecure-origin-as-secure=${origin}`,
+    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+    ...args,
+  ]);
   test.after(async () => {
-    await launched.close();
+    await close();
     recorder.close();
     await server.close();
   });
-  const browser = await chromium.connect(launched.wsEndpoint());
   const profile = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     // Of this profile, not of the browser: what the browser sends to its maker is not the app's doing.
@@ -70,8 +58,6 @@ export async function open(test, { folder = DIST, args = [], context = {}, befor
     page,
     profile,
     recorder,
-    /** Process id of the browser. */
-    pid: launched.process().pid,
     /** Errors that the page threw or logged. */
     complaints,
     /** Cuts the connection, as a server that died. */
@@ -82,15 +68,57 @@ export async function open(test, { folder = DIST, args = [], context = {}, befor
   };
 }
 
+let items;
+
 /** What the demo pack was built from: items by id. */
 export function demoItems() {
+  if (items) return items;
   const lines = readFileSync(`${process.env.PENCHANT_DEMO}/items.jsonl`, 'utf8').split('\n').filter(Boolean);
-  return new Map(lines.map((line) => JSON.parse(line)).map((item) => [item.id, item]));
+  items = new Map(lines.map((line) => JSON.parse(line)).map((item) => [item.id, item]));
+  return items;
+}
+
+/** Ids of the items whose facet `category` holds `category`, best known first. */
+export function itemsOf(category) {
+  const items = [...demoItems().values()].filter((item) => item.facets.category?.includes(category));
+  return items.sort((a, b) => b.popularity - a.popularity).map((item) => item.id);
 }
 
 /** The part of the page with a `data-testid`. */
-export const part = (page, name) => page.locator(`[data-testid="${name}"]`);
+export const part = (root, name) => root.locator(`[data-testid="${name}"]`);
 
 /** Item ids of the cards below `root`, in order. */
 export const cardsIn = (root) =>
-  root.locator('[data-testid="card"]').evaluateAll((cards) => cards.map((card) => card.dataset.item));
+  part(root, 'card').evaluateAll((cards) => cards.map((card) => card.dataset.item));
+
+/** Waits for a feed that awaits no answer; returns the item ids on it. */
+export async function feed(page) {
+  await page.locator('[data-testid="feed"][aria-busy="false"] [data-testid="card"]').first().waitFor();
+  return cardsIn(part(page, 'feed'));
+}
+
+/** Waits until `probe` gives a value that `holds`, and returns it; fails with the last one after ten seconds. */
+export async function eventually(probe, holds, what = 'what was waited for') {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const value = await probe();
+    if (holds(value)) return value;
+    assert.ok(Date.now() < deadline, `${what} did not come about; last seen: ${JSON.stringify(value)}`);
+    await new Promise((later) => setTimeout(later, 50));
+  }
+}
+
+/** What the memory page lists, newest first, as it is worded: `Liked GIMP`. Leaves the browser on that page. */
+export async function remembered(page) {
+  await part(page, 'nav-memory').click();
+  await part(page, 'memory-page').locator('#acts-title').waitFor();
+  return part(page, 'memory-act').locator('.act-text').evaluateAll((acts) => acts.map((act) => act.textContent.trim()));
+}
+
+/** Likes an item on its own page, and returns once that is remembered. */
+export async function like(page, id) {
+  const { title } = demoItems().get(id);
+  await page.goto(`${page.url().split('#')[0]}#/item/${encodeURIComponent(id)}`);
+  await part(part(page, 'item-page'), 'like').click();
+  await eventually(() => remembered(page), (acts) => acts.includes(`Liked ${title}`), `the like of ${title}`);
+}

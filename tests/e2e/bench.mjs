@@ -1,0 +1,149 @@
+// What the app costs in a browser: started by `cargo xtask bench`, not a test.
+//
+// The CPU times are those of the browser's rendering processes, by the kernel's own count; unlike wall times they mean
+// something on a machine that does other things too.
+
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { serve } from '../../xtask/serve.mjs';
+import { launch } from './lib/browser.mjs';
+import { emptyPage, loadModel, start } from './lib/engine.mjs';
+
+const STARTS = 7;
+const ROUNDS = 200;
+const TEXTS = readFileSync(new URL('../fixtures/embed/texts.txt', import.meta.url), 'utf8').split('\n').filter(Boolean);
+const QUERIES = ['chess', 'edit photos', 'learn to type', 'music player', 'stars and planets', 'write a letter', 'pdf', 'mail'];
+
+const server = await serve(fileURLToPath(new URL('../../dist', import.meta.url)));
+const origin = `http://127.0.0.1:${server.port}`;
+const { browser, pid, close } = await launch();
+try {
+  await startUp();
+  await questions();
+} finally {
+  await close();
+  await server.close();
+}
+
+async function startUp() {
+  const [cold, warm] = [[], []];
+  for (let run = 0; run < STARTS; run += 1) {
+    const profile = await browser.newContext();
+    const page = await profile.newPage();
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (!document.querySelector('[data-testid="feed"] [data-testid="card"]')) return;
+        globalThis.feedAt = performance.now();
+        observer.disconnect();
+      }).observe(document, { childList: true, subtree: true });
+    });
+    cold.push(await visit(page));
+    // Long enough for the browser to keep the compiled code.
+    await page.waitForTimeout(3_000);
+    warm.push(await visit(page));
+    await profile.close();
+  }
+  row('navigation to first usable feed, cold', cold.map(({ wall }) => wall), 'ms');
+  row('  processor time of it', cold.map(({ cpu }) => cpu), 'ms');
+  row('navigation to first usable feed, warm', warm.map(({ wall }) => wall), 'ms');
+  row('  processor time of it', warm.map(({ cpu }) => cpu), 'ms');
+}
+
+async function visit(page) {
+  await page.goto('about:blank');
+  const before = renderersCpu();
+  await page.goto(`${origin}/`, { waitUntil: 'commit' });
+  await page.waitForFunction(() => globalThis.feedAt);
+  return { wall: await page.evaluate(() => globalThis.feedAt), cpu: renderersCpu() - before };
+}
+
+async function questions() {
+  const page = await emptyPage(await browser.newContext(), origin);
+  const { items } = await start(page);
+  const timed = (body, rounds = ROUNDS) =>
+    page.evaluate(
+      async ([bodies, rounds]) => {
+        const times = [];
+        for (let round = 0; round < rounds; round += 1) {
+          const before = performance.now();
+          await globalThis.ask(bodies[round % bodies.length]);
+          times.push(performance.now() - before);
+        }
+        return times;
+      },
+      [[body].flat(), rounds],
+    );
+  const feed = { type: 'feed', limit: 24, exclude: [] };
+  const searches = QUERIES.map((query) => ({ type: 'search', query, filters: [], limit: 30 }));
+  percentiles(`recommend 24 of ${items}, nothing known`, await timed(feed));
+  await page.evaluate(async () => {
+    const { cards } = await globalThis.ask({ type: 'feed', limit: 100, exclude: [] });
+    const kinds = ['like', 'save', 'open', 'like', 'not_interested'];
+    const acts = cards.map(({ id }, at) => ({
+      kind: { kind: kinds[at % kinds.length] },
+      subject: { item: id },
+      surface: 'feed',
+      placement: null,
+    }));
+    await globalThis.ask({ type: 'record', acts });
+  });
+  percentiles(`recommend 24 of ${items}, 100 acts known`, await timed(feed));
+  percentiles('search by words', await timed(searches));
+  await loadModel(page);
+  percentiles('search by words and meaning', await timed(searches, 80));
+  for (const batch of [1, 16]) {
+    const bodies = [];
+    for (let at = 0; at + batch <= TEXTS.length; at += batch) {
+      bodies.push({ type: 'embed', texts: TEXTS.slice(at, at + batch) });
+    }
+    const rates = (await timed(bodies, bodies.length * 2)).map((ms) => (batch * 1_000) / ms);
+    row(`texts embedded a second, ${batch} at a time`, rates, '');
+  }
+}
+
+function row(name, values, unit) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, median, high] = [0, 0.5, 1].map((q) => quantile(sorted, q).toFixed(0));
+  console.log(`${name.padEnd(48)}${median.padStart(8)} ${unit.padEnd(3)} (${low} to ${high}, ${values.length} runs)`);
+}
+
+function percentiles(name, values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [p50, p95] = [0.5, 0.95].map((q) => quantile(sorted, q).toFixed(1));
+  console.log(`${name.padEnd(48)}${p50.padStart(8)} ms  p95 ${p95} ms (${values.length} runs)`);
+}
+
+function quantile(sorted, q) {
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
+}
+
+/** Milliseconds that the rendering processes have spent on a processor; they run the page and the worker. */
+function renderersCpu() {
+  const children = new Map();
+  for (const entry of readdirSync('/proc')) {
+    if (!/^\d+$/.test(entry)) continue;
+    const stat = read(`/proc/${entry}/stat`);
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    children.set(parent, [...(children.get(parent) ?? []), Number(entry)]);
+  }
+  let nanoseconds = 0;
+  for (let queue = [pid]; queue.length > 0; ) {
+    const process = queue.pop();
+    queue.push(...(children.get(process) ?? []));
+    if (!read(`/proc/${process}/cmdline`).includes('--type=renderer')) continue;
+    for (const thread of readdirSync(`/proc/${process}/task`)) {
+      nanoseconds += Number(read(`/proc/${process}/task/${thread}/schedstat`).split(' ')[0]);
+    }
+  }
+  return nanoseconds / 1e6;
+}
+
+/** A file of a process, which may have ended by now. */
+function read(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,16 @@
+//! `cargo xtask bench`: what the app weighs and how fast it is.
+
+use anyhow::Result;
+
+use crate::{browser, models, process::run, sizes, step::step, tools::Tools, workspace::Workspace};
+
+/// Measures the built app, then the core natively.
+pub fn all(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    let browser = browser::install()?;
+    sizes::check(&workspace.dist())?;
+    step("in the browser", || run(tools.node().arg("tests/e2e/bench.mjs").env("CHROME", &browser.chrome)))?;
+    // Not by the release profile, which makes dependencies small for the download.
+    let mut kernels = workspace.cargo("bench");
+    kernels.args(["--profile", "tool", "--bench", "kernels"]);
+    step("natively", || run(kernels.env("PENCHANT_MODEL_DIR", models::ensure(workspace)?)))
+}
