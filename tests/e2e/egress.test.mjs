@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { open } from './lib/app.mjs';
+import { feed, open, part, remembered } from './lib/app.mjs';
 
 test('a page cannot tell that it is being tested', async (t) => {
   const app = await open(t);
@@ -46,4 +46,56 @@ test('the page itself cannot reach another origin', async (t) => {
   });
   assert.deepEqual(outcomes, ['TypeError', 'Error', 'TypeError']);
   assert.deepEqual(app.recorder.foreign, []);
+});
+
+test('the engine cannot reach another origin either', async (t) => {
+  const app = await open(t);
+  await feed(app.page);
+  const [engine] = app.page.workers();
+  const outcomes = await engine.evaluate(async () => {
+    const outcome = (promise) => promise.then(() => 'sent', (error) => error.name);
+    return Promise.all([
+      outcome(fetch('http://stray.example/fetch')),
+      outcome(import('http://stray.example/module.js')),
+      outcome(new Promise((_, refused) => (new WebSocket('ws://stray.example/').onerror = () => refused(new Error())))),
+    ]);
+  });
+  assert.deepEqual(outcomes, ['TypeError', 'TypeError', 'Error']);
+  assert.deepEqual(app.recorder.foreign, []);
+});
+
+test('in a whole journey nothing goes beyond the origin', async (t) => {
+  const { page, origin, recorder, complaints } = await open(t);
+  await feed(page);
+  await part(page, 'like').first().click();
+  await part(page, 'save').nth(1).click();
+  await part(page, 'not-for-me').nth(2).click();
+  await part(page, 'why').first().click();
+  await part(page, 'why-dialog').locator('.bars-sum').waitFor();
+  await page.keyboard.press('Escape');
+  await part(page, 'nav-search').click();
+  // The runtime that is bound here greets its maker when it creates a session, unless it is told not to.
+  await page.locator('[data-testid="model-state"][data-state="ready"]').waitFor({ timeout: 60_000 });
+  await part(page, 'search-input').fill('draw and paint');
+  await part(part(page, 'search-results'), 'card').first().getByRole('link').click();
+  await part(page, 'item-page').getByRole('heading', { level: 1 }).waitFor();
+  const acts = await remembered(page);
+  assert.ok(acts.length >= 3, acts.join(', '));
+  await part(page, 'network-indicator').click();
+  await part(page, 'network-dialog').getByText('It asked no other site for anything.').waitFor();
+  await page.keyboard.press('Escape');
+  await part(page, 'forget-all').click();
+  await part(page, 'confirm-forget-all').click();
+  await page.reload();
+  await page.waitForTimeout(2_000);
+
+  assert.deepEqual(recorder.foreign, []);
+  const asked = recorder.own.map((line) => line.slice(line.indexOf(origin) + origin.length));
+  for (const path of ['/engine_bg.wasm', '/packs/demo/pack.json', '/models/', '/ort/']) {
+    assert.ok(asked.some((file) => file.startsWith(path)), `${path} was not seen: the recorder is blind there`);
+  }
+  // Nothing that was done is in an address, and nothing is sent but requests for files.
+  assert.ok(recorder.own.every((line) => line.startsWith('GET ')));
+  assert.ok(asked.every((file) => !file.includes('?')), asked.filter((file) => file.includes('?')).join(', '));
+  assert.deepEqual(complaints, []);
 });
