@@ -131,14 +131,13 @@ impl Reading {
         self.lengths.push(lengths);
     }
 
-    fn finish(mut self) -> Bm25 {
+    fn finish(self) -> Bm25 {
         let mut sorted: Vec<(String, u32)> = self.ids.into_iter().collect();
         sorted.sort_unstable();
         let mut place = vec![0; sorted.len()];
         for (at, (_, id)) in sorted.iter().enumerate() {
             place[*id as usize] = at;
         }
-        self.found.sort_unstable_by_key(|found| (place[found.word as usize], found.ix));
         let items = self.lengths.len();
         let mean = |field: usize| {
             let total: f32 = self.lengths.iter().map(|lengths| lengths[field]).sum();
@@ -152,16 +151,22 @@ impl Reading {
                 .sum();
             frequency * (K1 + 1.0) / (frequency + K1)
         };
-        let ends = self.found.chunk_by(|a, b| a.word == b.word).scan(0, |end, of_word| {
-            *end += of_word.len();
-            Some(*end)
-        });
-        Bm25 {
-            ends: ends.collect(),
-            postings: self.found.iter().map(|found| (found.ix, saturated(found))).collect(),
-            words: sorted.into_iter().map(|(word, _)| word.into_boxed_str()).collect(),
-            items,
+        // Counting sort by word. What was read item by item stays so within a word.
+        let mut ends = vec![0; sorted.len()];
+        self.found.iter().for_each(|found| ends[place[found.word as usize]] += 1);
+        let mut held = 0;
+        for end in &mut ends {
+            (*end, held) = (held, held + *end);
         }
+        let mut postings = vec![(0, 0.0); self.found.len()];
+        for found in &self.found {
+            // Where the word's postings start becomes, one by one, where they end.
+            let end = &mut ends[place[found.word as usize]];
+            postings[*end] = (found.ix, saturated(found));
+            *end += 1;
+        }
+        let words = sorted.into_iter().map(|(word, _)| word.into_boxed_str()).collect();
+        Bm25 { words, ends, postings, items }
     }
 }
 
