@@ -12,6 +12,7 @@ fn main() {
 }
 
 #[cfg(not(target_family = "wasm"))]
+#[allow(clippy::expect_used)] // a measurement that cannot be made has nothing better to do
 mod native {
     use std::{hint::black_box, path::PathBuf, time::Instant};
 

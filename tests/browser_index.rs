@@ -1,5 +1,6 @@
 //! The SIMD kernels where they run: in a browser's worker, against their scalar twins and against a scan by hand.
 #![cfg(target_family = "wasm")]
+#![allow(clippy::expect_used)] // helpers of tests may fail as tests do
 
 use fastrand::Rng;
 use penchant::{

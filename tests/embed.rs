@@ -3,6 +3,7 @@
 //!
 //! The model is a download, not part of the checkout; these tests fail without it rather than pass unrun.
 #![cfg(not(target_family = "wasm"))]
+#![allow(clippy::expect_used)] // helpers of tests may fail as tests do
 
 #[path = "embed/pooling.rs"]
 mod pooling;

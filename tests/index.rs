@@ -1,5 +1,6 @@
 //! Finding: the scan against its definition, the graph against the scan, words, facets and fusion.
 #![cfg(not(target_family = "wasm"))]
+#![allow(clippy::expect_used)] // helpers of tests may fail as tests do
 
 #[path = "index/facets.rs"]
 mod facets;
