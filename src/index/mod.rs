@@ -10,8 +10,8 @@ pub mod top;
 
 use crate::catalog::ItemIx;
 
-/// Vectors up to which the exact scan is used: 100,000 × 384 take 2 to 4 ms in a browser, exactly, with nothing to build,
-/// where building a graph of as many would hold up the first recommendation by a minute.
+/// Vectors up to which the exact scan is used. In a browser's engine 100,000 × 384 took 2 to 4 ms, exactly, with nothing
+/// to build; of 30,000, a graph took 22 s to build and 3.9 ms to search where the scan took 0.8 ms.
 pub const FLAT_LIMIT: usize = 100_000;
 
 /// One neighbour or match.
