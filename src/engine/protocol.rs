@@ -219,7 +219,7 @@ pub enum Event {
     Ready,
     /// Something in the status changed.
     Status(Status),
-    /// Memory changed (here or in another tab): what is shown may be stale.
+    /// Another tab changed memory: what is shown may be stale.
     MemoryChanged,
 }
 

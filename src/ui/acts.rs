@@ -64,6 +64,7 @@ impl App {
         let before = marks.get_untracked();
         let on = !mark.stands(before);
         marks.set(mark.set(before, on));
+        self.begin_act(item);
         let request = if on {
             Request::Record { acts: vec![self.act(item, mark.kind(), surface)] }
         } else {
@@ -71,7 +72,9 @@ impl App {
         };
         let item = item.to_owned();
         spawn_local(async move {
-            match self.ask(request).await {
+            let answer = self.ask(request).await;
+            self.end_act(&item);
+            match answer {
                 Ok(_) => self.feed.after_act(self, &item, surface),
                 Err(failure) => {
                     self.marks(&item).set(before);

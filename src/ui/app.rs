@@ -15,9 +15,6 @@ use crate::{
     memory::{Surface, interaction::Placement},
 };
 
-/// For how long after a write of our own a notice that memory changed is taken to be about it.
-const OWN_CHANGE_MS: f64 = 400.0;
-
 /// How far the app has come.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Phase {
@@ -57,9 +54,8 @@ pub struct App {
     pub seen: StoredValue<Seen, LocalStorage>,
     marks: StoredValue<HashMap<String, ArcRwSignal<Marks>>>,
     placements: StoredValue<HashMap<(Surface, String), Placement>>,
-    writing: StoredValue<u32>,
-    written_at: StoredValue<f64>,
-    model_asked: StoredValue<bool>,
+    /// Items with a mark on its way to memory; what the engine said before it knew does not count.
+    acting: StoredValue<Vec<String>>,
 }
 
 impl App {
@@ -80,9 +76,7 @@ impl App {
             seen: StoredValue::new_local(Seen::new()),
             marks: StoredValue::default(),
             placements: StoredValue::default(),
-            writing: StoredValue::new(0),
-            written_at: StoredValue::new(0.0),
-            model_asked: StoredValue::new(false),
+            acting: StoredValue::default(),
         };
         app.engine.with_value(|engine| engine.on_event(move |event| app.hear(event)));
         app.open();
@@ -110,14 +104,15 @@ impl App {
     /// As [`EngineClient::call`].
     pub async fn ask(self, request: Request) -> Result<Response, Failure> {
         let writes = matches!(request, Request::Record { .. } | Request::Forget { .. } | Request::UndoForget);
-        if writes {
-            self.writing.update_value(|count| *count += 1);
-        }
         let engine = self.engine.get_value();
         let answer = engine.call(request).await;
-        if writes {
-            self.writing.update_value(|count| *count -= 1);
-            self.written_at.set_value(dom::now_ms());
+        if writes && answer.is_ok() {
+            // How much is remembered is part of the status.
+            spawn_local(async move {
+                if let Ok(Response::Status(status)) = engine.call(Request::Status).await {
+                    self.status.set(status);
+                }
+            });
         }
         answer
     }
@@ -132,7 +127,8 @@ impl App {
     pub fn learn(self, cards: &[Card], surface: Surface) {
         for card in cards {
             let marks = self.marks(&card.id);
-            if marks.get_untracked() != card.marks {
+            let acting = self.acting.with_value(|acting| acting.contains(&card.id));
+            if !acting && marks.get_untracked() != card.marks {
                 marks.set(card.marks);
             }
             if let Some(placement) = card.placement {
@@ -143,30 +139,49 @@ impl App {
         }
     }
 
+    /// A mark on `item` is on its way to memory.
+    pub fn begin_act(self, item: &str) {
+        self.acting.update_value(|acting| acting.push(item.into()));
+    }
+
+    /// Memory has answered about a mark on `item`.
+    pub fn end_act(self, item: &str) {
+        self.acting.update_value(|acting| {
+            if let Some(at) = acting.iter().position(|other| other == item) {
+                acting.swap_remove(at);
+            }
+        });
+    }
+
     /// From which recommendation the card of an item on `surface` came.
     pub fn placement(self, surface: Surface, item: &str) -> Option<Placement> {
         self.placements.with_value(|known| known.get(&(surface, item.to_owned())).copied())
     }
 
-    /// Asks for the language model, once.
+    /// Asks for the language model, unless it is there or on its way.
     pub fn load_model(self) {
-        if self.model_asked.get_value()
-            || self.status.with_untracked(|status| status.model == ModelState::Ready)
-        {
+        let asked = |state: &ModelState| matches!(state, ModelState::Ready | ModelState::Loading { .. });
+        if self.status.with_untracked(|status| asked(&status.model)) {
             return;
         }
-        self.model_asked.set_value(true);
+        self.status.update(|status| status.model = ModelState::Loading { done: 0, total: 0 });
         spawn_local(async move {
             match self.ask(Request::LoadModel).await {
                 Ok(Response::Status(status)) => self.status.set(status),
                 Ok(_) => {}
                 Err(failure) => {
-                    self.model_asked.set_value(false);
                     self.status
                         .update(|status| status.model = ModelState::Failed { reason: failure.message });
                 }
             }
         });
+    }
+
+    /// Loads the language model unasked: once, and not where data is dear.
+    pub fn load_model_unasked(self) {
+        if self.status.with_untracked(|status| status.model == ModelState::Idle) && !dom::saves_data() {
+            self.load_model();
+        }
     }
 
     fn hear(self, event: Event) {
@@ -175,11 +190,7 @@ impl App {
             Event::Status(status) => self.status.set(status),
             Event::MemoryChanged => {
                 self.memory_changes.update(|changes| *changes += 1);
-                let own = self.writing.get_value() > 0
-                    || dom::now_ms() - self.written_at.get_value() < OWN_CHANGE_MS;
-                if !own {
-                    self.feed.changed_elsewhere(self);
-                }
+                self.feed.changed_elsewhere(self);
             }
         }
     }

@@ -34,6 +34,16 @@ pub fn is_online() -> bool {
     window().navigator().on_line()
 }
 
+/// Whether the person points with something that hovers, so that a field in focus covers nothing with a keyboard.
+pub fn has_mouse() -> bool {
+    media("(hover: hover)")
+}
+
+/// Whether a media query holds now.
+pub fn media(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
+}
+
 /// Whether the person asked their browser to spare data.
 pub fn saves_data() -> bool {
     js_sys::Reflect::get(&window().navigator(), &"connection".into())

@@ -10,6 +10,8 @@ use super::{app::App, dom, model::route::Route, words};
 
 /// Id of the heading that takes focus when a page opens.
 pub const HEADING: &str = "page-title";
+/// Id of the search field: takes focus instead where that does not bring up a keyboard on the screen.
+pub const FIELD: &str = "search-input";
 
 /// The router. Links are plain anchors; the browser's history is the truth.
 #[derive(Clone, Copy)]
@@ -101,7 +103,10 @@ impl Router {
         request_animation_frame(move || {
             let Left { scroll, focus } = found.unwrap_or_default();
             window().scroll_to_with_x_and_y(0.0, scroll);
-            if !focus.is_some_and(|id| dom::focus(&id)) {
+            let typing =
+                self.route.with_untracked(|route| matches!(route, Route::Search(_))) && dom::has_mouse();
+            let focused = focus.is_some_and(|id| dom::focus(&id)) || (typing && dom::focus(FIELD));
+            if !focused {
                 dom::focus(HEADING);
             }
         });

@@ -15,7 +15,7 @@ use super::{
         notice::{Action, notice},
         why,
     },
-    router::HEADING,
+    router::{FIELD, HEADING},
     theme,
     words::{self, NAME, chrome, failed},
 };
@@ -190,12 +190,12 @@ fn slash(app: App, event: &KeyboardEvent) {
         return;
     }
     event.prevent_default();
-    if !dom::focus(search::INPUT) {
+    if !dom::focus(FIELD) {
         app.router.go(&Route::Search(Query::default()));
         // The router gives focus to the heading in the next frame; the field takes it after that.
         request_animation_frame(|| {
             request_animation_frame(|| {
-                dom::focus(search::INPUT);
+                dom::focus(FIELD);
             })
         });
     }
@@ -204,8 +204,8 @@ fn slash(app: App, event: &KeyboardEvent) {
 /// Meaning is worth having before it is asked for, but not before the feed, and not where data is dear.
 fn load_model_when_idle(app: App) {
     Effect::new(move || {
-        if app.feed.loaded.get() && !dom::saves_data() {
-            dom::when_idle(move || app.load_model());
+        if app.feed.loaded.get() {
+            dom::when_idle(move || app.load_model_unasked());
         }
     });
 }

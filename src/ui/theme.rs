@@ -40,5 +40,5 @@ fn is_dark() -> bool {
 }
 
 fn system_is_dark() -> bool {
-    window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches())
+    dom::media("(prefers-color-scheme: dark)")
 }

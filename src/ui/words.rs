@@ -4,7 +4,7 @@
 
 use super::model::{
     route::Route,
-    text::{bytes, number},
+    text::{bytes, grouped},
     time::{DayName, Local},
     traffic::Traffic,
 };
@@ -87,7 +87,7 @@ pub mod feed {
     pub const NOVELTY: &str = "Lesser-known";
     pub const NOVELTY_ENDS: (&str, &str) = ("Well-known first", "Lesser-known first");
     pub const EXPLORATION: &str = "Guesses";
-    pub const EXPLORATION_ENDS: (&str, &str) = ("Only what I know you like", "Every second one a guess");
+    pub const EXPLORATION_ENDS: (&str, &str) = ("None", "Every second card");
     pub const RESET: &str = "Back to the middle ground";
 }
 
@@ -206,12 +206,15 @@ pub fn listed(items: &[&str]) -> String {
 
 /// `count` of a thing.
 fn counted(count: u64, one: &str, many: &str) -> String {
-    format!("{} {}", number(count as f64), if count == 1 { one } else { many })
+    format!("{} {}", grouped(count), if count == 1 { one } else { many })
 }
 
 /// What the feed follows.
 pub fn feed_follows(remembered: u32) -> String {
-    format!("Shaped by {}, on this device.", counted(remembered.into(), "thing you did", "things you did"))
+    format!(
+        "It follows what you do here: {} remembered, all on this device.",
+        counted(remembered.into(), "act", "acts")
+    )
 }
 
 /// "Krita: like" and the like, for buttons whose picture says the rest.
@@ -226,12 +229,12 @@ pub fn why_title(title: &str) -> String {
 
 /// Where the item stands for this person, and where it would without the strongest reason.
 pub fn rank(rank: u32) -> String {
-    format!("For you, it stands at place {}.", number(rank.into()))
+    format!("For you, it stands at place {}.", grouped(rank.into()))
 }
 
 /// Where it would stand without its largest contribution.
 pub fn rank_without(source: &Source, rank: u32) -> String {
-    format!("Without {}, it would stand at place {}.", source_in_sentence(source), number(rank.into()))
+    format!("Without {}, it would stand at place {}.", source_in_sentence(source), grouped(rank.into()))
 }
 
 fn source_in_sentence(source: &Source) -> String {
@@ -280,7 +283,7 @@ pub fn found(shown: usize, total: u32, query: &str) -> String {
     let items = counted(total.into(), "item", "items");
     match (query.trim().is_empty(), (shown as u32) < total) {
         (true, _) => format!("{items}, most popular first"),
-        (false, true) => format!("Best {} of {items}", number(shown as f64)),
+        (false, true) => format!("Best {} of {items}", grouped(shown as u64)),
         (false, false) => items,
     }
 }
@@ -345,7 +348,7 @@ pub fn forget_this(title: &str) -> String {
 
 /// A share of a whole.
 pub fn percent(share: f32) -> String {
-    format!("{:.0} %", share * 100.0)
+    format!("{:.0}%", share * 100.0)
 }
 
 /// What was done, in the past tense, before the item's title.
@@ -357,7 +360,7 @@ pub fn done(kind: &Kind) -> String {
         Kind::Save => "Saved".into(),
         Kind::Like => "Liked".into(),
         Kind::Dislike => "Disliked".into(),
-        Kind::NotInterested { .. } => "Not for me".into(),
+        Kind::NotInterested { .. } => "Turned down".into(),
         Kind::Dismiss => "Put aside".into(),
         Kind::Search => "Searched for".into(),
     }
@@ -489,7 +492,7 @@ mod tests {
 
     #[test]
     fn one_is_singular() {
-        assert_eq!(feed_follows(1), "Shaped by 1 thing you did, on this device.");
+        assert_eq!(feed_follows(1), "It follows what you do here: 1 act remembered, all on this device.");
         assert_eq!(remembered(2, Some(48_000)), "2 acts, 48 kB");
         assert_eq!(found(24, 80, "paint"), "Best 24 of 80 items");
         assert_eq!(found(1, 1, "paint"), "1 item");

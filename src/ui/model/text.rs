@@ -73,7 +73,13 @@ pub fn number(value: f64) -> String {
     if rounded.abs() < 10_000.0 || !rounded.is_finite() {
         return rounded.to_string();
     }
-    let digits = format!("{:.0}", rounded.abs());
+    let whole = grouped(rounded.abs() as u64);
+    if rounded < 0.0 { format!("−{whole}") } else { whole }
+}
+
+/// A count with its thousands apart.
+pub fn grouped(count: u64) -> String {
+    let digits = count.to_string();
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -81,7 +87,7 @@ pub fn number(value: f64) -> String {
         }
         grouped.push(digit);
     }
-    if rounded < 0.0 { format!("−{grouped}") } else { grouped }
+    grouped
 }
 
 /// An amount of bytes in two or three digits.

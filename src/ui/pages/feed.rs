@@ -15,16 +15,18 @@ use super::{
     },
     heading,
 };
+use crate::engine::protocol::Reason;
 
 /// The page.
 pub fn page(app: App) -> AnyView {
     let feed = app.feed;
     feed.shown(app, app.router.returned.get_value());
     let remembered = Memo::new(move |_| app.status.with(|status| status.remembered));
-    let lead = move || match remembered.get() {
-        0 => said::START.to_owned(),
-        count => words::feed_follows(count),
-    };
+    let leans = Memo::new(move |_| {
+        feed.cards.with(|cards| cards.iter().any(|card| matches!(card.reason, Reason::Because { .. })))
+    });
+    let lead =
+        move || if leans.get() { words::feed_follows(remembered.get()) } else { said::START.to_owned() };
     view! {
         <header class="page-head">
             <div>

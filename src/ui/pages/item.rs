@@ -80,8 +80,6 @@ fn whole(app: App, details: Details) -> AnyView {
     app.router.item_title.set(Some(card.title.clone()));
     let mark = |mark| mark_button(app, &card.id, &card.title, mark, Surface::Item);
     let marks = (mark(Mark::Like), mark(Mark::Reject), mark(Mark::Save));
-    let description =
-        if details.description.trim().is_empty() { card.summary.clone() } else { details.description };
     let outside = details.url.as_deref().and_then(outward).map(|url| {
         let label = format!("{} ({})", host(url), said::OPENS_NEW);
         view! {
@@ -90,6 +88,9 @@ fn whole(app: App, details: Details) -> AnyView {
             </a>
         }
     });
+    // Descriptions often begin with the summary, which stands above already.
+    let repeats = |block: &Block| matches!(block, Block::Paragraph(text) if *text == card.summary);
+    let prose = blocks(&details.description).into_iter().skip_while(repeats).map(block).collect_view();
     let asked = card.clone();
     view! {
         <header class="item-head">
@@ -101,21 +102,21 @@ fn whole(app: App, details: Details) -> AnyView {
             </div>
             <div class="item-acts">
                 <div class="card-marks">{marks}</div>
+                <button
+                    type="button"
+                    class="reason"
+                    data-testid="why"
+                    aria-haspopup="dialog"
+                    on:click=move |_| app.why.set(Some(asked.clone()))
+                >
+                    {icon::icon(icon::LEAN)}
+                    <span>{said::WHY}</span>
+                </button>
                 {outside}
             </div>
-            <button
-                type="button"
-                class="reason"
-                data-testid="why"
-                aria-haspopup="dialog"
-                on:click=move |_| app.why.set(Some(asked.clone()))
-            >
-                {icon::icon(icon::LEAN)}
-                <span>{said::WHY}</span>
-            </button>
         </header>
         <div class="item-body">
-            <div class="prose">{blocks(&description).into_iter().map(block).collect_view()}</div>
+            <div class="prose">{prose}</div>
             {facts(details.facets, details.numbers)}
         </div>
     }

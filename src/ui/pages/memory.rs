@@ -1,6 +1,9 @@
 //! What is remembered and what is made of it; all of it can be taken back.
 
-use std::{collections::HashSet, time::Duration};
+use std::{
+    collections::{HashMap, HashSet},
+    time::Duration,
+};
 
 use leptos::{leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
 
@@ -143,13 +146,16 @@ fn controls(app: App) -> impl IntoView {
 }
 
 fn beliefs(app: App) -> impl IntoView {
-    let interests = of(app, |memory| memory.interests.clone());
+    let interests = of(app, |memory| {
+        let kinds: HashMap<Seq, Kind> = memory.acts.iter().map(|act| (act.seq, act.kind.clone())).collect();
+        (memory.interests.clone(), kinds)
+    });
     let list = move || {
-        let interests = interests.get();
+        let (interests, kinds) = interests.get();
         if interests.is_empty() {
             return view! { <p class="fine">{said::NO_BELIEFS}</p> }.into_any();
         }
-        let cards = interests.into_iter().map(|interest| belief(app, interest)).collect_view();
+        let cards = interests.into_iter().map(|interest| belief(app, interest, &kinds)).collect_view();
         view! { <ul class="beliefs">{cards}</ul> }.into_any()
     };
     view! {
@@ -161,15 +167,16 @@ fn beliefs(app: App) -> impl IntoView {
     }
 }
 
-fn belief(app: App, interest: Interest) -> AnyView {
+fn belief(app: App, interest: Interest, kinds: &HashMap<Seq, Kind>) -> AnyView {
     let strength = words::percent(interest.strength);
     let width = format!("{:.1}%", interest.strength.clamp(0.0, 1.0) * 100.0);
+    let proof = |evidence: Evidence| proof(app, kinds.get(&evidence.seq), evidence);
     let mut evidence = interest.evidence;
     let more = evidence.split_off(EVIDENCE.min(evidence.len()));
-    let shown = evidence.into_iter().map(|evidence| proof(app, evidence)).collect_view();
+    let shown = evidence.into_iter().map(proof).collect_view();
     let more = (!more.is_empty()).then(|| {
         let summary = format!("{} (+{})", said::MORE_EVIDENCE, more.len());
-        let rest = more.into_iter().map(|evidence| proof(app, evidence)).collect_view();
+        let rest = more.into_iter().map(proof).collect_view();
         view! { <details><summary class="link">{summary}</summary> <ul class="proofs">{rest}</ul></details> }
     });
     view! {
@@ -189,16 +196,33 @@ fn belief(app: App, interest: Interest) -> AnyView {
     .into_any()
 }
 
-fn proof(app: App, evidence: Evidence) -> impl IntoView {
+fn proof(app: App, kind: Option<&Kind>, evidence: Evidence) -> AnyView {
     let href = Route::Item(evidence.item).href();
     let forget = forget_button(app, evidence.seq, &evidence.title);
     view! {
         <li class="proof">
+            {kind.map(sign)}
             <a href=href class="clip">{evidence.title}</a>
             <span class="fine">{words::percent(evidence.share)}</span>
             {forget}
         </li>
     }
+    .into_any()
+}
+
+/// The act's icon; a screen reader hears the word.
+fn sign(kind: &Kind) -> AnyView {
+    let path = match kind {
+        Kind::Like => icon::HEART,
+        Kind::Save => icon::SAVE,
+        Kind::Dislike | Kind::NotInterested { .. } | Kind::Dismiss => icon::REJECT,
+        Kind::Open => icon::OUT,
+        Kind::Dwell { .. } => icon::CLOCK,
+        Kind::View => icon::EYE,
+        Kind::Search => icon::SEARCH,
+    };
+    let done = words::done(kind);
+    view! { <span class="act-sign" title=done.clone()>{icon::icon(path)} <span class="off-screen">{done.clone()}</span></span> }.into_any()
 }
 
 fn forget_button(app: App, seq: Seq, title: &str) -> AnyView {
@@ -293,15 +317,6 @@ fn acts(app: App) -> impl IntoView {
 }
 
 fn remembered(app: App, local: Local, act: RememberedAct) -> impl IntoView {
-    let sign = match act.kind {
-        Kind::Like => icon::HEART,
-        Kind::Save => icon::SAVE,
-        Kind::Dislike | Kind::NotInterested { .. } | Kind::Dismiss => icon::REJECT,
-        Kind::Open => icon::OUT,
-        Kind::Dwell { .. } => icon::CLOCK,
-        Kind::View => icon::EYE,
-        Kind::Search => icon::SEARCH,
-    };
     let forget = forget_button(app, act.seq, &act.title);
     let picture = act.item.as_deref().map(|id| picture(id, &act.title, act.image.clone(), PICTURE_PX));
     let subject = match act.item {
@@ -310,9 +325,9 @@ fn remembered(app: App, local: Local, act: RememberedAct) -> impl IntoView {
     };
     view! {
         <li class="act" data-testid="memory-act">
-            <span class="act-sign">{icon::icon(sign)}</span>
+            {sign(&act.kind)}
             {picture}
-            <p class="act-text">{words::done(&act.kind)} " " {subject}</p>
+            <p class="act-text"><span aria-hidden="true">{words::done(&act.kind)} " "</span> {subject}</p>
             <time class="fine">{words::clock(local)}</time>
             {forget}
         </li>

@@ -4,13 +4,15 @@ use std::time::Duration;
 
 use leptos::{html, leptos_dom::helpers::debounce, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, SubmitEvent};
 
 use super::{
     super::{
-        app::App,
+        app::{App, Phase},
+        dom,
         model::route::{Query, Route},
         parts::{icon, notice::notice, row::row},
+        router::FIELD,
         words::{self, chrome, failed, search as said},
     },
     heading,
@@ -24,19 +26,20 @@ const TYPING: Duration = Duration::from_millis(80);
 const PAGE: u16 = 30;
 /// Values of a facet that are shown before the rest is asked for.
 const VALUES: usize = 8;
-/// Id of the field, for `/`.
-pub const INPUT: &str = "search-input";
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let query = Memo::new(move |_| match app.router.route.get() {
+    let query = Memo::new(move |last: Option<&Query>| match app.router.route.get() {
         Route::Search(query) => query,
         // Leaving: what is shown stays as it is.
-        _ => Query::default(),
+        _ => last.cloned().unwrap_or_default(),
     });
-    if !super::super::dom::saves_data() {
-        app.load_model();
-    }
+    // Not before the engine has said how things stand.
+    Effect::new(move || {
+        if app.phase.get() == Phase::Ready {
+            app.load_model_unasked();
+        }
+    });
     if !app.router.returned.get_value() {
         app.found_limit.set(PAGE);
     }
@@ -69,24 +72,34 @@ pub fn page(app: App) -> AnyView {
 }
 
 fn field(app: App, query: Memo<Query>) -> impl IntoView {
-    let ask = StoredValue::new_local(debounce(TYPING, move |text: String| {
+    let change = move |text: String| {
         // Typing may have been overtaken by a link.
         if matches!(app.router.route.get_untracked(), Route::Search(_)) {
             app.found_limit.set(PAGE);
             app.router.rename(Route::Search(Query { text, ..query.get_untracked() }));
         }
-    }));
+    };
+    let ask = StoredValue::new_local(debounce(TYPING, change));
+    let input = NodeRef::<html::Input>::new();
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(input) = input.get_untracked() {
+            change(input.value());
+        }
+        remember(app, query);
+    };
     let text = Memo::new(move |_| query.get().text);
     let clear = move |_| {
         app.router.rename(Route::Search(Query { text: String::new(), ..query.get_untracked() }));
-        super::super::dom::focus(INPUT);
+        dom::focus(FIELD);
     };
     view! {
-        <form class="field" role="search" on:submit=move |event| { event.prevent_default(); remember(app, query); }>
+        <form class="field" role="search" on:submit=send>
             {icon::icon(icon::SEARCH)}
             <input
                 type="search"
-                id=INPUT
+                node_ref=input
+                id=FIELD
                 data-testid="search-input"
                 aria-label=said::LABEL
                 placeholder=said::PLACEHOLDER
@@ -151,6 +164,7 @@ fn filters(app: App, query: Memo<Query>) -> impl IntoView {
     view! {
         <aside class="filters" class:open=open aria-label=said::FILTERS>
             <div class="filters-bar">
+                <span class="fine filters-name" aria-hidden="true">{said::FILTERS}</span>
                 <button
                     type="button"
                     class="button filters-toggle"
@@ -324,7 +338,7 @@ fn walk(list: NodeRef<html::Ul>, event: &KeyboardEvent) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
-    let in_field = target.id() == INPUT;
+    let in_field = target.id() == FIELD;
     if !in_field && !target.class_list().contains("row-link") {
         return;
     }
@@ -338,7 +352,7 @@ fn walk(list: NodeRef<html::Ul>, event: &KeyboardEvent) {
     let next = at + step;
     if next < 0 {
         if !in_field {
-            super::super::dom::focus(INPUT);
+            dom::focus(FIELD);
         }
     } else if let Some(link) = links.get(next as usize) {
         // Fails for no element that is on the page.

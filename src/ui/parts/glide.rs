@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
+use super::super::dom;
+
 const MOVE_MS: f64 = 260.0;
 const COME_MS: f64 = 320.0;
 
@@ -31,8 +33,7 @@ impl Glide {
 
     /// In the next frame, when the cards are where they belong, shows how they came there.
     pub fn play(self) {
-        let calm = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-        if self.places.is_empty() || calm.is_some_and(|query| query.matches()) {
+        if self.places.is_empty() || dom::media("(prefers-reduced-motion: reduce)") {
             return;
         }
         request_animation_frame(move || {

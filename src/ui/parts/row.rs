@@ -7,7 +7,10 @@ use super::{
     marks::mark_button,
     picture::picture,
 };
-use crate::{engine::protocol::Card, memory::Surface};
+use crate::{
+    engine::protocol::{Card, Reason},
+    memory::Surface,
+};
 
 const PICTURE_PX: u16 = 56;
 
@@ -16,8 +19,11 @@ pub fn row(app: App, card: Card, surface: Surface, opening: impl Fn() + 'static)
     let place = NodeRef::<html::Li>::new();
     let href = Route::Item(card.id.clone()).href();
     let focus_id = format!("row-{}", card.id);
-    let reason = words::reason(&card.reason);
-    let under = card.creator.clone().map(|creator| format!("{creator} · {reason}")).unwrap_or(reason);
+    // Where every row would give the same reason, it is no reason.
+    let reason = matches!(card.reason, Reason::Match { .. } | Reason::Because { .. })
+        .then(|| words::reason(&card.reason));
+    let under = [card.creator.clone(), card.tags.first().cloned(), reason];
+    let under = under.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let mark = |mark| mark_button(app, &card.id, &card.title, mark, surface);
     let marks = (mark(Mark::Like), mark(Mark::Save));
     watch(app, place, card.id.clone(), surface);
