@@ -1,5 +1,7 @@
 //! The rooms of the crate may use each other only downwards. `ARCHITECTURE.md` draws the same table.
 
+#![allow(clippy::expect_used)]
+
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -18,6 +18,7 @@ use crate::engine::{
 };
 
 type Answer = Result<Response, Failure>;
+type Listener = Rc<dyn Fn(Event)>;
 
 /// A handle on the engine worker. Clones share one worker.
 #[derive(Clone)]
@@ -32,7 +33,7 @@ struct Inner {
     /// still loads.
     waiting: RefCell<Option<Vec<JsValue>>>,
     pending: RefCell<HashMap<u64, oneshot::Sender<Answer>>>,
-    listeners: RefCell<Vec<Rc<dyn Fn(Event)>>>,
+    listeners: RefCell<Vec<Listener>>,
 }
 
 impl EngineClient {

@@ -301,7 +301,7 @@ pub struct Dials {
 
 impl Default for Dials {
     fn default() -> Self {
-        Self { diversity: 0.25, novelty: 0.0, exploration: 0.1 }
+        Self { diversity: 0.2, novelty: 0.0, exploration: 0.05 }
     }
 }
 

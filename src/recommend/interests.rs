@@ -16,8 +16,8 @@ const MERGE: f32 = 0.3;
 const MOST: usize = 6;
 /// Items clustered, strongest first: clustering is quadratic.
 const MOST_ITEMS: usize = 120;
-/// Evidence at which an interest counts about two thirds of what endless evidence would.
-const SATURATION: f32 = 1.0;
+/// Evidence at which an interest counts about two thirds of what endless evidence would: a little less than one like.
+const SATURATION: f32 = 0.7;
 
 /// An act behind an interest.
 #[derive(Debug, Clone, PartialEq)]

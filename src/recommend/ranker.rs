@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Positive evidence at which the person's own acts weigh as much as what everybody likes.
-const EVIDENCE_HALF: f32 = 1.0;
+const EVIDENCE_HALF: f32 = 0.5;
 /// What the most popular item gets from popularity alone, with no evidence. A close match by content is about 0.5.
 const POPULARITY: f32 = 0.35;
 /// Cosine beyond which an item is "the same kind of thing" as a rejected one.

@@ -14,6 +14,8 @@ export async function launch(args = []) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Chromium asks its maker about forms that it sees; that is not the app's doing.
+      '--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter,Translate',
       // A page must not be able to tell that it is being tested.
       '--disable-blink-features=AutomationControlled',
       ...args,
