@@ -1,5 +1,7 @@
 //! The engine from outside: requests in, responses out, on a small catalogue of four themes, natively.
 
+#![allow(clippy::expect_used, clippy::panic)]
+
 mod support;
 
 use penchant::{

@@ -26,7 +26,7 @@ pub struct Place {
 /// Fills up to `limit` places from `ranked` (best first).
 ///
 /// `diversity` in [0, 1] is one minus the λ of MMR; `exploration` in [0, 0.5] is the probability with which a place
-/// explores: it then takes any of the next-best [`POOL`] candidates with equal chance.
+/// explores: it then takes any of the next-best 60 candidates with equal chance.
 pub fn fill(
     ranked: Vec<Scored>,
     space: Option<&FlatIndex>,
