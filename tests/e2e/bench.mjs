@@ -55,7 +55,9 @@ async function visit(page) {
   const before = renderersCpu();
   await page.goto(`${origin}/`, { waitUntil: 'commit' });
   await page.waitForFunction(() => globalThis.feedAt);
-  return { wall: await page.evaluate(() => globalThis.feedAt), cpu: renderersCpu() - before };
+  let cpu = 0;
+  for (const [process, spent] of renderersCpu()) cpu += spent - (before.get(process) ?? 0);
+  return { wall: await page.evaluate(() => globalThis.feedAt), cpu };
 }
 
 async function questions() {
@@ -97,28 +99,33 @@ async function questions() {
     for (let at = 0; at + batch <= TEXTS.length; at += batch) {
       bodies.push({ type: 'embed', texts: TEXTS.slice(at, at + batch) });
     }
-    const rates = (await timed(bodies, bodies.length * 2)).map((ms) => (batch * 1_000) / ms);
-    row(`texts embedded a second, ${batch} at a time`, rates, '');
+    const times = await timed(bodies, bodies.length * 2);
+    const rate = (batch * 1_000 * times.length) / times.reduce((sum, ms) => sum + ms, 0);
+    row(`texts embedded a second, ${batch} at a time`, [rate], '');
   }
 }
 
 function row(name, values, unit) {
   const sorted = [...values].sort((a, b) => a - b);
   const [low, median, high] = [0, 0.5, 1].map((q) => quantile(sorted, q).toFixed(0));
-  console.log(`${name.padEnd(48)}${median.padStart(8)} ${unit.padEnd(3)} (${low} to ${high}, ${values.length} runs)`);
+  console.log(`${name.padEnd(48)}${median.padStart(8)} ${unit.padEnd(3)} (${low} to ${high}, ${runs(values)})`);
 }
 
 function percentiles(name, values) {
   const sorted = [...values].sort((a, b) => a - b);
   const [p50, p95] = [0.5, 0.95].map((q) => quantile(sorted, q).toFixed(1));
-  console.log(`${name.padEnd(48)}${p50.padStart(8)} ms  p95 ${p95} ms (${values.length} runs)`);
+  console.log(`${name.padEnd(48)}${p50.padStart(8)} ms  p95 ${p95} ms (${runs(values)})`);
+}
+
+function runs(values) {
+  return `${values.length} run${values.length === 1 ? '' : 's'}`;
 }
 
 function quantile(sorted, q) {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
 }
 
-/** Milliseconds that the rendering processes have spent on a processor; they run the page and the worker. */
+/** Milliseconds that each rendering process has spent on a processor, by its id; they run the page and the worker. */
 function renderersCpu() {
   const children = new Map();
   for (const entry of readdirSync('/proc')) {
@@ -127,16 +134,18 @@ function renderersCpu() {
     const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
     children.set(parent, [...(children.get(parent) ?? []), Number(entry)]);
   }
-  let nanoseconds = 0;
+  const spent = new Map();
   for (let queue = [pid]; queue.length > 0; ) {
     const process = queue.pop();
     queue.push(...(children.get(process) ?? []));
     if (!read(`/proc/${process}/cmdline`).includes('--type=renderer')) continue;
+    let nanoseconds = 0;
     for (const thread of readdirSync(`/proc/${process}/task`)) {
       nanoseconds += Number(read(`/proc/${process}/task/${thread}/schedstat`).split(' ')[0]);
     }
+    spent.set(process, nanoseconds / 1e6);
   }
-  return nanoseconds / 1e6;
+  return spent;
 }
 
 /** A file of a process, which may have ended by now. */

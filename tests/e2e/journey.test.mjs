@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { demoItems, eventually, feed, itemsOf, like, open, part, remembered } from './lib/app.mjs';
+import { emptyPage, start } from './lib/engine.mjs';
 
 const share = (ids, category) => {
   const items = demoItems();
@@ -22,7 +23,7 @@ test('the first visit shows real items, with nothing known and nothing wrong', a
   assert.deepEqual(complaints, []);
 });
 
-for (const category of ['Board game', 'Card game', 'Text editor']) {
+for (const category of ['Board game', 'Card game', 'Text editor', 'Graphics']) {
   test(`after three likes of one theme most of the feed shares it: ${category}`, async (t) => {
     const { page } = await open(t);
     const before = share(await feed(page), category);
@@ -39,25 +40,51 @@ for (const category of ['Board game', 'Card game', 'Text editor']) {
 
 test('forgetting a like takes back all that came of it', async (t) => {
   const { page } = await open(t);
-  const [first] = await feed(page);
-  const { title } = demoItems().get(first);
+  for (const id of itemsOf('Board game').slice(0, 3)) await like(page, id);
+  const titles = itemsOf('Board game').slice(0, 3).map((id) => demoItems().get(id).title);
   const reasons = () => part(page, 'why').allTextContents();
-  await part(page.locator(`[data-item="${first}"]`), 'like').click();
-  await eventually(reasons, (all) => all.some((reason) => reason.includes(title)), 'a reason that names it');
-
-  await eventually(() => remembered(page), (acts) => acts.includes(`Liked ${title}`), 'the like');
-  assert.ok((await part(page, 'interest').allTextContents()).some((belief) => belief.includes(title)));
-  const liked = part(page, 'memory-act').filter({ hasText: `Liked ${title}` });
-  await part(liked, 'forget').click();
-  await eventually(() => remembered(page), (acts) => !acts.includes(`Liked ${title}`), 'its absence');
-  assert.ok(!(await part(page, 'interest').allTextContents()).some((belief) => belief.includes(title)));
-
+  const names = (texts) => titles.filter((title) => texts.some((text) => text.includes(title)));
   await part(page, 'nav-feed').click();
-  await eventually(reasons, (all) => all.length > 0 && !all.some((reason) => reason.includes(title)), 'no trace of it');
+  const [title] = names(await eventually(reasons, (all) => names(all).length > 0, 'a reason that names a like'));
+
+  // All that it knows of the one item: that it was liked, and that its page was opened for that.
+  const about = async () => (await remembered(page)).filter((act) => act.endsWith(` ${title}`));
+  assert.ok((await about()).includes(`Liked ${title}`));
+  while ((await about()).length > 0) {
+    const before = (await about()).length;
+    await part(part(page, 'memory-act').filter({ hasText: title }).first(), 'forget').click();
+    await eventually(about, (acts) => acts.length < before, 'an act less');
+  }
+  assert.ok(!names(await part(page, 'interest').allTextContents()).includes(title));
+
+  const traceless = (all) => all.length > 0 && !names(all).includes(title);
+  await part(page, 'nav-feed').click();
+  await eventually(reasons, traceless, 'no trace of it');
   await page.reload();
   await feed(page);
-  assert.ok(!(await reasons()).some((reason) => reason.includes(title)));
-  assert.ok(!(await remembered(page)).includes(`Liked ${title}`));
+  assert.ok(traceless(await reasons()));
+  assert.deepEqual(await about(), []);
+});
+
+test('after a like is forgotten every score is what it was before', async (t) => {
+  const app = await open(t);
+  const page = await emptyPage(app.profile, app.origin);
+  await start(page);
+  const [liked, ...others] = itemsOf('Board game').slice(0, 12);
+  const { before, during, after } = await page.evaluate(
+    async ({ liked, others }) => {
+      const explanations = () => Promise.all(others.map((item) => globalThis.ask({ type: 'explain', item })));
+      const like = { kind: { kind: 'like' }, subject: { item: liked }, surface: 'item', placement: null };
+      const before = await explanations();
+      const { seqs } = await globalThis.ask({ type: 'record', acts: [like] });
+      const during = await explanations();
+      await globalThis.ask({ type: 'forget', what: { type: 'one', seq: seqs[0] } });
+      return { before, during, after: await explanations() };
+    },
+    { liked, others },
+  );
+  assert.notDeepEqual(during, before);
+  assert.deepEqual(after, before);
 });
 
 test('what is "not for me" is gone from the feed for good', async (t) => {

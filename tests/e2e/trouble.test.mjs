@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { cardsIn, eventually, feed, open, part } from './lib/app.mjs';
+import { cardsIn, eventually, feed, itemsOf, like, open, part } from './lib/app.mjs';
 
 test('a server that dies takes nothing away that is on the page', async (t) => {
   const app = await open(t);
@@ -52,11 +52,12 @@ test('without storage it works, and says that nothing is kept', async (t) => {
   });
   await feed(app.page);
   await app.page.getByText('it is forgotten when the tab closes').waitFor();
-  await part(app.page, 'like').first().click();
+  for (const id of itemsOf('Board game').slice(0, 3)) await like(app.page, id);
+  await part(app.page, 'nav-feed').click();
   await eventually(
     () => part(app.page, 'why').allTextContents(),
     (reasons) => reasons.some((reason) => reason.startsWith('Because of')),
-    'a feed that follows the like',
+    'a feed that follows the likes',
   );
 });
 

@@ -8,7 +8,7 @@ import { serve } from '../../../xtask/serve.mjs';
 import { launch } from './browser.mjs';
 import { proxy } from './proxy.mjs';
 
-export const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
+const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 
 // Not localhost: code that behaves on developers' machines and beacons elsewhere has to be caught.
 const HOST = 'demo.penchant.test';
@@ -17,14 +17,11 @@ const HOST = 'demo.penchant.test';
  * The app on a server of its own, open in a browser of its own; both end with the test.
  *
  * @param {import('node:test').TestContext} test
- * @param {object} options
- * @param {string} [options.folder] what is served, the built app unless told
- * @param {string[]} [options.args] more switches for Chromium
- * @param {object} [options.context] playwright's options for the browser context
+ * @param {object} [options]
  * @param {(page) => Promise<void>} [options.before] called before the first navigation
  */
-export async function open(test, { folder = DIST, args = [], context = {}, before } = {}) {
-  let server = await serve(folder);
+export async function open(test, { before } = {}) {
+  const server = await serve(DIST);
   const { port } = server;
   const origin = `http://${HOST}:${port}`;
   const recorder = await proxy(`${HOST}:${port}`);
@@ -32,7 +29,6 @@ export async function open(test, { folder = DIST, args = [], context = {}, befor
     // What a site gets by having a certificate.
     `--unsafely-treat-insecure-origin-as-secure=${origin}`,
     '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
-    ...args,
   ]);
   test.after(async () => {
     await close();
@@ -43,7 +39,6 @@ export async function open(test, { folder = DIST, args = [], context = {}, befor
     viewport: { width: 1280, height: 900 },
     // Of this profile, not of the browser: what the browser sends to its maker is not the app's doing.
     proxy: { server: `http://127.0.0.1:${recorder.port}`, bypass: '<-loopback>' },
-    ...context,
   });
   const page = await profile.newPage();
   const complaints = [];
@@ -62,9 +57,6 @@ export async function open(test, { folder = DIST, args = [], context = {}, befor
     complaints,
     /** Cuts the connection, as a server that died. */
     disconnect: () => server.close(),
-    reconnect: async () => {
-      server = await serve(folder, port);
-    },
   };
 }
 

@@ -4,6 +4,25 @@ import { createRequire } from 'node:module';
 
 const { chromium } = createRequire(`${process.env.PENCHANT_NPM}/`)('playwright-core');
 
+// Playwright's own list, which ours replaces, and what the browser tells its maker about the forms on a page: profiles
+// do that too, and it would be taken for the app's doing.
+const SWITCHED_OFF = [
+  'AimEnabled',
+  'AutofillServerCommunication',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+
 /** Starts the browser. `pid` is its process; `close` ends it. */
 export async function launch(args = []) {
   const server = await chromium.launchServer({
@@ -14,10 +33,9 @@ export async function launch(args = []) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // Chromium asks its maker about forms that it sees; that is not the app's doing.
-      '--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter,Translate',
       // A page must not be able to tell that it is being tested.
       '--disable-blink-features=AutomationControlled',
+      `--disable-features=${SWITCHED_OFF}`,
       ...args,
     ],
   });
