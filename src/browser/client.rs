@@ -108,7 +108,7 @@ impl EngineClient {
         let posted =
             self.inner.worker.borrow().as_ref().is_some_and(|worker| worker.post_message(message).is_ok());
         if !posted {
-            self.stop("The engine could not be reached.");
+            self.stop(FailureKind::Internal, "The engine could not be reached.");
         }
     }
 
@@ -124,7 +124,9 @@ impl EngineClient {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
         let client = self.clone();
-        let on_error = Closure::<dyn FnMut()>::new(move || client.stop("The engine could not be started."));
+        let on_error = Closure::<dyn FnMut()>::new(move || {
+            client.stop(FailureKind::Internal, "The engine could not be started.")
+        });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();
         *self.inner.worker.borrow_mut() = Some(worker);
@@ -133,7 +135,7 @@ impl EngineClient {
     fn receive(&self, data: JsValue) {
         if let Ok(event) = wire::decode::<Envelope<Event>>(&data) {
             if event.build != BUILD || event.v != VERSION {
-                self.stop("The page and its engine are of different versions. Reload the page.");
+                self.stop(FailureKind::Mismatch, "The page and its engine are of different versions.");
                 return;
             }
             if event.body == Event::Ready {
@@ -160,13 +162,13 @@ impl EngineClient {
     }
 
     /// Fails everything that waits, and lets go of the worker.
-    fn stop(&self, why: &str) {
+    fn stop(&self, kind: FailureKind, why: &str) {
         if let Some(worker) = self.inner.worker.borrow_mut().take() {
             worker.terminate();
         }
         let pending = self.inner.pending.take();
         for (_, waiter) in pending {
-            let _ = waiter.send(Err(failure(FailureKind::Internal, why)));
+            let _ = waiter.send(Err(failure(kind, why)));
         }
     }
 }

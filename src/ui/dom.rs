@@ -71,6 +71,11 @@ pub fn focused_id() -> Option<String> {
     document().active_element().map(|element| element.id()).filter(|id| !id.is_empty())
 }
 
+/// Whether focus is nowhere in particular.
+pub fn is_unfocused() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Moves focus without scrolling. Returns whether there was such an element.
 pub fn focus(id: &str) -> bool {
     let Some(element) =

@@ -73,8 +73,7 @@ pub mod card {
 #[allow(missing_docs, reason = "the text says it")]
 pub mod feed {
     pub const TITLE: &str = "For you";
-    pub const START: &str =
-        "A mix of well-loved and varied things. Like a few, and the page begins to lean your way.";
+    pub const START: &str = "Like a few things, and this page begins to lean your way.";
     pub const EMPTY: &str = "That was everything";
     pub const EMPTY_HINT: &str = "You have decided on every item of this catalogue. Take something back in Memory, or \
         look around in Search.";

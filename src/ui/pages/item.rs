@@ -14,7 +14,7 @@ use super::{
             text::{Block, blocks, host, number, outward},
         },
         parts::{icon, marks::mark_button, notice::notice, picture::picture, row::row},
-        router::opened_from,
+        router::{HEADING, opened_from},
         words::{chrome, failed, item as said},
     },
     heading, missing,
@@ -78,6 +78,14 @@ fn waiting() -> AnyView {
 fn whole(app: App, details: Details) -> AnyView {
     let card = details.card;
     app.router.item_title.set(Some(card.title.clone()));
+    if app.router.previous.with_value(Option::is_some) {
+        // While the item was on its way there was no heading for the router to give focus to.
+        request_animation_frame(|| {
+            if dom::is_unfocused() {
+                dom::focus(HEADING);
+            }
+        });
+    }
     let mark = |mark| mark_button(app, &card.id, &card.title, mark, Surface::Item);
     let marks = (mark(Mark::Like), mark(Mark::Reject), mark(Mark::Save));
     let outside = details.url.as_deref().and_then(outward).map(|url| {
