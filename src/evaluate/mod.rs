@@ -1,1 +1,6 @@
-//! Metrics and protocols: the code that ships is the code that is measured.
+//! Measuring recommendations: metrics, protocols, intervals. What is measured is the code that ships.
+
+pub mod beyond;
+pub mod interval;
+pub mod metrics;
+pub mod protocol;

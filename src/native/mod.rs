@@ -1,9 +1,11 @@
 //! What runs only on the owner's machine: the pack builder, the evaluator, native ONNX.
 
+pub mod evaluate;
 pub mod folder;
 pub mod onnx;
 pub mod pack_build;
 pub mod pack_check;
+pub mod train;
 
 mod embedding_cache;
 mod pictures;

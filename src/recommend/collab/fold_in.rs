@@ -5,7 +5,7 @@
 //! log. An event against an item observes a small negative value. For a given history the posterior mean is linear
 //! in the observed values, so the part of each event in each score is exact.
 
-use super::linalg::{Cholesky, dot};
+use super::linalg::{Cholesky, add_outer, dot};
 use super::weights::{Factors, Prior};
 
 /// What does not depend on the visitor, computed once per pack.
@@ -100,16 +100,5 @@ impl Folded {
         let mut direction = item.to_vec();
         self.factor.solve(&mut direction);
         (dot(&self.prior, &direction), self.pulls.iter().map(|pull| dot(pull, &direction)).collect())
-    }
-}
-
-/// Adds `scale · row rowᵀ` to the lower triangle of `a`: the only one that Cholesky reads.
-fn add_outer(a: &mut [f64], row: &[f64], scale: f64) {
-    let dim = row.len();
-    for (i, &x) in row.iter().enumerate() {
-        let x = x * scale;
-        for (cell, &y) in a[i * dim..=i * dim + i].iter_mut().zip(row) {
-            *cell += x * y;
-        }
     }
 }

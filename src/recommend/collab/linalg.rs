@@ -59,9 +59,29 @@ impl Cholesky {
     }
 }
 
-/// Inner product.
+/// Inner product. Four partial sums, which the compiler may keep in vector registers: the order of a plain sum is
+/// fixed.
 pub fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
+    let (a4, b4) = (a.chunks_exact(4), b.chunks_exact(4));
+    let rest: f64 = a4.remainder().iter().zip(b4.remainder()).map(|(x, y)| x * y).sum();
+    let mut sums = [0.0; 4];
+    for (x, y) in a4.zip(b4) {
+        for lane in 0..4 {
+            sums[lane] += x[lane] * y[lane];
+        }
+    }
+    sums.iter().sum::<f64>() + rest
+}
+
+/// Adds `scale · row rowᵀ` to the lower triangle of `a`, the only one that [`Cholesky`] reads.
+pub fn add_outer(a: &mut [f64], row: &[f64], scale: f64) {
+    let dim = row.len();
+    for (i, &x) in row.iter().enumerate() {
+        let x = x * scale;
+        for (cell, &y) in a[i * dim..=i * dim + i].iter_mut().zip(row) {
+            *cell += x * y;
+        }
+    }
 }
 
 #[cfg(test)]

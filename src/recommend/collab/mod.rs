@@ -17,7 +17,7 @@
 pub mod blend;
 mod codec;
 pub mod fold_in;
-mod linalg;
+pub(crate) mod linalg;
 pub mod ranker;
 pub mod sparse;
 pub mod weights;

@@ -115,9 +115,22 @@ impl CollabRanker {
             lifts: Vec::new(),
         };
         if mix.moment_places > 0 {
-            out.lift(&sum(&sources, &moment), mix.taste_first, mix.moment_places);
+            let moment = sum(&sources, &moment);
+            let places = (mix.taste_first, mix.moment_places);
+            out.lifts = bring_forward(&mut out.scores, &moment, places, |item| out.eligible[item as usize]);
         }
         out
+    }
+
+    /// What each source says about every item, scaled to unit standard deviation, in the order of
+    /// [`super::blend::Shares::to_array`]: what a blend is chosen from. Folds in as `mix` says.
+    pub fn unit_sources(&self, history: &[Event], mix: &Mix) -> [Vec<f32>; SOURCES] {
+        let (mut sources, _) = self.sources(&self.known(history), mix);
+        for source in &mut sources {
+            let unit = deviation(source);
+            source.iter_mut().for_each(|x| *x = if unit > 0.0 { *x / unit } else { 0.0 });
+        }
+        sources
     }
 
     fn known(&self, history: &[Event]) -> Vec<Known> {
@@ -190,29 +203,36 @@ impl Scored<'_> {
         parts.moment = moment;
         parts
     }
+}
 
-    /// Brings the `places` best items of the moment to just behind the first `head` of taste. What is added to an
-    /// item's score is a multiple of its moment score, so that it splits over the same events.
-    fn lift(&mut self, moment: &[f32], head: usize, places: usize) {
-        let order = best(&self.scores, head + 1, |item| self.eligible[item as usize]);
-        let Some(&below) = order.get(head) else { return };
-        let floor = self.scores[below as usize];
-        let ceiling = head.checked_sub(1).map_or(floor + 1.0, |last| self.scores[order[last] as usize]);
-        let next = best(moment, places, |item| {
-            self.eligible[item as usize] && moment[item as usize] > 0.0 && !order[..head].contains(&item)
-        });
-        let step = (ceiling - floor) / (next.len() + 1) as f32;
-        for (place, item) in next.into_iter().enumerate() {
-            let score = &mut self.scores[item as usize];
-            let target = ceiling - step * (place + 1) as f32;
-            self.lifts.push((item, (target - *score) / moment[item as usize]));
-            *score = target;
-        }
+/// Brings the best eligible items of the moment to just behind the first `head` of taste, `places` of them. What is
+/// added to a score is a multiple, returned, of the item's moment score, so that it splits over the same events.
+pub(crate) fn bring_forward(
+    scores: &mut [f32],
+    moment: &[f32],
+    (head, places): (usize, usize),
+    eligible: impl Fn(u32) -> bool,
+) -> Vec<(u32, f32)> {
+    let order = best(scores, head + 1, &eligible);
+    let Some(&below) = order.get(head) else { return Vec::new() };
+    let floor = scores[below as usize];
+    let ceiling = head.checked_sub(1).map_or(floor + 1.0, |last| scores[order[last] as usize]);
+    let next = best(moment, places, |item| {
+        moment[item as usize] > 0.0 && eligible(item) && !order[..head].contains(&item)
+    });
+    let step = (ceiling - floor) / (next.len() + 1) as f32;
+    let mut lifts = Vec::with_capacity(next.len());
+    for (place, item) in next.into_iter().enumerate() {
+        let score = &mut scores[item as usize];
+        let target = ceiling - step * (place + 1) as f32;
+        lifts.push((item, (target - *score) / moment[item as usize]));
+        *score = target;
     }
+    lifts
 }
 
 /// Positions of the `count` largest scores among eligible items, largest first, ties by position.
-fn best(scores: &[f32], count: usize, eligible: impl Fn(u32) -> bool) -> Vec<u32> {
+pub(crate) fn best(scores: &[f32], count: usize, eligible: impl Fn(u32) -> bool) -> Vec<u32> {
     let by_score =
         |a: &u32, b: &u32| scores[*b as usize].total_cmp(&scores[*a as usize]).then_with(|| a.cmp(b));
     let mut items: Vec<u32> = (0..scores.len() as u32).filter(|&item| eligible(item)).collect();
@@ -224,7 +244,7 @@ fn best(scores: &[f32], count: usize, eligible: impl Fn(u32) -> bool) -> Vec<u32
     items
 }
 
-fn sum(sources: &[Vec<f32>; SOURCES], weights: &[f32; SOURCES]) -> Vec<f32> {
+pub(crate) fn sum(sources: &[Vec<f32>; SOURCES], weights: &[f32; SOURCES]) -> Vec<f32> {
     let mut out = vec![0.0; sources[POPULARITY].len()];
     for (source, &weight) in sources.iter().zip(weights) {
         if weight != 0.0 {

@@ -1,0 +1,140 @@
+//! What accuracy does not see, over the first 20 places.
+
+use std::collections::{BTreeMap, HashSet};
+
+const PLACES: usize = 20;
+
+/// Beyond accuracy, over all lists of a task.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct Beyond {
+    /// Share of the catalogue that is recommended to anybody.
+    #[serde(rename = "coverage@20")]
+    pub coverage: f64,
+    /// How unequally recommendations spread over the catalogue; 0 is evenly.
+    #[serde(rename = "gini@20")]
+    pub gini: f64,
+    /// Mean over pairs within a list of one minus the overlap of their genres (Jaccard).
+    #[serde(rename = "ILD_genre@20")]
+    pub diversity: f64,
+    /// Mean surprise in bits: −log2 of the share of training people who had the item.
+    #[serde(rename = "novelty_bits@20")]
+    pub novelty: f64,
+    /// Kullback-Leibler divergence of the list's genres from the history's, in bits (Steck 2018).
+    #[serde(rename = "calib_KL@20")]
+    pub calibration: f64,
+    /// Share of places that go to the less popular four fifths of the catalogue.
+    #[serde(rename = "tail80_share@20")]
+    pub tail: f64,
+    /// Mean share of training people who had the recommended item.
+    #[serde(rename = "ARP@20")]
+    pub popularity: f64,
+}
+
+/// What is known of the catalogue.
+pub struct Catalogue<'a> {
+    /// Training people per item.
+    pub people: &'a [f64],
+    /// All training people.
+    pub users: f64,
+    /// Genres (or tags) per item.
+    pub genres: &'a [Vec<String>],
+}
+
+impl Beyond {
+    /// Of lists and the histories that they are for.
+    pub fn of(lists: &[Vec<u32>], histories: &[Vec<u32>], catalogue: &Catalogue) -> Self {
+        let items = catalogue.people.len();
+        let mut by_people: Vec<u32> = (0..items as u32).collect();
+        by_people.sort_by(|a, b| catalogue.people[*b as usize].total_cmp(&catalogue.people[*a as usize]));
+        let head: HashSet<u32> = by_people.into_iter().take(items / 5).collect();
+        let share = |item: u32| catalogue.people[item as usize] / catalogue.users;
+        let surprise =
+            |item: u32| -(catalogue.people[item as usize].max(0.5) / catalogue.users).min(1.0).log2();
+        let mut shown = vec![0.0f64; items];
+        let (mut diversity, mut novelty, mut calibration) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut tail, mut popularity) = (Vec::new(), Vec::new());
+        for (list, history) in lists.iter().zip(histories) {
+            let list = &list[..list.len().min(PLACES)];
+            let of_list =
+                |f: &dyn Fn(u32) -> f64| list.iter().map(|&i| f(i)).sum::<f64>() / list.len() as f64;
+            if !list.is_empty() {
+                popularity.push(of_list(&share));
+            }
+            if list.len() < 2 {
+                continue;
+            }
+            list.iter().for_each(|&item| shown[item as usize] += 1.0);
+            novelty.push(of_list(&surprise));
+            tail.push(of_list(&|item| f64::from(!head.contains(&item))));
+            diversity.push(spread(list, catalogue.genres));
+            calibration.push(divergence(history, list, catalogue.genres));
+        }
+        let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len().max(1) as f64;
+        Self {
+            coverage: shown.iter().filter(|&&n| n > 0.0).count() as f64 / items.max(1) as f64,
+            gini: gini(&mut shown),
+            diversity: mean(&diversity),
+            novelty: mean(&novelty),
+            calibration: mean(&calibration),
+            tail: mean(&tail),
+            popularity: mean(&popularity),
+        }
+    }
+}
+
+fn spread(list: &[u32], genres: &[Vec<String>]) -> f64 {
+    let (mut total, mut pairs) = (0.0, 0.0);
+    for (at, &a) in list.iter().enumerate() {
+        let of_a: HashSet<&String> = genres[a as usize].iter().collect();
+        for &b in &list[at + 1..] {
+            let of_b: HashSet<&String> = genres[b as usize].iter().collect();
+            let both = of_a.intersection(&of_b).count() as f64;
+            total += 1.0 - both / (of_a.len() as f64 + of_b.len() as f64 - both).max(1.0);
+            pairs += 1.0;
+        }
+    }
+    total / pairs
+}
+
+fn divergence(history: &[u32], list: &[u32], genres: &[Vec<String>]) -> f64 {
+    let of = |items: &[u32]| {
+        let mut shares: BTreeMap<String, f64> = BTreeMap::new();
+        for &item in items {
+            let own = &genres[item as usize];
+            for genre in own {
+                *shares.entry(genre.clone()).or_default() += 1.0 / (own.len() * items.len()) as f64;
+            }
+        }
+        shares
+    };
+    let (wanted, given) = (of(history), of(list));
+    wanted
+        .iter()
+        .map(|(genre, &p)| p * (p / (0.99 * given.get(genre).unwrap_or(&0.0) + 0.01 * p)).log2())
+        .sum()
+}
+
+fn gini(counts: &mut [f64]) -> f64 {
+    counts.sort_unstable_by(f64::total_cmp);
+    let n = counts.len() as f64;
+    let total: f64 = counts.iter().sum();
+    let ranked: f64 = counts.iter().enumerate().map(|(at, x)| (2.0 * (at + 1) as f64 - n - 1.0) * x).sum();
+    if total > 0.0 { ranked / (n * total) } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_list_for_all_is_concentrated_and_different_genres_are_diverse() {
+        let genres: Vec<Vec<String>> = (0..10).map(|i| vec![format!("g{i}")]).collect();
+        let people = vec![1.0; 10];
+        let catalogue = Catalogue { people: &people, users: 10.0, genres: &genres };
+        let beyond = Beyond::of(&[vec![0, 1], vec![0, 1]], &[vec![0, 1], vec![0, 1]], &catalogue);
+        assert!((beyond.coverage - 0.2).abs() < 1e-12);
+        assert!((beyond.gini - 0.8).abs() < 1e-12);
+        assert!((beyond.diversity - 1.0).abs() < 1e-12);
+        assert!(beyond.calibration.abs() < 1e-9);
+    }
+}

@@ -1,0 +1,188 @@
+//! From an owner's log to collaborative weights, on all cores.
+//!
+//! Privacy: items that fewer than `min_users` people had are left out before anything is counted; a pair of items gets
+//! a weight only if that many people had both; users' factors leave as a mean and a covariance. The result holds
+//! nothing about a single person.
+
+pub mod als;
+pub mod links;
+pub mod log;
+pub mod rules;
+mod tune;
+
+use als::AlsOptions;
+use links::{LinkOptions, Pairs};
+pub use log::Log;
+
+use crate::recommend::collab::sparse::Sparse;
+use crate::recommend::collab::{Blend, Factors, Prior, Weights};
+
+/// What the owner decides.
+#[derive(Debug, Clone)]
+pub struct TrainOptions {
+    /// Largest encoded size of the weights, in bytes.
+    pub budget: usize,
+    /// Fewest people behind any weight.
+    pub min_users: usize,
+    /// Bytes of memory that counting pairs may take.
+    pub memory: usize,
+}
+
+impl Default for TrainOptions {
+    fn default() -> Self {
+        Self { budget: 600_000, min_users: 5, memory: 4 << 30 }
+    }
+}
+
+/// What was chosen, for the owner to read.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct Report {
+    /// People in the log.
+    pub users: usize,
+    /// Items that enough people had.
+    pub items: usize,
+    /// Interactions with them.
+    pub interactions: usize,
+    /// Encoded size of the weights.
+    pub bytes: usize,
+    /// Factors per item.
+    pub dim: usize,
+    /// Linked sources kept per item.
+    pub links_per_item: usize,
+    /// Whether the item-item model came from the exact inverse.
+    pub exact: bool,
+}
+
+/// Hears of progress: what is being done, steps done, steps in all.
+pub type Progress<'a> = &'a (dyn Fn(&str, usize, usize) + Sync);
+
+/// Hyper-parameters of one fit.
+#[derive(Debug, Clone, Copy)]
+struct Plan {
+    als: AlsOptions,
+    links: LinkOptions,
+    rules_top: usize,
+}
+
+/// Trains on a log over the items of a catalogue; the weights index items by position.
+pub fn train(log: &Log, options: &TrainOptions, progress: Progress) -> (Weights, Report) {
+    let items = log.ids.len();
+    let (histories, kept) = with_enough_people(&log.histories, items, options.min_users);
+    let data = Data { histories: &histories, items, ordered: log.ordered, memory: options.memory };
+    let mut plan = Plan::within(options.budget, items, kept, options.min_users, log.ordered);
+    let blend = tune::choose(&data, &mut plan, progress);
+    let fitted = data.count(&histories, &plan, progress);
+    let mut weights = fitted.weights(&plan, blend.clone());
+    let mut bytes = weights.encode().len();
+    while bytes > options.budget && plan.shrink() {
+        progress("fitting the budget", bytes.min(options.budget), bytes);
+        weights = fitted.weights(&plan, blend.clone());
+        bytes = weights.encode().len();
+    }
+    let report = Report {
+        users: histories.len(),
+        items: kept,
+        interactions: histories.iter().map(Vec::len).sum(),
+        bytes,
+        dim: plan.als.dim,
+        links_per_item: plan.links.top,
+        exact: fitted.pairs.is_dense(),
+    };
+    (weights, report)
+}
+
+/// What every fit shares.
+struct Data<'a> {
+    histories: &'a [Vec<u32>],
+    items: usize,
+    ordered: bool,
+    memory: usize,
+}
+
+/// Everything slow, so that what is shipped can be cut to size quickly.
+struct Fitted<'a> {
+    histories: Vec<Vec<u32>>,
+    data: &'a Data<'a>,
+    model: als::ItemModel,
+    pairs: Pairs,
+}
+
+impl Data<'_> {
+    fn count(&self, histories: &[Vec<u32>], plan: &Plan, progress: Progress) -> Fitted<'_> {
+        let model = als::fit(histories, self.items, &plan.als, &|done, of| progress("factors", done, of));
+        progress("pairs", 0, 1);
+        let pairs = Pairs::count(histories, self.items, self.ordered, plan.links.top, self.memory);
+        progress("pairs", 1, 1);
+        Fitted { histories: histories.to_vec(), data: self, model, pairs }
+    }
+}
+
+impl Fitted<'_> {
+    fn weights(&self, plan: &Plan, blend: Blend) -> Weights {
+        let items = self.data.items;
+        let narrow = |values: &[f64]| values.iter().map(|&x| x as f32).collect::<Vec<f32>>();
+        let rules = if self.data.ordered {
+            rules::fit(&self.histories, items, plan.rules_top, plan.links.min_users)
+        } else {
+            Vec::new()
+        };
+        Weights {
+            popularity: popularity(&self.histories, items),
+            factors: Factors::quantise(plan.als.dim, &narrow(&self.model.items)),
+            prior: Prior { mean: narrow(&self.model.mean), covariance: narrow(&self.model.covariance) },
+            links: Sparse::new(items as u32, self.pairs.fit(&plan.links)),
+            rules: Sparse::new(items as u32, rules),
+            blend,
+        }
+    }
+}
+
+impl Plan {
+    /// The widest plan that is likely to fit; `shrink` does the rest.
+    fn within(budget: usize, items: usize, kept: usize, min_users: usize, ordered: bool) -> Self {
+        // Factors take at most a third: below 16 of them the links carry more per byte.
+        let dim = [64, 48, 32, 16].into_iter().find(|dim| items * dim * 3 <= budget).unwrap_or(16);
+        let left = budget.saturating_sub(items * (dim + 16) + dim * dim * 2);
+        // A link or a rule takes a byte of value and a little more than one of distance.
+        let per_item = (left as f64 / (2.15 * kept.max(1) as f64)) as usize;
+        let top = (per_item * 5 / 7).clamp(5, 120);
+        Self {
+            als: AlsOptions { dim, unobserved: 0.3, regularisation: 0.01, sweeps: 10 },
+            links: LinkOptions { together: if ordered { 0.7 } else { 1.0 }, ridge: 300.0, top, min_users },
+            rules_top: if ordered { top * 2 / 5 } else { 0 },
+        }
+    }
+
+    fn shrink(&mut self) -> bool {
+        if self.links.top <= 4 {
+            return false;
+        }
+        self.links.top = self.links.top * 9 / 10;
+        self.rules_top = self.rules_top * 9 / 10;
+        true
+    }
+}
+
+/// Histories without the items that fewer than `min_users` people had, and how many items are left.
+fn with_enough_people(histories: &[Vec<u32>], items: usize, min_users: usize) -> (Vec<Vec<u32>>, usize) {
+    let people = people(histories, items);
+    let enough = |item: u32| people[item as usize] as usize >= min_users.max(1);
+    let kept = (0..items as u32).filter(|&item| enough(item)).count();
+    let histories = histories.iter().map(|h| h.iter().copied().filter(|&item| enough(item)).collect());
+    (histories.filter(|h: &Vec<u32>| !h.is_empty()).collect(), kept)
+}
+
+fn people(histories: &[Vec<u32>], items: usize) -> Vec<u32> {
+    let mut out = vec![0; items];
+    histories.iter().flatten().for_each(|&item| out[item as usize] += 1);
+    out
+}
+
+fn popularity(histories: &[Vec<u32>], items: usize) -> Vec<f32> {
+    let people = people(histories, items);
+    let most = people.iter().copied().max().unwrap_or(0).max(1);
+    let unit = f64::from(1 + most).ln();
+    // Rounded as the file will round it, so that training measures what will be read.
+    let rounded = |p: f64| ((p * 65535.0).round() / 65535.0) as f32;
+    people.iter().map(|&n| rounded(f64::from(1 + n).ln() / unit)).collect()
+}

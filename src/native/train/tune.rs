@@ -1,0 +1,339 @@
+//! Choosing the blend, and hyper-parameters, on people that the fit has not seen.
+//!
+//! A fifth of the people is held out (up to three times over, if they are few). At each knot, questions at that
+//! amount of evidence are asked: *taste*, where the rest of a history is to be found from a random part of it, and
+//! *moment*, where the next item is to be found from a prefix. Popularity alone is always among the choices.
+
+use rayon::prelude::*;
+
+use super::{Data, Fitted, Plan, Progress};
+use crate::evaluate::metrics::{DEPTH, discount};
+use crate::evaluate::protocol::Query;
+use crate::recommend::collab::blend::Shares;
+use crate::recommend::collab::ranker::{best, bring_forward, sum};
+use crate::recommend::collab::{Blend, CollabRanker, Event, Knot, Mix};
+
+/// Amounts of evidence at which the blend is chosen.
+const KNOTS: [usize; 6] = [1, 3, 10, 30, 100, 300];
+/// A knot with fewer questions is left out, and its neighbour holds there.
+const FEWEST: usize = 40;
+/// Share of taste's accuracy that making room for the moment must keep.
+const TASTE_KEPT: f64 = 0.975;
+/// Places that are shared between taste and moment.
+const HEAD: usize = 10;
+/// Above this many items a second fit only to compare hyper-parameters takes too long.
+const SMALL: usize = 5000;
+/// Most people held out at a time.
+const HELD_OUT: usize = 1000;
+/// Bytes of source scores kept for one knot.
+const SCORES: usize = 120 << 20;
+
+/// A fit and the people held out of it.
+struct Fold {
+    ranker: CollabRanker,
+    held_out: Vec<Vec<u32>>,
+}
+
+/// One question with what the sources say.
+struct Sample<'a> {
+    query: &'a Query,
+    sources: [Vec<f32>; 5],
+}
+
+/// Chooses hyper-parameters, into `plan`, and the blend.
+pub(super) fn choose(data: &Data, plan: &mut Plan, progress: Progress) -> Blend {
+    let blend = Blend { recency: 4.0, ..Blend::default() };
+    let mut order: Vec<usize> = (0..data.histories.len()).collect();
+    fastrand::Rng::with_seed(11).shuffle(&mut order);
+    let held = (order.len() / 5).min(HELD_OUT);
+    if held < FEWEST {
+        return blend;
+    }
+    let folds = (600 / held).clamp(1, 3);
+    let mut fitted = Vec::new();
+    for fold in 0..folds {
+        let held_out: Vec<Vec<u32>> =
+            order[fold * held..(fold + 1) * held].iter().map(|&u| data.histories[u].clone()).collect();
+        let rest: Vec<Vec<u32>> = order
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !(fold * held..(fold + 1) * held).contains(at))
+            .map(|(_, &u)| data.histories[u].clone())
+            .collect();
+        let fit = data.count(&rest, plan, progress);
+        if fold == 0 && data.items <= SMALL {
+            choose_links(&fit, &held_out, plan, progress);
+        }
+        fitted.push(Fold { ranker: CollabRanker::new(fit.weights(plan, blend.clone())), held_out });
+        progress("validation fits", fold + 1, folds);
+    }
+    let mut knots = Vec::new();
+    for (at, &events) in KNOTS.iter().enumerate() {
+        let start = blend.at(events as f32);
+        knots.extend(choose_knot(&fitted, events, &start, data));
+        progress("blend", at + 1, KNOTS.len());
+    }
+    if knots.is_empty() { blend } else { Blend { knots, ..blend } }
+}
+
+/// Picks ridge and weight of togetherness for the item-item model, by what links alone find.
+fn choose_links(fit: &Fitted, held_out: &[Vec<u32>], plan: &mut Plan, progress: Progress) {
+    let options: Vec<(f32, f32)> = if fit.data.ordered {
+        vec![(0.7, 150.0), (0.7, 300.0), (1.0, 500.0), (0.35, 200.0)]
+    } else {
+        vec![(1.0, 100.0), (1.0, 250.0), (1.0, 500.0)]
+    };
+    let (taste, moment) = (taste_queries(held_out, 30, 5), moment_queries(held_out, 30, 6));
+    let mut winner = (f64::MIN, plan.links);
+    for (at, &(together, ridge)) in options.iter().enumerate() {
+        let links = super::LinkOptions { together, ridge, ..plan.links };
+        let matrix =
+            crate::recommend::collab::sparse::Sparse::new(fit.data.items as u32, fit.pairs.fit(&links));
+        let quality = |queries: &[Query], recency: f32| {
+            mean(queries.par_iter().map(|query| {
+                let last = query.known.len().saturating_sub(1);
+                let uses = query
+                    .known
+                    .iter()
+                    .enumerate()
+                    .map(|(at, &item)| (item, [(-((last - at) as f32) / recency).exp()]));
+                let [scores] = matrix.product(uses);
+                ndcg(&list(&scores, query), &query.wanted)
+            }))
+        };
+        let value = quality(&taste, f32::INFINITY) + quality(&moment, 4.0);
+        if value > winner.0 {
+            winner = (value, links);
+        }
+        progress("links", at + 1, options.len());
+    }
+    plan.links = winner.1;
+}
+
+/// The best knot at this amount of evidence; `None` if too few people have that much.
+fn choose_knot(folds: &[Fold], events: usize, start: &Mix, data: &Data) -> Option<Knot> {
+    let most = SCORES / (20 * data.items.max(1)) / folds.len();
+    let questions = |ask: fn(&[Vec<u32>], usize, u64) -> Vec<Query>| -> Vec<Vec<Query>> {
+        let of_fold = |(seed, fold): (u64, &Fold)| {
+            let mut queries = ask(&fold.held_out, events, 100 + seed);
+            fastrand::Rng::with_seed(7).shuffle(&mut queries);
+            queries.truncate(most);
+            queries
+        };
+        (0..).zip(folds).map(of_fold).collect()
+    };
+    let taste = questions(taste_queries);
+    if taste.iter().map(Vec::len).sum::<usize>() < FEWEST {
+        return None;
+    }
+    let mix = choose_folding(folds, &taste, *start);
+    let taste = samples(folds, &taste, &mix);
+    let (taste_shares, accuracy) = choose_taste(&taste);
+    let knot = Knot {
+        events: events as f32,
+        noise: mix.noise as f32,
+        unobserved: mix.unobserved as f32,
+        taste: taste_shares,
+        moment: taste_shares,
+        taste_first: 0.0,
+        moment_places: 0.0,
+    };
+    let moment = if data.ordered { questions(moment_queries) } else { Vec::new() };
+    if moment.iter().map(Vec::len).sum::<usize>() < FEWEST {
+        return Some(knot);
+    }
+    let moment = samples(folds, &moment, &mix);
+    let (recent, rules) = choose_moment(&moment, taste_shares);
+    Some(share_places(&taste, &moment, knot, (recent, rules), accuracy))
+}
+
+/// Noise and unobserved weight for folding in, one after the other, twice.
+fn choose_folding(folds: &[Fold], queries: &[Vec<Query>], start: Mix) -> Mix {
+    let quality = |mix: &Mix| {
+        let of_fold = folds.iter().zip(queries).map(|(fold, queries)| {
+            let scores = queries.par_iter().map(|query| {
+                let [_, folded, ..] = fold.ranker.unit_sources(&events(query), mix);
+                both(&list(&folded, query), &query.wanted)
+            });
+            scores.sum::<f64>()
+        });
+        of_fold.sum::<f64>()
+    };
+    let mut winner = (quality(&start), start);
+    for _ in 0..2 {
+        for noise in [0.01, 0.02, 0.03, 0.05, 0.1, 0.2] {
+            let mix = Mix { noise, ..winner.1 };
+            let value = quality(&mix);
+            if value > winner.0 {
+                winner = (value, mix);
+            }
+        }
+        for unobserved in [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.6] {
+            let mix = Mix { unobserved, ..winner.1 };
+            let value = quality(&mix);
+            if value > winner.0 {
+                winner = (value, mix);
+            }
+        }
+    }
+    winner.1
+}
+
+fn choose_taste(samples: &[Sample]) -> (Shares, f64) {
+    let mut choices = vec![Shares::POPULARITY];
+    for folded in [1.0, 0.0] {
+        for links in [0.0, 0.1, 0.2, 0.35, 0.5, 0.8, 1.3] {
+            for popularity in [0.0, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6] {
+                choices.push(Shares { popularity, folded, links, ..Shares::default() });
+            }
+        }
+    }
+    let quality = |shares: &Shares| {
+        mean(
+            samples
+                .par_iter()
+                .map(|s| both(&list(&sum(&s.sources, &shares.to_array()), s.query), &s.query.wanted)),
+        )
+    };
+    pick(choices.into_iter().map(|shares| (quality(&shares), shares)))
+        .map_or((Shares::POPULARITY, 0.0), |(q, s)| (s, q))
+}
+
+/// How much of the recent links and of the rules to add to taste, to find the next item.
+fn choose_moment(samples: &[Sample], taste: Shares) -> (f32, f32) {
+    let mut choices = Vec::new();
+    for recent in [0.0, 0.2, 0.4, 0.6, 1.0, 1.5, 2.5] {
+        for rules in [0.0, 0.15, 0.3, 0.6, 1.0] {
+            choices.push((recent, rules));
+        }
+    }
+    let quality = |&(recent, rules): &(f32, f32)| {
+        let shares = Shares { recent, rules, ..taste }.to_array();
+        mean(samples.par_iter().map(|s| {
+            let place = place_of_wanted(&sum(&s.sources, &shares), s.query);
+            if place < 2 * HEAD { discount(place) } else { 0.0 }
+        }))
+    };
+    pick(choices.into_iter().map(|choice| (quality(&choice), choice)))
+        .map_or((0.0, 0.0), |(_, choice)| choice)
+}
+
+/// How many of the first places go to the moment, and how strongly it leans on the last events: the best for the
+/// next item that keeps `TASTE_KEPT` of the accuracy of taste.
+fn share_places(
+    taste: &[Sample],
+    moment: &[Sample],
+    knot: Knot,
+    (recent, rules): (f32, f32),
+    accuracy: f64,
+) -> Knot {
+    let mut choices = vec![knot];
+    for lean in [1.0, 0.7, 0.5, 0.35, 0.2] {
+        for head in 0..HEAD {
+            choices.push(Knot {
+                moment: Shares { recent: recent * lean, rules: rules * lean, ..knot.taste },
+                taste_first: head as f32,
+                moment_places: (HEAD - head) as f32,
+                ..knot
+            });
+        }
+    }
+    let ranked = |sample: &Sample, knot: &Knot| {
+        let mut scores = sum(&sample.sources, &knot.taste.to_array());
+        let eligible = |item: u32| !sample.query.known.contains(&item);
+        let places = (knot.taste_first as usize, knot.moment_places as usize);
+        if places.1 > 0 {
+            bring_forward(&mut scores, &sum(&sample.sources, &knot.moment.to_array()), places, eligible);
+        }
+        list(&scores, sample.query)
+    };
+    let kept = |knot: &Knot| {
+        mean(taste.par_iter().map(|s| both(&ranked(s, knot), &s.query.wanted))) >= accuracy * TASTE_KEPT
+    };
+    let found = |knot: &Knot| {
+        mean(moment.par_iter().map(|s| {
+            let place = ranked(s, knot).iter().position(|item| s.query.wanted.contains(item));
+            place.filter(|&place| place < HEAD).map_or(0.0, |place| 1.0 + discount(place))
+        }))
+    };
+    pick(choices.into_iter().filter(kept).map(|choice| (found(&choice), choice)))
+        .map_or(knot, |(_, choice)| choice)
+}
+
+/// Random parts of histories: exactly `known` items of them if few, else four fifths of histories where that is about
+/// `known`.
+fn taste_queries(histories: &[Vec<u32>], known: usize, seed: u64) -> Vec<Query> {
+    if known <= 10 {
+        return crate::evaluate::protocol::cold(histories, known, seed);
+    }
+    let mut queries = crate::evaluate::protocol::strong(histories, seed);
+    queries.retain(|query| about(query.known.len(), known));
+    queries
+}
+
+/// Up to four prefixes of each history of about `known` items.
+fn moment_queries(histories: &[Vec<u32>], known: usize, seed: u64) -> Vec<Query> {
+    let mut rng = fastrand::Rng::with_seed(seed);
+    let mut out = Vec::new();
+    for (user, history) in (0..).zip(histories) {
+        let mut lengths: Vec<usize> = (1..history.len()).filter(|&length| about(length, known)).collect();
+        rng.shuffle(&mut lengths);
+        let query = |at: usize| Query { user, known: history[..at].to_vec(), wanted: vec![history[at]] };
+        out.extend(lengths.into_iter().take(4).map(query));
+    }
+    out
+}
+
+fn about(length: usize, known: usize) -> bool {
+    length * 9 >= known * 5 && length * 5 <= known * 9
+}
+
+fn samples<'a>(folds: &[Fold], queries: &'a [Vec<Query>], mix: &Mix) -> Vec<Sample<'a>> {
+    let of_fold = |(fold, queries): (&Fold, &'a Vec<Query>)| -> Vec<Sample<'a>> {
+        let sample = |query| Sample { query, sources: fold.ranker.unit_sources(&events(query), mix) };
+        queries.par_iter().map(sample).collect()
+    };
+    folds.iter().zip(queries).flat_map(of_fold).collect()
+}
+
+fn events(query: &Query) -> Vec<Event> {
+    query.known.iter().copied().map(Event::like).collect()
+}
+
+fn list(scores: &[f32], query: &Query) -> Vec<u32> {
+    best(scores, DEPTH, |item| !query.known.contains(&item))
+}
+
+fn ndcg_at(list: &[u32], wanted: &[u32], places: usize) -> f64 {
+    let hits = list.iter().take(places).enumerate().filter(|(_, item)| wanted.contains(item));
+    hits.map(|(at, _)| discount(at)).sum::<f64>()
+        / (0..wanted.len().clamp(1, places)).map(discount).sum::<f64>()
+}
+
+fn ndcg(list: &[u32], wanted: &[u32]) -> f64 {
+    ndcg_at(list, wanted, DEPTH)
+}
+
+/// Accuracy of the head and of the whole list, alike.
+fn both(list: &[u32], wanted: &[u32]) -> f64 {
+    0.5 * (ndcg_at(list, wanted, 20) + ndcg(list, wanted))
+}
+
+/// How many unknown items score above the one that is wanted.
+fn place_of_wanted(scores: &[f32], query: &Query) -> usize {
+    let Some(&wanted) = query.wanted.first() else { return usize::MAX };
+    let score = scores[wanted as usize];
+    let above = scores.iter().filter(|&&s| s > score).count();
+    above - query.known.iter().filter(|&&item| scores[item as usize] > score).count()
+}
+
+fn mean(values: impl IndexedParallelIterator<Item = f64>) -> f64 {
+    let count = values.len().max(1) as f64;
+    // Summed in order: a parallel sum of floats depends on how the work was split.
+    values.collect::<Vec<f64>>().iter().sum::<f64>() / count
+}
+
+/// The first of the best.
+fn pick<T>(choices: impl Iterator<Item = (f64, T)>) -> Option<(f64, T)> {
+    choices.reduce(|best, next| if next.0 > best.0 { next } else { best })
+}
