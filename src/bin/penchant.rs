@@ -3,7 +3,7 @@
 #[cfg(not(target_family = "wasm"))]
 mod cli {
     use clap::{Parser, Subcommand};
-    use penchant::native::{pack_build, pack_check};
+    use penchant::native::{evaluate, pack_build, pack_check};
 
     /// Recommendations from static files
     #[derive(Parser)]
@@ -18,6 +18,8 @@ mod cli {
         /// Build and check packs: catalogues as static files
         #[command(subcommand)]
         Pack(Pack),
+        /// Measure recommendations from collaborative weights
+        Evaluate(Box<evaluate::EvaluateArgs>),
     }
 
     #[derive(Subcommand)]
@@ -33,6 +35,7 @@ mod cli {
             match self.command {
                 Command::Pack(Pack::Build(options)) => pack_build::build(&options),
                 Command::Pack(Pack::Check(options)) => pack_check::check(&options),
+                Command::Evaluate(options) => evaluate::run(&options),
             }
         }
     }
