@@ -10,7 +10,7 @@ use super::{Data, Fitted, Plan, Progress};
 use crate::evaluate::metrics::{DEPTH, discount};
 use crate::evaluate::protocol::Query;
 use crate::recommend::collab::blend::Shares;
-use crate::recommend::collab::ranker::{best, bring_forward, sum};
+use crate::recommend::collab::ranker::{best, sum};
 use crate::recommend::collab::{Blend, CollabRanker, Event, Knot, Mix};
 
 /// Amounts of evidence at which the blend is chosen.
@@ -18,7 +18,7 @@ const KNOTS: [usize; 6] = [1, 3, 10, 30, 100, 300];
 /// A knot with fewer questions is left out, and its neighbour holds there.
 const FEWEST: usize = 40;
 /// Share of taste's accuracy that making room for the moment must keep.
-const TASTE_KEPT: f64 = 0.975;
+const TASTE_KEPT: f64 = 0.96;
 /// Places that are shared between taste and moment.
 const HEAD: usize = 10;
 /// Above this many items a second fit only to compare hyper-parameters takes too long.
@@ -218,8 +218,8 @@ fn choose_moment(samples: &[Sample], taste: Shares) -> (f32, f32) {
         .map_or((0.0, 0.0), |(_, choice)| choice)
 }
 
-/// How many of the first places go to the moment, and how strongly it leans on the last events: the best for the
-/// next item that keeps `TASTE_KEPT` of the accuracy of taste.
+/// How the first places are shared between taste and moment, and how strongly the moment leans on the last events:
+/// the best for the next item that keeps `TASTE_KEPT` of the accuracy of taste.
 fn share_places(
     taste: &[Sample],
     moment: &[Sample],
@@ -227,37 +227,44 @@ fn share_places(
     (recent, rules): (f32, f32),
     accuracy: f64,
 ) -> Knot {
-    let mut choices = vec![knot];
+    let orders = |samples: &[Sample], shares: Shares| -> Vec<Vec<u32>> {
+        let shares = shares.to_array();
+        samples.par_iter().map(|s| list(&sum(&s.sources, &shares), s.query)).collect()
+    };
+    let (taste_by_taste, moment_by_taste) = (orders(taste, knot.taste), orders(moment, knot.taste));
+    let mut winner = (f64::MIN, knot);
     for lean in [1.0, 0.7, 0.5, 0.35, 0.2] {
-        for head in 0..HEAD {
-            choices.push(Knot {
-                moment: Shares { recent: recent * lean, rules: rules * lean, ..knot.taste },
-                taste_first: head as f32,
-                moment_places: (HEAD - head) as f32,
-                ..knot
-            });
+        let shares = Shares { recent: recent * lean, rules: rules * lean, ..knot.taste };
+        let (taste_by_moment, moment_by_moment) = (orders(taste, shares), orders(moment, shares));
+        for (head, places) in (0..=HEAD).flat_map(|head| (0..=HEAD - head).map(move |places| (head, places)))
+        {
+            let choice =
+                Knot { moment: shares, taste_first: head as f32, moment_places: places as f32, ..knot };
+            let kept = mean(taste.par_iter().enumerate().map(|(at, s)| {
+                both(&merge(&taste_by_taste[at], &taste_by_moment[at], head, places), &s.query.wanted)
+            }));
+            if kept < accuracy * TASTE_KEPT {
+                continue;
+            }
+            let found = mean(moment.par_iter().enumerate().map(|(at, s)| {
+                let merged = merge(&moment_by_taste[at], &moment_by_moment[at], head, places);
+                let place = merged.iter().take(HEAD).position(|item| s.query.wanted.contains(item));
+                place.map_or(0.0, |place| 1.0 + discount(place))
+            }));
+            if found > winner.0 {
+                winner = (found, choice);
+            }
         }
     }
-    let ranked = |sample: &Sample, knot: &Knot| {
-        let mut scores = sum(&sample.sources, &knot.taste.to_array());
-        let eligible = |item: u32| !sample.query.known.contains(&item);
-        let places = (knot.taste_first as usize, knot.moment_places as usize);
-        if places.1 > 0 {
-            bring_forward(&mut scores, &sum(&sample.sources, &knot.moment.to_array()), places, eligible);
-        }
-        list(&scores, sample.query)
-    };
-    let kept = |knot: &Knot| {
-        mean(taste.par_iter().map(|s| both(&ranked(s, knot), &s.query.wanted))) >= accuracy * TASTE_KEPT
-    };
-    let found = |knot: &Knot| {
-        mean(moment.par_iter().map(|s| {
-            let place = ranked(s, knot).iter().position(|item| s.query.wanted.contains(item));
-            place.filter(|&place| place < HEAD).map_or(0.0, |place| 1.0 + discount(place))
-        }))
-    };
-    pick(choices.into_iter().filter(kept).map(|choice| (found(&choice), choice)))
-        .map_or(knot, |(_, choice)| choice)
+    winner.1
+}
+
+/// The order that [`bring_forward`] makes of two orders, both best first.
+fn merge(taste: &[u32], moment: &[u32], head: usize, places: usize) -> Vec<u32> {
+    let head = &taste[..head.min(taste.len())];
+    let forward: Vec<u32> = moment.iter().copied().filter(|item| !head.contains(item)).take(places).collect();
+    let rest = taste[head.len()..].iter().filter(|item| !forward.contains(item));
+    head.iter().chain(&forward).chain(rest).copied().take(DEPTH).collect()
 }
 
 /// Random parts of histories: exactly `known` items of them if few, else four fifths of histories where that is about
