@@ -3,7 +3,7 @@
 #[cfg(not(target_family = "wasm"))]
 mod cli {
     use clap::{Parser, Subcommand};
-    use penchant::native::{evaluate, pack_build, pack_check};
+    use penchant::native::{evaluate, pack_build, pack_check, recommend};
 
     /// Recommendations from static files
     #[derive(Parser)]
@@ -20,6 +20,8 @@ mod cli {
         Pack(Pack),
         /// Measure recommendations from collaborative weights
         Evaluate(Box<evaluate::EvaluateArgs>),
+        /// Rank a pack for histories
+        Recommend(recommend::Recommend),
     }
 
     #[derive(Subcommand)]
@@ -36,6 +38,7 @@ mod cli {
                 Command::Pack(Pack::Build(options)) => pack_build::build(&options),
                 Command::Pack(Pack::Check(options)) => pack_check::check(&options),
                 Command::Evaluate(options) => evaluate::run(&options),
+                Command::Recommend(options) => recommend::run(&options),
             }
         }
     }

@@ -1,7 +1,7 @@
 //! `penchant evaluate`: asks the ranker that ships the questions of a folder of splits, or of a log, and measures.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::io::{BufRead, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -9,12 +9,13 @@ use rayon::prelude::*;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::train::{self, Log, TrainOptions};
+use super::recommend::top;
+use super::train::{self, Log, TrainOptions, log, meter};
 use crate::evaluate::beyond::{Beyond, Catalogue};
 use crate::evaluate::interval::bootstrap;
 use crate::evaluate::metrics::{Accuracy, DEPTH};
 use crate::evaluate::protocol::{self, Query};
-use crate::recommend::collab::{CollabRanker, Event, Weights};
+use crate::recommend::collab::{CollabRanker, Weights};
 
 /// What to measure.
 #[derive(Debug, Clone, clap::Args)]
@@ -38,32 +39,7 @@ pub struct EvaluateArgs {
     #[arg(long)]
     plot: Option<PathBuf>,
     #[command(flatten)]
-    train: TrainArgs,
-}
-
-/// What the owner decides about training.
-#[derive(Debug, Clone, clap::Args)]
-pub struct TrainArgs {
-    /// Largest size of the collaborative weights
-    #[arg(long, default_value_t = 600)]
-    budget_kb: usize,
-    /// Fewest people behind any weight
-    #[arg(long, default_value_t = 5)]
-    min_users: usize,
-    /// Memory for counting pairs of items
-    #[arg(long, default_value_t = 4096)]
-    memory_mb: usize,
-}
-
-impl TrainArgs {
-    /// The same in bytes.
-    pub fn options(&self) -> TrainOptions {
-        TrainOptions {
-            budget: self.budget_kb * 1000,
-            min_users: self.min_users,
-            memory: self.memory_mb << 20,
-        }
-    }
+    train: TrainOptions,
 }
 
 /// A set of questions, and which training histories may be used to answer them.
@@ -113,7 +89,7 @@ pub fn run(args: &EvaluateArgs) -> Result<()> {
     println!("{:<12} {:>8}  {:<24} {:<24} {:<24} {:>9}", "task", "queries", "", "", "popularity", "µs/list");
     let mut bytes = 0;
     for (name, log) in &logs {
-        let (weights, report) = train::train(log, &args.train.options(), &show);
+        let (weights, report) = train::train(log, None, &args.train, &meter());
         bytes = report.bytes;
         eprintln!("\r{name}: {}", serde_json::to_string(&report)?);
         let ranker = CollabRanker::new(Weights::decode(&weights.encode())?);
@@ -123,7 +99,7 @@ pub fn run(args: &EvaluateArgs) -> Result<()> {
     }
     println!("collaborative weights: {bytes} bytes");
     if let (Some(path), Some((_, log))) = (&args.plot, logs.first()) {
-        plot(path, log, &tasks, &args.train.options())?;
+        plot(path, log, &tasks, &args.train)?;
     }
     Ok(())
 }
@@ -186,13 +162,7 @@ fn from_folder(folder: &Path, wanted: &[String]) -> Result<Input> {
 
 /// A fifth of the people, at most 1000, are asked; the others are trained on.
 fn from_log(path: &Path, min_rating: f64, wanted: &[String]) -> Result<Input> {
-    let (mut log, errors) = Log::read(open(path)?, min_rating)?;
-    for error in errors.iter().take(10) {
-        eprintln!("{}:{}: {}", path.display(), error.line, error.reason);
-    }
-    if errors.len() > 10 {
-        eprintln!("… and {} more rows that could not be read", errors.len() - 10);
-    }
+    let mut log = Log::read_file(path, min_rating)?;
     fastrand::Rng::with_seed(20).shuffle(&mut log.histories);
     let asked = log.histories.split_off(log.histories.len() - (log.histories.len() / 5).min(1000));
     let all = [
@@ -224,16 +194,19 @@ fn measure(
     out: Option<&Path>,
 ) -> Result<()> {
     let started = std::time::Instant::now();
-    let lists: Vec<Vec<u32>> = task.queries.par_iter().map(|query| rank(ranker, &query.known)).collect();
+    let lists: Vec<Vec<u32>> =
+        task.queries.par_iter().map(|query| top(ranker, &query.known, DEPTH)).collect();
     let each = started.elapsed() * rayon::current_num_threads() as u32 / task.queries.len().max(1) as u32;
     let accuracy = |list: &[u32], query: &Query| Accuracy::of(list, &query.wanted, &query.known);
     let ours: Vec<Accuracy> = lists.iter().zip(&task.queries).map(|(list, q)| accuracy(list, q)).collect();
+    let by_popularity = ranker.score(&[], |_| true).top(ranker.weights().items());
     let popular: Vec<Accuracy> = task
         .queries
         .par_iter()
         .map(|query| {
-            let scored = ranker.score(&[], |item| !query.known.contains(&item));
-            accuracy(&scored.top(DEPTH).into_iter().map(|(item, _)| item).collect::<Vec<_>>(), query)
+            let unknown =
+                by_popularity.iter().map(|(item, _)| *item).filter(|item| !query.known.contains(item));
+            accuracy(&unknown.take(DEPTH).collect::<Vec<_>>(), query)
         })
         .collect();
     let groups: Vec<u64> = task.queries.iter().map(|query| query.user).collect();
@@ -273,31 +246,19 @@ fn measure(
     Ok(())
 }
 
-/// The list that the app would show to somebody with this history and nothing else.
-fn rank(ranker: &CollabRanker, known: &[u32]) -> Vec<u32> {
-    let history: Vec<Event> = known.iter().copied().map(Event::like).collect();
-    let scored = ranker.score(&history, |item| !known.contains(&item));
-    scored.top(DEPTH).into_iter().map(|(item, _)| item).collect()
-}
-
-/// Shows training progress with the time left.
-pub fn show(what: &str, done: usize, of: usize) {
-    eprint!("\r{what} {done}/{of}    ");
-}
-
 fn plot(path: &Path, log: &Log, tasks: &[Task], options: &TrainOptions) -> Result<()> {
     let Some(task) = tasks.iter().find(|task| task.name == "strong") else {
         bail!("the plot needs the task strong")
     };
     let mut points = Vec::new();
     for kilobytes in [100, 200, 300, 450, 600, 900] {
-        let options = TrainOptions { budget: kilobytes * 1000, ..options.clone() };
-        let (weights, report) = train::train(log, &options, &show);
+        let options = TrainOptions { budget_kb: kilobytes, ..options.clone() };
+        let (weights, report) = train::train(log, None, &options, &meter());
         let ranker = CollabRanker::new(weights);
         let accuracy: Vec<Accuracy> = task
             .queries
             .par_iter()
-            .map(|query| Accuracy::of(&rank(&ranker, &query.known), &query.wanted, &query.known))
+            .map(|query| Accuracy::of(&top(&ranker, &query.known, DEPTH), &query.wanted, &query.known))
             .collect();
         points.push((report.bytes as f64 / 1000.0, Accuracy::mean(&accuracy).ndcg_100));
     }
@@ -330,17 +291,8 @@ fn svg(points: &[(f64, f64)]) -> String {
     )
 }
 
-/// Opens a file, through gzip if its name ends so.
-pub fn open(path: &Path) -> Result<Box<dyn BufRead>> {
-    let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
-    if path.extension().is_some_and(|e| e == "gz") {
-        return Ok(Box::new(BufReader::new(flate2::read::MultiGzDecoder::new(file))));
-    }
-    Ok(Box::new(BufReader::new(file)))
-}
-
 fn read_lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
-    let lines = open(path)?.lines().enumerate();
+    let lines = log::open(path)?.lines().enumerate();
     lines
         .map(|(at, line)| {
             serde_json::from_str(&line?).with_context(|| format!("{}:{}", path.display(), at + 1))

@@ -5,6 +5,7 @@ pub mod folder;
 pub mod onnx;
 pub mod pack_build;
 pub mod pack_check;
+pub mod recommend;
 pub mod train;
 
 mod embedding_cache;

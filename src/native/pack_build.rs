@@ -1,16 +1,27 @@
 //! `penchant pack build`.
 
-use std::{collections::HashSet, fs, path::PathBuf};
+use std::{
+    collections::HashSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use super::{embedding_cache, folder::Folder, pack_check, pictures, plain_text, staging::Staged};
+use super::{
+    embedding_cache,
+    folder::Folder,
+    pack_check, pictures, plain_text,
+    staging::Staged,
+    train::{self, Log, TrainOptions},
+};
 use crate::catalog::{
     Item, RowError,
     pack::writer::{self, Contents},
     read,
 };
+use crate::embed::quant::Int8Vectors;
 
 /// Options of `pack build`.
 #[derive(Debug, Args)]
@@ -43,6 +54,15 @@ pub struct Build {
     /// Folder to keep vectors in, so that a rebuild embeds only what changed
     #[arg(long)]
     cache: Option<PathBuf>,
+    /// Log of interactions to train collaborative weights on: `.csv` or `.jsonl` with user, item and, if known, time,
+    /// weight and rating, or one list of item ids per person; `.gz` of either
+    #[arg(long)]
+    interactions: Option<PathBuf>,
+    /// Ratings below this are no interest
+    #[arg(long, default_value_t = f64::NEG_INFINITY, allow_negative_numbers = true)]
+    min_rating: f64,
+    #[command(flatten)]
+    train: TrainOptions,
     /// Fail, and write nothing, if any row is bad
     #[arg(long)]
     strict: bool,
@@ -74,6 +94,10 @@ pub fn build(options: &Build) -> Result<()> {
         }
         None => None,
     };
+    let collab = match &options.interactions {
+        Some(log) => Some(train(log, &items, vectors.as_ref().map(|(_, vectors)| vectors), options)?),
+        None => None,
+    };
     let contents = Contents {
         id: options.id.clone(),
         title: options.title.clone(),
@@ -82,7 +106,7 @@ pub fn build(options: &Build) -> Result<()> {
         items,
         vectors,
         images,
-        collab: None,
+        collab,
     };
     for (path, bytes) in writer::write(&contents)? {
         fs::write(staged.path.join(&path), bytes).with_context(|| format!("could not write {path}"))?;
@@ -98,6 +122,24 @@ pub fn build(options: &Build) -> Result<()> {
         options.out.display()
     );
     Ok(())
+}
+
+fn train(log: &Path, items: &[Item], vectors: Option<&Int8Vectors>, options: &Build) -> Result<Vec<u8>> {
+    let ids: Vec<String> = items.iter().map(|item| item.id.clone()).collect();
+    let (log, unknown) = Log::read_file(log, options.min_rating)?.align(&ids);
+    if unknown > 0 {
+        eprintln!("{unknown} ids of the log are not in the catalogue");
+    }
+    let (weights, report) = train::train(&log, vectors, &options.train, &train::meter());
+    eprintln!(
+        "\ncollaborative weights from {} interactions of {} people with {} items: {} kB{}",
+        report.interactions,
+        report.users,
+        report.items,
+        report.bytes / 1000,
+        if report.exact { "" } else { "; item-item neighbours chosen by similarity, to fit in memory" }
+    );
+    Ok(weights.encode())
 }
 
 fn read_all(inputs: &[PathBuf], problems: &mut Vec<String>) -> Result<Vec<Item>> {

@@ -1,8 +1,11 @@
 //! The owner's log: who had which item, in which order.
 
 use std::collections::HashMap;
-use std::io::BufRead;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
 
+use anyhow::Context;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -18,6 +21,9 @@ pub struct Log {
     /// Whether the order of a history means anything: false for a log without times.
     pub ordered: bool,
 }
+
+/// Bad rows named before the rest is only counted.
+const LISTED: usize = 20;
 
 /// One row of a log, by column names in the wild.
 #[derive(Deserialize)]
@@ -55,6 +61,20 @@ impl Log {
         }
     }
 
+    /// The same from a file, through gzip if its name ends in `.gz`; rows that could not be read go to standard
+    /// error.
+    pub fn read_file(path: &Path, min_rating: f64) -> anyhow::Result<Self> {
+        let read = Self::read(open(path)?, min_rating);
+        let (log, errors) = read.with_context(|| format!("cannot read {}", path.display()))?;
+        for error in errors.iter().take(LISTED) {
+            eprintln!("{}:{}: {}", path.display(), error.line, error.reason);
+        }
+        if errors.len() > LISTED {
+            eprintln!("… and {} more rows that could not be read", errors.len() - LISTED);
+        }
+        Ok(log)
+    }
+
     /// From histories over `items` items whose ids are their positions.
     pub fn from_histories(items: usize, histories: Vec<Vec<u32>>) -> Self {
         let ids = (0..items).map(|i| i.to_string()).collect();
@@ -86,8 +106,8 @@ impl Rows {
     }
 
     fn push(&mut self, row: Row, min_rating: f64) -> Result<(), &'static str> {
-        let user = text(&row.user).ok_or("`user` is not text or a number")?;
-        let item = text(&row.item).ok_or("`item` is not text or a number")?;
+        let user = id_text(&row.user).ok_or("`user` is not text or a number")?;
+        let item = id_text(&row.item).ok_or("`item` is not text or a number")?;
         let weight = row.weight.as_ref().map_or(Ok(1.0), |v| number(v).ok_or("`weight` is not a number"))?;
         let rating =
             row.rating.as_ref().map_or(Ok(f64::INFINITY), |v| number(v).ok_or("`rating` is not a number"))?;
@@ -146,7 +166,7 @@ fn read_json(input: impl BufRead, min_rating: f64) -> std::io::Result<(Log, Vec<
 
 fn read_list(line: &str, rows: &mut Rows) -> Result<Vec<u32>, String> {
     let values: Vec<Value> = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let ids: Option<Vec<String>> = values.iter().map(text).collect();
+    let ids: Option<Vec<String>> = values.iter().map(id_text).collect();
     let ids = ids.ok_or("an item id is not text or a number")?;
     Ok(ids.into_iter().map(|id| rows.item(id)).collect())
 }
@@ -178,7 +198,17 @@ fn read_csv(input: impl BufRead, min_rating: f64) -> std::io::Result<(Log, Vec<R
     Ok((rows.finish(), errors))
 }
 
-fn text(value: &Value) -> Option<String> {
+/// Opens a file, through gzip if its name ends in `.gz`.
+pub fn open(path: &Path) -> anyhow::Result<Box<dyn BufRead>> {
+    let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    if path.extension().is_some_and(|extension| extension == "gz") {
+        return Ok(Box::new(BufReader::new(flate2::read::MultiGzDecoder::new(file))));
+    }
+    Ok(Box::new(BufReader::new(file)))
+}
+
+/// An id, which may be text or a number.
+pub fn id_text(value: &Value) -> Option<String> {
     match value {
         Value::String(s) if !s.is_empty() => Some(s.clone()),
         Value::Number(n) => Some(n.to_string()),

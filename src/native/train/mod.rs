@@ -7,30 +7,39 @@
 pub mod als;
 pub mod links;
 pub mod log;
+pub mod ridge;
 pub mod rules;
 mod tune;
+
+use std::sync::Mutex;
+use std::time::Instant;
 
 use als::AlsOptions;
 use links::{LinkOptions, Pairs};
 pub use log::Log;
 
+use crate::embed::quant::Int8Vectors;
 use crate::recommend::collab::sparse::Sparse;
 use crate::recommend::collab::{Blend, Factors, Prior, Weights};
 
 /// What the owner decides.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, clap::Args)]
 pub struct TrainOptions {
-    /// Largest encoded size of the weights, in bytes.
-    pub budget: usize,
-    /// Fewest people behind any weight.
+    /// Largest size of the collaborative weights, in kilobytes
+    #[arg(long, default_value_t = 600)]
+    pub budget_kb: usize,
+    /// Fewest people behind any collaborative weight
+    #[arg(long, default_value_t = 5)]
     pub min_users: usize,
-    /// Bytes of memory that counting pairs may take.
-    pub memory: usize,
+    /// Memory that counting pairs of items may take, in megabytes; where the exact item-item model needs more, its
+    /// neighbours are chosen by similarity
+    #[arg(long, default_value_t = 4096)]
+    pub memory_mb: usize,
 }
 
 impl Default for TrainOptions {
     fn default() -> Self {
-        Self { budget: 600_000, min_users: 5, memory: 4 << 30 }
+        Self { budget_kb: 600, min_users: 5, memory_mb: 4096 }
     }
 }
 
@@ -56,6 +65,22 @@ pub struct Report {
 /// Hears of progress: what is being done, steps done, steps in all.
 pub type Progress<'a> = &'a (dyn Fn(&str, usize, usize) + Sync);
 
+/// Shows progress on standard error, with the time left of the current step.
+pub fn meter() -> impl Fn(&str, usize, usize) + Sync {
+    let step = Mutex::new((String::new(), Instant::now()));
+    move |what: &str, done: usize, of: usize| {
+        let Ok(mut step) = step.lock() else { return };
+        if step.0 != what {
+            *step = (what.to_owned(), Instant::now());
+        }
+        let left = step.1.elapsed().as_secs_f64() * (of - done.min(of)) as f64 / done.max(1) as f64;
+        eprint!("\r\x1b[2K{what} {done}/{of}");
+        if done > 0 && done < of {
+            eprint!(", {left:.0} s left");
+        }
+    }
+}
+
 /// Hyper-parameters of one fit.
 #[derive(Debug, Clone, Copy)]
 struct Plan {
@@ -64,18 +89,28 @@ struct Plan {
     rules_top: usize,
 }
 
-/// Trains on a log over the items of a catalogue; the weights index items by position.
-pub fn train(log: &Log, options: &TrainOptions, progress: Progress) -> (Weights, Report) {
-    let items = log.ids.len();
+/// Trains on a log over the items of a catalogue; the weights index items by position. With vectors of all items,
+/// those that nobody had get factors from their texts.
+pub fn train(
+    log: &Log,
+    vectors: Option<&Int8Vectors>,
+    options: &TrainOptions,
+    progress: Progress,
+) -> (Weights, Report) {
+    let (items, budget) = (log.ids.len(), options.budget_kb * 1000);
     let (histories, kept) = with_enough_people(&log.histories, items, options.min_users);
-    let data = Data { histories: &histories, items, ordered: log.ordered, memory: options.memory };
-    let mut plan = Plan::within(options.budget, items, kept, options.min_users, log.ordered);
+    let data = Data { histories: &histories, items, ordered: log.ordered, memory: options.memory_mb << 20 };
+    let mut plan = Plan::within(budget, items, kept, options.min_users, log.ordered);
     let blend = tune::choose(&data, &mut plan, progress);
-    let fitted = data.count(&histories, &plan, progress);
+    let mut fitted = data.count(&histories, &plan, progress);
+    if let Some(vectors) = vectors {
+        let known: Vec<bool> = people(&histories, items).into_iter().map(|n| n > 0).collect();
+        ridge::fill(&mut fitted.model.items, plan.als.dim, &known, vectors);
+    }
     let mut weights = fitted.weights(&plan, blend.clone());
     let mut bytes = weights.encode().len();
-    while bytes > options.budget && plan.shrink() {
-        progress("fitting the budget", bytes.min(options.budget), bytes);
+    while bytes > budget && plan.shrink() {
+        progress("fitting the budget", budget, bytes);
         weights = fitted.weights(&plan, blend.clone());
         bytes = weights.encode().len();
     }
@@ -140,8 +175,9 @@ impl Fitted<'_> {
 impl Plan {
     /// The widest plan that is likely to fit; `shrink` does the rest.
     fn within(budget: usize, items: usize, kept: usize, min_users: usize, ordered: bool) -> Self {
-        // Factors take at most a third: below 16 of them the links carry more per byte.
-        let dim = [64, 48, 32, 16].into_iter().find(|dim| items * dim * 3 <= budget).unwrap_or(16);
+        // Factors take at most a third, since below 16 of them links carry more per byte; and few items have few tastes.
+        let fits = |dim: &usize| items * dim * 3 <= budget && dim * 4 <= kept;
+        let dim = [64, 48, 32, 16].into_iter().find(fits).unwrap_or(8);
         let left = budget.saturating_sub(items * (dim + 16) + dim * dim * 2);
         // A link or a rule takes a byte of value and a little more than one of distance.
         let per_item = (left as f64 / (2.15 * kept.max(1) as f64)) as usize;

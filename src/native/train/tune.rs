@@ -34,9 +34,16 @@ struct Fold {
     held_out: Vec<Vec<u32>>,
 }
 
-/// One question with what the sources say.
+/// A query, ready to be asked.
+struct Question {
+    history: Vec<Event>,
+    known: Vec<bool>,
+    wanted: Vec<u32>,
+}
+
+/// A question with what the sources say.
 struct Sample<'a> {
-    query: &'a Query,
+    question: &'a Question,
     sources: [Vec<f32>; 5],
 }
 
@@ -83,22 +90,22 @@ fn choose_links(fit: &Fitted, held_out: &[Vec<u32>], plan: &mut Plan, progress: 
     } else {
         vec![(1.0, 100.0), (1.0, 250.0), (1.0, 500.0)]
     };
-    let (taste, moment) = (taste_queries(held_out, 30, 5), moment_queries(held_out, 30, 6));
+    let ready = |queries: Vec<Query>| -> Vec<Question> {
+        queries.into_iter().map(|query| Question::new(query, fit.data.items)).collect()
+    };
+    let (taste, moment) = (ready(taste_queries(held_out, 30, 5)), ready(moment_queries(held_out, 30, 6)));
     let mut winner = (f64::MIN, plan.links);
     for (at, &(together, ridge)) in options.iter().enumerate() {
         let links = super::LinkOptions { together, ridge, ..plan.links };
         let matrix =
             crate::recommend::collab::sparse::Sparse::new(fit.data.items as u32, fit.pairs.fit(&links));
-        let quality = |queries: &[Query], recency: f32| {
-            mean(queries.par_iter().map(|query| {
-                let last = query.known.len().saturating_sub(1);
-                let uses = query
-                    .known
-                    .iter()
-                    .enumerate()
-                    .map(|(at, &item)| (item, [(-((last - at) as f32) / recency).exp()]));
-                let [scores] = matrix.product(uses);
-                ndcg(&list(&scores, query), &query.wanted)
+        let quality = |questions: &[Question], recency: f32| {
+            mean(questions.par_iter().map(|question| {
+                let ages = (0..question.history.len()).rev();
+                let uses = question.history.iter().zip(ages);
+                let [scores] =
+                    matrix.product(uses.map(|(e, age)| (e.item, [(-(age as f32) / recency).exp()])));
+                ndcg_at(&question.list(&scores), &question.wanted, DEPTH)
             }))
         };
         let value = quality(&taste, f32::INFINITY) + quality(&moment, 4.0);
@@ -113,12 +120,12 @@ fn choose_links(fit: &Fitted, held_out: &[Vec<u32>], plan: &mut Plan, progress: 
 /// The best knot at this amount of evidence; `None` if too few people have that much.
 fn choose_knot(folds: &[Fold], events: usize, start: &Mix, data: &Data) -> Option<Knot> {
     let most = SCORES / (20 * data.items.max(1)) / folds.len();
-    let questions = |ask: fn(&[Vec<u32>], usize, u64) -> Vec<Query>| -> Vec<Vec<Query>> {
-        let of_fold = |(seed, fold): (u64, &Fold)| {
+    let questions = |ask: fn(&[Vec<u32>], usize, u64) -> Vec<Query>| -> Vec<Vec<Question>> {
+        let of_fold = |(seed, fold): (u64, &Fold)| -> Vec<Question> {
             let mut queries = ask(&fold.held_out, events, 100 + seed);
             fastrand::Rng::with_seed(7).shuffle(&mut queries);
             queries.truncate(most);
-            queries
+            queries.into_iter().map(|query| Question::new(query, data.items)).collect()
         };
         (0..).zip(folds).map(of_fold).collect()
     };
@@ -148,16 +155,14 @@ fn choose_knot(folds: &[Fold], events: usize, start: &Mix, data: &Data) -> Optio
 }
 
 /// Noise and unobserved weight for folding in, one after the other, twice.
-fn choose_folding(folds: &[Fold], queries: &[Vec<Query>], start: Mix) -> Mix {
-    let quality = |mix: &Mix| {
-        let of_fold = folds.iter().zip(queries).map(|(fold, queries)| {
-            let scores = queries.par_iter().map(|query| {
-                let [_, folded, ..] = fold.ranker.unit_sources(&events(query), mix);
-                both(&list(&folded, query), &query.wanted)
-            });
-            scores.sum::<f64>()
-        });
-        of_fold.sum::<f64>()
+fn choose_folding(folds: &[Fold], questions: &[Vec<Question>], start: Mix) -> Mix {
+    let quality = |mix: &Mix| -> f64 {
+        let of_fold = |(fold, questions): (&Fold, &Vec<Question>)| {
+            mean(questions.par_iter().map(|question| {
+                both(&question.list(&fold.ranker.folded(&question.history, mix)), &question.wanted)
+            }))
+        };
+        folds.iter().zip(questions).map(of_fold).sum()
     };
     let mut winner = (quality(&start), start);
     for _ in 0..2 {
@@ -192,7 +197,7 @@ fn choose_taste(samples: &[Sample]) -> (Shares, f64) {
         mean(
             samples
                 .par_iter()
-                .map(|s| both(&list(&sum(&s.sources, &shares.to_array()), s.query), &s.query.wanted)),
+                .map(|s| both(&s.question.list(&sum(&s.sources, &shares.to_array())), &s.question.wanted)),
         )
     };
     pick(choices.into_iter().map(|shares| (quality(&shares), shares)))
@@ -210,7 +215,7 @@ fn choose_moment(samples: &[Sample], taste: Shares) -> (f32, f32) {
     let quality = |&(recent, rules): &(f32, f32)| {
         let shares = Shares { recent, rules, ..taste }.to_array();
         mean(samples.par_iter().map(|s| {
-            let place = place_of_wanted(&sum(&s.sources, &shares), s.query);
+            let place = s.question.place(&sum(&s.sources, &shares));
             if place < 2 * HEAD { discount(place) } else { 0.0 }
         }))
     };
@@ -229,7 +234,7 @@ fn share_places(
 ) -> Knot {
     let orders = |samples: &[Sample], shares: Shares| -> Vec<Vec<u32>> {
         let shares = shares.to_array();
-        samples.par_iter().map(|s| list(&sum(&s.sources, &shares), s.query)).collect()
+        samples.par_iter().map(|s| s.question.list(&sum(&s.sources, &shares))).collect()
     };
     let (taste_by_taste, moment_by_taste) = (orders(taste, knot.taste), orders(moment, knot.taste));
     let mut winner = (f64::MIN, knot);
@@ -241,14 +246,14 @@ fn share_places(
             let choice =
                 Knot { moment: shares, taste_first: head as f32, moment_places: places as f32, ..knot };
             let kept = mean(taste.par_iter().enumerate().map(|(at, s)| {
-                both(&merge(&taste_by_taste[at], &taste_by_moment[at], head, places), &s.query.wanted)
+                both(&merge(&taste_by_taste[at], &taste_by_moment[at], head, places), &s.question.wanted)
             }));
             if kept < accuracy * TASTE_KEPT {
                 continue;
             }
             let found = mean(moment.par_iter().enumerate().map(|(at, s)| {
                 let merged = merge(&moment_by_taste[at], &moment_by_moment[at], head, places);
-                let place = merged.iter().take(HEAD).position(|item| s.query.wanted.contains(item));
+                let place = merged.iter().take(HEAD).position(|item| s.question.wanted.contains(item));
                 place.map_or(0.0, |place| 1.0 + discount(place))
             }));
             if found > winner.0 {
@@ -295,20 +300,34 @@ fn about(length: usize, known: usize) -> bool {
     length * 9 >= known * 5 && length * 5 <= known * 9
 }
 
-fn samples<'a>(folds: &[Fold], queries: &'a [Vec<Query>], mix: &Mix) -> Vec<Sample<'a>> {
-    let of_fold = |(fold, queries): (&Fold, &'a Vec<Query>)| -> Vec<Sample<'a>> {
-        let sample = |query| Sample { query, sources: fold.ranker.unit_sources(&events(query), mix) };
-        queries.par_iter().map(sample).collect()
+fn samples<'a>(folds: &[Fold], questions: &'a [Vec<Question>], mix: &Mix) -> Vec<Sample<'a>> {
+    let of_fold = |(fold, questions): (&Fold, &'a Vec<Question>)| -> Vec<Sample<'a>> {
+        let sample = |question: &'a Question| Sample {
+            question,
+            sources: fold.ranker.unit_sources(&question.history, mix),
+        };
+        questions.par_iter().map(sample).collect()
     };
-    folds.iter().zip(queries).flat_map(of_fold).collect()
+    folds.iter().zip(questions).flat_map(of_fold).collect()
 }
 
-fn events(query: &Query) -> Vec<Event> {
-    query.known.iter().copied().map(Event::like).collect()
-}
+impl Question {
+    fn new(query: Query, items: usize) -> Self {
+        let mut known = vec![false; items];
+        query.known.iter().for_each(|&item| known[item as usize] = true);
+        Self { history: query.known.into_iter().map(Event::like).collect(), known, wanted: query.wanted }
+    }
 
-fn list(scores: &[f32], query: &Query) -> Vec<u32> {
-    best(scores, DEPTH, |item| !query.known.contains(&item))
+    fn list(&self, scores: &[f32]) -> Vec<u32> {
+        best(scores, DEPTH, |item| !self.known[item as usize])
+    }
+
+    /// How many unknown items score above the first that is wanted.
+    fn place(&self, scores: &[f32]) -> usize {
+        let Some(&wanted) = self.wanted.first() else { return usize::MAX };
+        let score = scores[wanted as usize];
+        scores.iter().zip(&self.known).filter(|&(&s, &known)| s > score && !known).count()
+    }
 }
 
 fn ndcg_at(list: &[u32], wanted: &[u32], places: usize) -> f64 {
@@ -317,21 +336,9 @@ fn ndcg_at(list: &[u32], wanted: &[u32], places: usize) -> f64 {
         / (0..wanted.len().clamp(1, places)).map(discount).sum::<f64>()
 }
 
-fn ndcg(list: &[u32], wanted: &[u32]) -> f64 {
-    ndcg_at(list, wanted, DEPTH)
-}
-
 /// Accuracy of the head and of the whole list, alike.
 fn both(list: &[u32], wanted: &[u32]) -> f64 {
-    0.5 * (ndcg_at(list, wanted, 20) + ndcg(list, wanted))
-}
-
-/// How many unknown items score above the one that is wanted.
-fn place_of_wanted(scores: &[f32], query: &Query) -> usize {
-    let Some(&wanted) = query.wanted.first() else { return usize::MAX };
-    let score = scores[wanted as usize];
-    let above = scores.iter().filter(|&&s| s > score).count();
-    above - query.known.iter().filter(|&&item| scores[item as usize] > score).count()
+    0.5 * (ndcg_at(list, wanted, 20) + ndcg_at(list, wanted, DEPTH))
 }
 
 fn mean(values: impl IndexedParallelIterator<Item = f64>) -> f64 {

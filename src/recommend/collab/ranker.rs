@@ -133,6 +133,20 @@ impl CollabRanker {
         sources
     }
 
+    /// What folding in alone says about every item, under `mix`.
+    pub fn folded(&self, history: &[Event], mix: &Mix) -> Vec<f32> {
+        let folded = self.fold(&self.known(history), mix);
+        folded.map_or_else(Vec::new, |folded| self.weights.factors.scores(folded.user()))
+    }
+
+    fn fold(&self, events: &[Known], mix: &Mix) -> Option<Folded> {
+        let observed: Vec<(u32, f64, f64)> = events
+            .iter()
+            .map(|e| (e.item, f64::from(e.signed.abs()), f64::from(e.signed.signum())))
+            .collect();
+        self.fold_in.as_ref()?.fold(&self.weights.factors, &observed, mix.noise, mix.unobserved)
+    }
+
     fn known(&self, history: &[Event]) -> Vec<Known> {
         let blend = &self.weights.blend;
         let mut age = 0.0;
@@ -152,13 +166,8 @@ impl CollabRanker {
     }
 
     fn sources(&self, events: &[Known], mix: &Mix) -> ([Vec<f32>; SOURCES], Option<Folded>) {
-        let observed: Vec<(u32, f64, f64)> = events
-            .iter()
-            .map(|e| (e.item, f64::from(e.signed.abs()), f64::from(e.signed.signum())))
-            .collect();
+        let folded = self.fold(events, mix);
         let factors = &self.weights.factors;
-        let folded =
-            self.fold_in.as_ref().and_then(|f| f.fold(factors, &observed, mix.noise, mix.unobserved));
         let by_factors = match &folded {
             Some(folded) => factors.scores(folded.user()),
             None => vec![0.0; self.weights.items()],

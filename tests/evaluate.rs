@@ -1,0 +1,163 @@
+//! Training, measuring and recommending through the command line's own code, on a log made up here: people of four
+//! tastes who go through the items of theirs in order.
+#![cfg(not(target_family = "wasm"))]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a helper that fails fails its test"
+)]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use penchant::evaluate::metrics::{Accuracy, DEPTH};
+use penchant::evaluate::protocol::{self, Query};
+use penchant::native::recommend::top;
+use penchant::native::train::{self, Log, TrainOptions};
+use penchant::recommend::collab::{CollabRanker, Weights};
+
+const TASTES: u32 = 4;
+const PER_TASTE: u32 = 20;
+const ITEMS: usize = (TASTES * PER_TASTE) as usize;
+
+fn histories(people: u64) -> Vec<Vec<u32>> {
+    let mut rng = fastrand::Rng::with_seed(42);
+    let mut of_one = |person: u64| {
+        let taste = person as u32 % TASTES;
+        let (mut out, mut at) = (Vec::new(), rng.u32(..PER_TASTE / 2));
+        while out.len() < 12 && at < PER_TASTE {
+            out.push(if rng.f32() < 0.15 { rng.u32(..ITEMS as u32) } else { taste * PER_TASTE + at });
+            at += rng.u32(1..=2);
+        }
+        out.dedup();
+        out
+    };
+    (0..people).map(&mut of_one).collect()
+}
+
+fn trained(histories: Vec<Vec<u32>>, options: &TrainOptions) -> Weights {
+    train::train(&Log::from_histories(ITEMS, histories), None, options, &|_, _, _| ()).0
+}
+
+fn small() -> TrainOptions {
+    TrainOptions { budget_kb: 20, ..TrainOptions::default() }
+}
+
+fn accuracy(
+    ranker: &CollabRanker,
+    queries: &[Query],
+    list: impl Fn(&CollabRanker, &[u32]) -> Vec<u32>,
+) -> Accuracy {
+    let each: Vec<Accuracy> =
+        queries.iter().map(|q| Accuracy::of(&list(ranker, &q.known), &q.wanted, &q.known)).collect();
+    Accuracy::mean(&each)
+}
+
+#[test]
+fn what_is_trained_finds_far_more_than_popularity_at_every_amount_of_evidence() {
+    let mut people = histories(320);
+    let asked = people.split_off(260);
+    let ranker = CollabRanker::new(trained(people, &small()));
+    let popular = |ranker: &CollabRanker, known: &[u32]| -> Vec<u32> {
+        let scored = ranker.score(&[], |item| !known.contains(&item));
+        scored.top(DEPTH).into_iter().map(|(item, _)| item).collect()
+    };
+    for (name, queries) in [
+        ("one item known", protocol::cold(&asked, 1, 1)),
+        ("three items known", protocol::cold(&asked, 3, 1)),
+        ("most items known", protocol::strong(&asked, 1)),
+        ("the next item wanted", protocol::next(&asked, 5)),
+    ] {
+        let ours = accuracy(&ranker, &queries, |ranker, known| top(ranker, known, DEPTH));
+        let theirs = accuracy(&ranker, &queries, popular);
+        assert!(ours.ndcg_10 > 1.5 * theirs.ndcg_10, "{name}: {ours:?} against {theirs:?}");
+    }
+}
+
+#[test]
+fn the_same_log_trains_the_same_bytes_within_the_budget() {
+    let first = trained(histories(80), &small()).encode();
+    assert_eq!(first, trained(histories(80), &small()).encode());
+    assert!(first.len() <= 20_000);
+    let tight = TrainOptions { budget_kb: 6, ..small() };
+    assert!(trained(histories(80), &tight).encode().len() <= 6_000);
+}
+
+#[test]
+fn what_too_few_people_did_leaves_no_trace() {
+    let rare = ITEMS as u32 - 1;
+    let mut people = histories(80);
+    people.iter_mut().for_each(|history| history.retain(|&item| item != rare));
+    let without = trained(people.clone(), &small()).encode();
+    for (at, history) in people.iter_mut().take(4).enumerate() {
+        history.insert(at.min(history.len()), rare);
+    }
+    assert!(trained(people.clone(), &small()).encode() == without, "four people shaped a weight");
+    people[4].push(rare);
+    assert!(trained(people, &small()).encode() != without, "five people may");
+}
+
+#[test]
+fn where_the_exact_model_does_not_fit_in_memory_neighbours_by_similarity_still_rank_well() {
+    let mut people = histories(320);
+    let asked = people.split_off(260);
+    let ranker = CollabRanker::new(trained(people, &TrainOptions { memory_mb: 0, ..small() }));
+    let queries = protocol::strong(&asked, 1);
+    assert!(accuracy(&ranker, &queries, |ranker, known| top(ranker, known, DEPTH)).ndcg_10 > 0.4);
+}
+
+fn penchant(args: &[&str], folder: &Path) -> String {
+    let out = Command::new(env!("CARGO_BIN_EXE_penchant")).args(args).current_dir(folder).output().unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8(out.stdout).unwrap()
+}
+
+fn log_in(folder: &Path) {
+    let mut csv = String::from("user_id,item_id,timestamp\n");
+    for (user, history) in histories(120).iter().enumerate() {
+        for (time, item) in history.iter().enumerate() {
+            csv += &format!("{user},item-{item},{time}\n");
+        }
+    }
+    fs::write(folder.join("log.csv"), csv).unwrap();
+}
+
+#[test]
+fn a_pack_built_with_a_log_recommends_for_histories_from_outside() {
+    let folder = tempfile::tempdir().unwrap();
+    log_in(folder.path());
+    let items: String =
+        (0..ITEMS).map(|i| format!("{{\"id\":\"item-{i}\",\"title\":\"Item {i}\"}}\n")).collect();
+    fs::write(folder.path().join("items.jsonl"), items).unwrap();
+    let build =
+        "pack build items.jsonl --out pack --id test --title Test --interactions log.csv --budget-kb 20";
+    penchant(&build.split(' ').collect::<Vec<_>>(), folder.path());
+    penchant(&["pack", "check", "pack"], folder.path());
+    let history = r#"{"q":"a","h":["item-21","item-23","unknown"]}"#;
+    fs::write(folder.path().join("h.jsonl"), history).unwrap();
+    let recommend = "recommend --pack pack --histories h.jsonl --out ranked.jsonl --count 5";
+    penchant(&recommend.split(' ').collect::<Vec<_>>(), folder.path());
+    let answer: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(folder.path().join("ranked.jsonl")).unwrap()).unwrap();
+    assert_eq!(answer["q"], "a");
+    let of_the_taste = answer["r"].as_array().unwrap().iter().filter(|id| {
+        let number: u32 = id.as_str().unwrap()["item-".len()..].parse().unwrap();
+        (20..40).contains(&number) && ![21, 23].contains(&number)
+    });
+    assert!(of_the_taste.count() >= 4, "{answer}");
+}
+
+#[test]
+fn evaluate_splits_a_log_prints_each_task_and_writes_a_list_for_each_question() {
+    let folder = tempfile::tempdir().unwrap();
+    log_in(folder.path());
+    let evaluate = "evaluate --interactions log.csv --tasks strong,next --out lists --budget-kb 20";
+    let table = penchant(&evaluate.split(' ').collect::<Vec<_>>(), folder.path());
+    assert!(table.contains("strong") && table.contains("N@100") && table.contains("HR@10"), "{table}");
+    let lists = fs::read_to_string(folder.path().join("lists/next.jsonl")).unwrap();
+    assert!(lists.lines().count() >= 24 * 4);
+    let first: serde_json::Value = serde_json::from_str(lists.lines().next().unwrap()).unwrap();
+    assert!(first["q"].is_number() && first["r"].as_array().unwrap().len() > 10);
+}
