@@ -27,7 +27,7 @@ pub struct EvaluateArgs {
     #[arg(long)]
     interactions: Option<PathBuf>,
     /// Ratings below this are no interest
-    #[arg(long, default_value_t = f64::NEG_INFINITY)]
+    #[arg(long, default_value_t = f64::NEG_INFINITY, allow_negative_numbers = true)]
     min_rating: f64,
     /// Tasks to run; all that the folder has if none is named
     #[arg(long, value_delimiter = ',')]

@@ -17,7 +17,7 @@ use crate::recommend::collab::{Blend, CollabRanker, Event, Knot, Mix};
 const KNOTS: [usize; 6] = [1, 3, 10, 30, 100, 300];
 /// A knot with fewer questions is left out, and its neighbour holds there.
 const FEWEST: usize = 40;
-/// Share of taste's accuracy that making room for the moment must keep.
+/// Share of taste's accuracy that making room for the moment must keep; what popularity alone reaches, it always keeps.
 const TASTE_KEPT: f64 = 0.96;
 /// Places that are shared between taste and moment.
 const HEAD: usize = 10;
@@ -135,7 +135,7 @@ fn choose_knot(folds: &[Fold], events: usize, start: &Mix, data: &Data) -> Optio
     }
     let mix = choose_folding(folds, &taste, *start);
     let taste = samples(folds, &taste, &mix);
-    let (taste_shares, accuracy) = choose_taste(&taste);
+    let (taste_shares, accuracy, popularity) = choose_taste(&taste);
     let knot = Knot {
         events: events as f32,
         noise: mix.noise as f32,
@@ -151,7 +151,8 @@ fn choose_knot(folds: &[Fold], events: usize, start: &Mix, data: &Data) -> Optio
     }
     let moment = samples(folds, &moment, &mix);
     let (recent, rules) = choose_moment(&moment, taste_shares);
-    Some(share_places(&taste, &moment, knot, (recent, rules), accuracy))
+    let floor = popularity.max(accuracy * TASTE_KEPT);
+    Some(share_places(&taste, &moment, knot, (recent, rules), floor))
 }
 
 /// Noise and unobserved weight for folding in, one after the other, twice.
@@ -184,8 +185,9 @@ fn choose_folding(folds: &[Fold], questions: &[Vec<Question>], start: Mix) -> Mi
     winner.1
 }
 
-fn choose_taste(samples: &[Sample]) -> (Shares, f64) {
-    let mut choices = vec![Shares::POPULARITY];
+/// The weights for lasting taste, their accuracy, and that of popularity alone, which they are never below.
+fn choose_taste(samples: &[Sample]) -> (Shares, f64, f64) {
+    let mut choices = Vec::new();
     for folded in [1.0, 0.0] {
         for links in [0.0, 0.1, 0.2, 0.35, 0.5, 0.8, 1.3] {
             for popularity in [0.0, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6] {
@@ -200,8 +202,12 @@ fn choose_taste(samples: &[Sample]) -> (Shares, f64) {
                 .map(|s| both(&s.question.list(&sum(&s.sources, &shares.to_array())), &s.question.wanted)),
         )
     };
-    pick(choices.into_iter().map(|shares| (quality(&shares), shares)))
-        .map_or((Shares::POPULARITY, 0.0), |(q, s)| (s, q))
+    let popularity = quality(&Shares::POPULARITY);
+    let (accuracy, shares) = choices
+        .into_iter()
+        .map(|shares| (quality(&shares), shares))
+        .fold((popularity, Shares::POPULARITY), |best, next| if next.0 > best.0 { next } else { best });
+    (shares, accuracy, popularity)
 }
 
 /// How much of the recent links and of the rules to add to taste, to find the next item.
@@ -224,13 +230,13 @@ fn choose_moment(samples: &[Sample], taste: Shares) -> (f32, f32) {
 }
 
 /// How the first places are shared between taste and moment, and how strongly the moment leans on the last events:
-/// the best for the next item that keeps `TASTE_KEPT` of the accuracy of taste.
+/// the best for the next item whose accuracy at finding the rest of a history is not below `floor`.
 fn share_places(
     taste: &[Sample],
     moment: &[Sample],
     knot: Knot,
     (recent, rules): (f32, f32),
-    accuracy: f64,
+    floor: f64,
 ) -> Knot {
     let orders = |samples: &[Sample], shares: Shares| -> Vec<Vec<u32>> {
         let shares = shares.to_array();
@@ -248,7 +254,7 @@ fn share_places(
             let kept = mean(taste.par_iter().enumerate().map(|(at, s)| {
                 both(&merge(&taste_by_taste[at], &taste_by_moment[at], head, places), &s.question.wanted)
             }));
-            if kept < accuracy * TASTE_KEPT {
+            if kept < floor {
                 continue;
             }
             let found = mean(moment.par_iter().enumerate().map(|(at, s)| {
