@@ -20,7 +20,9 @@ fn noise(seed: u64) -> Weights {
     }
     let mut matrix = |density: f32, floor: f32| {
         let cells: Vec<_> = (0..ITEMS * ITEMS)
-            .filter_map(|c| (rng.f32() < density).then(|| (c / ITEMS, c % ITEMS, rng.f32() + floor)))
+            .filter_map(|c| {
+                if rng.f32() < density { Some((c / ITEMS, c % ITEMS, rng.f32() + floor)) } else { None }
+            })
             .collect();
         Sparse::new(ITEMS, cells)
     };

@@ -93,7 +93,7 @@ test('what is "not for me" is gone from the feed for good', async (t) => {
   await part(page.locator(`[data-item="${first}"]`), 'not-for-me').click();
   await part(page.locator(`[data-item="${first}"]`), 'undo').waitFor();
   const { title } = demoItems().get(first);
-  await eventually(() => remembered(page), (acts) => acts.includes(`Not for me ${title}`), 'the act');
+  await eventually(() => remembered(page), (acts) => acts.includes(`Turned down ${title}`), 'the act');
   await page.goto(page.url().split('#')[0]);
   await page.reload();
   assert.ok(!(await feed(page)).includes(first));
