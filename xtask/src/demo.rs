@@ -1,5 +1,5 @@
 //! The demo catalogue: Debian's desktop applications and games, as AppStream describes them (DEP-11), with icons. Where
-//! there is no apt, the films of npm's `vega-datasets` instead.
+//! there is no apt, or its sources have no such descriptions, the films of npm's `vega-datasets` instead.
 //!
 //! Both come through the machine's own package manager, by name; neither is kept in the repository.
 
@@ -19,10 +19,42 @@ use serde_json::{Value, json};
 use crate::step::once;
 
 /// Part of the cache folder's name: a change of what this file makes gets a new one.
-const REVISION: u32 = 1;
+const REVISION: u32 = 2;
 const FILMS: &str = "vega-datasets@3.2.1";
-/// Packages whose configuration makes apt fetch the descriptions and the icons.
-const APT_HOOKS: &[&str] = &["appstream", "apt-config-icons", "apt-config-icons-large"];
+/// What the packages `appstream` and `apt-config-icons*` tell apt to fetch, and nothing else: no list of packages is
+/// needed for that, and no hook that the system runs after an update.
+const APT_CONFIG: &str = r#"
+#clear APT::Update::Pre-Invoke;
+#clear APT::Update::Post-Invoke;
+#clear APT::Update::Post-Invoke-Success;
+#clear Acquire::IndexTargets;
+Acquire::IndexTargets::deb {
+    DEP-11 {
+        MetaKey "$(COMPONENT)/dep11/Components-$(NATIVE_ARCHITECTURE).yml";
+        ShortDescription "descriptions";
+        Description "$(RELEASE)/$(COMPONENT) DEP-11";
+        KeepCompressed "true";
+        KeepCompressedAs "gz";
+    };
+    DEP-11-icons {
+        MetaKey "$(COMPONENT)/dep11/icons-64x64.tar";
+        ShortDescription "icons-64x64";
+        Description "$(RELEASE)/$(COMPONENT) icons, 64 pixels";
+        KeepCompressed "true";
+        KeepCompressedAs "gz";
+    };
+    DEP-11-icons-large {
+        MetaKey "$(COMPONENT)/dep11/icons-128x128.tar";
+        ShortDescription "icons-128x128";
+        Description "$(RELEASE)/$(COMPONENT) icons, 128 pixels";
+        KeepCompressed "true";
+        KeepCompressedAs "gz";
+    };
+};
+"#;
+/// Debian publishes no counts per application; what stands in for them is said where the data are.
+const ATTRIBUTION: &str = "Debian AppStream metadata (DEP-11). Debian counts no installs: popularity is the number of \
+                           languages that an app's summary is written in.";
 /// Largest first.
 const ICON_SIZES: &[u32] = &[128, 64];
 
@@ -46,7 +78,8 @@ pub fn ensure(cache: &Path) -> Result<PathBuf> {
     once("demo catalogue", &folder, |making| {
         fs::create_dir_all(making.join("images"))?;
         let has_apt = Command::new("apt-get").arg("--version").output().is_ok_and(|out| out.status.success());
-        let about = if has_apt { applications(making)? } else { films(making)? };
+        let applications = if has_apt { applications(making)? } else { None };
+        let about = applications.map_or_else(|| films(making), Ok)?;
         fs::write(making.join("about.json"), serde_json::to_vec_pretty(&about)?)?;
         Ok(())
     })?;
@@ -85,20 +118,20 @@ struct Icon {
     width: u32,
 }
 
-fn applications(folder: &Path) -> Result<About> {
+/// None if apt knows of no applications.
+fn applications(folder: &Path) -> Result<Option<About>> {
     let lists = folder.join("lists");
     fetch_lists(folder, &lists)?;
     let mut icons: HashMap<u32, HashMap<String, Vec<u8>>> = HashMap::new();
     let mut entries: Vec<Entry> = Vec::new();
-    for file in fs::read_dir(&lists)? {
-        let path = file?.path();
+    let mut files = fs::read_dir(&lists)?.map(|file| Ok(file?.path())).collect::<Result<Vec<_>>>()?;
+    files.sort();
+    for path in files {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
         if name.contains("_dep11_Components-") {
             let mut yaml = String::new();
             GzDecoder::new(File::open(&path)?).read_to_string(&mut yaml)?;
-            // The first document is a header. An entry that is not as expected is not worth the whole catalogue.
-            let documents = yaml.split("\n---\n").skip(1);
-            entries.extend(documents.filter_map(|document| serde_norway::from_str(document).ok()));
+            entries.extend(parse(&yaml));
         }
         for size in ICON_SIZES {
             if name.ends_with(&format!("_dep11_icons-{size}x{size}.tar.gz")) {
@@ -116,7 +149,7 @@ fn applications(folder: &Path) -> Result<About> {
     }
     fs::remove_dir_all(&lists)?;
     if entries.is_empty() {
-        bail!("apt knows no DEP-11 descriptions here: is a Debian or Ubuntu archive among its sources?");
+        return Ok(None);
     }
     entries.sort_by(|a, b| a.id.cmp(&b.id));
     let mut out = File::create(folder.join("items.jsonl"))?;
@@ -127,45 +160,36 @@ fn applications(folder: &Path) -> Result<About> {
             writeln!(out, "{item}")?;
         }
     }
-    Ok(About {
+    Ok(Some(About {
         id: "debian-apps".into(),
         title: "Free desktop apps and games".into(),
         licence: "Descriptions and icons: each under its project's licence, as stated with the item".into(),
-        attribution:
-            "Debian AppStream metadata. Debian counts no installs: popularity is the number of languages \
-                      that an app's summary is translated into."
-                .into(),
-    })
+        attribution: ATTRIBUTION.into(),
+    }))
 }
 
-/// Runs apt on lists of its own, with the machine's sources: the system's lists stay as they are.
+/// The entries of a file. The first document is its header. An entry that is not as expected is not worth the whole
+/// catalogue.
+fn parse(yaml: &str) -> impl Iterator<Item = Entry> {
+    yaml.split("\n---\n").skip(1).filter_map(|document| serde_norway::from_str(document).ok())
+}
+
+/// Runs apt with the machine's sources on lists of its own: the system's stay as they are, and need not be there.
 fn fetch_lists(folder: &Path, lists: &Path) -> Result<()> {
-    let hooks = folder.join("hooks");
-    fs::create_dir_all(&hooks)?;
+    let cache = folder.join("apt-cache");
     fs::create_dir_all(lists.join("partial"))?;
-    run(Command::new("apt-get").current_dir(&hooks).arg("download").args(APT_HOOKS))?;
-    // Later settings override earlier ones, so their order is that of apt: by file name, over all packages.
-    let mut config: BTreeMap<std::ffi::OsString, String> = BTreeMap::new();
-    for deb in fs::read_dir(&hooks)?.collect::<Result<Vec<_>, _>>()? {
-        let unpacked = hooks.join(deb.file_name()).with_extension("unpacked");
-        run(Command::new("dpkg-deb").arg("--extract").arg(deb.path()).arg(&unpacked))?;
-        let parts = unpacked.join("etc/apt/apt.conf.d");
-        for part in fs::read_dir(&parts).into_iter().flatten() {
-            let part = part?;
-            let text = fs::read_to_string(part.path())?;
-            // What it would do after an update is the system's business.
-            config.insert(part.file_name(), text.split("APT::Update").next().unwrap_or_default().to_owned());
-        }
-    }
-    let config_file = folder.join("apt.conf");
-    fs::write(&config_file, config.into_values().collect::<String>())?;
+    fs::create_dir_all(&cache)?;
+    let config = folder.join("apt.conf");
+    fs::write(&config, APT_CONFIG)?;
     let mut update = Command::new("apt-get");
-    update.arg("update").arg("-c").arg(&config_file);
+    update.arg("update").arg("-c").arg(&config);
     update.arg("-o").arg(format!("Dir::State::Lists={}", lists.display()));
+    update.arg("-o").arg(format!("Dir::Cache={}", cache.display()));
+    // The user that apt fetches as could not write here.
     update.args(["-o", "APT::Sandbox::User=root"]);
     run(&mut update)?;
-    fs::remove_dir_all(&hooks)?;
-    fs::remove_file(&config_file)?;
+    fs::remove_dir_all(&cache)?;
+    fs::remove_file(&config)?;
     Ok(())
 }
 
@@ -243,6 +267,8 @@ fn readable(category: &str) -> Option<String> {
     }
     match category {
         "AudioVideo" => return Some("Audio and video".into()),
+        "2DGraphics" => return Some("2D graphics".into()),
+        "3DGraphics" => return Some("3D graphics".into()),
         "TextTools" => return Some("Text tools".into()),
         _ => {}
     }
@@ -306,4 +332,96 @@ fn run(command: &mut Command) -> Result<()> {
         bail!("{command:?} failed: {}", String::from_utf8_lossy(&output.stderr).trim());
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DEP_11: &str = "---
+File: DEP-11
+Version: '1.0'
+---
+Type: desktop-application
+ID: org.example.Chess
+Package: chess
+Name:
+  C: Chess
+  de: Schach
+Summary:
+  C: Play chess
+  de: Schach spielen
+Description:
+  C: <p>A board &amp; pieces.</p>
+ProjectLicense: GPL-3.0+
+Categories:
+- GNOME
+- Game
+- BoardGame
+- X-Vendor-Thing
+Keywords:
+  C:
+  - strategy
+  -
+Url:
+  homepage: https://chess.example/
+Icon:
+  cached:
+  - name: chess_chess.png
+    width: 64
+    height: 64
+  - name: chess_chess.png
+    width: 128
+    height: 128
+---
+Type: [this, is, no, entry
+---
+Type: font
+ID: org.example.Font
+Name:
+  C: Font
+Summary:
+  C: Letters
+";
+
+    #[test]
+    fn an_entry_becomes_an_item_with_its_largest_icon() {
+        let folder = std::env::temp_dir().join(format!("penchant-demo-{}", std::process::id()));
+        fs::create_dir_all(folder.join("images")).unwrap();
+        let icon = |byte: u8| HashMap::from([("chess_chess.png".to_owned(), vec![byte])]);
+        let icons = HashMap::from([(64, icon(64)), (128, icon(128))]);
+        let entries: Vec<Entry> = parse(DEP_11).collect();
+        let items: Vec<Value> =
+            entries.iter().filter_map(|entry| item(entry, &icons, &folder).unwrap()).collect();
+        assert_eq!(
+            items,
+            [json!({
+                "id": "org.example.Chess",
+                "title": "Chess",
+                "description": "<p>Play chess.</p><p>A board &amp; pieces.</p>",
+                "url": "https://chess.example/",
+                "image": "128-chess_chess.png",
+                "creator": null,
+                "tags": ["strategy"],
+                "facets": { "category": ["Game", "Board game"], "licence": ["GPL-3.0+"] },
+                "popularity": 2,
+                "language": "en",
+            })]
+        );
+        assert_eq!(fs::read(folder.join("images/128-chess_chess.png")).unwrap(), [128]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn categories_are_words() {
+        for (category, words) in [
+            ("BoardGame", Some("Board game")),
+            ("IDE", Some("IDE")),
+            ("2DGraphics", Some("2D graphics")),
+            ("GTK", None),
+            ("X-GNOME-Utilities", None),
+        ] {
+            assert_eq!(readable(category).as_deref(), words);
+        }
+    }
 }
