@@ -44,10 +44,10 @@ async function startUp() {
     warm.push(await visit(page));
     await profile.close();
   }
-  row('navigation to first usable feed, cold', cold.map(({ wall }) => wall), 'ms');
-  row('  processor time of it', cold.map(({ cpu }) => cpu), 'ms');
-  row('navigation to first usable feed, warm', warm.map(({ wall }) => wall), 'ms');
-  row('  processor time of it', warm.map(({ cpu }) => cpu), 'ms');
+  row('navigation to first usable feed, cold', cold.map(({ wall }) => wall));
+  row('  processor time of it', cold.map(({ cpu }) => cpu));
+  row('navigation to first usable feed, warm', warm.map(({ wall }) => wall));
+  row('  processor time of it', warm.map(({ cpu }) => cpu));
 }
 
 async function visit(page) {
@@ -101,51 +101,48 @@ async function questions() {
     }
     const times = await timed(bodies, bodies.length * 2);
     const rate = (batch * 1_000 * times.length) / times.reduce((sum, ms) => sum + ms, 0);
-    row(`texts embedded a second, ${batch} at a time`, [rate], '');
+    console.log(`${`texts embedded a second, ${batch} at a time`.padEnd(48)}${rate.toFixed(0).padStart(8)}`);
   }
 }
 
-function row(name, values, unit) {
+function row(name, values) {
   const sorted = [...values].sort((a, b) => a - b);
   const [low, median, high] = [0, 0.5, 1].map((q) => quantile(sorted, q).toFixed(0));
-  console.log(`${name.padEnd(48)}${median.padStart(8)} ${unit.padEnd(3)} (${low} to ${high}, ${runs(values)})`);
+  console.log(`${name.padEnd(48)}${median.padStart(8)} ms  (${low} to ${high}, ${values.length} runs)`);
 }
 
 function percentiles(name, values) {
   const sorted = [...values].sort((a, b) => a - b);
   const [p50, p95] = [0.5, 0.95].map((q) => quantile(sorted, q).toFixed(1));
-  console.log(`${name.padEnd(48)}${p50.padStart(8)} ms  p95 ${p95} ms (${runs(values)})`);
-}
-
-function runs(values) {
-  return `${values.length} run${values.length === 1 ? '' : 's'}`;
+  console.log(`${name.padEnd(48)}${p50.padStart(8)} ms  p95 ${p95} ms (${values.length} runs)`);
 }
 
 function quantile(sorted, q) {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
 }
 
-/** Milliseconds that each rendering process has spent on a processor, by its id; they run the page and the worker. */
+/**
+ * Milliseconds that each rendering process has spent on a processor, by its id; they run the page and the worker. The
+ * kernel counts them in hundredths of a second, but counts threads that have ended too.
+ */
 function renderersCpu() {
   const children = new Map();
+  const spent = new Map();
   for (const entry of readdirSync('/proc')) {
     if (!/^\d+$/.test(entry)) continue;
     const stat = read(`/proc/${entry}/stat`);
-    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+    const [parent, user, system] = [fields[1], fields[11], fields[12]];
     children.set(parent, [...(children.get(parent) ?? []), Number(entry)]);
+    spent.set(Number(entry), (user + system) * 10);
   }
-  const spent = new Map();
-  for (let queue = [pid]; queue.length > 0; ) {
+  const renderers = new Map();
+  for (const queue = [pid]; queue.length > 0; ) {
     const process = queue.pop();
     queue.push(...(children.get(process) ?? []));
-    if (!read(`/proc/${process}/cmdline`).includes('--type=renderer')) continue;
-    let nanoseconds = 0;
-    for (const thread of readdirSync(`/proc/${process}/task`)) {
-      nanoseconds += Number(read(`/proc/${process}/task/${thread}/schedstat`).split(' ')[0]);
-    }
-    spent.set(process, nanoseconds / 1e6);
+    if (read(`/proc/${process}/cmdline`).includes('--type=renderer')) renderers.set(process, spent.get(process));
   }
-  return spent;
+  return renderers;
 }
 
 /** A file of a process, which may have ended by now. */
