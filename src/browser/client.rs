@@ -133,7 +133,9 @@ impl EngineClient {
     }
 
     fn receive(&self, data: JsValue) {
-        if let Ok(event) = wire::decode::<Envelope<Event>>(&data) {
+        // A status is both an answer and an event, and looks the same: only the id tells them apart.
+        let event = wire::decode::<Envelope<Event>>(&data).ok().filter(|event| event.id == 0);
+        if let Some(event) = event {
             if event.build != BUILD || event.v != VERSION {
                 self.stop(FailureKind::Mismatch, "The page and its engine are of different versions.");
                 return;

@@ -115,7 +115,7 @@ impl Feed {
             keep > 0 && (marks.liked || marks.saved || marks.rejected)
         };
         let exclude = kept(&old, keep, pinned);
-        let limit = if keep >= old.len() { PAGE } else { (old.len() - exclude.len()).max(PAGE) };
+        let limit = if keep >= old.len() { PAGE } else { (old.len() - exclude.len()).max(1) };
         self.busy.set(true);
         self.outdated.set(false);
         spawn_local(async move {
@@ -131,7 +131,10 @@ impl Feed {
                     self.cards.update(|cards| *cards = merge(cards, keep, pinned, slate.cards));
                     self.more.set(slate.more);
                     self.failed.set(None);
-                    self.loaded.set(true);
+                    // Setting it again would draw the whole feed anew, and take focus from where it is.
+                    if !self.loaded.get_untracked() {
+                        self.loaded.set(true);
+                    }
                     glide.play();
                 }
                 Ok(_) => self.failed.set(Some(unexpected())),

@@ -91,6 +91,28 @@ test('the keyboard is enough', async (t) => {
   assert.ok((await feed(page)).includes(first));
 });
 
+test('focus stays where it went when the feed changes', async (t) => {
+  const { page } = await open(t);
+  const [, second] = await feed(page);
+  const card = page.locator(`[data-item="${second}"]`);
+  await part(card, 'not-for-me').focus();
+  await page.keyboard.press('Enter');
+  await part(card, 'undo').waitFor();
+  // The feed asks for what follows once the act is remembered.
+  await page.waitForTimeout(1000);
+  await feed(page);
+  assert.equal(await page.evaluate(() => document.activeElement?.dataset.testid), 'undo');
+});
+
+test('the feed follows the dials', async (t) => {
+  const { page } = await open(t);
+  const before = await feed(page);
+  await part(page, 'dials').locator('summary').click();
+  await page.getByLabel('Lesser-known').fill('1');
+  const changed = (ids) => ids.filter((id) => !before.includes(id)).length > before.length / 2;
+  await eventually(() => feed(page), changed, 'a feed of lesser-known items');
+});
+
 test('nothing moves while the app starts', async (t) => {
   const { page } = await open(t, {
     before: (page) =>
