@@ -40,6 +40,7 @@ for (const category of ['Board game', 'Card game', 'Text editor', 'Graphics']) {
 
 test('forgetting a like takes back all that came of it', async (t) => {
   const { page } = await open(t);
+  await feed(page);
   for (const id of itemsOf('Board game').slice(0, 3)) await like(page, id);
   const titles = itemsOf('Board game').slice(0, 3).map((id) => demoItems().get(id).title);
   const reasons = () => part(page, 'why').allTextContents();
