@@ -258,7 +258,7 @@ fn now() -> f64 {
 
 /// For a browser whose quota has been set to a few megabytes (`Storage.overrideQuotaForOrigin` by its debugger).
 #[wasm_bindgen_test]
-#[ignore]
+#[ignore = "needs a browser whose quota its debugger has set"]
 async fn a_real_quota_that_runs_out_loses_nothing_acknowledged() {
     let store = open("real-quota", STEPS).await.unwrap();
     let mut acknowledged = Vec::new();
@@ -285,7 +285,7 @@ async fn a_real_quota_that_runs_out_loses_nothing_acknowledged() {
 
 /// `cargo test --target wasm32-unknown-unknown --profile tool --test browser_idb -- --include-ignored --nocapture measure`
 #[wasm_bindgen_test]
-#[ignore]
+#[ignore = "a measurement, not a test"]
 async fn measure() {
     let store = open("measure", STEPS).await.unwrap();
     let mut log = Log::open(&store, 1).await.unwrap();
