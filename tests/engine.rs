@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+#[path = "engine/log.rs"]
+mod log;
 mod support;
 
 use penchant::{
@@ -80,7 +82,9 @@ fn forgetting_a_like_removes_its_effect_and_undo_brings_it_back() {
 fn forgetting_everything_leaves_nothing_even_after_reopening() {
     let mut bench = Bench::new();
     bench.act(Kind::Like, &item_id(2));
-    bench.ask(Request::SetDials { dials: Dials { diversity: 0.9, novelty: 0.5, exploration: 0.3 } });
+    bench.ask(Request::SetDials {
+        dials: Dials { diversity: 0.9, novelty: 0.5, exploration: 0.3, calibration: 0.7 },
+    });
     bench.ask(Request::Forget { what: Forget::Everything });
     let mut again = bench.reopen();
     let status = again.status();

@@ -3,6 +3,7 @@
 pub mod item;
 pub mod pack;
 pub mod read;
+pub mod rules;
 
 pub use item::Item;
 

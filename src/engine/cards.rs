@@ -39,6 +39,7 @@ impl Cards<'_> {
             reason,
             marks: self.person.marks(&item.id),
             placement,
+            owner: self.library.rules.disclosed(ix).map(str::to_owned),
         })
     }
 

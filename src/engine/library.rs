@@ -5,9 +5,13 @@ use std::cell::OnceCell;
 use crate::{
     catalog::{
         Item, ItemIx,
-        pack::{self, Catalog, PackError, PackSource},
+        pack::{self, Catalog, PackError, PackSource, Role},
     },
     index::{self, VectorIndex, facets::FacetIndex, flat::FlatIndex, text::Bm25},
+    recommend::{
+        Basis, Kinds, Rules,
+        collab::{CollabRanker, DecodeError, Weights},
+    },
 };
 
 /// The catalogue and its indexes.
@@ -24,6 +28,12 @@ pub struct Library {
     pub prior: Vec<f32>,
     /// Mean of all item vectors.
     pub mean: Vec<f32>,
+    /// The owner's collaborative weights; none if the pack carries none that this build can read.
+    pub collab: Option<CollabRanker>,
+    /// Kinds and makers of the items.
+    pub kinds: Kinds,
+    /// The owner's rules.
+    pub rules: Rules,
     neighbours: Option<Box<dyn VectorIndex>>,
     text: OnceCell<Bm25>,
 }
@@ -33,16 +43,32 @@ impl Library {
     pub async fn open(manifest_url: String, source: &dyn PackSource) -> Result<Self, PackError> {
         let mut catalog = pack::open(source).await?;
         let space = catalog.vectors.take().map(FlatIndex::new);
+        let collab = collab(&mut catalog)?;
         Ok(Self {
+            kinds: Kinds::of(&catalog.items),
+            rules: Rules::new(&catalog.manifest.rules, &catalog.items, |id| catalog.ix(id)),
             manifest_url,
             facets: FacetIndex::build(&catalog.items),
-            prior: prior(&catalog.items),
+            prior: prior(&catalog.items, collab.as_ref()),
+            collab,
             mean: space.as_ref().map(mean).unwrap_or_default(),
             neighbours: space.as_ref().map(index::build),
             space,
             text: OnceCell::new(),
             catalog,
         })
+    }
+
+    /// What ranking rests on besides the person.
+    pub fn basis(&self) -> Basis<'_> {
+        Basis {
+            space: self.space.as_ref(),
+            mean: &self.mean,
+            prior: &self.prior,
+            collab: self.collab.as_ref(),
+            kinds: &self.kinds,
+            rules: &self.rules,
+        }
     }
 
     /// The index to seek neighbours in: the exact scan, or the graph where the catalogue is too large for it.
@@ -61,12 +87,29 @@ impl Library {
     }
 }
 
+/// The weights in the pack. Those of a newer builder are passed over, since everything works without them; broken ones
+/// are a broken pack.
+fn collab(catalog: &mut Catalog) -> Result<Option<CollabRanker>, PackError> {
+    let Some(bytes) = catalog.collab.take() else { return Ok(None) };
+    let path =
+        catalog.manifest.files_of(&Role::Collab).next().map(|file| file.path.clone()).unwrap_or_default();
+    match Weights::decode(&bytes) {
+        Ok(weights) if weights.items() == catalog.items.len() => Ok(Some(CollabRanker::new(weights))),
+        Ok(_) => Err(PackError::Format { path, reason: "it is of another number of items".into() }),
+        Err(DecodeError::Version { .. }) => Ok(None),
+        Err(error) => Err(PackError::Format { path, reason: error.to_string() }),
+    }
+}
+
 /// Popularity on a logarithmic scale, 1 for the most popular. Counts are heavy-tailed: the difference between 1 and 10
-/// says as much as that between 100 and 1000. A catalogue without counts has no prior.
-fn prior(items: &[Item]) -> Vec<f32> {
+/// says as much as that between 100 and 1000. Without counts, what the log knows of it; without a log, no prior.
+fn prior(items: &[Item], collab: Option<&CollabRanker>) -> Vec<f32> {
     let count = |item: &Item| item.popularity.unwrap_or(0.0).max(0.0).ln_1p();
     let most = items.iter().map(count).fold(0.0, f64::max);
-    items.iter().map(|item| if most > 0.0 { (count(item) / most) as f32 } else { 0.0 }).collect()
+    match collab {
+        Some(collab) if most == 0.0 => collab.weights().popularity.clone(),
+        _ => items.iter().map(|item| if most > 0.0 { (count(item) / most) as f32 } else { 0.0 }).collect(),
+    }
 }
 
 fn mean(space: &FlatIndex) -> Vec<f32> {

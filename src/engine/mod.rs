@@ -9,6 +9,7 @@ pub mod protocol;
 mod cards;
 mod library;
 mod person;
+mod recalling;
 mod recommending;
 mod remembering;
 mod searching;
@@ -159,6 +160,7 @@ impl Engine {
                 let bytes = platform.stored_bytes().await;
                 Response::Memory(remembering::view(&cards(person), now, bytes))
             }
+            Request::TrackRecord => Response::TrackRecord(recalling::track_record(library, person)),
             Request::Export => {
                 let json = person.log.export().map_err(|error| Failure {
                     kind: FailureKind::Internal,
@@ -234,6 +236,7 @@ impl Engine {
                 .into_iter()
                 .map(|(name, values)| FacetInfo { name, values })
                 .collect(),
+            owner_rules: library.rules.labels.clone(),
         }
     }
 

@@ -98,6 +98,7 @@ impl Person {
             diversity: within(dials.diversity, 1.0),
             novelty: within(dials.novelty, 1.0),
             exploration: within(dials.exploration, 0.5),
+            calibration: within(dials.calibration, 1.0),
         };
         self.log.put_setting(self.store.as_ref(), DIALS, &dials).await.map_err(not_written)?;
         self.dials = dials;

@@ -76,6 +76,8 @@ pub enum Request {
     },
     /// What is remembered, in words. → [`Response::Memory`]
     Memory,
+    /// How well the ranking has done for this person. Takes tens of milliseconds. → [`Response::TrackRecord`]
+    TrackRecord,
     /// Forget; answered when it is gone from storage and from everything derived. → [`Response::Forgotten`]
     Forget {
         /// What.
@@ -161,6 +163,8 @@ pub enum Response {
     },
     /// What is remembered.
     Memory(MemoryView),
+    /// How well the ranking has done.
+    TrackRecord(TrackRecord),
     /// Gone.
     Forgotten {
         /// Interactions removed.
@@ -244,6 +248,9 @@ pub struct Status {
     pub dials: Dials,
     /// Facets to filter by, most used first.
     pub facets: Vec<FacetInfo>,
+    /// What the owner calls their rules, which put items forward or hold them back.
+    #[serde(default)]
+    pub owner_rules: Vec<String>,
 }
 
 /// The tier of text understanding that is on.
@@ -290,6 +297,7 @@ pub enum MemoryState {
 
 /// The controls of the ranker. Each is a weight that the ranker uses as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Dials {
     /// 0 = best match first, 1 = as different from each other as possible; the MMR trade-off is `1 - diversity`.
     pub diversity: f32,
@@ -297,11 +305,13 @@ pub struct Dials {
     pub novelty: f32,
     /// Share of places given to exploration, 0 to 0.5.
     pub exploration: f32,
+    /// 0 = whatever scores best, 1 = the same mix of kinds as in what was taken up; Steck's λ.
+    pub calibration: f32,
 }
 
 impl Default for Dials {
     fn default() -> Self {
-        Self { diversity: 0.2, novelty: 0.0, exploration: 0.05 }
+        Self { diversity: 0.2, novelty: 0.0, exploration: 0.05, calibration: 0.1 }
     }
 }
 
@@ -355,6 +365,8 @@ pub struct Card {
     pub marks: Marks,
     /// To be sent back with acts on this card.
     pub placement: Option<Placement>,
+    /// What the owner of the catalogue calls the rule that put this forward or held it back, if one did.
+    pub owner: Option<String>,
 }
 
 /// The standing marks of a person on an item.
@@ -489,6 +501,39 @@ pub struct Explanation {
     pub rank: u32,
     /// Its place without its largest contribution from a remembered act: computed, not guessed.
     pub rank_without_top: Option<u32>,
+    /// What else would change without that act.
+    pub without_top: Option<Counterfactual>,
+}
+
+/// How the head of the ranking would differ, had one act never happened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Counterfactual {
+    /// Places compared.
+    pub places: u32,
+    /// Titles that would no longer be in them, in order.
+    pub leave: Vec<String>,
+    /// Titles that would be in their stead, in order.
+    pub enter: Vec<String>,
+}
+
+/// How well the ranking has done for this person: each pick is looked for in the ranking as it would have been just
+/// before the person first touched the item.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct TrackRecord {
+    /// Picks (likes and saves) looked at, the latest ones.
+    pub picks: u32,
+    /// Places that count as found.
+    pub places: u32,
+    /// Picks found there.
+    pub ranked: u32,
+    /// Picks that the most popular items not yet decided on would have found there.
+    pub popular: u32,
+    /// What each source is worth to this person, 1 as shipped: other people's histories, likeness, the prior.
+    pub worth: [f32; 3],
+    /// Share of plain popularity in the ranking: above 0 while the learnt weights have not proved better.
+    pub popularity: f32,
+    /// Comparisons that was learnt from.
+    pub learnt_from: u32,
 }
 
 /// One addend of a score.
@@ -519,4 +564,11 @@ pub enum Source {
     Novelty,
     /// Shown before without being taken up.
     Fatigue,
+    /// Much else of its maker or kind was shown without being taken up.
+    KindFatigue,
+    /// A rule of the catalogue's owner.
+    Owner {
+        /// What the owner calls it.
+        label: String,
+    },
 }

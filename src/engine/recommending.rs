@@ -1,21 +1,26 @@
 //! Requests that are answered with a slate, and why a slate is what it is.
 
+use std::collections::BTreeMap;
+
 use fastrand::Rng;
 
 use super::{
     cards::Cards,
     library::Library,
     person::{Person, item_of},
-    protocol::{Contribution, Explanation, Reason, Slate, Source},
+    protocol::{Contribution, Counterfactual, Explanation, Reason, Slate, Source},
 };
 use crate::{
     catalog::ItemIx,
-    memory::interaction::{Placement, Seq},
+    memory::{
+        Interaction,
+        interaction::{Placement, Seq},
+    },
     recommend::{
-        Ranker, Scored,
+        Learned, Ranker, Scored, Worth,
         evidence::Signals,
         ranker::Part,
-        slate::{self, Place},
+        slate::{self, Place, Policy},
     },
 };
 
@@ -23,27 +28,93 @@ use crate::{
 const SAME: f32 = 0.97;
 /// Titles named in a reason.
 const NAMED: usize = 2;
+/// Evidence below which nothing is known of the mix of kinds that the person wants.
+const CALIBRATED_FROM: f32 = 2.0;
+/// Kinds that a slate is calibrated to, most wanted first.
+const CALIBRATED_KINDS: usize = 12;
+/// Candidates ranked beyond what is shown: for diversity, exploration and copies.
+const BEYOND: usize = 200;
+/// Places that a counterfactual compares.
+const COMPARED: usize = 10;
+/// Titles that a counterfactual names on each side.
+const CHANGED: usize = 3;
 
 /// A slate for the person as they are now.
 pub fn feed(cards: &Cards<'_>, now_ms: i64, exclude: &[ItemIx], limit: usize, rng: &mut Rng) -> Slate {
     let (library, person) = (cards.library, cards.person);
     let signals = signals(library, person, now_ms);
-    let ranker = ranker(library, person, &signals);
-    let candidates = ranker.candidates(library.neighbours(), &|ix| !exclude.contains(&ix));
-    let mut ranked = ranker.rank(&candidates);
-    if let Some(space) = &library.space {
-        ranked = slate::collapse_copies(ranked, space, SAME);
-    }
-    let more = ranked.len() > limit;
+    let open = |ix: ItemIx| !exclude.contains(&ix);
+    let ranker = Ranker::new(
+        library.basis(),
+        &signals,
+        learned(library, person.log.iter()).worth(),
+        person.dials.novelty,
+        &open,
+    );
+    let candidates = ranker.candidates(library.neighbours(), &open);
+    let more = candidates.len() > limit;
+    let mut ranked = ranked(library, &ranker, &candidates, limit + BEYOND);
+    let first = exclude.is_empty();
+    let pinned: Vec<ItemIx> = match first {
+        true => library
+            .rules
+            .pinned()
+            .iter()
+            .map(|(ix, _)| *ix)
+            .filter(|ix| !signals.decided.contains(ix))
+            .collect(),
+        false => Vec::new(),
+    };
+    ranked.retain(|scored| !pinned.contains(&scored.ix));
     let dials = person.dials;
-    let places = slate::fill(ranked, library.space.as_ref(), limit, dials.diversity, dials.exploration, rng);
+    let wanted = match signals.amount() >= CALIBRATED_FROM {
+        true => {
+            let liked = signals.evidence.iter().map(|e| (e.ix, e.weight));
+            let mut kinds: Vec<(u16, f32)> = library.kinds.distribution(liked).into_iter().collect();
+            kinds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            kinds.truncate(CALIBRATED_KINDS);
+            let total: f32 = kinds.iter().map(|(_, share)| share).sum();
+            kinds.into_iter().map(|(kind, share)| (kind, share / total)).collect()
+        }
+        false => BTreeMap::new(),
+    };
+    let policy = Policy {
+        limit: limit.saturating_sub(pinned.len()),
+        diversity: dials.diversity,
+        exploration: dials.exploration,
+        calibration: dials.calibration,
+        space: library.space.as_ref(),
+        kinds: &library.kinds,
+        wanted: &wanted,
+        spread: &|ix| ranker.spread(ix),
+    };
+    let certain = |ix: ItemIx| Place { scored: ranker.score(ix), propensity: 1.0, explored: false };
+    let mut places: Vec<Place> = pinned.into_iter().take(limit).map(certain).collect();
+    places.extend(slate::fill(ranked, &policy, rng));
     // 53 bits: what a JavaScript number holds.
     let id = rng.u64(1..1 << 53);
     let shown = places.into_iter().enumerate().filter_map(|(position, place)| {
-        let placement = Placement { slate: id, position: position as u16, propensity: place.propensity };
-        cards.card(place.scored.ix, reason(library, person, &place), Some(placement))
+        let ix = place.scored.ix;
+        let placement = Placement {
+            slate: id,
+            position: position as u16,
+            propensity: place.propensity,
+            // Thousandths of a score are more than anybody can tell apart, and short in the log.
+            sources: Some(ranker.sources(ix).map(|x| (x * 1000.0).round() / 1000.0)),
+        };
+        cards.card(ix, reason(library, person, &ranker, &place), Some(placement))
     });
     Slate { id, cards: shown.collect(), more }
+}
+
+/// The best `most` candidates, best first, without those that are all but copies of a better one.
+pub fn ranked(library: &Library, ranker: &Ranker<'_>, candidates: &[ItemIx], most: usize) -> Vec<Scored> {
+    let mut ranked = ranker.rank(candidates);
+    ranked.truncate(most);
+    match &library.space {
+        Some(space) => slate::collapse_copies(ranked, space, SAME),
+        None => ranked,
+    }
 }
 
 /// Items like one item, best first. Diversity and exploration have no say: the person asked for what is close.
@@ -66,38 +137,40 @@ pub fn similar(cards: &Cards<'_>, ix: ItemIx, limit: usize) -> Slate {
     Slate { id: 0, cards: shown, more: false }
 }
 
-/// Why one item has the score it has, and where it would stand without the act that speaks for it most.
+/// Why one item has the score it has, and what would be without the act that speaks for it most.
 pub fn explain(cards: &Cards<'_>, now_ms: i64, ix: ItemIx) -> Explanation {
     let (library, person) = (cards.library, cards.person);
-    let signals = signals(library, person, now_ms);
-    let full = ranker(library, person, &signals);
-    let scored = full.score(ix);
-    let top = scored
-        .parts
+    let now = signals(library, person, now_ms);
+    let full = ranker(library, person, &now, None);
+    let parts = full.parts(ix);
+    let top = parts
         .iter()
         .filter(|(_, value)| *value > 0.0)
         .filter_map(|(part, value)| match part {
             Part::Act(seq) => Some((*seq, *value)),
             _ => None,
         })
-        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
         .map(|(seq, _)| seq);
-    let rank_without_top = top.map(|seq| {
-        let without = signals_without(library, person, now_ms, Some(seq));
-        rank_of(&ranker(library, person, &without), library, ix)
+    let ranked = all(&full, library, ix);
+    let without = top.map(|seq| {
+        let signals = signals_without(library, person, now_ms, Some(seq));
+        let ranked_without = all(&ranker(library, person, &signals, Some(seq)), library, ix);
+        (rank_of(&ranked_without, ix), counterfactual(library, &ranked, &ranked_without))
     });
-    let mut contributions: Vec<Contribution> = scored
-        .parts
-        .iter()
-        .map(|(part, value)| Contribution { source: source(library, person, *part), value: *value })
+    let mut contributions: Vec<Contribution> = parts
+        .into_iter()
+        .map(|(part, value)| Contribution { source: source(library, person, part), value })
         .collect();
     contributions.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
+    let (rank_without_top, without_top) = without.unzip();
     Explanation {
         item: library.item(ix).map(|item| item.id.clone()).unwrap_or_default(),
-        score: scored.score,
+        score: full.score(ix).score,
         contributions,
-        rank: rank_of(&full, library, ix),
+        rank: rank_of(&ranked, ix),
         rank_without_top,
+        without_top,
     }
 }
 
@@ -114,25 +187,53 @@ fn signals_without(library: &Library, person: &Person, now_ms: i64, act: Option<
     Signals::gather(acts, |id| library.catalog.ix(id), session, now_ms)
 }
 
-/// The ranker for a person, with their dials.
-pub fn ranker<'a>(library: &'a Library, person: &Person, signals: &'a Signals) -> Ranker<'a> {
-    Ranker::new(library.space.as_ref(), &library.mean, &library.prior, signals, person.dials.novelty)
+/// What acts taught about the worth of each source.
+pub fn learned<'a>(library: &Library, acts: impl DoubleEndedIterator<Item = &'a Interaction>) -> Learned {
+    let basis = library.basis();
+    Learned::from_acts(acts, |id| library.catalog.ix(id), |ix| Ranker::popularity(&basis, ix))
 }
 
-/// 1-based place of an item among the candidates, itself included.
-fn rank_of(ranker: &Ranker<'_>, library: &Library, ix: ItemIx) -> u32 {
-    let own = ranker.score(ix).score;
-    let candidates = ranker.candidates(library.neighbours(), &|other| other != ix);
-    let better =
-        ranker.rank(&candidates).iter().filter(|s| s.score > own || (s.score == own && s.ix < ix)).count();
-    better as u32 + 1
+/// The ranker for a person, with their dials, as if the act `without` had not happened.
+pub fn ranker<'a>(
+    library: &'a Library,
+    person: &Person,
+    signals: &'a Signals,
+    without: Option<Seq>,
+) -> Ranker<'a> {
+    let acts = person.log.iter().filter(|act| Some(act.seq) != without);
+    let worth: Worth = learned(library, acts).worth();
+    Ranker::new(library.basis(), signals, worth, person.dials.novelty, &|_| true)
 }
 
-fn reason(library: &Library, person: &Person, place: &Place) -> Reason {
+/// Every candidate, best first, with `ix` among them whatever has been decided about it.
+fn all(ranker: &Ranker<'_>, library: &Library, ix: ItemIx) -> Vec<Scored> {
+    let mut candidates = ranker.candidates(library.neighbours(), &|_| true);
+    if let Err(at) = candidates.binary_search(&ix) {
+        candidates.insert(at, ix);
+    }
+    ranker.rank(&candidates)
+}
+
+/// 1-based place of an item in a ranking.
+fn rank_of(ranked: &[Scored], ix: ItemIx) -> u32 {
+    ranked.iter().take_while(|scored| scored.ix != ix).count() as u32 + 1
+}
+
+fn counterfactual(library: &Library, with: &[Scored], without: &[Scored]) -> Counterfactual {
+    let head = |ranked: &[Scored]| -> Vec<ItemIx> { ranked.iter().take(COMPARED).map(|s| s.ix).collect() };
+    let (with, without) = (head(with), head(without));
+    let titles = |of: &[ItemIx], not: &[ItemIx]| -> Vec<String> {
+        let changed = of.iter().filter(|ix| !not.contains(ix)).take(CHANGED);
+        changed.filter_map(|ix| library.item(*ix)).map(|item| item.title.clone()).collect()
+    };
+    Counterfactual { places: COMPARED as u32, leave: titles(&with, &without), enter: titles(&without, &with) }
+}
+
+fn reason(library: &Library, person: &Person, ranker: &Ranker<'_>, place: &Place) -> Reason {
     if place.explored {
         return Reason::Explore;
     }
-    let Scored { parts, .. } = &place.scored;
+    let parts = ranker.parts(place.scored.ix);
     let total: f32 = parts.iter().map(|(_, value)| value.max(0.0)).sum();
     let of = |wanted: fn(&Part) -> bool| -> f32 {
         parts.iter().filter(|(part, _)| wanted(part)).map(|(_, value)| value.max(0.0)).sum()
@@ -142,7 +243,7 @@ fn reason(library: &Library, person: &Person, place: &Place) -> Reason {
     }
     // One item may be behind several acts (opened, then liked): name it once, with all they add.
     let mut items: Vec<(String, f32)> = Vec::new();
-    for (part, value) in parts {
+    for (part, value) in &parts {
         let (Part::Act(seq), true) = (part, *value > 0.0) else { continue };
         let title = title(library, person, *seq);
         match items.iter_mut().find(|(known, _)| *known == title) {
@@ -150,7 +251,7 @@ fn reason(library: &Library, person: &Person, place: &Place) -> Reason {
             None => items.push((title, value / total)),
         }
     }
-    items.sort_by(|a, b| b.1.total_cmp(&a.1));
+    items.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     items.truncate(NAMED);
     Reason::Because { items }
 }
@@ -165,6 +266,10 @@ fn source(library: &Library, person: &Person, part: Part) -> Source {
         Part::Popularity => Source::Popularity,
         Part::Novelty => Source::Novelty,
         Part::Fatigue => Source::Fatigue,
+        Part::KindFatigue => Source::KindFatigue,
+        Part::Owner(rule) => {
+            Source::Owner { label: library.rules.labels.get(rule).cloned().unwrap_or_default() }
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{memory::Subject, recommend};
 pub fn view(cards: &Cards<'_>, now_ms: i64, bytes: Option<u64>) -> MemoryView {
     let (library, person) = (cards.library, cards.person);
     let signals = recommending::signals(library, person, now_ms);
-    let ranker = recommending::ranker(library, person, &signals);
+    let ranker = recommending::ranker(library, person, &signals, None);
     let interests = ranker.interests().iter().map(|interest| describe(cards, interest)).collect();
     let acts = person.log.iter().rev().map(|act| {
         let item = item_of(act).and_then(|id| library.catalog.ix(id)).and_then(|ix| library.item(ix));

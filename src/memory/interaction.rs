@@ -79,6 +79,12 @@ pub enum Surface {
     Import,
 }
 
+/// Sources of a score whose worth to a person is learnt.
+pub const SOURCES: usize = 3;
+/// What each source gave to an item when it was recommended, before its weight: other people's histories folded with
+/// the person's, likeness to what the person took up, and the prior that goes for everybody.
+pub type SourceScores = [f32; SOURCES];
+
 /// Which recommendation led to it: what off-policy evaluation needs.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Placement {
@@ -88,6 +94,9 @@ pub struct Placement {
     pub position: u16,
     /// Probability with which the policy put this item here, in (0, 1].
     pub propensity: f32,
+    /// What spoke for the item; what the weights of the sources are learnt from. Absent in acts of older builds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sources: Option<SourceScores>,
 }
 
 impl Placement {

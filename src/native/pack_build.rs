@@ -20,6 +20,7 @@ use crate::catalog::{
     Item, RowError,
     pack::writer::{self, Contents},
     read,
+    rules::OwnerRule,
 };
 use crate::embed::quant::Int8Vectors;
 
@@ -63,6 +64,9 @@ pub struct Build {
     min_rating: f64,
     #[command(flatten)]
     train: TrainOptions,
+    /// The owner's rules, a JSON array (docs/pack.md): what is pinned, boosted, buried or left out, and what cards say
+    #[arg(long)]
+    rules: Option<PathBuf>,
     /// Fail, and write nothing, if any row is bad
     #[arg(long)]
     strict: bool,
@@ -98,7 +102,12 @@ pub fn build(options: &Build) -> Result<()> {
         Some(log) => Some(train(log, &items, vectors.as_ref().map(|(_, vectors)| vectors), options)?),
         None => None,
     };
+    let rules = match &options.rules {
+        Some(path) => rules(path)?,
+        None => Vec::new(),
+    };
     let contents = Contents {
+        rules,
         id: options.id.clone(),
         title: options.title.clone(),
         licence: options.licence.clone(),
@@ -140,6 +149,15 @@ fn train(log: &Path, items: &[Item], vectors: Option<&Int8Vectors>, options: &Bu
         if report.exact { "" } else { "; item-item neighbours chosen by similarity, to fit in memory" }
     );
     Ok(weights.encode())
+}
+
+fn rules(path: &Path) -> Result<Vec<OwnerRule>> {
+    let bytes = fs::read(path).with_context(|| format!("could not read {}", path.display()))?;
+    let rules: Vec<OwnerRule> = serde_json::from_slice(&bytes).with_context(|| path.display().to_string())?;
+    match rules.iter().find_map(OwnerRule::fault) {
+        Some(fault) => bail!("{}: {fault}", path.display()),
+        None => Ok(rules),
+    }
 }
 
 fn read_all(inputs: &[PathBuf], problems: &mut Vec<String>) -> Result<Vec<Item>> {

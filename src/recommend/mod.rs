@@ -5,11 +5,19 @@
 //! choice written down. Everything is a pure function of its arguments and a seed.
 
 pub mod collab;
+mod crowd;
 pub mod evidence;
+pub mod fatigue;
 pub mod interests;
+pub mod kinds;
+pub mod learned;
 pub mod ranker;
+pub mod rules;
 pub mod slate;
 
 pub use evidence::{Evidence, Exposure};
 pub use interests::Interest;
-pub use ranker::{Part, Ranker, Scored};
+pub use kinds::Kinds;
+pub use learned::{Learned, Worth};
+pub use ranker::{Basis, Part, Ranker, Scored};
+pub use rules::Rules;

@@ -1,96 +1,164 @@
 //! An additive ranker. A score is a sum of parts, each with a source; nothing else enters it. That is what makes an
 //! explanation exact, and "without this like" computable.
+//!
+//! ```text
+//! score = worth · (other people's histories, likeness, prior)      the sources; their worth is learnt per person
+//!       + rejections + novelty dial + fatigue + owner's rules
+//! ```
+//!
+//! Scoring is one pass of cheap sums over the candidates; which act brought how much is worked out only for the few
+//! items that are shown.
 
 use std::collections::HashMap;
 
 use super::{
-    evidence::{Exposure, Signals},
+    collab::CollabRanker,
+    crowd::Crowd,
+    evidence::Signals,
+    fatigue::Fatigue,
     interests::{self, Interest},
+    kinds::Kinds,
+    learned::Worth,
+    rules::Rules,
 };
 use crate::{
     catalog::ItemIx,
-    index::{Hit, VectorIndex, flat::FlatIndex},
-    memory::interaction::Seq,
+    embed::quant::Int16Vector,
+    index::{Hit, VectorIndex, dot, flat::FlatIndex},
+    memory::interaction::{Seq, SourceScores},
 };
 
 /// Positive evidence at which the person's own acts weigh as much as what everybody likes.
 const EVIDENCE_HALF: f32 = 0.5;
 /// What the most popular item gets from popularity alone, with no evidence. A close match by content is about 0.5.
 const POPULARITY: f32 = 0.35;
+/// Weight of likeness for an item that the owner's log knows; it counts in full for items that the log does not know.
+const LIKENESS_BESIDE_LOG: f32 = 0.1;
 /// Cosine beyond which an item is "the same kind of thing" as a rejected one.
 const REJECTED_KIND: f32 = 0.4;
 /// How much a full rejection takes from an identical item.
 const REJECTION: f32 = 1.2;
-/// What a doubling of unanswered views takes.
-const FATIGUE: f32 = 0.04;
-/// What having been opened takes: it is known by now.
-const OPENED: f32 = 0.08;
 /// Neighbours fetched per interest.
 const PER_INTEREST: usize = 150;
-/// Items fetched from the popular end.
+/// Items fetched from the popular end, and from what other people's histories say.
 const PER_PRIOR: usize = 150;
+
+/// What ranking rests on besides the person: everything that is derived from the catalogue alone.
+#[derive(Clone, Copy)]
+pub struct Basis<'a> {
+    /// Item vectors, if the pack has any.
+    pub space: Option<&'a FlatIndex>,
+    /// Mean vector of the catalogue; empty without vectors.
+    pub mean: &'a [f32],
+    /// Popularity of every item in [0, 1].
+    pub prior: &'a [f32],
+    /// The owner's collaborative weights, if the pack has any.
+    pub collab: Option<&'a CollabRanker>,
+    /// Kinds and makers.
+    pub kinds: &'a Kinds,
+    /// The owner's disclosed rules.
+    pub rules: &'a Rules,
+}
 
 /// Where a part of a score comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
     /// A remembered act.
     Act(Seq),
-    /// The popularity prior.
+    /// What goes for everybody: popularity, and the average visitor.
     Popularity,
     /// The novelty dial.
     Novelty,
     /// Seen or opened before.
     Fatigue,
+    /// Much else of its maker or kind was seen before.
+    KindFatigue,
+    /// A rule of the owner, by its number.
+    Owner(usize),
 }
 
 /// A candidate and its score.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scored {
     /// Which item.
     pub ix: ItemIx,
     /// Sum of the parts.
     pub score: f32,
-    /// Addends, in no particular order; zero ones are left out.
-    pub parts: Vec<(Part, f32)>,
+}
+
+/// An interest, ready to be compared with any item by one dot product.
+struct Centre {
+    at: Int16Vector,
+    /// Sum over its acts of share × baseline.
+    baseline: f32,
+    scale: f32,
 }
 
 /// Scores items for one person at one moment.
 pub struct Ranker<'a> {
-    space: Option<&'a FlatIndex>,
-    /// In [0, 1] per item.
-    prior: &'a [f32],
+    basis: Basis<'a>,
     signals: &'a Signals,
     interests: Vec<Interest>,
+    centres: Vec<Centre>,
     /// Mean similarity of each member's item to the whole catalogue: what a cosine must exceed to mean anything.
     baseline: HashMap<ItemIx, f32>,
+    crowd: Option<Crowd<'a>>,
+    fatigue: Fatigue,
+    worth: Worth,
     novelty: f32,
     personal: f32,
 }
 
 impl<'a> Ranker<'a> {
-    /// `prior` is the popularity of every item in [0, 1]; `mean` the mean vector of the catalogue, empty without
-    /// vectors; `novelty` the dial in [0, 1].
+    /// `novelty` is the dial in [0, 1]. Places that collaborative evidence keeps for the moment go to items that `open`
+    /// admits.
     pub fn new(
-        space: Option<&'a FlatIndex>,
-        mean: &[f32],
-        prior: &'a [f32],
+        basis: Basis<'a>,
         signals: &'a Signals,
+        worth: Worth,
         novelty: f32,
+        open: &dyn Fn(ItemIx) -> bool,
     ) -> Self {
-        let interests = space.map(|space| interests::find(&signals.evidence, space)).unwrap_or_default();
+        let interests =
+            basis.space.map(|space| interests::find(&signals.evidence, space)).unwrap_or_default();
         let mut baseline = HashMap::new();
-        if let Some(space) = space {
+        if let Some(space) = basis.space {
             for e in &signals.evidence {
                 baseline.entry(e.ix).or_insert_with(|| {
                     let row = space.vectors().dequantize(e.ix as usize);
-                    row.iter().zip(mean).map(|(x, m)| x * m).sum()
+                    row.iter().zip(basis.mean).map(|(x, m)| x * m).sum()
                 });
             }
         }
-        // With no interests to go by (no evidence, or a pack without vectors) popularity keeps its whole weight.
+        let eligible = |ix| open(ix) && !signals.decided.contains(&ix) && !basis.rules.hides(ix);
+        let crowd = basis.collab.map(|collab| Crowd::new(collab, signals, eligible));
+        // With nothing to go by (no evidence, or a pack without vectors) popularity keeps its whole weight.
         let amount = if interests.is_empty() { 0.0 } else { signals.amount() };
         let personal = amount / (amount + EVIDENCE_HALF);
-        Self { space, prior, signals, interests, baseline, novelty, personal }
+        let centres = basis.space.map(|space| {
+            let centre = |interest: &Interest| Centre {
+                at: Int16Vector::quantize(&interest.centre(space)),
+                baseline: interest
+                    .members
+                    .iter()
+                    .map(|m| m.share * baseline.get(&m.evidence.ix).copied().unwrap_or(0.0))
+                    .sum(),
+                scale: personal * interest.strength,
+            };
+            interests.iter().map(centre).collect()
+        });
+        Self {
+            fatigue: Fatigue::new(signals, basis.kinds),
+            centres: centres.unwrap_or_default(),
+            basis,
+            signals,
+            interests,
+            baseline,
+            crowd,
+            worth,
+            novelty,
+            personal,
+        }
     }
 
     /// What the person is after, as found.
@@ -98,40 +166,40 @@ impl<'a> Ranker<'a> {
         &self.interests
     }
 
-    /// Items worth scoring: near each interest, and popular; without those the person has decided on, and without
-    /// what `keep` refuses. In index order.
+    /// Popularity of an item in units of a score: what the whole ranking is without evidence.
+    pub fn popularity(basis: &Basis<'_>, ix: ItemIx) -> f32 {
+        POPULARITY * basis.prior.get(ix as usize).copied().unwrap_or(0.0)
+    }
+
+    /// Items worth scoring: near each interest, popular, and taken up by people with a like history; without those the
+    /// person has decided on, those the owner hides, and what `keep` refuses. In index order.
     pub fn candidates(&self, index: Option<&dyn VectorIndex>, keep: &dyn Fn(ItemIx) -> bool) -> Vec<ItemIx> {
-        let keep = |ix: ItemIx| keep(ix) && !self.signals.decided.contains(&ix);
+        let hidden = |ix| self.signals.decided.contains(&ix) || self.basis.rules.hides(ix);
+        let keep = |ix: ItemIx| keep(ix) && !hidden(ix);
         let mut found: Vec<ItemIx> = Vec::new();
-        if let (Some(space), Some(index)) = (self.space, index) {
+        if let (Some(space), Some(index)) = (self.basis.space, index) {
             for interest in &self.interests {
                 let near: Vec<Hit> = index.search(&interest.centre(space), PER_INTEREST, &keep);
                 found.extend(near.iter().map(|hit| hit.ix));
             }
         }
+        if let Some(crowd) = &self.crowd {
+            found.extend(crowd.top(2 * PER_PRIOR).filter(|ix| keep(*ix)));
+        }
+        found.extend(self.basis.rules.lifted().filter(|ix| keep(*ix)));
         // Items of a pack are ordered by popularity, so the popular end is its beginning.
-        found.extend((0..self.prior.len() as ItemIx).filter(|ix| keep(*ix)).take(PER_PRIOR));
+        found.extend((0..self.basis.prior.len() as ItemIx).filter(|ix| keep(*ix)).take(PER_PRIOR));
         found.sort_unstable();
         found.dedup();
         found
     }
 
-    /// The score of one item, with its parts.
+    /// The score of one item.
     pub fn score(&self, ix: ItemIx) -> Scored {
-        let mut parts = Vec::new();
-        if let Some(space) = self.space {
-            self.content(space, ix, &mut parts);
-            self.rejections(space, ix, &mut parts);
-        }
-        let prior = self.prior.get(ix as usize).copied().unwrap_or(0.0);
-        parts.push((Part::Popularity, (1.0 - self.personal) * POPULARITY * prior));
-        parts.push((Part::Novelty, -self.novelty * POPULARITY * prior));
-        if let Some(Exposure { views, opened }) = self.signals.exposure.get(&ix) {
-            let known = if *opened { OPENED } else { 0.0 };
-            parts.push((Part::Fatigue, -FATIGUE * (1.0 + views).log2() - known));
-        }
-        parts.retain(|(_, value)| *value != 0.0);
-        Scored { ix, score: parts.iter().map(|(_, value)| value).sum(), parts }
+        let score = self.worth.score(&self.sources(ix), Self::popularity(&self.basis, ix))
+            + self.rejections(ix).map(|(_, value)| value).sum::<f32>()
+            + self.aside(ix).map(|(_, value)| value).sum::<f32>();
+        Scored { ix, score }
     }
 
     /// Scores the candidates, best first, ties by lower index.
@@ -141,37 +209,97 @@ impl<'a> Ranker<'a> {
         ranked
     }
 
-    /// The interest that fits the item best, act by act. An interest scores
-    /// `strength × Σ share × (cos(item, act's item) − baseline)`: linear in its acts, so each one's part is exact.
-    fn content(&self, space: &FlatIndex, ix: ItemIx, parts: &mut Vec<(Part, f32)>) {
-        let mut best: Option<(f32, Vec<(Part, f32)>)> = None;
-        for interest in &self.interests {
-            let scale = self.personal * interest.strength;
-            let sums: Vec<(Part, f32)> = interest
-                .members
-                .iter()
-                .map(|member| {
-                    let of = &member.evidence;
-                    let above =
-                        space.similarity(ix, of.ix) - self.baseline.get(&of.ix).copied().unwrap_or(0.0);
-                    (Part::Act(of.seq), scale * member.share * above)
-                })
-                .collect();
-            let score: f32 = sums.iter().map(|(_, value)| value).sum();
-            if best.as_ref().is_none_or(|(top, _)| score > *top) {
-                best = Some((score, sums));
+    /// What each source gives to an item, before its weight: other people's histories, likeness, prior.
+    pub fn sources(&self, ix: ItemIx) -> SourceScores {
+        let likeness = self.best_interest(ix).map_or(0.0, |(_, score)| score) * self.likeness_weight(ix);
+        match &self.crowd {
+            Some(crowd) => {
+                let (others, prior) = crowd.score(ix);
+                [others, likeness, prior]
             }
-        }
-        if let Some((_, sums)) = best {
-            parts.extend(sums);
+            None => [0.0, likeness, (1.0 - self.personal) * Self::popularity(&self.basis, ix)],
         }
     }
 
-    /// What resembles something rejected loses by how much it resembles it, and by how strongly that was rejected.
-    fn rejections(&self, space: &FlatIndex, ix: ItemIx, parts: &mut Vec<(Part, f32)>) {
-        for e in self.signals.evidence.iter().filter(|e| e.weight < 0.0) {
-            let alike = (space.similarity(ix, e.ix) - REJECTED_KIND).max(0.0);
-            parts.push((Part::Act(e.seq), REJECTION * e.weight * alike));
+    /// The score of an item, taken apart: every addend that is not 0, in no particular order. They add up to the score
+    /// but for rounding.
+    pub fn parts(&self, ix: ItemIx) -> Vec<(Part, f32)> {
+        let [others, likeness, prior] = self.worth.sources;
+        let mut parts: Vec<(Part, f32)> = Vec::new();
+        let mut acts: HashMap<Seq, f32> = HashMap::new();
+        if let (Some(space), Some((interest, _))) = (self.basis.space, self.best_interest(ix)) {
+            let scale = likeness * self.likeness_weight(ix) * self.personal * interest.strength;
+            for member in &interest.members {
+                let of = &member.evidence;
+                let above = space.similarity(ix, of.ix) - self.baseline.get(&of.ix).copied().unwrap_or(0.0);
+                *acts.entry(of.seq).or_default() += scale * member.share * above;
+            }
         }
+        if let Some(crowd) = &self.crowd {
+            for (seq, value) in crowd.parts(ix) {
+                *acts.entry(seq).or_default() += others * value;
+            }
+        }
+        for (seq, value) in self.rejections(ix) {
+            *acts.entry(seq).or_default() += value;
+        }
+        parts.extend(acts.into_iter().map(|(seq, value)| (Part::Act(seq), value)));
+        let everybody =
+            prior * self.sources(ix)[2] + self.worth.popularity * Self::popularity(&self.basis, ix);
+        parts.push((Part::Popularity, everybody));
+        parts.extend(self.aside(ix));
+        parts.retain(|(_, value)| *value != 0.0);
+        parts
+    }
+
+    /// How uncertain the item's score is, in units of a score: what exploring is drawn by. Where there are no
+    /// collaborative weights, how little has been shown of the item and its kind.
+    pub fn spread(&self, ix: ItemIx) -> f32 {
+        match &self.crowd {
+            Some(crowd) => crowd.spread(ix),
+            None => 0.1 / (1.0 + self.signals.exposure.get(&ix).map_or(0.0, |e| e.views)).sqrt(),
+        }
+    }
+
+    /// The interest that fits the item best, and what it gives:
+    /// `strength × Σ share × (cos(item, act's item) − baseline)`. Linear in the acts, so each one's part is exact, and
+    /// the sum is one dot product with the interest's centre.
+    fn best_interest(&self, ix: ItemIx) -> Option<(&Interest, f32)> {
+        let vectors = self.basis.space?.vectors();
+        let row = vectors.row(ix as usize);
+        let scale = vectors.scales.get(ix as usize)?;
+        let scores = self.centres.iter().map(|centre| {
+            let cosine = dot::wide(&centre.at.codes, row) as f32 * centre.at.scale * scale;
+            centre.scale * (cosine - centre.baseline)
+        });
+        self.interests.iter().zip(scores).reduce(|best, next| if next.1 > best.1 { next } else { best })
+    }
+
+    /// What the owner's log knows of an item says more than its text does.
+    fn likeness_weight(&self, ix: ItemIx) -> f32 {
+        let people = self.basis.collab.and_then(|collab| collab.weights().popularity.get(ix as usize));
+        if people.is_some_and(|people| *people > 0.0) { LIKENESS_BESIDE_LOG } else { 1.0 }
+    }
+
+    /// What resembles something rejected loses by how much it resembles it, and by how strongly that was rejected.
+    fn rejections(&self, ix: ItemIx) -> impl Iterator<Item = (Seq, f32)> {
+        let rejected = self.signals.evidence.iter().filter(|e| e.weight < 0.0);
+        self.basis.space.into_iter().flat_map(move |space| {
+            rejected.clone().map(move |e| {
+                let alike = (space.similarity(ix, e.ix) - REJECTED_KIND).max(0.0);
+                (e.seq, REJECTION * e.weight * alike)
+            })
+        })
+    }
+
+    /// What enters a score beside the sources and the rejections.
+    fn aside(&self, ix: ItemIx) -> impl Iterator<Item = (Part, f32)> {
+        let (item, kind) = self.fatigue.of(ix, self.basis.kinds);
+        let fixed = [
+            (Part::Novelty, -self.novelty * Self::popularity(&self.basis, ix)),
+            (Part::Fatigue, item),
+            (Part::KindFatigue, kind),
+        ];
+        fixed.into_iter().chain(self.basis.rules.of(ix).map(|(rule, amount)| (Part::Owner(rule), amount)))
     }
 }

@@ -1,16 +1,24 @@
 //! Ranked candidates → an ordered slate: diversity by maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998),
-//! some places given to exploration, and the probability of every choice written down, so that a slate can later be
-//! evaluated off-policy.
+//! calibration (Steck, RecSys 2018), some places given to exploration, and the probability of every choice written
+//! down, so that a slate can later be evaluated off-policy.
+
+use std::collections::BTreeMap;
 
 use fastrand::Rng;
 
-use super::ranker::Scored;
+use super::{kinds::Kinds, ranker::Scored};
 use crate::{catalog::ItemIx, index::flat::FlatIndex};
 
 /// Candidates among which an exploring place chooses: plausible, but below what would be shown anyway.
 const POOL: usize = 60;
 /// Candidates that diversity looks at for each place.
 const WINDOW: usize = 120;
+/// How much sharper than its share of uncertainty an exploring place chooses: odds of the most against the least
+/// uncertain of the pool are e to this.
+const CURIOSITY: f32 = 2.0;
+/// Share of the wanted mix that is mixed into the mix of a slate, so that a kind it lacks costs much and not everything
+/// (Steck's α).
+const SMOOTHING: f32 = 0.01;
 
 /// One place of a slate.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,47 +31,128 @@ pub struct Place {
     pub explored: bool,
 }
 
-/// Fills up to `limit` places from `ranked` (best first).
-///
-/// `diversity` in [0, 1] is one minus the λ of MMR; `exploration` in [0, 0.5] is the probability with which a place
-/// explores: it then takes any of the next-best 60 candidates with equal chance.
-pub fn fill(
-    ranked: Vec<Scored>,
-    space: Option<&FlatIndex>,
-    limit: usize,
-    diversity: f32,
-    exploration: f32,
-    rng: &mut Rng,
-) -> Vec<Place> {
-    let diversity = diversity.clamp(0.0, 1.0);
-    let exploration = exploration.clamp(0.0, 0.5);
+/// How places are filled. Every control is a weight that is used as it stands.
+#[derive(Clone, Copy)]
+pub struct Policy<'a> {
+    /// Places.
+    pub limit: usize,
+    /// In [0, 1]: one minus the λ of maximal marginal relevance.
+    pub diversity: f32,
+    /// In [0, 0.5]: the probability with which a place explores: it then takes one of the next-best 60 candidates, the
+    /// more uncertain the likelier.
+    pub exploration: f32,
+    /// In [0, 1]: Steck's λ, the weight of matching the mix of kinds that the person takes up.
+    pub calibration: f32,
+    /// What diversity compares items by.
+    pub space: Option<&'a FlatIndex>,
+    /// What calibration counts by.
+    pub kinds: &'a Kinds,
+    /// The share of each kind in what the person takes up; empty if too little is known.
+    pub wanted: &'a BTreeMap<u16, f32>,
+    /// How uncertain the score of an item is, in any unit.
+    pub spread: &'a dyn Fn(ItemIx) -> f32,
+}
+
+/// Fills places from `ranked` (best first).
+pub fn fill(ranked: Vec<Scored>, policy: &Policy<'_>, rng: &mut Rng) -> Vec<Place> {
+    let limit = policy.limit;
+    let diversity = policy.diversity.clamp(0.0, 1.0);
+    let exploration = policy.exploration.clamp(0.0, 0.5);
+    let mut mix = Mix::new(policy);
     let relevance = normaliser(&ranked);
     let mut left = ranked;
     let mut nearest: Vec<f32> = vec![0.0; left.len()];
     let mut places: Vec<Place> = Vec::with_capacity(limit.min(left.len()));
+    // How each candidate near the top would be drawn by exploring; they shift as places are filled.
+    let mut chances: Vec<f32> = match exploration > 0.0 {
+        true => left.iter().take(limit + POOL).map(|scored| (policy.spread)(scored.ix)).collect(),
+        false => Vec::new(),
+    };
+    let most = chances.iter().copied().fold(0.0, f32::max);
+    chances.iter_mut().for_each(|c| *c = (CURIOSITY * if most > 0.0 { *c / most } else { 0.0 }).exp());
     while places.len() < limit && !left.is_empty() {
-        let value = |at: usize| (1.0 - diversity) * relevance(left[at].score) - diversity * nearest[at];
-        let best = (0..left.len().min(WINDOW))
-            .max_by(|a, b| value(*a).total_cmp(&value(*b)).then(b.cmp(a)))
-            .unwrap_or(0);
+        let value = |at: usize| {
+            let pleasing = (1.0 - diversity) * relevance(left[at].score) - diversity * nearest[at];
+            (1.0 - mix.weight) * pleasing - mix.weight * mix.divergence_with(left[at].ix)
+        };
+        let values: Vec<f32> = (0..left.len().min(WINDOW)).map(value).collect();
+        let best =
+            (0..values.len()).max_by(|a, b| values[*a].total_cmp(&values[*b]).then(b.cmp(a))).unwrap_or(0);
         // The pool starts behind what the remaining places would take in order.
         let from = (limit - places.len()).min(left.len());
-        let pool = from..(from + POOL).min(left.len());
-        let explores = !pool.is_empty() && exploration > 0.0 && rng.f32() < exploration;
-        let chosen = if explores { rng.usize(pool.clone()) } else { best };
-        let exploring = if pool.is_empty() { 0.0 } else { exploration };
-        let by_exploring = if pool.contains(&chosen) { exploring / pool.len() as f32 } else { 0.0 };
+        let pool = from..(from + POOL).min(left.len()).min(chances.len());
+        let total: f32 = chances.get(pool.clone()).unwrap_or_default().iter().sum();
+        let exploring = if total > 0.0 { exploration } else { 0.0 };
+        let explores = exploring > 0.0 && rng.f32() < exploring;
+        let chosen = if explores { draw(&chances, pool.clone(), total * rng.f32()) } else { best };
+        let by_exploring = if pool.contains(&chosen) { exploring * chances[chosen] / total } else { 0.0 };
         let by_rank = if chosen == best { 1.0 - exploring } else { 0.0 };
         let scored = left.remove(chosen);
         nearest.remove(chosen);
-        if let Some(space) = space.filter(|_| diversity > 0.0) {
+        if chosen < chances.len() {
+            chances.remove(chosen);
+        }
+        if let Some(space) = policy.space.filter(|_| diversity > 0.0) {
             for (near, other) in nearest.iter_mut().zip(&left).take(WINDOW + limit + POOL) {
                 *near = near.max(space.similarity(scored.ix, other.ix));
             }
         }
-        places.push(Place { scored, propensity: by_exploring + by_rank, explored: explores });
+        mix.add(scored.ix);
+        places.push(Place { scored, propensity: (by_exploring + by_rank).min(1.0), explored: explores });
     }
     places
+}
+
+/// The position in `pool` at which the running sum of chances passes `at`.
+fn draw(chances: &[f32], pool: std::ops::Range<usize>, mut at: f32) -> usize {
+    let last = pool.end.saturating_sub(1);
+    for position in pool {
+        at -= chances[position];
+        if at < 0.0 {
+            return position;
+        }
+    }
+    last
+}
+
+/// The mix of kinds in the places filled so far, against the one that is wanted.
+struct Mix<'a> {
+    kinds: &'a Kinds,
+    wanted: &'a BTreeMap<u16, f32>,
+    weight: f32,
+    shown: BTreeMap<u16, f32>,
+    count: f32,
+}
+
+impl<'a> Mix<'a> {
+    fn new(policy: &Policy<'a>) -> Self {
+        let weight = if policy.wanted.is_empty() { 0.0 } else { policy.calibration.clamp(0.0, 1.0) };
+        Self { kinds: policy.kinds, wanted: policy.wanted, weight, shown: BTreeMap::new(), count: 0.0 }
+    }
+
+    /// Kullback–Leibler divergence of the slate's mix, with this item added, from the wanted one, in nats.
+    fn divergence_with(&self, ix: ItemIx) -> f32 {
+        if self.weight == 0.0 {
+            return 0.0;
+        }
+        let kinds = self.kinds.kinds(ix);
+        let share = |kind: &u16| {
+            let added = if kinds.contains(kind) { 1.0 / kinds.len() as f32 } else { 0.0 };
+            (self.shown.get(kind).copied().unwrap_or(0.0) + added) / (self.count + 1.0)
+        };
+        let term = |(kind, wanted): (&u16, &f32)| {
+            wanted * (wanted / ((1.0 - SMOOTHING) * share(kind) + SMOOTHING * wanted)).ln()
+        };
+        self.wanted.iter().map(term).sum()
+    }
+
+    fn add(&mut self, ix: ItemIx) {
+        let kinds = self.kinds.kinds(ix);
+        for kind in kinds {
+            *self.shown.entry(*kind).or_default() += 1.0 / kinds.len() as f32;
+        }
+        self.count += 1.0;
+    }
 }
 
 /// Maps scores to [0, 1] over the candidates, so that the trade-off against a cosine means the same at every amount of

@@ -163,15 +163,22 @@ fn banners(app: App) -> impl IntoView {
 fn foot(app: App) -> impl IntoView {
     let catalog = Memo::new(move |_| {
         app.status.with(|status| {
-            (status.catalog.clone(), status.items, status.licence.clone(), status.attribution.clone())
+            (
+                status.catalog.clone(),
+                status.items,
+                status.licence.clone(),
+                status.attribution.clone(),
+                status.owner_rules.clone(),
+            )
         })
     });
     let lines = move || {
-        let (name, items, licence, attribution) = catalog.get();
+        let (name, items, licence, attribution, rules) = catalog.get();
         (items > 0).then(|| {
             view! {
                 <p>{words::catalog(&name, items)}</p>
                 <p>{attribution}</p>
+                {(!rules.is_empty()).then(|| view! { <p>{words::owner_rules(&rules)}</p> })}
                 <p>{licence}</p>
             }
         })

@@ -9,7 +9,7 @@ use super::model::{
     traffic::Traffic,
 };
 use crate::{
-    engine::protocol::{MemoryState, ModelState, Reason, Source},
+    engine::protocol::{Counterfactual, MemoryState, ModelState, Reason, Source},
     memory::Kind,
 };
 
@@ -85,6 +85,8 @@ pub mod feed {
     pub const DIVERSITY_ENDS: (&str, &str) = ("Best matches first", "As different as can be");
     pub const NOVELTY: &str = "Lesser-known";
     pub const NOVELTY_ENDS: (&str, &str) = ("Well-known first", "Lesser-known first");
+    pub const CALIBRATION: &str = "Balance";
+    pub const CALIBRATION_ENDS: (&str, &str) = ("Best matches only", "Your usual mix");
     pub const EXPLORATION: &str = "Guesses";
     pub const EXPLORATION_ENDS: (&str, &str) = ("None", "Every second card");
     pub const RESET: &str = "Back to the middle ground";
@@ -140,6 +142,17 @@ pub mod memory {
     pub const BELIEFS_HINT: &str =
         "Worked out from what you did. Take away the evidence, and the belief goes with it.";
     pub const NO_BELIEFS: &str = "Nothing yet. Like a few things, and what they have in common shows here.";
+    pub const RECORD: &str = "How well it does";
+    pub const RECORD_HINT: &str = "Looked up on this device, in what it remembers: where each thing you liked or saved \
+        stood just before you first touched it.";
+    pub const NO_RECORD: &str =
+        "Nothing to look up yet. Like or save a few things, and this counts how many it had ranked high.";
+    pub const OURS: &str = "This ranking";
+    pub const POPULAR: &str = "The most popular instead";
+    pub const WORTH_HINT: &str = "What you take up and what you pass over shifts how much each reason counts for you. 100% is \
+        where everybody starts.";
+    pub const WORTH: [&str; 3] =
+        ["What others took up", "Likeness to what you took up", "What most people like"];
     pub const ACTS: &str = "What it remembers";
     pub const NO_ACTS: &str = "Nothing. You start fresh.";
     pub const NO_ACTS_OF_KIND: &str = "Nothing of this kind.";
@@ -247,9 +260,11 @@ fn source_in_sentence(source: &Source) -> String {
 pub fn source(source: &Source) -> String {
     match source {
         Source::Act { kind, title, .. } => format!("{} {title}", your_act(kind)),
-        Source::Popularity => "How many like it".into(),
+        Source::Popularity => "What most people like".into(),
         Source::Novelty => "Your “lesser-known” dial".into(),
         Source::Fatigue => "Shown before, not taken up".into(),
+        Source::KindFatigue => "Much like it was shown, not taken up".into(),
+        Source::Owner { label } => format!("This site’s rule: {label}"),
     }
 }
 
@@ -321,6 +336,52 @@ pub fn remembered(acts: usize, size: Option<u64>) -> String {
         Some(size) => format!("{acts}, {}", bytes(size)),
         None => acts,
     }
+}
+
+/// How many picks a ranking had among its first.
+pub fn found_of(found: u32, picks: u32) -> String {
+    format!("{found} of {picks}")
+}
+
+/// What the track record counts.
+pub fn track_record(picks: u32, places: u32) -> String {
+    match picks {
+        1 => format!("Your only pick so far: was it among the first {places}?"),
+        _ => format!("Of your last {picks} picks, how many were among the first {places}?"),
+    }
+}
+
+/// How many comparisons the weights were learnt from.
+pub fn learnt_from(comparisons: u32) -> String {
+    match comparisons {
+        0 => "Nothing learnt yet.".into(),
+        _ => format!("Learnt from {}.", counted(comparisons.into(), "comparison", "comparisons")),
+    }
+}
+
+/// What changes at the head of the ranking without the strongest reason.
+pub fn counterfactual(changes: &Counterfactual) -> Option<String> {
+    let titles = |titles: &[String]| listed(&titles.iter().map(String::as_str).collect::<Vec<_>>());
+    match (changes.leave.as_slice(), changes.enter.as_slice()) {
+        ([], []) => None,
+        (leave, enter) => Some(format!(
+            "Of your first {}, without it {} would not be there; instead {}.",
+            changes.places,
+            titles(leave),
+            titles(enter)
+        )),
+    }
+}
+
+/// A rule of the catalogue's owner on a card.
+pub fn owner(label: &str) -> String {
+    format!("{label} · placed by this site")
+}
+
+/// The owner's rules, for the foot of the page.
+pub fn owner_rules(labels: &[String]) -> String {
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    format!("This site’s own rules on what is shown: {}.", listed(&labels))
 }
 
 /// What forgetting everything means.

@@ -31,7 +31,7 @@ fn interaction(clock: u64, kind: Kind, subject: Subject, placement: Option<Place
 
 fn examples() -> Vec<(&'static str, Interaction)> {
     let item = || Subject::Item("Q42/ü 日本".to_owned());
-    let placement = Some(Placement { slate: 77, position: 3, propensity: 0.1 });
+    let placement = Some(Placement { slate: 77, position: 3, propensity: 0.1, sources: None });
     let reason = Some("seen_it".to_owned());
     [
         ("view", Kind::View, item(), placement),

@@ -213,7 +213,7 @@ fn a_placement_that_cannot_be_divided_by_is_not_kept() {
     let store = MemoryStore::default();
     let mut log = open(&store, 1);
     for (propensity, kept) in [(0.5, true), (1.0, true), (0.0, false), (1.5, false), (f32::NAN, false)] {
-        let placement = Some(Placement { slate: 1, position: 2, propensity });
+        let placement = Some(Placement { slate: 1, position: 2, propensity, sources: None });
         let draft = penchant::memory::Draft { placement, ..act(Kind::Open, "a") };
         let seq = run(log.append(&store, vec![draft], 0)).unwrap()[0];
         assert_eq!(log.get(seq).unwrap().placement.is_some(), kept, "{propensity}");

@@ -76,6 +76,7 @@ fn model(dim: usize) -> ModelSpec {
 fn contents(items: usize) -> Contents {
     let rows: Vec<f32> = (0..items * 4).map(|n| (n as f32).sin()).collect();
     Contents {
+        rules: Vec::new(),
         id: "films".into(),
         title: "Films".into(),
         licence: "CC0".into(),

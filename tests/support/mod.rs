@@ -22,10 +22,12 @@ use penchant::{
         Engine,
         ports::Platform,
         protocol::{
-            Act, Card, Dials, Event, FacetFilter, MemoryView, Request, Response, Results, Slate, Status,
+            Act, Card, Dials, Event, Explanation, FacetFilter, MemoryView, Request, Response, Results, Slate,
+            Status, TrackRecord,
         },
     },
-    memory::{Kind, Subject, Surface},
+    memory::{Kind, Subject, Surface, interaction::Placement},
+    recommend::collab::{Blend, Factors, Prior, Weights, sparse::Sparse},
     store::{
         Store, StoreError,
         faulty::{Fault, FaultyStore},
@@ -70,7 +72,16 @@ impl Bench {
     /// Without chance and diversity: equal memories give equal feeds.
     pub fn steady() -> Self {
         let mut bench = Self::new();
-        bench.ask(Request::SetDials { dials: Dials { diversity: 0.0, novelty: 0.0, exploration: 0.0 } });
+        bench.ask(Request::SetDials { dials: plain() });
+        bench
+    }
+
+    /// As [`Bench::steady`], on a catalogue whose pack is changed first.
+    pub fn steady_with(change: impl FnOnce(&mut Contents)) -> Self {
+        let mut contents = contents();
+        change(&mut contents);
+        let mut bench = Self::start(Fake::new(Some(MemoryStore::default()), files(&contents)));
+        bench.ask(Request::SetDials { dials: plain() });
         bench
     }
 
@@ -105,8 +116,27 @@ impl Bench {
     }
 
     pub fn try_act(&mut self, kind: Kind, item: &str) -> Response {
-        let act = Act { kind, subject: Subject::Item(item.into()), surface: Surface::Feed, placement: None };
+        self.try_act_on(kind, item, None)
+    }
+
+    /// As [`Bench::try_act`], on a card of a slate.
+    pub fn try_act_on(&mut self, kind: Kind, item: &str, placement: Option<Placement>) -> Response {
+        let act = Act { kind, subject: Subject::Item(item.into()), surface: Surface::Feed, placement };
         self.ask(Request::Record { acts: vec![act] })
+    }
+
+    pub fn explain(&mut self, item: &str) -> Explanation {
+        match self.ask(Request::Explain { item: item.into() }) {
+            Response::Explanation(explanation) => explanation,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn track_record(&mut self) -> TrackRecord {
+        match self.ask(Request::TrackRecord) {
+            Response::TrackRecord(record) => record,
+            other => panic!("{other:?}"),
+        }
     }
 
     pub fn act(&mut self, kind: Kind, item: &str) {
@@ -187,7 +217,33 @@ fn vector(theme: Option<usize>, seed: u64) -> Vec<f32> {
     vector.iter().map(|x| x / length).collect()
 }
 
+/// Dials without chance, diversity and calibration: equal memories give equal feeds, in the order of the scores.
+pub fn plain() -> Dials {
+    Dials { diversity: 0.0, novelty: 0.0, exploration: 0.0, calibration: 0.0 }
+}
+
 fn catalogue() -> BTreeMap<String, Vec<u8>> {
+    files(&contents())
+}
+
+fn files(contents: &Contents) -> BTreeMap<String, Vec<u8>> {
+    writer::write(contents).expect("the catalogue is sound").into_iter().collect()
+}
+
+/// Collaborative weights of people who take up themes 0 and 2 together, and themes 1 and 3.
+pub fn weights() -> Weights {
+    let rows: Vec<f32> = (0..ITEMS).flat_map(|n| if n % 2 == 0 { [0.8, 0.1] } else { [0.1, 0.8] }).collect();
+    Weights {
+        popularity: (0..ITEMS).map(|n| ((ITEMS - n) * 500) as f32 / 65_535.0).collect(),
+        factors: Factors::quantise(2, &rows),
+        prior: Prior { mean: vec![0.2, 0.2], covariance: vec![0.2, -0.05, -0.05, 0.2] },
+        links: Sparse::new(ITEMS as u32, []),
+        rules: Sparse::new(ITEMS as u32, []),
+        blend: Blend::default(),
+    }
+}
+
+fn contents() -> Contents {
     let items: Vec<Item> = (0..ITEMS)
         .map(|n| Item {
             id: item_id(n),
@@ -200,14 +256,13 @@ fn catalogue() -> BTreeMap<String, Vec<u8>> {
         })
         .collect();
     let rows: Vec<f32> = (0..ITEMS).flat_map(|n| vector(Some(n % THEMES), n as u64)).collect();
-    let contents = Contents {
+    Contents {
         id: "themes".into(),
         title: "Themes".into(),
         items,
         vectors: Some((spec("themes"), Int8Vectors::quantize(&rows, DIM))),
         ..Contents::default()
-    };
-    writer::write(&contents).expect("the catalogue is sound").into_iter().collect()
+    }
 }
 
 /// Understands `themeN` and nothing else.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::PackError;
-use crate::embed::ModelSpec;
+use crate::{catalog::rules::OwnerRule, embed::ModelSpec};
 
 /// Name of the manifest in a pack.
 pub const MANIFEST: &str = "pack.json";
@@ -32,6 +32,9 @@ pub struct Manifest {
     /// The space that the vectors live in; none without vectors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub model: Option<ModelSpec>,
+    /// What the owner puts forward or holds back; said on the cards.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<OwnerRule>,
     /// Every file but this one, and but those that a list among them names.
     pub files: Vec<FileEntry>,
 }
@@ -121,6 +124,9 @@ impl Manifest {
         let manifest: Self = serde_json::from_slice(bytes).map_err(|error| wrong(error.to_string()))?;
         if manifest.id.is_empty() {
             return Err(wrong("the catalogue has no id".into()));
+        }
+        if let Some(fault) = manifest.rules.iter().find_map(OwnerRule::fault) {
+            return Err(wrong(fault.into()));
         }
         match manifest.files.iter().find(|file| !is_safe(&file.path)) {
             Some(file) => Err(wrong(format!("`{}` is not a path inside the pack", file.path))),

@@ -6,7 +6,7 @@ use super::{
     vectors,
 };
 use crate::{
-    catalog::Item,
+    catalog::{Item, rules::OwnerRule},
     embed::{ModelSpec, quant::Int8Vectors},
 };
 
@@ -30,6 +30,8 @@ pub struct Contents {
     pub vectors: Option<(ModelSpec, Int8Vectors)>,
     /// Pictures, as files of the pack.
     pub images: Vec<FileEntry>,
+    /// The owner's rules.
+    pub rules: Vec<OwnerRule>,
     /// Collaborative weights, encoded.
     pub collab: Option<Vec<u8>>,
 }
@@ -81,6 +83,7 @@ pub fn write(contents: &Contents) -> Result<Vec<(String, Vec<u8>)>, PackError> {
             images: contents.images.len() as u32,
         },
         model: contents.vectors.as_ref().map(|(model, _)| model.clone()),
+        rules: contents.rules.clone(),
         files: files.iter().map(|(path, role, bytes)| FileEntry::of(path, role.clone(), bytes)).collect(),
     };
     let bytes = serde_json::to_vec_pretty(&manifest).map_err(|error| wrong(MANIFEST, error.to_string()))?;

@@ -91,6 +91,21 @@ impl Folded {
         &self.user
     }
 
+    /// What the factors would be from the prior alone, given how much was observed: the part of [`Folded::user`] that
+    /// no event brought.
+    pub fn baseline(&self) -> Vec<f64> {
+        let mut user = self.prior.clone();
+        self.factor.solve(&mut user);
+        user
+    }
+
+    /// Posterior variance of the score of an item with these factors: how little the events say about it.
+    pub fn variance(&self, item: &[f64]) -> f64 {
+        let mut direction = item.to_vec();
+        self.factor.solve(&mut direction);
+        dot(item, &direction).max(0.0)
+    }
+
     /// What the prior and each event, in the order folded, give to an item with these factors. The sum is the item's
     /// score.
     pub fn parts(&self, item: &[f64]) -> (f64, Vec<f64>) {

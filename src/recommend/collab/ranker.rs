@@ -186,6 +186,29 @@ impl Scored<'_> {
         ids.into_iter().map(|item| (item, self.scores[item as usize])).collect()
     }
 
+    /// For every item, the part of its score that no event brought: [`Parts::prior`], for all items at once.
+    pub fn priors(&self) -> Vec<f32> {
+        let weights = &self.ranker.weights;
+        let user = self.folded.as_ref().map(Folded::baseline);
+        let folded = user.map_or_else(|| vec![0.0; weights.items()], |user| weights.factors.scores(&user));
+        let prior = |of: &[f32; SOURCES], item: usize| {
+            of[POPULARITY] * weights.popularity[item] + of[FOLDED] * folded[item]
+        };
+        let mut out: Vec<f32> = (0..weights.items()).map(|item| prior(&self.taste, item)).collect();
+        for (item, lift) in &self.lifts {
+            out[*item as usize] += lift * prior(&self.moment, *item as usize);
+        }
+        out
+    }
+
+    /// Standard deviation of the item's score under the posterior of folding in: how much there is to learn about it.
+    /// 0 without factors.
+    pub fn spread(&self, item: u32) -> f32 {
+        let row = self.ranker.weights.factors.row(item);
+        let variance = self.folded.as_ref().map_or(0.0, |folded| folded.variance(&row));
+        variance.sqrt() as f32 * self.taste[FOLDED]
+    }
+
     /// Takes the score of `item` apart; all zero if there is no such item.
     pub fn parts(&self, item: u32) -> Parts {
         let weights = &self.ranker.weights;

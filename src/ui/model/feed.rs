@@ -58,6 +58,7 @@ mod tests {
                 reason: Reason::Popular,
                 marks: Marks::default(),
                 placement: None,
+                owner: None,
             })
             .collect()
     }

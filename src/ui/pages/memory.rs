@@ -15,7 +15,7 @@ use super::{
             route::Route,
             time::{Local, by_day},
         },
-        parts::{icon, modal::modal, notice::notice, picture::picture},
+        parts::{icon, modal::modal, notice::notice, picture::picture, record::track_record},
         words::{self, chrome, failed, memory as said},
     },
     heading,
@@ -58,6 +58,7 @@ pub fn page(app: App) -> AnyView {
         (None, false) => waiting(),
         _ => view! {
             {beliefs(app)}
+            {track_record(app)}
             {acts(app)}
         }
         .into_any(),

@@ -44,6 +44,7 @@ fn shown(app: App, card: &Card, reason: Signal<Reason>) -> AnyView {
                 <p class="card-under">{under}</p>
             </div>
         </div>
+        {card.owner.as_deref().map(|label| view! { <p class="card-owner" data-testid="owner">{words::owner(label)}</p> })}
         <p class="card-summary">{card.summary.clone()}</p>
         <button
             type="button"

@@ -55,6 +55,8 @@ pub fn dials(app: App) -> impl IntoView {
                     move || set.get().diversity, move |diversity| change(Dials { diversity, ..set.get_untracked() }))}
                 {dial("novelty", feed::NOVELTY, feed::NOVELTY_ENDS, 1.0, words::dial,
                     move || set.get().novelty, move |novelty| change(Dials { novelty, ..set.get_untracked() }))}
+                {dial("calibration", feed::CALIBRATION, feed::CALIBRATION_ENDS, 1.0, words::dial,
+                    move || set.get().calibration, move |calibration| change(Dials { calibration, ..set.get_untracked() }))}
                 {dial("exploration", feed::EXPLORATION, feed::EXPLORATION_ENDS, 0.5, words::exploration,
                     move || set.get().exploration, move |exploration| change(Dials { exploration, ..set.get_untracked() }))}
                 <button type="button" class="link" on:click=move |_| change(Dials::default())>{feed::RESET}</button>

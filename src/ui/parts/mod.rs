@@ -8,6 +8,7 @@ pub mod marks;
 pub mod modal;
 pub mod notice;
 pub mod picture;
+pub mod record;
 pub mod row;
 pub mod toast;
 pub mod why;

@@ -57,9 +57,11 @@ fn chart(explanation: &Explanation) -> AnyView {
     let without = strongest
         .zip(explanation.rank_without_top)
         .map(|(strongest, rank)| view! { " " {words::rank_without(&strongest.source, rank)} });
+    let changes = explanation.without_top.as_ref().and_then(words::counterfactual);
     let rows = bars(&explanation.contributions, MOST_BARS).into_iter().map(bar).collect_view();
     view! {
         <p>{words::rank(explanation.rank)} {without}</p>
+        {changes.map(|changes| view! { <p class="fine" data-testid="counterfactual">{changes}</p> })}
         <ul class="bars">{rows}</ul>
         <p class="bars-sum"><span>{words::why::SUM}</span> <span>{words::signed(explanation.score)}</span></p>
         <p class="fine">{words::why::EXACT}</p>

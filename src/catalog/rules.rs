@@ -1,0 +1,66 @@
+//! The owner's rules: what a site puts forward or holds back, and says so. They travel in the manifest, so that
+//! everybody who can read the pack can read them.
+
+use serde::{Deserialize, Serialize};
+
+/// One rule.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OwnerRule {
+    /// What the card says: "Staff pick", "Sponsored by …". Never empty in a pack.
+    pub label: String,
+    /// What is done.
+    #[serde(flatten)]
+    pub action: Action,
+    /// Items it applies to, by id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<String>,
+    /// Or every item that has one of these values of a facet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facet: Option<FacetIs>,
+}
+
+/// What a rule does to the items it applies to. What a person has turned down stays turned down, whatever a rule says.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "action", rename_all = "lowercase")]
+pub enum Action {
+    /// At the head of the first slate, at most three items in all.
+    Pin,
+    /// Adds to the score; `amount` is in units of a score, at most 0.5. A close match by content is about 0.5.
+    Boost {
+        /// How much.
+        amount: f32,
+    },
+    /// Takes from the score, likewise.
+    Bury {
+        /// How much.
+        amount: f32,
+    },
+    /// Not recommended. It can still be found and opened.
+    Filter,
+}
+
+/// A condition on a facet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetIs {
+    /// Name as in the pack.
+    pub name: String,
+    /// Any of these.
+    pub values: Vec<String>,
+}
+
+impl OwnerRule {
+    /// Why a rule can't be used, in words; none if it can.
+    pub fn fault(&self) -> Option<&'static str> {
+        let sound = |amount: f32| amount > 0.0 && amount <= 0.5;
+        match self.action {
+            _ if self.label.trim().is_empty() => {
+                Some("a rule has no label, and what it does must be said on the card")
+            }
+            _ if self.items.is_empty() && self.facet.is_none() => Some("a rule applies to nothing"),
+            Action::Boost { amount } | Action::Bury { amount } if !sound(amount) => {
+                Some("the amount of a rule is above 0 and at most 0.5")
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! How well the ranking has done for this person, on their own history: prequential evaluation, computed on the device
+//! from the log and kept nowhere.
+
+use std::collections::HashSet;
+
+use super::{
+    library::Library,
+    person::{Person, item_of},
+    protocol::TrackRecord,
+    recommending,
+};
+use crate::{
+    catalog::ItemIx,
+    memory::{Interaction, Kind},
+    recommend::{Ranker, evidence::Signals},
+};
+
+/// Picks looked at.
+const PICKS: usize = 50;
+/// Places that count as found.
+const PLACES: usize = 10;
+
+/// Looks for each of the latest picks in the ranking as it would have been just before the person first touched the
+/// item in that session: with what was remembered then, by the clock of then.
+pub fn track_record(library: &Library, person: &Person) -> TrackRecord {
+    let log: Vec<&Interaction> = person.log.iter().collect();
+    let learned = recommending::learned(library, person.log.iter());
+    let worth = learned.worth();
+    let mut record = TrackRecord {
+        places: PLACES as u32,
+        worth: worth.sources,
+        popularity: worth.popularity,
+        learnt_from: learned.pairs(),
+        ..TrackRecord::default()
+    };
+    for (before, ix) in picks(library, &log) {
+        let (Some(at), Some(known)) = (log.get(before), log.get(..before)) else { continue };
+        let acts = || known.iter().copied();
+        let signals = Signals::gather(acts(), |id| library.catalog.ix(id), at.session, at.at_ms);
+        let worth = recommending::learned(library, acts()).worth();
+        let ranker = Ranker::new(library.basis(), &signals, worth, person.dials.novelty, &|_| true);
+        let candidates = ranker.candidates(library.neighbours(), &|_| true);
+        let ranked = recommending::ranked(library, &ranker, &candidates, 4 * PLACES);
+        let open = |ix: &ItemIx| !signals.decided.contains(ix) && !library.rules.hides(*ix);
+        let mut popular: Vec<ItemIx> = (0..library.prior.len() as ItemIx).filter(open).collect();
+        let of = |ix: &ItemIx| library.prior.get(*ix as usize).copied().unwrap_or(0.0);
+        popular.sort_by(|a, b| of(b).total_cmp(&of(a)).then(a.cmp(b)));
+        record.picks += 1;
+        record.ranked += u32::from(ranked.iter().take(PLACES).any(|scored| scored.ix == ix));
+        record.popular += u32::from(popular.iter().take(PLACES).any(|other| *other == ix));
+    }
+    record
+}
+
+/// The latest picks, each with the position in the log at which the person first touched the item in that session. An
+/// item that was decided on before is no pick that could have been recommended.
+fn picks(library: &Library, log: &[&Interaction]) -> Vec<(usize, ItemIx)> {
+    let mut decided = HashSet::new();
+    let mut picks: Vec<(usize, ItemIx)> = Vec::new();
+    for (at, act) in log.iter().enumerate() {
+        let Some(id) = item_of(act) else { continue };
+        let Some(ix) = library.catalog.ix(id) else { continue };
+        match act.kind {
+            Kind::Like | Kind::Save if decided.insert(ix) => {
+                picks.push((at, ix));
+            }
+            Kind::Dislike | Kind::NotInterested { .. } | Kind::Dismiss => {
+                decided.insert(ix);
+            }
+            _ => {}
+        }
+    }
+    let latest = picks.split_off(picks.len().saturating_sub(PICKS));
+    let first_touch = |at: usize| {
+        let pick = log.get(at)?;
+        let touched = |other: &&Interaction| {
+            other.session == pick.session
+                && other.subject == pick.subject
+                && !matches!(other.kind, Kind::View)
+        };
+        log.iter().position(touched)
+    };
+    latest.into_iter().map(|(at, ix)| (first_touch(at).unwrap_or(at), ix)).collect()
+}

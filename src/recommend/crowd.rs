@@ -1,0 +1,81 @@
+//! The pack's collaborative weights, folded with what this person remembers: what other people's histories say, in the
+//! units of a score and split over the remembered acts.
+
+use std::collections::HashMap;
+
+use super::{
+    collab::{CollabRanker, Event, Scored},
+    evidence::Signals,
+};
+use crate::{catalog::ItemIx, memory::interaction::Seq};
+
+/// A unit of the collaborative score (one standard deviation over the catalogue, roughly) in units of a score. The
+/// best items are four to six deviations out, as a close match by content is about 0.5.
+const UNIT: f32 = 0.1;
+
+/// A catalogue scored by collaborative evidence for one person.
+pub struct Crowd<'a> {
+    scored: Scored<'a>,
+    priors: Vec<f32>,
+    /// Per event: its acts, each with its share of the event.
+    acts: Vec<Vec<(Seq, f32)>>,
+}
+
+impl<'a> Crowd<'a> {
+    /// Folds in one event per item, in the order of the last act on each. Only items that `eligible` admits take the
+    /// places that are kept for the moment.
+    pub fn new(ranker: &'a CollabRanker, signals: &Signals, eligible: impl Fn(ItemIx) -> bool) -> Self {
+        let mut last: HashMap<ItemIx, usize> = HashMap::new();
+        for (at, e) in signals.evidence.iter().enumerate() {
+            last.insert(e.ix, at);
+        }
+        let mut order: Vec<(usize, ItemIx)> = last.into_iter().map(|(ix, at)| (at, ix)).collect();
+        order.sort_unstable();
+        let places: HashMap<ItemIx, usize> =
+            order.iter().enumerate().map(|(at, (_, ix))| (*ix, at)).collect();
+        let mut acts: Vec<Vec<(Seq, f32)>> = vec![Vec::new(); order.len()];
+        for e in &signals.evidence {
+            if let Some(of_event) = places.get(&e.ix).and_then(|at| acts.get_mut(*at)) {
+                of_event.push((e.seq, e.weight));
+            }
+        }
+        let history: Vec<Event> = order
+            .iter()
+            .zip(&mut acts)
+            .map(|((_, ix), acts)| {
+                let sum: f32 = acts.iter().map(|(_, weight)| weight).sum();
+                let unit = if sum == 0.0 { 1.0 } else { sum };
+                acts.iter_mut().for_each(|(_, weight)| *weight /= unit);
+                Event { item: *ix, weight: sum.clamp(-1.0, 1.0) }
+            })
+            .collect();
+        let scored = ranker.score(&history, eligible);
+        Self { priors: scored.priors(), scored, acts }
+    }
+
+    /// What remembered acts, and what the prior, give to an item.
+    pub fn score(&self, ix: ItemIx) -> (f32, f32) {
+        let of = |values: &[f32]| values.get(ix as usize).copied().unwrap_or(0.0);
+        let prior = of(&self.priors);
+        (UNIT * (of(&self.scored.scores) - prior), UNIT * prior)
+    }
+
+    /// The first part of [`Crowd::score`], act by act.
+    pub fn parts(&self, ix: ItemIx) -> impl Iterator<Item = (Seq, f32)> {
+        let events = self.scored.parts(ix).events;
+        events.into_iter().flat_map(|(position, value)| {
+            let acts = self.acts.get(position).into_iter().flatten();
+            acts.map(move |(seq, share)| (*seq, UNIT * value * share))
+        })
+    }
+
+    /// The best `count` eligible items.
+    pub fn top(&self, count: usize) -> impl Iterator<Item = ItemIx> {
+        self.scored.top(count).into_iter().map(|(ix, _)| ix)
+    }
+
+    /// How uncertain an item's score is: one standard deviation, in units of a score.
+    pub fn spread(&self, ix: ItemIx) -> f32 {
+        UNIT * self.scored.spread(ix)
+    }
+}

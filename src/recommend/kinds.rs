@@ -1,0 +1,165 @@
+//! What kinds of items a catalogue has, and whose they are: what calibration and fatigue count by.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::catalog::{Item, ItemIx};
+
+/// Facets that name an item's kind, where a catalogue has them.
+const NAMED: [&str; 4] = ["category", "genre", "genres", "type"];
+/// A facet says what kind an item is only if at least this share of the items has it.
+const COVERED: f64 = 0.5;
+/// Values beyond which a facet names items rather than kinds.
+const MOST_VALUES: usize = 300;
+
+/// Kinds and makers of the items of one catalogue.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Kinds {
+    /// The facet that kinds are values of; none if no facet will do.
+    pub facet: Option<String>,
+    /// Names of the kinds, by number.
+    pub names: Vec<String>,
+    /// Share of all items' kinds, by number; adds to 1.
+    pub share: Vec<f32>,
+    of: Vec<Vec<u16>>,
+    creator: Vec<Option<u32>>,
+}
+
+impl Kinds {
+    /// Finds the facet that says most about kinds, and the makers who made several items.
+    pub fn of(items: &[Item]) -> Self {
+        let mut out = Self { creator: creators(items), ..Self::default() };
+        let Some(facet) = facet(items) else {
+            out.of = vec![Vec::new(); items.len()];
+            return out;
+        };
+        let mut numbers: HashMap<&str, u16> = HashMap::new();
+        for item in items {
+            let mut kinds: Vec<u16> = Vec::new();
+            for value in item.facets.get(&facet).into_iter().flatten() {
+                let next = numbers.len().min(usize::from(u16::MAX)) as u16;
+                let number = *numbers.entry(value).or_insert(next);
+                if usize::from(number) == out.names.len() {
+                    out.names.push(value.clone());
+                    out.share.push(0.0);
+                }
+                kinds.push(number);
+            }
+            kinds.sort_unstable();
+            kinds.dedup();
+            for kind in &kinds {
+                if let Some(share) = out.share.get_mut(usize::from(*kind)) {
+                    *share += 1.0 / kinds.len() as f32;
+                }
+            }
+            out.of.push(kinds);
+        }
+        let total: f32 = out.share.iter().sum();
+        out.share.iter_mut().for_each(|share| *share /= total.max(1.0));
+        out.facet = Some(facet);
+        out
+    }
+
+    /// The kinds of an item, each once.
+    pub fn kinds(&self, ix: ItemIx) -> &[u16] {
+        self.of.get(ix as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The maker of an item, by number, if they made others too.
+    pub fn creator(&self, ix: ItemIx) -> Option<u32> {
+        self.creator.get(ix as usize).copied().flatten()
+    }
+
+    /// Share of each kind among weighed items; adds to 1, empty if nothing weighs.
+    pub fn distribution(&self, items: impl Iterator<Item = (ItemIx, f32)>) -> BTreeMap<u16, f32> {
+        let mut out: BTreeMap<u16, f32> = BTreeMap::new();
+        for (ix, weight) in items.filter(|(_, weight)| *weight > 0.0) {
+            let kinds = self.kinds(ix);
+            for kind in kinds {
+                *out.entry(*kind).or_default() += weight / kinds.len() as f32;
+            }
+        }
+        let total: f32 = out.values().sum();
+        out.values_mut().for_each(|share| *share /= total);
+        out
+    }
+}
+
+/// The facet with a telling name that most items have; else the one whose values say most over most items.
+fn facet(items: &[Item]) -> Option<String> {
+    let mut counts: BTreeMap<&str, (usize, HashMap<&str, usize>)> = BTreeMap::new();
+    for item in items {
+        for (name, values) in item.facets.iter().filter(|(_, values)| !values.is_empty()) {
+            let (items, of_value) = counts.entry(name).or_default();
+            *items += 1;
+            values.iter().for_each(|value| *of_value.entry(value).or_default() += 1);
+        }
+    }
+    let covered = |items: usize, of: usize| items as f64 >= COVERED * of as f64;
+    let usable = |(items_with, values): &(usize, HashMap<&str, usize>)| {
+        (2..=MOST_VALUES.min(items.len() / 2)).contains(&values.len()) && covered(*items_with, items.len())
+    };
+    let named = NAMED.iter().find(|name| counts.get(**name).is_some_and(usable));
+    if let Some(name) = named {
+        return Some((*name).to_owned());
+    }
+    let says = |(_, values): &(usize, HashMap<&str, usize>)| -> f64 {
+        let total: usize = values.values().sum();
+        values.values().map(|n| *n as f64 / total as f64).map(|p| -p * p.ln()).sum()
+    };
+    let usable = counts.iter().filter(|(_, count)| usable(count));
+    usable.max_by(|a, b| says(a.1).total_cmp(&says(b.1))).map(|(name, _)| (*name).to_owned())
+}
+
+fn creators(items: &[Item]) -> Vec<Option<u32>> {
+    let mut count: HashMap<&str, (u32, usize)> = HashMap::new();
+    for name in items.iter().filter_map(|item| item.creator.as_deref()) {
+        let next = count.len() as u32;
+        count.entry(name).or_insert((next, 0)).1 += 1;
+    }
+    let several = |name: &str| count.get(name).filter(|(_, items)| *items > 1).map(|(number, _)| *number);
+    items.iter().map(|item| item.creator.as_deref().and_then(several)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(facets: &[(&str, &[&str])], creator: Option<&str>) -> Item {
+        Item {
+            creator: creator.map(str::to_owned),
+            facets: facets
+                .iter()
+                .map(|(name, values)| ((*name).into(), values.iter().map(|v| (*v).into()).collect()))
+                .collect(),
+            ..Item::default()
+        }
+    }
+
+    #[test]
+    fn the_facet_that_tells_kinds_apart_is_found_without_knowing_its_name() {
+        let items: Vec<Item> = (0..12)
+            .map(|n| {
+                let serial = n.to_string();
+                let shape = ["round", "square", "flat"][n % 3];
+                item(&[("shape", &[shape]), ("stock", &["yes"]), ("serial", &[&serial])], None)
+            })
+            .collect();
+        assert_eq!(Kinds::of(&items).facet.as_deref(), Some("shape"));
+    }
+
+    #[test]
+    fn shares_add_to_one_and_only_makers_of_several_items_count() {
+        let items = [
+            item(&[("genre", &["a", "b"])], Some("x")),
+            item(&[("genre", &["a"])], Some("x")),
+            item(&[], Some("y")),
+            item(&[("genre", &["b"])], None),
+        ];
+        let kinds = Kinds::of(&items);
+        assert!((kinds.share.iter().sum::<f32>() - 1.0).abs() < 1e-6);
+        assert_eq!((kinds.kinds(2), kinds.creator(2), kinds.creator(9)), (&[][..], None, None));
+        assert_eq!(kinds.creator(0), kinds.creator(1));
+        let liked = kinds.distribution([(0, 1.0), (1, 1.0), (3, -1.0)].into_iter());
+        assert_eq!(liked.into_iter().collect::<Vec<_>>(), [(0, 0.75), (1, 0.25)]);
+    }
+}

@@ -1,0 +1,75 @@
+//! How well the ranking has done for this person, and what it learnt about what counts for them.
+
+use leptos::prelude::*;
+
+use super::super::{
+    app::App,
+    asked::Asked,
+    words::{self, memory as said},
+};
+use crate::engine::protocol::{Request, Response, TrackRecord};
+
+/// The section of the memory page. Asked for after the page is there, and again when memory changes.
+pub fn track_record(app: App) -> impl IntoView {
+    let asked = Asked::<TrackRecord>::new();
+    Effect::new(move || {
+        app.memory_changes.track();
+        asked.ask(app, Request::TrackRecord, |response| match response {
+            Response::TrackRecord(record) => Some(record),
+            _ => None,
+        });
+    });
+    let body = move || match asked.answer.get() {
+        None => view! { <p class="fine">{words::why::LOADING}</p> }.into_any(),
+        Some(Err(failure)) => view! { <p class="warn">{failure.message}</p> }.into_any(),
+        Some(Ok(record)) if record.picks == 0 => view! { <p class="fine">{said::NO_RECORD}</p> }.into_any(),
+        Some(Ok(record)) => shown(&record),
+    };
+    view! {
+        <section aria-labelledby="record-title" data-testid="track-record">
+            <h2 id="record-title">{said::RECORD}</h2>
+            <p class="fine">{said::RECORD_HINT}</p>
+            {body}
+        </section>
+    }
+}
+
+fn shown(record: &TrackRecord) -> AnyView {
+    let share = |found: u32| found as f32 / record.picks.max(1) as f32;
+    let found = |name: &'static str, found: u32| {
+        meter(name.into(), words::found_of(found, record.picks), share(found))
+    };
+    let most = record.worth.iter().copied().fold(1.0, f32::max);
+    let worth = said::WORTH.into_iter().zip(record.worth).enumerate().map(|(source, (name, worth))| {
+        // Plain popularity, where the guard mixes it in, is what most people like as well.
+        let worth = if source == 2 { worth + record.popularity } else { worth };
+        meter(name.into(), words::percent(worth), worth / most.max(worth))
+    });
+    view! {
+        <div class="record">
+            <div>
+                <h3>{words::track_record(record.picks, record.places)}</h3>
+                <ul class="meters">{found(said::OURS, record.ranked)} {found(said::POPULAR, record.popular)}</ul>
+            </div>
+            <div>
+                <h3>{words::learnt_from(record.learnt_from)}</h3>
+                <ul class="meters">{worth.collect_view()}</ul>
+                <p class="fine">{said::WORTH_HINT}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn meter(name: String, value: String, share: f32) -> impl IntoView {
+    let width = format!("{:.1}%", share.clamp(0.0, 1.0) * 100.0);
+    view! {
+        <li class="meter">
+            <span>{name}</span>
+            <span class="meter-value">{value}</span>
+            <span class="strength-track" aria-hidden="true">
+                <span class="strength-fill" style=("inline-size", width)></span>
+            </span>
+        </li>
+    }
+}
