@@ -12,11 +12,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use penchant::embed::quant::Int8Vectors;
 use penchant::evaluate::metrics::{Accuracy, DEPTH};
 use penchant::evaluate::protocol::{self, Query};
 use penchant::native::recommend::top;
 use penchant::native::train::{self, Log, TrainOptions};
-use penchant::recommend::collab::{CollabRanker, Weights};
+use penchant::recommend::collab::{CollabRanker, Event, Weights};
 
 const TASTES: u32 = 4;
 const PER_TASTE: u32 = 20;
@@ -150,14 +151,94 @@ fn a_pack_built_with_a_log_recommends_for_histories_from_outside() {
 }
 
 #[test]
-fn evaluate_splits_a_log_prints_each_task_and_writes_a_list_for_each_question() {
+fn evaluate_splits_a_log_and_measures_the_same_again_on_the_splits_that_it_wrote() {
     let folder = tempfile::tempdir().unwrap();
     log_in(folder.path());
-    let evaluate = "evaluate --interactions log.csv --tasks strong,next --out lists --budget-kb 20";
-    let table = penchant(&evaluate.split(' ').collect::<Vec<_>>(), folder.path());
-    assert!(table.contains("strong") && table.contains("N@100") && table.contains("HR@10"), "{table}");
+    let run = |rest: &str| {
+        let command = format!("evaluate {rest} --tasks strong,next,loo --budget-kb 20");
+        penchant(&command.split(' ').collect::<Vec<_>>(), folder.path())
+    };
+    let table = run("--interactions log.csv --out lists --json once.json");
+    for expected in ["strong", "N@100", "HR@10", "popularity", "coverage@20", "bytes"] {
+        assert!(table.contains(expected), "{expected} is not in {table}");
+    }
     let lists = fs::read_to_string(folder.path().join("lists/next.jsonl")).unwrap();
     assert!(lists.lines().count() >= 24 * 4);
-    let first: serde_json::Value = serde_json::from_str(lists.lines().next().unwrap()).unwrap();
-    assert!(first["q"].is_number() && first["r"].as_array().unwrap().len() > 10);
+    run("--splits lists/splits --lists lists --json twice.json");
+    let [once, twice] = ["once.json", "twice.json"].map(|name| report(&folder.path().join(name)));
+    for (a, b) in once["tasks"].as_array().unwrap().iter().zip(twice["tasks"].as_array().unwrap()) {
+        assert_eq!(a["ours"], b["ours"]);
+        assert_eq!(a["others"], b["others"]);
+        assert!(a["ours"]["N@10"]["value"].as_f64() > a["others"]["popularity"]["N@10"].as_f64());
+    }
+}
+
+fn report(path: &Path) -> serde_json::Value {
+    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+}
+
+/// The lists are made up, with known items, repetitions and gaps among them. `expected.json` holds what another program
+/// (numpy, written apart from this one) made of them.
+#[test]
+fn measures_agree_with_those_of_an_independent_program() {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/evaluate");
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| fixture.join(name).display().to_string();
+    let (splits, lists) = (path("splits"), path("lists"));
+    penchant(&["evaluate", "--splits", &splits, "--lists", &lists, "--json", "out.json"], folder.path());
+    let (ours, expected) = (report(&folder.path().join("out.json")), report(&fixture.join("expected.json")));
+    let mut compared = 0;
+    for task in ours["tasks"].as_array().unwrap() {
+        let expected = &expected[task["task"].as_str().unwrap()];
+        assert_eq!(task["violations"], expected["violations"]);
+        let mut check = |name: &str, ours: &serde_json::Value, theirs: &serde_json::Value| {
+            let (Some(a), Some(b)) = (ours.as_f64(), theirs.as_f64()) else {
+                return assert!(ours.is_null() && theirs.is_null(), "{name}: {ours} is not {theirs}");
+            };
+            assert!((a - b).abs() < 1e-6, "{} {name}: {a} is not {b}", task["task"]);
+            compared += 1;
+        };
+        for (name, theirs) in expected["metrics"].as_object().unwrap() {
+            check(name, &task["ours"][name]["value"], theirs);
+        }
+        for part in ["beyond", "by_step"] {
+            for (name, theirs) in expected[part].as_object().into_iter().flatten() {
+                check(name, &task[part][name], theirs);
+            }
+        }
+    }
+    assert_eq!(compared, 5 * (8 + 7) + 5);
+}
+
+#[test]
+fn new_items_are_found_by_what_their_texts_mean() {
+    // Text says which taste an item is for; a fifth of the items is in no history.
+    let mut rng = fastrand::Rng::with_seed(9);
+    let width = 16;
+    let rows: Vec<f32> = (0..ITEMS)
+        .flat_map(|item| {
+            let mut row: Vec<f32> = (0..width).map(|_| rng.f32() - 0.5).collect();
+            row[item / PER_TASTE as usize] += 2.0;
+            row
+        })
+        .collect();
+    let vectors = Int8Vectors::quantize(&rows, width);
+    let hidden = |item: u32| item.is_multiple_of(5);
+    let mut people = histories(320);
+    let asked = people.split_off(260);
+    people.iter_mut().for_each(|history| history.retain(|&item| !hidden(item)));
+    let log = Log::from_histories(ITEMS, people);
+    let ranker = CollabRanker::new(train::train(&log, Some(&vectors), &small(), &|_, _, _| ()).0);
+    let queries = protocol::new_items(&asked, hidden);
+    let only_new = |ranker: &CollabRanker, known: &[u32]| -> Vec<u32> {
+        let history: Vec<Event> = known.iter().copied().map(Event::like).collect();
+        ranker.score(&history, hidden).top(DEPTH).into_iter().map(|(item, _)| item).collect()
+    };
+    let found = accuracy(&ranker, &queries, only_new);
+    let chance = accuracy(&ranker, &queries, |_, known| {
+        let mut items: Vec<u32> = (0..ITEMS as u32).filter(|&item| hidden(item)).collect();
+        fastrand::Rng::with_seed(known.len() as u64).shuffle(&mut items);
+        items
+    });
+    assert!(found.ndcg_10 > 1.5 * chance.ndcg_10, "{found:?} against {chance:?}");
 }

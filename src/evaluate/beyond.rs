@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use crate::embed::quant::Int8Vectors;
+
 const PLACES: usize = 20;
 
 /// Beyond accuracy, over all lists of a task.
@@ -13,19 +15,23 @@ pub struct Beyond {
     /// How unequally recommendations spread over the catalogue; 0 is evenly.
     #[serde(rename = "gini@20")]
     pub gini: f64,
-    /// Mean over pairs within a list of one minus the overlap of their genres (Jaccard).
+    /// Diversity within a list: mean over its pairs of one minus the overlap of their genres (Jaccard). None without
+    /// genres.
     #[serde(rename = "ILD_genre@20")]
-    pub diversity: f64,
+    pub diversity: Option<f64>,
+    /// The same by what the texts mean: one minus the cosine. None without vectors.
+    #[serde(rename = "ILD_text@20")]
+    pub text_diversity: Option<f64>,
     /// Mean surprise in bits: −log2 of the share of training people who had the item.
     #[serde(rename = "novelty_bits@20")]
     pub novelty: f64,
-    /// Kullback-Leibler divergence of the list's genres from the history's, in bits (Steck 2018).
+    /// Kullback-Leibler divergence of the list's genres from the history's, in bits (Steck 2018). None without genres.
     #[serde(rename = "calib_KL@20")]
-    pub calibration: f64,
+    pub calibration: Option<f64>,
     /// Share of places that go to the less popular four fifths of the catalogue.
     #[serde(rename = "tail80_share@20")]
     pub tail: f64,
-    /// Mean share of training people who had the recommended item.
+    /// Mean share of training people who had the recommended item: the bias towards the popular.
     #[serde(rename = "ARP@20")]
     pub popularity: f64,
 }
@@ -36,13 +42,15 @@ pub struct Catalogue<'a> {
     pub people: &'a [f64],
     /// All training people.
     pub users: f64,
-    /// Genres (or tags) per item.
+    /// Genres (or tags) per item; nowhere any where the catalogue has none.
     pub genres: &'a [Vec<String>],
+    /// What the items' texts mean.
+    pub vectors: Option<&'a Int8Vectors>,
 }
 
 impl Beyond {
     /// Of lists and the histories that they are for.
-    pub fn of(lists: &[Vec<u32>], histories: &[Vec<u32>], catalogue: &Catalogue) -> Self {
+    pub fn of(lists: &[Vec<u32>], histories: &[&[u32]], catalogue: &Catalogue) -> Self {
         let items = catalogue.people.len();
         let mut by_people: Vec<u32> = (0..items as u32).collect();
         by_people.sort_by(|a, b| catalogue.people[*b as usize].total_cmp(&catalogue.people[*a as usize]));
@@ -52,7 +60,8 @@ impl Beyond {
             |item: u32| -(catalogue.people[item as usize].max(0.5) / catalogue.users).min(1.0).log2();
         let mut shown = vec![0.0f64; items];
         let (mut diversity, mut novelty, mut calibration) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut tail, mut popularity) = (Vec::new(), Vec::new());
+        let (mut tail, mut popularity, mut text_diversity) = (Vec::new(), Vec::new(), Vec::new());
+        let has_genres = catalogue.genres.iter().any(|genres| !genres.is_empty());
         for (list, history) in lists.iter().zip(histories) {
             let list = &list[..list.len().min(PLACES)];
             let of_list =
@@ -66,43 +75,77 @@ impl Beyond {
             list.iter().for_each(|&item| shown[item as usize] += 1.0);
             novelty.push(of_list(&surprise));
             tail.push(of_list(&|item| f64::from(!head.contains(&item))));
-            diversity.push(spread(list, catalogue.genres));
-            calibration.push(divergence(history, list, catalogue.genres));
+            if has_genres {
+                diversity.push(spread(list, |a, b| overlap(catalogue.genres, a, b)));
+                calibration.push(divergence(history, list, catalogue.genres));
+            }
+            if let Some(vectors) = catalogue.vectors {
+                let rows: Vec<Vec<f32>> =
+                    list.iter().map(|&item| vectors.dequantize(item as usize)).collect();
+                text_diversity.push(spread(&rows, |a, b| cosine(a, b)));
+            }
         }
         let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len().max(1) as f64;
+        let known = |values: &[f64]| (!values.is_empty()).then(|| mean(values));
         Self {
             coverage: shown.iter().filter(|&&n| n > 0.0).count() as f64 / items.max(1) as f64,
             gini: gini(&mut shown),
-            diversity: mean(&diversity),
+            diversity: known(&diversity),
+            text_diversity: known(&text_diversity),
             novelty: mean(&novelty),
-            calibration: mean(&calibration),
+            calibration: known(&calibration),
             tail: mean(&tail),
             popularity: mean(&popularity),
         }
     }
+
+    /// Every measure: its name, what it says, its value.
+    pub fn rows(&self) -> [(&'static str, &'static str, Option<f64>); 8] {
+        [
+            ("coverage@20", "share of the catalogue shown to anybody", Some(self.coverage)),
+            ("gini@20", "concentration, 0 is even", Some(self.gini)),
+            ("ILD_genre@20", "diversity within a list, by genre", self.diversity),
+            ("ILD_text@20", "diversity within a list, by text", self.text_diversity),
+            ("novelty_bits@20", "surprise", Some(self.novelty)),
+            ("calib_KL@20", "genres away from the history's, 0 is calibrated", self.calibration),
+            ("tail80_share@20", "places for the less popular four fifths", Some(self.tail)),
+            ("ARP@20", "popularity bias: people per item shown", Some(self.popularity)),
+        ]
+    }
 }
 
-fn spread(list: &[u32], genres: &[Vec<String>]) -> f64 {
+/// Mean over pairs of one minus their likeness.
+fn spread<T>(list: &[T], likeness: impl Fn(&T, &T) -> f64) -> f64 {
     let (mut total, mut pairs) = (0.0, 0.0);
-    for (at, &a) in list.iter().enumerate() {
-        let of_a: HashSet<&String> = genres[a as usize].iter().collect();
-        for &b in &list[at + 1..] {
-            let of_b: HashSet<&String> = genres[b as usize].iter().collect();
-            let both = of_a.intersection(&of_b).count() as f64;
-            total += 1.0 - both / (of_a.len() as f64 + of_b.len() as f64 - both).max(1.0);
+    for (at, a) in list.iter().enumerate() {
+        for b in &list[at + 1..] {
+            total += 1.0 - likeness(a, b);
             pairs += 1.0;
         }
     }
     total / pairs
 }
 
+fn overlap(genres: &[Vec<String>], a: &u32, b: &u32) -> f64 {
+    let of = |item: &u32| genres[*item as usize].iter().collect::<HashSet<&String>>();
+    let (a, b) = (of(a), of(b));
+    let both = a.intersection(&b).count() as f64;
+    both / (a.len() as f64 + b.len() as f64 - both).max(1.0)
+}
+
+fn cosine(a: &[f32], b: &[f32]) -> f64 {
+    let inner =
+        |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(x, y)| f64::from(*x) * f64::from(*y)).sum::<f64>();
+    inner(a, b) / (inner(a, a) * inner(b, b)).sqrt().max(1e-12)
+}
+
 fn divergence(history: &[u32], list: &[u32], genres: &[Vec<String>]) -> f64 {
     let of = |items: &[u32]| {
-        let mut shares: BTreeMap<String, f64> = BTreeMap::new();
+        let mut shares: BTreeMap<&str, f64> = BTreeMap::new();
         for &item in items {
             let own = &genres[item as usize];
             for genre in own {
-                *shares.entry(genre.clone()).or_default() += 1.0 / (own.len() * items.len()) as f64;
+                *shares.entry(genre).or_default() += 1.0 / (own.len() * items.len()) as f64;
             }
         }
         shares
@@ -130,11 +173,18 @@ mod tests {
     fn one_list_for_all_is_concentrated_and_different_genres_are_diverse() {
         let genres: Vec<Vec<String>> = (0..10).map(|i| vec![format!("g{i}")]).collect();
         let people = vec![1.0; 10];
-        let catalogue = Catalogue { people: &people, users: 10.0, genres: &genres };
-        let beyond = Beyond::of(&[vec![0, 1], vec![0, 1]], &[vec![0, 1], vec![0, 1]], &catalogue);
+        let vectors = Int8Vectors::quantize(&[[1.0, 0.0], [0.0, 1.0]].repeat(5).concat(), 2);
+        let catalogue = Catalogue { people: &people, users: 10.0, genres: &genres, vectors: Some(&vectors) };
+        let beyond = Beyond::of(&[vec![0, 1], vec![0, 1]], &[&[0, 1], &[0, 1]], &catalogue);
         assert!((beyond.coverage - 0.2).abs() < 1e-12);
         assert!((beyond.gini - 0.8).abs() < 1e-12);
-        assert!((beyond.diversity - 1.0).abs() < 1e-12);
-        assert!(beyond.calibration.abs() < 1e-9);
+        assert!(beyond.diversity.is_some_and(|d| (d - 1.0).abs() < 1e-12));
+        assert!(beyond.text_diversity.is_some_and(|d| (d - 1.0).abs() < 1e-12));
+        assert!(beyond.calibration.is_some_and(|kl| kl.abs() < 1e-9));
+        let alike = Beyond::of(&[vec![0, 2]], &[&[0]], &catalogue);
+        assert!(alike.text_diversity.is_some_and(|d| d.abs() < 1e-12));
+        let plain = Catalogue { genres: &vec![Vec::new(); 10], vectors: None, ..catalogue };
+        let without = Beyond::of(&[vec![0, 1]], &[&[0]], &plain);
+        assert_eq!((without.diversity, without.text_diversity, without.calibration), (None, None, None));
     }
 }

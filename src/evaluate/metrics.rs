@@ -35,6 +35,9 @@ pub struct Accuracy {
 }
 
 impl Accuracy {
+    /// Every name that [`Accuracy::get`] knows.
+    pub const NAMES: [&str; 8] = ["R@10", "R@20", "R@50", "N@10", "N@20", "N@100", "HR@10", "MRR"];
+
     /// Of `ranked`, best first, for somebody who wants `wanted` and has `known`. A place with an item that is known
     /// or that stood further up counts as a miss.
     pub fn of(ranked: &[u32], wanted: &[u32], known: &[u32]) -> Self {

@@ -42,6 +42,28 @@ pub fn prequential(histories: &[Vec<u32>], count: usize) -> Vec<Query> {
     at_steps(histories, |length| 1..length.min(count + 1))
 }
 
+/// Leave one out: of each person with at least 3 items, all but the last two, to be trained on, and a question for the
+/// last item that knows everything before it.
+pub fn leave_last_out(histories: &[Vec<u32>]) -> (Vec<Vec<u32>>, Vec<Query>) {
+    let split = |(user, history): (u64, &Vec<u32>)| match history.as_slice() {
+        [training @ .., second, last] if !training.is_empty() => {
+            let known = [training, &[*second]].concat();
+            Some((training.to_vec(), Query { user, known, wanted: vec![*last] }))
+        }
+        _ => None,
+    };
+    (0..).zip(histories).filter_map(split).unzip()
+}
+
+/// New items: of each person who has both kinds, everything not hidden is known and everything hidden is wanted.
+pub fn new_items(histories: &[Vec<u32>], hidden: impl Fn(u32) -> bool) -> Vec<Query> {
+    let split = |(user, history): (u64, &Vec<u32>)| {
+        let (wanted, known): (Vec<u32>, Vec<u32>) = history.iter().partition(|item| hidden(**item));
+        (!known.is_empty() && !wanted.is_empty()).then_some(Query { user, known, wanted })
+    };
+    (0..).zip(histories).filter_map(split).collect()
+}
+
 fn fifth(length: usize) -> usize {
     ((length as f64 * 0.2).round() as usize).max(1)
 }
@@ -93,6 +115,18 @@ mod tests {
         let steps = next(&[history], 5);
         assert_eq!(steps.len(), 5);
         assert!(steps.iter().all(|q| q.wanted == [q.known.len() as u32]));
+    }
+
+    #[test]
+    fn what_is_wanted_was_neither_trained_on_nor_known() {
+        let histories = [vec![4, 5, 6, 7], vec![1, 2], vec![8, 9]];
+        let (training, queries) = leave_last_out(&histories);
+        assert_eq!(training, [[4, 5]]);
+        assert_eq!(queries, [Query { user: 0, known: vec![4, 5, 6], wanted: vec![7] }]);
+        let queries = new_items(&histories, |item| item % 2 == 0);
+        assert_eq!(queries.iter().map(|q| q.user).collect::<Vec<_>>(), [0, 1, 2]);
+        assert_eq!((&queries[0].known, &queries[0].wanted), (&vec![5, 7], &vec![4, 6]));
+        assert!(new_items(&histories, |_| true).is_empty());
     }
 
     #[test]

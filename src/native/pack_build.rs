@@ -160,7 +160,8 @@ fn rules(path: &Path) -> Result<Vec<OwnerRule>> {
     }
 }
 
-fn read_all(inputs: &[PathBuf], problems: &mut Vec<String>) -> Result<Vec<Item>> {
+/// Reads files of items; what is wrong with them is added to `problems`.
+pub(super) fn read_all(inputs: &[PathBuf], problems: &mut Vec<String>) -> Result<Vec<Item>> {
     let mut items: Vec<Item> = Vec::new();
     let mut ids = HashSet::new();
     for input in inputs {

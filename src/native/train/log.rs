@@ -91,6 +91,13 @@ impl Log {
         (Self { ids: catalogue.to_vec(), histories, ordered: self.ordered }, unknown)
     }
 
+    /// How many people had each item.
+    pub fn people(&self) -> Vec<f64> {
+        let mut out = vec![0.0; self.ids.len()];
+        self.histories.iter().flatten().for_each(|&item| out[item as usize] += 1.0);
+        out
+    }
+
     /// Number of interactions.
     pub fn interactions(&self) -> usize {
         self.histories.iter().map(Vec::len).sum()
