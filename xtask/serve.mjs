@@ -1,4 +1,5 @@
-// A static file server, as plain as any host that the app may be put on. Also the tests' server.
+// A static file server, as plain as any host that the app may be put on: it serves the compressed copies that it finds,
+// and parts of files where asked. Also the tests' server.
 //
 // usage: node serve.mjs <folder> [port]
 
@@ -24,15 +25,18 @@ const TYPES = {
   '.webp': 'image/webp',
 };
 
+const ENCODINGS = { br: '.br', gzip: '.gz' };
+
 /**
- * Serves `folder` on this machine alone. Port 0 takes any that is free; another one that is taken, the next.
+ * Serves `folder` on this machine alone, below `at`. Port 0 takes any that is free; another one that is taken, the next.
+ * @param {(path: string) => object | void} [more] headers to add for a path
  * @returns {Promise<{port: number, close: () => Promise<void>}>} `close` also cuts what is under way.
  */
-export async function serve(folder, port = 0) {
+export async function serve(folder, port = 0, { at = '/', more } = {}) {
   const root = resolve(folder);
   const server = createServer(async (request, response) => {
     try {
-      await answer(root, request, response);
+      await answer(root, at, more, request, response);
     } catch {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found');
     }
@@ -48,27 +52,40 @@ export async function serve(folder, port = 0) {
   };
 }
 
-async function answer(root, request, response) {
+async function answer(root, at, more, request, response) {
   const { pathname } = new URL(request.url, 'http://localhost');
-  let file = normalize(join(root, decodeURIComponent(pathname)));
+  if (!pathname.startsWith(at)) throw new Error('outside of the folder');
+  let file = normalize(join(root, decodeURIComponent(pathname.slice(at.length))));
   if (file !== root && !file.startsWith(root + sep)) throw new Error('outside of the folder');
   let found = await stat(file);
   if (found.isDirectory()) {
     file = join(file, 'index.html');
     found = await stat(file);
   }
+  const type = TYPES[extname(file)] ?? 'application/octet-stream';
+  const headers = { 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff', Vary: 'Accept-Encoding' };
+  const range = /^bytes=(\d+)-$/.exec(request.headers.range);
+  for (const [encoding, suffix] of Object.entries(range ? {} : ENCODINGS)) {
+    if (!request.headers['accept-encoding']?.includes(encoding)) continue;
+    const compressed = await stat(file + suffix).catch(() => null);
+    if (!compressed) continue;
+    [file, found, headers['Content-Encoding']] = [file + suffix, compressed, encoding];
+    break;
+  }
   // Not every name has a hash in it: let the browser keep everything, and ask whether it is still the same.
   const tag = `"${found.size.toString(36)}-${Math.trunc(found.mtimeMs).toString(36)}"`;
-  const headers = { ETag: tag, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' };
+  Object.assign(headers, { ETag: tag }, more?.(pathname));
   if (request.headers['if-none-match'] === tag) {
     response.writeHead(304, headers).end();
     return;
   }
-  headers['Content-Type'] = TYPES[extname(file)] ?? 'application/octet-stream';
-  headers['Content-Length'] = found.size;
-  response.writeHead(200, headers);
+  const start = Math.min(Number(range?.[1] ?? 0), found.size - 1);
+  if (range) headers['Content-Range'] = `bytes ${start}-${found.size - 1}/${found.size}`;
+  headers['Content-Type'] = type;
+  headers['Content-Length'] = found.size - start;
+  response.writeHead(range ? 206 : 200, headers);
   if (request.method === 'HEAD') response.end();
-  else pipeline(createReadStream(file), response, () => {});
+  else pipeline(createReadStream(file, { start }), response, () => {});
 }
 
 function listen(server, port) {

@@ -47,7 +47,10 @@ pub async fn bytes(url: &str, progress: impl Fn(u64, u64)) -> Result<Vec<u8>, St
     if !response.ok() {
         return Err(format!("the server answered {}", response.status()));
     }
-    let total = response.headers().get("content-length").and_then(|n| n.parse().ok()).unwrap_or(0);
+    // Where the body is compressed, its length says nothing of what arrives here.
+    let length =
+        response.headers().get("content-length").filter(|_| !response.headers().has("content-encoding"));
+    let total = length.and_then(|n| n.parse().ok()).unwrap_or(0);
     let Some(body) = response.body() else { return Ok(Vec::new()) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut bytes = Vec::with_capacity(total as usize);

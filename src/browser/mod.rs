@@ -5,5 +5,6 @@ pub mod client;
 pub mod fetch;
 pub mod idb;
 pub mod ort;
+pub mod service_worker;
 pub mod wire;
 pub mod worker;

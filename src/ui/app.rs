@@ -6,6 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     asked::Asked, dom, feed::Feed, model::route::Route, parts::toast::Toasts, router::Router, seen::Seen,
+    versions::Versions,
 };
 use crate::{
     browser::client::EngineClient,
@@ -50,6 +51,8 @@ pub struct App {
     pub why: RwSignal<Option<Card>>,
     /// Grows whenever memory changed, by whomever.
     pub memory_changes: RwSignal<u32>,
+    /// A newer version of the app.
+    pub versions: Versions,
     /// Cards in view.
     pub seen: StoredValue<Seen, LocalStorage>,
     marks: StoredValue<HashMap<String, ArcRwSignal<Marks>>>,
@@ -73,6 +76,7 @@ impl App {
             toasts: Toasts::new(),
             why: RwSignal::new(None),
             memory_changes: RwSignal::new(0),
+            versions: Versions::new(),
             seen: StoredValue::new_local(Seen::new()),
             marks: StoredValue::default(),
             placements: StoredValue::default(),
@@ -115,6 +119,13 @@ impl App {
             });
         }
         answer
+    }
+
+    /// Waits until everything that was done so far is remembered.
+    pub async fn settle(self) {
+        self.seen.get_value().flush(self);
+        // Requests are answered in order: what was asked before has been answered by then.
+        let _ = self.ask(Request::Status).await;
     }
 
     /// The standing marks on an item: one signal for all places where it is shown.

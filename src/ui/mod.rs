@@ -32,6 +32,8 @@ mod seen;
 mod shell;
 #[cfg(target_family = "wasm")]
 mod theme;
+#[cfg(target_family = "wasm")]
+mod versions;
 
 /// Puts the app in the place of the boot skeleton (`#app`) and starts the engine.
 #[cfg(target_family = "wasm")]

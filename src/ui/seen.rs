@@ -139,7 +139,8 @@ impl Seen {
         }
     }
 
-    fn flush(&self, app: App) {
+    /// Hands over what was seen so far.
+    pub fn flush(&self, app: App) {
         let acts = self.inner.batch.take();
         if !acts.is_empty() {
             app.note(acts);

@@ -33,7 +33,7 @@ pub fn mount() {
         app.router.follow();
         app.seen.with_value(|seen| seen.start(app));
         dom::listen(&window(), "keydown", move |event: KeyboardEvent| slash(app, &event));
-        load_model_when_idle(app);
+        when_idle(app);
         shell(app)
     })
     .forget();
@@ -155,6 +155,7 @@ fn banners(app: App) -> impl IntoView {
     view! {
         <div class="banners" role="status">
             {move || (!online.get()).then(|| view! { <p class="banner">{chrome::OFFLINE}</p> })}
+            {app.versions.banner()}
             {notice}
         </div>
     }
@@ -208,8 +209,16 @@ fn slash(app: App, event: &KeyboardEvent) {
     }
 }
 
-/// Meaning is worth having before it is asked for, but not before the feed, and not where data is dear.
-fn load_model_when_idle(app: App) {
+/// What is worth having before it is asked for, but not before the feed: meaning (where data is not dear), and the app
+/// itself for when there is no network.
+fn when_idle(app: App) {
+    Effect::new(move |watched: Option<bool>| {
+        let ready = app.phase.get() == Phase::Ready;
+        if ready && watched != Some(true) {
+            dom::when_idle(move || app.versions.watch(app));
+        }
+        ready || watched == Some(true)
+    });
     Effect::new(move || {
         if app.feed.loaded.get() {
             dom::when_idle(move || app.load_model_unasked());

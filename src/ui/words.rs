@@ -2,6 +2,9 @@
 //!
 //! Text from items is passed in and comes out as text; nothing here is markup.
 
+#[allow(missing_docs, reason = "the text says it")]
+pub mod device;
+
 use super::model::{
     route::Route,
     text::{bytes, grouped},

@@ -65,8 +65,9 @@ test('the engine cannot reach another origin either', async (t) => {
 });
 
 test('in a whole journey nothing goes beyond the origin', async (t) => {
-  const { page, origin, recorder, complaints } = await open(t);
+  const { page, origin, recorder, complaints } = await open(t, { installs: true });
   await feed(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
   await part(page, 'like').first().click();
   await part(page, 'save').nth(1).click();
   await part(page, 'not-for-me').nth(2).click();
@@ -91,7 +92,7 @@ test('in a whole journey nothing goes beyond the origin', async (t) => {
 
   assert.deepEqual(recorder.foreign, []);
   const asked = recorder.own.map((line) => line.slice(line.indexOf(origin) + origin.length));
-  for (const path of ['/engine_bg.wasm', '/packs/demo/pack.json', '/models/', '/ort/']) {
+  for (const path of ['/engine_bg.wasm', '/packs/demo/pack.json', '/models/', '/ort/', '/sw.js']) {
     assert.ok(asked.some((file) => file.startsWith(path)), `${path} was not seen: the recorder is blind there`);
   }
   // Nothing that was done is in an address, and nothing is sent but requests for files.

@@ -3,11 +3,22 @@
 use std::{fs, io, path::Path};
 
 use anyhow::{Context, Result, bail};
-use sha2::{Digest, Sha256};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use sha2::{Digest, Sha256, Sha384};
 
 /// Of a text, in hexadecimal.
 pub fn of_text(text: &str) -> String {
-    hex(Sha256::digest(text).as_slice())
+    of_bytes(text.as_bytes())
+}
+
+/// Of bytes, in hexadecimal.
+pub fn of_bytes(bytes: &[u8]) -> String {
+    hex(Sha256::digest(bytes).as_slice())
+}
+
+/// Of bytes, as HTML's `integrity` has it.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// Of what `paths` below `root` hold: names and contents, whatever the order on the disk.

@@ -5,9 +5,11 @@
 
 mod bench;
 mod browser;
+mod compress;
 mod demo;
 mod digest;
 mod e2e;
+mod finish;
 mod models;
 mod pack;
 mod process;

@@ -5,7 +5,7 @@ use std::{fs, io, path::Path, process::Command};
 use anyhow::{Context, Result};
 
 use crate::{
-    digest, models, pack,
+    digest, finish, models, pack,
     process::run,
     sizes,
     step::{step, there},
@@ -25,7 +25,7 @@ pub enum Mode {
 /// What the binaries are made from; a change gives the build another id.
 const CODE: &[&str] = &["src", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"];
 /// What else the app is made from.
-const PAGE: &[&str] = &["index.html", "Trunk.toml", "static", "target/site"];
+const PAGE: &[&str] = &["index.html", "Trunk.toml", "static", "target/site", "xtask/src"];
 
 /// Puts model, runtime and demo pack together in `target/site`.
 pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
@@ -66,6 +66,7 @@ pub fn build(workspace: &Workspace, tools: &Tools, mode: Mode) -> Result<()> {
     // Trunk copies every snippet that it finds here, those of earlier builds too.
     let _ = fs::remove_dir_all(workspace.target.join("wasm-bindgen"));
     step("app in dist/", || run(&mut trunk))?;
+    finish::finish(workspace)?;
     if mode == Mode::Release {
         sizes::check(&workspace.dist())?;
     }
@@ -87,7 +88,7 @@ fn link_tree(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// A hard link, or a copy where the cache is on another disk.
-fn link(from: &Path, to: &Path) -> Result<()> {
+pub fn link(from: &Path, to: &Path) -> Result<()> {
     fs::hard_link(from, to)
         .or_else(|_| fs::copy(from, to).map(drop))
         .map_err(|error: io::Error| anyhow::anyhow!("could not copy {}: {error}", from.display()))

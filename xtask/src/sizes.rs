@@ -1,10 +1,10 @@
 //! What the app weighs, and what it may weigh.
 
-use std::{fs, io::Write, path::Path};
+use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail};
-use brotli::enc::{BrotliCompress, BrotliEncoderParams};
-use flate2::{Compression, write::GzEncoder};
+
+use crate::compress;
 
 /// Bytes of one built file.
 pub struct Size {
@@ -63,13 +63,6 @@ fn weigh_one(dist: &Path, name: &'static str, start: &str, end: &str, budget: Op
         })
         .with_context(|| format!("dist/ has no {start}*{end}"))?;
     let bytes = fs::read(path)?;
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(&bytes)?;
-    let mut brotli = Vec::new();
-    BrotliCompress(
-        &mut bytes.as_slice(),
-        &mut brotli,
-        &BrotliEncoderParams { quality: 11, ..Default::default() },
-    )?;
-    Ok(Size { name, raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len(), budget })
+    let (gzip, brotli) = (compress::gzip(&bytes)?.len(), compress::brotli(&bytes)?.len());
+    Ok(Size { name, raw: bytes.len(), gzip, brotli, budget })
 }

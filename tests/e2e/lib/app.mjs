@@ -19,8 +19,9 @@ const HOST = 'demo.penchant.test';
  * @param {import('node:test').TestContext} test
  * @param {object} [options]
  * @param {(page) => Promise<void>} [options.before] called before the first navigation
+ * @param {boolean} [options.installs] whether its service worker may run; requests that one makes can't be routed
  */
-export async function open(test, { before } = {}) {
+export async function open(test, { before, installs = false } = {}) {
   const server = await serve(DIST);
   const { port } = server;
   const origin = `http://${HOST}:${port}`;
@@ -37,6 +38,7 @@ export async function open(test, { before } = {}) {
   });
   const profile = await browser.newContext({
     viewport: { width: 1280, height: 900 },
+    serviceWorkers: installs ? 'allow' : 'block',
     // Of this profile, not of the browser: what the browser sends to its maker is not the app's doing.
     proxy: { server: `http://127.0.0.1:${recorder.port}`, bypass: '<-loopback>' },
   });
@@ -89,9 +91,9 @@ export async function feed(page) {
   return cardsIn(part(page, 'feed'));
 }
 
-/** Waits until `probe` gives a value that `holds`, and returns it; fails with the last one after ten seconds. */
-export async function eventually(probe, holds, what = 'what was waited for') {
-  const deadline = Date.now() + 10_000;
+/** Waits until `probe` gives a value that `holds`, and returns it; fails with the last one when `patience` ends. */
+export async function eventually(probe, holds, what = 'what was waited for', patience = 10_000) {
+  const deadline = Date.now() + patience;
   for (;;) {
     const value = await probe();
     if (holds(value)) return value;

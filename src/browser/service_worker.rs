@@ -1,0 +1,107 @@
+//! The service worker, as the page sees it: it brings the app without a network, and newer builds of it.
+
+use std::{cell::Cell, rc::Rc};
+
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
+    ServiceWorkerUpdateViaCache,
+};
+
+const SCRIPT: &str = "sw.js";
+
+/// What happened to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// A newer build is here as a whole, and waits to be let in.
+    Waiting,
+    /// A build other than the page's has taken over.
+    TookOver,
+}
+
+/// The registration. Clones share it.
+#[derive(Clone)]
+pub struct ServiceWorker {
+    registration: ServiceWorkerRegistration,
+    /// Whether the page itself came from it.
+    pub served_page: bool,
+}
+
+impl ServiceWorker {
+    /// Registers it for the folder that the page is in. `on_change` is called for as long as the page lives.
+    ///
+    /// # Errors
+    /// Where the browser has none, or refuses: then the app needs the network.
+    pub async fn register(on_change: impl Fn(Change) + 'static) -> Result<Self, JsValue> {
+        let container = container()?;
+        let served_page = container.controller().is_some();
+        let on_change = Rc::new(on_change);
+        // A first service worker that takes a page in is no change of build.
+        let controlled = Cell::new(served_page);
+        let told = on_change.clone();
+        let taken = Closure::<dyn FnMut()>::new(move || {
+            if controlled.replace(true) {
+                told(Change::TookOver);
+            }
+        });
+        container.set_oncontrollerchange(Some(taken.as_ref().unchecked_ref()));
+        taken.forget();
+
+        let options = RegistrationOptions::new();
+        options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
+        let registration = JsFuture::from(container.register_with_options(SCRIPT, &options)).await?;
+        let this = Self { registration: registration.unchecked_into(), served_page };
+        if this.registration.waiting().is_some() {
+            on_change(Change::Waiting);
+        }
+        let here = this.clone();
+        let found = Closure::<dyn FnMut()>::new(move || here.follow(on_change.clone()));
+        this.registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
+        found.forget();
+        Ok(this)
+    }
+
+    /// Looks whether the host has a newer build.
+    pub fn look_for_update(&self) {
+        // Without a network there is none to be had.
+        let _ = self.registration.update();
+    }
+
+    /// Lets the newer build in. Every tab then hears [`Change::TookOver`].
+    pub fn let_in(&self) {
+        if let Some(waiting) = self.registration.waiting() {
+            let _ = waiting.post_message(&"take over".into());
+        }
+    }
+
+    /// Has the packs kept that the engine has read already: the page that registers a first service worker was not
+    /// served by it.
+    pub async fn keep_packs(&self) -> Result<(), JsValue> {
+        let ready = JsFuture::from(container()?.ready()?).await?;
+        let active = ready.unchecked_into::<ServiceWorkerRegistration>().active();
+        active.map_or(Ok(()), |active| active.post_message(&"keep packs".into()))
+    }
+
+    fn follow(&self, on_change: Rc<impl Fn(Change) + 'static>) {
+        let (Some(installing), Ok(container)) = (self.registration.installing(), container()) else { return };
+        let worker = installing.clone();
+        let moved = Closure::<dyn FnMut()>::new(move || {
+            // Without a controller it is the first, which waits for nobody.
+            if worker.state() == ServiceWorkerState::Installed && container.controller().is_some() {
+                on_change(Change::Waiting);
+            }
+        });
+        installing.set_onstatechange(Some(moved.as_ref().unchecked_ref()));
+        moved.forget();
+    }
+}
+
+fn container() -> Result<ServiceWorkerContainer, JsValue> {
+    let navigator = web_sys::window().ok_or("no window")?.navigator();
+    // Absent on pages that came over an unprotected connection.
+    match js_sys::Reflect::has(&navigator, &"serviceWorker".into()) {
+        Ok(true) => Ok(navigator.service_worker()),
+        _ => Err("this browser has no service workers here".into()),
+    }
+}

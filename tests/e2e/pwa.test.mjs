@@ -1,0 +1,158 @@
+// The app installed: offline, one build at a time, and what other apps hand to it.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import { cardsIn, eventually, feed, itemsOf, part, remembered } from './lib/app.mjs';
+import { DIST, host, person, replace, variant } from './lib/local.mjs';
+
+/** Opens the app, and waits until it is kept: code, looks and catalogue. */
+async function installed(profile, url) {
+  const page = await profile.newPage();
+  await page.goto(url);
+  await feed(page);
+  await eventually(
+    () =>
+      page.evaluate(async () => {
+        const keys = await (await caches.open('penchant-files')).keys();
+        return keys.some(({ url }) => url.endsWith('pack.json?')) && !!navigator.serviceWorker.controller;
+      }),
+    Boolean,
+    'an app that is kept',
+  );
+  return page;
+}
+
+const build = (page) => page.evaluate(() => document.querySelector('meta[name="build"]')?.content ?? 'first');
+
+test('browsers find all that they ask of an app to install it', async (t) => {
+  const { url } = await host(t);
+  const profile = await person(t);
+  const page = await installed(profile, url);
+  const devtools = await profile.newCDPSession(page);
+  const { errors, data } = await devtools.send('Page.getAppManifest');
+  assert.deepEqual(errors, []);
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+  // A profile like those of private windows installs nothing; that is the test's doing.
+  const own = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
+  assert.deepEqual(own, []);
+
+  const manifest = JSON.parse(data);
+  const pictures = [...manifest.icons, ...manifest.screenshots, ...manifest.shortcuts.flatMap(({ icons }) => icons)];
+  for (const { src, sizes, type } of pictures.filter(({ sizes }) => sizes !== 'any')) {
+    const found = await page.evaluate(async (src) => {
+      const response = await fetch(src);
+      const { width, height } = await createImageBitmap(await response.blob());
+      return [`${width}x${height}`, response.headers.get('content-type')];
+    }, src);
+    assert.deepEqual(found, [sizes, type], src);
+  }
+  assert.deepEqual(new Set(manifest.icons.map(({ purpose }) => purpose)), new Set(['any', 'maskable', 'monochrome']));
+  assert.deepEqual(new Set(manifest.screenshots.map((shot) => shot.form_factor)), new Set(['wide', 'narrow']));
+});
+
+test('without its host it is all there: feed, reasons, search, memory', async (t) => {
+  const site = await host(t);
+  const profile = await person(t);
+  const first = await installed(profile, site.url);
+  const category = itemsOf('Board game')[0];
+  await first.goto(`${site.url}#/item/${category}`);
+  await part(part(first, 'item-page'), 'like').click();
+  await eventually(() => remembered(first), (acts) => acts.some((act) => act.startsWith('Liked')), 'the like');
+  await first.close();
+  await site.stop();
+
+  const page = await profile.newPage();
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(site.url);
+  assert.ok((await feed(page)).length >= 12);
+  await part(page, 'why').first().click();
+  await part(page, 'why-dialog').locator('.bars-sum').waitFor();
+  await page.keyboard.press('Escape');
+  await part(page, 'nav-search').click();
+  await part(page, 'search-input').fill('chess');
+  await eventually(() => cardsIn(part(page, 'search-results')), (ids) => ids.includes('org.gnome.Chess'), 'results');
+  await part(part(page, 'search-results'), 'card').first().getByRole('link').click();
+  await part(page, 'item-page').getByRole('heading', { level: 1 }).waitFor();
+  assert.ok((await remembered(page)).some((act) => act.startsWith('Liked')));
+  await page.reload();
+  assert.ok((await remembered(page)).some((act) => act.startsWith('Liked')));
+  assert.deepEqual(complaints, []);
+});
+
+test('a newer version waits, is let in once, and every tab follows; so does going back', async (t) => {
+  const site = await host(t);
+  const profile = await person(t);
+  const tabs = [await installed(profile, site.url)];
+  for (let more = 0; more < 2; more += 1) {
+    const page = await profile.newPage();
+    await page.goto(site.url);
+    await feed(page);
+    tabs.push(page);
+  }
+  const loads = tabs.map(() => 0);
+  tabs.forEach((page, at) => page.on('domcontentloaded', () => (loads[at] += 1)));
+  const look = () => tabs[0].evaluate(async () => (await navigator.serviceWorker.ready).update());
+
+  for (const [step, folder, name] of [
+    ['an update', variant(t, 'second'), 'second'],
+    ['a rollback', DIST, 'first'],
+  ]) {
+    site.show(folder);
+    await look();
+    for (const page of tabs) await part(page, 'newer').waitFor();
+    assert.ok(loads.every((count) => count === loads[0]), `${step}: nothing reloads by itself`);
+    const before = [...loads];
+    // What was done in another tab just now must survive the reload.
+    await part(tabs[1], 'save').first().click();
+    await part(tabs[2], 'update').click();
+    for (const page of tabs) await eventually(() => build(page).catch(() => ''), (now) => now === name, step, 30_000);
+    for (const page of tabs) await feed(page);
+    assert.deepEqual(loads, before.map((count) => count + 1), `${step}: each tab reloads once`);
+    assert.equal(await part(tabs[0], 'newer').count(), 0);
+  }
+  const saved = async () => (await remembered(tabs[1])).filter((act) => act.startsWith('Saved')).length;
+  await eventually(saved, (count) => count === 2, 'what was done just before each');
+});
+
+test('a deployment that stopped half-way changes nothing', async (t) => {
+  const site = await host(t);
+  const profile = await person(t);
+  const page = await installed(profile, site.url);
+  const broken = variant(t, 'broken');
+  replace(broken, 'index.html', '<!doctype html><p>Half of another build.');
+  site.show(broken);
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const { installing } = registration;
+    await new Promise((ended) => installing?.addEventListener('statechange', ended) ?? ended());
+  });
+  await page.reload();
+  await feed(page);
+  assert.equal(await build(page), 'first');
+  assert.equal(await part(page, 'newer').count(), 0);
+});
+
+test('the service worker leaves other origins alone', async (t) => {
+  const [site, stranger] = [await host(t), await host(t)];
+  const profile = await person(t);
+  const page = await installed(profile, site.url);
+  const [worker] = profile.serviceWorkers();
+  const asked = await worker.evaluate(async (address) => {
+    const seen = [];
+    const { fetch } = self;
+    self.fetch = (request, options) => (seen.push(new URL(request.url ?? request).origin), fetch(request, options));
+    const event = new FetchEvent('fetch', { request: new Request(address) });
+    event.respondWith = () => seen.push('answered');
+    self.dispatchEvent(event);
+    return seen;
+  }, stranger.url);
+  assert.deepEqual(asked, []);
+  const source = readFileSync(join(DIST, 'sw.js'), 'utf8');
+  assert.ok(!/https?:\/\//.test(source));
+  await page.close();
+});

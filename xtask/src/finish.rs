@@ -1,0 +1,104 @@
+//! What trunk leaves to do: integrity of what the page names, the service worker's lists, compressed copies.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+
+use crate::{compress, digest, step::step, workspace::Workspace};
+
+/// Folders whose files are not needed to open the app, and so don't come with its installation.
+const ASIDE: &[&str] = &["packs/", "models/", "ort/", "embed/", "screenshots/"];
+/// Of these, what the person may keep for a time without a network.
+const EXTRA: &[&str] = &["models/", "ort/"];
+/// The list of what can be kept, for the page.
+const OFFLINE: &str = "offline.json";
+const WORKER: &str = "sw.js";
+
+/// Turns trunk's output into what is deployed.
+pub fn finish(workspace: &Workspace) -> Result<()> {
+    let dist = workspace.dist();
+    vouch(&dist)?;
+    let worker = fs::read_to_string(workspace.root.join("static").join(WORKER))?;
+    write_worker(&dist, &worker)?;
+    step("compressed copies", || compress::tree(&dist, &workspace.cache.join("compressed")))
+}
+
+/// Adds `integrity` to every script that the page names; trunk has done so for the styles.
+fn vouch(dist: &Path) -> Result<()> {
+    let page = dist.join("index.html");
+    let mut html = String::new();
+    for part in fs::read_to_string(&page)?.split_inclusive('>') {
+        let named = ["src=\"", "href=\""].iter().find_map(|name| part.split_once(name)?.1.split_once('"'));
+        let file = named.map(|(path, _)| path.trim_start_matches("./")).filter(|path| path.ends_with(".js"));
+        match file.filter(|_| !part.contains("integrity=")) {
+            Some(file) => {
+                let hash = digest::integrity(&fs::read(dist.join(file))?);
+                html.push_str(part.trim_end_matches('>'));
+                html.push_str(&format!(" integrity=\"{hash}\">"));
+            }
+            None => html.push_str(part),
+        }
+    }
+    fs::write(page, html).context("could not write the page")
+}
+
+fn write_worker(dist: &Path, source: &str) -> Result<()> {
+    let files = list(dist)?;
+    let (mut core, mut extra, mut packs) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+    let mut offline = Vec::new();
+    let starts = |path: &str, folders: &[&str]| folders.iter().any(|folder| path.starts_with(folder));
+    for path in files.iter().filter(|path| ![WORKER, OFFLINE].contains(&path.as_str())) {
+        if let Some(pack) = path.strip_suffix("pack.json").filter(|pack| pack.starts_with("packs/")) {
+            packs.push(pack.to_owned());
+        } else if starts(path, EXTRA) {
+            let bytes = fs::read(dist.join(path))?;
+            let sha256 = digest::of_bytes(&bytes);
+            offline.push(json!({ "path": path, "bytes": bytes.len(), "sha256": sha256 }));
+            extra.insert(path.as_str(), sha256);
+        } else if !starts(path, ASIDE) {
+            let name = if path == "index.html" { "" } else { path };
+            core.insert(name, digest::of_bytes(&fs::read(dist.join(path))?));
+        }
+    }
+    let list = serde_json::to_vec(&json!({ "files": offline, "packs": packs }))?;
+    core.insert(OFFLINE, digest::of_bytes(&list));
+    fs::write(dist.join(OFFLINE), list)?;
+    let mut worker = source.to_owned();
+    for (name, empty, value) in [
+        ("CORE", "{}", serde_json::to_string(&core)?),
+        ("EXTRA", "{}", serde_json::to_string(&extra)?),
+        ("PACKS", "[]", serde_json::to_string(&packs)?),
+    ] {
+        let place = format!("const {name} = {empty};");
+        if !worker.contains(&place) {
+            bail!("{WORKER} has no `{place}` to fill in");
+        }
+        worker = worker.replace(&place, &format!("const {name} = {value};"));
+    }
+    fs::write(dist.join(WORKER), worker).context("could not write the service worker")
+}
+
+/// Every file below a folder, relative to it, with `/` between folders, in order.
+pub fn list(root: &Path) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(root.join(&folder))? {
+            let entry = entry?;
+            let path = folder.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                folders.push(path);
+            } else {
+                let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+                files.push(parts.join("/"));
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
