@@ -83,11 +83,12 @@ async function ofPack(pack, path, request) {
   const found = (await (await caches.open(FILES)).match(keyOf(path, ''))) ?? (await seen.match(request.url));
   if (found) return found;
   const response = await fetch(request);
-  if (response.ok && response.type === 'basic') {
-    await seen.put(request.url, response.clone());
-    for (const old of (await seen.keys()).slice(0, -SEEN_MOST)) await seen.delete(old);
-  }
-  return response;
+  if (!response.ok || response.type !== 'basic') return response;
+  // Whole, not as a stream: one that a page stops reading would hold up the next build.
+  const picture = new Response(await response.blob(), response);
+  await seen.put(request.url, picture.clone());
+  for (const old of (await seen.keys()).slice(0, -SEEN_MOST)) await seen.delete(old);
+  return picture;
 }
 
 async function manifest(pack) {

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Item;
+
 /// One rule.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OwnerRule {
@@ -49,6 +51,15 @@ pub struct FacetIs {
 }
 
 impl OwnerRule {
+    /// Whether it names the item, or a value that the item has.
+    pub fn applies(&self, item: &Item) -> bool {
+        let has = |wanted: &FacetIs| {
+            let values = item.facets.get(&wanted.name).into_iter().flatten();
+            values.into_iter().any(|value| wanted.values.contains(value))
+        };
+        self.items.contains(&item.id) || self.facet.as_ref().is_some_and(has)
+    }
+
     /// Why a rule can't be used, in words; none if it can.
     pub fn fault(&self) -> Option<&'static str> {
         let sound = |amount: f32| amount > 0.0 && amount <= 0.5;

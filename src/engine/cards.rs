@@ -7,12 +7,10 @@ use super::{
     protocol::{Card, Details, Reason},
 };
 use crate::{
-    catalog::{Item, ItemIx},
+    catalog::{Item, ItemIx, pack::top},
     memory::interaction::Placement,
 };
 
-/// Characters of a summary: two lines of a card.
-const SUMMARY: usize = 160;
 const TAGS: usize = 3;
 
 /// What cards are made from.
@@ -32,8 +30,9 @@ impl Cards<'_> {
         Some(Card {
             id: item.id.clone(),
             title: item.title.clone(),
-            summary: summary(&item.description),
+            summary: top::summary(&item.description),
             image: self.picture(item),
+            url: item.url.clone(),
             creator: item.creator.clone(),
             tags: labels(item),
             reason,
@@ -60,18 +59,6 @@ impl Cards<'_> {
         let path = item.image.as_deref().filter(|path| !path.contains(':') && !path.starts_with('/'))?;
         Some(self.platform.pack_file(&self.library.manifest_url, path))
     }
-}
-
-/// The beginning of a description: its first paragraph, cut at a word.
-fn summary(description: &str) -> String {
-    let first = description.split("\n\n").next().unwrap_or_default();
-    let line = first.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= SUMMARY {
-        return line;
-    }
-    let cut: String = line.chars().take(SUMMARY).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
-    format!("{whole}…")
 }
 
 /// A few words on the item's kind: facet values say more than keywords, where there are any.

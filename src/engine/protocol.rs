@@ -355,6 +355,8 @@ pub struct Card {
     pub summary: String,
     /// Absolute URL of the picture, same origin.
     pub image: Option<String>,
+    /// The owner's page: `http:`, `https:`, or a path of the owner's site.
+    pub url: Option<String>,
     /// Maker.
     pub creator: Option<String>,
     /// A few labels.

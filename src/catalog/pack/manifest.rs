@@ -71,6 +71,8 @@ pub struct FileEntry {
 pub enum Role {
     /// A chunk of items, in order.
     Items,
+    /// The head of the catalogue, for a first view without an engine.
+    Top,
     /// Item vectors.
     Vectors,
     /// The list of pictures with their sizes and hashes.
@@ -87,6 +89,7 @@ impl From<String> for Role {
     fn from(name: String) -> Self {
         match name.as_str() {
             "items" => Self::Items,
+            "top" => Self::Top,
             "vectors" => Self::Vectors,
             "images" => Self::Images,
             "collab" => Self::Collab,
@@ -100,6 +103,7 @@ impl From<Role> for String {
     fn from(role: Role) -> Self {
         match role {
             Role::Items => "items".into(),
+            Role::Top => "top".into(),
             Role::Vectors => "vectors".into(),
             Role::Images => "images".into(),
             Role::Collab => "collab".into(),

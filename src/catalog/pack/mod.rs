@@ -6,6 +6,7 @@
 
 pub mod manifest;
 pub mod reader;
+pub mod top;
 pub mod vectors;
 pub mod writer;
 

@@ -3,7 +3,7 @@
 use super::{
     PackError,
     manifest::{Counts, FileEntry, MANIFEST, Manifest, Role, SCHEMA},
-    vectors,
+    top, vectors,
 };
 use crate::{
     catalog::{Item, rules::OwnerRule},
@@ -53,6 +53,11 @@ pub fn write(contents: &Contents) -> Result<Vec<(String, Vec<u8>)>, PackError> {
         let path = format!("items-{number:04}.json");
         let bytes = serde_json::to_vec(chunk).map_err(|error| wrong(&path, error.to_string()))?;
         files.push((path, Role::Items, bytes));
+    }
+    if !contents.items.is_empty() {
+        let head = top::head(&contents.items, &contents.rules);
+        let bytes = serde_json::to_vec(&head).map_err(|error| wrong("top.json", error.to_string()))?;
+        files.push(("top.json".into(), Role::Top, bytes));
     }
     if let Some((_, rows)) = &contents.vectors {
         if rows.len() != contents.items.len() {

@@ -49,6 +49,7 @@ mod tests {
     fn cards(ids: &[u8]) -> Vec<Card> {
         ids.iter()
             .map(|id| Card {
+                url: None,
                 id: id.to_string(),
                 title: String::new(),
                 summary: String::new(),

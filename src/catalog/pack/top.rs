@@ -1,0 +1,95 @@
+//! The head of the catalogue, small enough for a first view on a page that is somebody else's: what is shown to a
+//! visitor of whom nothing is known, without an engine.
+
+use crate::catalog::{
+    Item,
+    rules::{Action, OwnerRule},
+};
+
+/// Items in it: more than any first view shows.
+const ITEMS: usize = 24;
+/// Items that rules may put first; as in a slate.
+const PINNED: usize = 3;
+/// Characters of a description: what a card has room for.
+const SUMMARY: usize = 160;
+
+/// The items that come first for everybody: what the owner pins, then what is most popular, without what the owner
+/// hides. Descriptions are cut to what a card shows, and what no card shows is left out.
+pub fn head(items: &[Item], rules: &[OwnerRule]) -> Vec<Item> {
+    let has = |item: &Item, action: Action| {
+        rules.iter().any(|rule| rule.action == action && rule.fault().is_none() && rule.applies(item))
+    };
+    let shown = || items.iter().filter(|item| !has(item, Action::Filter));
+    let pinned: Vec<&Item> = shown().filter(|item| has(item, Action::Pin)).take(PINNED).collect();
+    let is_pinned = |item: &Item| pinned.iter().any(|other| other.id == item.id);
+    let others = shown().filter(|item| !is_pinned(item));
+    pinned.iter().copied().chain(others).take(ITEMS).map(card).collect()
+}
+
+/// The beginning of a description: its first paragraph, cut at a word.
+pub fn summary(description: &str) -> String {
+    let first = description.split("\n\n").next().unwrap_or_default();
+    let line = first.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= SUMMARY {
+        return line;
+    }
+    let cut: String = line.chars().take(SUMMARY).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{whole}…")
+}
+
+fn card(item: &Item) -> Item {
+    Item {
+        id: item.id.clone(),
+        title: item.title.clone(),
+        description: summary(&item.description),
+        url: item.url.clone(),
+        image: item.image.clone(),
+        creator: item.creator.clone(),
+        language: item.language.clone(),
+        ..Item::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::rules::FacetIs;
+
+    fn item(n: usize) -> Item {
+        let facets = [("kind".to_owned(), vec![format!("k{}", n % 2)])].into();
+        Item { id: format!("i{n}"), title: "T".into(), facets, ..Item::default() }
+    }
+
+    fn rule(action: Action, items: &[&str], kind: Option<&str>) -> OwnerRule {
+        OwnerRule {
+            label: "Ours".into(),
+            action,
+            items: items.iter().map(|id| (*id).to_owned()).collect(),
+            facet: kind.map(|kind| FacetIs { name: "kind".into(), values: vec![kind.into()] }),
+        }
+    }
+
+    fn ids(items: &[Item]) -> Vec<&str> {
+        items.iter().map(|item| item.id.as_str()).collect()
+    }
+
+    #[test]
+    fn the_owners_rules_hold_for_it_too() {
+        let items: Vec<Item> = (0..6).map(item).collect();
+        assert_eq!(ids(&head(&items, &[])), ["i0", "i1", "i2", "i3", "i4", "i5"]);
+        let pinned = [rule(Action::Pin, &["i4"], None), rule(Action::Filter, &[], Some("k1"))];
+        assert_eq!(ids(&head(&items, &pinned)), ["i4", "i0", "i2"]);
+        let both = [rule(Action::Pin, &["i1"], None), rule(Action::Filter, &["i1"], None)];
+        assert_eq!(ids(&head(&items, &both)), ["i0", "i2", "i3", "i4", "i5"]);
+    }
+
+    #[test]
+    fn it_is_small_whatever_the_items_are() {
+        let long = |n| Item { description: "word ".repeat(5_000), ..item(n) };
+        let items: Vec<Item> = (0..1_000).map(long).collect();
+        let head = head(&items, &[]);
+        assert_eq!(head.len(), ITEMS);
+        assert!(head.iter().all(|item| item.description.len() <= SUMMARY + '…'.len_utf8()));
+    }
+}
