@@ -14,7 +14,7 @@ use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, W
 use super::wire;
 use crate::engine::{
     BUILD,
-    protocol::{Envelope, Event, Failure, FailureKind, Request, Response, Status, VERSION},
+    protocol::{Envelope, Event, Failure, FailureKind, MemoryPlace, Request, Response, Status, VERSION},
 };
 
 type Answer = Result<Response, Failure>;
@@ -64,6 +64,7 @@ impl EngineClient {
             pack: beside_page("packs/demo/pack.json"),
             model: beside_page("models/all-MiniLM-L6-v2-int8/"),
             runtime: beside_page("ort/"),
+            memory: MemoryPlace::App,
         };
         match self.call(request).await? {
             Response::Status(status) => Ok(status),

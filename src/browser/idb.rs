@@ -38,6 +38,9 @@ pub const STEPS: &[Step] = &[step_1::run];
 /// The app's database.
 pub const DATABASE: &str = "penchant";
 
+/// That of a site's widget, in the site's origin.
+pub const SITE_DATABASE: &str = "penchant-site";
+
 /// A handle on a database.
 pub struct IdbStore {
     name: String,

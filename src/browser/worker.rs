@@ -8,14 +8,20 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, StorageEstimate};
 
-use super::{broadcast::Broadcast, fetch::UrlSource, idb::IdbStore, ort::OrtEmbedder, wire};
+use super::{
+    broadcast::Broadcast,
+    fetch::UrlSource,
+    idb::{IdbStore, SITE_DATABASE, STEPS},
+    ort::OrtEmbedder,
+    wire,
+};
 use crate::{
     catalog::pack::PackSource,
     embed::{EmbedError, Embedder},
     engine::{
         BUILD, Engine,
         ports::Platform,
-        protocol::{Envelope, Event, Failure, FailureKind, Request, Response, VERSION},
+        protocol::{Envelope, Event, Failure, FailureKind, MemoryPlace, Request, Response, VERSION},
     },
     store::{Store, StoreError},
 };
@@ -114,13 +120,19 @@ impl Platform for Browser {
         UrlSource::beside(manifest).url(path)
     }
 
-    fn store(&self) -> LocalBoxFuture<'_, Result<Rc<dyn Store>, StoreError>> {
+    fn store(&self, place: MemoryPlace) -> LocalBoxFuture<'_, Result<Rc<dyn Store>, StoreError>> {
         Box::pin(async move {
             let known = self.store.borrow().clone();
             if let Some(store) = known {
                 return Ok(store);
             }
-            let store: Rc<dyn Store> = Rc::new(IdbStore::open().await?);
+            let store: Rc<dyn Store> = match place {
+                MemoryPlace::App => Rc::new(IdbStore::open().await?),
+                MemoryPlace::Site => Rc::new(IdbStore::open_as(SITE_DATABASE, STEPS).await?),
+                MemoryPlace::Nowhere => {
+                    return Err(StoreError::Unavailable("nothing is to be kept here".into()));
+                }
+            };
             *self.store.borrow_mut() = Some(store.clone());
             Ok(store)
         })

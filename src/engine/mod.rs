@@ -21,7 +21,7 @@ use fastrand::Rng;
 use library::Library;
 use person::Person;
 use ports::Platform;
-use protocol::{Event, FacetInfo, Failure, FailureKind, ModelState, Request, Response, Status};
+use protocol::{Event, FacetInfo, Failure, FailureKind, MemoryPlace, ModelState, Request, Response, Status};
 
 use crate::{
     catalog::ItemIx,
@@ -109,8 +109,8 @@ impl Engine {
     async fn answer(&mut self, request: Request) -> Result<Response, Failure> {
         let now = self.platform.now_ms();
         match request {
-            Request::Start { pack, model, runtime } => {
-                self.start(pack, model, runtime).await?;
+            Request::Start { pack, model, runtime, memory } => {
+                self.start(pack, model, runtime, memory).await?;
                 return Ok(Response::Status(self.status()));
             }
             Request::LoadModel => {
@@ -193,11 +193,17 @@ impl Engine {
         Ok(answer)
     }
 
-    async fn start(&mut self, pack: String, model: String, runtime: String) -> Result<(), Failure> {
+    async fn start(
+        &mut self,
+        pack: String,
+        model: String,
+        runtime: String,
+        memory: MemoryPlace,
+    ) -> Result<(), Failure> {
         let source = self.platform.pack(&pack);
         let node = (self.platform.random() >> 32) as u32;
         let (library, store) =
-            futures_util::join!(Library::open(pack, source.as_ref()), self.platform.store());
+            futures_util::join!(Library::open(pack, source.as_ref()), self.platform.store(memory));
         let library = library.map_err(|error| Failure {
             kind: FailureKind::Pack,
             message: format!("The catalogue could not be opened: {error}."),

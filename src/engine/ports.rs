@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use futures_util::future::LocalBoxFuture;
 
-use super::protocol::Event;
+use super::protocol::{Event, MemoryPlace};
 use crate::{
     catalog::pack::PackSource,
     store::{Store, StoreError},
@@ -24,8 +24,8 @@ pub trait Platform {
     /// The absolute URL of a file of that pack.
     fn pack_file(&self, manifest: &str, path: &str) -> String;
 
-    /// Opens durable storage. Called again, it tries again.
-    fn store(&self) -> LocalBoxFuture<'_, Result<Rc<dyn Store>, StoreError>>;
+    /// Opens durable storage; none for [`MemoryPlace::Nowhere`]. Called again, it tries again.
+    fn store(&self, place: MemoryPlace) -> LocalBoxFuture<'_, Result<Rc<dyn Store>, StoreError>>;
 
     /// Bytes this origin keeps on the device, if the platform tells.
     fn stored_bytes(&self) -> LocalBoxFuture<'_, Option<u64>>;

@@ -38,6 +38,9 @@ pub enum Request {
         model: String,
         /// Absolute URL of the folder with the ONNX runtime, same origin.
         runtime: String,
+        /// Where memory is kept.
+        #[serde(default)]
+        memory: MemoryPlace,
     },
     /// Where things stand. → [`Response::Status`]
     Status,
@@ -104,6 +107,19 @@ pub enum Request {
     },
     /// Everything remembered, as one JSON document the person can keep. → [`Response::Export`]
     Export,
+}
+
+/// Where an engine keeps memory.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MemoryPlace {
+    /// The person's own, in the app's origin.
+    #[default]
+    App,
+    /// What one site's widget remembers, in that site's origin; never the same as the app's, whatever the origin.
+    Site,
+    /// In the engine alone: gone with it.
+    Nowhere,
 }
 
 /// One act to remember.

@@ -22,8 +22,8 @@ use penchant::{
         Engine,
         ports::Platform,
         protocol::{
-            Act, Card, Dials, Event, Explanation, FacetFilter, MemoryView, Request, Response, Results, Slate,
-            Status, TrackRecord,
+            Act, Card, Dials, Event, Explanation, FacetFilter, MemoryPlace, MemoryView, Request, Response,
+            Results, Slate, Status, TrackRecord,
         },
     },
     memory::{Kind, Subject, Surface, interaction::Placement},
@@ -199,7 +199,12 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 }
 
 fn start() -> Request {
-    Request::Start { pack: "test:/pack.json".into(), model: "test:/m/".into(), runtime: "test:/r/".into() }
+    Request::Start {
+        pack: "test:/pack.json".into(),
+        model: "test:/m/".into(),
+        runtime: "test:/r/".into(),
+        memory: MemoryPlace::App,
+    }
 }
 
 fn spec(id: &str) -> ModelSpec {
@@ -312,7 +317,7 @@ impl Platform for Fake {
         format!("test:/{path}")
     }
 
-    fn store(&self) -> LocalBoxFuture<'_, Result<Rc<dyn Store>, StoreError>> {
+    fn store(&self, _: MemoryPlace) -> LocalBoxFuture<'_, Result<Rc<dyn Store>, StoreError>> {
         let store = match &self.store {
             Some(store) => Ok(Rc::new(store.clone()) as Rc<dyn Store>),
             None => Err(StoreError::Unavailable("a private window".into())),

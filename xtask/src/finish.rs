@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 
-use crate::{compress, digest, step::step, workspace::Workspace};
+use crate::{compress, digest, site::link, step::step, workspace::Workspace};
 
 /// Folders whose files are not needed to open the app, and so don't come with its installation.
 const ASIDE: &[&str] = &["packs/", "models/", "ort/", "embed/", "screenshots/"];
@@ -17,15 +17,30 @@ const ASIDE: &[&str] = &["packs/", "models/", "ort/", "embed/", "screenshots/"];
 const EXTRA: &[&str] = &["models/", "ort/"];
 /// The list of what can be kept, for the page.
 const OFFLINE: &str = "offline.json";
+/// The widget, by the version of what pages write.
+const EMBED: &str = "embed/v1";
 const WORKER: &str = "sw.js";
 
 /// Turns trunk's output into what is deployed.
 pub fn finish(workspace: &Workspace) -> Result<()> {
     let dist = workspace.dist();
     vouch(&dist)?;
+    complete_embed(&dist)?;
     let worker = fs::read_to_string(workspace.root.join("static").join(WORKER))?;
     write_worker(&dist, &worker)?;
     step("compressed copies", || compress::tree(&dist, &workspace.cache.join("compressed")))
+}
+
+/// The widget's folder stands by itself, so that a site can take it as it is, and keep it when the app goes on.
+fn complete_embed(dist: &Path) -> Result<()> {
+    let own = ["engine.js", "engine_bg.wasm"].map(str::to_owned);
+    let snippets = list(&dist.join("snippets"))?.into_iter().map(|path| format!("snippets/{path}"));
+    for path in own.into_iter().chain(snippets) {
+        let to = dist.join(EMBED).join(&path);
+        to.parent().map(fs::create_dir_all).transpose()?;
+        link(&dist.join(&path), &to)?;
+    }
+    Ok(())
 }
 
 /// Adds `integrity` to every script that the page names; trunk has done so for the styles.

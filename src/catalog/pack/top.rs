@@ -1,6 +1,8 @@
 //! The head of the catalogue, small enough for a first view on a page that is somebody else's: what is shown to a
 //! visitor of whom nothing is known, without an engine.
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalog::{
     Item,
     rules::{Action, OwnerRule},
@@ -13,17 +15,43 @@ const PINNED: usize = 3;
 /// Characters of a description: what a card has room for.
 const SUMMARY: usize = 160;
 
+/// What a card shows of an item.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    /// Item id.
+    pub id: String,
+    /// Title, as text.
+    pub title: String,
+    /// One or two lines, as text.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub summary: String,
+    /// As in the item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// As in the item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
+    /// As in the item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub creator: Option<String>,
+    /// What the owner calls the rule that puts it here, if one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+}
+
 /// The items that come first for everybody: what the owner pins, then what is most popular, without what the owner
-/// hides. Descriptions are cut to what a card shows, and what no card shows is left out.
-pub fn head(items: &[Item], rules: &[OwnerRule]) -> Vec<Item> {
-    let has = |item: &Item, action: Action| {
-        rules.iter().any(|rule| rule.action == action && rule.fault().is_none() && rule.applies(item))
+/// hides.
+pub fn head(items: &[Item], rules: &[OwnerRule]) -> Vec<Head> {
+    let rule = |item: &Item, action: Action| {
+        rules.iter().find(|rule| rule.action == action && rule.fault().is_none() && rule.applies(item))
     };
-    let shown = || items.iter().filter(|item| !has(item, Action::Filter));
-    let pinned: Vec<&Item> = shown().filter(|item| has(item, Action::Pin)).take(PINNED).collect();
-    let is_pinned = |item: &Item| pinned.iter().any(|other| other.id == item.id);
-    let others = shown().filter(|item| !is_pinned(item));
-    pinned.iter().copied().chain(others).take(ITEMS).map(card).collect()
+    let shown = || items.iter().filter(|item| rule(item, Action::Filter).is_none());
+    let pins = shown().filter_map(|item| Some(card(item, Some(&rule(item, Action::Pin)?.label))));
+    let pinned: Vec<Head> = pins.take(PINNED).collect();
+    let is_pinned = |item: &Item| pinned.iter().any(|head| head.id == item.id);
+    let others: Vec<Head> =
+        shown().filter(|item| !is_pinned(item)).take(ITEMS).map(|item| card(item, None)).collect();
+    pinned.into_iter().chain(others).take(ITEMS).collect()
 }
 
 /// The beginning of a description: its first paragraph, cut at a word.
@@ -38,16 +66,15 @@ pub fn summary(description: &str) -> String {
     format!("{whole}…")
 }
 
-fn card(item: &Item) -> Item {
-    Item {
+fn card(item: &Item, owner: Option<&str>) -> Head {
+    Head {
         id: item.id.clone(),
         title: item.title.clone(),
-        description: summary(&item.description),
+        summary: summary(&item.description),
         url: item.url.clone(),
         image: item.image.clone(),
         creator: item.creator.clone(),
-        language: item.language.clone(),
-        ..Item::default()
+        owner: owner.map(str::to_owned),
     }
 }
 
@@ -70,7 +97,7 @@ mod tests {
         }
     }
 
-    fn ids(items: &[Item]) -> Vec<&str> {
+    fn ids(items: &[Head]) -> Vec<&str> {
         items.iter().map(|item| item.id.as_str()).collect()
     }
 
@@ -79,7 +106,9 @@ mod tests {
         let items: Vec<Item> = (0..6).map(item).collect();
         assert_eq!(ids(&head(&items, &[])), ["i0", "i1", "i2", "i3", "i4", "i5"]);
         let pinned = [rule(Action::Pin, &["i4"], None), rule(Action::Filter, &[], Some("k1"))];
-        assert_eq!(ids(&head(&items, &pinned)), ["i4", "i0", "i2"]);
+        let found = head(&items, &pinned);
+        assert_eq!(ids(&found), ["i4", "i0", "i2"]);
+        assert_eq!((found[0].owner.as_deref(), &found[1].owner), (Some("Ours"), &None));
         let both = [rule(Action::Pin, &["i1"], None), rule(Action::Filter, &["i1"], None)];
         assert_eq!(ids(&head(&items, &both)), ["i0", "i2", "i3", "i4", "i5"]);
     }
@@ -90,6 +119,6 @@ mod tests {
         let items: Vec<Item> = (0..1_000).map(long).collect();
         let head = head(&items, &[]);
         assert_eq!(head.len(), ITEMS);
-        assert!(head.iter().all(|item| item.description.len() <= SUMMARY + '…'.len_utf8()));
+        assert!(head.iter().all(|item| item.summary.len() <= SUMMARY + '…'.len_utf8()));
     }
 }
