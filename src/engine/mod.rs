@@ -7,7 +7,7 @@ pub mod ports;
 pub mod protocol;
 
 mod cards;
-mod library;
+pub mod library;
 mod person;
 mod recalling;
 mod recommending;

@@ -12,9 +12,14 @@ use serde_json::Value;
 
 use super::folder::Folder;
 use super::train::log;
-use crate::catalog::pack::open;
+use crate::catalog::ItemIx;
+use crate::catalog::pack::manifest::MANIFEST;
+use crate::engine::library::Library;
 use crate::evaluate::metrics::DEPTH;
-use crate::recommend::collab::{CollabRanker, Event, Weights};
+use crate::memory::interaction::Seq;
+use crate::recommend::collab::{CollabRanker, Event};
+use crate::recommend::evidence::Signals;
+use crate::recommend::{Basis, Evidence, Ranker, Worth};
 
 /// Options of `recommend`.
 #[derive(Debug, clap::Args)]
@@ -41,15 +46,10 @@ struct Question {
 
 /// Ranks. Ids that the pack does not have are passed over; ids are written as they were read: numbers stay numbers.
 pub fn run(options: &Recommend) -> Result<()> {
-    let catalog =
-        open(&Folder(options.pack.clone())).now_or_never().context("a folder is always ready")??;
-    let bytes = catalog.collab.as_ref().context("the pack has no collaborative weights")?;
-    let weights = Weights::decode(bytes)?;
-    anyhow::ensure!(
-        weights.items() == catalog.items.len(),
-        "the weights are of another build of the catalogue"
-    );
-    let ranker = CollabRanker::new(weights);
+    let source = Folder(options.pack.clone());
+    let library =
+        Library::open(MANIFEST.into(), &source).now_or_never().context("a folder is always ready")??;
+    let (basis, catalog) = (library.basis(), &library.catalog);
     let lines: Vec<String> = log::open(&options.histories)?.lines().collect::<Result<_, _>>()?;
     let answers: Vec<String> = (1..)
         .zip(&lines)
@@ -58,14 +58,15 @@ pub fn run(options: &Recommend) -> Result<()> {
         .map(|(line, text)| {
             let question: Question = serde_json::from_str(text)
                 .with_context(|| format!("{}:{line}", options.histories.display()))?;
-            let items: Vec<u32> = question.h.iter().filter_map(|id| catalog.ix(&log::id_text(id)?)).collect();
+            let known = |id: &Value| catalog.ix(&log::id_text(id)?);
+            let items: Vec<ItemIx> = question.h.iter().filter_map(known).collect();
             let numeric = question.h.iter().all(Value::is_number);
-            let list = top(&ranker, &items, options.count);
-            let id = |item: &u32| match catalog.items[*item as usize].id.as_str() {
-                id if numeric => id.parse::<u64>().map_or_else(|_| id.into(), Value::from),
-                id => id.into(),
+            let list = ranked(basis, &items, options.count);
+            let id = |item: &ItemIx| match catalog.items.get(*item as usize)?.id.as_str() {
+                id if numeric => Some(id.parse::<u64>().map_or_else(|_| id.into(), Value::from)),
+                id => Some(id.into()),
             };
-            let ids: Vec<Value> = list.iter().map(id).collect();
+            let ids: Vec<Value> = list.iter().filter_map(id).collect();
             Ok(serde_json::json!({ "q": question.q, "r": ids }).to_string())
         })
         .collect::<Result<_>>()?;
@@ -76,7 +77,29 @@ pub fn run(options: &Recommend) -> Result<()> {
     Ok(out.flush()?)
 }
 
-/// What somebody with this history and nothing else would be shown: the best items that they do not have.
+/// The best items for somebody who has liked `history`, oldest first, and done nothing else: the app's ranking before
+/// variety and chance have their say.
+pub fn ranked(basis: Basis<'_>, history: &[ItemIx], count: usize) -> Vec<ItemIx> {
+    let like = |(clock, ix): (u64, &ItemIx)| Evidence {
+        seq: Seq { clock, node: 0 },
+        ix: *ix,
+        kind: "like",
+        weight: 1.0,
+        session: false,
+    };
+    let signals = Signals {
+        evidence: (1..).zip(history).map(like).collect(),
+        decided: history.iter().copied().collect(),
+        ..Signals::default()
+    };
+    let ranker = Ranker::new(basis, &signals, Worth::SHIPPED, 0.0, &|_| true);
+    let all: Vec<ItemIx> = (0..basis.prior.len() as ItemIx)
+        .filter(|ix| !signals.decided.contains(ix) && !basis.rules.hides(*ix))
+        .collect();
+    ranker.rank(&all).into_iter().take(count).map(|scored| scored.ix).collect()
+}
+
+/// As [`ranked`], on weights without a pack: the best items that the history does not have.
 pub fn top(ranker: &CollabRanker, known: &[u32], count: usize) -> Vec<u32> {
     let history: Vec<Event> = known.iter().copied().map(Event::like).collect();
     let mut eligible = vec![true; ranker.weights().items()];
