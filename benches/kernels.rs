@@ -19,16 +19,21 @@ mod native {
     use fastrand::Rng;
     use futures_util::FutureExt;
     use penchant::{
-        catalog::{Item, ItemIx},
-        embed::{Embedder, quant::Int8Vectors, wordpiece::WordPiece},
+        catalog::{
+            Item, ItemIx,
+            pack::writer::{self, Contents},
+        },
+        embed::{Embedder, ModelSpec, quant::Int8Vectors, wordpiece::WordPiece},
         index::{VectorIndex, flat::FlatIndex, graph::GraphIndex, text::Bm25},
         native::onnx::OnnxEmbedder,
+        recommend::collab::{Blend, CollabRanker, Event, Factors, Prior, Weights, sparse::Sparse},
     };
 
     const DIM: usize = 384;
 
     pub fn main() {
         let mut rng = Rng::with_seed(1);
+        ranking(&mut rng);
         for n in [10_000, 100_000] {
             scan(&mut rng, n);
         }
@@ -72,6 +77,65 @@ mod native {
 
     fn everything(_: ItemIx) -> bool {
         true
+    }
+
+    /// Weights of a log that nobody kept: as many factors, links and rules as a pack of 600 kB has.
+    fn weights(rng: &mut Rng, n: usize) -> Weights {
+        const FACTORS: usize = 48;
+        let rows: Vec<f32> = (0..n * FACTORS).map(|_| 0.2 * (rng.f32() - 0.5)).collect();
+        let covariance =
+            (0..FACTORS * FACTORS).map(|at| if at % (FACTORS + 1) == 0 { 0.5 } else { 0.0 }).collect();
+        let mut links = |per_item: usize| {
+            let cells: Vec<(u32, u32, f32)> = (0..n as u32)
+                .flat_map(|source| (0..per_item).map(move |_| source))
+                .map(|source| (source, rng.u32(0..n as u32), rng.f32() - 0.2))
+                .collect();
+            Sparse::new(n as u32, cells)
+        };
+        Weights {
+            links: links(40),
+            rules: links(16),
+            popularity: (0..n).map(|at| 1.0 - at as f32 / n as f32).collect(),
+            factors: Factors::quantise(FACTORS, &rows),
+            prior: Prior { mean: vec![0.1; FACTORS], covariance },
+            blend: Blend::default(),
+        }
+    }
+
+    /// What a visitor's browser does with 200 remembered acts; the pack is also written to the folder that
+    /// `PENCHANT_BENCH_PACK` names, for the same measurement in a browser.
+    fn ranking(rng: &mut Rng) {
+        const ITEMS: usize = 3_500;
+        let collab = CollabRanker::new(weights(rng, ITEMS));
+        let history: Vec<Event> = (0..200).map(|at| Event::like(at * 17)).collect();
+        time("fold in 200 acts, score 3,500 items", 1.0, 1, || {
+            collab.score(&history, |item| item % 17 != 0).top(24)
+        });
+        let Some(folder) = std::env::var_os("PENCHANT_BENCH_PACK").map(PathBuf::from) else { return };
+        let items = (0..ITEMS)
+            .map(|at| Item {
+                id: format!("item-{at}"),
+                title: text(rng, 3),
+                description: text(rng, 60),
+                creator: Some(format!("maker {}", at % 700)),
+                facets: [("category".into(), vec![format!("kind {}", at % 23)])].into(),
+                popularity: Some((ITEMS - at) as f64),
+                ..Item::default()
+            })
+            .collect();
+        let model = ModelSpec { id: "none".into(), sha256: "0".into(), dim: DIM, max_tokens: 128 };
+        let contents = Contents {
+            id: "bench".into(),
+            title: "Bench".into(),
+            items,
+            vectors: Some((model, vectors(rng, ITEMS))),
+            collab: Some(collab.weights().encode()),
+            ..Contents::default()
+        };
+        std::fs::create_dir_all(&folder).expect("the folder can be made");
+        for (name, bytes) in writer::write(&contents).expect("the pack is sound") {
+            std::fs::write(folder.join(name), bytes).expect("the folder can be written");
+        }
     }
 
     fn scan(rng: &mut Rng, n: usize) {

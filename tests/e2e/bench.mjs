@@ -3,7 +3,9 @@
 // The CPU times are those of the browser's rendering processes, by the kernel's own count; unlike wall times they mean
 // something on a machine that does other things too.
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { serve } from '../../xtask/serve.mjs';
@@ -15,12 +17,13 @@ const ROUNDS = 200;
 const TEXTS = readFileSync(new URL('../fixtures/embed/texts.txt', import.meta.url), 'utf8').split('\n').filter(Boolean);
 const QUERIES = ['chess', 'edit photos', 'learn to type', 'music player', 'stars and planets', 'write a letter', 'pdf', 'mail'];
 
-const server = await serve(fileURLToPath(new URL('../../dist', import.meta.url)));
+const server = await serve(withPack(fileURLToPath(new URL('../../dist', import.meta.url)), process.env.PENCHANT_BENCH_PACK));
 const origin = `http://127.0.0.1:${server.port}`;
 const { browser, pid, close } = await launch();
 try {
   await startUp();
   await questions();
+  await withLog();
 } finally {
   await close();
   await server.close();
@@ -103,6 +106,64 @@ async function questions() {
     const rate = (batch * 1_000 * times.length) / times.reduce((sum, ms) => sum + ms, 0);
     console.log(`${`texts embedded a second, ${batch} at a time`.padEnd(48)}${rate.toFixed(0).padStart(8)}`);
   }
+}
+
+/** A pack with collaborative weights, and a person with a past. */
+async function withLog() {
+  const page = await emptyPage(await browser.newContext(), origin);
+  const { items } = await start(page, 'packs/bench');
+  const remember = (kind, ids) =>
+    page.evaluate(
+      ([kind, ids]) => {
+        const acts = ids.map((item) => ({ kind: { kind }, subject: { item }, surface: 'feed', placement: null }));
+        return globalThis.ask({ type: 'record', acts });
+      },
+      [kind, ids],
+    );
+  const kinds = ['like', 'save', 'open', 'like', 'not_interested'];
+  for (let at = 0; at < 200; at += 1) await remember(kinds[at % kinds.length], [`item-${at * 17}`]);
+  const times = [];
+  const before = renderersCpu();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    times.push(
+      await page.evaluate(async () => {
+        const before = performance.now();
+        await globalThis.ask({ type: 'feed', limit: 24, exclude: [] });
+        return performance.now() - before;
+      }),
+    );
+  }
+  let cpu = 0;
+  for (const [process, spent] of renderersCpu()) cpu += spent - (before.get(process) ?? 0);
+  percentiles(`recommend 24 of ${items}, folded in, 200 acts`, times);
+  console.log(`${'  processor time of one, page and worker'.padEnd(48)}${(cpu / ROUNDS).toFixed(1).padStart(8)} ms`);
+  const explained = [];
+  for (let round = 0; round < 40; round += 1) {
+    explained.push(
+      await page.evaluate(async (item) => {
+        const before = performance.now();
+        await globalThis.ask({ type: 'explain', item });
+        return performance.now() - before;
+      }, `item-${round * 31 + 5}`),
+    );
+  }
+  percentiles('explain one of them', explained);
+  const record = await page.evaluate(async () => {
+    const before = performance.now();
+    await globalThis.ask({ type: 'track_record' });
+    return performance.now() - before;
+  });
+  row('how well it did on the last 50 picks', [record]);
+}
+
+/** What is served: the build, and beside its packs the one for measuring. */
+function withPack(dist, pack) {
+  const root = mkdtempSync(join(tmpdir(), 'penchant-bench-'));
+  for (const name of readdirSync(dist)) if (name !== 'packs') symlinkSync(join(dist, name), join(root, name));
+  mkdirSync(join(root, 'packs'));
+  symlinkSync(join(dist, 'packs', 'demo'), join(root, 'packs', 'demo'));
+  symlinkSync(resolve(pack), join(root, 'packs', 'bench'));
+  return root;
 }
 
 function row(name, values) {

@@ -8,9 +8,13 @@ use crate::{browser, models, process::run, sizes, step::step, tools::Tools, work
 pub fn all(workspace: &Workspace, tools: &Tools) -> Result<()> {
     let browser = browser::install()?;
     sizes::check(&workspace.dist())?;
-    step("in the browser", || run(tools.node().arg("tests/e2e/bench.mjs").env("CHROME", &browser.chrome)))?;
+    let pack = workspace.target.join("bench-pack");
     // Not by the release profile, which makes dependencies small for the download.
     let mut kernels = workspace.cargo("bench");
-    kernels.args(["--profile", "tool", "--bench", "kernels"]);
-    step("natively", || run(kernels.env("PENCHANT_MODEL_DIR", models::ensure(workspace)?)))
+    kernels.args(["--profile", "tool", "--bench", "kernels"]).env("PENCHANT_BENCH_PACK", &pack);
+    step("natively", || run(kernels.env("PENCHANT_MODEL_DIR", models::ensure(workspace)?)))?;
+    step("in the browser", || {
+        let mut bench = tools.node();
+        run(bench.arg("tests/e2e/bench.mjs").env("CHROME", &browser.chrome).env("PENCHANT_BENCH_PACK", &pack))
+    })
 }

@@ -13,8 +13,8 @@ export async function emptyPage(profile, origin) {
  * resolves to the answer's; `globalThis.until` resolves once an event's body fits.
  * @returns {Promise<object>} the status
  */
-export const start = (page) =>
-  page.evaluate(async () => {
+export const start = (page, pack = 'packs/demo') =>
+  page.evaluate(async (pack) => {
     const beside = (path) => new URL(path, location.href).href;
     const script = `import init from "${beside('engine.js')}"; await init({ module_or_path: "${beside('engine_bg.wasm')}" });`;
     const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
@@ -49,11 +49,11 @@ export const start = (page) =>
     };
     return globalThis.ask({
       type: 'start',
-      pack: beside('packs/demo/pack.json'),
+      pack: beside(`${pack}/pack.json`),
       model: beside('models/all-MiniLM-L6-v2-int8/'),
       runtime: beside('ort/'),
     });
-  });
+  }, pack);
 
 /** Loads the embedding model; resolves once it is ready. */
 export const loadModel = (page) =>
