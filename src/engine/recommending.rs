@@ -1,6 +1,6 @@
 //! Requests that are answered with a slate, and why a slate is what it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use fastrand::Rng;
 
@@ -33,7 +33,7 @@ const CALIBRATED_FROM: f32 = 2.0;
 /// Kinds that a slate is calibrated to, most wanted first.
 const CALIBRATED_KINDS: usize = 12;
 /// Candidates ranked beyond what is shown: for diversity, exploration and copies.
-const BEYOND: usize = 200;
+const BEYOND: usize = 130;
 /// Places that a counterfactual compares.
 const COMPARED: usize = 10;
 /// Titles that a counterfactual names on each side.
@@ -88,6 +88,7 @@ pub fn feed(cards: &Cards<'_>, now_ms: i64, exclude: &[ItemIx], limit: usize, rn
         wanted: &wanted,
         spread: &|ix| ranker.spread(ix),
     };
+    let items: HashMap<Seq, ItemIx> = signals.evidence.iter().map(|e| (e.seq, e.ix)).collect();
     let certain = |ix: ItemIx| Place { scored: ranker.score(ix), propensity: 1.0, explored: false };
     let mut places: Vec<Place> = pinned.into_iter().take(limit).map(certain).collect();
     places.extend(slate::fill(ranked, &policy, rng));
@@ -102,15 +103,14 @@ pub fn feed(cards: &Cards<'_>, now_ms: i64, exclude: &[ItemIx], limit: usize, rn
             // Thousandths of a score are more than anybody can tell apart, and short in the log.
             sources: Some(ranker.sources(ix).map(|x| (x * 1000.0).round() / 1000.0)),
         };
-        cards.card(ix, reason(library, person, &ranker, &place), Some(placement))
+        cards.card(ix, reason(library, &items, &ranker, &place), Some(placement))
     });
     Slate { id, cards: shown.collect(), more }
 }
 
 /// The best `most` candidates, best first, without those that are all but copies of a better one.
 pub fn ranked(library: &Library, ranker: &Ranker<'_>, candidates: &[ItemIx], most: usize) -> Vec<Scored> {
-    let mut ranked = ranker.rank(candidates);
-    ranked.truncate(most);
+    let ranked = ranker.best(candidates, most);
     match &library.space {
         Some(space) => slate::collapse_copies(ranked, space, SAME),
         None => ranked,
@@ -229,7 +229,7 @@ fn counterfactual(library: &Library, with: &[Scored], without: &[Scored]) -> Cou
     Counterfactual { places: COMPARED as u32, leave: titles(&with, &without), enter: titles(&without, &with) }
 }
 
-fn reason(library: &Library, person: &Person, ranker: &Ranker<'_>, place: &Place) -> Reason {
+fn reason(library: &Library, items: &HashMap<Seq, ItemIx>, ranker: &Ranker<'_>, place: &Place) -> Reason {
     if place.explored {
         return Reason::Explore;
     }
@@ -242,18 +242,18 @@ fn reason(library: &Library, person: &Person, ranker: &Ranker<'_>, place: &Place
         return Reason::Popular;
     }
     // One item may be behind several acts (opened, then liked): name it once, with all they add.
-    let mut items: Vec<(String, f32)> = Vec::new();
+    let mut shares: HashMap<ItemIx, f32> = HashMap::new();
     for (part, value) in &parts {
-        let (Part::Act(seq), true) = (part, *value > 0.0) else { continue };
-        let title = title(library, person, *seq);
-        match items.iter_mut().find(|(known, _)| *known == title) {
-            Some((_, share)) => *share += value / total,
-            None => items.push((title, value / total)),
+        if let (Part::Act(seq), true) = (part, *value > 0.0)
+            && let Some(ix) = items.get(seq)
+        {
+            *shares.entry(*ix).or_default() += value / total;
         }
     }
-    items.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    items.truncate(NAMED);
-    Reason::Because { items }
+    let mut shares: Vec<(ItemIx, f32)> = shares.into_iter().collect();
+    shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let titled = |(ix, share): (ItemIx, f32)| Some((library.item(ix)?.title.clone(), share));
+    Reason::Because { items: shares.into_iter().take(NAMED).filter_map(titled).collect() }
 }
 
 fn source(library: &Library, person: &Person, part: Part) -> Source {

@@ -103,8 +103,14 @@ impl Interest {
 /// Average-linkage agglomeration: merges the closest pair of groups until none is closer than [`MERGE`].
 fn cluster(items: &[(ItemIx, f32)], space: &FlatIndex) -> Vec<Vec<ItemIx>> {
     let mut groups: Vec<Vec<ItemIx>> = items.iter().map(|(ix, _)| vec![*ix]).collect();
-    let mut close: Vec<Vec<f32>> =
-        items.iter().map(|(a, _)| items.iter().map(|(b, _)| space.similarity(*a, *b)).collect()).collect();
+    let mut close: Vec<Vec<f32>> = vec![vec![0.0; items.len()]; items.len()];
+    for (at, (a, _)) in items.iter().enumerate() {
+        for (other, (b, _)) in items.iter().enumerate().take(at + 1) {
+            let cosine = space.similarity(*a, *b);
+            close[at][other] = cosine;
+            close[other][at] = cosine;
+        }
+    }
     loop {
         let mut best: Option<(usize, usize, f32)> = None;
         for (a, row) in close.iter().enumerate() {

@@ -197,10 +197,43 @@ impl<'a> Ranker<'a> {
 
     /// The score of one item.
     pub fn score(&self, ix: ItemIx) -> Scored {
-        let score = self.worth.score(&self.sources(ix), Self::popularity(&self.basis, ix))
-            + self.rejections(ix).map(|(_, value)| value).sum::<f32>()
-            + self.aside(ix).map(|(_, value)| value).sum::<f32>();
-        Scored { ix, score }
+        Scored { ix, score: self.unrejected(ix) + self.rejection(ix) }
+    }
+
+    fn unrejected(&self, ix: ItemIx) -> f32 {
+        self.worth.score(&self.sources(ix), Self::popularity(&self.basis, ix))
+            + self.aside(ix).map(|(_, value)| value).sum::<f32>()
+    }
+
+    fn rejection(&self, ix: ItemIx) -> f32 {
+        self.rejections(ix).map(|(_, value)| value).sum()
+    }
+
+    /// The best `most` candidates, best first, ties by lower index: the head of [`Ranker::rank`]. Rejections, which are
+    /// dear and only take away, are worked out for no more candidates than can be in it.
+    pub fn best(&self, candidates: &[ItemIx], most: usize) -> Vec<Scored> {
+        const BLOCK: usize = 64;
+        let order = |a: &Scored, b: &Scored| b.score.total_cmp(&a.score).then(a.ix.cmp(&b.ix));
+        let mut bounds: Vec<Scored> =
+            candidates.iter().map(|ix| Scored { ix: *ix, score: self.unrejected(*ix) }).collect();
+        bounds.sort_by(order);
+        let mut best: Vec<Scored> = Vec::new();
+        let mut blocks = bounds.chunks(BLOCK).peekable();
+        while let Some(block) = blocks.next() {
+            let exact =
+                |bound: &Scored| Scored { ix: bound.ix, score: bound.score + self.rejection(bound.ix) };
+            best.extend(block.iter().map(exact));
+            best.sort_by(order);
+            best.truncate(most);
+            let next = blocks.peek().and_then(|block| block.first());
+            let settled = |next: &Scored| {
+                best.len() == most && best.last().is_none_or(|last| order(last, next).is_lt())
+            };
+            if next.is_none_or(settled) {
+                break;
+            }
+        }
+        best
     }
 
     /// Scores the candidates, best first, ties by lower index.

@@ -71,9 +71,10 @@ pub fn fill(ranked: Vec<Scored>, policy: &Policy<'_>, rng: &mut Rng) -> Vec<Plac
     let most = chances.iter().copied().fold(0.0, f32::max);
     chances.iter_mut().for_each(|c| *c = (CURIOSITY * if most > 0.0 { *c / most } else { 0.0 }).exp());
     while places.len() < limit && !left.is_empty() {
+        let without = mix.divergence_without();
         let value = |at: usize| {
             let pleasing = (1.0 - diversity) * relevance(left[at].score) - diversity * nearest[at];
-            (1.0 - mix.weight) * pleasing - mix.weight * mix.divergence_with(left[at].ix)
+            (1.0 - mix.weight) * pleasing - mix.weight * mix.divergence_with(left[at].ix, without)
         };
         let values: Vec<f32> = (0..left.len().min(WINDOW)).map(value).collect();
         let best =
@@ -130,20 +131,31 @@ impl<'a> Mix<'a> {
         Self { kinds: policy.kinds, wanted: policy.wanted, weight, shown: BTreeMap::new(), count: 0.0 }
     }
 
-    /// Kullback–Leibler divergence of the slate's mix, with this item added, from the wanted one, in nats.
-    fn divergence_with(&self, ix: ItemIx) -> f32 {
+    /// Kullback–Leibler divergence of the slate's mix from the wanted one, in nats, with one more item that is of no
+    /// wanted kind.
+    fn divergence_without(&self) -> f32 {
+        if self.weight == 0.0 {
+            return 0.0;
+        }
+        self.wanted.iter().map(|(kind, wanted)| self.term(*kind, *wanted, 0.0)).sum()
+    }
+
+    /// The same with this item added.
+    fn divergence_with(&self, ix: ItemIx, without: f32) -> f32 {
         if self.weight == 0.0 {
             return 0.0;
         }
         let kinds = self.kinds.kinds(ix);
-        let share = |kind: &u16| {
-            let added = if kinds.contains(kind) { 1.0 / kinds.len() as f32 } else { 0.0 };
-            (self.shown.get(kind).copied().unwrap_or(0.0) + added) / (self.count + 1.0)
+        let change = |kind: &u16| {
+            let wanted = *self.wanted.get(kind)?;
+            Some(self.term(*kind, wanted, 1.0 / kinds.len() as f32) - self.term(*kind, wanted, 0.0))
         };
-        let term = |(kind, wanted): (&u16, &f32)| {
-            wanted * (wanted / ((1.0 - SMOOTHING) * share(kind) + SMOOTHING * wanted)).ln()
-        };
-        self.wanted.iter().map(term).sum()
+        without + kinds.iter().filter_map(change).sum::<f32>()
+    }
+
+    fn term(&self, kind: u16, wanted: f32, added: f32) -> f32 {
+        let share = (self.shown.get(&kind).copied().unwrap_or(0.0) + added) / (self.count + 1.0);
+        wanted * (wanted / ((1.0 - SMOOTHING) * share + SMOOTHING * wanted)).ln()
     }
 
     fn add(&mut self, ix: ItemIx) {
