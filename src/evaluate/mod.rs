@@ -4,3 +4,4 @@ pub mod beyond;
 pub mod interval;
 pub mod metrics;
 pub mod protocol;
+pub mod replay;

@@ -3,6 +3,7 @@
 mod baselines;
 mod plot;
 mod questions;
+mod replay;
 mod report;
 
 use std::fs::{self, File};
@@ -57,6 +58,9 @@ pub struct EvaluateArgs {
     /// File for every measure in full precision, as JSON
     #[arg(long)]
     json: Option<PathBuf>,
+    /// Also play one item a round to people of whom nothing is known, with and without exploration
+    #[arg(long)]
+    replay: bool,
     /// Plot of quality against bytes, as SVG; trains once more per size
     #[arg(long)]
     plot: Option<PathBuf>,
@@ -112,6 +116,12 @@ pub fn run(args: &EvaluateArgs) -> Result<()> {
                 Some(CollabRanker::new(Weights::decode(&weights.encode())?))
             }
         };
+        if let (Some(ranker), true) = (&ranker, args.replay) {
+            replay::run(
+                ranker,
+                questions.tasks.iter().find(|task| task.train == *name && task.kind() == "strong"),
+            );
+        }
         for task in questions.tasks.iter().filter(|task| task.train == *name) {
             let began = Instant::now();
             let lists = match (&ranker, &args.lists) {
