@@ -15,7 +15,6 @@ use std::process::Command;
 use penchant::embed::quant::Int8Vectors;
 use penchant::evaluate::metrics::{Accuracy, DEPTH};
 use penchant::evaluate::protocol::{self, Query};
-use penchant::native::recommend::top;
 use penchant::native::train::{self, Log, TrainOptions};
 use penchant::recommend::collab::{CollabRanker, Event, Weights};
 
@@ -56,6 +55,13 @@ fn accuracy(
     Accuracy::mean(&each)
 }
 
+/// The best items that the history does not have.
+fn top(ranker: &CollabRanker, known: &[u32]) -> Vec<u32> {
+    let history: Vec<Event> = known.iter().copied().map(Event::like).collect();
+    let scored = ranker.score(&history, |item| !known.contains(&item));
+    scored.top(DEPTH).into_iter().map(|(item, _)| item).collect()
+}
+
 #[test]
 fn what_is_trained_finds_far_more_than_popularity_at_every_amount_of_evidence() {
     let mut people = histories(320);
@@ -71,7 +77,7 @@ fn what_is_trained_finds_far_more_than_popularity_at_every_amount_of_evidence() 
         ("most items known", protocol::strong(&asked, 1)),
         ("the next item wanted", protocol::next(&asked, 5)),
     ] {
-        let ours = accuracy(&ranker, &queries, |ranker, known| top(ranker, known, DEPTH));
+        let ours = accuracy(&ranker, &queries, top);
         let theirs = accuracy(&ranker, &queries, popular);
         assert!(ours.ndcg_10 > 1.5 * theirs.ndcg_10, "{name}: {ours:?} against {theirs:?}");
     }
@@ -106,7 +112,7 @@ fn where_the_exact_model_does_not_fit_in_memory_neighbours_by_similarity_still_r
     let asked = people.split_off(260);
     let ranker = CollabRanker::new(trained(people, &TrainOptions { memory_mb: 0, ..small() }));
     let queries = protocol::strong(&asked, 1);
-    assert!(accuracy(&ranker, &queries, |ranker, known| top(ranker, known, DEPTH)).ndcg_10 > 0.4);
+    assert!(accuracy(&ranker, &queries, top).ndcg_10 > 0.4);
 }
 
 fn penchant(args: &[&str], folder: &Path) -> String {

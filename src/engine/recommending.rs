@@ -1,6 +1,6 @@
 //! Requests that are answered with a slate, and why a slate is what it is.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use fastrand::Rng;
 
@@ -28,10 +28,6 @@ use crate::{
 const SAME: f32 = 0.97;
 /// Titles named in a reason.
 const NAMED: usize = 2;
-/// Evidence below which nothing is known of the mix of kinds that the person wants.
-const CALIBRATED_FROM: f32 = 2.0;
-/// Kinds that a slate is calibrated to, most wanted first.
-const CALIBRATED_KINDS: usize = 12;
 /// Candidates ranked beyond what is shown: for diversity, exploration and copies.
 const BEYOND: usize = 130;
 /// Places that a counterfactual compares.
@@ -67,17 +63,7 @@ pub fn feed(cards: &Cards<'_>, now_ms: i64, exclude: &[ItemIx], limit: usize, rn
     };
     ranked.retain(|scored| !pinned.contains(&scored.ix));
     let dials = person.dials;
-    let wanted = match signals.amount() >= CALIBRATED_FROM {
-        true => {
-            let liked = signals.evidence.iter().map(|e| (e.ix, e.weight));
-            let mut kinds: Vec<(u16, f32)> = library.kinds.distribution(liked).into_iter().collect();
-            kinds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            kinds.truncate(CALIBRATED_KINDS);
-            let total: f32 = kinds.iter().map(|(_, share)| share).sum();
-            kinds.into_iter().map(|(kind, share)| (kind, share / total)).collect()
-        }
-        false => BTreeMap::new(),
-    };
+    let wanted = slate::wanted_mix(&library.kinds, &signals);
     let policy = Policy {
         limit: limit.saturating_sub(pinned.len()),
         diversity: dials.diversity,

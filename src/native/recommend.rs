@@ -5,6 +5,7 @@ use std::io::{BufRead, BufWriter, Write};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use fastrand::Rng;
 use futures_util::future::FutureExt;
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -17,8 +18,8 @@ use crate::catalog::pack::manifest::MANIFEST;
 use crate::engine::library::Library;
 use crate::evaluate::metrics::DEPTH;
 use crate::memory::interaction::Seq;
-use crate::recommend::collab::{CollabRanker, Event};
 use crate::recommend::evidence::Signals;
+use crate::recommend::slate::{self, Policy};
 use crate::recommend::{Basis, Evidence, Ranker, Worth};
 
 /// Options of `recommend`.
@@ -36,6 +37,15 @@ pub struct Recommend {
     /// Items per list
     #[arg(long, default_value_t = DEPTH)]
     count: usize,
+    /// The dial for variety, 0 to 1
+    #[arg(long, default_value_t = 0.0)]
+    diversity: f32,
+    /// The dial for the lesser-known, 0 to 1
+    #[arg(long, default_value_t = 0.0)]
+    novelty: f32,
+    /// The dial for balance, 0 to 1
+    #[arg(long, default_value_t = 0.0)]
+    calibration: f32,
 }
 
 #[derive(Deserialize)]
@@ -61,7 +71,7 @@ pub fn run(options: &Recommend) -> Result<()> {
             let known = |id: &Value| catalog.ix(&log::id_text(id)?);
             let items: Vec<ItemIx> = question.h.iter().filter_map(known).collect();
             let numeric = question.h.iter().all(Value::is_number);
-            let list = ranked(basis, &items, options.count);
+            let list = ranked(basis, &items, options);
             let id = |item: &ItemIx| match catalog.items.get(*item as usize)?.id.as_str() {
                 id if numeric => Some(id.parse::<u64>().map_or_else(|_| id.into(), Value::from)),
                 id => Some(id.into()),
@@ -77,9 +87,9 @@ pub fn run(options: &Recommend) -> Result<()> {
     Ok(out.flush()?)
 }
 
-/// The best items for somebody who has liked `history`, oldest first, and done nothing else: the app's ranking before
-/// variety and chance have their say.
-pub fn ranked(basis: Basis<'_>, history: &[ItemIx], count: usize) -> Vec<ItemIx> {
+/// What somebody who has liked `history`, oldest first, and done nothing else would be shown: the app's ranking, under
+/// the dials given, without chance.
+fn ranked(basis: Basis<'_>, history: &[ItemIx], options: &Recommend) -> Vec<ItemIx> {
     let like = |(clock, ix): (u64, &ItemIx)| Evidence {
         seq: Seq { clock, node: 0 },
         ix: *ix,
@@ -92,18 +102,20 @@ pub fn ranked(basis: Basis<'_>, history: &[ItemIx], count: usize) -> Vec<ItemIx>
         decided: history.iter().copied().collect(),
         ..Signals::default()
     };
-    let ranker = Ranker::new(basis, &signals, Worth::SHIPPED, 0.0, &|_| true);
+    let ranker = Ranker::new(basis, &signals, Worth::SHIPPED, options.novelty, &|_| true);
     let all: Vec<ItemIx> = (0..basis.prior.len() as ItemIx)
         .filter(|ix| !signals.decided.contains(ix) && !basis.rules.hides(*ix))
         .collect();
-    ranker.rank(&all).into_iter().take(count).map(|scored| scored.ix).collect()
-}
-
-/// As [`ranked`], on weights without a pack: the best items that the history does not have.
-pub fn top(ranker: &CollabRanker, known: &[u32], count: usize) -> Vec<u32> {
-    let history: Vec<Event> = known.iter().copied().map(Event::like).collect();
-    let mut eligible = vec![true; ranker.weights().items()];
-    known.iter().for_each(|&item| eligible[item as usize] = false);
-    let scored = ranker.score(&history, |item| eligible[item as usize]);
-    scored.top(count).into_iter().map(|(item, _)| item).collect()
+    let policy = Policy {
+        limit: options.count,
+        diversity: options.diversity,
+        exploration: 0.0,
+        calibration: options.calibration,
+        space: basis.space,
+        kinds: basis.kinds,
+        wanted: &slate::wanted_mix(basis.kinds, &signals),
+        spread: &|_| 0.0,
+    };
+    let places = slate::fill(ranker.rank(&all), &policy, &mut Rng::with_seed(0));
+    places.into_iter().map(|place| place.scored.ix).collect()
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use fastrand::Rng;
 
-use super::{kinds::Kinds, ranker::Scored};
+use super::{evidence::Signals, kinds::Kinds, ranker::Scored};
 use crate::{catalog::ItemIx, index::flat::FlatIndex};
 
 /// Candidates among which an exploring place chooses: plausible, but below what would be shown anyway.
@@ -19,6 +19,11 @@ const CURIOSITY: f32 = 2.0;
 /// Share of the wanted mix that is mixed into the mix of a slate, so that a kind it lacks costs much and not everything
 /// (Steck's α).
 const SMOOTHING: f32 = 0.01;
+
+/// Evidence below which nothing is known of the mix of kinds that the person wants.
+const CALIBRATED_FROM: f32 = 2.0;
+/// Kinds that a slate is calibrated to, most wanted first.
+const CALIBRATED_KINDS: usize = 12;
 
 /// One place of a slate.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +56,20 @@ pub struct Policy<'a> {
     pub wanted: &'a BTreeMap<u16, f32>,
     /// How uncertain the score of an item is, in any unit.
     pub spread: &'a dyn Fn(ItemIx) -> f32,
+}
+
+/// The mix of kinds in what the person takes up: the most wanted kinds, with shares that add to 1. Empty while too
+/// little is known.
+pub fn wanted_mix(kinds: &Kinds, signals: &Signals) -> BTreeMap<u16, f32> {
+    if signals.amount() < CALIBRATED_FROM {
+        return BTreeMap::new();
+    }
+    let taken_up = kinds.distribution(signals.evidence.iter().map(|e| (e.ix, e.weight)));
+    let mut shares: Vec<(u16, f32)> = taken_up.into_iter().collect();
+    shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    shares.truncate(CALIBRATED_KINDS);
+    let total: f32 = shares.iter().map(|(_, share)| share).sum();
+    shares.into_iter().map(|(kind, share)| (kind, share / total)).collect()
 }
 
 /// Fills places from `ranked` (best first).
