@@ -3,7 +3,7 @@
 //! The map of the crate, in the direction in which the rooms may use each other (a test enforces it):
 //!
 //! ```text
-//! ui ─► engine ─► { recommend, memory } ─► { catalog, embed, index, store }
+//! ui ─► engine ─► { recommend, memory, consent } ─► { catalog, embed, index, store }
 //! browser and native implement the ports that engine, embed and store declare; bin wires; evaluate measures
 //! ```
 //!
@@ -11,6 +11,7 @@
 //! ports, so `cargo test` on the native target exercises the code that ships in the browser.
 
 pub mod catalog;
+pub mod consent;
 pub mod embed;
 pub mod engine;
 pub mod evaluate;

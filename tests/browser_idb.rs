@@ -59,10 +59,10 @@ impl Factory for InBrowser {
 
 /// The steps of a build to come.
 const NEXT: &[Step] =
-    &[STEPS[0], |database| database.create_object_store("next", Default::default()).map(drop)];
+    &[STEPS[0], STEPS[1], |database| database.create_object_store("next", Default::default()).map(drop)];
 
 /// The steps of a build that fails to upgrade, after having changed something.
-const BROKEN: &[Step] = &[STEPS[0], |database| {
+const BROKEN: &[Step] = &[STEPS[0], STEPS[1], |database| {
     database.delete_object_store("interactions")?;
     database.delete_object_store("no such table")
 }];
@@ -139,7 +139,26 @@ async fn an_upgrade_drops_nothing() {
     drop(old);
     let new = open("upgrade", NEXT).await.unwrap();
     assert_eq!(keys(&new).await, ["a"]);
-    assert_eq!(new.keys(&Table::ALL).await.unwrap().len(), 3);
+    assert_eq!(new.keys(&Table::ALL).await.unwrap().len(), Table::ALL.len());
+}
+
+#[wasm_bindgen_test]
+async fn the_database_of_the_first_version_gets_the_table_that_it_lacks() {
+    wait(
+        "new Promise(done => { const open = indexedDB.open('first-version', 1);
+           open.onupgradeneeded = () => {
+             for (const table of ['interactions', 'meta', 'quarantine']) open.result.createObjectStore(table);
+             open.transaction.objectStore('interactions').put(new Uint8Array([7]), 'a');
+           };
+           open.onsuccess = () => { open.result.close(); done(); } })",
+    )
+    .await;
+    let store = open("first-version", STEPS).await.unwrap();
+    let mut batch = WriteBatch::default();
+    batch.put(Table::Outside, "b", vec![8]);
+    store.commit(batch).await.unwrap();
+    let rows = store.scan(&[Table::Interactions, Table::Outside]).await.unwrap();
+    assert_eq!(rows, [vec![("a".to_owned(), vec![7])], vec![("b".to_owned(), vec![8])]]);
 }
 
 #[wasm_bindgen_test]

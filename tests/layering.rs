@@ -10,14 +10,15 @@ use std::{
 /// Room → rooms it may name in `crate::…`. Every room may name itself.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("catalog", &["embed"]),
+    ("consent", &["store"]),
     ("embed", &[]),
     ("index", &["catalog", "embed"]),
     ("store", &[]),
     ("memory", &["catalog", "store"]),
     ("recommend", &["catalog", "embed", "index", "memory"]),
     ("evaluate", &["catalog", "embed", "index", "memory", "recommend"]),
-    ("engine", &["catalog", "embed", "index", "memory", "recommend", "store"]),
-    ("browser", &["catalog", "embed", "engine", "memory", "store"]),
+    ("engine", &["catalog", "consent", "embed", "index", "memory", "recommend", "store"]),
+    ("browser", &["catalog", "consent", "embed", "engine", "memory", "store"]),
     ("native", &["catalog", "embed", "engine", "evaluate", "index", "memory", "recommend", "store"]),
     ("ui", &["browser", "engine", "memory"]),
 ];

@@ -15,6 +15,7 @@
 mod error;
 mod opening;
 mod step_1;
+mod step_2;
 
 use std::cell::RefCell;
 
@@ -33,7 +34,7 @@ use crate::store::{Op, Row, Store, StoreError, Table, WriteBatch};
 pub type Step = fn(&Database) -> Result<(), idb::Error>;
 
 /// The way from nothing to the present. The database's version is their number; a step once shipped never changes.
-pub const STEPS: &[Step] = &[step_1::run];
+pub const STEPS: &[Step] = &[step_1::run, step_2::run];
 
 /// The app's database.
 pub const DATABASE: &str = "penchant";

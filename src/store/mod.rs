@@ -19,11 +19,13 @@ pub enum Table {
     Meta,
     /// Records that could not be read, kept as they were.
     Quarantine,
+    /// What has to do with the outside: the ledger of what left, grants, answers that are kept.
+    Outside,
 }
 
 impl Table {
     /// Every table there is.
-    pub const ALL: [Self; 3] = [Self::Interactions, Self::Meta, Self::Quarantine];
+    pub const ALL: [Self; 4] = [Self::Interactions, Self::Meta, Self::Quarantine, Self::Outside];
 
     /// What the platform's storage calls it. Never changes: it is part of the format.
     pub const fn name(self) -> &'static str {
@@ -31,6 +33,7 @@ impl Table {
             Self::Interactions => "interactions",
             Self::Meta => "meta",
             Self::Quarantine => "quarantine",
+            Self::Outside => "outside",
         }
     }
 }

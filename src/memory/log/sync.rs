@@ -16,6 +16,9 @@ use crate::{
 /// New records up to this many are fetched by key; for more, one scan of the table is faster.
 const FETCH_MAX: usize = 200;
 
+/// The tables that a log is kept in.
+const TABLES: [Table; 3] = [Table::Interactions, Table::Meta, Table::Quarantine];
+
 /// What was found in the store at one moment.
 struct Found {
     /// Keys of all stored interactions.
@@ -46,7 +49,7 @@ impl Log {
 
     /// As [`Log::refresh`]; with it, what has been forgotten in any tab.
     pub(super) async fn sync(&mut self, store: &dyn Store) -> Result<(bool, BTreeSet<Seq>), StoreError> {
-        let [present, meta, quarantined] = lists(store.keys(&Table::ALL).await?);
+        let [present, meta, quarantined] = lists(store.keys(&TABLES).await?);
         let missing: Vec<String> = present.iter().filter(|key| self.lacks(key)).cloned().collect();
         if missing.len() > FETCH_MAX {
             return self.reload(store).await;
@@ -59,7 +62,7 @@ impl Log {
     }
 
     async fn reload(&mut self, store: &dyn Store) -> Result<(bool, BTreeSet<Seq>), StoreError> {
-        let [mut fresh, meta, quarantine] = lists(store.scan(&Table::ALL).await?);
+        let [mut fresh, meta, quarantine] = lists(store.scan(&TABLES).await?);
         let present = fresh.iter().map(|(key, _)| key.clone()).collect();
         let quarantined = quarantine.into_iter().map(|(key, _)| key).collect();
         fresh.retain(|(key, _)| self.lacks(key));

@@ -1,0 +1,181 @@
+//! An entry of the ledger.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::consent::{EgressRequest, Grant, GrantId, Purpose, Recipient, Scopes};
+
+/// Names a receipt: the place in the ledger where the request was written down before it was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ReceiptId {
+    /// Whose chain.
+    pub node: u32,
+    /// Place in the chain.
+    pub n: u64,
+}
+
+impl ReceiptId {
+    /// Where the bytes of the request are.
+    pub fn body_key(self) -> String {
+        format!("body/{:08x}/{:016x}", self.node, self.n)
+    }
+}
+
+impl fmt::Display for ReceiptId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:08x}-{}", self.node, self.n)
+    }
+}
+
+/// Where a chain ends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// Whose chain.
+    pub node: u32,
+    /// Place of its last entry.
+    pub n: u64,
+    /// SHA-256 of that entry's stored bytes, in hexadecimal.
+    pub hash: String,
+}
+
+impl Head {
+    pub(super) fn key(&self) -> String {
+        format!("head/{:08x}", self.node)
+    }
+}
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Whose chain.
+    pub node: u32,
+    /// Place in it, from 0.
+    pub n: u64,
+    /// SHA-256 of the stored bytes of the entry before, in hexadecimal; empty in the first.
+    pub prev: String,
+    /// When, by the device's clock.
+    pub at_ms: i64,
+    /// What happened.
+    pub what: What,
+}
+
+impl Entry {
+    /// Its place, as the name of a receipt.
+    pub fn id(&self) -> ReceiptId {
+        ReceiptId { node: self.node, n: self.n }
+    }
+
+    pub(super) fn key(&self) -> String {
+        format!("chain/{:08x}/{:016x}", self.node, self.n)
+    }
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum What {
+    /// The chain began.
+    Begun {
+        /// The ends of all other chains at that moment.
+        others: Vec<Head>,
+    },
+    /// A request is about to be sent.
+    Pending {
+        /// What it is.
+        receipt: Receipt,
+    },
+    /// What became of a request of this chain.
+    Became {
+        /// Which.
+        id: ReceiptId,
+        /// What.
+        outcome: Outcome,
+    },
+    /// A grant was given.
+    Granted {
+        /// Which.
+        grant: Grant,
+    },
+    /// A grant was taken back.
+    Revoked {
+        /// Which.
+        grant: GrantId,
+    },
+    /// The bytes of all requests so far were erased.
+    Erased,
+}
+
+/// What was sent, without its content.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// To whom.
+    pub recipient: Recipient,
+    /// What for.
+    pub purpose: Purpose,
+    /// Kinds of data.
+    pub scopes: Scopes,
+    /// By which grant; none for a single "yes".
+    pub grant: Option<GrantId>,
+    /// Length of [`EgressRequest::message`].
+    pub bytes: u64,
+    /// SHA-256 of it, in hexadecimal.
+    pub sha256: String,
+}
+
+impl Receipt {
+    pub(super) fn of(request: &EgressRequest, grant: Option<GrantId>, message: &[u8]) -> Self {
+        Self {
+            recipient: request.recipient().clone(),
+            purpose: request.purpose(),
+            scopes: request.scopes(),
+            grant,
+            bytes: message.len() as u64,
+            sha256: hash(message),
+        }
+    }
+}
+
+/// What became of a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Outcome {
+    /// Handed to the network; no more is known.
+    Sent,
+    /// Answered to the end.
+    Answered {
+        /// HTTP status.
+        status: u16,
+        /// Bytes of the answer.
+        bytes: u64,
+    },
+    /// Handed to the network, and broken off: by the network, by time, or by the person.
+    Failed {
+        /// Why.
+        why: Failure,
+    },
+    /// It certainly never left.
+    NeverSent,
+}
+
+/// Why a request broke off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Failure {
+    /// The network, the recipient, or the browser on their behalf.
+    Network,
+    /// It took too long.
+    Timeout,
+    /// The answer was longer than allowed.
+    TooLong,
+    /// The person stopped it.
+    Cancelled,
+    /// The person took the grant back.
+    Revoked,
+}
+
+/// SHA-256 in hexadecimal.
+pub fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
