@@ -102,8 +102,8 @@ use Table::{Interactions, Meta, Quarantine};
 
 async fn a_new_database_is_empty(factory: &dyn Factory, name: &str) -> Outcome {
     let store = factory.open(name).await?;
-    same("scan", store.scan(&Table::ALL).await?, vec![vec![], vec![], vec![]])?;
-    same("keys", store.keys(&Table::ALL).await?, vec![vec![], vec![], vec![]])
+    same("scan", store.scan(&Table::ALL).await?, vec![vec![]; Table::ALL.len()])?;
+    same("keys", store.keys(&Table::ALL).await?, vec![vec![]; Table::ALL.len()])
 }
 
 async fn what_was_acknowledged_is_there_after_reopening(factory: &dyn Factory, name: &str) -> Outcome {

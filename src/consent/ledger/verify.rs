@@ -25,6 +25,9 @@ pub struct Break {
     pub why: &'static str,
 }
 
+/// An entry with its key and its bytes as they are stored.
+type Stored<'a> = (&'a str, Entry, &'a [u8]);
+
 /// Reads the rows of a ledger and checks that they fit together. Total: any rows whatever give an answer.
 ///
 /// It finds an entry that was altered, removed, added or moved, a chain that was cut short, a chain that is gone
@@ -32,7 +35,7 @@ pub struct Break {
 /// that was replaced as a whole by somebody who computed all hashes anew.
 pub fn verify(rows: &[Row]) -> Verified {
     let mut found = Verified::default();
-    let mut chains: BTreeMap<u32, Vec<(&str, Entry, &[u8])>> = BTreeMap::new();
+    let mut chains: BTreeMap<u32, Vec<Stored>> = BTreeMap::new();
     let mut heads: BTreeMap<u32, Head> = BTreeMap::new();
     let mut bodies: BTreeMap<&str, &[u8]> = BTreeMap::new();
     for (key, bytes) in rows {
