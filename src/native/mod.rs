@@ -2,6 +2,7 @@
 
 pub mod evaluate;
 pub mod folder;
+pub mod import;
 pub mod onnx;
 pub mod pack_build;
 pub mod pack_check;

@@ -12,6 +12,7 @@ use clap::Args;
 use super::{
     embedding_cache,
     folder::Folder,
+    import::{ImportOptions, import},
     pack_check, pictures, plain_text,
     staging::Staged,
     train::{self, Log, TrainOptions},
@@ -64,6 +65,8 @@ pub struct Build {
     min_rating: f64,
     #[command(flatten)]
     train: TrainOptions,
+    #[command(flatten)]
+    import: ImportOptions,
     /// The owner's rules, a JSON array (docs/pack.md): what is pinned, boosted, buried or left out, and what cards say
     #[arg(long)]
     rules: Option<PathBuf>,
@@ -100,6 +103,13 @@ pub fn build(options: &Build) -> Result<()> {
     };
     let collab = match &options.interactions {
         Some(log) => Some(train(log, &items, vectors.as_ref().map(|(_, vectors)| vectors), options)?),
+        None if options.import.any() => {
+            let (weights, unknown) = import(&options.import, &items, options.train.min_users)?;
+            if unknown > 0 {
+                eprintln!("{unknown} ids or pairs of the imported weights are not in the catalogue");
+            }
+            Some(weights.encode())
+        }
         None => None,
     };
     let rules = match &options.rules {

