@@ -51,6 +51,10 @@ impl ServiceWorker {
         let options = RegistrationOptions::new();
         options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
         let registration = JsFuture::from(container.register_with_options(SCRIPT, &options)).await?;
+        // Browsers under a policy against service workers, and some extensions, answer with nothing.
+        if registration.is_undefined() {
+            return Err("this browser keeps no service workers here".into());
+        }
         let this = Self { registration: registration.unchecked_into(), served_page };
         if this.registration.waiting().is_some() {
             on_change(Change::Waiting);

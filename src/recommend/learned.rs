@@ -7,7 +7,7 @@
 //! forgets what was learnt from it.
 //!
 //! **Never below popularity, by construction.** Weights are mixed with popularity in proportion to an account: of
-//! [`MOST_LEAD`] nats at most, less what the ranking in use has predicted worse than popularity would have, pair by pair,
+//! `MOST_LEAD` nats at most, less what the ranking in use has predicted worse than popularity would have, pair by pair,
 //! before learning from the pair. Logistic loss is convex, so a pair costs at most the trusted share of what the
 //! weights alone would lose; that loss is bounded, since pairs and weights are, by less than the whole account; so the
 //! account stays above 0, and in no stretch of time does the ranking in use do worse than popularity by more than
