@@ -60,6 +60,8 @@ pub struct Report {
     pub links_per_item: usize,
     /// Whether the item-item model came from the exact inverse.
     pub exact: bool,
+    /// How the sources are weighed.
+    pub blend: Blend,
 }
 
 /// Hears of progress: what is being done, steps done, steps in all.
@@ -122,6 +124,7 @@ pub fn train(
         dim: plan.als.dim,
         links_per_item: plan.links.top,
         exact: fitted.pairs.is_dense(),
+        blend,
     };
     (weights, report)
 }
@@ -181,7 +184,7 @@ impl Plan {
         let left = budget.saturating_sub(items * (dim + 16) + dim * dim * 2);
         // A link or a rule takes a byte of value and a little more than one of distance.
         let per_item = (left as f64 / (2.15 * kept.max(1) as f64)) as usize;
-        let top = (per_item * 5 / 7).clamp(5, 120);
+        let top = (per_item * 5 / 7).clamp(5, 200);
         Self {
             als: AlsOptions { dim, unobserved: 0.3, regularisation: 0.01, sweeps: 10 },
             links: LinkOptions { together: if ordered { 0.7 } else { 1.0 }, ridge: 300.0, top, min_users },

@@ -10,7 +10,7 @@ use super::{Data, Fitted, Plan, Progress};
 use crate::evaluate::metrics::{DEPTH, discount};
 use crate::evaluate::protocol::Query;
 use crate::recommend::collab::blend::Shares;
-use crate::recommend::collab::ranker::{best, sum};
+use crate::recommend::collab::ranker::{best, sum, turns};
 use crate::recommend::collab::{Blend, CollabRanker, Event, Knot, Mix};
 
 /// Amounts of evidence at which the blend is chosen.
@@ -18,7 +18,9 @@ const KNOTS: [usize; 6] = [1, 3, 10, 30, 100, 300];
 /// A knot with fewer questions is left out, and its neighbour holds there.
 const FEWEST: usize = 40;
 /// Share of taste's accuracy that making room for the moment must keep; what popularity alone reaches, it always keeps.
-const TASTE_KEPT: f64 = 0.96;
+const TASTE_KEPT: f64 = 0.93;
+/// What the place of a hit in the head counts for, against 1 for being there at all.
+const EARLY: f64 = 3.0;
 /// Places that are shared between taste and moment.
 const HEAD: usize = 10;
 /// Above this many items a second fit only to compare hyper-parameters takes too long.
@@ -230,7 +232,8 @@ fn choose_moment(samples: &[Sample], taste: Shares) -> (f32, f32) {
 }
 
 /// How the first places are shared between taste and moment, and how strongly the moment leans on the last events:
-/// the best for the next item whose accuracy at finding the rest of a history is not below `floor`.
+/// the largest product of accuracy at the next item and accuracy at the rest of a history, of those that keep the latter
+/// at `floor`.
 fn share_places(
     taste: &[Sample],
     moment: &[Sample],
@@ -252,30 +255,30 @@ fn share_places(
             let choice =
                 Knot { moment: shares, taste_first: head as f32, moment_places: places as f32, ..knot };
             let kept = mean(taste.par_iter().enumerate().map(|(at, s)| {
-                both(&merge(&taste_by_taste[at], &taste_by_moment[at], head, places), &s.question.wanted)
+                both(&merge(&taste_by_taste[at], &taste_by_moment[at], (head, places)), &s.question.wanted)
             }));
             if kept < floor {
                 continue;
             }
             let found = mean(moment.par_iter().enumerate().map(|(at, s)| {
-                let merged = merge(&moment_by_taste[at], &moment_by_moment[at], head, places);
+                let merged = merge(&moment_by_taste[at], &moment_by_moment[at], (head, places));
                 let place = merged.iter().take(HEAD).position(|item| s.question.wanted.contains(item));
-                place.map_or(0.0, |place| 1.0 + discount(place))
+                place.map_or(0.0, |place| 1.0 + EARLY * discount(place))
             }));
-            if found > winner.0 {
-                winner = (found, choice);
+            // A per cent of one is worth a per cent of the other.
+            if found * kept > winner.0 {
+                winner = (found * kept, choice);
             }
         }
     }
     winner.1
 }
 
-/// The order that [`bring_forward`] makes of two orders, both best first.
-fn merge(taste: &[u32], moment: &[u32], head: usize, places: usize) -> Vec<u32> {
-    let head = &taste[..head.min(taste.len())];
-    let forward: Vec<u32> = moment.iter().copied().filter(|item| !head.contains(item)).take(places).collect();
-    let rest = taste[head.len()..].iter().filter(|item| !forward.contains(item));
-    head.iter().chain(&forward).chain(rest).copied().take(DEPTH).collect()
+/// The list that the ranker makes of two orders, both best first.
+fn merge(taste: &[u32], moment: &[u32], places: (usize, usize)) -> Vec<u32> {
+    let head: Vec<u32> = turns(taste, moment, places).into_iter().map(|(item, _)| item).collect();
+    let rest = taste.iter().filter(|item| !head.contains(item));
+    head.iter().chain(rest).copied().take(DEPTH).collect()
 }
 
 /// Random parts of histories: exactly `known` items of them if few, else four fifths of histories where that is about

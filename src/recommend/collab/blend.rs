@@ -1,8 +1,8 @@
 //! How the sources are weighed, as a smooth function of the amount of evidence.
 //!
 //! Two rankings are mixed. *Taste* ranks what the person would like at all; *moment* ranks what comes next, and
-//! leans on the last few events. A slate that must serve both gives its first `taste_first` places to taste, the next
-//! `moment_places` to moment, and the rest to taste: measured on held-out users, that keeps almost all of taste's
+//! leans on the last few events. At the head of a list they take turns, taste first, until taste has had `taste_first`
+//! places and moment `moment_places`; the rest is taste's: measured on held-out users, that keeps almost all of taste's
 //! accuracy over the whole list while the first ten places hold the next item as often as moment alone does. A
 //! weighted sum of the two loses far more on one side for the same gain on the other.
 //!
@@ -37,9 +37,9 @@ pub struct Knot {
     pub taste: Shares,
     /// Weights of the sources for the present moment.
     pub moment: Shares,
-    /// Places at the head of the list that taste fills.
+    /// Places at the head of the list that taste fills, in turns with moment.
     pub taste_first: f32,
-    /// Places after them that moment fills.
+    /// Places there that moment fills.
     pub moment_places: f32,
 }
 

@@ -237,30 +237,62 @@ impl Scored<'_> {
     }
 }
 
-/// Brings the best eligible items of the moment to just behind the first `head` of taste, `places` of them. What is
-/// added to a score is a multiple, returned, of the item's moment score, so that it splits over the same events.
+/// Brings the best eligible items of the moment into the head of the list, by [`turns`]. What is added to a score is a
+/// multiple, returned, of the item's moment score, so that it splits over the same events.
 pub(crate) fn bring_forward(
     scores: &mut [f32],
     moment: &[f32],
     (head, places): (usize, usize),
     eligible: impl Fn(u32) -> bool,
 ) -> Vec<(u32, f32)> {
-    let order = best(scores, head + 1, &eligible);
-    let Some(&below) = order.get(head) else { return Vec::new() };
-    let floor = scores[below as usize];
-    let ceiling = head.checked_sub(1).map_or(floor + 1.0, |last| scores[order[last] as usize]);
-    let next = best(moment, places, |item| {
-        moment[item as usize] > 0.0 && eligible(item) && !order[..head].contains(&item)
-    });
-    let step = (ceiling - floor) / (next.len() + 1) as f32;
-    let mut lifts = Vec::with_capacity(next.len());
-    for (place, item) in next.into_iter().enumerate() {
-        let score = &mut scores[item as usize];
-        let target = ceiling - step * (place + 1) as f32;
-        lifts.push((item, (target - *score) / moment[item as usize]));
-        *score = target;
+    let by_taste = best(scores, head + places + 1, &eligible);
+    let by_moment = best(moment, head + places, |item| moment[item as usize] > 0.0 && eligible(item));
+    let order = turns(&by_taste, &by_moment, (head, places));
+    let taken = |item: u32| order.iter().any(|(taken, _)| *taken == item);
+    let Some(&below) = by_taste.iter().find(|item| !taken(**item)) else { return Vec::new() };
+    let mut lifts = Vec::with_capacity(places);
+    let mut ceiling = None;
+    let mut rest = order.as_slice();
+    while let [(item, forward), tail @ ..] = rest {
+        if !forward {
+            ceiling = Some(scores[*item as usize]);
+            rest = tail;
+            continue;
+        }
+        // A run of the moment's items goes evenly between the scores of taste above and below it.
+        let run = rest.iter().take_while(|(_, forward)| *forward).count();
+        let floor = scores[rest.get(run).map_or(below, |(item, _)| *item) as usize];
+        let ceiling = ceiling.unwrap_or(floor + 1.0);
+        let step = (ceiling - floor) / (run + 1) as f32;
+        for (place, (item, _)) in (1u16..).zip(&rest[..run]) {
+            let score = &mut scores[*item as usize];
+            let target = ceiling - step * f32::from(place);
+            lifts.push((*item, (target - *score) / moment[*item as usize]));
+            *score = target;
+        }
+        rest = &rest[run..];
     }
     lifts
+}
+
+/// The head of a list in which taste and moment take turns, taste first, until taste has had `head` places and the
+/// moment `places`; both orders best first. `true` marks what the moment chose.
+pub(crate) fn turns(taste: &[u32], moment: &[u32], (head, places): (usize, usize)) -> Vec<(u32, bool)> {
+    let mut out: Vec<(u32, bool)> = Vec::with_capacity(head + places);
+    let mut next = |order: &[u32], forward: bool| {
+        if let Some(&item) = order.iter().find(|item| out.iter().all(|(taken, _)| taken != *item)) {
+            out.push((item, forward));
+        }
+    };
+    for turn in 0..head.max(places) {
+        if turn < head {
+            next(taste, false);
+        }
+        if turn < places {
+            next(moment, true);
+        }
+    }
+    out
 }
 
 /// Positions of the `count` largest scores among eligible items, largest first, ties by position.
