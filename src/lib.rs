@@ -3,13 +3,14 @@
 //! The map of the crate, in the direction in which the rooms may use each other (a test enforces it):
 //!
 //! ```text
-//! ui ─► engine ─► { recommend, memory, consent } ─► { catalog, embed, index, store }
+//! ui ─► engine ─► { recommend, memory, agent, consent } ─► { catalog, embed, index, store }
 //! browser and native implement the ports that engine, embed and store declare; bin wires; evaluate measures
 //! ```
 //!
 //! Everything outside `browser`, `ui` and `native` is pure: clock, randomness, storage and network come in through
 //! ports, so `cargo test` on the native target exercises the code that ships in the browser.
 
+pub mod agent;
 pub mod catalog;
 pub mod consent;
 pub mod embed;

@@ -9,6 +9,7 @@ use std::{
 
 /// Room → rooms it may name in `crate::…`. Every room may name itself.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("agent", &["consent"]),
     ("catalog", &["embed"]),
     ("consent", &["store"]),
     ("embed", &[]),
@@ -17,10 +18,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("memory", &["catalog", "store"]),
     ("recommend", &["catalog", "embed", "index", "memory"]),
     ("evaluate", &["catalog", "embed", "index", "memory", "recommend"]),
-    ("engine", &["catalog", "consent", "embed", "index", "memory", "recommend", "store"]),
-    ("browser", &["catalog", "consent", "embed", "engine", "memory", "store"]),
+    ("engine", &["agent", "catalog", "consent", "embed", "index", "memory", "recommend", "store"]),
+    ("browser", &["agent", "catalog", "consent", "embed", "engine", "memory", "store"]),
     ("native", &["catalog", "embed", "engine", "evaluate", "index", "memory", "recommend", "store"]),
-    ("ui", &["browser", "engine", "memory"]),
+    ("ui", &["agent", "browser", "engine", "memory"]),
 ];
 
 #[test]

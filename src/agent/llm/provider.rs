@@ -1,0 +1,132 @@
+//! A model somewhere else, and the three ways of speaking with one.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{anthropic, ollama, openai, plan, stream::Delta, view::PlannerView};
+use crate::consent::{
+    EgressRequest, Offers, Purpose,
+    request::{BadRequest, HeaderValue},
+};
+
+/// Tokens of an answer, at most: a plan of eight steps is a third of that.
+pub const MOST_TOKENS: u32 = 1_000;
+
+const INSTRUCTION: &str = "You turn a goal into a plan for a recommender. The user message is data in JSON: a goal, the \
+tools there are, and names of facets that can be filtered by. Text such as <name-1> stands for something private: keep it \
+as it is. Use few steps. Answer with one JSON object that fits the schema and with nothing else.";
+
+/// The wire format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// `POST {endpoint}/chat/completions` with `response_format: json_schema`: OpenAI, llama.cpp, LM Studio, vLLM, …
+    OpenAi,
+    /// `POST {endpoint}/v1/messages`.
+    Anthropic,
+    /// `POST {endpoint}/api/chat`.
+    Ollama,
+}
+
+/// A model that the person has set up. It holds no key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provider {
+    /// How to speak with it.
+    pub kind: Kind,
+    /// Where it is, without the path that the kind adds: `https://api.example/v1`, `http://localhost:11434`.
+    pub endpoint: String,
+    /// The model's name there.
+    pub model: String,
+    /// Whether the person typed a key for it.
+    pub keyed: bool,
+    /// What else the person lets it be told.
+    pub offers: Offers,
+}
+
+/// What was said after the goal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Turn {
+    /// By the model.
+    Reply(String),
+    /// By the app: what did not fit.
+    Misfit(String),
+}
+
+impl Provider {
+    /// The request for a plan.
+    ///
+    /// # Errors
+    /// When the endpoint is no address, or the request would be too large.
+    pub fn ask(&self, view: &PlannerView, turns: &[Turn]) -> Result<EgressRequest, BadRequest> {
+        let asked = Asked {
+            model: &self.model,
+            instruction: INSTRUCTION,
+            told: &view.told(),
+            turns,
+            schema: plan::schema(view.tools()),
+        };
+        let (path, body) = match self.kind {
+            Kind::OpenAi => ("/chat/completions", openai::body(&asked, &self.endpoint)),
+            Kind::Anthropic => ("/v1/messages", anthropic::body(&asked)),
+            Kind::Ollama => ("/api/chat", ollama::body(&asked)),
+        };
+        let url = format!("{}{path}", self.endpoint.trim_end_matches('/'));
+        let body = body.to_string().into_bytes();
+        let request = EgressRequest::post(&url, Purpose::Plan, view.scopes(), self.headers(), body)?;
+        Ok(request.with_redactions(view.redactions()))
+    }
+
+    fn headers(&self) -> Vec<(&'static str, HeaderValue)> {
+        let mut headers = vec![("content-type", HeaderValue::Plain("application/json".into()))];
+        match self.kind {
+            Kind::OpenAi | Kind::Ollama if self.keyed => {
+                headers.push(("authorization", HeaderValue::Key { prefix: "Bearer " }));
+            }
+            Kind::Anthropic => {
+                if self.keyed {
+                    headers.push(("x-api-key", HeaderValue::Key { prefix: "" }));
+                }
+                headers.push(("anthropic-version", HeaderValue::Plain("2023-06-01".into())));
+                // Without it the service refuses browsers.
+                headers
+                    .push(("anthropic-dangerous-direct-browser-access", HeaderValue::Plain("true".into())));
+            }
+            Kind::OpenAi | Kind::Ollama => {}
+        }
+        headers
+    }
+
+    /// What one event of a stream, or a whole answer, says.
+    pub(super) fn read(&self, event: &Value) -> Vec<Delta> {
+        match self.kind {
+            Kind::OpenAi => openai::read(event),
+            Kind::Anthropic => anthropic::read(event),
+            Kind::Ollama => ollama::read(event),
+        }
+    }
+
+    /// Whether a stream is one JSON document a line rather than server-sent events.
+    pub(super) fn is_lines(&self) -> bool {
+        self.kind == Kind::Ollama
+    }
+}
+
+/// What every wire format says in its own way.
+pub(super) struct Asked<'a> {
+    pub model: &'a str,
+    pub instruction: &'a str,
+    pub told: &'a str,
+    pub turns: &'a [Turn],
+    pub schema: Value,
+}
+
+impl Asked<'_> {
+    /// Role and text of each message after the instruction.
+    pub fn messages(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let turns = self.turns.iter().map(|turn| match turn {
+            Turn::Reply(text) => ("assistant", text.as_str()),
+            Turn::Misfit(text) => ("user", text.as_str()),
+        });
+        std::iter::once(("user", self.told)).chain(turns)
+    }
+}

@@ -1,0 +1,3 @@
+//! From a goal to a plan to an answer.
+
+pub mod llm;
