@@ -1,6 +1,13 @@
 // Starts the page. It is a file because the content security policy allows no inline script, and it says in words what
 // is wrong where the page's own code can't: when that code doesn't arrive or can't run.
 
+// Browsers ask on their own; here it is the person who begins (browser/install.rs).
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault();
+  globalThis.penchantInstallOffer = event;
+  dispatchEvent(new Event('penchant-install-offered'));
+});
+
 const { dataset } = document.querySelector('script[data-wasm]');
 const beside = (path) => new URL(path, document.baseURI);
 

@@ -33,6 +33,8 @@ addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   const base = new URL(scope);
   if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) return;
+  // The page itself fetches what the person wants kept.
+  if (url.search === '?keep') return;
   const path = decodeURIComponent(url.pathname.slice(base.pathname.length));
   if (request.method === 'POST' && path === 'share') event.respondWith(receive(request));
   if (request.method !== 'GET' || request.headers.has('range')) return;

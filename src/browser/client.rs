@@ -197,7 +197,7 @@ fn new_worker() -> Result<Worker, JsValue> {
 }
 
 /// The absolute URL of a file that is served beside the page, wherever the app is mounted.
-fn beside_page(path: &str) -> String {
+pub fn beside_page(path: &str) -> String {
     let base = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.base_uri().ok().flatten())

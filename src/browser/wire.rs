@@ -5,9 +5,9 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::{Error, Serializer};
 use wasm_bindgen::JsValue;
 
-/// A structured-cloneable value: objects, arrays, strings and numbers only. Integers must stay below 2^53.
+/// A structured-cloneable value: objects, arrays, strings, numbers and byte arrays only. Integers must stay below 2^53.
 pub fn encode<T: Serialize>(message: &T) -> Result<JsValue, Error> {
-    message.serialize(&Serializer::json_compatible())
+    message.serialize(&Serializer::json_compatible().serialize_bytes_as_arrays(false))
 }
 
 /// The message in a value, or why it isn't one. Never throws.

@@ -6,6 +6,7 @@
 pub mod ports;
 pub mod protocol;
 
+mod building;
 mod cards;
 pub mod library;
 mod person;
@@ -26,6 +27,7 @@ use protocol::{Event, FacetInfo, Failure, FailureKind, MemoryPlace, ModelState, 
 use crate::{
     catalog::ItemIx,
     embed::{EmbedError, Embedder},
+    memory::transfer,
 };
 
 /// Identifies the build: page and worker refuse to talk to another one's.
@@ -161,6 +163,18 @@ impl Engine {
                 Response::Memory(remembering::view(&cards(person), now, bytes))
             }
             Request::TrackRecord => Response::TrackRecord(recalling::track_record(library, person)),
+            Request::Import { json } => {
+                let (interactions, errors) = transfer::read(&json);
+                if interactions.is_empty() && !errors.is_empty() {
+                    return Err(not_a_memory());
+                }
+                let added = person.import(interactions).await?;
+                platform.memory_written();
+                Response::Imported { added, left_out: errors.len() as u32 }
+            }
+            Request::Build { name, bytes, title } => Response::Built(Box::new(
+                building::build(&name, &bytes, &title, embedder.as_deref_mut()).await?,
+            )),
             Request::Export => {
                 let json = person.log.export().map_err(|error| Failure {
                     kind: FailureKind::Internal,
@@ -263,6 +277,10 @@ fn not_found(id: &str) -> Failure {
     Failure {
         kind: FailureKind::NotFound, message: format!("There is no item “{id}” in this catalogue.")
     }
+}
+
+fn not_a_memory() -> Failure {
+    Failure { kind: FailureKind::File, message: "The file is no export of Penchant's memory.".into() }
 }
 
 fn no_model(why: &str) -> Failure {

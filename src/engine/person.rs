@@ -91,6 +91,12 @@ impl Person {
         Ok(seqs)
     }
 
+    /// Takes in what an export holds, and returns how much of it is new here.
+    pub async fn import(&mut self, interactions: Vec<Interaction>) -> Result<u32, Failure> {
+        let added = self.log.import(self.store.as_ref(), interactions).await.map_err(not_written)?;
+        Ok(added.len() as u32)
+    }
+
     /// Keeps the dials, each within its range.
     pub async fn set_dials(&mut self, dials: Dials) -> Result<(), Failure> {
         let within = |value: f32, most: f32| if value.is_finite() { value.clamp(0.0, most) } else { 0.0 };

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::pack::top::Head;
 use crate::memory::{
     Kind, Subject, Surface,
     interaction::{Placement, Seq},
@@ -105,6 +106,22 @@ pub enum Request {
         /// Texts.
         texts: Vec<String>,
     },
+    /// Take an exported document back in: what it holds and memory does not, but for what was forgotten here.
+    /// → [`Response::Imported`]
+    Import {
+        /// As [`Request::Export`] gave it.
+        json: String,
+    },
+    /// Try an owner's file: what items it holds, and a pack of them. Nothing is kept of it. → [`Response::Built`]
+    Build {
+        /// The file's name; its ending says how it is read.
+        name: String,
+        /// Its bytes.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+        /// The catalogue's name for people; its id is made from that.
+        title: String,
+    },
     /// Everything remembered, as one JSON document the person can keep. → [`Response::Export`]
     Export,
 }
@@ -195,6 +212,15 @@ pub enum Response {
         /// `dim` values per text.
         values: Vec<f32>,
     },
+    /// An exported document was taken in, and is durable.
+    Imported {
+        /// Acts that are new here.
+        added: u32,
+        /// Rows that could not be read.
+        left_out: u32,
+    },
+    /// A pack of an owner's file.
+    Built(Box<Built>),
     /// The document.
     Export {
         /// JSON.
@@ -225,6 +251,8 @@ pub enum FailureKind {
     NotFound,
     /// The model could not be loaded: everything else goes on.
     Model,
+    /// A file that can't be read as items.
+    File,
     /// Page and worker are of different builds: reload.
     Mismatch,
     /// A defect.
@@ -437,6 +465,26 @@ pub struct Details {
     pub facets: Vec<(String, Vec<String>)>,
     /// Numbers in name order.
     pub numbers: Vec<(String, f64)>,
+}
+
+/// A pack made from an owner's file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Built {
+    /// Its id.
+    pub id: String,
+    /// Items in it.
+    pub items: u32,
+    /// What was left out and why, `line: reason`; at most 100.
+    pub left_out: Vec<String>,
+    /// How many were left out.
+    pub left_out_count: u32,
+    /// Whether it carries vectors: then "similar" goes by meaning.
+    pub vectors: bool,
+    /// What the widget would show first.
+    pub head: Vec<Head>,
+    /// The pack as a ZIP file.
+    #[serde(with = "serde_bytes")]
+    pub zip: Vec<u8>,
 }
 
 /// Search results.

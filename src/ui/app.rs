@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use leptos::{prelude::*, task::spawn_local};
+use web_sys::Blob;
 
 use super::{
-    asked::Asked, dom, feed::Feed, model::route::Route, parts::toast::Toasts, router::Router, seen::Seen,
-    versions::Versions,
+    asked::Asked, dom, feed::Feed, keep::Keep, model::route::Route, parts::toast::Toasts, router::Router,
+    seen::Seen, versions::Versions,
 };
 use crate::{
-    browser::client::EngineClient,
+    browser::{client::EngineClient, inbox::Handed, install},
     engine::protocol::{
         Card, Event, Failure, Marks, MemoryView, ModelState, Request, Response, Results, Status,
     },
@@ -51,6 +52,14 @@ pub struct App {
     pub why: RwSignal<Option<Card>>,
     /// Grows whenever memory changed, by whomever.
     pub memory_changes: RwSignal<u32>,
+    /// What is kept on the device.
+    pub keep: Keep,
+    /// Whether the browser offers to install the app.
+    pub install_offered: RwSignal<bool>,
+    /// What the app was opened with and nobody has looked at yet.
+    pub handed: RwSignal<Vec<Handed>, LocalStorage>,
+    /// A file to try as a catalogue, with its name.
+    pub to_try: StoredValue<Option<(String, Blob)>, LocalStorage>,
     /// A newer version of the app.
     pub versions: Versions,
     /// Cards in view.
@@ -76,6 +85,10 @@ impl App {
             toasts: Toasts::new(),
             why: RwSignal::new(None),
             memory_changes: RwSignal::new(0),
+            keep: Keep::new(),
+            install_offered: RwSignal::new(install::offered()),
+            handed: RwSignal::new_local(Vec::new()),
+            to_try: StoredValue::new_local(None),
             versions: Versions::new(),
             seen: StoredValue::new_local(Seen::new()),
             marks: StoredValue::default(),

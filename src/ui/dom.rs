@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventTarget, HtmlElement};
 
 /// Listens for as long as the page lives.
@@ -99,11 +100,22 @@ pub fn when_idle(run: impl FnOnce() + 'static) {
     }
 }
 
-/// Hands the person a file. Nothing goes over the network: the bytes are behind a `blob:` address.
+/// Hands the person a text as a file.
 pub fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    download_bytes(name, kind, text.as_bytes())
+}
+
+/// Puts a text on the clipboard.
+pub async fn copy(text: &str) -> Result<(), JsValue> {
+    JsFuture::from(window().navigator().clipboard().write_text(text)).await.map(drop)
+}
+
+/// Hands the person a file. Nothing goes over the network: the bytes are behind a `blob:` address.
+pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
     let url = web_sys::Url::create_object_url_with_blob(&blob)?;
     let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);

@@ -19,6 +19,8 @@ mod dom;
 #[cfg(target_family = "wasm")]
 mod feed;
 #[cfg(target_family = "wasm")]
+mod keep;
+#[cfg(target_family = "wasm")]
 mod network;
 #[cfg(target_family = "wasm")]
 mod pages;

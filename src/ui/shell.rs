@@ -1,6 +1,6 @@
 //! The frame around every page: header, navigation, notices, and what is shown while nothing else can be.
 
-use leptos::{mount::mount_to, prelude::*};
+use leptos::{mount::mount_to, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
@@ -9,7 +9,7 @@ use super::{
     dom,
     model::route::{Query, Route},
     network,
-    pages::{feed, item, memory, missing, search},
+    pages::{device, feed, handed, item, memory, missing, search, try_site},
     parts::{
         icon,
         notice::{Action, notice},
@@ -19,7 +19,15 @@ use super::{
     theme,
     words::{self, NAME, chrome, failed},
 };
-use crate::engine::protocol::{Failure, FailureKind, MemoryState};
+use crate::{
+    browser::{inbox, install},
+    engine::protocol::{Failure, FailureKind, MemoryState},
+};
+
+/// Acts after which the app has been of use.
+const OF_USE: u32 = 20;
+/// Whether the person was asked to install it: once is enough.
+const ASKED: &str = "penchant-install-asked";
 
 /// Replaces the boot skeleton by the app.
 pub fn mount() {
@@ -34,6 +42,7 @@ pub fn mount() {
         app.seen.with_value(|seen| seen.start(app));
         dom::listen(&window(), "keydown", move |event: KeyboardEvent| slash(app, &event));
         when_idle(app);
+        from_outside(app);
         shell(app)
     })
     .forget();
@@ -104,6 +113,9 @@ fn content(app: App) -> impl IntoView {
             Route::Item(id) => item::page(app, id),
             Route::Search(_) => search::page(app),
             Route::Memory => memory::page(app),
+            Route::Device => device::page(app),
+            Route::Handed => handed::page(app),
+            Route::Try => try_site::page(app),
             Route::Missing => missing::page(),
         },
     }
@@ -184,7 +196,38 @@ fn foot(app: App) -> impl IntoView {
             }
         })
     };
-    view! { <footer class="foot">{lines}</footer> }
+    view! {
+        <footer class="foot">
+            {lines}
+            <p>
+                <a href=Route::Device.href()>{words::device::TITLE}</a>
+                " · "
+                <a href=Route::Try.href()>{words::device::TRY}</a>
+            </p>
+        </footer>
+    }
+}
+
+/// What the system and the browser hand over: files to open, and the offer to install, which is passed on only once
+/// the app has been of use.
+fn from_outside(app: App) {
+    inbox::on_files(move |files| {
+        app.handed.update(|handed| handed.extend(files));
+        app.router.go(&Route::Handed);
+    });
+    dom::listen(&window(), install::OFFERED, move |_: Event| app.install_offered.set(true));
+    Effect::new(move || {
+        let of_use = app.status.with(|status| status.remembered >= OF_USE);
+        if of_use && app.install_offered.get() && dom::stored(ASKED).is_none() {
+            dom::store(ASKED, Some("yes"));
+            app.toasts.offer(words::device::INSTALL_OFFER.into(), words::device::INSTALL_BUTTON, move || {
+                spawn_local(async move {
+                    let _ = install::ask().await;
+                    app.install_offered.set(install::offered());
+                });
+            });
+        }
+    });
 }
 
 /// `/` goes to the search field, unless one is typing.

@@ -189,6 +189,9 @@ pub fn title(route: &Route, item: Option<&str>) -> String {
         }
         Route::Search(_) => chrome::SEARCH,
         Route::Memory => chrome::MEMORY,
+        Route::Device => device::TITLE,
+        Route::Handed => device::HANDED,
+        Route::Try => device::TRY,
         Route::Missing => chrome::MISSING,
     };
     format!("{place} · {NAME}")

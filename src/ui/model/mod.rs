@@ -2,6 +2,7 @@
 
 pub mod bars;
 pub mod feed;
+pub mod keeping;
 pub mod route;
 pub mod text;
 pub mod time;

@@ -1,4 +1,5 @@
-//! Addresses of the page: `#/`, `#/item/<id>`, `#/search?q=…&facet=value`, `#/memory`.
+//! Addresses of the page: `#/`, `#/item/<id>`, `#/search?q=…&facet=value`, `#/memory`,
+//! `#/device`, `#/shared`, `#/try`.
 //!
 //! Parsing is total: what is not an address of this page is [`Route::Missing`].
 
@@ -19,6 +20,12 @@ pub enum Route {
     Search(Query),
     /// What is remembered.
     Memory,
+    /// What of the app is kept on this device.
+    Device,
+    /// What another app handed over.
+    Handed,
+    /// For owners: a pack from a file of theirs.
+    Try,
     /// No such place.
     Missing,
 }
@@ -45,6 +52,9 @@ impl Route {
                 "" => Self::Feed,
                 "search" => Self::Search(Query::parse(query)),
                 "memory" => Self::Memory,
+                "device" => Self::Device,
+                "shared" => Self::Handed,
+                "try" => Self::Try,
                 _ => Self::Missing,
             },
         }
@@ -60,6 +70,9 @@ impl Route {
                 query => format!("#/search?{query}"),
             },
             Self::Memory => "#/memory".into(),
+            Self::Device => "#/device".into(),
+            Self::Handed => "#/shared".into(),
+            Self::Try => "#/try".into(),
         }
     }
 }
@@ -161,6 +174,9 @@ mod tests {
             ("", Route::Feed),
             ("#/", Route::Feed),
             ("#/memory", Route::Memory),
+            ("#/device", Route::Device),
+            ("#/shared", Route::Handed),
+            ("#/try", Route::Try),
             ("#/item/org.gnu.g%2B%2B", Route::Item("org.gnu.g++".into())),
             ("#/item/a/b", Route::Item("a/b".into())),
             ("#/search", Route::Search(Query::default())),

@@ -1,10 +1,13 @@
 //! One file per page.
 
+pub mod device;
 pub mod feed;
+pub mod handed;
 pub mod item;
 pub mod memory;
 pub mod missing;
 pub mod search;
+pub mod try_site;
 
 use leptos::prelude::*;
 

@@ -1,0 +1,167 @@
+//! Files that are kept on the device on purpose: the cache that the service worker (`static/sw.js`) serves from.
+
+use std::{cell::Cell, collections::HashSet};
+
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, Blob, Cache, ReadableStreamDefaultReader, Request, RequestInit, Response, Window,
+};
+
+use super::fetch::said;
+
+/// The name that the service worker knows.
+const CACHE: &str = "penchant-files";
+/// Tells the service worker to let a request pass.
+const PASS: &str = "?keep";
+
+/// The cache.
+pub struct Kept {
+    window: Window,
+    cache: Cache,
+}
+
+/// Ends what is under way.
+#[derive(Clone)]
+pub struct Stop(AbortController);
+
+impl Stop {
+    /// Not ended.
+    pub fn new() -> Result<Self, JsValue> {
+        AbortController::new().map(Self)
+    }
+
+    /// Ends it.
+    pub fn now(&self) {
+        self.0.abort();
+    }
+
+    /// Whether it was ended.
+    pub fn is_now(&self) -> bool {
+        self.0.signal().aborted()
+    }
+}
+
+/// The beginning of a file, held while its fetching pauses.
+#[derive(Default)]
+pub struct Beginning {
+    chunks: Array,
+    bytes: Cell<u64>,
+}
+
+impl Beginning {
+    /// Bytes so far.
+    pub fn bytes(&self) -> u64 {
+        self.bytes.get()
+    }
+
+    /// Holds nothing any more.
+    pub fn clear(&self) {
+        self.chunks.set_length(0);
+        self.bytes.set(0);
+    }
+}
+
+impl Kept {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// Where the browser keeps nothing for this page.
+    pub async fn open() -> Result<Self, JsValue> {
+        let window = web_sys::window().ok_or("no window")?;
+        let cache = JsFuture::from(window.caches()?.open(CACHE)).await?.unchecked_into();
+        Ok(Self { window, cache })
+    }
+
+    /// Keys of all that is kept: addresses with `?` and the SHA-256 behind them, as the service worker writes them.
+    pub async fn keys(&self) -> Result<HashSet<String>, JsValue> {
+        let keys: Array = JsFuture::from(self.cache.keys()).await?.unchecked_into();
+        Ok(keys.iter().map(|key| key.unchecked_into::<Request>().url()).collect())
+    }
+
+    /// Removes what has one of these keys.
+    pub async fn remove(&self, keys: impl Iterator<Item = String>) -> Result<(), JsValue> {
+        for key in keys {
+            JsFuture::from(self.cache.delete_with_str(&key)).await?;
+        }
+        Ok(())
+    }
+
+    /// Fetches `url` into the cache under `key`, from where `beginning` ends; what comes before `stop` stays in
+    /// `beginning`. The file must have this SHA-256. `progress` hears the bytes so far.
+    ///
+    /// # Errors
+    /// In words: the network's, the host's or the cache's refusal, another file than was wanted, or being stopped.
+    pub async fn fetch(
+        &self,
+        url: &str,
+        key: &str,
+        sha256: &str,
+        beginning: &Beginning,
+        stop: &Stop,
+        progress: impl Fn(u64),
+    ) -> Result<(), String> {
+        let words = |error: JsValue| said(&error);
+        let init = RequestInit::new();
+        init.set_signal(Some(&stop.0.signal()));
+        let request = Request::new_with_str_and_init(&format!("{url}{PASS}"), &init).map_err(words)?;
+        if beginning.bytes() > 0 {
+            request.headers().set("Range", &format!("bytes={}-", beginning.bytes())).map_err(words)?;
+        }
+        let response: Response =
+            JsFuture::from(self.window.fetch_with_request(&request)).await.map_err(words)?.unchecked_into();
+        if !response.ok() {
+            return Err(format!("the server answered {}", response.status()));
+        }
+        if response.status() != 206 {
+            beginning.clear();
+        }
+        let reader: ReadableStreamDefaultReader =
+            response.body().ok_or("the answer is empty")?.get_reader().unchecked_into();
+        loop {
+            let chunk = JsFuture::from(reader.read()).await.map_err(words)?;
+            if Reflect::get(&chunk, &"done".into()).is_ok_and(|done| done.is_truthy()) {
+                break;
+            }
+            let bytes: Uint8Array = Reflect::get(&chunk, &"value".into()).map_err(words)?.unchecked_into();
+            beginning.bytes.set(beginning.bytes() + u64::from(bytes.length()));
+            beginning.chunks.push(&bytes);
+            progress(beginning.bytes());
+        }
+        let whole = Blob::new_with_u8_array_sequence(&beginning.chunks).map_err(words)?;
+        beginning.clear();
+        if self.sha256(&whole).await.map_err(words)? != sha256 {
+            return Err("the server has another file in its place".into());
+        }
+        let kind = response.headers().get("content-type").ok().flatten().unwrap_or_default();
+        let typed = whole.slice_with_f64_and_f64_and_content_type(0.0, whole.size(), &kind).map_err(words)?;
+        let file = Response::new_with_opt_blob(Some(&typed)).map_err(words)?;
+        JsFuture::from(self.cache.put_with_str(key, &file)).await.map(drop).map_err(words)
+    }
+
+    async fn sha256(&self, blob: &Blob) -> Result<String, JsValue> {
+        let bytes = JsFuture::from(blob.array_buffer()).await?;
+        let digest = self
+            .window
+            .crypto()?
+            .subtle()
+            .digest_with_str_and_buffer_source("SHA-256", bytes.unchecked_ref())?;
+        let digest = Uint8Array::new(&JsFuture::from(digest).await?).to_vec();
+        Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+}
+
+/// Asks the browser not to clear this origin's storage when the device runs short. Whether it agreed.
+pub async fn persist() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let Ok(asked) = window.navigator().storage().persist() else { return false };
+    JsFuture::from(asked).await.is_ok_and(|agreed| agreed.is_truthy())
+}
+
+/// Bytes that this origin uses on the device, if the browser tells.
+pub async fn used() -> Option<u64> {
+    let estimate = web_sys::window()?.navigator().storage().estimate().ok()?;
+    let estimate: web_sys::StorageEstimate = JsFuture::from(estimate).await.ok()?.unchecked_into();
+    estimate.get_usage().map(|bytes| bytes as u64)
+}

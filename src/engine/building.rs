@@ -1,0 +1,151 @@
+//! A pack from an owner's file, made on their device: to try the widget before installing any tool.
+
+use std::io::{Cursor, Write as _};
+
+use serde_json::value::RawValue;
+use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOptions};
+
+use super::protocol::{Built, Failure, FailureKind};
+use crate::{
+    catalog::{
+        Item, RowError,
+        pack::{
+            top,
+            writer::{self, Contents},
+        },
+        read,
+    },
+    embed::{Embedder, quant::Int8Vectors},
+};
+
+/// Bytes of a file that a page may be given: more is for the command line tool.
+const LARGEST: usize = 50 << 20;
+/// Items embedded here: about ten seconds of work. For more, `penchant pack build --model`.
+const EMBEDDED: usize = 500;
+/// Rows left out that are named.
+const NAMED: usize = 100;
+
+/// Reads the file and makes a pack of what it holds; with vectors if the model is here and the items are few.
+pub async fn build(
+    name: &str,
+    bytes: &[u8],
+    title: &str,
+    embedder: Option<&mut (dyn Embedder + 'static)>,
+) -> Result<Built, Failure> {
+    if bytes.len() > LARGEST {
+        return Err(unreadable("The file is larger than 50 MB. The command line tool reads it."));
+    }
+    let (mut items, errors) = items(name, bytes)?;
+    if items.is_empty() {
+        let why = errors.first().map(|error| format!(" Line {}: {}.", error.line, error.reason));
+        return Err(unreadable(&format!("There is no item in the file.{}", why.unwrap_or_default())));
+    }
+    writer::by_popularity(&mut items);
+    let mut vectors = None;
+    if let Some(embedder) = embedder.filter(|_| items.len() <= EMBEDDED) {
+        let texts: Vec<String> = items.iter().map(Item::embedding_text).collect();
+        let spec = embedder.spec().clone();
+        // Without vectors it is still a pack.
+        vectors = embedder.embed(&texts).await.ok().map(|rows| {
+            let dim = spec.dim;
+            (spec, Int8Vectors::quantize(&rows, dim))
+        });
+    }
+    let title = Some(title.trim()).filter(|title| !title.is_empty()).unwrap_or("My catalogue").to_owned();
+    let contents = Contents { id: id_of(&title), title, items, vectors, ..Contents::default() };
+    let files = writer::write(&contents).map_err(|error| unreadable(&error.to_string()))?;
+    let zip = zipped(&files).map_err(|error| unreadable(&error.to_string()))?;
+    Ok(Built {
+        items: contents.items.len() as u32,
+        left_out: errors
+            .iter()
+            .take(NAMED)
+            .map(|error| format!("{}: {}", error.line, error.reason))
+            .collect(),
+        left_out_count: errors.len() as u32,
+        vectors: contents.vectors.is_some(),
+        head: top::head(&contents.items, &[]),
+        id: contents.id,
+        zip,
+    })
+}
+
+fn items(name: &str, bytes: &[u8]) -> Result<(Vec<Item>, Vec<RowError>), Failure> {
+    let kind = name.rsplit_once('.').map_or("", |(_, kind)| kind).to_ascii_lowercase();
+    match kind.as_str() {
+        "csv" => Ok(read::csv(bytes)),
+        "jsonl" | "ndjson" => Ok(read::jsonl(bytes)),
+        "json" => match serde_json::from_slice::<Vec<&RawValue>>(bytes) {
+            // An item a line: outside of its texts, which hold none, a line's end means nothing.
+            Ok(rows) => {
+                let lines: Vec<String> =
+                    rows.iter().map(|row| row.get().replace(['\n', '\r'], " ")).collect();
+                Ok(read::jsonl(lines.join("\n").as_bytes()))
+            }
+            Err(_) => Ok(read::jsonl(bytes)),
+        },
+        _ => Err(unreadable("Only .csv, .json and .jsonl files are read.")),
+    }
+}
+
+/// `My shop` → `my-shop`.
+fn id_of(title: &str) -> String {
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let id = words.map(str::to_lowercase).collect::<Vec<_>>().join("-");
+    if id.is_empty() { "catalogue".into() } else { id }
+}
+
+fn zipped(files: &[(String, Vec<u8>)]) -> ZipResult<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (path, bytes) in files {
+        zip.start_file(format!("pack/{path}"), stored)?;
+        zip.write_all(bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+fn unreadable(message: &str) -> Failure {
+    Failure { kind: FailureKind::File, message: message.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use futures_util::FutureExt;
+    use zip::ZipArchive;
+
+    use super::*;
+    use crate::catalog::pack::Manifest;
+
+    fn built(name: &str, text: &str) -> Result<Built, Failure> {
+        build(name, text.as_bytes(), "My shop: teas", None).now_or_never().expect("nothing to wait for")
+    }
+
+    #[test]
+    fn each_kind_of_file_becomes_the_same_pack() {
+        let csv = built("a.CSV", "id,title\na,A\nb,B\n").unwrap();
+        let lines =
+            built("a.jsonl", "{\"id\":\"a\",\"title\":\"A\"}\n{\"id\":\"b\",\"title\":\"B\"}").unwrap();
+        let list = built("a.json", "[\n{\"id\":\"a\",\n\"title\":\"A\"}, {\"id\":\"b\",\"title\":\"B\"}\n]")
+            .unwrap();
+        assert_eq!(csv, lines);
+        assert_eq!(csv, list);
+        assert_eq!((csv.id.as_str(), csv.items, csv.head[0].title.as_str()), ("my-shop-teas", 2, "A"));
+        let mut zip = ZipArchive::new(Cursor::new(csv.zip)).unwrap();
+        let mut manifest = Vec::new();
+        zip.by_name("pack/pack.json").unwrap().read_to_end(&mut manifest).unwrap();
+        assert_eq!(Manifest::parse(&manifest).unwrap().counts.items, 2);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_and_the_rest_is_built() {
+        let partly = built("a.csv", "id,title\na,A\n,B\n").unwrap();
+        assert_eq!((partly.items, partly.left_out), (1, vec!["3: `id` is empty".to_owned()]));
+        for (name, text) in [("a.csv", ""), ("a.json", "{"), ("a.xlsx", "PK"), ("a.json", "[1, 2]")] {
+            let failure = built(name, text).unwrap_err();
+            assert_eq!(failure.kind, FailureKind::File, "{name}");
+        }
+    }
+}

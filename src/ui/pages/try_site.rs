@@ -1,0 +1,176 @@
+//! For owners of sites: a pack from a file of theirs, made on their device, and what to write on the site.
+
+use leptos::{html, prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, DragEvent, HtmlInputElement};
+
+use super::{
+    super::{
+        app::App,
+        dom,
+        words::{device as said, failed},
+    },
+    heading,
+};
+use crate::{
+    browser::inbox,
+    engine::protocol::{Built, Request, Response},
+};
+
+const SNIPPET: &str = r#"<script type="module" src="/embed/v1/penchant.js"></script>
+
+<penchant-recs pack="/pack/pack.json" limit="6">
+  <a href="/">…</a>
+</penchant-recs>"#;
+const EMBED: &str = "embed/v1/";
+const FILE: &str = "pack.zip";
+
+/// What has come of the file.
+#[derive(Clone)]
+enum Outcome {
+    None,
+    Working,
+    Failed(String),
+    Built(Box<Built>),
+}
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let outcome = RwSignal::new(Outcome::None);
+    let title = RwSignal::new(said::NAME_DEFAULT.to_owned());
+    let take = move |name: String, blob: Blob| {
+        outcome.set(Outcome::Working);
+        spawn_local(async move { outcome.set(build(app, name, blob, title.get_untracked()).await) });
+    };
+    if let Some((name, blob)) = app.to_try.try_update_value(Option::take).flatten() {
+        take(name, blob);
+    }
+    view! {
+        <div class="try" data-testid="try-page">
+            <header class="page-head">
+                <div>{heading(said::TRY)} <p class="lead">{said::TRY_LEAD}</p></div>
+            </header>
+            {drop_zone(title, take)}
+            <div role="status">{move || shown(app, outcome)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+async fn build(app: App, name: String, blob: Blob, title: String) -> Outcome {
+    let bytes = match inbox::bytes(&blob).await {
+        Ok(bytes) => bytes,
+        Err(reason) => return Outcome::Failed(reason),
+    };
+    match app.ask(Request::Build { name, bytes, title }).await {
+        Ok(Response::Built(built)) => Outcome::Built(built),
+        Ok(_) => Outcome::Failed(failed::PART.into()),
+        Err(failure) => Outcome::Failed(failure.message),
+    }
+}
+
+fn drop_zone(title: RwSignal<String>, take: impl Fn(String, Blob) + Copy + 'static) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let over = RwSignal::new(false);
+    let chosen = move |_| {
+        let file = input.get_untracked().and_then(|input: HtmlInputElement| input.files()?.get(0));
+        if let Some(file) = file {
+            take(file.name(), file.unchecked_into());
+        }
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        if let Some(file) = event.data_transfer().and_then(|data| data.files()?.get(0)) {
+            take(file.name(), file.unchecked_into());
+        }
+    };
+    view! {
+        <div
+            class="drop"
+            class:over=over
+            on:dragover=move |event: DragEvent| { event.prevent_default(); over.set(true); }
+            on:dragleave=move |_| over.set(false)
+            on:drop=dropped
+        >
+            <label class="stack">
+                <span>{said::NAME}</span>
+                <input
+                    type="text"
+                    class="text"
+                    prop:value=move || title.get()
+                    on:input=move |event| title.set(event_target_value(&event))
+                />
+            </label>
+            <label class="stack">
+                <span>{said::DROP} " " {said::CHOOSE}</span>
+                <input
+                    type="file"
+                    node_ref=input
+                    data-testid="try-file"
+                    accept=".csv,.json,.jsonl,.ndjson,text/csv,application/json"
+                    on:change=chosen
+                />
+            </label>
+        </div>
+    }
+}
+
+fn shown(app: App, outcome: RwSignal<Outcome>) -> AnyView {
+    match outcome.get() {
+        Outcome::None => ().into_any(),
+        Outcome::Working => view! { <p>{said::WORKING}</p> }.into_any(),
+        Outcome::Failed(reason) => view! { <p class="warn">{reason}</p> }.into_any(),
+        Outcome::Built(built) => result(app, *built),
+    }
+}
+
+fn result(app: App, built: Built) -> AnyView {
+    let Built { items, left_out, left_out_count, vectors, head, zip, .. } = built;
+    let cards = head.into_iter().take(6).map(|card| {
+        view! { <li class="panel"><b>{card.title}</b> <p class="fine">{card.summary}</p></li> }
+    });
+    let cards = cards.collect_view();
+    let more = left_out_count.saturating_sub(left_out.len() as u32);
+    let rows = left_out.into_iter().map(|row| view! { <li>{row}</li> }).collect_view();
+    let more = (more > 0).then(|| view! { <li>{said::more_left_out(more)}</li> });
+    let omitted = (left_out_count > 0).then(|| {
+        view! {
+            <section class="panel" data-testid="left-out"><h2>{said::LEFT_OUT}</h2><ul class="fine">{rows} {more}</ul></section>
+        }
+    });
+    let zip = StoredValue::new(zip);
+    let download = move |_| {
+        let saved = zip.with_value(|zip| dom::download_bytes(FILE, "application/zip", zip));
+        if saved.is_err() {
+            app.toasts.say(failed::PART.into());
+        }
+    };
+    let copy = move |_| {
+        spawn_local(async move {
+            if dom::copy(SNIPPET).await.is_ok() {
+                app.toasts.say(said::COPIED.into());
+            }
+        });
+    };
+    view! {
+        <p data-testid="built"><b>{said::built(items)}</b> " " {if vectors { said::WITH_VECTORS } else { said::WITHOUT_VECTORS }}</p>
+        {omitted}
+        <h2>{said::FIRST}</h2>
+        <ul class="tiles" data-testid="try-first">{cards}</ul>
+        <h2>{said::STEPS}</h2>
+        <ol class="stack">
+            <li>
+                <p>{said::STEP_PACK}</p>
+                <button type="button" class="button primary" data-testid="try-download" on:click=download>{said::DOWNLOAD}</button>
+            </li>
+            <li><p>{said::STEP_EMBED} " " <code>{EMBED}</code></p></li>
+            <li>
+                <p>{said::STEP_SNIPPET}</p>
+                <pre data-testid="snippet" tabindex="0"><code>{SNIPPET}</code></pre>
+                <button type="button" class="button" on:click=copy>{said::COPY}</button>
+            </li>
+        </ol>
+    }
+    .into_any()
+}
