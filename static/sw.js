@@ -98,14 +98,13 @@ async function manifest(pack) {
   return response?.json();
 }
 
-/** Takes over the pack that the host has now, once all that the engine reads of it is here. */
+/** Takes over the pack that the host has now, once all its files but the pictures are here. */
 async function refresh(pack) {
   const cache = await caches.open(FILES);
   const response = await fetch(new URL(manifestOf(pack), scope), { cache: 'no-cache' });
   if (!response.ok) return;
   const { files } = await response.clone().json();
-  const needed = files.filter(({ role }) => role !== 'images');
-  await Promise.all(needed.map(({ path, sha256 }) => ensure(cache, pack + path, sha256)));
+  await Promise.all(files.map(({ path, sha256 }) => ensure(cache, pack + path, sha256)));
   await cache.put(keyOf(manifestOf(pack), ''), response);
 }
 

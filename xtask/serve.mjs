@@ -29,7 +29,7 @@ const ENCODINGS = { br: '.br', gzip: '.gz' };
 
 /**
  * Serves `folder` on this machine alone, below `at`. Port 0 takes any that is free; another one that is taken, the next.
- * @param {(path: string) => object | void} [more] headers to add for a path
+ * @param {(path: string, range?: string) => object | void} [more] headers to add for a path
  * @returns {Promise<{port: number, close: () => Promise<void>}>} `close` also cuts what is under way.
  */
 export async function serve(folder, port = 0, { at = '/', more } = {}) {
@@ -74,7 +74,7 @@ async function answer(root, at, more, request, response) {
   }
   // Not every name has a hash in it: let the browser keep everything, and ask whether it is still the same.
   const tag = `"${found.size.toString(36)}-${Math.trunc(found.mtimeMs).toString(36)}"`;
-  Object.assign(headers, { ETag: tag }, more?.(pathname));
+  Object.assign(headers, { ETag: tag }, more?.(pathname, request.headers.range));
   if (request.headers['if-none-match'] === tag) {
     response.writeHead(304, headers).end();
     return;

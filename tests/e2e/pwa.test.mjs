@@ -6,24 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { cardsIn, eventually, feed, itemsOf, part, remembered } from './lib/app.mjs';
-import { DIST, host, person, replace, variant } from './lib/local.mjs';
-
-/** Opens the app, and waits until it is kept: code, looks and catalogue. */
-async function installed(profile, url) {
-  const page = await profile.newPage();
-  await page.goto(url);
-  await feed(page);
-  await eventually(
-    () =>
-      page.evaluate(async () => {
-        const keys = await (await caches.open('penchant-files')).keys();
-        return keys.some(({ url }) => url.endsWith('pack.json?')) && !!navigator.serviceWorker.controller;
-      }),
-    Boolean,
-    'an app that is kept',
-  );
-  return page;
-}
+import { DIST, host, installed, person, replace, variant } from './lib/local.mjs';
 
 /**
  * A browser lets go of the old service worker once that is idle, and stops idle ones after half a minute; one with a

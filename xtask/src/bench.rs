@@ -2,7 +2,14 @@
 
 use anyhow::Result;
 
-use crate::{browser, models, process::run, sizes, step::step, tools::Tools, workspace::Workspace};
+use crate::{
+    browser, models,
+    process::run,
+    sizes,
+    step::step,
+    tools::{Tools, lighthouse},
+    workspace::Workspace,
+};
 
 /// Measures the built app, then the core natively.
 pub fn all(workspace: &Workspace, tools: &Tools) -> Result<()> {
@@ -16,5 +23,11 @@ pub fn all(workspace: &Workspace, tools: &Tools) -> Result<()> {
     step("in the browser", || {
         let mut bench = tools.node();
         run(bench.arg("tests/e2e/bench.mjs").env("CHROME", &browser.chrome).env("PENCHANT_BENCH_PACK", &pack))
+    })?;
+    let lighthouse = lighthouse(workspace)?.join("node_modules");
+    step("by Lighthouse", || {
+        let mut node = tools.node();
+        node.arg("tests/e2e/lighthouse.mjs").env("CHROME", &browser.chrome);
+        run(node.env("PENCHANT_LIGHTHOUSE", &lighthouse))
     })
 }

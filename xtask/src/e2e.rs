@@ -4,7 +4,14 @@ use std::{fs, path::PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::{browser::Browser, demo, process::watch, test::Count, tools::Tools, workspace::Workspace};
+use crate::{
+    browser::Browser,
+    demo,
+    process::watch,
+    test::Count,
+    tools::{Tools, axe},
+    workspace::Workspace,
+};
 
 /// Runs `tests/e2e/<name>.test.mjs`, or all of them where no name is given.
 pub fn run(workspace: &Workspace, tools: &Tools, browser: &Browser, names: &[&str]) -> Result<Count> {
@@ -21,6 +28,7 @@ pub fn run(workspace: &Workspace, tools: &Tools, browser: &Browser, names: &[&st
     let mut node = tools.node();
     // One browser at a time: several would compete, and what is measured or waited for would be noise.
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(&files);
+    node.env("PENCHANT_AXE", axe(workspace)?);
     node.env("CHROME", &browser.chrome).env("PENCHANT_DEMO", demo::folder(&workspace.cache));
     let mut count = Count::default();
     let succeeded = watch(&mut node, |line| {

@@ -58,6 +58,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
         ["setup"] => {
             let tools = tools::install(&workspace)?;
             site::assemble(&workspace, &tools)?;
+            tools::axe(&workspace)?;
             browser::install()?;
             true
         }

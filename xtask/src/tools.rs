@@ -56,7 +56,7 @@ pub fn install(workspace: &Workspace) -> Result<Tools> {
     // The lock file of wasm-bindgen-cli names a crate that registries no longer serve; trunk's is sound.
     let bindgen = cargo_tool(workspace, "wasm-bindgen", "wasm-bindgen-cli", &bindgen, false)?;
     let trunk = cargo_tool(workspace, "trunk", "trunk", TRUNK, true)?;
-    let npm = npm(workspace)?;
+    let npm = npm(workspace, "npm", "wasm-opt, onnxruntime-web and playwright")?;
     let mut folders = vec![bindgen, trunk, npm.join("node_modules/.bin")];
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     Ok(Tools { path: env::join_paths(folders)?, npm })
@@ -102,12 +102,22 @@ fn cargo_tool(
     Ok(home.join("bin"))
 }
 
-/// wasm-opt, onnxruntime-web and playwright, checked against the hashes in the lock file.
-fn npm(workspace: &Workspace) -> Result<PathBuf> {
-    let manifests = workspace.root.join("xtask/npm");
+/// axe, which the end-to-end tests check accessibility with; the script that it is.
+pub fn axe(workspace: &Workspace) -> Result<PathBuf> {
+    Ok(npm(workspace, "axe", "axe")?.join("node_modules/axe-core/axe.min.js"))
+}
+
+/// Lighthouse, which only the measurements need.
+pub fn lighthouse(workspace: &Workspace) -> Result<PathBuf> {
+    npm(workspace, "lighthouse", "lighthouse")
+}
+
+/// What a list in `xtask/` names, checked against the hashes in its lock file.
+fn npm(workspace: &Workspace, list: &str, what: &str) -> Result<PathBuf> {
+    let manifests = workspace.root.join("xtask").join(list);
     let key = digest::of_tree(&manifests, &["package.json", "package-lock.json"])?;
-    let home = workspace.cache.join("tools").join(format!("npm-{}", &key[..12]));
-    once("wasm-opt, onnxruntime-web and playwright from npm", &home, |partial| {
+    let home = workspace.cache.join("tools").join(format!("{list}-{}", &key[..12]));
+    once(&format!("{what} from npm"), &home, |partial| {
         for file in ["package.json", "package-lock.json"] {
             fs::copy(manifests.join(file), partial.join(file))?;
         }

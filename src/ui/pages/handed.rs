@@ -25,7 +25,7 @@ pub fn page(app: App) -> AnyView {
     let handed = RwSignal::new_local(None::<Vec<Handed>>);
     let look = move || {
         spawn_local(async move {
-            let mut all = app.handed.try_update(std::mem::take).unwrap_or_default();
+            let mut all = app.handed.try_update_untracked(std::mem::take).unwrap_or_default();
             // Where the browser keeps nothing for us, nothing can have been shared.
             all.extend(inbox::take().await.unwrap_or_default());
             if !all.is_empty() || handed.with_untracked(Option::is_none) {

@@ -9,6 +9,7 @@ import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { serve } from '../../../xtask/serve.mjs';
+import { eventually, feed } from './app.mjs';
 import { launch } from './browser.mjs';
 
 export const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
@@ -51,6 +52,23 @@ export async function person(test, options = {}) {
     Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
   });
   return profile;
+}
+
+/** Opens the app, and waits until it is kept: code, looks and catalogue. */
+export async function installed(profile, url) {
+  const page = await profile.newPage();
+  await page.goto(url);
+  await feed(page);
+  await eventually(
+    () =>
+      page.evaluate(async () => {
+        const keys = await (await caches.open('penchant-files')).keys();
+        return keys.some(({ url }) => url.endsWith('pack.json?')) && !!navigator.serviceWorker.controller;
+      }),
+    Boolean,
+    'an app that is kept',
+  );
+  return page;
 }
 
 /** Another build of the app: the same code, another page. */

@@ -1,0 +1,34 @@
+//! What a site already says about its items, in the forms that sites say it in → items. The readers are total, like those
+//! of `read`: what they could make, and a sentence for each block that they could not.
+//!
+//! They know no files and no network: they are given text, and the address that it was found at.
+
+pub mod linked;
+
+use crate::catalog::Item;
+
+/// An item as one source tells of it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Told {
+    /// The item; its id is the source's own name for it, and may be empty.
+    pub item: Item,
+    /// Whether the source says what it is about in a form made for that, rather than for previews.
+    pub structured: bool,
+}
+
+/// What a source holds.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reading {
+    /// In the order of the source.
+    pub told: Vec<Told>,
+    /// What could not be read, each in a sentence without the text itself.
+    pub problems: Vec<String>,
+}
+
+impl Reading {
+    /// Adds what another source holds.
+    pub fn extend(&mut self, other: Self) {
+        self.told.extend(other.told);
+        self.problems.extend(other.problems);
+    }
+}

@@ -1,0 +1,196 @@
+// WCAG 2.2 AA, as far as a machine can tell: axe on every page, the keyboard alone, large text, zoom, forced colours,
+// reduced motion.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { eventually, feed, itemsOf, like, part, remembered } from './lib/app.mjs';
+import { host, person } from './lib/local.mjs';
+import { SCRIPT, TAG, page as html, site, visit } from './lib/site.mjs';
+
+const AXE = readFileSync(process.env.PENCHANT_AXE, 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDTHS = [1280, 390];
+
+/** Every place of the app, and how it is when there is something to see. */
+const PLACES = {
+  feed: ['', (page) => feed(page)],
+  item: ['#/item/org.gnome.Chess', (page) => part(page, 'card').first().waitFor()],
+  search: ['#/search?q=chess', (page) => part(page, 'search-results').locator('[data-testid="card"]').first().waitFor()],
+  'search without results': ['#/search?q=qqqzzzxxy', (page) => page.getByText('Nothing found').waitFor()],
+  memory: ['#/memory', (page) => part(page, 'memory-act').first().waitFor()],
+  device: ['#/device', (page) => part(page, 'keep-button').waitFor()],
+  shared: ['#/shared', (page) => page.getByText('Nothing was shared').waitFor()],
+  try: ['#/try', (page) => part(page, 'try-file').waitFor()],
+  missing: ['#/nowhere', (page) => page.getByText('There is nothing here').waitFor()],
+};
+
+async function start(t, options) {
+  const { url } = await host(t);
+  const profile = await person(t, { serviceWorkers: 'block', ...options });
+  await profile.addInitScript(AXE);
+  const page = await profile.newPage();
+  await page.goto(url);
+  await feed(page);
+  const go = async (name) => {
+    const [hash, ready] = PLACES[name];
+    await page.goto(`${url}${hash || '#/'}`);
+    await ready(page);
+  };
+  return { page, go, url };
+}
+
+async function violations(page) {
+  const found = await page.evaluate(async (values) => {
+    // Colours are measured as they will be, not on their way there.
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+    const { violations } = await globalThis.axe.run(document, { runOnly: { type: 'tag', values } });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}\n${failureSummary}`));
+  }, RULES);
+  return found;
+}
+
+async function checked(page, name) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      const found = await violations(page);
+      assert.deepEqual(found, [], `${name}, ${colorScheme}, ${width} px wide:\n${found.join('\n\n')}`);
+    }
+  }
+}
+
+/** What sticks out of the page sideways. */
+const overflow = (page) =>
+  page.evaluate(() => {
+    const wide = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= wide) return [];
+    const out = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > wide + 1);
+    return out.map((element) => element.outerHTML.slice(0, 120));
+  });
+
+/** Texts in a frame that is too small for them, but for those that are cut on purpose (`…`, and a line limit). */
+const clipped = (page) =>
+  page.evaluate(() => {
+    const texts = document.querySelectorAll('h1, h2, button, a, label, p, .chip');
+    const cut = [...texts].filter((element) => {
+      const style = getComputedStyle(element);
+      if (style.overflow === 'visible' || style.webkitLineClamp !== 'none' || style.textOverflow === 'ellipsis') return false;
+      return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 2;
+    });
+    return cut.map((element) => element.outerHTML.slice(0, 120));
+  });
+
+test('axe finds nothing on any page, in both themes, wide and narrow', async (t) => {
+  const { page, go } = await start(t);
+  await like(page, itemsOf('Board game')[0]);
+  for (const name of Object.keys(PLACES)) {
+    await go(name);
+    await checked(page, name);
+  }
+});
+
+test('axe finds nothing in the dialogs, nor on a site with the widget', async (t) => {
+  const { page, go } = await start(t);
+  await go('feed');
+  for (const [opener, dialog] of [['why', 'why-dialog'], ['network-indicator', 'network-dialog']]) {
+    await part(page, opener).first().click();
+    await part(page, dialog).getByRole('heading').first().waitFor();
+    await checked(page, dialog);
+    await page.keyboard.press('Escape');
+  }
+  const shop = await site(t, { 'index.html': html(`${SCRIPT}<main>${TAG('label="For you"')}</main>`).replace('<body><h1>Shop</h1>', '<body>').replace('<main>', '<main><h1>Shop</h1>') });
+  const tab = await visit(await person(t), shop.url);
+  await tab.evaluate(AXE);
+  await checked(tab, 'widget');
+});
+
+test('the keyboard alone likes, asks why, forgets, and always shows where it is', async (t) => {
+  const { page } = await start(t);
+  const focus = () => page.evaluate(() => {
+    const { dataset, className, textContent, tagName } = document.activeElement;
+    // A link that fills its card has the ring around the card.
+    const card = document.activeElement.closest('.card, .row');
+    const rings = [getComputedStyle(document.activeElement), card && getComputedStyle(card), card && getComputedStyle(card, '::before')];
+    const ring = rings.some((style) => style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0);
+    return { id: dataset.testid ?? null, className, text: textContent.trim(), tagName, ring };
+  });
+  const tabTo = async (fits) => {
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press('Tab');
+      const now = await focus();
+      if (now.tagName !== 'BODY') assert.ok(now.ring, `no ring on ${now.tagName} ${now.className}`);
+      if (fits(now)) return now;
+    }
+    throw new Error('the keyboard does not get there');
+  };
+  await page.keyboard.press('Tab');
+  assert.match((await focus()).className, /skip/);
+  await page.keyboard.press('Enter');
+  assert.equal((await focus()).tagName, 'H1');
+
+  await tabTo(({ id }) => id === 'like');
+  await page.keyboard.press('Space');
+  await eventually(() => page.evaluate(() => document.activeElement.getAttribute('aria-pressed')), (pressed) => pressed === 'true', 'a like');
+
+  await tabTo(({ id }) => id === 'why');
+  const before = (await focus()).text;
+  await page.keyboard.press('Enter');
+  await part(page, 'why-dialog').locator('.bars-sum').waitFor();
+  assert.ok(await page.evaluate(() => document.activeElement.closest('dialog') !== null));
+  await page.keyboard.press('Escape');
+  await eventually(focus, ({ id, text }) => id === 'why' && text === before, 'focus where it was');
+
+  const acts = await remembered(page);
+  assert.ok(acts.some((act) => act.startsWith('Liked')));
+  await tabTo(({ id }) => id === 'forget');
+  const count = await part(page, 'memory-act').count();
+  await page.keyboard.press('Enter');
+  await eventually(() => part(page, 'memory-act').count(), (now) => now < count, 'an act less');
+  // What was said is in a live region.
+  assert.ok(await page.locator('[role="status"]').filter({ hasText: 'Forgotten' }).count());
+});
+
+test('text of 200 % and a zoom of 400 % lose nothing', async (t) => {
+  const { page, go } = await start(t);
+  await like(page, itemsOf('Board game')[0]);
+  for (const [what, viewport, size] of [
+    ['text of 200 %', { width: 1280, height: 900 }, '200%'],
+    ['text of 200 %, narrow', { width: 390, height: 844 }, '200%'],
+    // 1280 × 1024 at 400 %.
+    ['a zoom of 400 %', { width: 320, height: 256 }, ''],
+  ]) {
+    await page.setViewportSize(viewport);
+    for (const name of Object.keys(PLACES)) {
+      await go(name);
+      await page.evaluate((size) => (document.documentElement.style.fontSize = size), size);
+      assert.deepEqual(await overflow(page), [], `${name}, ${what}`);
+      assert.deepEqual(await clipped(page), [], `${name}, ${what}`);
+    }
+  }
+});
+
+test('forced colours keep controls apart, and reduced motion stands still', async (t) => {
+  const { page, go } = await start(t, { forcedColors: 'active', reducedMotion: 'reduce' });
+  const seen = await part(page, 'like').first().evaluate((button) => {
+    const { borderTopStyle, outlineStyle, color, backgroundColor } = getComputedStyle(button);
+    return { framed: borderTopStyle !== 'none' || outlineStyle !== 'none', apart: color !== backgroundColor };
+  });
+  assert.ok(seen.apart);
+  for (const name of ['feed', 'memory', 'device']) {
+    if (name === 'memory') await like(page, itemsOf('Board game')[0]);
+    await go(name);
+    const found = await violations(page);
+    assert.deepEqual(found, [], `${name}: ${found.join('\n')}`);
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')].flatMap((element) => {
+        const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
+        const seconds = [...(animationName === 'none' ? [] : animationDuration.split(',')), ...transitionDuration.split(',')];
+        return seconds.some((time) => parseFloat(time) > 0.01) ? [element.outerHTML.slice(0, 100)] : [];
+      }),
+    );
+    assert.deepEqual(moving, [], name);
+  }
+});
