@@ -7,11 +7,47 @@ use crate::catalog::{Item, read::fields};
 
 /// Types that are items. Those that derive from them in practice are named too, as a page has no ontology at hand.
 const TYPES: &[&str] = &[
-    "Product", "ProductGroup", "IndividualProduct", "Vehicle", "Article", "NewsArticle", "BlogPosting", "TechArticle",
-    "ScholarlyArticle", "Report", "Movie", "TVSeries", "TVEpisode", "Episode", "PodcastEpisode", "VideoObject", "Book",
-    "Audiobook", "Recipe", "HowTo", "Event", "MusicEvent", "TheaterEvent", "ScreeningEvent", "Festival", "SportsEvent",
-    "EducationEvent", "ExhibitionEvent", "Course", "SoftwareApplication", "WebApplication", "MobileApplication", "Game",
-    "VideoGame", "MusicAlbum", "MusicRecording", "CreativeWork", "LodgingBusiness", "Hotel", "Restaurant", "TouristAttraction",
+    "Product",
+    "ProductGroup",
+    "IndividualProduct",
+    "Vehicle",
+    "Article",
+    "NewsArticle",
+    "BlogPosting",
+    "TechArticle",
+    "ScholarlyArticle",
+    "Report",
+    "Movie",
+    "TVSeries",
+    "TVEpisode",
+    "Episode",
+    "PodcastEpisode",
+    "VideoObject",
+    "Book",
+    "Audiobook",
+    "Recipe",
+    "HowTo",
+    "Event",
+    "MusicEvent",
+    "TheaterEvent",
+    "ScreeningEvent",
+    "Festival",
+    "SportsEvent",
+    "EducationEvent",
+    "ExhibitionEvent",
+    "Course",
+    "SoftwareApplication",
+    "WebApplication",
+    "MobileApplication",
+    "Game",
+    "VideoGame",
+    "MusicAlbum",
+    "MusicRecording",
+    "CreativeWork",
+    "LodgingBusiness",
+    "Hotel",
+    "Restaurant",
+    "TouristAttraction",
 ];
 /// How deep a document may nest: more is a mistake, or an attack on the stack.
 const DEEPEST: usize = 32;
@@ -57,7 +93,9 @@ fn walk(value: &Value, depth: usize, reading: &mut Reading) {
                 return;
             }
             // What holds items without being one.
-            for name in ["@graph", "itemListElement", "item", "mainEntity", "hasPart", "hasVariant", "blogPost"] {
+            for name in
+                ["@graph", "itemListElement", "item", "mainEntity", "hasPart", "hasVariant", "blogPost"]
+            {
                 if let Some(inner) = node.get(name) {
                     walk(inner, depth + 1, reading);
                 }
@@ -79,10 +117,20 @@ fn item(node: &Map<String, Value>, kind: &str) -> Result<Item, String> {
         description: get(&["description", "abstract", "disambiguatingDescription"]).unwrap_or_default(),
         url: get(&["url", "mainEntityOfPage", "@id"]).and_then(|url| fields::link("url", &url).ok()),
         image: picture(node.get("image").or_else(|| node.get("thumbnailUrl"))),
-        creator: ["author", "brand", "director", "creator", "byArtist", "performer", "organizer", "manufacturer", "publisher"]
-            .iter()
-            .find_map(|name| node.get(*name))
-            .and_then(text),
+        creator: [
+            "author",
+            "brand",
+            "director",
+            "creator",
+            "byArtist",
+            "performer",
+            "organizer",
+            "manufacturer",
+            "publisher",
+        ]
+        .iter()
+        .find_map(|name| node.get(*name))
+        .and_then(text),
         tags: list(node.get("keywords")),
         language: get(&["inLanguage"]),
         date: get(&["datePublished", "startDate", "releaseDate", "dateCreated", "uploadDate"])
@@ -124,7 +172,8 @@ fn numbers(node: &Map<String, Value>, item: &mut Item) {
     put("rating", within("aggregateRating", &["ratingValue"]));
     put("price", within("offers", &["price", "lowPrice"]));
     put("pages", number(node.get("numberOfPages")));
-    let minutes = ["totalTime", "duration", "timeRequired"].iter().find_map(|name| minutes(node.get(*name)?.as_str()?));
+    let minutes =
+        ["totalTime", "duration", "timeRequired"].iter().find_map(|name| minutes(node.get(*name)?.as_str()?));
     put("minutes", minutes);
     put("year", item.date.as_deref().and_then(fields::year_of));
     let counted = within("interactionStatistic", &["userInteractionCount"]);
@@ -159,9 +208,12 @@ fn texts(value: Option<&Value>) -> Vec<&str> {
 fn list(value: Option<&Value>) -> Vec<String> {
     match value {
         Some(Value::Array(values)) => values.iter().filter_map(text).collect(),
-        Some(Value::String(words)) => {
-            words.split([',', ';']).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-        }
+        Some(Value::String(words)) => words
+            .split([',', ';'])
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect(),
         Some(other) => text(other).into_iter().collect(),
         None => Vec::new(),
     }
@@ -187,7 +239,9 @@ fn number(value: Option<&Value>) -> Option<f64> {
 fn picture(value: Option<&Value>) -> Option<String> {
     let value = first(value?);
     let url = match value {
-        Value::Object(node) => ["url", "contentUrl", "@id"].iter().find_map(|name| node.get(*name)).and_then(text),
+        Value::Object(node) => {
+            ["url", "contentUrl", "@id"].iter().find_map(|name| node.get(*name)).and_then(text)
+        }
         other => text(other),
     };
     url.and_then(|url| fields::link("image", &url).ok())
@@ -198,7 +252,10 @@ fn minutes(duration: &str) -> Option<f64> {
     let rest = duration.strip_prefix('P')?;
     let (days, time) = rest.split_once('T').unwrap_or((rest, ""));
     let (mut minutes, mut digits) = (0.0, String::new());
-    for (part, units) in [(days, &[('D', 1_440.0), ('W', 10_080.0)][..]), (time, &[('H', 60.0), ('M', 1.0), ('S', 1.0 / 60.0)])] {
+    for (part, units) in [
+        (days, &[('D', 1_440.0), ('W', 10_080.0)][..]),
+        (time, &[('H', 60.0), ('M', 1.0), ('S', 1.0 / 60.0)]),
+    ] {
         for letter in part.chars() {
             if letter.is_ascii_digit() || letter == '.' {
                 digits.push(letter);
@@ -232,26 +289,54 @@ mod tests {
             "image":["/img/kettle.jpg"],"offers":[{"@type":"Offer","price":"29,90"}],"category":"Kitchen",
             "aggregateRating":{"ratingValue":4.5,"reviewCount":"12"}}"#,
         );
-        assert_eq!((product.id.as_str(), product.title.as_str(), product.creator.as_deref()), ("K-1", "Kettle", Some("Hob")));
+        assert_eq!(
+            (product.id.as_str(), product.title.as_str(), product.creator.as_deref()),
+            ("K-1", "Kettle", Some("Hob"))
+        );
         assert_eq!(product.image.as_deref(), Some("/img/kettle.jpg"));
-        assert_eq!((product.numbers["price"], product.numbers["rating"], product.popularity), (29.9, 4.5, Some(12.0)));
+        assert_eq!(
+            (product.numbers["price"], product.numbers["rating"], product.popularity),
+            (29.9, 4.5, Some(12.0))
+        );
         assert_eq!(product.facets["category"], ["Kitchen"]);
 
-        let film = one(r#"{"@type":["Movie","CreativeWork"],"name":"Heat","director":[{"name":"Mann"},{"name":"Other"}],
-            "genre":["Crime","Drama"],"duration":"PT2H50M","datePublished":"1995-12-15T00:00"}"#);
-        assert_eq!((film.creator.as_deref(), film.numbers["minutes"], film.numbers["year"]), (Some("Mann"), 170.0, 1995.0));
+        let film = one(
+            r#"{"@type":["Movie","CreativeWork"],"name":"Heat","director":[{"name":"Mann"},{"name":"Other"}],
+            "genre":["Crime","Drama"],"duration":"PT2H50M","datePublished":"1995-12-15T00:00"}"#,
+        );
+        assert_eq!(
+            (film.creator.as_deref(), film.numbers["minutes"], film.numbers["year"]),
+            (Some("Mann"), 170.0, 1995.0)
+        );
 
-        let recipe = one(r#"{"@type":"http://schema.org/Recipe","name":"Soup","keywords":"warm, winter","recipeCuisine":"French","totalTime":"PT45M"}"#);
-        assert_eq!((recipe.tags, recipe.numbers["minutes"]), (vec!["warm".to_owned(), "winter".into()], 45.0));
-        assert_eq!((&recipe.facets["type"], &recipe.facets["cuisine"]), (&vec!["Recipe".to_owned()], &vec!["French".to_owned()]));
+        let recipe = one(
+            r#"{"@type":"http://schema.org/Recipe","name":"Soup","keywords":"warm, winter","recipeCuisine":"French","totalTime":"PT45M"}"#,
+        );
+        assert_eq!(
+            (recipe.tags, recipe.numbers["minutes"]),
+            (vec!["warm".to_owned(), "winter".into()], 45.0)
+        );
+        assert_eq!(
+            (&recipe.facets["type"], &recipe.facets["cuisine"]),
+            (&vec!["Recipe".to_owned()], &vec!["French".to_owned()])
+        );
 
-        let book = one(r#"{"@type":"Book","name":"B","isbn":"978","author":"A. Uthor","bookFormat":"https://schema.org/Hardcover","numberOfPages":200}"#);
+        let book = one(
+            r#"{"@type":"Book","name":"B","isbn":"978","author":"A. Uthor","bookFormat":"https://schema.org/Hardcover","numberOfPages":200}"#,
+        );
         assert_eq!((book.id.as_str(), &book.facets["format"]), ("978", &vec!["Hardcover".to_owned()]));
 
-        let event = one(r#"{"@type":"MusicEvent","name":"Concert","startDate":"2026-05-01T20:00","location":{"@type":"Place","name":"Hall"}}"#);
-        assert_eq!((event.date.as_deref(), &event.facets["place"]), (Some("2026-05-01"), &vec!["Hall".to_owned()]));
+        let event = one(
+            r#"{"@type":"MusicEvent","name":"Concert","startDate":"2026-05-01T20:00","location":{"@type":"Place","name":"Hall"}}"#,
+        );
+        assert_eq!(
+            (event.date.as_deref(), &event.facets["place"]),
+            (Some("2026-05-01"), &vec!["Hall".to_owned()])
+        );
 
-        let article = one(r#"{"@type":"BlogPosting","headline":"On tea","articleBody":"Leaves.","mainEntityOfPage":{"@id":"/tea/"}}"#);
+        let article = one(
+            r#"{"@type":"BlogPosting","headline":"On tea","articleBody":"Leaves.","mainEntityOfPage":{"@id":"/tea/"}}"#,
+        );
         assert_eq!((article.description.as_str(), article.url.as_deref()), ("Leaves.", Some("/tea/")));
     }
 
@@ -271,7 +356,9 @@ mod tests {
     #[test]
     fn what_is_broken_is_said_and_the_rest_is_read() {
         assert_eq!(document("{\n\"@type\": }").problems, ["it is not JSON (line 2, column 10)"]);
-        let reading = document(r#"[{"@type":"Book"},{"@type":"Book","name":"A","url":"javascript:x","image":"data:y"}]"#);
+        let reading = document(
+            r#"[{"@type":"Book"},{"@type":"Book","name":"A","url":"javascript:x","image":"data:y"}]"#,
+        );
         assert_eq!(reading.problems, ["Book: it has no name"]);
         assert_eq!((&reading.told[0].item.url, &reading.told[0].item.image), (&None, &None));
         let deep = format!("{}1{}", "[".repeat(100), "]".repeat(100));
@@ -281,9 +368,14 @@ mod tests {
 
     #[test]
     fn durations_are_minutes() {
-        for (text, wanted) in
-            [("PT90M", Some(90.0)), ("P1DT1H", Some(1_500.0)), ("PT30S", Some(0.5)), ("P1M", None), ("90", None), ("PT", None)]
-        {
+        for (text, wanted) in [
+            ("PT90M", Some(90.0)),
+            ("P1DT1H", Some(1_500.0)),
+            ("PT30S", Some(0.5)),
+            ("P1M", None),
+            ("90", None),
+            ("PT", None),
+        ] {
             assert_eq!(minutes(text), wanted, "{text}");
         }
     }

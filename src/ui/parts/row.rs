@@ -31,7 +31,7 @@ pub fn row(app: App, card: Card, surface: Surface, opening: impl Fn() + 'static)
         <li class="row" data-testid="card" data-item=card.id.clone() node_ref=place>
             {picture(&card.id, &card.title, card.image, PICTURE_PX)}
             <div class="row-text">
-                <h3><a class="stretched row-link" id=focus_id href=href on:click=move |_| opening()>{card.title.clone()}</a></h3>
+                <h2><a class="stretched row-link" id=focus_id href=href on:click=move |_| opening()>{card.title.clone()}</a></h2>
                 <p class="row-summary">{card.summary}</p>
                 <p class="row-under">{under}</p>
             </div>
