@@ -11,9 +11,18 @@ addEventListener('beforeinstallprompt', (event) => {
 const { dataset } = document.querySelector('script[data-wasm]');
 const beside = (path) => new URL(path, document.baseURI);
 
+/** What stands on the page already is seen before anything keeps the browser busy; where nobody looks, at once. */
+const painted = () =>
+  document.hidden ||
+  new Promise((seen) => {
+    new PerformanceObserver(seen).observe({ type: 'paint', buffered: true });
+    setTimeout(seen, 300);
+  });
+
 try {
   if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly, or it is switched off.');
   const { default: init } = await import(beside(dataset.js));
+  await painted();
   await init({ module_or_path: beside(dataset.wasm) });
 } catch (error) {
   const boot = document.getElementById('boot');

@@ -76,7 +76,8 @@ pub mod card {
 #[allow(missing_docs, reason = "the text says it")]
 pub mod feed {
     pub const TITLE: &str = "For you";
-    pub const START: &str = "Like a few things, and this page begins to lean your way.";
+    pub const START: &str =
+        "Like a few things, and this page begins to lean your way. What you do here stays on this device.";
     pub const EMPTY: &str = "That was everything";
     pub const EMPTY_HINT: &str = "You have decided on every item of this catalogue. Take something back in Memory, or \
         look around in Search.";
