@@ -7,6 +7,7 @@ pub mod onnx;
 pub mod pack_build;
 pub mod pack_check;
 pub mod recommend;
+pub mod site;
 pub mod train;
 
 mod embedding_cache;

@@ -13,7 +13,7 @@ use super::{
     embedding_cache,
     folder::Folder,
     import::{ImportOptions, import},
-    pack_check, pictures, plain_text,
+    pack_check, pictures, plain_text, site,
     staging::Staged,
     train::{self, Log, TrainOptions},
 };
@@ -29,8 +29,14 @@ use crate::embed::quant::Int8Vectors;
 #[derive(Debug, Args)]
 pub struct Build {
     /// Files of items: `.csv`, or `.jsonl` (one JSON object a line)
-    #[arg(required = true)]
+    #[arg(required_unless_present = "site")]
     inputs: Vec<PathBuf>,
+    /// Folder of a built static site: items are taken from its JSON-LD, microdata, Open Graph tags and feeds
+    #[arg(long)]
+    site: Option<PathBuf>,
+    /// Where that folder is served, such as `https://x.example/shop/`: its own addresses become paths
+    #[arg(long, requires = "site")]
+    site_url: Option<String>,
     /// Folder to write; an earlier pack there is replaced once the new one is whole
     #[arg(long)]
     out: PathBuf,
@@ -79,6 +85,9 @@ pub struct Build {
 pub fn build(options: &Build) -> Result<()> {
     let mut problems = Vec::new();
     let mut items = read_all(&options.inputs, &mut problems)?;
+    if let Some(folder) = &options.site {
+        add_site(folder, options.site_url.as_deref(), &mut items, &mut problems)?;
+    }
     if options.strict && !problems.is_empty() {
         list(&problems);
         bail!("with --strict no pack is built from input with bad rows");
@@ -93,7 +102,8 @@ pub fn build(options: &Build) -> Result<()> {
     }
     writer::by_popularity(&mut items);
     let staged = Staged::beside(&options.out)?;
-    let images = pictures::copy(&mut items, options.images.as_deref(), &staged.path, &mut problems)?;
+    let pictures = options.images.as_deref().or(options.site.as_deref());
+    let images = pictures::copy(&mut items, pictures, &staged.path, &mut problems)?;
     let vectors = match &options.model {
         Some(model) => {
             let texts: Vec<String> = items.iter().map(Item::embedding_text).collect();
@@ -193,6 +203,25 @@ pub(super) fn read_all(inputs: &[PathBuf], problems: &mut Vec<String>) -> Result
         }
     }
     Ok(items)
+}
+
+/// Adds what a site tells of. Files that were named come first: an owner who writes a row about a page means it.
+fn add_site(
+    folder: &Path,
+    url: Option<&str>,
+    items: &mut Vec<Item>,
+    problems: &mut Vec<String>,
+) -> Result<()> {
+    let mut ids: HashSet<String> = items.iter().map(|item| item.id.clone()).collect();
+    for item in site::read(folder, url, problems)? {
+        let page = item.url.clone().unwrap_or_default();
+        match read::sound(item) {
+            Ok(item) if ids.insert(item.id.clone()) => items.push(item),
+            Ok(_) => {}
+            Err(reason) => problems.push(format!("{page}: {reason}")),
+        }
+    }
+    Ok(())
 }
 
 fn list(problems: &[String]) {

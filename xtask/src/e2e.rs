@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::{
     browser::Browser,
     demo,
-    process::watch,
+    process::{self, watch},
     test::Count,
     tools::{Tools, axe},
     workspace::Workspace,
@@ -25,7 +25,9 @@ pub fn run(workspace: &Workspace, tools: &Tools, browser: &Browser, names: &[&st
     if let Some(missing) = files.iter().find(|file| !file.is_file()) {
         bail!("there is no {}", missing.display());
     }
+    process::run(workspace.cargo("build").args(["--locked", "--quiet", "--bin", "penchant"]))?;
     let mut node = tools.node();
+    node.env("PENCHANT_TOOL", workspace.target.join("debug/penchant"));
     // One browser at a time: several would compete, and what is measured or waited for would be noise.
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(&files);
     node.env("PENCHANT_AXE", axe(workspace)?);

@@ -2,7 +2,7 @@
 //! could not, and nothing in a file makes them panic.
 
 mod csv;
-pub(super) mod fields;
+pub(crate) mod fields;
 mod jsonl;
 
 pub use self::{csv::read as csv, jsonl::read as jsonl};
@@ -27,20 +27,8 @@ impl Collected {
         }
     }
 
-    fn checked(&mut self, mut item: Item) -> Result<Item, String> {
-        tidy(&mut item);
-        if item.id.is_empty() {
-            return Err("`id` is empty".into());
-        }
-        if item.id.contains(char::is_control) {
-            return Err("`id` holds a control character".into());
-        }
-        if item.title.is_empty() {
-            return Err("`title` is empty".into());
-        }
-        if let Some((name, _, most)) = sizes(&item).into_iter().find(|(_, size, most)| size > most) {
-            return Err(format!("`{name}` is longer than {most} bytes"));
-        }
+    fn checked(&mut self, item: Item) -> Result<Item, String> {
+        let item = sound(item)?;
         if !self.ids.insert(item.id.clone()) {
             return Err("`id` was used by an earlier row".into());
         }
@@ -50,6 +38,27 @@ impl Collected {
     fn finish(mut self) -> (Vec<Item>, Vec<RowError>) {
         self.errors.sort_by_key(|error| error.line);
         (self.items, self.errors)
+    }
+}
+
+/// An item as a catalogue takes it: tidied, with an id and a title, and of a size that is not a mistake.
+///
+/// # Errors
+/// Why it can't be taken.
+pub fn sound(mut item: Item) -> Result<Item, String> {
+    tidy(&mut item);
+    if item.id.is_empty() {
+        return Err("`id` is empty".into());
+    }
+    if item.id.contains(char::is_control) {
+        return Err("`id` holds a control character".into());
+    }
+    if item.title.is_empty() {
+        return Err("`title` is empty".into());
+    }
+    match sizes(&item).into_iter().find(|(_, size, most)| size > most) {
+        Some((name, _, most)) => Err(format!("`{name}` is longer than {most} bytes")),
+        None => Ok(item),
     }
 }
 

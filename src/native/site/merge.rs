@@ -1,0 +1,255 @@
+//! What several sources say of one address → one item.
+
+use std::collections::HashMap;
+
+use crate::catalog::{Item, feeds::Told};
+
+/// Where something was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// On a page of the site.
+    Page,
+    /// In a feed.
+    Feed,
+}
+
+/// Where the site is served from, and what follows for addresses.
+pub struct Address {
+    /// Scheme and host, with no `/` at the end; none if unknown.
+    origin: Option<String>,
+    /// The path that the folder is served at, with `/` at both ends.
+    base: String,
+}
+
+impl Address {
+    /// `site` is the address of the folder, such as `https://x.example/shop/`.
+    pub fn new(site: Option<&str>) -> Self {
+        let site = site.unwrap_or_default().trim_end_matches('/');
+        let Some((scheme, rest)) = site.split_once("://") else {
+            return Self { origin: None, base: "/".into() };
+        };
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let base = if path.is_empty() { "/".into() } else { format!("/{path}/") };
+        Self { origin: Some(format!("{scheme}://{host}")), base }
+    }
+
+    /// The path of a page in the folder: `a/index.html` → `/a/`.
+    pub fn of_page(&self, file: &str) -> String {
+        let base = &self.base;
+        match file.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => format!("{base}{folder}"),
+            _ => format!("{base}{file}"),
+        }
+    }
+
+    /// An address of the site as a path, others as they are.
+    pub fn local(&self, url: &str) -> String {
+        let own = self.origin.as_deref().and_then(|origin| url.strip_prefix(origin));
+        match own {
+            Some("") => "/".into(),
+            Some(path) if path.starts_with(['/', '?', '#']) => path.to_owned(),
+            _ => url.to_owned(),
+        }
+    }
+
+    /// An address that the page at `path` names: a path from the root, or an address elsewhere.
+    pub fn resolve(&self, url: &str, path: &str) -> String {
+        let url = self.local(url);
+        if url.starts_with('/') || url.contains("://") {
+            return url;
+        }
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+        if url.starts_with('#') {
+            return format!("{path}{url}");
+        }
+        for part in url.split('/') {
+            match part {
+                "." => {}
+                ".." => drop(parts.pop()),
+                part => parts.push(part),
+            }
+        }
+        format!("/{}", parts.join("/"))
+    }
+
+    /// Where on the disk a path of the site is, relative to the folder; none for what lies elsewhere.
+    fn file(&self, url: &str) -> Option<String> {
+        let path = url.strip_prefix('/').filter(|path| !path.starts_with('/'))?;
+        let path = path.strip_prefix(self.base.trim_start_matches('/')).unwrap_or(path);
+        Some(path.split(['?', '#']).next().unwrap_or_default().to_owned())
+    }
+
+    /// What two addresses of one page have in common.
+    fn key(&self, url: &str) -> String {
+        let url = self.local(url);
+        let url = url.split('?').next().unwrap_or_default();
+        url.trim_end_matches("index.html").trim_end_matches('/').to_owned()
+    }
+}
+
+/// Collects what is told.
+pub struct Merger<'a> {
+    address: &'a Address,
+    items: Vec<Told>,
+    by_key: HashMap<String, usize>,
+    dates: HashMap<String, String>,
+}
+
+impl<'a> Merger<'a> {
+    /// Nothing yet.
+    pub fn new(address: &'a Address) -> Self {
+        Self { address, items: Vec::new(), by_key: HashMap::new(), dates: HashMap::new() }
+    }
+
+    /// Adds what a file tells, and its problems under its name.
+    pub fn add(
+        &mut self,
+        file: &str,
+        told: Vec<Told>,
+        source: Source,
+        wrong: &[String],
+        problems: &mut Vec<String>,
+    ) {
+        problems.extend(wrong.iter().map(|reason| format!("{file}: {reason}")));
+        for mut told in told {
+            if let (Source::Feed, Some(url)) = (source, &told.item.url) {
+                told.item.url = Some(self.address.resolve(url, "/"));
+            }
+            let Some(url) = &told.item.url else {
+                problems.push(format!("{file}: “{}” has no address of its own", told.item.title));
+                continue;
+            };
+            let key = self.address.key(url);
+            match self.by_key.get(&key).and_then(|at| self.items.get_mut(*at)) {
+                Some(known) => {
+                    // Structured data first, whatever the order of the files.
+                    let later = if told.structured && !known.structured {
+                        std::mem::replace(known, told)
+                    } else {
+                        told
+                    };
+                    fill(&mut known.item, later.item);
+                }
+                None => {
+                    self.by_key.insert(key, self.items.len());
+                    self.items.push(told);
+                }
+            }
+        }
+    }
+
+    /// Days of the last change, by address.
+    pub fn date(&mut self, dates: Vec<(String, String)>) {
+        let dates = dates.into_iter().map(|(url, day)| (self.address.key(&url), day));
+        self.dates.extend(dates);
+    }
+
+    /// The items, each with an id: its source's name for it, or else its address.
+    pub fn finish(self) -> Vec<Item> {
+        let Self { address, items, dates, .. } = self;
+        let mut names: HashMap<String, usize> = HashMap::new();
+        for told in &items {
+            *names.entry(told.item.id.clone()).or_default() += 1;
+        }
+        let finished = items.into_iter().map(|Told { mut item, .. }| {
+            let url = item.url.clone().unwrap_or_default();
+            // A name that several pages share names none of them.
+            if item.id.is_empty() || names.get(&item.id).is_some_and(|uses| *uses > 1) {
+                item.id = url.clone();
+            }
+            item.date = item.date.or_else(|| dates.get(&address.key(&url)).cloned());
+            item.image = item.image.map(|image| address.file(&image).unwrap_or(image));
+            item
+        });
+        finished.collect()
+    }
+}
+
+/// Takes over from `other` what `item` lacks.
+fn fill(item: &mut Item, other: Item) {
+    let empty = |text: &String| text.is_empty();
+    if empty(&item.id) {
+        item.id = other.id;
+    }
+    if empty(&item.description) {
+        item.description = other.description;
+    }
+    for (mine, theirs) in [
+        (&mut item.image, other.image),
+        (&mut item.creator, other.creator),
+        (&mut item.date, other.date),
+        (&mut item.language, other.language),
+    ] {
+        if mine.is_none() {
+            *mine = theirs;
+        }
+    }
+    if item.tags.is_empty() {
+        item.tags = other.tags;
+    }
+    item.popularity = item.popularity.or(other.popularity);
+    for (name, values) in other.facets {
+        item.facets.entry(name).or_insert(values);
+    }
+    for (name, value) in other.numbers {
+        item.numbers.entry(name).or_insert(value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_one_page_are_the_same() {
+        let here = Address::new(Some("https://x.example/shop/"));
+        for (url, page, wanted) in [
+            ("https://x.example/shop/a/", "/a/", "/shop/a/"),
+            ("https://y.example/a", "/a/", "https://y.example/a"),
+            ("b.html", "/a/", "/a/b.html"),
+            ("../img/b.png", "/a/c.html", "/img/b.png"),
+            ("#two", "/a/", "/a/#two"),
+            ("/x", "/a/", "/x"),
+        ] {
+            assert_eq!(here.resolve(url, page), wanted, "{url}");
+        }
+        assert_eq!(here.key("https://x.example/shop/a/index.html"), here.key("/shop/a"));
+        let root = Address::new(None);
+        assert_eq!(
+            (root.of_page("index.html"), here.of_page("a/index.html")),
+            ("/".into(), "/shop/a/".into())
+        );
+        assert_eq!(root.of_page("a/myindex.html"), "/a/myindex.html");
+        assert_eq!(here.file("/shop/img/a.png?v=2").as_deref(), Some("img/a.png"));
+        assert_eq!(here.file("https://y.example/a.png"), None);
+        assert_eq!(here.file("//y.example/a.png"), None);
+    }
+
+    #[test]
+    fn structured_data_wins_whatever_came_first() {
+        let address = Address::new(None);
+        let told = |title: &str, structured, creator: Option<&str>| Told {
+            item: Item {
+                title: title.into(),
+                url: Some("/a/".into()),
+                creator: creator.map(str::to_owned),
+                ..Item::default()
+            },
+            structured,
+        };
+        for order in [[0, 1], [1, 0]] {
+            let sources = [told("from the page", true, None), told("from the feed", false, Some("Who"))];
+            let mut merger = Merger::new(&address);
+            for at in order {
+                merger.add("x", vec![sources[at].clone()], Source::Page, &[], &mut Vec::new());
+            }
+            let items = merger.finish();
+            assert_eq!(items.len(), 1);
+            assert_eq!(
+                (items[0].title.as_str(), items[0].creator.as_deref(), items[0].id.as_str()),
+                ("from the page", Some("Who"), "/a/")
+            );
+        }
+    }
+}

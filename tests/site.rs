@@ -1,0 +1,78 @@
+//! `penchant pack build --site`, the real executable on a folder of pages.
+
+use std::{collections::BTreeMap, path::Path, process::Command};
+
+use penchant::catalog::Item;
+
+#[test]
+fn a_site_tells_of_its_items_and_what_is_broken_is_listed_by_file() {
+    let out = tempfile::tempdir().unwrap();
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/site");
+    let built = Command::new(env!("CARGO_BIN_EXE_penchant"))
+        .args(["pack", "build", "--id", "books", "--title", "Books", "--site-url", "https://books.example/"])
+        .arg("--site")
+        .arg(&site)
+        .arg("--out")
+        .arg(out.path().join("pack"))
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&built.stderr).into_owned();
+    assert!(built.status.success(), "{said}");
+    for line in [
+        "books/one.html: JSON-LD block 2: it is not JSON (line 1, column 28)",
+        "books/two.html: microdata block 2: Book: it has no name",
+        "list.html: “Nowhere” has no address of its own",
+        "5 items, 1 pictures",
+    ] {
+        assert!(said.contains(line), "{said}\n  should say: {line}");
+    }
+
+    let items = std::fs::read(out.path().join("pack/items-0000.json")).unwrap();
+    let items: Vec<Item> = serde_json::from_slice(&items).unwrap();
+    let items: BTreeMap<&str, &Item> = items.iter().map(|item| (item.title.as_str(), item)).collect();
+    assert_eq!(
+        items.keys().copied().collect::<Vec<_>>(),
+        ["Ein Beitrag", "Elsewhere", "One", "Three", "Two"]
+    );
+
+    let one = items["One"];
+    assert_eq!(
+        (one.id.as_str(), one.url.as_deref(), one.creator.as_deref()),
+        ("978-1", Some("/books/one.html"), Some("Ada"))
+    );
+    assert!(one.image.as_deref().is_some_and(|image| image.starts_with("images/")));
+    assert_eq!(
+        (one.date.as_deref(), one.numbers["pages"], &one.facets["genre"]),
+        (Some("2026-04-05"), 321.0, &vec!["Novel".to_owned()])
+    );
+
+    let two = items["Two"];
+    assert_eq!(
+        (two.id.as_str(), two.creator.as_deref(), two.date.as_deref()),
+        ("/books/two.html", Some("Bob"), Some("2020-02-02"))
+    );
+    assert_eq!(two.description, "A second book.");
+
+    let post = items["Ein Beitrag"];
+    assert_eq!(
+        (post.url.as_deref(), post.date.as_deref(), post.language.as_deref()),
+        (Some("/blog/post.html"), Some("2026-03-01"), Some("de"))
+    );
+    assert_eq!((post.description.as_str(), &post.tags), ("Worum es geht.", &vec!["Lesen".to_owned()]));
+    assert_eq!(items["Elsewhere"].url.as_deref(), Some("https://other.example/x"));
+}
+
+#[test]
+fn a_folder_without_items_is_no_catalogue() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("index.html"), "<p>Nothing here").unwrap();
+    let built = Command::new(env!("CARGO_BIN_EXE_penchant"))
+        .args(["pack", "build", "--id", "x", "--title", "X", "--site"])
+        .arg(folder.path())
+        .arg("--out")
+        .arg(folder.path().join("pack"))
+        .output()
+        .unwrap();
+    assert!(!built.status.success());
+    assert!(String::from_utf8_lossy(&built.stderr).contains("tells of an item"));
+}
