@@ -19,7 +19,7 @@ fn a_site_tells_of_its_items_and_what_is_broken_is_listed_by_file() {
     let said = String::from_utf8_lossy(&built.stderr).into_owned();
     assert!(built.status.success(), "{said}");
     for line in [
-        "books/one.html: JSON-LD block 2: it is not JSON (line 1, column 28)",
+        "books/one.html: JSON-LD block 2: it is not JSON (line 1, column 27)",
         "books/two.html: microdata block 2: Book: it has no name",
         "list.html: “Nowhere” has no address of its own",
         "5 items, 1 pictures",

@@ -150,8 +150,7 @@ fn plain(element: ElementRef<'_>) -> String {
         _ => None,
     };
     let found = attribute.and_then(|name| element.attr(name)).or_else(|| element.attr("content"));
-    let text =
-        || element.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = || element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
     found.map_or_else(text, |value| value.trim().to_owned())
 }
 

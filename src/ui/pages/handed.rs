@@ -40,18 +40,18 @@ pub fn page(app: App) -> AnyView {
     let list = move || match handed.get() {
         None => ().into_any(),
         Some(all) if all.is_empty() => notice(said::HANDED_NOTHING, said::HANDED_NOTHING_HINT.into(), None),
-        Some(all) => all
-            .into_iter()
-            .map(|one| view! { <li class="panel">{show(app, one)}</li> })
-            .collect_view()
-            .into_any(),
+        Some(all) => {
+            let each =
+                all.into_iter().map(|one| view! { <li class="panel">{show(app, one)}</li> }).collect_view();
+            view! { <ul>{each}</ul> }.into_any()
+        }
     };
     view! {
         <div class="handed" data-testid="handed-page">
             <header class="page-head">
                 <div>{heading(said::HANDED)} <p class="lead">{said::HANDED_HINT}</p></div>
             </header>
-            <ul class="stack">{list}</ul>
+            {list}
         </div>
     }
     .into_any()
