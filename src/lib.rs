@@ -17,6 +17,7 @@ pub mod embed;
 pub mod engine;
 pub mod evaluate;
 pub mod index;
+pub mod lookup;
 pub mod memory;
 pub mod recommend;
 pub mod store;
