@@ -12,6 +12,8 @@ mod verify;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Approved, EgressRequest, Grant, GrantId, Permit, Recipient};
 use crate::store::{Store, StoreError, Table, WriteBatch, record};
 
@@ -32,7 +34,7 @@ pub struct Ledger {
 }
 
 /// A receipt and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Its name.
     pub id: ReceiptId,

@@ -2,12 +2,14 @@
 
 use super::{
     library::Library,
+    outside::remote_picture,
     person::Person,
     ports::Platform,
     protocol::{Card, Details, Reason},
 };
 use crate::{
     catalog::{Item, ItemIx, pack::top},
+    consent::Recipient,
     memory::interaction::Placement,
 };
 
@@ -32,6 +34,7 @@ impl Cards<'_> {
             title: item.title.clone(),
             summary: top::summary(&item.description),
             image: self.picture(item),
+            picture_host: self.picture_host(item),
             url: item.url.clone(),
             creator: item.creator.clone(),
             tags: labels(item),
@@ -54,8 +57,16 @@ impl Cards<'_> {
         })
     }
 
+    fn picture_host(&self, item: &Item) -> Option<String> {
+        let (recipient, _) = Recipient::split(&remote_picture(self.library, item)?).ok()?;
+        Some(recipient.host().to_owned())
+    }
+
     /// Only pictures that the pack carries are shown: one on another host would tell it who looks at what.
     pub fn picture(&self, item: &Item) -> Option<String> {
+        if self.library.remote {
+            return None;
+        }
         let path = item.image.as_deref().filter(|path| !path.contains(':') && !path.starts_with('/'))?;
         Some(self.platform.pack_file(&self.library.manifest_url, path))
     }

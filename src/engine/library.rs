@@ -34,6 +34,8 @@ pub struct Library {
     pub kinds: Kinds,
     /// The owner's rules.
     pub rules: Rules,
+    /// Whether it came from another origin, so that its pictures are there and not here.
+    pub remote: bool,
     neighbours: Option<Box<dyn VectorIndex>>,
     text: OnceCell<Bm25>,
 }
@@ -54,6 +56,7 @@ impl Library {
             mean: space.as_ref().map(mean).unwrap_or_default(),
             neighbours: space.as_ref().map(index::build),
             space,
+            remote: false,
             text: OnceCell::new(),
             catalog,
         })

@@ -8,7 +8,9 @@ pub mod protocol;
 
 mod building;
 mod cards;
+mod consenting;
 pub mod library;
+mod outside;
 mod person;
 mod recalling;
 mod recommending;
@@ -18,11 +20,14 @@ mod searching;
 use std::rc::Rc;
 
 use cards::Cards;
+use consenting::Consenting;
 use fastrand::Rng;
 use library::Library;
 use person::Person;
 use ports::Platform;
-use protocol::{Event, FacetInfo, Failure, FailureKind, MemoryPlace, ModelState, Request, Response, Status};
+use protocol::{
+    Event, FacetInfo, Failure, FailureKind, Forget, MemoryPlace, ModelState, Request, Response, Status,
+};
 
 use crate::{
     catalog::ItemIx,
@@ -55,6 +60,7 @@ pub struct Engine {
 struct Opened {
     library: Library,
     person: Person,
+    consenting: Consenting,
     model_folder: String,
     runtime_folder: String,
 }
@@ -100,6 +106,7 @@ impl Engine {
 
     /// Another tab has written or forgotten.
     pub async fn memory_changed(&mut self) {
+        self.outside_changed().await;
         let Some(opened) = &mut self.opened else { return };
         // What can't be read now is read with the next change; the page still shows what was there.
         if let Ok(true) = opened.person.refresh().await {
@@ -120,6 +127,14 @@ impl Engine {
                 return Ok(Response::Status(self.status()));
             }
             Request::Status => return Ok(Response::Status(self.status())),
+            Request::Outside(request) => return self.outside(request).await,
+            Request::Forget { what: what @ Forget::Everything } => {
+                let opened = self.opened.as_mut().ok_or_else(not_started)?;
+                let count = opened.person.forget(&what).await?;
+                self.outside_forgotten().await;
+                self.platform.memory_written();
+                return Ok(Response::Forgotten { count });
+            }
             _ => {}
         }
         let Self { platform, rng, opened, embedder, .. } = self;
@@ -202,7 +217,9 @@ impl Engine {
                 platform.memory_written();
                 Response::Status(self.status())
             }
-            Request::Start { .. } | Request::LoadModel | Request::Status => Response::Status(self.status()),
+            Request::Start { .. } | Request::LoadModel | Request::Status | Request::Outside(_) => {
+                Response::Status(self.status())
+            }
         };
         Ok(answer)
     }
@@ -223,7 +240,9 @@ impl Engine {
             message: format!("The catalogue could not be opened: {error}."),
         })?;
         let person = Person::open(store, node).await;
-        self.opened = Some(Opened { library, person, model_folder: model, runtime_folder: runtime });
+        let consenting = Consenting::open(person.store(), node, self.platform.now_ms()).await;
+        self.opened =
+            Some(Opened { library, person, consenting, model_folder: model, runtime_folder: runtime });
         Ok(())
     }
 
@@ -237,7 +256,7 @@ impl Engine {
     }
 
     fn status(&self) -> Status {
-        let Some(Opened { library, person, .. }) = &self.opened else {
+        let Some(Opened { library, person, consenting, .. }) = &self.opened else {
             return Status { model: self.model.clone(), ..Status::default() };
         };
         let manifest = &library.catalog.manifest;
@@ -256,6 +275,7 @@ impl Engine {
                 .into_iter()
                 .map(|(name, values)| FacetInfo { name, values })
                 .collect(),
+            left: consenting.left(),
             owner_rules: library.rules.labels.clone(),
         }
     }

@@ -111,6 +111,16 @@ impl Person {
         Ok(())
     }
 
+    /// Where memory is kept.
+    pub fn store(&self) -> Rc<dyn Store> {
+        self.store.clone()
+    }
+
+    /// Keeps a small value.
+    pub async fn put_setting<T: serde::Serialize>(&mut self, name: &str, value: &T) -> Result<(), Failure> {
+        self.log.put_setting(self.store.as_ref(), name, value).await.map_err(not_written)
+    }
+
     /// Takes over what other tabs did. Returns whether anything changed.
     pub async fn refresh(&mut self) -> Result<bool, Failure> {
         let changed = self.log.refresh(self.store.as_ref()).await.map_err(not_written)?;

@@ -7,6 +7,7 @@ use futures_util::future::LocalBoxFuture;
 use super::protocol::{Event, MemoryPlace};
 use crate::{
     catalog::pack::PackSource,
+    consent::{Approved, EgressRequest},
     store::{Store, StoreError},
 };
 
@@ -39,4 +40,45 @@ pub trait Platform {
 
     /// Tells the engines of other tabs that memory has changed; they then call [`super::Engine::memory_changed`].
     fn memory_written(&self);
+
+    /// Sends an approved request to its recipient, and stops reading the answer after `most` bytes. The platform then
+    /// calls [`super::Engine::gate_said`] with the same number. False where there is no way out: then nothing was sent.
+    fn transmit(&self, _transfer: u64, _approved: Approved<EgressRequest>, _most: u64) -> bool {
+        false
+    }
+
+    /// Breaks a transfer off. One that is over is passed over; nothing more is said of it.
+    fn abort(&self, _transfer: u64) {}
+
+    /// Calls [`super::Engine::tick`] after so many milliseconds, or a little later.
+    fn wake_in(&self, _ms: u32) {}
+
+    /// An address, within this browser, of bytes to be shown.
+    fn object_url(&self, _bytes: &[u8], _kind: &str) -> Option<String> {
+        None
+    }
+}
+
+/// What the gate says of a transfer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GateEvent {
+    /// It was handed to the network.
+    Sent,
+    /// The answer begins.
+    Head {
+        /// HTTP status.
+        status: u16,
+    },
+    /// Bytes of it.
+    Chunk(Vec<u8>),
+    /// It is complete.
+    End,
+    /// It was longer than allowed, and broken off.
+    TooLong,
+    /// The network, the recipient, or the browser on their behalf, broke it off.
+    Failed,
+    /// It certainly never left.
+    NeverSent,
+    /// It never left, because the key that it names is not held: keys live as long as the page.
+    NoKey,
 }

@@ -3,6 +3,9 @@
 //! Requests are answered exactly once, in any order, matched by `id`. Events come unasked. Both sides carry the build
 //! id, so that a page never talks to a worker of another build.
 
+pub mod outside;
+
+use outside::{Left, Outside, OutsideAnswer, OutsideEvent};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::pack::top::Head;
@@ -124,6 +127,8 @@ pub enum Request {
     },
     /// Everything remembered, as one JSON document the person can keep. → [`Response::Export`]
     Export,
+    /// What has to do with the outside. → [`Response::Outside`]
+    Outside(Outside),
 }
 
 /// Where an engine keeps memory.
@@ -226,6 +231,8 @@ pub enum Response {
         /// JSON.
         json: String,
     },
+    /// What has to do with the outside.
+    Outside(OutsideAnswer),
     /// It could not be done; nothing was changed.
     Failed(Failure),
 }
@@ -255,6 +262,8 @@ pub enum FailureKind {
     File,
     /// Page and worker are of different builds: reload.
     Mismatch,
+    /// It cannot be sent as it is: the message says what to change.
+    Outside,
     /// A defect.
     Internal,
 }
@@ -269,6 +278,8 @@ pub enum Event {
     Status(Status),
     /// Another tab changed memory: what is shown may be stale.
     MemoryChanged,
+    /// What has to do with the outside.
+    Outside(OutsideEvent),
 }
 
 /// Where things stand.
@@ -295,6 +306,8 @@ pub struct Status {
     /// What the owner calls their rules, which put items forward or hold them back.
     #[serde(default)]
     pub owner_rules: Vec<String>,
+    /// What has left this device, from the ledger.
+    pub left: Left,
 }
 
 /// The tier of text understanding that is on.
@@ -399,6 +412,8 @@ pub struct Card {
     pub summary: String,
     /// Absolute URL of the picture, same origin.
     pub image: Option<String>,
+    /// Where its picture is, if that is another host: shown only if the person lets it be fetched.
+    pub picture_host: Option<String>,
     /// The owner's page: `http:`, `https:`, or a path of the owner's site.
     pub url: Option<String>,
     /// Maker.

@@ -210,7 +210,7 @@ impl App {
 
     fn hear(self, event: Event) {
         match event {
-            Event::Ready => {}
+            Event::Ready | Event::Outside(_) => {}
             Event::Status(status) => self.status.set(status),
             Event::MemoryChanged => {
                 self.memory_changes.update(|changes| *changes += 1);

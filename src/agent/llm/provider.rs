@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use super::{anthropic, ollama, openai, plan, stream::Delta, view::PlannerView};
 use crate::consent::{
-    EgressRequest, Offers, Purpose,
+    EgressRequest, Offers, Purpose, Recipient,
+    recipient::BadAddress,
     request::{BadRequest, HeaderValue},
 };
 
@@ -53,6 +54,14 @@ pub enum Turn {
 }
 
 impl Provider {
+    /// To whom requests go.
+    ///
+    /// # Errors
+    /// When the endpoint is no address.
+    pub fn recipient(&self) -> Result<Recipient, BadAddress> {
+        Ok(Recipient::split(&self.endpoint)?.0)
+    }
+
     /// The request for a plan.
     ///
     /// # Errors

@@ -54,6 +54,7 @@ mod tests {
                 title: String::new(),
                 summary: String::new(),
                 image: None,
+                picture_host: None,
                 creator: None,
                 tags: Vec::new(),
                 reason: Reason::Popular,

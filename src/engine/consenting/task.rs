@@ -1,0 +1,192 @@
+//! What wants to send something.
+
+use serde_json::Value;
+
+use super::fetch::{Fetch, Files};
+use crate::{
+    agent::llm::{Exchange, GaveUp, Input, PlanDraft, Step, plan::DraftStep, stream::LONGEST_LINE},
+    consent::{EgressRequest, ledger::Failure, redact::Redactor},
+    engine::protocol::outside::{Ending, WhyNot},
+    lookup::{Claim, NoClaim},
+};
+
+/// One task.
+pub enum Task {
+    /// A plan from a planner elsewhere.
+    Plan {
+        /// The exchange.
+        exchange: Box<Exchange>,
+        /// Knows what the aliases stand for.
+        redactor: Redactor,
+        /// Which planner it is, in words.
+        tier: String,
+    },
+    /// Files.
+    Fetch(Box<Fetch>),
+}
+
+/// What a task wants done.
+pub enum Do {
+    /// Ask for consent, then send.
+    Send {
+        /// What.
+        request: Box<EgressRequest>,
+        /// Whether the person may be asked.
+        ask: bool,
+    },
+    /// Stop what is under way.
+    Abort(Failure),
+    /// Show more of a planner's text.
+    Say(String),
+    /// What was shown is void.
+    Repair,
+    /// No more.
+    End(Done),
+}
+
+/// How a task ended; what needs more than consent is the engine's.
+#[derive(Debug)]
+pub enum Done {
+    /// A plan, with what was replaced put back.
+    Plan {
+        /// Checked in its form.
+        plan: PlanDraft,
+        /// Which planner made it.
+        tier: String,
+    },
+    /// No plan.
+    NoPlan(WhyNot),
+    /// An encyclopedia's answer.
+    Claim {
+        /// Under which it is kept.
+        key: String,
+        /// The answer.
+        claim: Result<Claim, NoClaim>,
+    },
+    /// A picture, by its content one that a browser shows without running anything.
+    Picture {
+        /// MIME type.
+        kind: &'static str,
+        /// The file.
+        bytes: Vec<u8>,
+    },
+    /// All files of a pack.
+    Pack {
+        /// Absolute URL of the manifest.
+        url: String,
+        /// By their paths.
+        files: Files,
+    },
+    /// It did not come about.
+    Failed(WhyNot),
+}
+
+impl Task {
+    pub(super) fn start(&mut self) -> Vec<Do> {
+        match self {
+            Self::Plan { exchange, .. } => {
+                let steps = exchange.start();
+                self.steps(steps)
+            }
+            Self::Fetch(fetch) => fetch.start(),
+        }
+    }
+
+    pub(super) fn input(&mut self, input: Input<'_>, now_ms: i64) -> Vec<Do> {
+        match self {
+            Self::Plan { exchange, .. } => {
+                let steps = exchange.input(input, now_ms);
+                self.steps(steps)
+            }
+            Self::Fetch(fetch) => fetch.input(input, now_ms),
+        }
+    }
+
+    pub(super) fn deadline_ms(&self) -> Option<i64> {
+        match self {
+            Self::Plan { exchange, .. } => exchange.deadline_ms(),
+            Self::Fetch(fetch) => fetch.deadline_ms(),
+        }
+    }
+
+    /// Bytes of an answer, at most.
+    pub(super) fn most_bytes(&self) -> u64 {
+        match self {
+            // Wire formats wrap every few letters of the text in some 200 bytes.
+            Self::Plan { .. } => 8 * LONGEST_LINE as u64,
+            Self::Fetch(fetch) => fetch.most_bytes(),
+        }
+    }
+
+    /// How it ends when consent cannot do its part.
+    pub(super) fn failure(&self, why: WhyNot) -> Done {
+        match self {
+            Self::Plan { .. } => Done::NoPlan(why),
+            Self::Fetch(_) => Done::Failed(why),
+        }
+    }
+
+    fn steps(&self, steps: Vec<Step>) -> Vec<Do> {
+        let Self::Plan { redactor, tier, .. } = self else { return Vec::new() };
+        let aborted = match steps.last() {
+            Some(Step::GaveUp(GaveUp::Timeout)) => Failure::Timeout,
+            Some(Step::GaveUp(GaveUp::TooLong)) => Failure::TooLong,
+            _ => Failure::Cancelled,
+        };
+        let step = |step| match step {
+            Step::Send(request) => Do::Send { request, ask: true },
+            Step::Abort => Do::Abort(aborted),
+            Step::Text(text) => Do::Say(text),
+            Step::Repair => Do::Repair,
+            Step::Plan(plan) => Do::End(Done::Plan { plan: restored(plan, redactor), tier: tier.clone() }),
+            Step::GaveUp(why) => Do::End(Done::NoPlan(why_not(why))),
+        };
+        steps.into_iter().map(step).collect()
+    }
+}
+
+/// The plan with the person's own words in the place of the aliases.
+fn restored(mut plan: PlanDraft, redactor: &Redactor) -> PlanDraft {
+    fn walk(value: &mut Value, redactor: &Redactor) {
+        match value {
+            Value::String(text) => *text = redactor.restore(text),
+            Value::Array(list) => list.iter_mut().for_each(|entry| walk(entry, redactor)),
+            Value::Object(map) => map.values_mut().for_each(|entry| walk(entry, redactor)),
+            _ => {}
+        }
+    }
+    plan.steps.iter_mut().for_each(|step| walk(&mut step.arguments, redactor));
+    plan
+}
+
+fn why_not(why: GaveUp) -> WhyNot {
+    match why {
+        GaveUp::NoRequest(error) => WhyNot::BadRequest { message: error.to_string() },
+        GaveUp::NotAllowed => WhyNot::NotAllowed,
+        GaveUp::Budget => WhyNot::Budget,
+        GaveUp::Network => WhyNot::Network,
+        GaveUp::Timeout => WhyNot::Timeout,
+        GaveUp::Status(status, complaint) => WhyNot::Status { status, complaint },
+        GaveUp::Reported(complaint) => WhyNot::Status { status: 200, complaint },
+        GaveUp::Garbage | GaveUp::TooLong => WhyNot::Garbage,
+        GaveUp::Declined => WhyNot::Declined,
+        GaveUp::NoPlan(_) => WhyNot::NoPlan,
+        GaveUp::Cancelled => WhyNot::Cancelled,
+    }
+}
+
+/// How a task's end is told to the page, where nothing more is to be done about it.
+pub fn told(done: Done) -> Ending {
+    match done {
+        Done::Plan { plan, tier } => {
+            let step = |step: DraftStep| (step.tool.to_owned(), step.arguments.to_string());
+            Ending::Plan { steps: plan.steps.into_iter().map(step).collect(), tier }
+        }
+        Done::NoPlan(why) => Ending::NoPlan { why },
+        Done::Claim { claim: Ok(claim), .. } => Ending::Claim { claim, kept: false },
+        Done::Claim { claim: Err(why), .. } => Ending::NoClaim { why },
+        // The engine has made something of these before they come here.
+        Done::Picture { .. } | Done::Pack { .. } => Ending::Failed { why: WhyNot::Garbage },
+        Done::Failed(why) => Ending::Failed { why },
+    }
+}

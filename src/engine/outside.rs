@@ -1,0 +1,291 @@
+//! The engine's part in what leaves: it makes tasks of the page's requests, and something of what comes back.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Engine, Opened,
+    consenting::{Consenting, Done, Fetch, Over, Task, beside, told},
+    library::Library,
+    not_found, not_started,
+    person::{Person, item_of},
+    ports::GateEvent,
+    protocol::{
+        Event, Failure, FailureKind, ModelState, Response,
+        outside::{Ending, Outside, OutsideAnswer, OutsideEvent, Provider, Scope, Source, WhyNot},
+    },
+};
+use crate::{
+    agent::llm::{
+        PlannerView,
+        tools::TOOLS,
+        view::{FacetNames, Goal, Taste, Titles},
+    },
+    catalog::Item,
+    consent::{recipient::BadAddress, redact::Redactor, request::BadRequest},
+    lookup::{self, NoQuery, Query, WIKIDATA, WIKIPEDIA},
+    memory::Kind,
+    store::StoreError,
+};
+
+const PROVIDER: &str = "provider";
+const PRIVATE: &str = "private-words";
+const ENCYCLOPEDIA: &str = "encyclopedia";
+/// Listed words, at most.
+const MOST_PRIVATE: usize = 200;
+
+impl Engine {
+    /// The gate says something about a transfer.
+    pub async fn gate_said(&mut self, transfer: u64, event: GateEvent) {
+        let Some(opened) = &mut self.opened else { return };
+        let over = opened.consenting.heard(self.platform.as_ref(), transfer, event).await;
+        self.finish(over).await;
+    }
+
+    /// Time has passed, as [`super::ports::Platform::wake_in`] asked for.
+    pub async fn tick(&mut self) {
+        let Some(opened) = &mut self.opened else { return };
+        let over = opened.consenting.tick(self.platform.as_ref()).await;
+        self.finish(over).await;
+    }
+
+    pub(super) async fn outside(&mut self, request: Outside) -> Result<Response, Failure> {
+        let platform = self.platform.clone();
+        let now = platform.now_ms();
+        let Opened { library, person, consenting, .. } = self.opened.as_mut().ok_or_else(not_started)?;
+        let item_of =
+            |id: &str| library.catalog.ix(id).and_then(|ix| library.item(ix)).ok_or_else(|| not_found(id));
+        let mut over = Vec::new();
+        match request {
+            Outside::View => {
+                let mut view = consenting.view(now).await;
+                view.provider = person.log.setting(PROVIDER);
+                view.private = private(person);
+                view.encyclopedia = person.log.setting(ENCYCLOPEDIA).flatten();
+                return Ok(Response::Outside(OutsideAnswer::View(Box::new(view))));
+            }
+            Outside::Receipt { id } => {
+                let bytes = consenting.receipt(id).await.map_err(not_kept)?;
+                let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+                return Ok(Response::Outside(OutsideAnswer::Receipt { text }));
+            }
+            Outside::EraseReceipts => {
+                consenting.erase(now).await.map_err(not_kept)?;
+                platform.memory_written();
+            }
+            Outside::AskAgain { recipient, purpose } => consenting.ask_again(&recipient, purpose),
+            Outside::SetProvider { provider } => {
+                if let Some(provider) = &provider {
+                    provider.recipient().map_err(|error| bad_address(&error))?;
+                }
+                person.put_setting(PROVIDER, &provider).await?;
+                platform.memory_written();
+            }
+            Outside::SetPrivate { mut words } => {
+                words.truncate(MOST_PRIVATE);
+                person.put_setting(PRIVATE, &words).await?;
+                platform.memory_written();
+            }
+            Outside::SetEncyclopedia { base } => {
+                if let Some(base) = &base {
+                    lookup::check_base(base).map_err(|error| failure(&error.to_string()))?;
+                }
+                person.put_setting(ENCYCLOPEDIA, &base).await?;
+                platform.memory_written();
+            }
+            Outside::Answer { question, answer } => {
+                over = consenting.answer(platform.as_ref(), question, answer).await;
+            }
+            Outside::Revoke { grant } => {
+                over = consenting.revoke(platform.as_ref(), grant).await.map_err(not_kept)?;
+            }
+            Outside::Cancel { task } => over = consenting.cancel(platform.as_ref(), task).await,
+            Outside::Plan { task, goal } => {
+                let provider: Provider = person
+                    .log
+                    .setting::<Option<Provider>>(PROVIDER)
+                    .flatten()
+                    .ok_or_else(|| failure("No planner is set up."))?;
+                is_free(consenting, task)?;
+                let view = planner_view(&goal, &provider, library, person);
+                over = consenting.ask_planner(platform.as_ref(), task, provider, view).await;
+            }
+            Outside::Lookup { task, item, source } => {
+                let query = query(&item_of(&item)?.title, source, person);
+                let query = query.map_err(|error| failure(&format!("This is not looked up: {error}.")))?;
+                if let Some(claim) = consenting.kept(&query.key(), now).await {
+                    platform.emit(ended(task, Ending::Claim { claim, kept: true }));
+                } else {
+                    let fetch = Fetch::lookup(query).map_err(|error| bad_request(&error))?;
+                    over = begin(consenting, platform.as_ref(), task, Task::Fetch(Box::new(fetch))).await?;
+                }
+            }
+            Outside::Picture { task, item, ask } => {
+                let url = remote_picture(library, item_of(&item)?).ok_or_else(|| not_found(&item))?;
+                let fetch = Fetch::picture(&url, ask).map_err(|error| bad_request(&error))?;
+                over = begin(consenting, platform.as_ref(), task, Task::Fetch(Box::new(fetch))).await?;
+            }
+            Outside::OpenPack { task, url } => {
+                let fetch = Fetch::pack(&url).map_err(|error| bad_request(&error))?;
+                over = begin(consenting, platform.as_ref(), task, Task::Fetch(Box::new(fetch))).await?;
+            }
+        }
+        self.finish(over).await;
+        Ok(Response::Outside(OutsideAnswer::Done))
+    }
+
+    /// Another tab has written.
+    pub(super) async fn outside_changed(&mut self) {
+        let Some(opened) = &mut self.opened else { return };
+        let over = opened.consenting.changed_elsewhere(self.platform.as_ref()).await;
+        self.finish(over).await;
+    }
+
+    /// Everything was forgotten.
+    pub(super) async fn outside_forgotten(&mut self) {
+        let Some(opened) = &mut self.opened else { return };
+        let over = opened.consenting.forgotten(self.platform.as_ref()).await;
+        self.finish(over).await;
+    }
+
+    /// Makes something of what came, and tells the page.
+    async fn finish(&mut self, over: Over) {
+        for (task, done) in over {
+            let end = match done {
+                Done::Claim { key, claim: Ok(claim) } => {
+                    if let Some(opened) = &self.opened {
+                        opened.consenting.keep(&key, &claim).await;
+                    }
+                    Ending::Claim { claim, kept: false }
+                }
+                Done::Picture { kind, bytes } => match self.platform.object_url(&bytes, kind) {
+                    Some(url) => Ending::Picture { url },
+                    None => Ending::Failed { why: WhyNot::Garbage },
+                },
+                Done::Pack { url, files } => match Library::open(url, &files).await {
+                    Ok(mut library) => {
+                        library.remote = true;
+                        self.show(library);
+                        Ending::PackOpened
+                    }
+                    Err(error) => Ending::Failed { why: WhyNot::BadRequest { message: error.to_string() } },
+                },
+                other => told(other),
+            };
+            self.platform.emit(ended(task, end));
+        }
+    }
+
+    /// Puts another catalogue in the place of the present one. Memory stays: acts on other catalogues' items are kept.
+    fn show(&mut self, library: Library) {
+        let model = library.catalog.manifest.model.clone();
+        if self.embedder.as_ref().is_some_and(|embedder| model.as_ref() != Some(embedder.spec())) {
+            self.embedder = None;
+            self.model = ModelState::Idle;
+        }
+        if let Some(opened) = &mut self.opened {
+            opened.library = library;
+        }
+        self.platform.emit(Event::MemoryChanged);
+        self.emit_status();
+    }
+}
+
+async fn begin(
+    consenting: &mut Consenting,
+    platform: &dyn super::ports::Platform,
+    id: u64,
+    task: Task,
+) -> Result<Over, Failure> {
+    is_free(consenting, id)?;
+    Ok(consenting.begin(platform, id, task).await)
+}
+
+fn is_free(consenting: &Consenting, task: u64) -> Result<(), Failure> {
+    if consenting.has(task) { Err(failure("This number is in use.")) } else { Ok(()) }
+}
+
+/// What a planner elsewhere is told: the goal, redacted; the tools; names of facets; and what the person offers it. With
+/// the redactor that knows what the aliases stand for.
+pub fn planner_view(
+    goal: &str,
+    provider: &Provider,
+    library: &Library,
+    person: &Person,
+) -> (PlannerView, Redactor) {
+    let mut redactor = Redactor::new(&private(person));
+    let goal = Goal::new(goal, &mut redactor);
+    let names = library.facets.summary(1);
+    let facets = FacetNames::new(names.iter().map(|(name, _)| name.as_str()));
+    let liked = || liked(library, person);
+    let taste = provider.offers.offer(Scope::Taste, || taste(&liked()));
+    let titles =
+        provider.offers.offer(Scope::Titles, || Titles::new(liked().iter().map(|item| item.title.as_str())));
+    let view = PlannerView::new(goal, &TOOLS, facets).with_taste(taste).with_titles(titles);
+    (view, redactor)
+}
+
+/// Items of this catalogue that the person liked or saved, latest first.
+fn liked<'a>(library: &'a Library, person: &Person) -> Vec<&'a Item> {
+    let marked = person.log.iter().rev().filter(|act| matches!(act.kind, Kind::Like | Kind::Save));
+    let mut seen = std::collections::BTreeSet::new();
+    marked
+        .filter_map(item_of)
+        .filter(|id| seen.insert(*id) && !person.marks(id).rejected)
+        .filter_map(|id| library.item(library.catalog.ix(id)?))
+        .collect()
+}
+
+/// The facet values that liked items share, the most frequent first.
+fn taste(liked: &[&Item]) -> Taste {
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for item in liked {
+        for (facet, values) in &item.facets {
+            values.iter().for_each(|value| *counts.entry((facet, value)).or_default() += 1);
+        }
+    }
+    let mut pairs: Vec<_> = counts.into_iter().collect();
+    pairs.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    Taste::new(pairs.into_iter().map(|(pair, _)| pair))
+}
+
+fn query(title: &str, source: Source, person: &Person) -> Result<Query, NoQuery> {
+    let set: Option<String> = person.log.setting(ENCYCLOPEDIA).flatten();
+    let base = match source {
+        Source::Wikipedia => set.as_deref().unwrap_or(WIKIPEDIA),
+        Source::Wikidata => WIKIDATA,
+    };
+    Query::new(source, base, title, &mut Redactor::new(&private(person)))
+}
+
+/// The absolute URL of an item's picture, if that is not a file of a pack of this origin.
+pub fn remote_picture(library: &Library, item: &Item) -> Option<String> {
+    let image = item.image.as_deref()?;
+    if image.starts_with("https://") || image.starts_with("http://") {
+        return Some(image.to_owned());
+    }
+    (library.remote && !image.contains(':')).then(|| beside(&library.manifest_url, image))
+}
+
+fn private(person: &Person) -> Vec<String> {
+    person.log.setting(PRIVATE).unwrap_or_default()
+}
+
+fn ended(task: u64, end: Ending) -> Event {
+    Event::Outside(OutsideEvent::Ended { task, end })
+}
+
+fn failure(message: &str) -> Failure {
+    Failure { kind: FailureKind::Outside, message: message.to_owned() }
+}
+
+fn bad_address(error: &BadAddress) -> Failure {
+    failure(&format!("This address is not accepted: {error}."))
+}
+
+fn bad_request(error: &BadRequest) -> Failure {
+    failure(&format!("This can't be asked for: {error}."))
+}
+
+fn not_kept(error: StoreError) -> Failure {
+    Failure { kind: FailureKind::Memory, message: format!("This could not be kept: {error}.") }
+}

@@ -1,0 +1,287 @@
+//! What page and worker say to each other about what leaves the device.
+
+use serde::{Deserialize, Serialize};
+
+pub use crate::{
+    agent::llm::{Kind, Provider},
+    consent::{
+        Answer, Grant, GrantId, Offers, Purpose, Recipient, Scope, Scopes,
+        grant::Term,
+        ledger::{Failure, Line, Outcome, Receipt, ReceiptId},
+        redact::{Kind as Redaction, Piece, Redacted},
+    },
+    lookup::{Claim, NoClaim, Source},
+};
+
+/// What the page asks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum Outside {
+    /// Grants, receipts and settings. → [`OutsideAnswer::View`]
+    View,
+    /// The person's answer to a question. → [`OutsideAnswer::Done`]
+    Answer {
+        /// Of [`OutsideEvent::Question`].
+        question: u64,
+        /// Theirs.
+        answer: Answer,
+    },
+    /// Take a grant back, and stop what is under way by it. → [`OutsideAnswer::Done`]
+    Revoke {
+        /// Which.
+        grant: GrantId,
+    },
+    /// Be asked again where the person said no. → [`OutsideAnswer::Done`]
+    AskAgain {
+        /// To whom.
+        recipient: Recipient,
+        /// What for.
+        purpose: Purpose,
+    },
+    /// Set a planner up, or with none put it away; kept, without its key. → [`OutsideAnswer::Done`]
+    SetProvider {
+        /// It.
+        provider: Option<Provider>,
+    },
+    /// Words and phrases that are never to leave; kept. → [`OutsideAnswer::Done`]
+    SetPrivate {
+        /// All of them.
+        words: Vec<String>,
+    },
+    /// Ask the planner that is set up for a plan. → [`OutsideAnswer::Done`], then [`OutsideEvent::Ended`]
+    Plan {
+        /// Chosen by the asker, and not in use.
+        task: u64,
+        /// As typed.
+        goal: String,
+    },
+    /// Look an item up, by its title. → [`OutsideAnswer::Done`], then [`OutsideEvent::Ended`]
+    Lookup {
+        /// Chosen by the asker, and not in use.
+        task: u64,
+        /// Item id.
+        item: String,
+        /// Where.
+        source: Source,
+    },
+    /// Fetch the picture of an item from another host. → [`OutsideAnswer::Done`], then [`OutsideEvent::Ended`]
+    Picture {
+        /// Chosen by the asker, and not in use.
+        task: u64,
+        /// Item id.
+        item: String,
+        /// Whether the person may be asked; otherwise only a grant lets it through.
+        ask: bool,
+    },
+    /// Read a catalogue from another address and show it in place of the present one. → [`OutsideAnswer::Done`], then
+    /// [`OutsideEvent::Ended`]
+    OpenPack {
+        /// Chosen by the asker, and not in use.
+        task: u64,
+        /// Absolute URL of its `pack.json`.
+        url: String,
+    },
+    /// Stop something that was begun. → [`OutsideAnswer::Done`]
+    Cancel {
+        /// As it was begun.
+        task: u64,
+    },
+    /// The bytes of a receipt. → [`OutsideAnswer::Receipt`]
+    Receipt {
+        /// Which.
+        id: ReceiptId,
+    },
+    /// Erase the bytes of all receipts. → [`OutsideAnswer::Done`]
+    EraseReceipts,
+    /// The encyclopedia that is asked; none for the usual one. Kept. → [`OutsideAnswer::Done`]
+    SetEncyclopedia {
+        /// An origin.
+        base: Option<String>,
+    },
+}
+
+/// The answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum OutsideAnswer {
+    /// Grants, receipts and settings.
+    View(Box<OutsideView>),
+    /// A receipt.
+    Receipt {
+        /// The message; none if it was erased.
+        text: Option<String>,
+    },
+    /// It is done.
+    Done,
+}
+
+/// What the worker says unasked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum OutsideEvent {
+    /// The person has to say whether this may leave.
+    Question(Box<Asked>),
+    /// A question needs no answer any more.
+    Settled {
+        /// Which.
+        question: u64,
+    },
+    /// Something is to be sent: open the gate.
+    GateWanted,
+    /// Grants or receipts have changed.
+    Changed,
+    /// A planner has said more, a stranger's text.
+    Said {
+        /// As it was begun.
+        task: u64,
+        /// More of it.
+        text: String,
+    },
+    /// A planner's answer was no plan; it is asked once more, and what it said is void.
+    Repair {
+        /// As it was begun.
+        task: u64,
+    },
+    /// It is over.
+    Ended {
+        /// As it was begun.
+        task: u64,
+        /// How.
+        end: Ending,
+    },
+}
+
+/// A question to the person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Asked {
+    /// To be named in the answer.
+    pub question: u64,
+    /// To whom.
+    pub recipient: Recipient,
+    /// What for.
+    pub purpose: Purpose,
+    /// Kinds of data.
+    pub scopes: Scopes,
+    /// Exactly what would leave.
+    pub message: String,
+    /// Its bytes.
+    pub bytes: u64,
+    /// What was replaced in it.
+    pub redacted: Vec<Redacted>,
+}
+
+/// How something that was begun ended.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Ending {
+    /// A plan that fits the schema, with what was replaced put back.
+    Plan {
+        /// Tools with their arguments as JSON, in order.
+        steps: Vec<(String, String)>,
+        /// Which planner made it.
+        tier: String,
+    },
+    /// No plan from outside: the local planner's turn.
+    NoPlan {
+        /// Why.
+        why: WhyNot,
+    },
+    /// What an encyclopedia says.
+    Claim {
+        /// With its source and age.
+        claim: Claim,
+        /// Whether it was kept from an earlier question.
+        kept: bool,
+    },
+    /// It says nothing.
+    NoClaim {
+        /// Why.
+        why: NoClaim,
+    },
+    /// A picture.
+    Picture {
+        /// Address of its bytes within the browser.
+        url: String,
+    },
+    /// Another catalogue is open.
+    PackOpened,
+    /// It did not come about.
+    Failed {
+        /// Why.
+        why: WhyNot,
+    },
+}
+
+/// Why something did not come about.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum WhyNot {
+    /// It was not allowed to leave.
+    NotAllowed,
+    /// It could not be written in the ledger, so nothing was sent.
+    NotWritten,
+    /// The person stopped it.
+    Cancelled,
+    /// The key for it has to be typed again.
+    NoKey,
+    /// The network, the recipient, or the browser on their behalf.
+    Network,
+    /// It took too long.
+    Timeout,
+    /// The recipient answered with a failure.
+    Status {
+        /// HTTP status.
+        status: u16,
+        /// A stranger's text.
+        complaint: String,
+    },
+    /// What came is not what was asked for.
+    Garbage,
+    /// What came was no plan.
+    NoPlan,
+    /// The model declined.
+    Declined,
+    /// More would have left than the budget allows.
+    Budget,
+    /// The request could not be made.
+    BadRequest {
+        /// For the person.
+        message: String,
+    },
+}
+
+/// Everything that the page shows about what leaves.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct OutsideView {
+    /// In short.
+    pub left: Left,
+    /// Grants that hold.
+    pub grants: Vec<Grant>,
+    /// Where the person said no in this tab.
+    pub refused: Vec<(Recipient, Purpose)>,
+    /// Receipts, latest first.
+    pub receipts: Vec<Line>,
+    /// The planner that is set up.
+    pub provider: Option<Provider>,
+    /// Words that are never to leave.
+    pub private: Vec<String>,
+    /// The encyclopedia that is asked, if not the usual one.
+    pub encyclopedia: Option<String>,
+}
+
+/// What has left this device, from the ledger.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    /// Whether it can be said that nothing has.
+    pub nothing: bool,
+    /// When the ledger began; none if it could not be read.
+    pub since_ms: Option<i64>,
+    /// Requests that left, or may have.
+    pub requests: u64,
+    /// Their bytes.
+    pub bytes: u64,
+    /// To whom.
+    pub recipients: Vec<Recipient>,
+    /// Whether the ledger fits together.
+    pub intact: bool,
+}

@@ -1,0 +1,17 @@
+//! What leaves the engine, with everything in it at work: nothing without an answer, nothing that the ledger does not hold.
+#![cfg(not(target_family = "wasm"))]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails should say where"
+)]
+
+#[path = "consent_engine/bench.rs"]
+mod bench;
+#[path = "consent_engine/canaries.rs"]
+mod canaries;
+#[path = "consent_engine/files.rs"]
+mod files;
+#[path = "consent_engine/plans.rs"]
+mod plans;

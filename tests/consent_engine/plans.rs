@@ -1,0 +1,303 @@
+//! A plan from elsewhere: asked about, written down, sent, answered, stopped.
+
+use penchant::{
+    engine::{
+        ports::GateEvent,
+        protocol::{
+            Forget, Request, Response,
+            outside::{Answer, Ending, Failure, Outcome, Outside, Redaction, Scope, WhyNot},
+        },
+    },
+    store::faulty::Fault,
+};
+
+use super::bench::{Tab, provider, says};
+
+const PLAN: &str = r#"{"steps":[{"tool":"search_catalog","arguments":{"query":"chess for <name-1>"}}]}"#;
+const GOAL: &str = "chess for my son Leopold";
+
+fn set_up() -> Tab {
+    let mut tab = Tab::open();
+    tab.set_up(&[]);
+    tab
+}
+
+#[test]
+fn without_a_provider_or_an_answer_nothing_leaves() {
+    let mut tab = Tab::open();
+    assert!(tab.outside(Outside::Plan { task: 1, goal: GOAL.into() }).is_err());
+    tab.set_up(&[]);
+    tab.plan(1, GOAL);
+    assert_eq!(tab.questions().len(), 1);
+    tab.advance(1_000_000);
+    assert!(tab.sent().is_empty() && tab.left().nothing && tab.ended().is_empty());
+}
+
+#[test]
+fn what_is_shown_is_what_is_sent_and_what_the_receipt_says() {
+    let mut tab = set_up();
+    tab.plan(1, GOAL);
+    let asked = tab.questions().remove(0);
+    assert!(!asked.message.contains("Leopold") && asked.message.contains("<name-1>"));
+    let swapped = asked.redacted[0]
+        .pieces
+        .iter()
+        .find_map(|piece| piece.alias.clone().map(|a| (piece.original.clone(), a)));
+    assert_eq!(swapped, Some(("Leopold".into(), (Redaction::Name, "<name-1>".into()))));
+    tab.outside(Outside::Answer { question: asked.question, answer: Answer::Once }).unwrap();
+    let sent = tab.one_sent();
+    assert_eq!(String::from_utf8(sent.message.clone()).unwrap(), asked.message);
+    assert_eq!(tab.receipt(sent.receipt), Some(asked.message));
+    assert_eq!(asked.bytes, sent.message.len() as u64);
+
+    tab.gate(sent.transfer, says(PLAN));
+    let [(1, Ending::Plan { steps, tier })] = &tab.ended()[..] else { panic!() };
+    // The name is put back, on the device.
+    assert_eq!(steps[0], ("search_catalog".into(), r#"{"query":"chess for Leopold"}"#.into()));
+    assert!(tier.contains("llm.example"));
+    let view = tab.view();
+    assert!(matches!(view.receipts[0].outcome, Some(Outcome::Answered { status: 200, bytes: 1.. })));
+    let left = tab.left();
+    assert_eq!((left.nothing, left.requests, left.bytes, left.intact), (false, 1, asked.bytes, true));
+}
+
+#[test]
+fn a_grant_of_a_session_covers_the_next_goal_and_not_another_kind_of_data() {
+    let mut tab = set_up();
+    tab.plan(1, GOAL);
+    tab.answer(Answer::Session);
+    let first = tab.one_sent();
+    tab.gate(first.transfer, says(PLAN));
+    tab.plan(2, "another goal");
+    assert_eq!((tab.questions().len(), tab.sent().len()), (0, 1));
+    tab.set_up(&[Scope::Titles]);
+    tab.like(3);
+    tab.plan(3, "a third");
+    let asked = tab.questions();
+    assert!(asked[0].scopes.contains(Scope::Titles) && asked[0].message.contains("Title 3"));
+    assert!(tab.sent().is_empty());
+    // A new tab has no grant of this session.
+    let mut other = tab.beside();
+    other.plan(1, GOAL);
+    assert_eq!((other.questions().len(), other.sent().len()), (1, 0));
+}
+
+#[test]
+fn revoking_stops_what_is_under_way_here_and_in_another_tab() {
+    let mut one = set_up();
+    one.plan(1, GOAL);
+    one.answer(Answer::ThirtyDays);
+    let mut two = one.beside();
+    two.plan(7, GOAL);
+    assert!(two.questions().is_empty(), "the grant holds there too");
+    let (mine, theirs) = (one.one_sent(), two.one_sent());
+    one.gate(mine.transfer, says("").into_iter().take(2));
+    let grant = one.view().grants[0].id;
+    one.world.changed.set(false);
+    one.outside(Outside::Revoke { grant }).unwrap();
+    assert!(one.world.changed.get(), "the other tabs are told");
+    two.hear_of_change();
+    for (tab, sent, task) in [(&mut one, &mine, 1), (&mut two, &theirs, 7)] {
+        assert_eq!(tab.aborted(), [sent.transfer]);
+        assert_eq!(tab.ended(), [(task, Ending::NoPlan { why: WhyNot::Cancelled })]);
+        // What still comes is not heard.
+        tab.gate(sent.transfer, says(PLAN));
+        assert!(tab.ended().is_empty());
+        tab.plan(9, GOAL);
+        assert_eq!(tab.questions().len(), 1, "asked again");
+    }
+    let outcomes: Vec<_> = one.view().receipts.into_iter().map(|line| line.outcome).collect();
+    assert_eq!(outcomes, vec![Some(Outcome::Failed { why: Failure::Revoked }); 2]);
+    assert!(one.left().intact && one.view().grants.is_empty());
+}
+
+#[test]
+fn a_grant_that_another_tab_took_back_is_gone_even_unannounced() {
+    let mut one = set_up();
+    one.plan(1, GOAL);
+    one.answer(Answer::ThirtyDays);
+    let mut two = one.beside();
+    let grant = one.view().grants[0].id;
+    one.outside(Outside::Revoke { grant }).unwrap();
+    two.plan(1, GOAL);
+    assert_eq!((two.questions().len(), two.sent().len()), (1, 0));
+}
+
+#[test]
+fn what_cannot_be_written_down_is_not_sent() {
+    for fault in [Fault::Quota, Fault::Abort, Fault::CrashBefore, Fault::Superseded] {
+        for answer in [Answer::Once, Answer::Session] {
+            let mut tab = set_up();
+            tab.plan(1, GOAL);
+            tab.world.break_storage(fault);
+            tab.answer(answer);
+            assert!(tab.sent().is_empty(), "{fault:?}, {answer:?}");
+            assert_eq!(tab.ended(), [(1, Ending::NoPlan { why: WhyNot::NotWritten })]);
+        }
+    }
+}
+
+#[test]
+fn a_no_holds_until_the_person_wants_to_be_asked() {
+    let mut tab = set_up();
+    tab.plan(1, GOAL);
+    tab.plan(2, GOAL);
+    let asked = tab.questions();
+    tab.outside(Outside::Answer { question: asked[0].question, answer: Answer::No }).unwrap();
+    // Both waited for the same answer.
+    let refused = Ending::NoPlan { why: WhyNot::NotAllowed };
+    assert_eq!(tab.ended(), [(1, refused.clone()), (2, refused.clone())]);
+    tab.plan(3, GOAL);
+    assert_eq!((tab.questions().len(), tab.ended()), (0, vec![(3, refused)]));
+    let (recipient, purpose) = tab.view().refused[0].clone();
+    tab.outside(Outside::AskAgain { recipient, purpose }).unwrap();
+    tab.plan(4, GOAL);
+    assert_eq!(tab.questions().len(), 1);
+    assert!(tab.sent().is_empty() && tab.left().nothing);
+}
+
+#[test]
+fn an_answer_cannot_be_given_twice_and_a_question_that_is_gone_cannot_be_answered() {
+    let mut tab = set_up();
+    tab.plan(1, GOAL);
+    let asked = tab.questions().remove(0);
+    for _ in 0..3 {
+        tab.outside(Outside::Answer { question: asked.question, answer: Answer::Once }).unwrap();
+    }
+    assert_eq!(tab.sent().len(), 1);
+    tab.plan(2, GOAL);
+    let asked = tab.questions().remove(0);
+    tab.outside(Outside::Cancel { task: 2 }).unwrap();
+    tab.outside(Outside::Answer { question: asked.question, answer: Answer::Once }).unwrap();
+    assert!(tab.sent().is_empty());
+}
+
+#[test]
+fn each_way_of_failing_leaves_the_plan_to_the_local_planner_and_says_why() {
+    let head = |status| GateEvent::Head { status };
+    let cases: Vec<(Vec<GateEvent>, WhyNot, Outcome)> = vec![
+        (vec![GateEvent::NeverSent], WhyNot::Network, Outcome::NeverSent),
+        (vec![GateEvent::NoKey], WhyNot::NoKey, Outcome::NeverSent),
+        (
+            vec![GateEvent::Sent, GateEvent::Failed],
+            WhyNot::Network,
+            Outcome::Failed { why: Failure::Network },
+        ),
+        (
+            vec![GateEvent::Sent, head(200), GateEvent::TooLong],
+            WhyNot::Network,
+            Outcome::Failed { why: Failure::TooLong },
+        ),
+        (
+            vec![
+                GateEvent::Sent,
+                head(503),
+                GateEvent::Chunk(b"{\"error\":\"busy\"}".to_vec()),
+                GateEvent::End,
+            ],
+            WhyNot::Status { status: 503, complaint: "busy".into() },
+            Outcome::Answered { status: 503, bytes: 16 },
+        ),
+        (
+            vec![GateEvent::Sent, head(200), GateEvent::Chunk(b"<html>\n".to_vec())],
+            WhyNot::Garbage,
+            Outcome::Failed { why: Failure::Cancelled },
+        ),
+    ];
+    for (events, why, outcome) in cases {
+        let mut tab = set_up();
+        tab.plan(1, GOAL);
+        tab.answer(Answer::Once);
+        let sent = tab.one_sent();
+        tab.gate(sent.transfer, events.clone());
+        assert_eq!(tab.ended(), [(1, Ending::NoPlan { why })], "{events:?}");
+        assert_eq!(tab.view().receipts[0].outcome, Some(outcome.clone()), "{events:?}");
+        assert_eq!(tab.left().nothing, outcome == Outcome::NeverSent);
+    }
+}
+
+#[test]
+fn a_silent_recipient_is_not_waited_for() {
+    let mut tab = set_up();
+    tab.plan(1, GOAL);
+    tab.answer(Answer::Once);
+    let sent = tab.one_sent();
+    assert_eq!(tab.world.wake.get(), Some(15_000));
+    tab.advance(14_999);
+    assert!(tab.ended().is_empty());
+    tab.advance(1);
+    assert_eq!(tab.ended(), [(1, Ending::NoPlan { why: WhyNot::Timeout })]);
+    assert_eq!(tab.aborted(), [sent.transfer]);
+    assert_eq!(tab.view().receipts[0].outcome, Some(Outcome::Failed { why: Failure::Timeout }));
+}
+
+#[test]
+fn a_repair_is_asked_about_as_well_and_the_first_answer_is_let_go() {
+    let mut tab = set_up();
+    tab.plan(1, GOAL);
+    tab.answer(Answer::Once);
+    let first = tab.one_sent();
+    tab.gate(first.transfer, says("no plan").into_iter().take(3));
+    assert!(tab.sent().is_empty(), "one yes is for one request");
+    tab.answer(Answer::Once);
+    let second = tab.one_sent();
+    assert_eq!(tab.aborted(), [first.transfer]);
+    tab.gate(first.transfer, says("no plan"));
+    assert!(tab.ended().is_empty());
+    tab.gate(second.transfer, says(PLAN));
+    assert!(matches!(&tab.ended()[..], [(1, Ending::Plan { .. })]));
+    assert_eq!(tab.left().requests, 2);
+}
+
+#[test]
+fn forgetting_everything_takes_receipts_grants_and_settings_along() {
+    let mut tab = set_up();
+    tab.plan(1, "a canary7788 goal");
+    tab.answer(Answer::ThirtyDays);
+    tab.plan(2, "another canary7788");
+    let sent = tab.sent();
+    let before = tab.left().since_ms;
+    tab.advance(5);
+    assert!(matches!(tab.ask(Request::Forget { what: Forget::Everything }), Response::Forgotten { .. }));
+    assert_eq!(tab.aborted().len(), sent.len());
+    let left = tab.left();
+    assert!(left.nothing && left.since_ms > before, "it says since when");
+    let view = tab.view();
+    assert!(view.grants.is_empty() && view.receipts.is_empty() && view.provider.is_none());
+    let stored = format!("{:?}", tab.world.stored());
+    let canary = format!("{:?}", b"canary7788");
+    assert!(!stored.contains(canary.trim_matches(['[', ']'])));
+}
+
+#[test]
+fn receipts_can_be_erased() {
+    let mut tab = set_up();
+    tab.plan(1, GOAL);
+    tab.answer(Answer::Once);
+    let sent = tab.one_sent();
+    tab.outside(Outside::EraseReceipts).unwrap();
+    assert_eq!(tab.receipt(sent.receipt), None);
+    assert_eq!((tab.left().requests, tab.left().intact), (1, true));
+}
+
+#[test]
+fn no_key_is_ever_stored_or_exported() {
+    let mut tab = set_up();
+    assert!(provider(&[]).keyed);
+    tab.plan(1, GOAL);
+    tab.answer(Answer::Once);
+    let message = String::from_utf8(tab.one_sent().message).unwrap();
+    assert!(message.contains("authorization: Bearer ‹key›\n"));
+    let Response::Export { json } = tab.ask(Request::Export) else { panic!() };
+    assert!(!json.contains("llm.example"));
+}
+
+#[test]
+fn an_endpoint_that_is_no_address_is_not_taken() {
+    let mut tab = Tab::open();
+    for endpoint in ["", "http://llm.example/v1", "https://a@llm.example"] {
+        let mut strange = provider(&[]);
+        strange.endpoint = endpoint.into();
+        assert!(tab.outside(Outside::SetProvider { provider: Some(strange) }).is_err(), "{endpoint}");
+    }
+}
