@@ -8,6 +8,8 @@
 
 #[path = "consent/decision.rs"]
 mod decision;
+#[path = "consent/gate_page.rs"]
+mod gate_page;
 #[path = "consent/ledger.rs"]
 mod ledger;
 #[path = "consent/recipient.rs"]

@@ -9,7 +9,7 @@ use std::{
 use futures_channel::oneshot;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{Blob, BlobPropertyBag, MessageEvent, MessagePort, Url, Worker, WorkerOptions, WorkerType};
 
 use super::wire;
 use crate::engine::{
@@ -98,6 +98,19 @@ impl EngineClient {
             self.post(&message);
         }
         answered.await.unwrap_or_else(|_| Err(failure(FailureKind::Internal, "The engine has stopped.")))
+    }
+
+    /// Hands the engine its way to the gate.
+    pub fn hand_over(&self, port: MessagePort) {
+        if let Some(worker) = self.inner.worker.borrow().as_ref() {
+            // What can't be handed over is not there: the engine's requests then end by their time limits.
+            let _ = worker.post_message_with_transfer(&JsValue::NULL, &Array::of1(&port));
+        }
+    }
+
+    /// The address of the gate.
+    pub fn gate_url() -> String {
+        beside_page("gate.html")
     }
 
     /// Calls `listener` for every event from now on, for as long as the page lives.

@@ -3,6 +3,7 @@
 pub mod broadcast;
 pub mod client;
 pub mod fetch;
+pub mod gate;
 pub mod idb;
 pub mod inbox;
 pub mod install;

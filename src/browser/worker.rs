@@ -6,22 +6,29 @@ use futures_channel::mpsc::{UnboundedSender, unbounded};
 use futures_util::{StreamExt, future::LocalBoxFuture};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, StorageEstimate};
+use web_sys::{
+    Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, MessagePort, StorageEstimate, Url,
+};
 
 use super::{
     broadcast::Broadcast,
     fetch::UrlSource,
+    gate::Gate,
     idb::{IdbStore, SITE_DATABASE, STEPS},
     ort::OrtEmbedder,
     wire,
 };
 use crate::{
     catalog::pack::PackSource,
+    consent::{Approved, EgressRequest},
     embed::{EmbedError, Embedder},
     engine::{
         BUILD, Engine,
-        ports::Platform,
-        protocol::{Envelope, Event, Failure, FailureKind, MemoryPlace, Request, Response, VERSION},
+        ports::{GateEvent, Platform},
+        protocol::{
+            Envelope, Event, Failure, FailureKind, MemoryPlace, Request, Response, VERSION,
+            outside::OutsideEvent,
+        },
     },
     store::{Store, StoreError},
 };
@@ -32,14 +39,22 @@ enum Task {
     ModelProgress(u64, u64),
     ModelLoaded(Result<Box<dyn Embedder>, EmbedError>),
     MemoryChanged,
+    Gate(u64, GateEvent),
+    Tick,
 }
 
 /// Runs the engine for as long as the worker lives.
 pub fn run() {
     let (tasks, mut queue) = unbounded::<Task>();
+    let (heard, mut said) = unbounded();
+    let gate = Rc::new(Gate::new(heard));
     let inbox = tasks.clone();
+    let way_out = gate.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        receive(&inbox, &event.data());
+        match event.ports().get(0).dyn_into::<MessagePort>() {
+            Ok(port) => way_out.open(port),
+            Err(_) => receive(&inbox, &event.data()),
+        }
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
@@ -48,8 +63,15 @@ pub fn run() {
     let broadcast = Broadcast::join(move || {
         let _ = others.unbounded_send(Task::MemoryChanged);
     });
+    // What the gate says waits in the same queue as everything else: one thing at a time.
+    let from_gate = tasks.clone();
+    spawn_local(async move {
+        while let Some((transfer, event)) = said.next().await {
+            let _ = from_gate.unbounded_send(Task::Gate(transfer, event));
+        }
+    });
     // Without the channel each tab still works; it learns of the others when it is opened anew.
-    let platform = Rc::new(Browser { tasks, broadcast: broadcast.ok(), store: RefCell::default() });
+    let platform = Rc::new(Browser { tasks, broadcast: broadcast.ok(), store: RefCell::default(), gate });
     spawn_local(async move {
         let mut engine = Engine::new(platform);
         post(0, Event::Ready);
@@ -59,6 +81,8 @@ pub fn run() {
                 Task::ModelProgress(done, total) => engine.model_progress(done, total),
                 Task::ModelLoaded(loaded) => engine.model_loaded(loaded),
                 Task::MemoryChanged => engine.memory_changed().await,
+                Task::Gate(transfer, event) => engine.gate_said(transfer, event).await,
+                Task::Tick => engine.tick().await,
             }
         }
     });
@@ -96,6 +120,7 @@ struct Browser {
     tasks: UnboundedSender<Task>,
     broadcast: Option<Broadcast>,
     store: RefCell<Option<Rc<dyn Store>>>,
+    gate: Rc<Gate>,
 }
 
 impl Platform for Browser {
@@ -166,5 +191,33 @@ impl Platform for Browser {
         if let Some(broadcast) = &self.broadcast {
             broadcast.announce();
         }
+    }
+
+    fn transmit(&self, transfer: u64, approved: Approved<EgressRequest>, most: u64) -> bool {
+        if !self.gate.send(transfer, &approved, most) {
+            self.emit(Event::Outside(OutsideEvent::GateWanted));
+        }
+        true
+    }
+
+    fn abort(&self, transfer: u64) {
+        self.gate.abort(transfer);
+    }
+
+    fn wake_in(&self, ms: u32) {
+        let tasks = self.tasks.clone();
+        let wake = Closure::once_into_js(move || {
+            let _ = tasks.unbounded_send(Task::Tick);
+        });
+        let ms = i32::try_from(ms).unwrap_or(i32::MAX);
+        let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(wake.unchecked_ref(), ms);
+    }
+
+    fn object_url(&self, bytes: &[u8], kind: &str) -> Option<String> {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+        let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+        Url::create_object_url_with_blob(&blob).ok()
     }
 }

@@ -13,6 +13,7 @@ mod verify;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::{Approved, EgressRequest, Grant, GrantId, Permit, Recipient};
 use crate::store::{Store, StoreError, Table, WriteBatch, record};
@@ -174,6 +175,36 @@ impl Ledger {
     pub async fn bytes(&self, store: &dyn Store, id: ReceiptId) -> Result<Option<Vec<u8>>, StoreError> {
         let found = store.get(Table::Outside, vec![id.body_key()]).await?;
         Ok(found.into_iter().next().flatten())
+    }
+
+    /// All of it as JSON: every entry with the SHA-256 of its stored bytes, the messages that were not erased, and where
+    /// something does not fit.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn export(&self, store: &dyn Store) -> Result<String, StoreError> {
+        let mut messages = BTreeMap::new();
+        for line in self.lines() {
+            if let Some(bytes) = self.bytes(store, line.id).await? {
+                messages.insert(line.id.to_string(), String::from_utf8_lossy(&bytes).into_owned());
+            }
+        }
+        let breaks: Vec<_> =
+            self.breaks().iter().map(|at| json!({ "record": at.key, "why": at.why })).collect();
+        let mut entries = Vec::new();
+        for entry in &self.verified.entries {
+            entries.push(json!({ "entry": entry, "sha256": entry::hash(&record::encode(entry)?) }));
+        }
+        let whole = json!({
+            "format": "penchant-ledger",
+            "version": 1,
+            "began_at_ms": self.began_at_ms,
+            "entries": entries,
+            "ends": self.verified.ends,
+            "breaks": breaks,
+            "messages": messages,
+        });
+        Ok(format!("{whole:#}"))
     }
 
     /// Erases the bytes of every request. That something left, when, to whom and how much stays.

@@ -125,6 +125,18 @@ impl Consenting {
         }
     }
 
+    /// The whole ledger as JSON.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn export(&mut self, now_ms: i64) -> Result<String, StoreError> {
+        self.refresh(now_ms).await?;
+        match &self.ledger {
+            Some(ledger) => ledger.export(self.store.as_ref()).await,
+            None => Ok(String::new()),
+        }
+    }
+
     /// Erases the bytes of all receipts, and what was looked up.
     pub async fn erase(&mut self, now_ms: i64) -> Result<(), StoreError> {
         self.refresh(now_ms).await?;

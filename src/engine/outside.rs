@@ -68,6 +68,10 @@ impl Engine {
                 let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
                 return Ok(Response::Outside(OutsideAnswer::Receipt { text }));
             }
+            Outside::Export => {
+                let json = consenting.export(now).await.map_err(not_kept)?;
+                return Ok(Response::Outside(OutsideAnswer::Ledger { json }));
+            }
             Outside::EraseReceipts => {
                 consenting.erase(now).await.map_err(not_kept)?;
                 platform.memory_written();

@@ -6,13 +6,14 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::Blob;
 
 use super::{
-    asked::Asked, dom, feed::Feed, keep::Keep, model::route::Route, parts::toast::Toasts, router::Router,
-    seen::Seen, versions::Versions,
+    asked::Asked, dom, feed::Feed, keep::Keep, model::route::Route, outside::Outside, parts::toast::Toasts,
+    router::Router, seen::Seen, versions::Versions,
 };
 use crate::{
     browser::{client::EngineClient, inbox::Handed, install},
     engine::protocol::{
         Card, Event, Failure, Marks, MemoryView, ModelState, Request, Response, Results, Status,
+        outside::OutsideEvent,
     },
     memory::{Surface, interaction::Placement},
 };
@@ -62,6 +63,8 @@ pub struct App {
     pub to_try: StoredValue<Option<(String, Blob)>, LocalStorage>,
     /// A newer version of the app.
     pub versions: Versions,
+    /// What leaves, and what is asked about it.
+    pub outside: Outside,
     /// Cards in view.
     pub seen: StoredValue<Seen, LocalStorage>,
     marks: StoredValue<HashMap<String, ArcRwSignal<Marks>>>,
@@ -90,6 +93,7 @@ impl App {
             handed: RwSignal::new_local(Vec::new()),
             to_try: StoredValue::new_local(None),
             versions: Versions::new(),
+            outside: Outside::new(),
             seen: StoredValue::new_local(Seen::new()),
             marks: StoredValue::default(),
             placements: StoredValue::default(),
@@ -103,6 +107,7 @@ impl App {
     /// Opens memory and catalogue; again after a failure.
     pub fn open(self) {
         self.phase.set(Phase::Opening);
+        self.outside.restart();
         let engine = self.engine.get_value();
         spawn_local(async move {
             match engine.open().await {
@@ -125,13 +130,18 @@ impl App {
         let answer = engine.call(request).await;
         if writes && answer.is_ok() {
             // How much is remembered is part of the status.
-            spawn_local(async move {
-                if let Ok(Response::Status(status)) = engine.call(Request::Status).await {
-                    self.status.set(status);
-                }
-            });
+            self.look_up_status();
         }
         answer
+    }
+
+    fn look_up_status(self) {
+        let engine = self.engine.get_value();
+        spawn_local(async move {
+            if let Ok(Response::Status(status)) = engine.call(Request::Status).await {
+                self.status.set(status);
+            }
+        });
     }
 
     /// Waits until everything that was done so far is remembered.
@@ -210,8 +220,15 @@ impl App {
 
     fn hear(self, event: Event) {
         match event {
-            Event::Ready | Event::Outside(_) => {}
+            Event::Ready => {}
             Event::Status(status) => self.status.set(status),
+            Event::Outside(event) => {
+                if event == OutsideEvent::Changed {
+                    // What has left is part of the status.
+                    self.look_up_status();
+                }
+                self.engine.with_value(|engine| self.outside.hear(engine, event));
+            }
             Event::MemoryChanged => {
                 self.memory_changes.update(|changes| *changes += 1);
                 self.feed.changed_elsewhere(self);

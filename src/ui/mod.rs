@@ -23,6 +23,8 @@ mod keep;
 #[cfg(target_family = "wasm")]
 mod network;
 #[cfg(target_family = "wasm")]
+mod outside;
+#[cfg(target_family = "wasm")]
 mod pages;
 #[cfg(target_family = "wasm")]
 mod parts;

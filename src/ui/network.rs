@@ -1,4 +1,4 @@
-//! Says what has left this device, by counting what the browser says the page asked for.
+//! Says what has left this device: by the ledger, and by counting what the browser says the page asked for.
 //!
 //! The count is a witness, not the guard: the guard is the content security policy, which the browser enforces on page
 //! and engine. What it stopped is counted too. The page does not see the worker's requests, and the panel says so.
@@ -8,18 +8,25 @@ use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Event, PerformanceObserver, PerformanceObserverEntryList, PerformanceResourceTiming};
 
 use super::{
+    app::{App, Phase},
     dom,
-    model::traffic::Traffic,
+    model::{route::Route, traffic::Traffic},
     parts::{icon, modal::modal},
     words::{self, chrome},
 };
 
 /// The indicator in the header, and its panel.
-pub fn indicator() -> impl IntoView {
+pub fn indicator(app: App) -> impl IntoView {
     let traffic = RwSignal::new(Traffic::default());
     watch(traffic);
     let open = RwSignal::new(false);
-    let left = move || traffic.with(|traffic| traffic.foreign_requests > 0);
+    let ledger = Memo::new(move |_| app.status.with(|status| status.left.clone()));
+    let opening = move || app.phase.get() == Phase::Opening;
+    let left = move || {
+        traffic.with(|traffic| traffic.foreign_requests > 0) || !(opening() || ledger.with(|l| l.nothing))
+    };
+    let text =
+        move || traffic.with(|traffic| ledger.with(|ledger| words::indicator(traffic, ledger, opening())));
     let host = window().location().host().unwrap_or_default();
     let own = move || traffic.with(|traffic| words::own_requests(traffic, &host));
     let foreign = move || traffic.with(words::foreign_requests);
@@ -33,6 +40,7 @@ pub fn indicator() -> impl IntoView {
         <p class="fine">{words::network::RULE}</p>
         <p class="fine">{words::network::ENGINE}</p>
         <p class="end">
+            <a class="button" href=Route::Leaves.href() on:click=move |_| open.set(false)>{words::leaves::TITLE}</a>
             <button type="button" class="button" on:click=move |_| open.set(false)>{chrome::CLOSE}</button>
         </p>
     };
@@ -46,7 +54,7 @@ pub fn indicator() -> impl IntoView {
             on:click=move |_| open.set(true)
         >
             {icon::icon(icon::SHIELD)}
-            <span>{move || traffic.with(words::indicator)}</span>
+            <span>{text}</span>
         </button>
         {modal("network-dialog", "network-title", open.into(), move || open.set(false), panel.into_any())}
     }

@@ -139,6 +139,8 @@ pub fn opened_from(app: App) -> crate::memory::Surface {
         Some(Route::Search(_)) => Surface::Search,
         Some(Route::Item(_)) => Surface::Similar,
         Some(Route::Memory) => Surface::Memory,
-        Some(Route::Device | Route::Handed | Route::Try | Route::Missing) | None => Surface::Item,
+        Some(Route::Leaves | Route::Device | Route::Handed | Route::Try | Route::Missing) | None => {
+            Surface::Item
+        }
     })
 }

@@ -9,9 +9,9 @@ use super::{
     dom,
     model::route::{Query, Route},
     network,
-    pages::{device, feed, handed, item, memory, missing, search, try_site},
+    pages::{device, feed, handed, item, leaves, memory, missing, search, try_site},
     parts::{
-        icon,
+        consent, icon,
         notice::{Action, notice},
         why,
     },
@@ -62,12 +62,13 @@ fn shell(app: App) -> AnyView {
                    <span>{NAME}</span>
                </a>
                {navigation(app)}
-               <div class="top-end">{network::indicator()} {theme::toggle()}</div>
+               <div class="top-end">{network::indicator(app)} {theme::toggle()}</div>
            </header>
            {banners(app)}
            <main>{content(app)}</main>
            {foot(app)}
            {why::dialog(app)}
+           {consent::dialog(app)}
            {app.toasts.view()}
        }
     .into_any()
@@ -91,6 +92,7 @@ fn navigation(app: App) -> impl IntoView {
             {link("nav-feed", Route::Feed, icon::FEED, chrome::FEED)}
             {link("nav-search", Route::Search(Query::default()), icon::SEARCH, chrome::SEARCH)}
             {link("nav-memory", Route::Memory, icon::MEMORY, chrome::MEMORY)}
+            {link("nav-leaves", Route::Leaves, icon::SHIELD, words::leaves::NAV)}
         </nav>
     }
 }
@@ -113,6 +115,7 @@ fn content(app: App) -> impl IntoView {
             Route::Item(id) => item::page(app, id),
             Route::Search(_) => search::page(app),
             Route::Memory => memory::page(app),
+            Route::Leaves => leaves::page(app),
             Route::Device => device::page(app),
             Route::Handed => handed::page(app),
             Route::Try => try_site::page(app),

@@ -4,6 +4,8 @@
 
 #[allow(missing_docs, reason = "the text says it")]
 pub mod device;
+#[allow(missing_docs, reason = "the text says it")]
+pub mod leaves;
 
 use super::model::{
     route::Route,
@@ -12,7 +14,7 @@ use super::model::{
     traffic::Traffic,
 };
 use crate::{
-    engine::protocol::{Counterfactual, MemoryState, ModelState, Reason, Source},
+    engine::protocol::{Counterfactual, MemoryState, ModelState, Reason, Source, outside::Left},
     memory::Kind,
 };
 
@@ -172,10 +174,9 @@ pub mod memory {
 /// The network indicator.
 #[allow(missing_docs, reason = "the text says it")]
 pub mod network {
-    pub const CALM: &str = "Nothing has left this device";
     pub const TITLE: &str = "What went over the network";
     pub const RULE: &str = "A rule that the browser enforces keeps this page and its engine from reaching any address but \
-        this site. What you do is written to this browser's storage and goes nowhere.";
+        this site. What you allow goes through a gate that knows nothing else, and is written down first.";
     pub const ENGINE: &str = "The engine also reads the catalogue and the language model from this site; those files are \
         the same for everyone and are not in this count.";
 }
@@ -190,6 +191,7 @@ pub fn title(route: &Route, item: Option<&str>) -> String {
         }
         Route::Search(_) => chrome::SEARCH,
         Route::Memory => chrome::MEMORY,
+        Route::Leaves => leaves::TITLE,
         Route::Device => device::TITLE,
         Route::Handed => device::HANDED,
         Route::Try => device::TRY,
@@ -486,6 +488,11 @@ pub fn clock(local: Local) -> String {
     format!("{:02}:{:02}", local.minute / 60, local.minute % 60)
 }
 
+/// An amount of bytes.
+pub fn size(count: u64) -> String {
+    bytes(count)
+}
+
 /// A dial's position.
 pub fn dial(value: f32) -> String {
     percent(value)
@@ -496,10 +503,11 @@ pub fn exploration(value: f32) -> String {
     if value < 0.005 { "none".into() } else { format!("1 in {:.0}", 1.0 / value) }
 }
 
-/// What the network indicator says.
-pub fn indicator(traffic: &Traffic) -> String {
+/// What the network indicator says. While the app opens, the ledger has not been read.
+pub fn indicator(traffic: &Traffic, left: &Left, opening: bool) -> String {
     match traffic.foreign_requests {
-        0 => network::CALM.into(),
+        0 if opening => leaves::TITLE.into(),
+        0 => leaves::headline(left),
         count => format!("{} left this device", counted(count.into(), "request", "requests")),
     }
 }

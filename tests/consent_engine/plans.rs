@@ -5,7 +5,7 @@ use penchant::{
         ports::GateEvent,
         protocol::{
             Forget, Request, Response,
-            outside::{Answer, Ending, Failure, Outcome, Outside, Redaction, Scope, WhyNot},
+            outside::{Answer, Ending, Failure, Outcome, Outside, OutsideAnswer, Redaction, Scope, WhyNot},
         },
     },
     store::faulty::Fault,
@@ -300,4 +300,25 @@ fn an_endpoint_that_is_no_address_is_not_taken() {
         strange.endpoint = endpoint.into();
         assert!(tab.outside(Outside::SetProvider { provider: Some(strange) }).is_err(), "{endpoint}");
     }
+}
+
+#[test]
+fn the_whole_record_can_be_taken_along_and_checked_elsewhere() {
+    let mut tab = set_up();
+    tab.plan(1, GOAL);
+    let shown = tab.questions().remove(0);
+    tab.outside(Outside::Answer { question: shown.question, answer: Answer::Session }).unwrap();
+    let sent = tab.one_sent();
+    tab.gate(sent.transfer, says(PLAN));
+    let Ok(OutsideAnswer::Ledger { json }) = tab.outside(Outside::Export) else { panic!() };
+    let whole: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(whole["messages"][sent.receipt.to_string()], shown.message);
+    assert!(whole["breaks"].as_array().unwrap().is_empty());
+    let entries = whole["entries"].as_array().unwrap();
+    // Begun, granted, pending, sent, answered.
+    assert_eq!(entries.len(), 5);
+    for (before, after) in entries.iter().zip(&entries[1..]) {
+        assert_eq!(after["entry"]["prev"], before["sha256"]);
+    }
+    assert_eq!(whole["ends"][0]["hash"], entries[4]["sha256"]);
 }

@@ -20,6 +20,7 @@ const PLACES = {
   search: ['#/search?q=chess', (page) => part(page, 'search-results').locator('[data-testid="card"]').first().waitFor()],
   'search without results': ['#/search?q=qqqzzzxxy', (page) => page.getByText('Nothing found').waitFor()],
   memory: ['#/memory', (page) => part(page, 'memory-act').first().waitFor()],
+  leaves: ['#/leaves', (page) => part(page, 'planner-save').waitFor()],
   device: ['#/device', (page) => part(page, 'keep-button').waitFor()],
   shared: ['#/shared', (page) => page.getByText('Nothing was shared').waitFor()],
   try: ['#/try', (page) => part(page, 'try-file').waitFor()],
@@ -107,6 +108,14 @@ test('axe finds nothing in the dialogs, nor on a site with the widget', async (t
     await checked(page, dialog);
     await page.keyboard.press('Escape');
   }
+  await go('leaves');
+  await part(page, 'planner-model').fill('m');
+  await part(page, 'planner-save').click();
+  await part(page, 'planner-told').getByText('Saved.').waitFor();
+  await part(page, 'planner-test').click();
+  await part(page, 'consent-message').waitFor();
+  await checked(page, 'consent-dialog');
+  await page.keyboard.press('Escape');
   const shop = await site(t, { 'index.html': html(`${SCRIPT}<main>${TAG('label="For you"')}</main>`).replace('<body><h1>Shop</h1>', '<body>').replace('<main>', '<main><h1>Shop</h1>') });
   const tab = await visit(await person(t), shop.url);
   await tab.evaluate(AXE);

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::{
     browser::Browser,
-    demo,
+    demo, models,
     process::{self, watch},
     test::Count,
     tools::{Tools, axe},
@@ -30,7 +30,7 @@ pub fn run(workspace: &Workspace, tools: &Tools, browser: &Browser, names: &[&st
     node.env("PENCHANT_TOOL", workspace.target.join("debug/penchant"));
     // One browser at a time: several would compete, and what is measured or waited for would be noise.
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(&files);
-    node.env("PENCHANT_AXE", axe(workspace)?);
+    node.env("PENCHANT_AXE", axe(workspace)?).env("PENCHANT_LLAMA", models::llama(workspace)?);
     node.env("CHROME", &browser.chrome).env("PENCHANT_DEMO", demo::folder(&workspace.cache));
     let mut count = Count::default();
     let succeeded = watch(&mut node, |line| {

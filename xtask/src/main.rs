@@ -59,6 +59,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             let tools = tools::install(&workspace)?;
             site::assemble(&workspace, &tools)?;
             tools::axe(&workspace)?;
+            models::llama(&workspace)?;
             browser::install()?;
             true
         }

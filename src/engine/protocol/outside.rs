@@ -15,7 +15,7 @@ pub use crate::{
 
 /// What the page asks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "about", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Outside {
     /// Grants, receipts and settings. → [`OutsideAnswer::View`]
     View,
@@ -91,6 +91,8 @@ pub enum Outside {
         /// Which.
         id: ReceiptId,
     },
+    /// The whole ledger, for the person to keep. → [`OutsideAnswer::Ledger`]
+    Export,
     /// Erase the bytes of all receipts. → [`OutsideAnswer::Done`]
     EraseReceipts,
     /// The encyclopedia that is asked; none for the usual one. Kept. → [`OutsideAnswer::Done`]
@@ -102,7 +104,7 @@ pub enum Outside {
 
 /// The answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "about", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum OutsideAnswer {
     /// Grants, receipts and settings.
     View(Box<OutsideView>),
@@ -111,13 +113,18 @@ pub enum OutsideAnswer {
         /// The message; none if it was erased.
         text: Option<String>,
     },
+    /// The ledger.
+    Ledger {
+        /// `docs/egress.md` says what is in it.
+        json: String,
+    },
     /// It is done.
     Done,
 }
 
 /// What the worker says unasked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "about", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum OutsideEvent {
     /// The person has to say whether this may leave.
     Question(Box<Asked>),
@@ -172,7 +179,7 @@ pub struct Asked {
 
 /// How something that was begun ended.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Ending {
     /// A plan that fits the schema, with what was replaced put back.
     Plan {
@@ -214,7 +221,7 @@ pub enum Ending {
 
 /// Why something did not come about.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum WhyNot {
     /// It was not allowed to leave.
     NotAllowed,

@@ -1,5 +1,5 @@
 //! Addresses of the page: `#/`, `#/item/<id>`, `#/search?q=…&facet=value`, `#/memory`,
-//! `#/device`, `#/shared`, `#/try`.
+//! `#/leaves`, `#/device`, `#/shared`, `#/try`.
 //!
 //! Parsing is total: what is not an address of this page is [`Route::Missing`].
 
@@ -20,6 +20,8 @@ pub enum Route {
     Search(Query),
     /// What is remembered.
     Memory,
+    /// What leaves, and what may.
+    Leaves,
     /// What of the app is kept on this device.
     Device,
     /// What another app handed over.
@@ -52,6 +54,7 @@ impl Route {
                 "" => Self::Feed,
                 "search" => Self::Search(Query::parse(query)),
                 "memory" => Self::Memory,
+                "leaves" => Self::Leaves,
                 "device" => Self::Device,
                 "shared" => Self::Handed,
                 "try" => Self::Try,
@@ -70,6 +73,7 @@ impl Route {
                 query => format!("#/search?{query}"),
             },
             Self::Memory => "#/memory".into(),
+            Self::Leaves => "#/leaves".into(),
             Self::Device => "#/device".into(),
             Self::Handed => "#/shared".into(),
             Self::Try => "#/try".into(),
@@ -174,6 +178,7 @@ mod tests {
             ("", Route::Feed),
             ("#/", Route::Feed),
             ("#/memory", Route::Memory),
+            ("#/leaves", Route::Leaves),
             ("#/device", Route::Device),
             ("#/shared", Route::Handed),
             ("#/try", Route::Try),

@@ -13,7 +13,7 @@ use super::{
             route::{Query, Route},
             text::{Block, blocks, host, number, outward},
         },
-        parts::{icon, marks::mark_button, notice::notice, picture::picture, row::row},
+        parts::{elsewhere::elsewhere, icon, marks::mark_button, notice::notice, picture::picture, row::row},
         router::{HEADING, opened_from},
         words::{chrome, failed, item as said},
     },
@@ -127,6 +127,7 @@ fn whole(app: App, details: Details) -> AnyView {
             <div class="prose">{prose}</div>
             {facts(details.facets, details.numbers)}
         </div>
+        {elsewhere(app, &card)}
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ pub mod device;
 pub mod feed;
 pub mod handed;
 pub mod item;
+pub mod leaves;
 pub mod memory;
 pub mod missing;
 pub mod search;

@@ -1,13 +1,16 @@
 //! What pages are built from.
 
 pub mod card;
+pub mod consent;
 pub mod dials;
+pub mod elsewhere;
 pub mod glide;
 pub mod icon;
 pub mod marks;
 pub mod modal;
 pub mod notice;
 pub mod picture;
+pub mod planner;
 pub mod record;
 pub mod row;
 pub mod toast;

@@ -20,12 +20,13 @@ const HOST = 'demo.penchant.test';
  * @param {object} [options]
  * @param {(page) => Promise<void>} [options.before] called before the first navigation
  * @param {boolean} [options.installs] whether its service worker may run; requests that one makes can't be routed
+ * @param {string[]} [options.played] other hosts that the test plays, as `localhost:port`
  */
-export async function open(test, { before, installs = false } = {}) {
+export async function open(test, { before, installs = false, played } = {}) {
   const server = await serve(DIST);
   const { port } = server;
   const origin = `http://${HOST}:${port}`;
-  const recorder = await proxy(`${HOST}:${port}`);
+  const recorder = await proxy(`${HOST}:${port}`, played);
   const { browser, close } = await launch([
     // What a site gets by having a certificate.
     `--unsafely-treat-insecure-origin-as-secure=${origin}`,

@@ -1,30 +1,34 @@
 // A forward proxy that the browser is made to use for everything: what it does not see did not leave the browser over
-// HTTP. It lets the app's own origin through, refuses the rest, and keeps a list of both.
+// HTTP. It lets the app's own origin through, and what a test plays itself; refuses the rest, and keeps lists of all.
 
 import { createServer, request } from 'node:http';
+import { pipeline } from 'node:stream';
 
 /**
  * @param {string} host the only `host:port` that is reached; it is on this machine, whatever its name
- * @returns {Promise<{port: number, own: string[], foreign: string[], close: () => void}>} `own` and `foreign` grow:
- *   addresses in the order in which they were asked for
+ * @param {string[]} played other ones that are reached likewise
+ * @returns {Promise<{port: number, own: string[], letThrough: string[], foreign: string[], close: () => void}>} the
+ *   lists grow: addresses in the order in which they were asked for
  */
-export async function proxy(host) {
-  const [own, foreign] = [[], []];
+export async function proxy(host, played = []) {
+  const [own, letThrough, foreign] = [[], [], []];
   const server = createServer((asked, response) => {
     const url = URL.canParse(asked.url) ? new URL(asked.url) : null;
-    if (url?.host !== host) {
-      foreign.push(`${asked.method} ${asked.url}`);
+    const list = url?.host === host ? own : played.includes(url?.host) ? letThrough : foreign;
+    list.push(`${asked.method} ${asked.url}`);
+    if (list === foreign) {
       response.writeHead(502).end();
       return;
     }
-    own.push(`${asked.method} ${asked.url}`);
     const forward = request(
       { host: '127.0.0.1', port: url.port, method: asked.method, path: url.pathname + url.search, headers: asked.headers },
       (answer) => {
         response.writeHead(answer.statusCode, answer.headers);
-        answer.pipe(response);
+        pipeline(answer, response, () => {});
       },
     );
+    // Who hangs up is noticed.
+    response.on('close', () => forward.destroy());
     // The server is gone: to the browser that has to look like a connection that failed, not like an answer.
     forward.on('error', () => response.destroy());
     asked.pipe(forward);
@@ -38,6 +42,7 @@ export async function proxy(host) {
   return {
     port: server.address().port,
     own,
+    letThrough,
     foreign,
     close: () => {
       server.close();

@@ -1,0 +1,361 @@
+//! What leaves: what did, from the ledger; what may, and how to take that back; who may be asked at all.
+
+use std::time::Duration;
+
+use leptos::{leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
+
+use super::{
+    super::{
+        app::App,
+        asked::Asked,
+        dom,
+        model::time::{DayName, Local},
+        parts::{notice::notice, planner},
+        words::{self, chrome, failed, leaves as said},
+    },
+    heading,
+};
+use crate::engine::protocol::{
+    Failure, Request, Response,
+    outside::{Ending, Grant, Left, Line, Outside, OutsideAnswer, OutsideView, Purpose, Recipient, Term},
+};
+
+const SETTLED: Duration = Duration::from_millis(60);
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let view = Asked::<OutsideView>::new();
+    let ask = move || {
+        view.ask(app, Request::Outside(Outside::View), |response| match response {
+            Response::Outside(OutsideAnswer::View(view)) => Some(*view),
+            _ => None,
+        });
+    };
+    ask();
+    // Several changes in a row are one change to look at.
+    let again = StoredValue::new_local(debounce(SETTLED, move |()| ask()));
+    Effect::new(move |first: Option<()>| {
+        app.outside.changes.track();
+        app.memory_changes.track();
+        if first.is_some() {
+            again.update_value(|again| again(()));
+        }
+    });
+    let failure = Memo::new(move |_| {
+        view.answer.with(|answer| answer.as_ref().and_then(|a| a.as_ref().err().cloned()))
+    });
+    let known = Memo::new(move |_| view.answer.with(Option::is_some));
+    let body = move || match (failure.get(), known.get()) {
+        (Some(failure), _) => notice(failed::PART, failure.message, Some((chrome::RETRY, Box::new(ask)))),
+        (None, false) => waiting(),
+        _ => view! {
+            {summary(app, view)}
+            {grants(app, view)}
+            {receipts(app, view)}
+            {planner::settings(app, of(view, |view| view.provider.clone()))}
+            {private(app, of(view, |view| view.private.clone()))}
+            {encyclopedia(app, of(view, |view| view.encyclopedia.clone()))}
+            {catalogue(app)}
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="leaves" data-testid="leaves-page">
+            <header class="page-head">
+                <div>{heading(said::TITLE)} <p class="lead">{said::LEAD}</p></div>
+            </header>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+fn waiting() -> AnyView {
+    let bone = || view! { <span class="bone line"></span> };
+    view! { <div class="memory-wait" aria-hidden="true">{(0..6).map(|_| bone()).collect_view()}</div> }
+        .into_any()
+}
+
+/// A part of the answer: what hangs on it is not shown anew when other parts change.
+fn of<T: Default + PartialEq + Send + Sync + 'static>(
+    view: Asked<OutsideView>,
+    pick: impl Fn(&OutsideView) -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    Memo::new(move |_| {
+        view.answer
+            .with(|answer| answer.as_ref().and_then(|a| a.as_ref().ok()).map(&pick).unwrap_or_default())
+    })
+}
+
+/// Does something that only needs doing, and says so.
+fn carry_out(app: App, demand: Outside, done: &'static str) {
+    spawn_local(async move {
+        let told = app.demand(demand).await.map_or_else(|failure: Failure| failure.message, |_| done.into());
+        app.toasts.say(told);
+        app.outside.changes.update(|changes| *changes += 1);
+    });
+}
+
+fn local(at_ms: i64) -> Local {
+    Local::new(at_ms, dom::ahead_of_utc(at_ms))
+}
+
+fn day(at_ms: i64) -> String {
+    let now = dom::now_ms() as i64;
+    words::day(local(at_ms).name(local(now).day))
+}
+
+fn day_in_sentence(at_ms: i64) -> String {
+    match local(at_ms).name(local(dom::now_ms() as i64).day) {
+        name @ (DayName::Today | DayName::Yesterday) => words::day(name).to_lowercase(),
+        name => words::day(name),
+    }
+}
+
+/// Days to come are named by their date.
+fn future_day(at_ms: i64) -> String {
+    words::day(local(at_ms).name(i64::MAX / 2))
+}
+
+fn summary(app: App, view: Asked<OutsideView>) -> impl IntoView {
+    let left = of(view, |view| view.left.clone());
+    let alarm = move || left.with(|left| !left.intact || left.since_ms.is_none());
+    let detail = move || {
+        left.with(|left: &Left| said::detail(left, &left.since_ms.map(day_in_sentence).unwrap_or_default()))
+    };
+    let export = move |_| {
+        spawn_local(async move {
+            let told = match app.demand(Outside::Export).await {
+                Ok(OutsideAnswer::Ledger { json }) => {
+                    dom::download(said::EXPORT_FILE, "application/json", &json)
+                        .map_err(|_| failed::PART.into())
+                }
+                Ok(_) => Err(failed::PART.into()),
+                Err(failure) => Err(failure.message),
+            };
+            if let Err(told) = told {
+                app.toasts.say(told);
+            }
+        });
+    };
+    view! {
+        <section class="panel headline" class:alarm=alarm data-testid="left" data-nothing=move || left.with(|left| left.nothing.to_string())>
+            <p class="headline-text" role="status">{move || left.with(said::headline)}</p>
+            <p>{detail}</p>
+            <p class="row-of-buttons">
+                <button type="button" class="button" data-testid="export-ledger" on:click=export>{said::EXPORT}</button>
+                <button
+                    type="button"
+                    class="button danger-quiet"
+                    disabled=move || left.with(|left| left.requests == 0)
+                    on:click=move |_| carry_out(app, Outside::EraseReceipts, said::ERASED)
+                >
+                    {said::ERASE}
+                </button>
+            </p>
+        </section>
+    }
+}
+
+fn grants(app: App, view: Asked<OutsideView>) -> impl IntoView {
+    let grants = of(view, |view| view.grants.clone());
+    let refused = of(view, |view| view.refused.clone());
+    let list = move || match grants.get() {
+        grants if grants.is_empty() => view! { <p class="fine">{said::NO_GRANTS}</p> }.into_any(),
+        grants => {
+            let rows = grants.into_iter().map(|grant| granted(app, grant)).collect_view();
+            view! { <ul class="lines">{rows}</ul> }.into_any()
+        }
+    };
+    let refusals = move || {
+        let refused = refused.get();
+        (!refused.is_empty()).then(|| {
+            let rows = refused.into_iter().map(|refusal| refused_row(app, refusal)).collect_view();
+            view! { <p class="fine">{said::REFUSED}</p> <ul class="lines">{rows}</ul> }
+        })
+    };
+    view! {
+        <section class="panel" aria-labelledby="grants-title">
+            <h2 id="grants-title">{said::GRANTS}</h2>
+            {list}
+            {refusals}
+        </section>
+    }
+}
+
+fn granted(app: App, grant: Grant) -> impl IntoView {
+    let until = said::until(match grant.term {
+        Term::Session => None,
+        Term::Until(at_ms) => Some(future_day(at_ms)),
+    });
+    let name = words::act_on(said::REVOKE, grant.recipient.host());
+    let revoke = move |_| carry_out(app, Outside::Revoke { grant: grant.id }, said::REVOKED);
+    view! {
+        <li class="line" data-testid="grant">
+            <span class="line-text">
+                <b>{grant.recipient.host().to_owned()}</b>
+                <span>{said::purpose(grant.purpose)} ", " {until}</span>
+                <span class="fine">{said::HOLDS} ": " {said::scopes(grant.scopes)}</span>
+            </span>
+            <button type="button" class="button danger-quiet" data-testid="revoke" aria-label=name on:click=revoke>
+                {said::REVOKE}
+            </button>
+        </li>
+    }
+}
+
+fn refused_row(app: App, (recipient, purpose): (Recipient, Purpose)) -> impl IntoView {
+    let host = recipient.host().to_owned();
+    let name = words::act_on(said::ASK_AGAIN, &host);
+    let again = move |_| {
+        carry_out(app, Outside::AskAgain { recipient: recipient.clone(), purpose }, said::SAVED);
+    };
+    view! {
+        <li class="line">
+            <span class="line-text"><b>{host}</b> <span>{said::purpose(purpose)}</span></span>
+            <button type="button" class="button" data-testid="ask-again" aria-label=name on:click=again>{said::ASK_AGAIN}</button>
+        </li>
+    }
+}
+
+fn receipts(app: App, view: Asked<OutsideView>) -> impl IntoView {
+    let lines = of(view, |view| view.receipts.clone());
+    let none = move || lines.with(Vec::is_empty).then(|| view! { <p class="fine">{said::NO_RECEIPTS}</p> });
+    // A receipt that is open stays open while others come.
+    view! {
+        <section class="panel" aria-labelledby="receipts-title">
+            <h2 id="receipts-title">{said::RECEIPTS}</h2>
+            {none}
+            <ul class="lines">
+                <For each=move || lines.get() key=|line| (line.id, said::outcome(line.outcome.as_ref())) children=move |line| receipt(app, line) />
+            </ul>
+        </section>
+    }
+}
+
+fn receipt(app: App, line: Line) -> impl IntoView {
+    let content = RwSignal::new(None::<Option<String>>);
+    let id = line.id;
+    let open = move |_| {
+        spawn_local(async move {
+            if let Ok(OutsideAnswer::Receipt { text }) = app.demand(Outside::Receipt { id }).await {
+                content.try_set(Some(text));
+            }
+        });
+    };
+    let shown = move || match content.get() {
+        None => view! { <p class="fine">{said::LOADING}</p> }.into_any(),
+        Some(None) => view! { <p class="fine">{said::CONTENT_ERASED}</p> }.into_any(),
+        Some(Some(text)) => {
+            view! { <pre class="message" tabindex="0" role="region" aria-label=said::CONTENT>{text}</pre> }
+                .into_any()
+        }
+    };
+    let when = format!("{}, {}", day(line.at_ms), words::clock(local(line.at_ms)));
+    view! {
+        <li class="receipt" data-testid="receipt">
+            <details on:toggle=open>
+                <summary>
+                    <span class="line-text">
+                        <b>{line.receipt.recipient.host().to_owned()}</b>
+                        <span>{said::purpose(line.receipt.purpose)} ", " {words::size(line.receipt.bytes)} ", " {said::outcome(line.outcome.as_ref())}</span>
+                    </span>
+                    <time class="fine">{when}</time>
+                </summary>
+                <p class="fine">{said::HOLDS} ": " {said::scopes(line.receipt.scopes)}</p>
+                {shown}
+            </details>
+        </li>
+    }
+}
+
+fn private(app: App, words: Memo<Vec<String>>) -> impl IntoView {
+    let text = RwSignal::new(words.get_untracked().join("\n"));
+    let save = move |_| {
+        let lines = text.get_untracked();
+        let words = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        carry_out(app, Outside::SetPrivate { words }, said::SAVED);
+    };
+    view! {
+        <section class="panel" aria-labelledby="private-title">
+            <h2 id="private-title">{said::PRIVATE}</h2>
+            <p class="fine" id="private-hint">{said::PRIVATE_HINT}</p>
+            <textarea
+                class="text"
+                rows="3"
+                aria-labelledby="private-title"
+                aria-describedby="private-hint"
+                data-testid="private-words"
+                autocomplete="off"
+                prop:value=move || text.get()
+                on:input=move |event| text.set(event_target_value(&event))
+            ></textarea>
+            <button type="button" class="button" data-testid="save-private" on:click=save>{said::SAVE}</button>
+        </section>
+    }
+}
+
+fn encyclopedia(app: App, base: Memo<Option<String>>) -> impl IntoView {
+    let url = RwSignal::new(base.get_untracked().unwrap_or_default());
+    let save = move |_| {
+        let base = Some(url.get_untracked().trim().to_owned()).filter(|base| !base.is_empty());
+        carry_out(app, Outside::SetEncyclopedia { base }, said::SAVED);
+    };
+    view! {
+        <section class="panel" aria-labelledby="encyclopedia-title">
+            <h2 id="encyclopedia-title">{said::ENCYCLOPEDIA}</h2>
+            <p class="fine" id="encyclopedia-hint">{said::ENCYCLOPEDIA_HINT}</p>
+            <input
+                type="url"
+                class="text"
+                placeholder=said::ENCYCLOPEDIA_USUAL
+                aria-labelledby="encyclopedia-title"
+                aria-describedby="encyclopedia-hint"
+                data-testid="encyclopedia"
+                prop:value=move || url.get()
+                on:input=move |event| url.set(event_target_value(&event))
+            />
+            <button type="button" class="button" data-testid="save-encyclopedia" on:click=save>{said::SAVE}</button>
+        </section>
+    }
+}
+
+fn catalogue(app: App) -> impl IntoView {
+    let url = RwSignal::new(String::new());
+    let told = RwSignal::new(None::<String>);
+    let open = move |_| {
+        told.set(Some(said::TESTING.into()));
+        spawn_local(async move {
+            let demand = |task| Outside::OpenPack { task, url: url.get_untracked().trim().to_owned() };
+            let task = app.task();
+            let text = match app.see_through(task, demand(task)).await {
+                Ok(Ending::PackOpened) => {
+                    app.feed.renew(app);
+                    said::OPENED.into()
+                }
+                Ok(Ending::Failed { why }) => said::why_not(&why),
+                Ok(_) => failed::PART.into(),
+                Err(failure) => failure.message,
+            };
+            told.try_set(Some(text));
+        });
+    };
+    view! {
+        <section class="panel" aria-labelledby="catalogue-title">
+            <h2 id="catalogue-title">{said::CATALOGUE}</h2>
+            <p class="fine" id="catalogue-hint">{said::CATALOGUE_HINT}</p>
+            <input
+                type="url"
+                class="text"
+                placeholder="https://"
+                aria-labelledby="catalogue-title"
+                aria-describedby="catalogue-hint"
+                data-testid="catalogue-url"
+                prop:value=move || url.get()
+                on:input=move |event| url.set(event_target_value(&event))
+            />
+            <button type="button" class="button" data-testid="catalogue-open" on:click=open>{said::OPEN}</button>
+            <p role="status" data-testid="catalogue-told">{move || told.get()}</p>
+        </section>
+    }
+}

@@ -1,0 +1,106 @@
+//! May this leave? What would be sent, to whom and what for, byte for byte; "no" comes first, and closing the dialog is a no.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    super::{
+        app::App,
+        words::{self, leaves as said},
+    },
+    modal::modal,
+};
+use crate::engine::protocol::outside::{Answer, Asked, Outside, Piece, Redacted};
+
+/// The dialog; open while a question waits for the person.
+pub fn dialog(app: App) -> impl IntoView {
+    let current = app.outside.current;
+    let open = Signal::derive(move || current.with(Option::is_some));
+    // Stays while the dialog closes, so that it does not empty before it is gone.
+    let last =
+        Memo::new(move |last: Option<&Option<Asked>>| current.get().or_else(|| last.cloned().flatten()));
+    let content = view! { {move || last.get().map(question)} {answers(app)} };
+    modal("consent-dialog", "consent-title", open, move || answer(app, Answer::No), content.into_any())
+}
+
+/// Answers the question that is shown; nothing if none is.
+fn answer(app: App, answer: Answer) {
+    let Some(asked) = app.outside.current.get_untracked() else { return };
+    app.outside.settle(asked.question);
+    spawn_local(async move {
+        if let Err(failure) = app.demand(Outside::Answer { question: asked.question, answer }).await {
+            app.toasts.say(failure.message);
+        }
+    });
+}
+
+fn answers(app: App) -> impl IntoView {
+    let button = move |label, testid, value| {
+        view! {
+            <button type="button" class="button" data-testid=testid on:click=move |_| answer(app, value)>{label}</button>
+        }
+    };
+    view! {
+        <div class="answers">
+            <button
+                type="button"
+                class="button primary"
+                data-testid="consent-no"
+                autofocus
+                on:click=move |_| answer(app, Answer::No)
+            >
+                {said::NO}
+            </button>
+            {button(said::ONCE, "consent-once", Answer::Once)}
+            {button(said::SESSION, "consent-session", Answer::Session)}
+            {button(said::THIRTY_DAYS, "consent-thirty-days", Answer::ThirtyDays)}
+        </div>
+    }
+}
+
+fn question(asked: Asked) -> AnyView {
+    let local = asked.recipient.is_local().then(|| view! { <span class="fine">{said::LOCAL}</span> });
+    view! {
+        <h2 id="consent-title">{said::ASKED}</h2>
+        <dl class="terms">
+            <dt>{said::TO}</dt>
+            <dd><b data-testid="consent-recipient">{asked.recipient.to_string()}</b> " " {local}</dd>
+            <dt>{said::FOR}</dt>
+            <dd>{said::purpose(asked.purpose)}</dd>
+            <dt>{said::HOLDS}</dt>
+            <dd>{said::scopes(asked.scopes)}</dd>
+        </dl>
+        {difference(&asked.redacted)}
+        <section class="stack">
+            <h3>{said::EXACTLY} " (" {words::size(asked.bytes)} ")"</h3>
+            <pre class="message" tabindex="0" role="region" aria-label=said::EXACTLY data-testid="consent-message">{asked.message}</pre>
+            <p class="fine">{said::BROWSER_ADDS}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The person's words with what was replaced in them, as they are and as they leave.
+fn difference(texts: &[Redacted]) -> Option<AnyView> {
+    if texts.is_empty() {
+        return None;
+    }
+    if !texts.iter().any(Redacted::changed) {
+        return Some(view! { <p class="fine">{said::NOT_REPLACED}</p> }.into_any());
+    }
+    let text = |text: &Redacted| {
+        let pieces = text.pieces.iter().cloned().map(piece).collect_view();
+        view! { <p class="quote">{pieces}</p> }
+    };
+    let texts = texts.iter().map(text).collect_view();
+    Some(view! { <section class="stack" data-testid="consent-difference"><h3>{said::REPLACED}</h3>{texts}</section> }.into_any())
+}
+
+fn piece(piece: Piece) -> AnyView {
+    match piece.alias {
+        None => piece.original.into_any(),
+        Some((kind, alias)) => {
+            view! { <del>{piece.original}</del> " " <ins title=said::redaction(kind)>{alias}</ins> }
+                .into_any()
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What other hosts have to do with an item: its picture there, and what encyclopedias say of it. Only when pressed, and
+//! only with permission.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    super::{
+        app::App,
+        dom,
+        model::{text::host, time::Local},
+        words::{self, failed, leaves as said},
+    },
+    picture::picture,
+};
+use crate::engine::protocol::{
+    Card,
+    outside::{Claim, Ending, Outside, Source},
+};
+
+const PICTURE_PX: u16 = 256;
+
+/// What came of a press.
+#[derive(Clone)]
+enum Came {
+    Nothing,
+    Asking,
+    Claim(Claim),
+    Picture(String),
+    Told(String),
+}
+
+/// The section of an item's page.
+pub fn elsewhere(app: App, card: &Card) -> AnyView {
+    let came = RwSignal::new(Came::Nothing);
+    let item = StoredValue::new(card.id.clone());
+    let ask = move |demand: Outside, task| {
+        came.set(Came::Asking);
+        spawn_local(async move {
+            let end = match app.see_through(task, demand).await {
+                Ok(Ending::Claim { claim, .. }) => Came::Claim(claim),
+                Ok(Ending::Picture { url }) => Came::Picture(url),
+                Ok(Ending::NoClaim { why }) => Came::Told(said::no_claim(why).into()),
+                Ok(Ending::Failed { why }) => Came::Told(said::why_not(&why)),
+                Ok(_) => Came::Told(failed::PART.into()),
+                Err(failure) => Came::Told(failure.message),
+            };
+            came.try_set(end);
+        });
+    };
+    let look_up = move |source: Source, testid: &'static str| {
+        let press = move |_| {
+            let task = app.task();
+            ask(Outside::Lookup { task, item: item.get_value(), source }, task);
+        };
+        view! { <button type="button" class="button" data-testid=testid on:click=press>{said::source(source)}</button> }
+    };
+    let show_picture = card.picture_host.clone().map(|host| {
+        let press = move |_| {
+            let task = app.task();
+            ask(Outside::Picture { task, item: item.get_value(), ask: true }, task);
+        };
+        view! {
+            <button type="button" class="button" data-testid="show-picture" on:click=press>
+                {said::SHOW_PICTURE} " (" {host} ")"
+            </button>
+        }
+    });
+    let id = card.id.clone();
+    let shown = move || match came.get() {
+        Came::Nothing => ().into_any(),
+        Came::Asking => view! { <p class="fine">{said::LOOKING}</p> }.into_any(),
+        Came::Told(text) => view! { <p>{text}</p> }.into_any(),
+        Came::Picture(url) => {
+            view! { <span class="large">{picture(&id, "", Some(url), PICTURE_PX)}</span> }.into_any()
+        }
+        Came::Claim(claim) => cited(claim),
+    };
+    view! {
+        <section class="elsewhere stack" data-testid="elsewhere">
+            <h2>{said::LOOK_UP}</h2>
+            <p class="row-of-buttons">
+                {look_up(Source::Wikipedia, "ask-wikipedia")} {look_up(Source::Wikidata, "ask-wikidata")} {show_picture}
+            </p>
+            <div role="status" data-testid="elsewhere-told">{shown}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A claim never stands without who makes it and how old it is.
+fn cited(claim: Claim) -> AnyView {
+    let now = dom::now_ms() as i64;
+    let local = |at_ms| Local::new(at_ms, dom::ahead_of_utc(at_ms));
+    let asked = words::day(local(claim.asked_at_ms).name(local(now).day));
+    let label = format!("{} · {}", said::source(claim.source), claim.title);
+    let where_at = host(&claim.cited).to_owned();
+    view! {
+        <figure class="claim" data-testid="claim">
+            <blockquote class="quote">{claim.text}</blockquote>
+            <figcaption class="fine">
+                <a href=claim.cited target="_blank" rel="noopener noreferrer external">{label}</a>
+                " (" {where_at} "), " {said::freshness(claim.revised.as_deref(), &asked.to_lowercase())}
+            </figcaption>
+        </figure>
+    }
+    .into_any()
+}

@@ -1,0 +1,251 @@
+//! Setting a language model up, and trying it. Its key goes from the field to the gate and is nowhere else.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::super::{
+    app::App,
+    words::{failed, leaves as said},
+};
+use crate::{
+    agent::llm::Secret,
+    engine::protocol::outside::{Ending, Kind, Offers, Outside, Provider, Scope},
+};
+
+/// What the form holds.
+#[derive(Clone, Copy)]
+struct Form {
+    kind: RwSignal<Kind>,
+    endpoint: RwSignal<String>,
+    model: RwSignal<String>,
+    key: RwSignal<String>,
+    /// Whether a key was given before; the field then stays empty.
+    keyed: RwSignal<bool>,
+    taste: RwSignal<bool>,
+    titles: RwSignal<bool>,
+    /// What came of the latest press.
+    told: RwSignal<Option<String>>,
+    /// The test that is under way.
+    testing: RwSignal<Option<u64>>,
+}
+
+/// The section with the form; `saved` is the planner that is set up.
+pub fn settings(app: App, saved: Memo<Option<Provider>>) -> impl IntoView {
+    let form = Form::of(saved.get_untracked());
+    let is_saved = move || saved.with(Option::is_some);
+    view! {
+        <section class="panel" aria-labelledby="planner-title" data-testid="planner">
+            <h2 id="planner-title">{said::PLANNER}</h2>
+            <p class="fine">{said::PLANNER_HINT}</p>
+            <form
+                class="form"
+                on:submit=move |event| {
+                    event.prevent_default();
+                    spawn_local(async move { form.save(app).await });
+                }
+            >
+                {form.kinds()}
+                {field(said::ENDPOINT, "planner-endpoint", "url", form.endpoint)}
+                {field(said::MODEL, "planner-model", "text", form.model)}
+                {field(said::KEY, "planner-key", "password", form.key)}
+                <p class="fine">{said::KEY_HINT}</p>
+                <fieldset class="stack">
+                    <legend>{said::OFFERS}</legend>
+                    {tick(said::OFFER_TASTE, form.taste)}
+                    {tick(said::OFFER_TITLES, form.titles)}
+                </fieldset>
+                <p class="row-of-buttons">
+                    <button type="submit" class="button primary" data-testid="planner-save">{said::SAVE}</button>
+                    <button
+                        type="button"
+                        class="button"
+                        data-testid="planner-test"
+                        disabled=move || !is_saved() || form.testing.get().is_some()
+                        on:click=move |_| form.test(app)
+                    >
+                        {said::TEST}
+                    </button>
+                    <button type="button" class="button danger-quiet" hidden=move || !is_saved() on:click=move |_| form.remove(app)>
+                        {said::REMOVE}
+                    </button>
+                </p>
+            </form>
+            {form.progress(app)}
+        </section>
+    }
+}
+
+impl Form {
+    fn of(saved: Option<Provider>) -> Self {
+        let provider = saved.unwrap_or_else(|| Provider {
+            kind: Kind::OpenAi,
+            endpoint: usual_endpoint(Kind::OpenAi).into(),
+            model: String::new(),
+            keyed: false,
+            offers: Offers::default(),
+        });
+        let offered = |scope| RwSignal::new(provider.offers.scopes().contains(scope));
+        Self {
+            kind: RwSignal::new(provider.kind),
+            taste: offered(Scope::Taste),
+            titles: offered(Scope::Titles),
+            endpoint: RwSignal::new(provider.endpoint),
+            model: RwSignal::new(provider.model),
+            key: RwSignal::default(),
+            keyed: RwSignal::new(provider.keyed),
+            told: RwSignal::new(None),
+            testing: RwSignal::new(None),
+        }
+    }
+
+    fn provider(self) -> Provider {
+        let offers = [(Scope::Taste, self.taste), (Scope::Titles, self.titles)];
+        let offers = offers.into_iter().filter(|(_, ticked)| ticked.get_untracked()).map(|(scope, _)| scope);
+        Provider {
+            kind: self.kind.get_untracked(),
+            endpoint: self.endpoint.get_untracked().trim().to_owned(),
+            model: self.model.get_untracked().trim().to_owned(),
+            keyed: self.keyed.get_untracked(),
+            offers: Offers::new(offers.collect()),
+        }
+    }
+
+    /// Keeps everything but the key, which goes to the gate.
+    async fn save(self, app: App) {
+        let key = Secret::new(self.key.get_untracked());
+        self.keyed.set(self.keyed.get_untracked() || !key.is_empty());
+        let provider = self.provider();
+        let recipient = provider.recipient();
+        let told = match app.demand(Outside::SetProvider { provider: Some(provider) }).await {
+            Ok(_) => {
+                if let (Ok(recipient), false) = (recipient, key.is_empty()) {
+                    app.outside.hold_key(recipient, Some(key));
+                }
+                self.key.set(String::new());
+                said::SAVED.into()
+            }
+            Err(failure) => failure.message,
+        };
+        self.told.set(Some(told));
+        app.outside.changes.update(|changes| *changes += 1);
+    }
+
+    fn remove(self, app: App) {
+        if let Ok(recipient) = self.provider().recipient() {
+            app.outside.hold_key(recipient, None);
+        }
+        self.keyed.set(false);
+        spawn_local(async move {
+            let removed = app.demand(Outside::SetProvider { provider: None }).await;
+            self.told.set(removed.err().map(|failure| failure.message));
+            app.outside.changes.update(|changes| *changes += 1);
+        });
+    }
+
+    /// Asks for a plan, as the agent would.
+    fn test(self, app: App) {
+        let task = app.task();
+        self.testing.set(Some(task));
+        self.told.set(Some(said::TESTING.into()));
+        spawn_local(async move {
+            let demand = Outside::Plan { task, goal: said::TEST_GOAL.into() };
+            let told = match app.see_through(task, demand).await {
+                Ok(Ending::Plan { steps, .. }) => said::test_passed(steps.len()),
+                Ok(Ending::NoPlan { why }) => said::why_not(&why),
+                Ok(_) => failed::PART.into(),
+                Err(failure) => failure.message,
+            };
+            self.told.try_set(Some(told));
+            self.testing.try_set(None);
+        });
+    }
+
+    fn progress(self, app: App) -> impl IntoView {
+        let said_so_far = move || {
+            let task = self.testing.get()?;
+            app.outside.said.with(|(of, text)| (*of == task && !text.is_empty()).then(|| text.clone()))
+        };
+        let stop = move |_| {
+            if let Some(task) = self.testing.get_untracked() {
+                spawn_local(async move { drop(app.demand(Outside::Cancel { task }).await) });
+            }
+        };
+        view! {
+            <p role="status" data-testid="planner-told">{move || self.told.get()}</p>
+            {move || said_so_far().map(|text| view! { <pre class="message" data-testid="planner-said">{text}</pre> })}
+            <button type="button" class="button" data-testid="planner-stop" hidden=move || self.testing.get().is_none() on:click=stop>
+                {said::STOP}
+            </button>
+        }
+    }
+
+    fn kinds(self) -> impl IntoView {
+        let options = said::KINDS.map(|(value, label)| {
+            let chosen = move || name(self.kind.get()) == value;
+            view! { <option value=value selected=chosen>{label}</option> }
+        });
+        let choose = move |event| {
+            let value = event_target_value(&event);
+            let Some(kind) = ALL.into_iter().find(|kind| name(*kind) == value) else { return };
+            // An address that the person typed stays.
+            if ALL.iter().any(|kind| usual_endpoint(*kind) == self.endpoint.get_untracked()) {
+                self.endpoint.set(usual_endpoint(kind).into());
+            }
+            self.kind.set(kind);
+        };
+        view! {
+            <label class="stack">
+                <span>{said::KIND}</span>
+                <select class="text" data-testid="planner-kind" on:change=choose>{options}</select>
+            </label>
+        }
+    }
+}
+
+const ALL: [Kind; 3] = [Kind::OpenAi, Kind::Ollama, Kind::Anthropic];
+
+fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::OpenAi => "open_ai",
+        Kind::Ollama => "ollama",
+        Kind::Anthropic => "anthropic",
+    }
+}
+
+fn usual_endpoint(kind: Kind) -> &'static str {
+    match kind {
+        Kind::OpenAi => "http://localhost:8080/v1",
+        Kind::Ollama => "http://localhost:11434",
+        Kind::Anthropic => "https://api.anthropic.com",
+    }
+}
+
+fn field(
+    label: &'static str,
+    testid: &'static str,
+    kind: &'static str,
+    value: RwSignal<String>,
+) -> impl IntoView {
+    view! {
+        <label class="stack">
+            <span>{label}</span>
+            <input
+                type=kind
+                class="text"
+                data-testid=testid
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=move || value.get()
+                on:input=move |event| value.set(event_target_value(&event))
+            />
+        </label>
+    }
+}
+
+fn tick(label: &'static str, value: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <label class="tick">
+            <input type="checkbox" prop:checked=move || value.get() on:change=move |event| value.set(event_target_checked(&event)) />
+            <span>{label}</span>
+        </label>
+    }
+}
