@@ -2,7 +2,7 @@
 #![cfg(not(target_family = "wasm"))]
 
 use penchant::recommend::collab::sparse::Sparse;
-use penchant::recommend::collab::{Blend, CollabRanker, DecodeError, Event, Factors, Prior, Weights};
+use penchant::recommend::collab::{Blend, CollabRanker, DecodeError, Event, Factors, Grain, Prior, Weights};
 use proptest::prelude::*;
 
 const ITEMS: u32 = 40;
@@ -10,6 +10,7 @@ const DIM: usize = 6;
 
 fn noise(seed: u64) -> Weights {
     let mut rng = fastrand::Rng::with_seed(seed);
+    let grains = [(); 3].map(|()| if rng.bool() { Grain::Int8 } else { Grain::Int4 });
     let rows: Vec<f32> = (0..ITEMS as usize * DIM).map(|_| rng.f32() - 0.5).collect();
     let root: Vec<f32> = (0..DIM * DIM).map(|_| rng.f32() - 0.5).collect();
     let mut covariance = vec![0.0; DIM * DIM];
@@ -18,18 +19,18 @@ fn noise(seed: u64) -> Weights {
             covariance[i * DIM + j] = (0..DIM).map(|k| root[i * DIM + k] * root[j * DIM + k]).sum::<f32>();
         }
     }
-    let mut matrix = |density: f32, floor: f32| {
+    let mut matrix = |density: f32, floor: f32, grain: Grain| {
         let cells: Vec<_> = (0..ITEMS * ITEMS)
             .filter_map(|c| {
                 if rng.f32() < density { Some((c / ITEMS, c % ITEMS, rng.f32() + floor)) } else { None }
             })
             .collect();
-        Sparse::new(ITEMS, cells)
+        Sparse::quantised(grain, ITEMS, cells)
     };
-    let (links, rules) = (matrix(0.3, -0.3), matrix(0.1, 0.0));
+    let (links, rules) = (matrix(0.3, -0.3, grains[1]), matrix(0.1, 0.0, grains[2]));
     Weights {
         popularity: (0..ITEMS).map(|i| ((65535 - i * 1000) as f32) / 65535.0).collect(),
-        factors: Factors::quantise(DIM, &rows),
+        factors: Factors::quantise_to(grains[0], DIM, &rows),
         prior: Prior { mean: vec![0.1; DIM], covariance },
         links,
         rules,
@@ -127,4 +128,41 @@ fn a_newer_version_and_a_foreign_file_are_told_apart() {
     assert_eq!(Weights::decode(&bytes), Err(DecodeError::Version { found: 9 }));
     assert_eq!(Weights::decode(b"PK\x03\x04"), Err(DecodeError::Magic));
     assert_eq!(Weights::decode(b""), Err(DecodeError::Magic));
+}
+
+#[test]
+fn fewer_bits_make_a_smaller_file_that_says_nearly_the_same() {
+    let mut rng = fastrand::Rng::with_seed(8);
+    let rows: Vec<f32> = (0..ITEMS as usize * 16).map(|_| rng.f32() - 0.5).collect();
+    let [fine, coarse] = [Grain::Int8, Grain::Int4].map(|grain| {
+        let factors = Factors::quantise_to(grain, 16, &rows);
+        let prior = Prior { mean: vec![0.0; 16], covariance: vec![0.0; 256] };
+        Weights { factors, prior, ..noise(8) }
+    });
+    assert_eq!(fine.encode().len() - coarse.encode().len(), ITEMS as usize * 8);
+    for item in 0..ITEMS {
+        for (a, b) in fine.factors.row(item).iter().zip(coarse.factors.row(item)) {
+            assert!((a - b).abs() <= 0.5 / 7.0 * 0.5 + 0.01, "{a} became {b}");
+        }
+    }
+}
+
+/// Written by the build before integers of 4 bits. Its answers are those of that build.
+#[test]
+fn weights_of_the_first_version_are_read_for_ever() {
+    let weights = Weights::decode(include_bytes!("fixtures/collab/v1.bin")).unwrap();
+    let answers: Vec<serde_json::Value> = include_str!("fixtures/collab/v1.answers.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let ranker = CollabRanker::new(weights);
+    for answer in answers {
+        let ids = |name: &str| -> Vec<u32> {
+            answer[name].as_array().unwrap().iter().map(|id| id.as_u64().unwrap() as u32).collect()
+        };
+        let history: Vec<Event> = ids("h").into_iter().map(Event::like).collect();
+        let scored = ranker.score(&history, |item| history.iter().all(|event| event.item != item));
+        let list: Vec<u32> = scored.top(10).into_iter().map(|(item, _)| item).collect();
+        assert_eq!(list, ids("r"));
+    }
 }

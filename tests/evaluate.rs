@@ -12,6 +12,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use parquet::data_type::{ByteArray, ByteArrayType, Int64Type};
+use parquet::file::writer::SerializedFileWriter;
+use parquet::schema::parser::parse_message_type;
+use penchant::catalog::Item;
+use penchant::catalog::pack::writer::{self, Contents};
 use penchant::embed::quant::Int8Vectors;
 use penchant::evaluate::metrics::{Accuracy, DEPTH};
 use penchant::evaluate::protocol::{self, Query};
@@ -107,6 +112,62 @@ fn what_too_few_people_did_leaves_no_trace() {
 }
 
 #[test]
+fn no_link_and_no_rule_joins_items_that_too_few_people_had() {
+    let people = Log::from_histories(ITEMS, histories(190)).histories;
+    let together = |first: u32, then: u32, in_order: bool| {
+        let both = people.iter().filter(|history| {
+            let at = |item| history.iter().position(|&i| i == item);
+            matches!((at(first), at(then)), (Some(a), Some(b)) if !in_order || a < b)
+        });
+        both.count()
+    };
+    for (memory_mb, min_users) in [(4096, 5), (0, 5), (4096, 9)] {
+        let weights = trained(people.clone(), &TrainOptions { memory_mb, min_users, ..small() });
+        let (mut kept, mut rare) = (0, 0);
+        for source in 0..ITEMS as u32 {
+            for target in 0..ITEMS as u32 {
+                rare += usize::from((1..min_users).contains(&together(source, target, false)));
+                if weights.links.get(source, target) != 0.0 {
+                    assert!(together(source, target, false) >= min_users, "{source} and {target}");
+                    kept += 1;
+                }
+                if weights.rules.get(source, target) != 0.0 {
+                    assert!(together(source, target, true) >= min_users, "{target} after {source}");
+                    kept += 1;
+                }
+            }
+        }
+        assert!(kept > 100 && rare > 100, "{kept} kept of which {rare} could not be: nothing is shown");
+    }
+}
+
+#[test]
+fn who_did_nothing_that_others_did_can_be_taken_out_of_the_log_without_a_byte_changing() {
+    let lone: Vec<u32> = (ITEMS as u32 - 4..ITEMS as u32).collect();
+    let mut people = histories(80);
+    people.iter_mut().for_each(|history| history.retain(|item| !lone.contains(item)));
+    let without = trained(people.clone(), &small()).encode();
+    // At the start, so that everybody else's place in the log changes.
+    people.insert(0, lone);
+    assert!(trained(people, &small()).encode() == without, "one person shaped a weight");
+}
+
+#[test]
+fn a_tighter_budget_is_kept_with_fewer_and_coarser_numbers() {
+    let people = histories(190);
+    let sizes = [40, 8, 5].map(|budget_kb| {
+        let log = Log::from_histories(ITEMS, people.clone());
+        let options = TrainOptions { budget_kb, ..TrainOptions::default() };
+        let (weights, report) = train::train(&log, None, &options, &|_, _, _| ());
+        let bytes = weights.encode().len();
+        assert_eq!(bytes, report.bytes);
+        assert!(bytes <= budget_kb * 1000, "{bytes} bytes of {budget_kb} kB");
+        weights.links.len()
+    });
+    assert!(sizes[0] > sizes[1] && sizes[1] > sizes[2], "{sizes:?}");
+}
+
+#[test]
 fn where_the_exact_model_does_not_fit_in_memory_neighbours_by_similarity_still_rank_well() {
     let mut people = histories(320);
     let asked = people.split_off(260);
@@ -125,7 +186,7 @@ fn log_in(folder: &Path) {
     let mut csv = String::from("user_id,item_id,timestamp\n");
     for (user, history) in histories(120).iter().enumerate() {
         for (time, item) in history.iter().enumerate() {
-            csv += &format!("{user},item-{item},{time}\n");
+            csv += &format!("visitor-{user},item-{item},{time}\n");
         }
     }
     fs::write(folder.join("log.csv"), csv).unwrap();
@@ -141,7 +202,12 @@ fn a_pack_built_with_a_log_recommends_for_histories_from_outside() {
     let build =
         "pack build items.jsonl --out pack --id test --title Test --interactions log.csv --budget-kb 20";
     penchant(&build.split(' ').collect::<Vec<_>>(), folder.path());
-    penchant(&["pack", "check", "pack"], folder.path());
+    let said = penchant(&["pack", "check", "pack"], folder.path());
+    assert!(said.contains("collaborative weights: ") && said.contains(" links of "), "{said}");
+    for entry in fs::read_dir(folder.path().join("pack")).unwrap().map(Result::unwrap) {
+        let bytes = fs::read(entry.path()).unwrap();
+        assert!(bytes.windows(8).all(|w| w != b"visitor-"), "{} names people", entry.path().display());
+    }
     let history = r#"{"q":"a","h":["item-21","item-23","unknown"]}"#;
     fs::write(folder.path().join("h.jsonl"), history).unwrap();
     let recommend = "recommend --pack pack --histories h.jsonl --out ranked.jsonl --count 5";
@@ -154,6 +220,73 @@ fn a_pack_built_with_a_log_recommends_for_histories_from_outside() {
         (20..40).contains(&number) && ![21, 23].contains(&number)
     });
     assert!(of_the_taste.count() >= 4, "{answer}");
+}
+
+#[test]
+fn a_log_in_parquet_trains_the_same_pack_as_the_same_log_in_csv() {
+    let folder = tempfile::tempdir().unwrap();
+    log_in(folder.path());
+    let schema = "message log { optional int64 user_id; optional binary item_id (UTF8);
+                  optional int64 timestamp (TIMESTAMP(MILLIS,true)); }";
+    fs::create_dir(folder.path().join("log")).unwrap();
+    // Two parts, as a cluster writes them, and what it leaves beside them.
+    fs::write(folder.path().join("log/_SUCCESS"), "").unwrap();
+    let people: Vec<(usize, Vec<u32>)> = histories(120).into_iter().enumerate().collect();
+    for (part, people) in people.chunks(60).enumerate() {
+        let schema = std::sync::Arc::new(parse_message_type(schema).unwrap());
+        let file = fs::File::create(folder.path().join(format!("log/part-{part}.parquet"))).unwrap();
+        let mut writer = SerializedFileWriter::new(file, schema, Default::default()).unwrap();
+        let rows =
+            || people.iter().flat_map(|(user, h)| (0..).zip(h).map(move |(t, item)| (*user, t, *item)));
+        let defined = vec![1; rows().count()];
+        let mut group = writer.next_row_group().unwrap();
+        let numbers =
+            [rows().map(|(user, ..)| user as i64).collect::<Vec<_>>(), rows().map(|(_, t, _)| t).collect()];
+        let texts: Vec<ByteArray> =
+            rows().map(|(.., item)| ByteArray::from(format!("item-{item}").into_bytes())).collect();
+        let mut column = group.next_column().unwrap().unwrap();
+        column.typed::<Int64Type>().write_batch(&numbers[0], Some(&defined), None).unwrap();
+        column.close().unwrap();
+        let mut column = group.next_column().unwrap().unwrap();
+        column.typed::<ByteArrayType>().write_batch(&texts, Some(&defined), None).unwrap();
+        column.close().unwrap();
+        let mut column = group.next_column().unwrap().unwrap();
+        column.typed::<Int64Type>().write_batch(&numbers[1], Some(&defined), None).unwrap();
+        column.close().unwrap();
+        group.close().unwrap();
+        writer.close().unwrap();
+    }
+    let [csv, parquet] =
+        ["log.csv", "log"].map(|name| Log::read_file(&folder.path().join(name), f64::NEG_INFINITY).unwrap());
+    assert_eq!(csv, parquet);
+}
+
+#[test]
+fn check_finds_weights_that_are_whole_and_still_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("items.jsonl"), "{\"id\":\"a\",\"title\":\"A\"}\n").unwrap();
+    let contents = |collab| Contents {
+        id: "x".into(),
+        title: "X".into(),
+        items: vec![Item { id: "a".into(), title: "A".into(), ..Item::default() }],
+        collab: Some(collab),
+        ..Contents::default()
+    };
+    let of_others = trained(histories(80), &small()).encode();
+    for (weights, reason) in
+        [(of_others, "weights of 80 items in a pack of 1"), (b"PNCW".to_vec(), "weights")]
+    {
+        for (path, bytes) in writer::write(&contents(weights)).unwrap() {
+            fs::write(folder.path().join(path), bytes).unwrap();
+        }
+        let out = Command::new(env!("CARGO_BIN_EXE_penchant"))
+            .args(["pack", "check", "."])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&out.stderr);
+        assert!(!out.status.success() && said.contains(reason) && said.contains("collab.bin"), "{said}");
+    }
 }
 
 #[test]

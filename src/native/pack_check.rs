@@ -7,7 +7,11 @@ use clap::Args;
 use futures_util::future::FutureExt;
 
 use super::folder::Folder;
-use crate::catalog::pack::{self, Manifest, PackError, PackSource, Reader, manifest::MANIFEST};
+use crate::catalog::pack::{
+    self, Catalog, Manifest, PackError, PackSource, Reader,
+    manifest::{MANIFEST, Role},
+};
+use crate::recommend::collab::Weights;
 
 /// Options of `pack check`.
 #[derive(Debug, Args)]
@@ -18,7 +22,8 @@ pub struct Check {
 
 /// Verifies every file of a pack and says what it holds, or everything that is wrong with it.
 pub fn check(options: &Check) -> Result<()> {
-    let (manifest, bytes) = verify(&Folder(options.pack.clone()))?;
+    let folder = Folder(options.pack.clone());
+    let (manifest, bytes) = verify(&folder)?;
     println!(
         "{}: {} items, {} vectors, {} pictures, {:.1} MB, as stated",
         manifest.id,
@@ -27,7 +32,25 @@ pub fn check(options: &Check) -> Result<()> {
         manifest.counts.images,
         bytes as f64 / 1e6
     );
+    let catalog = pack::open(&folder).now_or_never().context("a folder is always ready")??;
+    if let Some(bytes) = &catalog.collab {
+        println!("{}", describe(bytes.len(), &Weights::decode(bytes)?));
+    }
     Ok(())
+}
+
+/// What the collaborative weights consist of.
+fn describe(bytes: usize, weights: &Weights) -> String {
+    format!(
+        "collaborative weights: {:.1} kB; {} factors per item of {} bits, {} links of {} bits, {} rules of {} bits",
+        bytes as f64 / 1e3,
+        weights.factors.dim(),
+        weights.factors.grain().bits(),
+        weights.links.len(),
+        weights.links.grain().bits(),
+        weights.rules.len(),
+        weights.rules.grain().bits(),
+    )
 }
 
 /// The manifest of a sound pack, and the bytes of all the files that it names.
@@ -63,6 +86,7 @@ async fn inspect(source: &dyn PackSource) -> Result<(Manifest, u64, Vec<PackErro
         }
         let listed: HashSet<&str> = images.iter().map(|image| image.path.as_str()).collect();
         let catalog = pack::open(source).await?;
+        problems.extend(wrong_weights(&reader.manifest, &catalog));
         let wrong = |reason: String| PackError::Format { path: MANIFEST.into(), reason };
         let lost = catalog.items.iter().filter(|item| {
             item.image.as_deref().is_some_and(|image| !image.contains(':') && !listed.contains(image))
@@ -77,4 +101,17 @@ async fn inspect(source: &dyn PackSource) -> Result<(Manifest, u64, Vec<PackErro
         }
     }
     Ok((reader.manifest, bytes, problems))
+}
+
+/// What is wrong with the collaborative weights, which the checksum of their file does not see.
+fn wrong_weights(manifest: &Manifest, catalog: &Catalog) -> Option<PackError> {
+    let reason = match Weights::decode(catalog.collab.as_ref()?) {
+        Err(error) => error.to_string(),
+        Ok(weights) if weights.items() != catalog.items.len() => {
+            format!("weights of {} items in a pack of {}", weights.items(), catalog.items.len())
+        }
+        Ok(_) => return None,
+    };
+    let entry = manifest.files.iter().find(|entry| entry.role == Role::Collab);
+    Some(PackError::Format { path: entry.map_or(MANIFEST, |entry| &entry.path).into(), reason })
 }

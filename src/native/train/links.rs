@@ -131,6 +131,22 @@ impl Pairs {
         }
     }
 
+    /// How many sources of each target at least `min_users` people had too.
+    pub fn partners(&self, min_users: usize) -> Vec<usize> {
+        let enough = |source: u32, target: u32, g: f32| source != target && g >= min_users.max(1) as f32;
+        let of_target = |target: u32| match &self.store {
+            Store::Dense([g, ..]) => {
+                // Symmetric: the row of the target is its column.
+                let row = &g[target as usize * self.items..][..self.items];
+                (0u32..).zip(row).filter(|&(source, &g)| enough(source, target, g)).count()
+            }
+            Store::Sparse(rows) => {
+                rows[target as usize].iter().filter(|(source, [g, ..])| enough(*source, target, *g)).count()
+            }
+        };
+        (0..self.items as u32).into_par_iter().map(of_target).collect()
+    }
+
     /// Fits the model: `(source, target, weight)`.
     pub fn fit(&self, options: &LinkOptions) -> Vec<(u32, u32, f32)> {
         let dense = self.dense_model(options);

@@ -1,5 +1,7 @@
 //! The owner's log: who had which item, in which order.
 
+mod parquet;
+
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -61,10 +63,14 @@ impl Log {
         }
     }
 
-    /// The same from a file, through gzip if its name ends in `.gz`; rows that could not be read go to standard
-    /// error.
+    /// The same from a file: through gzip if its name ends in `.gz`, as Parquet if it ends in `.parquet` or is a folder
+    /// of such files. Rows that could not be read go to standard error.
     pub fn read_file(path: &Path, min_rating: f64) -> anyhow::Result<Self> {
-        let read = Self::read(open(path)?, min_rating);
+        let parts = parquet::files(path)?;
+        let read = match parts.is_empty() {
+            true => Self::read(open(path)?, min_rating).map_err(anyhow::Error::from),
+            false => parquet::read(&parts, min_rating),
+        };
         let (log, errors) = read.with_context(|| format!("cannot read {}", path.display()))?;
         for error in errors.iter().take(LISTED) {
             eprintln!("{}:{}: {}", path.display(), error.line, error.reason);

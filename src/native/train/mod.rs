@@ -9,18 +9,19 @@ pub mod links;
 pub mod log;
 pub mod ridge;
 pub mod rules;
+mod size;
 mod tune;
 
 use std::sync::Mutex;
 use std::time::Instant;
 
-use als::AlsOptions;
-use links::{LinkOptions, Pairs};
+use links::Pairs;
 pub use log::Log;
+use size::Plan;
 
 use crate::embed::quant::Int8Vectors;
 use crate::recommend::collab::sparse::Sparse;
-use crate::recommend::collab::{Blend, Factors, Prior, Weights};
+use crate::recommend::collab::{Blend, Factors, Grain, Prior, Weights};
 
 /// What the owner decides.
 #[derive(Debug, Clone, clap::Args)]
@@ -58,6 +59,8 @@ pub struct Report {
     pub dim: usize,
     /// Linked sources kept per item.
     pub links_per_item: usize,
+    /// How finely factors, links and rules are kept.
+    pub grains: [Grain; 3],
     /// Whether the item-item model came from the exact inverse.
     pub exact: bool,
     /// How the sources are weighed.
@@ -83,14 +86,6 @@ pub fn meter() -> impl Fn(&str, usize, usize) + Sync {
     }
 }
 
-/// Hyper-parameters of one fit.
-#[derive(Debug, Clone, Copy)]
-struct Plan {
-    als: AlsOptions,
-    links: LinkOptions,
-    rules_top: usize,
-}
-
 /// Trains on a log over the items of a catalogue; the weights index items by position. With vectors of all items,
 /// those that nobody had get factors from their texts.
 pub fn train(
@@ -99,23 +94,17 @@ pub fn train(
     options: &TrainOptions,
     progress: Progress,
 ) -> (Weights, Report) {
-    let (items, budget) = (log.ids.len(), options.budget_kb * 1000);
+    let items = log.ids.len();
     let (histories, kept) = with_enough_people(&log.histories, items, options.min_users);
     let data = Data { histories: &histories, items, ordered: log.ordered, memory: options.memory_mb << 20 };
-    let mut plan = Plan::within(budget, items, kept, options.min_users, log.ordered);
+    let mut plan = Plan::within(options.budget_kb * 1000, items, kept, options.min_users, log.ordered);
     let blend = tune::choose(&data, &mut plan, progress);
     let mut fitted = data.count(&histories, &plan, progress);
     if let Some(vectors) = vectors {
         let known: Vec<bool> = people(&histories, items).into_iter().map(|n| n > 0).collect();
         ridge::fill(&mut fitted.model.items, plan.als.dim, &known, vectors);
     }
-    let mut weights = fitted.weights(&plan, blend.clone());
-    let mut bytes = weights.encode().len();
-    while bytes > budget && plan.shrink() {
-        progress("fitting the budget", budget, bytes);
-        weights = fitted.weights(&plan, blend.clone());
-        bytes = weights.encode().len();
-    }
+    let (weights, bytes) = fitted.within_budget(&mut plan, &blend, progress);
     let report = Report {
         users: histories.len(),
         items: kept,
@@ -123,6 +112,7 @@ pub fn train(
         bytes,
         dim: plan.als.dim,
         links_per_item: plan.links.top,
+        grains: plan.grains,
         exact: fitted.pairs.is_dense(),
         blend,
     };
@@ -143,15 +133,21 @@ struct Fitted<'a> {
     data: &'a Data<'a>,
     model: als::ItemModel,
     pairs: Pairs,
+    /// `(source, target, strength)`, by source, the strongest first.
+    rules: Vec<(u32, u32, f32)>,
 }
 
 impl Data<'_> {
     fn count(&self, histories: &[Vec<u32>], plan: &Plan, progress: Progress) -> Fitted<'_> {
         let model = als::fit(histories, self.items, &plan.als, &|done, of| progress("factors", done, of));
         progress("pairs", 0, 1);
-        let pairs = Pairs::count(histories, self.items, self.ordered, plan.links.top, self.memory);
+        let pairs = Pairs::count(histories, self.items, self.ordered, size::MOST_LINKS, self.memory);
+        let rules = match self.ordered {
+            true => rules::fit(histories, self.items, size::MOST_RULES, plan.links.min_users),
+            false => Vec::new(),
+        };
         progress("pairs", 1, 1);
-        Fitted { histories: histories.to_vec(), data: self, model, pairs }
+        Fitted { histories: histories.to_vec(), data: self, model, pairs, rules }
     }
 }
 
@@ -159,46 +155,20 @@ impl Fitted<'_> {
     fn weights(&self, plan: &Plan, blend: Blend) -> Weights {
         let items = self.data.items;
         let narrow = |values: &[f64]| values.iter().map(|&x| x as f32).collect::<Vec<f32>>();
-        let rules = if self.data.ordered {
-            rules::fit(&self.histories, items, plan.rules_top, plan.links.min_users)
-        } else {
-            Vec::new()
-        };
+        let [of_factors, of_links, of_rules] = plan.grains;
+        let mut source = (u32::MAX, 0);
+        let strongest = self.rules.iter().copied().filter(|rule| {
+            source = if rule.0 == source.0 { (rule.0, source.1 + 1) } else { (rule.0, 1) };
+            source.1 <= plan.rules_top
+        });
         Weights {
             popularity: popularity(&self.histories, items),
-            factors: Factors::quantise(plan.als.dim, &narrow(&self.model.items)),
+            factors: Factors::quantise_to(of_factors, plan.als.dim, &narrow(&self.model.items)),
             prior: Prior { mean: narrow(&self.model.mean), covariance: narrow(&self.model.covariance) },
-            links: Sparse::new(items as u32, self.pairs.fit(&plan.links)),
-            rules: Sparse::new(items as u32, rules),
+            links: Sparse::quantised(of_links, items as u32, self.pairs.fit(&plan.links)),
+            rules: Sparse::quantised(of_rules, items as u32, strongest),
             blend,
         }
-    }
-}
-
-impl Plan {
-    /// The widest plan that is likely to fit; `shrink` does the rest.
-    fn within(budget: usize, items: usize, kept: usize, min_users: usize, ordered: bool) -> Self {
-        // Factors take at most a third, since below 16 of them links carry more per byte; and few items have few tastes.
-        let fits = |dim: &usize| items * dim * 3 <= budget && dim * 4 <= kept;
-        let dim = [64, 48, 32, 16].into_iter().find(fits).unwrap_or(8);
-        let left = budget.saturating_sub(items * (dim + 16) + dim * dim * 2);
-        // A link or a rule takes a byte of value and a little more than one of distance.
-        let per_item = (left as f64 / (2.15 * kept.max(1) as f64)) as usize;
-        let top = (per_item * 5 / 7).clamp(5, 200);
-        Self {
-            als: AlsOptions { dim, unobserved: 0.3, regularisation: 0.01, sweeps: 10 },
-            links: LinkOptions { together: if ordered { 0.7 } else { 1.0 }, ridge: 300.0, top, min_users },
-            rules_top: if ordered { top * 2 / 5 } else { 0 },
-        }
-    }
-
-    fn shrink(&mut self) -> bool {
-        if self.links.top <= 4 {
-            return false;
-        }
-        self.links.top = self.links.top * 9 / 10;
-        self.rules_top = self.rules_top * 9 / 10;
-        true
     }
 }
 

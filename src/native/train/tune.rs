@@ -6,12 +6,14 @@
 
 use rayon::prelude::*;
 
+use super::links::LinkOptions;
 use super::{Data, Fitted, Plan, Progress};
 use crate::evaluate::metrics::{DEPTH, discount};
 use crate::evaluate::protocol::Query;
 use crate::recommend::collab::blend::Shares;
 use crate::recommend::collab::ranker::{best, sum, turns};
-use crate::recommend::collab::{Blend, CollabRanker, Event, Knot, Mix};
+use crate::recommend::collab::sparse::Sparse;
+use crate::recommend::collab::{Blend, CollabRanker, Event, Grain, Knot, Mix};
 
 /// Amounts of evidence at which the blend is chosen.
 const KNOTS: [usize; 6] = [1, 3, 10, 30, 100, 300];
@@ -25,6 +27,8 @@ const EARLY: f64 = 3.0;
 const HEAD: usize = 10;
 /// Above this many items a second fit only to compare hyper-parameters takes too long.
 const SMALL: usize = 5000;
+/// Links per item from which more of them find next to nothing more.
+const ENOUGH_LINKS: usize = 80;
 /// Most people held out at a time.
 const HELD_OUT: usize = 1000;
 /// Bytes of source scores kept for one knot.
@@ -70,8 +74,12 @@ pub(super) fn choose(data: &Data, plan: &mut Plan, progress: Progress) -> Blend 
             .map(|(_, &u)| data.histories[u].clone())
             .collect();
         let fit = data.count(&rest, plan, progress);
-        if fold == 0 && data.items <= SMALL {
-            choose_links(&fit, &held_out, plan, progress);
+        if fold == 0 {
+            fit.fill_budget(plan);
+            if data.items <= SMALL {
+                choose_links(&fit, &held_out, plan, progress);
+            }
+            choose_grains(&fit, &held_out, plan, &blend, progress);
         }
         fitted.push(Fold { ranker: CollabRanker::new(fit.weights(plan, blend.clone())), held_out });
         progress("validation fits", fold + 1, folds);
@@ -92,15 +100,11 @@ fn choose_links(fit: &Fitted, held_out: &[Vec<u32>], plan: &mut Plan, progress: 
     } else {
         vec![(1.0, 100.0), (1.0, 250.0), (1.0, 500.0)]
     };
-    let ready = |queries: Vec<Query>| -> Vec<Question> {
-        queries.into_iter().map(|query| Question::new(query, fit.data.items)).collect()
-    };
-    let (taste, moment) = (ready(taste_queries(held_out, 30, 5)), ready(moment_queries(held_out, 30, 6)));
+    let (taste, moment) = middling(held_out, fit.data.items);
     let mut winner = (f64::MIN, plan.links);
     for (at, &(together, ridge)) in options.iter().enumerate() {
-        let links = super::LinkOptions { together, ridge, ..plan.links };
-        let matrix =
-            crate::recommend::collab::sparse::Sparse::new(fit.data.items as u32, fit.pairs.fit(&links));
+        let links = LinkOptions { together, ridge, ..plan.links };
+        let matrix = Sparse::new(fit.data.items as u32, fit.pairs.fit(&links));
         let quality = |questions: &[Question], recency: f32| {
             mean(questions.par_iter().map(|question| {
                 let ages = (0..question.history.len()).rev();
@@ -117,6 +121,46 @@ fn choose_links(fit: &Fitted, held_out: &[Vec<u32>], plan: &mut Plan, progress: 
         progress("links", at + 1, options.len());
     }
     plan.links = winner.1;
+}
+
+/// Questions of taste and of the moment to people with some thirty items.
+fn middling(held_out: &[Vec<u32>], items: usize) -> (Vec<Question>, Vec<Question>) {
+    let ready = |queries: Vec<Query>| queries.into_iter().map(|query| Question::new(query, items)).collect();
+    (ready(taste_queries(held_out, 30, 5)), ready(moment_queries(held_out, 30, 6)))
+}
+
+/// Where the budget is too small for as many links as are of use: whether more of them, each coarser, find more.
+fn choose_grains(fit: &Fitted, held_out: &[Vec<u32>], plan: &mut Plan, blend: &Blend, progress: Progress) {
+    let fine = plan.grains;
+    let [half, quarter] = [[Grain::Int8, Grain::Int4, Grain::Int4], [Grain::Int4; 3]];
+    if plan.links.top >= ENOUGH_LINKS {
+        return;
+    }
+    if fit.data.items > SMALL {
+        plan.grains = half;
+        return fit.fill_budget(plan);
+    }
+    let (taste, moment) = middling(held_out, fit.data.items);
+    let mut winner = (f64::MIN, *plan);
+    for (at, grains) in [fine, half, quarter].into_iter().enumerate() {
+        let mut plan = Plan { grains, ..*plan };
+        fit.fill_budget(&mut plan);
+        let ranker = CollabRanker::new(fit.weights(&plan, blend.clone()));
+        let quality = |questions: &[Question]| {
+            mean(questions.par_iter().map(|question| {
+                let scored = ranker.score(&question.history, |item| !question.known[item as usize]);
+                let list: Vec<u32> = scored.top(DEPTH).into_iter().map(|(item, _)| item).collect();
+                both(&list, &question.wanted)
+            }))
+        };
+        let of_moment = if moment.is_empty() { 1.0 } else { quality(&moment) };
+        let value = quality(&taste) * of_moment;
+        if value > winner.0 {
+            winner = (value, plan);
+        }
+        progress("bits", at + 1, 3);
+    }
+    *plan = winner.1;
 }
 
 /// The best knot at this amount of evidence; `None` if too few people have that much.

@@ -2,19 +2,22 @@
 //!
 //! ```text
 //! "PNCW"  version u16  dim u16  items u32  blend_len u32  blend JSON
+//! bits         u8 of factors, u8 of links, u8 of rules: 8 or 4     (from version 2; 8 before)
 //! popularity   items × u16          (65535 = 1)
-//! factors      items × f32 scale, items × dim × i8
+//! factors      items × f32 scale, items × a row of dim integers
 //! prior        dim × f32 mean, dim (dim + 1) / 2 × f32 lower triangle of the covariance by rows
-//! links, rules each: items × f32 scale per target, then per row: varint count, count × varint step, count × i8
+//! links, rules each: items × f32 scale per target, then per row: varint count, count × varint step, a row of count
+//!              integers
 //! crc32 of everything before it, u32
 //! ```
 //!
-//! A step is the distance to the row's previous target, minus one (the first counts from −1).
+//! A step is the distance to the row's previous target, minus one (the first counts from −1). A row of 4-bit integers
+//! starts on a byte, the lower half first; a last half without use is 0.
 
 use super::sparse::Sparse;
-use super::weights::{DecodeError, Factors, Prior, Weights};
+use super::weights::{DecodeError, Factors, Grain, Prior, Weights};
 
-pub(super) const VERSION: u16 = 1;
+pub(super) const VERSION: u16 = 2;
 const MAGIC: &[u8; 4] = b"PNCW";
 /// No factor model worth shipping is wider, and folding in costs the cube of it.
 const MAX_DIM: usize = 256;
@@ -28,11 +31,14 @@ pub(super) fn encode(weights: &Weights) -> Vec<u8> {
     out.extend_from_slice(&(weights.items() as u32).to_le_bytes());
     out.extend_from_slice(&(blend.len() as u32).to_le_bytes());
     out.extend_from_slice(&blend);
+    out.extend([weights.factors.grain, weights.links.grain, weights.rules.grain].map(Grain::bits));
     for &p in &weights.popularity {
         out.extend_from_slice(&((p * 65535.0).round() as u16).to_le_bytes());
     }
     floats(&mut out, &weights.factors.scales);
-    out.extend(weights.factors.values.iter().map(|&q| q as u8));
+    for row in weights.factors.values.chunks_exact(weights.factors.dim.max(1)) {
+        integers(&mut out, row, weights.factors.grain);
+    }
     floats(&mut out, &weights.prior.mean);
     for (i, row) in weights.prior.covariance.chunks_exact(weights.factors.dim.max(1)).enumerate() {
         floats(&mut out, &row[..=i]);
@@ -46,7 +52,7 @@ pub(super) fn encode(weights: &Weights) -> Vec<u8> {
                 varint(&mut out, target - next);
                 next = target + 1;
             }
-            out.extend(matrix.values[range].iter().map(|&q| q as u8));
+            integers(&mut out, &matrix.values[range], matrix.grain);
         }
     }
     let sum = crc32fast::hash(&out);
@@ -60,7 +66,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Weights, DecodeError> {
         return Err(DecodeError::Magic);
     }
     let version = header.u16().map_err(|_| DecodeError::Checksum)?;
-    if version != VERSION {
+    if version > VERSION {
         return Err(DecodeError::Version { found: version });
     }
     let Some((body, sum)) = bytes.split_last_chunk::<4>() else { return Err(DecodeError::Checksum) };
@@ -76,14 +82,21 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Weights, DecodeError> {
     let blend_len = input.u32()? as usize;
     let blend =
         serde_json::from_slice(input.take(blend_len)?).map_err(|_| DecodeError::Malformed("blend"))?;
+    let [of_factors, of_links, of_rules] = match version {
+        0 | 1 => [Grain::Int8; 3],
+        _ => [input.grain()?, input.grain()?, input.grain()?],
+    };
     let popularity = input
         .take(items.saturating_mul(2))?
         .chunks_exact(2)
         .map(|c| f32::from(u16::from_le_bytes([c[0], c[1]])) / 65535.0)
         .collect();
     let scales = input.floats(items)?;
-    let values = input.bytes_i8(items.saturating_mul(dim))?;
-    let factors = Factors { dim, scales, values };
+    let mut values = Vec::new();
+    for _ in 0..items {
+        values.extend(input.integers(dim, of_factors)?);
+    }
+    let factors = Factors { dim, grain: of_factors, scales, values };
     let mean = input.floats(dim)?;
     let mut covariance = vec![0.0; dim * dim];
     for i in 0..dim {
@@ -92,8 +105,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Weights, DecodeError> {
             covariance[j * dim + i] = x;
         }
     }
-    let links = input.sparse(items)?;
-    let rules = input.sparse(items)?;
+    let links = input.sparse(items, of_links)?;
+    let rules = input.sparse(items, of_rules)?;
     if !input.0.is_empty() {
         return Err(DecodeError::Malformed("bytes after the end"));
     }
@@ -106,6 +119,16 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Weights, DecodeError> {
 
 fn floats(out: &mut Vec<u8>, values: &[f32]) {
     out.extend(values.iter().flat_map(|x| x.to_le_bytes()));
+}
+
+fn integers(out: &mut Vec<u8>, row: &[i8], grain: Grain) {
+    let half = |q: &i8| *q as u8 & 15;
+    match grain {
+        Grain::Int8 => out.extend(row.iter().map(|&q| q as u8)),
+        Grain::Int4 => {
+            out.extend(row.chunks(2).map(|pair| pair.iter().rev().fold(0, |byte, q| byte << 4 | half(q))))
+        }
+    }
 }
 
 fn varint(out: &mut Vec<u8>, mut value: u32) {
@@ -146,8 +169,24 @@ impl<'a> Reader<'a> {
         Ok(bytes.chunks_exact(4).map(|c| f32::from_le_bytes([c[0], c[1], c[2], c[3]])).collect())
     }
 
-    fn bytes_i8(&mut self, count: usize) -> Result<Vec<i8>, DecodeError> {
-        Ok(self.take(count)?.iter().map(|&b| b as i8).collect())
+    fn grain(&mut self) -> Result<Grain, DecodeError> {
+        match self.array()? {
+            [8] => Ok(Grain::Int8),
+            [4] => Ok(Grain::Int4),
+            _ => Err(DecodeError::Malformed("bits of an integer")),
+        }
+    }
+
+    fn integers(&mut self, count: usize, grain: Grain) -> Result<Vec<i8>, DecodeError> {
+        match grain {
+            Grain::Int8 => Ok(self.take(count)?.iter().map(|&b| b as i8).collect()),
+            Grain::Int4 => {
+                let bytes = self.take(count.div_ceil(2))?;
+                // Shifting back down spreads the sign.
+                let halves = bytes.iter().flat_map(|&b| [(b << 4) as i8 >> 4, b as i8 >> 4]);
+                Ok(halves.take(count).collect())
+            }
+        }
     }
 
     fn varint(&mut self) -> Result<u32, DecodeError> {
@@ -162,9 +201,9 @@ impl<'a> Reader<'a> {
         Err(DecodeError::Malformed("a number too long"))
     }
 
-    fn sparse(&mut self, items: usize) -> Result<Sparse, DecodeError> {
+    fn sparse(&mut self, items: usize, grain: Grain) -> Result<Sparse, DecodeError> {
         let scales = self.floats(items)?;
-        let mut out = Sparse { starts: vec![0], targets: Vec::new(), values: Vec::new(), scales };
+        let mut out = Sparse { grain, starts: vec![0], targets: Vec::new(), values: Vec::new(), scales };
         for _ in 0..items {
             let count = self.varint()? as usize;
             let mut next = 0u64;
@@ -176,7 +215,7 @@ impl<'a> Reader<'a> {
                 out.targets.push(target as u32);
                 next = target + 1;
             }
-            out.values.extend(self.bytes_i8(count)?);
+            out.values.extend(self.integers(count, grain)?);
             out.starts.push(out.targets.len() as u32);
         }
         Ok(out)

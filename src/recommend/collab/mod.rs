@@ -24,4 +24,4 @@ pub mod weights;
 
 pub use blend::{Blend, Knot, Mix};
 pub use ranker::{CollabRanker, Event, Scored};
-pub use weights::{DecodeError, Factors, Prior, Weights};
+pub use weights::{DecodeError, Factors, Grain, Prior, Weights};

@@ -1,9 +1,12 @@
-//! Pruned item-item matrices in int8, and the two products that scoring needs.
+//! Pruned item-item matrices in small integers, and the two products that scoring needs.
 
-/// Row `i` holds what having item `i` says about others. Values are int8 with one scale per *target* item, because
-/// pruning and re-fitting work per target.
+use super::weights::Grain;
+
+/// Row `i` holds what having item `i` says about others. Values are integers with one scale per *target* item,
+/// because pruning and re-fitting work per target.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sparse {
+    pub(super) grain: Grain,
     pub(super) starts: Vec<u32>,
     pub(super) targets: Vec<u32>,
     pub(super) values: Vec<i8>,
@@ -15,6 +18,11 @@ impl Sparse {
     /// target. Entries out of range, not finite, or that round to nothing are left out; of two entries for one pair
     /// the later stays.
     pub fn new(items: u32, entries: impl IntoIterator<Item = (u32, u32, f32)>) -> Self {
+        Self::quantised(Grain::Int8, items, entries)
+    }
+
+    /// The same to any grain.
+    pub fn quantised(grain: Grain, items: u32, entries: impl IntoIterator<Item = (u32, u32, f32)>) -> Self {
         let mut entries: Vec<(u32, u32, f32)> = entries
             .into_iter()
             .filter(|&(source, target, value)| source < items && target < items && value.is_finite())
@@ -26,9 +34,9 @@ impl Sparse {
         let mut scales = vec![0.0f32; items as usize];
         for &(_, target, value) in &entries {
             let scale = &mut scales[target as usize];
-            *scale = scale.max(value.abs() / 127.0);
+            *scale = scale.max(value.abs() / grain.most());
         }
-        let mut out = Self { starts: vec![0], targets: Vec::new(), values: Vec::new(), scales };
+        let mut out = Self { grain, starts: vec![0], targets: Vec::new(), values: Vec::new(), scales };
         let mut row = 0;
         for (source, target, value) in entries {
             while row < source {
@@ -49,6 +57,11 @@ impl Sparse {
     /// Number of items on each side.
     pub fn items(&self) -> usize {
         self.scales.len()
+    }
+
+    /// How finely they are kept in a file.
+    pub fn grain(&self) -> Grain {
+        self.grain
     }
 
     /// Number of stored weights.

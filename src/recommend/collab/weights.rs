@@ -20,10 +20,21 @@ pub struct Weights {
     pub blend: Blend,
 }
 
-/// `dim` factors per item in int8, with one scale per item. A row of zeros says nothing about its item.
+/// How finely weights are kept in a file. In memory each takes a byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+pub enum Grain {
+    /// 255 steps, a byte each.
+    #[default]
+    Int8,
+    /// 15 steps, two to a byte.
+    Int4,
+}
+
+/// `dim` factors per item as small integers, with one scale per item. A row of zeros says nothing about its item.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Factors {
     pub(super) dim: usize,
+    pub(super) grain: Grain,
     pub(super) scales: Vec<f32>,
     pub(super) values: Vec<i8>,
 }
@@ -57,17 +68,45 @@ pub enum DecodeError {
     Malformed(&'static str),
 }
 
+impl Grain {
+    /// The largest integer written.
+    pub fn most(self) -> f32 {
+        match self {
+            Self::Int8 => 127.0,
+            Self::Int4 => 7.0,
+        }
+    }
+
+    /// Bits that an integer takes in a file.
+    pub fn bits(self) -> u8 {
+        match self {
+            Self::Int8 => 8,
+            Self::Int4 => 4,
+        }
+    }
+}
+
 impl Factors {
     /// Quantises `rows`, `dim` numbers per item, to int8 by the largest magnitude of each row.
     pub fn quantise(dim: usize, rows: &[f32]) -> Self {
-        let mut out = Self { dim, scales: Vec::new(), values: Vec::with_capacity(rows.len()) };
+        Self::quantise_to(Grain::Int8, dim, rows)
+    }
+
+    /// The same to any grain.
+    pub fn quantise_to(grain: Grain, dim: usize, rows: &[f32]) -> Self {
+        let mut out = Self { dim, grain, scales: Vec::new(), values: Vec::with_capacity(rows.len()) };
         for row in rows.chunks_exact(dim.max(1)) {
             let largest = row.iter().filter(|x| x.is_finite()).fold(0.0f32, |most, x| most.max(x.abs()));
-            let scale = largest / 127.0;
+            let scale = largest / grain.most();
             out.scales.push(scale);
             out.values.extend(row.iter().map(|x| if scale > 0.0 { (x / scale).round() as i8 } else { 0 }));
         }
         out
+    }
+
+    /// How finely they are kept in a file.
+    pub fn grain(&self) -> Grain {
+        self.grain
     }
 
     /// Factors per item.
