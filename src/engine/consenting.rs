@@ -182,7 +182,8 @@ impl Consenting {
         (view, redactor): (PlannerView, Redactor),
     ) -> Over {
         let tier = format!("{} · {}", provider.model, provider.endpoint);
-        let exchange = Box::new(Exchange::new(provider, view, Limits::default()));
+        let limits = Limits::of(&provider);
+        let exchange = Box::new(Exchange::new(provider, view, limits));
         self.begin(platform, task, Task::Plan { exchange, redactor, tier }).await
     }
 

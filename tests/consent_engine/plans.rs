@@ -232,6 +232,17 @@ fn a_silent_recipient_is_not_waited_for() {
 }
 
 #[test]
+fn a_model_on_this_device_is_given_more_time() {
+    let mut tab = Tab::open();
+    let mut local = provider(&[]);
+    local.endpoint = "http://localhost:8080/v1".into();
+    tab.outside(Outside::SetProvider { provider: Some(local) }).unwrap();
+    tab.plan(1, GOAL);
+    tab.answer(Answer::Once);
+    assert_eq!(tab.world.wake.get(), Some(45_000));
+}
+
+#[test]
 fn a_repair_is_asked_about_as_well_and_the_first_answer_is_let_go() {
     let mut tab = set_up();
     tab.plan(1, GOAL);

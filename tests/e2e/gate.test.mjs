@@ -1,7 +1,9 @@
 // What leaves through the gate: nothing unasked, exactly what was approved, and a record that says the same.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
 import { eventually, feed, like, open, part } from './lib/app.mjs';
 import { llama, plan, reply, says, stream, witness } from './lib/planner.mjs';
@@ -218,20 +220,20 @@ test('a host that is silent, or that drips, is given up on', async (t) => {
     assert.equal(await host.arrived[0].hungUp, true);
     await part(page, 'receipt').getByText('sent, and given up on').waitFor();
   };
-  await Promise.all([wait(silent, 14_500, 25_000), wait(drips, 29_500, 45_000)]);
+  await Promise.all([wait(silent, 44_500, 60_000), wait(drips, 89_500, 105_000)]);
 });
 
 test('a real model behind llama.cpp is asked, speaks as it goes, fits the schema, and can be stopped', async (t) => {
   const host = await llama(t);
   const { page, recorder, complaints } = await setUp(t, host);
   const shown = await tryOut(page, 'session');
-  await part(page, 'planner-said').getByText('{').waitFor({ timeout: 25_000 });
-  await told(page, /It works: a plan of \d step/, 60_000);
+  await part(page, 'planner-said').getByText('{').waitFor({ timeout: 45_000 });
+  await told(page, /It works: a plan of \d step/, 90_000);
   assert.equal(message(host.arrived[0]), shown);
   assert.equal(await receipt(page), shown);
 
   await part(page, 'planner-test').click();
-  await part(page, 'planner-said').getByText('{').waitFor({ timeout: 25_000 });
+  await part(page, 'planner-said').getByText('{').waitFor({ timeout: 45_000 });
   await part(page, 'planner-stop').click();
   await told(page, 'Stopped.');
   assert.equal(await host.arrived[1].hungUp, true);
@@ -268,4 +270,39 @@ test('what is looked up is cited, kept, and asked for once; the title is all tha
   await part(page, 'claim').waitFor();
   assert.equal(host.arrived.length, 1);
   assert.deepEqual(recorder.foreign, []);
+});
+
+test('a catalogue and a picture from another site come by permission, file by file, and nothing more', async (t) => {
+  const files = fileURLToPath(new URL('../../dist/packs/demo/', import.meta.url));
+  const host = await witness(t, async (response, { url }) => {
+    const file = await readFile(files + decodeURIComponent(new URL(url).pathname.slice(1))).catch(() => null);
+    reply(file ? 200 : 404, 'application/octet-stream', file ?? '')(response);
+  });
+  const { page, origin, recorder, complaints } = await open(t, { played: [host.host] });
+  await feed(page);
+  await part(page, 'nav-leaves').click();
+  await part(page, 'catalogue-url').fill(`${host.url}/pack.json`);
+  await part(page, 'catalogue-open').click();
+  await asked(page).waitFor();
+  await part(page, 'consent-session').click();
+  await part(page, 'catalogue-told').getByText('Another catalogue is open').waitFor({ timeout: 30_000 });
+  const read = host.arrived.length;
+  assert.ok(read > 1 && host.arrived.every(({ method }) => method === 'GET'));
+  await headline(page, `${read} requests left this device`);
+
+  // Its pictures stay where they are, until one is asked for.
+  await part(page, 'nav-feed').click();
+  await feed(page);
+  const [id] = await feed(page);
+  await page.goto(`${origin}/#/item/${encodeURIComponent(id)}`);
+  await part(page, 'show-picture').click();
+  await asked(page).waitFor();
+  assert.equal(host.arrived.length, read);
+  await part(page, 'consent-once').click();
+  await eventually(() => host.arrived.length, (count) => count === read + 1, 'the picture');
+  const picture = part(page, 'elsewhere-told').locator('img');
+  await picture.waitFor();
+  await eventually(() => picture.evaluate((image) => image.naturalWidth), (width) => width > 0, 'a picture that can be seen');
+  assert.deepEqual(recorder.letThrough, host.arrived.map(({ url }) => `GET ${url}`));
+  assert.deepEqual([recorder.foreign, complaints], [[], []]);
 });

@@ -33,6 +33,20 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// For this provider: a model on this device shares it with everything else and reads a request slowly, so it is
+    /// given three times as long.
+    pub fn of(provider: &Provider) -> Self {
+        let usual = Self::default();
+        match provider.recipient() {
+            Ok(recipient) if recipient.is_local() => {
+                Self { answer_ms: 3 * usual.answer_ms, silence_ms: 3 * usual.silence_ms, ..usual }
+            }
+            _ => usual,
+        }
+    }
+}
+
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Input<'a> {
