@@ -4,7 +4,7 @@
 //! nor read what passes. The engine's end takes [`Approved`] requests and nothing else. Keys go from the page to the gate
 //! alone.
 
-use std::{cell::RefCell, collections::HashSet};
+use std::{cell::RefCell, rc::Rc};
 
 use futures_channel::mpsc::UnboundedSender;
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -20,23 +20,21 @@ use crate::{
 /// The engine's end.
 pub struct Gate {
     heard: UnboundedSender<(u64, GateEvent)>,
+    /// None until the gate has said that it is open.
     port: RefCell<Option<MessagePort>>,
-    /// Requests that wait for the port; `None` once it is there.
+    /// Requests that wait for the gate to open.
     waiting: RefCell<Vec<JsValue>>,
-    /// Transfers that are not over.
-    under_way: RefCell<HashSet<u64>>,
 }
 
 impl Gate {
     /// Not open yet. What is said of transfers goes to `heard`.
     pub fn new(heard: UnboundedSender<(u64, GateEvent)>) -> Self {
-        Self { heard, port: RefCell::default(), waiting: RefCell::default(), under_way: RefCell::default() }
+        Self { heard, port: RefCell::default(), waiting: RefCell::default() }
     }
 
     /// Sends. Returns whether the gate is open; if not, the request waits until it is.
     pub fn send(&self, transfer: u64, approved: &Approved<EgressRequest>, most: u64) -> bool {
         let message = message(transfer, approved.get(), most);
-        self.under_way.borrow_mut().insert(transfer);
         match self.port.borrow().as_ref() {
             Some(port) => {
                 if port.post_message(&message).is_err() {
@@ -51,32 +49,44 @@ impl Gate {
         }
     }
 
-    /// Breaks a transfer off.
-    pub fn abort(&self, transfer: u64) {
-        self.under_way.borrow_mut().remove(&transfer);
-        self.waiting.borrow_mut().retain(|message| number(message, "id") != Some(transfer as f64));
+    /// Breaks a transfer off. Returns whether it still waited here, so that it certainly never left.
+    pub fn abort(&self, transfer: u64) -> bool {
+        let waited = |message: &JsValue| number(message, "id") == Some(transfer as f64);
+        let before = self.waiting.borrow().len();
+        self.waiting.borrow_mut().retain(|message| !waited(message));
         if let Some(port) = self.port.borrow().as_ref() {
             let message = object(&[("id", (transfer as f64).into()), ("abort", true.into())]);
             let _ = port.post_message(&message);
         }
+        self.waiting.borrow().len() < before
     }
 
-    /// The page has opened the gate: this is the way to it.
-    pub fn open(&self, port: MessagePort) {
-        let heard = self.heard.clone();
+    /// The page has put the gate up, and this is the way to it. Nothing is sent before the gate says that it is open: it
+    /// may not be there, without a network for one.
+    pub fn connect(self: &Rc<Self>, port: MessagePort) {
+        let (gate, way) = (self.clone(), port.clone());
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(said) = said(&event.data()) {
+            if has(&event.data(), "open") {
+                gate.open(way.clone());
+            } else if let Some(said) = said(&event.data()) {
                 // The queue is only closed when the worker ends.
-                let _ = heard.unbounded_send(said);
+                let _ = gate.heard.unbounded_send(said);
             }
         });
         port.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
+    }
+
+    fn open(&self, port: MessagePort) {
         for message in self.waiting.take() {
             let _ = port.post_message(&message);
         }
         *self.port.borrow_mut() = Some(port);
     }
+}
+
+fn has(data: &JsValue, name: &str) -> bool {
+    Reflect::get(data, &name.into()).is_ok_and(|value| value.is_truthy())
 }
 
 fn message(transfer: u64, request: &EgressRequest, most: u64) -> JsValue {
@@ -128,13 +138,15 @@ fn said(data: &JsValue) -> Option<(u64, GateEvent)> {
 #[derive(Clone)]
 pub struct Frame {
     frame: HtmlIFrameElement,
-    keys: std::rc::Rc<RefCell<Keys>>,
+    keys: Rc<RefCell<Keys>>,
 }
 
 /// The way for keys, and those that wait for it.
 #[derive(Default)]
 struct Keys {
     port: Option<MessagePort>,
+    /// Whether the gate has said that it is open.
+    open: bool,
     waiting: Vec<JsValue>,
 }
 
@@ -154,7 +166,7 @@ impl Frame {
         frame.set_tab_index(-1);
         frame.unchecked_ref::<HtmlElement>().set_hidden(true);
         frame.set_src(url);
-        let this = Self { frame: frame.clone(), keys: std::rc::Rc::default() };
+        let this = Self { frame: frame.clone(), keys: Rc::default() };
         let opened = this.clone();
         let on_load = Closure::<dyn FnMut(Event)>::new(move |_| {
             let _ = opened.connect(&connect);
@@ -178,9 +190,18 @@ impl Frame {
             keys.port1().post_message(&message)?;
         }
         keys.port1().post_message(&object(&[("ready", true.into())]))?;
+        let opened = self.clone();
+        let on_open = Closure::once_into_js(move || opened.keys.borrow_mut().open = true);
+        keys.port1().set_onmessage(Some(on_open.unchecked_ref()));
         held.port = Some(keys.port1());
         connect(engine.port1());
         Ok(())
+    }
+
+    /// Whether something was loaded in its place that does not answer: there was no network to load it by.
+    pub fn is_missing(&self) -> bool {
+        let held = self.keys.borrow();
+        held.port.is_some() && !held.open
     }
 
     /// Takes the gate away, with the keys that it holds. What is under way breaks off.

@@ -52,7 +52,7 @@ pub fn run() {
     let way_out = gate.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         match event.ports().get(0).dyn_into::<MessagePort>() {
-            Ok(port) => way_out.open(port),
+            Ok(port) => way_out.connect(port),
             Err(_) => receive(&inbox, &event.data()),
         }
     });
@@ -200,8 +200,8 @@ impl Platform for Browser {
         true
     }
 
-    fn abort(&self, transfer: u64) {
-        self.gate.abort(transfer);
+    fn abort(&self, transfer: u64) -> bool {
+        self.gate.abort(transfer)
     }
 
     fn wake_in(&self, ms: u32) {

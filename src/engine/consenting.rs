@@ -263,7 +263,9 @@ impl Consenting {
     pub async fn forgotten(&mut self, platform: &dyn Platform) -> Over {
         self.desk.clear();
         // Their receipts are gone: what becomes of them has no place to be written.
-        self.transfers.keys().for_each(|id| platform.abort(*id));
+        for id in self.transfers.keys() {
+            platform.abort(*id);
+        }
         self.transfers.clear();
         let _ = self.refresh(platform.now_ms()).await;
         let mut over = Vec::new();
@@ -502,10 +504,14 @@ impl Consenting {
     async fn stop(&mut self, platform: &dyn Platform, which: impl Fn(&Transfer) -> bool) -> Over {
         let picked = self.transfers.iter().filter(|(_, transfer)| which(transfer));
         let picked: Vec<(u64, u64)> = picked.map(|(id, transfer)| (*id, transfer.task)).collect();
-        picked.iter().for_each(|(id, _)| platform.abort(*id));
+        // All of them first: writing down what became of them takes time.
+        let outcomes: Vec<Outcome> = picked
+            .iter()
+            .map(|(id, _)| break_off(platform, *id, Outcome::Failed { why: Failure::Revoked }))
+            .collect();
         let mut over = Vec::new();
-        for (id, task) in picked {
-            self.end(platform, id, Outcome::Failed { why: Failure::Revoked }).await;
+        for ((id, task), outcome) in picked.into_iter().zip(outcomes) {
+            self.end(platform, id, outcome).await;
             over.extend(self.feed(platform, task, Input::Cancel).await);
         }
         over
@@ -515,8 +521,8 @@ impl Consenting {
     async fn abort(&mut self, platform: &dyn Platform, task: u64, why: Failure) {
         let of_task = self.transfers.iter().filter(|(_, transfer)| transfer.task == task);
         for id in of_task.map(|(id, _)| *id).collect::<Vec<_>>() {
-            platform.abort(id);
-            self.end(platform, id, Outcome::Failed { why }).await;
+            let outcome = break_off(platform, id, Outcome::Failed { why });
+            self.end(platform, id, outcome).await;
         }
     }
 
@@ -531,7 +537,7 @@ impl Consenting {
             }
         });
         for (id, outcome) in ends.collect::<Vec<_>>() {
-            platform.abort(id);
+            let outcome = break_off(platform, id, outcome);
             self.end(platform, id, outcome).await;
         }
     }
@@ -555,6 +561,11 @@ impl Consenting {
             platform.wake_in(u32::try_from(deadline.saturating_sub(platform.now_ms())).unwrap_or(0));
         }
     }
+}
+
+/// Breaks a transfer off. What became of it, unless it never left.
+fn break_off(platform: &dyn Platform, id: u64, outcome: Outcome) -> Outcome {
+    if platform.abort(id) { Outcome::NeverSent } else { outcome }
 }
 
 fn changed(platform: &dyn Platform) {

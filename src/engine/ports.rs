@@ -47,8 +47,10 @@ pub trait Platform {
         false
     }
 
-    /// Breaks a transfer off. One that is over is passed over; nothing more is said of it.
-    fn abort(&self, _transfer: u64) {}
+    /// Breaks a transfer off, if it is not over; nothing more is said of it. True if it certainly never left.
+    fn abort(&self, _transfer: u64) -> bool {
+        false
+    }
 
     /// Calls [`super::Engine::tick`] after so many milliseconds, or a little later.
     fn wake_in(&self, _ms: u32) {}

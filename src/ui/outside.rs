@@ -121,8 +121,10 @@ impl Outside {
 
     /// Not before something is approved: until then there is nothing that could reach another host.
     fn open_gate(self, engine: &EngineClient) {
-        if self.gate.with_value(Option::is_some) {
-            return;
+        match self.gate.get_value() {
+            Some(gate) if gate.is_missing() => gate.close(),
+            Some(_) => return,
+            None => {}
         }
         let engine = engine.clone();
         let opened = Frame::open(&EngineClient::gate_url(), move |port| engine.hand_over(port));

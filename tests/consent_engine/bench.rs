@@ -109,6 +109,7 @@ impl Tab {
             events: RefCell::default(),
             wake: Cell::new(None),
             changed: Cell::new(false),
+            gate_closed: Cell::new(false),
         });
         let mut tab = Self { engine: Engine::new(world.clone()), world };
         let start = Request::Start {
@@ -259,6 +260,8 @@ pub struct World {
     pub events: RefCell<Vec<Event>>,
     pub wake: Cell<Option<u32>>,
     pub changed: Cell<bool>,
+    /// Whether what is handed over waits for a gate that does not open.
+    pub gate_closed: Cell<bool>,
 }
 
 impl World {
@@ -317,8 +320,9 @@ impl Platform for World {
         true
     }
 
-    fn abort(&self, transfer: u64) {
+    fn abort(&self, transfer: u64) -> bool {
         self.aborted.borrow_mut().push(transfer);
+        self.gate_closed.get()
     }
 
     fn wake_in(&self, ms: u32) {

@@ -243,6 +243,28 @@ fn a_model_on_this_device_is_given_more_time() {
 }
 
 #[test]
+fn what_waited_for_a_gate_that_did_not_open_has_not_left() {
+    let stops: [fn(&mut Tab); 3] = [
+        |tab| tab.advance(15_000),
+        |tab| drop(tab.outside(Outside::Cancel { task: 1 })),
+        |tab| {
+            let grant = tab.view().grants[0].id;
+            tab.outside(Outside::Revoke { grant }).unwrap();
+        },
+    ];
+    for stop in stops {
+        let mut tab = set_up();
+        tab.world.gate_closed.set(true);
+        tab.plan(1, GOAL);
+        tab.answer(Answer::Session);
+        stop(&mut tab);
+        assert!(matches!(&tab.ended()[..], [(1, Ending::NoPlan { .. })]));
+        assert_eq!(tab.view().receipts[0].outcome, Some(Outcome::NeverSent));
+        assert!(tab.left().nothing);
+    }
+}
+
+#[test]
 fn a_repair_is_asked_about_as_well_and_the_first_answer_is_let_go() {
     let mut tab = set_up();
     tab.plan(1, GOAL);

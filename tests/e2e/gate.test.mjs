@@ -178,6 +178,25 @@ test('stopping and revoking break off what is under way', async (t) => {
   await part(page, 'receipt').getByText('sent, and stopped by you').waitFor();
 });
 
+test('where the gate cannot be loaded nothing leaves, and the next attempt loads it anew', async (t) => {
+  const host = await witness(t, plan(PLAN));
+  const { page } = await setUp(t, host);
+  await page.route('**/gate.html', (route) => route.abort());
+  await tryOut(page, 'session');
+  await page.locator('iframe').waitFor({ state: 'attached' });
+  await part(page, 'planner-stop').click();
+  await told(page, 'Stopped.');
+  await part(page, 'receipt').getByText('never sent').waitFor();
+  await headline(page, 'Nothing has left this device');
+  assert.deepEqual(host.arrived, []);
+
+  await page.unroute('**/gate.html');
+  await part(page, 'planner-test').click();
+  await told(page, 'It works: a plan of 1 step came back.');
+  await headline(page, '1 request left this device');
+  assert.equal(host.arrived.length, 1);
+});
+
 test('hosts that fail, babble or lead elsewhere are told of, and nothing else is asked', async (t) => {
   const elsewhere = await witness(t, plan(PLAN));
   const cases = [
