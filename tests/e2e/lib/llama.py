@@ -21,6 +21,9 @@ params.offline = True
 # The same answer every time.
 params.sampling.temp = 0.0
 params.sampling.seed = 1
+# Or so small a model says the same step eight times, which takes a minute on a busy machine.
+params.sampling.penalty_repeat = 1.3
+params.sampling.penalty_last_n = 256
 server = xllamacpp.Server(params)
 print(server.listening_address, flush=True)
 sys.stdin.read()
