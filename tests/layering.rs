@@ -9,7 +9,7 @@ use std::{
 
 /// Room → rooms it may name in `crate::…`. Every room may name itself.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("agent", &["consent"]),
+    ("agent", &["catalog", "consent", "index"]),
     ("catalog", &["embed"]),
     ("consent", &["store"]),
     ("embed", &[]),
@@ -21,7 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("evaluate", &["catalog", "embed", "index", "memory", "recommend"]),
     ("engine", &["agent", "catalog", "consent", "embed", "index", "lookup", "memory", "recommend", "store"]),
     ("browser", &["agent", "catalog", "consent", "embed", "engine", "memory", "store"]),
-    ("native", &["catalog", "embed", "engine", "evaluate", "index", "memory", "recommend", "store"]),
+    ("native", &["agent", "catalog", "embed", "engine", "evaluate", "index", "memory", "recommend", "store"]),
     ("ui", &["agent", "browser", "engine", "memory"]),
 ];
 

@@ -3,7 +3,7 @@
 #[cfg(not(target_family = "wasm"))]
 mod cli {
     use clap::{Parser, Subcommand};
-    use penchant::native::{evaluate, pack_build, pack_check, recommend};
+    use penchant::native::{answer, evaluate, pack_build, pack_check, recommend};
 
     /// Recommendations from static files
     #[derive(Parser)]
@@ -22,6 +22,8 @@ mod cli {
         Evaluate(Box<evaluate::EvaluateArgs>),
         /// Rank a pack for histories
         Recommend(recommend::Recommend),
+        /// Answer goals over a pack with the app's agent
+        Answer(answer::AnswerArgs),
     }
 
     #[derive(Subcommand)]
@@ -39,6 +41,7 @@ mod cli {
                 Command::Pack(Pack::Check(options)) => pack_check::check(&options),
                 Command::Evaluate(options) => evaluate::run(&options),
                 Command::Recommend(options) => recommend::run(&options),
+                Command::Answer(options) => answer::run(&options),
             }
         }
     }

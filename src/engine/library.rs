@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::{
+    agent::vocabulary::Vocabulary,
     catalog::{
         Item, ItemIx,
         pack::{self, Catalog, PackError, PackSource, Role},
@@ -38,6 +39,7 @@ pub struct Library {
     pub remote: bool,
     neighbours: Option<Box<dyn VectorIndex>>,
     text: OnceCell<Bm25>,
+    vocabulary: OnceCell<Vocabulary>,
 }
 
 impl Library {
@@ -58,6 +60,7 @@ impl Library {
             space,
             remote: false,
             text: OnceCell::new(),
+            vocabulary: OnceCell::new(),
             catalog,
         })
     }
@@ -82,6 +85,11 @@ impl Library {
     /// The words of the catalogue; built when first asked for, since the first feed does not need it.
     pub fn text(&self) -> &Bm25 {
         self.text.get_or_init(|| Bm25::build(&self.catalog.items))
+    }
+
+    /// What words mean in the catalogue; learned when first asked for.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary.get_or_init(|| Vocabulary::learn(&self.catalog.items))
     }
 
     /// An item by position.

@@ -16,6 +16,7 @@ mod recalling;
 mod recommending;
 mod remembering;
 mod searching;
+pub mod shelf;
 
 use std::rc::Rc;
 

@@ -171,7 +171,7 @@ impl Reading {
 }
 
 /// Words by Unicode's rules, which join "node.js", "snake_case" and "l'art"; these are taken apart. Folded.
-fn words(text: &str) -> impl Iterator<Item = String> {
+pub fn words(text: &str) -> impl Iterator<Item = String> {
     let parts = text.unicode_words().flat_map(|word| word.split(['.', ':', '_', '\'', '’']));
     parts.filter(|part| !part.is_empty()).map(fold)
 }
@@ -183,7 +183,7 @@ fn is_accent(c: char) -> bool {
 
 /// Lower case without accents, and one form (not always a word) for singular and plural of regular English words:
 /// "Cafés" → cafe; movie, movies → movi; party, parties → parti; box, boxes → box.
-fn fold(word: &str) -> String {
+pub fn fold(word: &str) -> String {
     let mut word: String = if word.is_ascii() {
         word.to_ascii_lowercase()
     } else {

@@ -1,0 +1,164 @@
+//! Plans: what the local planner makes of a reading, and what a language model's draft comes to.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{
+    constraint::{Constraint, On, Test},
+    intent::{Reading, Set},
+    llm::{PlanDraft, plan::DraftStep},
+    tool::{Call, From, Tool},
+    vocabulary::Vocabulary,
+};
+
+/// Items of an answer, if nothing else is said.
+pub const USUAL: usize = 10;
+/// Items of a set, if nothing else is said.
+pub const USUAL_SET: usize = 5;
+
+/// Who made a plan.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tier {
+    /// Rules on this device.
+    #[default]
+    Local,
+    /// The browser's own model.
+    Browser,
+    /// A server on this machine.
+    LocalServer,
+    /// A provider elsewhere.
+    Remote,
+}
+
+impl Tier {
+    /// As it is written in answers.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Local => "local",
+            Self::Browser => "browser",
+            Self::LocalServer => "local_server",
+            Self::Remote => "remote",
+        }
+    }
+}
+
+/// One step, or why it is none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// Of which tool.
+    pub tool: Tool,
+    /// The call; a step that cannot be carried out is still shown.
+    pub call: Result<Call, &'static str>,
+}
+
+impl Step {
+    /// A step that can be carried out.
+    pub fn of(call: Call) -> Self {
+        Self { tool: call.tool(), call: Ok(call) }
+    }
+}
+
+/// What is to be done, in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// The steps.
+    pub steps: Vec<Step>,
+    /// Who made it.
+    pub tier: Tier,
+}
+
+impl Plan {
+    /// By rules: gather, keep what fits, choose, say why. Questions are put in when it is known what is left.
+    pub fn local(reading: &Reading) -> Self {
+        let mut steps = Vec::new();
+        if !reading.like.is_empty() {
+            steps.push(Call::SimilarItems { to: From::Items(reading.like.clone()) });
+        }
+        if !reading.topic.is_empty() {
+            steps.push(Call::SearchCatalog { query: reading.topic.join(" ") });
+        }
+        steps.push(Call::Filter { constraints: reading.hard().cloned().collect() });
+        steps.push(match &reading.set {
+            Some(set) if set.limit.is_some() => Call::MakeBundle { count: reading.count, set: set.clone() },
+            _ => Call::Recommend { count: reading.count.unwrap_or(if reading.set.is_some() { USUAL_SET } else { USUAL }) },
+        });
+        // Every card says why it is there; the step says it of the whole, and gives way to questions.
+        if steps.len() < 4 {
+            steps.push(Call::Explain { from: steps.len() - 1 });
+        }
+        Self { steps: steps.into_iter().map(Step::of).collect(), tier: Tier::Local }
+    }
+
+    /// What a model's draft comes to in this catalogue. Names of facets and values are checked against the catalogue's;
+    /// what the person has said must hold whatever the draft says.
+    pub fn from_draft(draft: &PlanDraft, reading: &Reading, vocabulary: &Vocabulary, tier: Tier) -> Self {
+        let step = |(at, step): (usize, &DraftStep)| {
+            let tool = Tool::named(step.tool)?;
+            Some(Step { tool, call: call(tool, &step.arguments, at, vocabulary) })
+        };
+        let mut steps: Vec<Step> = draft.steps.iter().enumerate().filter_map(step).collect();
+        let constraints: Vec<Constraint> = reading.hard().cloned().collect();
+        let chooses = steps.iter().position(|step| matches!(step.tool, Tool::Recommend | Tool::MakeBundle));
+        if !constraints.is_empty() {
+            steps.insert(chooses.unwrap_or(steps.len()), Step::of(Call::Filter { constraints }));
+        }
+        Self { steps, tier }
+    }
+}
+
+/// A call of a draft's step. The schema has been checked; here its words are looked up.
+fn call(tool: Tool, arguments: &Value, at: usize, vocabulary: &Vocabulary) -> Result<Call, &'static str> {
+    let text = |name: &str| arguments[name].as_str().map(|text| text.chars().take(200).collect::<String>()).ok_or("an argument is missing");
+    let count = |name: &str| arguments[name].as_u64().map(|count| count.clamp(1, 50) as usize).ok_or("a number is missing");
+    let from = || match arguments["from"].as_u64().map(|from| from as usize) {
+        Some(from) if from < at => Ok(from),
+        _ => Err("it refers to a step that is not before it"),
+    };
+    Ok(match tool {
+        Tool::SearchCatalog => Call::SearchCatalog { query: text("query")? },
+        Tool::SimilarItems => Call::SimilarItems { to: From::Step(from()?) },
+        Tool::Recommend => Call::Recommend { count: count("count")? },
+        Tool::Filter => Call::Filter { constraints: vec![constraint(&text("facet")?, &text("op")?, &text("value")?, vocabulary)?] },
+        Tool::Compare => Call::Compare { from: from()? },
+        Tool::ItemDetails => Call::ItemDetails { from: from()? },
+        Tool::Recall => Call::Recall { query: text("query")? },
+        Tool::Remember => Call::Remember { text: text("text")? },
+        Tool::Forget => Call::Forget { text: text("text")? },
+        Tool::AskUser => Call::AskUser { about: None, text: text("text")? },
+        Tool::Explain => Call::Explain { from: from()? },
+        Tool::MakeBundle => {
+            let field = vocabulary.named(&text("facet")?).ok_or("the catalogue has no such number")?;
+            let adds_up = |numbers: &super::vocabulary::Numbers| numbers.measure.adds_up();
+            if !vocabulary.field(field).and_then(|field| field.numbers.as_ref()).is_some_and(adds_up) {
+                return Err("that is no number that adds up");
+            }
+            let limit = arguments["at_most"].as_f64().filter(|limit| limit.is_finite()).ok_or("a limit is missing")?;
+            Call::MakeBundle { count: Some(count("count")?), set: Set { limit: Some((field, limit)) } }
+        }
+        Tool::Watch => Call::Watch { query: text("query")? },
+        Tool::Lookup => Call::Lookup { query: text("query")? },
+    })
+}
+
+fn constraint(facet: &str, op: &str, value: &str, vocabulary: &Vocabulary) -> Result<Constraint, &'static str> {
+    let ix = vocabulary.named(facet).ok_or("the catalogue has no such facet")?;
+    let field = vocabulary.field(ix).ok_or("the catalogue has no such facet")?;
+    let known = || {
+        let same = |text: &str| text.eq_ignore_ascii_case(value);
+        field.values.iter().find(|known| same(&known.text)).map(|known| known.text.clone()).ok_or("the facet has no such value")
+    };
+    let number = || match (&field.numbers, value.parse::<f64>()) {
+        (Some(_), Ok(x)) if x.is_finite() => Ok(x),
+        _ => Err("that is no number"),
+    };
+    let test = match op {
+        "is" | "is_not" if field.numbers.is_some() => return Err("a number is compared by at_least and at_most"),
+        "is" => Test::Is(vec![known()?]),
+        "is_not" => Test::IsNot(vec![known()?]),
+        "at_least" => Test::AtLeast(number()?),
+        "at_most" => Test::AtMost(number()?),
+        _ => return Err("there is no such comparison"),
+    };
+    Ok(Constraint { on: On::Field(ix), test, hard: true })
+}

@@ -1,0 +1,309 @@
+//! What words mean in one catalogue: the names and values of its facets, its numbers with their units, its titles. All of
+//! it is learned from the items, so it works for any catalogue.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{
+    intent::tokens::folded,
+    measure::{self, Measure},
+};
+use crate::catalog::{Item, ItemIx};
+
+/// Position of a field in [`Vocabulary::fields`].
+pub type FieldIx = usize;
+
+/// Tags, makers and the language are read like facets, under these names.
+const TAGS: &str = "tags";
+const CREATOR: &str = "creator";
+const LANGUAGE: &str = "language";
+const YEAR: &str = "year";
+/// Words of a title that a text is compared with, at most.
+const TITLE_WORDS: usize = 12;
+
+/// Where a field's values are in an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// [`Item::facets`]
+    Facet,
+    /// [`Item::tags`]
+    Tags,
+    /// [`Item::creator`]
+    Creator,
+    /// [`Item::language`]
+    Language,
+    /// [`Item::numbers`]
+    Number,
+    /// The year in [`Item::date`]
+    Date,
+}
+
+/// Whether a number is the least or the most of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// `min_players`
+    Least,
+    /// `max_players`
+    Most,
+    /// `players`
+    Plain,
+}
+
+/// A column of numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Numbers {
+    /// What it measures.
+    pub measure: Measure,
+    /// Base units of the measure in one of the column.
+    pub unit: f64,
+    /// Least or most, or neither.
+    pub bound: Bound,
+    /// Every item's, ascending.
+    pub sorted: Vec<f64>,
+}
+
+impl Numbers {
+    /// The value below which `share` of the items are.
+    pub fn quantile(&self, share: f64) -> f64 {
+        let at = (share * self.sorted.len().saturating_sub(1) as f64).round() as usize;
+        self.sorted.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether all of them are whole.
+    pub fn whole(&self) -> bool {
+        self.sorted.iter().all(|x| x.fract() == 0.0)
+    }
+}
+
+/// One value of a facet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Value {
+    /// As in the catalogue.
+    pub text: String,
+    /// Folded words.
+    pub words: Vec<String>,
+    /// Items that have it.
+    pub count: usize,
+}
+
+/// A facet or a number of the catalogue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// As in the catalogue.
+    pub name: String,
+    /// Folded words of the name.
+    pub words: Vec<String>,
+    /// Where its values are.
+    pub place: Place,
+    /// Values, most frequent first; empty for numbers.
+    pub values: Vec<Value>,
+    /// The column; none for facets.
+    pub numbers: Option<Numbers>,
+    /// Items that have a value.
+    pub held: usize,
+}
+
+impl Field {
+    /// The values that mean "yes" and "no", where the facet is a question of that kind.
+    pub fn yes_no(&self) -> Option<(&Value, &Value)> {
+        let one = |words: &[&str]| self.values.iter().find(|value| words.contains(&value.text.to_lowercase().as_str()));
+        match self.values.as_slice() {
+            [_, _] => Some((one(&["yes", "true", "1", "y"])?, one(&["no", "false", "0", "n", "none"])?)),
+            _ => None,
+        }
+    }
+
+    /// An item's values.
+    pub fn values_of<'a>(&self, item: &'a Item) -> &'a [String] {
+        match self.place {
+            Place::Facet => item.facets.get(&self.name).map(Vec::as_slice).unwrap_or_default(),
+            Place::Tags => &item.tags,
+            Place::Creator => item.creator.as_slice(),
+            Place::Language => item.language.as_slice(),
+            Place::Number | Place::Date => &[],
+        }
+    }
+
+    /// An item's number, in the column's own unit.
+    pub fn number_of(&self, item: &Item) -> Option<f64> {
+        match self.place {
+            Place::Number => item.numbers.get(&self.name).copied().filter(|x| x.is_finite()),
+            Place::Date => year(item.date.as_deref()?),
+            _ => None,
+        }
+    }
+}
+
+/// What words mean in a catalogue.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// Facets first, then numbers.
+    pub fields: Vec<Field>,
+    /// First word → fields and values that begin with it.
+    by_word: HashMap<String, Vec<(FieldIx, usize)>>,
+    /// First word → titles that begin with it.
+    titles: HashMap<String, Vec<(Vec<String>, ItemIx)>>,
+}
+
+impl Vocabulary {
+    /// Learns from the items.
+    pub fn learn(items: &[Item]) -> Self {
+        let mut fields = facets(items);
+        let taken = |fields: &[Field], name: &str| fields.iter().any(|field| field.name == name);
+        for (name, place) in [(TAGS, Place::Tags), (CREATOR, Place::Creator), (LANGUAGE, Place::Language)] {
+            let field = facet(name, place, items);
+            if field.held > 0 && !taken(&fields, name) {
+                fields.push(field);
+            }
+        }
+        fields.extend(numbers(items));
+        if !fields.iter().any(|field| field.numbers.as_ref().is_some_and(|n| n.measure == Measure::Year)) {
+            fields.extend(column(YEAR, Place::Date, items));
+        }
+        let mut by_word: HashMap<String, Vec<(FieldIx, usize)>> = HashMap::new();
+        for (at, field) in fields.iter().enumerate() {
+            for (nth, value) in field.values.iter().enumerate() {
+                if let Some(first) = value.words.first() {
+                    by_word.entry(first.clone()).or_default().push((at, nth));
+                }
+            }
+        }
+        let mut titles: HashMap<String, Vec<(Vec<String>, ItemIx)>> = HashMap::new();
+        for (ix, item) in (0..).zip(items) {
+            let words = title_words(&item.title);
+            if let Some(first) = words.first() {
+                titles.entry(first.clone()).or_default().push((words.clone(), ix));
+            }
+        }
+        Self { fields, by_word, titles }
+    }
+
+    /// A field.
+    pub fn field(&self, ix: FieldIx) -> Option<&Field> {
+        self.fields.get(ix)
+    }
+
+    /// A field by its name.
+    pub fn named(&self, name: &str) -> Option<FieldIx> {
+        self.fields.iter().position(|field| field.name == name)
+    }
+
+    /// The values whose words are the beginning of `words`, longest first, as (field, value, words used).
+    pub fn values_at(&self, words: &[&str]) -> Vec<(FieldIx, usize, usize)> {
+        let Some(first) = words.first() else { return Vec::new() };
+        let fits = |(field, nth): &(FieldIx, usize)| {
+            let value = self.fields.get(*field)?.values.get(*nth)?;
+            begins(words, &value.words).then_some((*field, *nth, value.words.len()))
+        };
+        let mut found: Vec<_> = self.by_word.get(*first).into_iter().flatten().filter_map(fits).collect();
+        found.sort_by_key(|(field, nth, used)| (std::cmp::Reverse(*used), *field, *nth));
+        found
+    }
+
+    /// The item whose title the words begin with, the longest title first, and how many words it took. Of items with
+    /// one title, the most popular.
+    pub fn title_at(&self, words: &[&str]) -> Option<(ItemIx, usize)> {
+        let known = self.titles.get(*words.first()?)?;
+        let fitting = known.iter().filter(|(title, _)| begins(words, title));
+        fitting.max_by_key(|(title, ix)| (title.len(), std::cmp::Reverse(*ix))).map(|(title, ix)| (*ix, title.len()))
+    }
+
+    /// The columns of a measure.
+    pub fn columns(&self, measure: Measure) -> impl Iterator<Item = (FieldIx, &Field, &Numbers)> {
+        self.fields.iter().enumerate().filter_map(move |(ix, field)| {
+            let numbers = field.numbers.as_ref().filter(|numbers| numbers.measure == measure)?;
+            Some((ix, field, numbers))
+        })
+    }
+}
+
+/// A title's words: without a year in brackets, at most a dozen.
+fn title_words(title: &str) -> Vec<String> {
+    let year = |tail: &str| tail.len() == 5 && tail.ends_with(')') && tail[..4].bytes().all(|b| b.is_ascii_digit());
+    let plain = match title.rsplit_once(" (") {
+        Some((head, tail)) if year(tail) => head,
+        _ => title,
+    };
+    let mut words = folded(plain);
+    words.truncate(TITLE_WORDS);
+    words
+}
+
+fn begins(words: &[&str], with: &[String]) -> bool {
+    !with.is_empty() && words.len() >= with.len() && words.iter().zip(with).all(|(a, b)| a == b)
+}
+
+fn facets(items: &[Item]) -> Vec<Field> {
+    let mut names: Vec<&String> = items.iter().flat_map(|item| item.facets.keys()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.into_iter().map(|name| facet(name, Place::Facet, items)).collect()
+}
+
+fn facet(name: &str, place: Place, items: &[Item]) -> Field {
+    let mut field = Field {
+        name: name.to_owned(),
+        words: name_words(name),
+        place,
+        values: Vec::new(),
+        numbers: None,
+        held: 0,
+    };
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for item in items {
+        let values = field.values_of(item);
+        field.held += usize::from(!values.is_empty());
+        values.iter().for_each(|value| *counts.entry(value).or_default() += 1);
+    }
+    let value = |(text, count): (&str, usize)| Value { text: text.to_owned(), words: folded(text), count };
+    field.values = counts.into_iter().map(value).collect();
+    field.values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    field
+}
+
+fn numbers(items: &[Item]) -> Vec<Field> {
+    let mut names: Vec<&String> = items.iter().flat_map(|item| item.numbers.keys()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.into_iter().filter_map(|name| column(name, Place::Number, items)).collect()
+}
+
+fn column(name: &str, place: Place, items: &[Item]) -> Option<Field> {
+    let words = name_words(name);
+    let mut field = Field { name: name.to_owned(), words, place, values: Vec::new(), numbers: None, held: 0 };
+    let mut sorted: Vec<f64> = items.iter().filter_map(|item| field.number_of(item)).collect();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let median = *sorted.get(sorted.len() / 2)?;
+    let (measure, unit) = measure::column(&field.words, median);
+    let edge = |words: &[&str]| {
+        field.words.len() > 1
+            && [field.words.first(), field.words.last()].iter().flatten().any(|word| words.contains(&word.as_str()))
+    };
+    // "duration_min" is in minutes; "min_duration" is a least one.
+    let least = edge(&["minimum", "least", "from"]) || field.words.first().is_some_and(|word| word == "min");
+    let bound = match () {
+        () if field.words.len() > 1 && least => Bound::Least,
+        () if edge(&["max", "maximum", "most", "to"]) => Bound::Most,
+        () => Bound::Plain,
+    };
+    field.held = sorted.len();
+    field.numbers = Some(Numbers { measure, unit, bound, sorted });
+    Some(field)
+}
+
+/// "runtimeMinutes", "runtime_minutes" and "Runtime (minutes)" are the same words.
+fn name_words(name: &str) -> Vec<String> {
+    let mut parted = String::new();
+    let mut before = ' ';
+    for c in name.chars() {
+        if c.is_uppercase() && before.is_lowercase() {
+            parted.push(' ');
+        }
+        parted.push(if c == '_' { ' ' } else { c });
+        before = c;
+    }
+    folded(&parted)
+}
+
+fn year(date: &str) -> Option<f64> {
+    date.get(..4)?.parse::<u16>().ok().map(f64::from)
+}

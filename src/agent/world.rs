@@ -1,0 +1,35 @@
+//! What the tools read. The engine implements it over the catalogue and the person's memory; nothing in it can write or
+//! send.
+
+use super::vocabulary::Vocabulary;
+use crate::{
+    catalog::{Item, ItemIx},
+    index::Hit,
+};
+
+/// The port to the catalogue and to taste.
+pub trait World {
+    /// Items, in pack order.
+    fn items(&self) -> &[Item];
+
+    /// What words mean here.
+    fn vocabulary(&self) -> &Vocabulary;
+
+    /// Items that match words, and meaning where a model is ready; best first, scores above 0.
+    fn search(&self, query: &str, most: usize) -> Vec<Hit>;
+
+    /// Items like these, without them; best first.
+    fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit>;
+
+    /// How well each suits the person, in the order given; any scale.
+    fn taste(&self, items: &[ItemIx]) -> Vec<f32>;
+
+    /// Whether the person has decided on it: it is not to be recommended again.
+    fn is_decided(&self, ix: ItemIx) -> bool;
+
+    /// Whether the person has turned it down.
+    fn is_rejected(&self, ix: ItemIx) -> bool;
+
+    /// Titles of remembered items that match words, latest first.
+    fn recall(&self, query: &str) -> Vec<String>;
+}

@@ -1,0 +1,107 @@
+//! What the agent's tools read: the catalogue and the person's taste, and nothing that writes or sends.
+
+use std::collections::HashMap;
+
+use super::library::Library;
+use crate::{
+    agent::{vocabulary::Vocabulary, world::World},
+    catalog::{Item, ItemIx},
+    index::Hit,
+    recommend::{Ranker, Worth, evidence::Signals},
+};
+
+/// Below this cosine a neighbour by meaning is noise; from there on it counts, and half above that like a full match of
+/// words.
+const MEANS_SOMETHING: f32 = 0.25;
+const MEANS_AS_MUCH: f32 = 0.5;
+
+/// A catalogue as one person sees it.
+pub struct Shelf<'a> {
+    library: &'a Library,
+    signals: &'a Signals,
+    ranker: Ranker<'a>,
+    meanings: HashMap<String, Vec<f32>>,
+    remembered: Vec<String>,
+}
+
+impl<'a> Shelf<'a> {
+    /// `meanings` are embeddings of queries, where a model is ready; `remembered` are titles, latest first.
+    pub fn new(
+        library: &'a Library,
+        signals: &'a Signals,
+        worth: Worth,
+        novelty: f32,
+        meanings: HashMap<String, Vec<f32>>,
+        remembered: Vec<String>,
+    ) -> Self {
+        let ranker = Ranker::new(library.basis(), signals, worth, novelty, &|_| true);
+        Self { library, signals, ranker, meanings, remembered }
+    }
+}
+
+impl World for Shelf<'_> {
+    fn items(&self) -> &[Item] {
+        &self.library.catalog.items
+    }
+
+    fn vocabulary(&self) -> &Vocabulary {
+        self.library.vocabulary()
+    }
+
+    fn search(&self, query: &str, most: usize) -> Vec<Hit> {
+        let words = self.library.text().search(query, most, &|_| true);
+        let best = words.first().map_or(1.0, |hit| hit.score);
+        let mut scores: HashMap<ItemIx, f32> = words.iter().map(|hit| (hit.ix, hit.score / best)).collect();
+        if let (Some(vector), Some(index)) = (self.meanings.get(query.trim()), self.library.neighbours()) {
+            for hit in index.search(vector, most, &|_| true) {
+                if hit.score > MEANS_SOMETHING {
+                    *scores.entry(hit.ix).or_default() += (hit.score - MEANS_SOMETHING) / MEANS_AS_MUCH;
+                }
+            }
+        }
+        sorted(scores, most)
+    }
+
+    fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit> {
+        let mut scores: HashMap<ItemIx, f32> = HashMap::new();
+        for ix in to {
+            let hits = match (&self.library.space, self.library.neighbours()) {
+                (Some(space), Some(index)) => {
+                    index.search(&space.vectors().dequantize(*ix as usize), most, &|other| !to.contains(&other))
+                }
+                _ => {
+                    let text = self.library.item(*ix).map(Item::embedding_text).unwrap_or_default();
+                    self.library.text().search(&text, most, &|other| !to.contains(&other))
+                }
+            };
+            let best = hits.first().map_or(1.0, |hit| hit.score).max(f32::EPSILON);
+            hits.iter().for_each(|hit| *scores.entry(hit.ix).or_default() += hit.score / best);
+        }
+        sorted(scores, most)
+    }
+
+    fn taste(&self, items: &[ItemIx]) -> Vec<f32> {
+        items.iter().map(|ix| self.ranker.score(*ix).score).collect()
+    }
+
+    fn is_decided(&self, ix: ItemIx) -> bool {
+        self.signals.decided.contains(&ix)
+    }
+
+    fn is_rejected(&self, ix: ItemIx) -> bool {
+        self.signals.evidence.iter().any(|evidence| evidence.ix == ix && evidence.weight < 0.0)
+    }
+
+    fn recall(&self, query: &str) -> Vec<String> {
+        let words: Vec<String> = crate::index::text::words(query).collect();
+        let fits = |title: &&String| crate::index::text::words(title).any(|word| words.contains(&word));
+        self.remembered.iter().filter(fits).cloned().collect()
+    }
+}
+
+fn sorted(scores: HashMap<ItemIx, f32>, most: usize) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = scores.into_iter().map(|(ix, score)| Hit { ix, score }).collect();
+    hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ix.cmp(&b.ix)));
+    hits.truncate(most);
+    hits
+}

@@ -1,0 +1,192 @@
+//! `penchant answer`: the app's agent over any pack, for goals that anybody may write and score.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs::File;
+use std::io::{BufRead, BufWriter, Write};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result};
+use futures_util::future::FutureExt;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::folder::Folder;
+use super::onnx::OnnxEmbedder;
+use super::train::log;
+use crate::agent::conversation::Conversation;
+use crate::agent::executor::{Answer, Executor, Next};
+use crate::agent::policy::{Autonomy, Budget};
+use crate::agent::vocabulary::FieldIx;
+use crate::agent::world::World;
+use crate::catalog::ItemIx;
+use crate::catalog::pack::manifest::MANIFEST;
+use crate::embed::Embedder;
+use crate::engine::library::Library;
+use crate::engine::shelf::Shelf;
+use crate::memory::interaction::Seq;
+use crate::recommend::evidence::Signals;
+use crate::recommend::{Evidence, Worth};
+
+/// What the person says to a question that the goal has no reply to.
+const NO_PREFERENCE: &str = "no preference";
+
+/// Options of `answer`.
+#[derive(Debug, clap::Args)]
+pub struct AnswerArgs {
+    /// Folder of the pack
+    #[arg(long)]
+    pack: PathBuf,
+    /// JSON Lines of `{"q": any, "say": [texts], "replies": {facet: text}, "h": [liked item ids]}`
+    #[arg(long)]
+    goals: PathBuf,
+    /// JSON Lines to write, one answer per goal
+    #[arg(long)]
+    out: PathBuf,
+    /// Folder of the embedding model; without it, words alone find
+    #[arg(long)]
+    model: Option<PathBuf>,
+    /// The present year, for "recent" and "the last ten years"
+    #[arg(long)]
+    year: Option<i32>,
+}
+
+#[derive(Deserialize)]
+struct Goal {
+    q: Value,
+    #[serde(default)]
+    say: Vec<String>,
+    #[serde(default)]
+    replies: BTreeMap<String, String>,
+    #[serde(default)]
+    h: Vec<Value>,
+}
+
+/// Answers every goal with the local planner.
+pub fn run(options: &AnswerArgs) -> Result<()> {
+    let source = Folder(options.pack.clone());
+    let library = Library::open(MANIFEST.into(), &source).now_or_never().context("a folder is always ready")??;
+    let mut embedder = options.model.as_deref().map(OnnxEmbedder::load).transpose()?;
+    if embedder.as_ref().is_some_and(|embedder| library.catalog.manifest.model.as_ref() != Some(embedder.spec())) {
+        eprintln!("The pack was made with another model, or with none: meaning is left out.");
+        embedder = None;
+    }
+    let year = options.year.unwrap_or_else(this_year);
+    let lines: Vec<String> = log::open(&options.goals)?.lines().collect::<Result<_, _>>()?;
+    let mut out = BufWriter::new(
+        File::create(&options.out).with_context(|| format!("cannot write {}", options.out.display()))?,
+    );
+    let mut took: Vec<f64> = Vec::new();
+    for (line, text) in (1..).zip(&lines).filter(|(_, text)| !text.trim().is_empty()) {
+        let goal: Goal =
+            serde_json::from_str(text).with_context(|| format!("{}:{line}", options.goals.display()))?;
+        let started = Instant::now();
+        let (answer, numeric) = solve(&library, &goal, embedder.as_mut(), year);
+        took.push(started.elapsed().as_secs_f64() * 1000.0);
+        writeln!(out, "{}", written(&library, &goal.q, &answer, numeric))?;
+    }
+    out.flush()?;
+    took.sort_unstable_by(f64::total_cmp);
+    let at = |share: f64| took.get((share * took.len().saturating_sub(1) as f64) as usize).copied().unwrap_or_default();
+    eprintln!("{} goals; median {:.1} ms, p95 {:.1} ms", took.len(), at(0.5), at(0.95));
+    Ok(())
+}
+
+/// Says what there is to say, one after the other, answers what is asked, and returns the last answer.
+fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbedder>, year: i32) -> (Answer, bool) {
+    let liked: Vec<ItemIx> =
+        goal.h.iter().filter_map(|id| library.catalog.ix(&log::id_text(id)?)).collect();
+    let signals = liking(&liked);
+    let remembered: Vec<String> =
+        liked.iter().rev().filter_map(|ix| library.item(*ix)).map(|item| item.title.clone()).collect();
+    let shelf = |meanings| Shelf::new(library, &signals, Worth::SHIPPED, 0.0, meanings, remembered.clone());
+    let mut conversation = Conversation::default();
+    let plain = shelf(HashMap::new());
+    let mut answer = None;
+    for (at, text) in goal.say.iter().enumerate() {
+        conversation.say(text, &plain, year);
+        let topic = conversation.reading.topic.join(" ");
+        let world = shelf(embedder.as_deref_mut().and_then(|model| meaning(model, &topic)).into_iter().collect());
+        // Questions wait for the last word: what is asked before may be said unasked.
+        let last = at + 1 == goal.say.len();
+        let questions = if last { Budget::default().questions } else { 0 };
+        let budget = Budget { questions, ..Budget::default() };
+        let mut executor = conversation.local(Autonomy::default(), budget);
+        converse(&mut executor, &world, goal);
+        let found = executor.answer(&world);
+        conversation.settle(found.reading.clone(), &found.asked, &found.items);
+        answer = Some(found);
+    }
+    let answer = answer.unwrap_or_else(|| {
+        let mut executor = conversation.local(Autonomy::default(), Budget { questions: 0, ..Budget::default() });
+        converse(&mut executor, &plain, goal);
+        executor.answer(&plain)
+    });
+    (answer, goal.h.iter().all(Value::is_number) && !goal.h.is_empty())
+}
+
+fn converse(executor: &mut Executor, world: &dyn World, goal: &Goal) {
+    let started = Instant::now();
+    loop {
+        match executor.advance(world, started.elapsed().as_millis() as u64) {
+            Next::Done => return,
+            Next::Ask { about, .. } => {
+                let name = about.and_then(|field| world.vocabulary().field(field)).map(|field| field.name.as_str());
+                let reply = name.and_then(|name| goal.replies.get(name)).map_or(NO_PREFERENCE, String::as_str);
+                executor.reply(world, reply);
+            }
+            Next::Confirm { .. } => executor.confirm(false),
+            Next::Act { .. } => executor.acted(Err("there is nobody to act for".into())),
+        }
+    }
+}
+
+fn meaning(model: &mut OnnxEmbedder, topic: &str) -> Option<(String, Vec<f32>)> {
+    if topic.is_empty() {
+        return None;
+    }
+    let vector = model.embed(&[topic.to_owned()]).now_or_never()?.ok()?;
+    Some((topic.to_owned(), vector))
+}
+
+/// Somebody who has liked these, oldest first, and done nothing else.
+fn liking(history: &[ItemIx]) -> Signals {
+    let like = |(clock, ix): (u64, &ItemIx)| Evidence {
+        seq: Seq { clock, node: 0 },
+        ix: *ix,
+        kind: "like",
+        weight: 1.0,
+        session: false,
+    };
+    Signals {
+        evidence: (1..).zip(history).map(like).collect(),
+        decided: history.iter().copied().collect(),
+        ..Signals::default()
+    }
+}
+
+fn written(library: &Library, q: &Value, answer: &Answer, numeric: bool) -> Value {
+    let id = |ix: &ItemIx| match library.item(*ix)?.id.as_str() {
+        id if numeric => Some(id.parse::<u64>().map_or_else(|_| id.into(), Value::from)),
+        id => Some(Value::from(id)),
+    };
+    let ids = |items: &[ItemIx]| items.iter().filter_map(id).collect::<Vec<Value>>();
+    let vocabulary = library.vocabulary();
+    let name = |field: &FieldIx| vocabulary.field(*field).map(|field| field.name.clone());
+    json!({
+        "q": q,
+        "items": ids(&answer.items),
+        "abstained": answer.abstained,
+        "nearest": ids(&answer.nearest),
+        "understood": answer.reading.constraints.iter().map(|c| c.stated(vocabulary)).collect::<Vec<_>>(),
+        "asked": answer.asked.iter().filter_map(name).collect::<Vec<_>>(),
+        "steps": answer.steps,
+        "tier": answer.tier.name(),
+    })
+}
+
+/// By the machine's clock; close enough for "recent".
+fn this_year() -> i32 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    1970 + (since.as_secs() / 31_556_952) as i32
+}
