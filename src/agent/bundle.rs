@@ -25,7 +25,8 @@ pub fn choose(items: &[(f64, f64)], limit: f64, count: usize) -> Option<Vec<usiz
         if amount.is_finite() && *amount >= 0.0 && need <= CELLS {
             for n in (1..=count).rev() {
                 for c in (need..=CELLS).rev() {
-                    let with = best.get((n - 1) * width + c - need).copied().unwrap_or(f64::NEG_INFINITY) + worth;
+                    let with =
+                        best.get((n - 1) * width + c - need).copied().unwrap_or(f64::NEG_INFINITY) + worth;
                     let at = n * width + c;
                     if let (Some(now), Some(mark)) = (best.get_mut(at), took.get_mut(at))
                         && with > *now

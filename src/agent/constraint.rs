@@ -76,7 +76,9 @@ impl Constraint {
         let has = |wanted: &[String]| {
             let labels = item.tags.iter().chain(item.facets.values().flatten());
             let texts = [&item.title, &item.description].into_iter().chain(labels);
-            texts.flat_map(|text| text::words(text)).any(|word| wanted.iter().any(|wanted| akin(&word, wanted)))
+            texts
+                .flat_map(|text| text::words(text))
+                .any(|word| wanted.iter().any(|wanted| akin(&word, wanted)))
         };
         match &self.test {
             Test::Is(words) => has(words),
@@ -141,6 +143,6 @@ pub fn akin(a: &str, b: &str) -> bool {
 }
 
 const ENDINGS: &[&str] = &[
-    "", "y", "i", "ic", "ical", "al", "e", "ce", "t", "ty", "tic", "ance", "ant", "ed", "d", "ing", "er", "r", "or", "ion",
-    "ional", "ou", "ist", "edic", "edi", "ful", "ly", "nt", "nce", "n", "c", "cal", "s",
+    "", "y", "i", "ic", "ical", "al", "e", "ce", "t", "ty", "tic", "ance", "ant", "ed", "d", "ing", "er",
+    "r", "or", "ion", "ional", "ou", "ist", "edic", "edi", "ful", "ly", "nt", "nce", "n", "c", "cal", "s",
 ];

@@ -152,7 +152,14 @@ pub struct Executor {
 
 impl Executor {
     /// Ready to begin. `shown` are items of earlier answers, for "something different".
-    pub fn new(plan: Plan, reading: Reading, shown: Vec<ItemIx>, autonomy: Autonomy, prompted: Prompted, budget: Budget) -> Self {
+    pub fn new(
+        plan: Plan,
+        reading: Reading,
+        shown: Vec<ItemIx>,
+        autonomy: Autonomy,
+        prompted: Prompted,
+        budget: Budget,
+    ) -> Self {
         Self {
             plan,
             reading,
@@ -308,13 +315,17 @@ impl Executor {
             }
             Call::MakeBundle { count, set } => self.bundle(world, *count, set),
             Call::Recall { query } => Outcome::Found(world.recall(query).len()),
-            Call::Compare { from } | Call::ItemDetails { from } | Call::Explain { from } => match self.found.get(*from) {
-                Some(Some(found)) => Outcome::Found(found.len()),
-                _ => Outcome::Failed("that step has found nothing".into()),
-            },
-            Call::Remember { .. } | Call::Forget { .. } | Call::AskUser { .. } | Call::Watch { .. } | Call::Lookup { .. } => {
-                Outcome::Failed("that is not for the agent alone".into())
+            Call::Compare { from } | Call::ItemDetails { from } | Call::Explain { from } => {
+                match self.found.get(*from) {
+                    Some(Some(found)) => Outcome::Found(found.len()),
+                    _ => Outcome::Failed("that step has found nothing".into()),
+                }
             }
+            Call::Remember { .. }
+            | Call::Forget { .. }
+            | Call::AskUser { .. }
+            | Call::Watch { .. }
+            | Call::Lookup { .. } => Outcome::Failed("that is not for the agent alone".into()),
         }
     }
 
@@ -347,7 +358,9 @@ impl Executor {
     fn bundle(&mut self, world: &dyn World, count: Option<usize>, set: &Set) -> Outcome {
         let open = self.candidates.clone().unwrap_or_else(|| self.everything(world));
         let Some((field, limit)) = set.limit else { return Outcome::Failed("a set needs a limit".into()) };
-        let Some(field) = world.vocabulary().field(field) else { return Outcome::Failed("there is no such number".into()) };
+        let Some(field) = world.vocabulary().field(field) else {
+            return Outcome::Failed("there is no such number".into());
+        };
         let ranked = rank::rank(world, &self.reading, &open);
         let least = ranked.last().map_or(0.0, |(_, score)| *score);
         let amounts: Vec<(ItemIx, (f64, f64))> = ranked
@@ -363,7 +376,8 @@ impl Executor {
         let wanted = count.unwrap_or(USUAL_SET).min(bundle::MOST);
         let least = if count.is_some() { wanted } else { 1 };
         let chosen = (least..=wanted).rev().find_map(|count| bundle::choose(&numbers, limit, count));
-        let chosen: Vec<ItemIx> = chosen.into_iter().flatten().filter_map(|at| amounts.get(at)).map(|(ix, _)| *ix).collect();
+        let chosen: Vec<ItemIx> =
+            chosen.into_iter().flatten().filter_map(|at| amounts.get(at)).map(|(ix, _)| *ix).collect();
         let found = chosen.len();
         self.chosen = Some(chosen);
         Outcome::Found(found)
@@ -387,7 +401,12 @@ impl Executor {
     /// Puts a step into the plan, and mends the numbers that later steps refer to.
     fn insert(&mut self, at: usize, call: Call) {
         for step in self.plan.steps.iter_mut().skip(at) {
-            if let Ok(Call::Explain { from } | Call::Compare { from } | Call::ItemDetails { from } | Call::SimilarItems { to: From::Step(from) }) = &mut step.call
+            if let Ok(
+                Call::Explain { from }
+                | Call::Compare { from }
+                | Call::ItemDetails { from }
+                | Call::SimilarItems { to: From::Step(from) },
+            ) = &mut step.call
                 && *from >= at
             {
                 *from += 1;
@@ -436,7 +455,11 @@ impl Executor {
 
     /// The person's answer to [`Next::Ask`], in their words. What it says is filtered by next.
     pub fn reply(&mut self, world: &dyn World, text: &str) {
-        let Some(Ok(Call::AskUser { about, .. })) = self.plan.steps.get(self.at).map(|step| step.call.clone()) else { return };
+        let Some(Ok(Call::AskUser { about, .. })) =
+            self.plan.steps.get(self.at).map(|step| step.call.clone())
+        else {
+            return;
+        };
         self.questions += 1;
         self.asked.extend(about);
         self.close(Outcome::Answered);
@@ -494,7 +517,9 @@ fn fits(world: &dyn World, ix: ItemIx, constraints: &[Constraint]) -> bool {
 fn nearest(world: &dyn World, reading: &Reading, hard: &[Constraint]) -> Vec<ItemIx> {
     let missed = |ix: ItemIx| -> f64 {
         let item = world.items().get(ix as usize);
-        item.map_or(f64::INFINITY, |item| hard.iter().map(|constraint| constraint.miss(world.vocabulary(), item)).sum())
+        item.map_or(f64::INFINITY, |item| {
+            hard.iter().map(|constraint| constraint.miss(world.vocabulary(), item)).sum()
+        })
     };
     let open: Vec<ItemIx> = (0..world.items().len() as ItemIx).filter(|ix| !world.is_rejected(*ix)).collect();
     let least = open.iter().map(|ix| missed(*ix)).fold(f64::INFINITY, f64::min);
@@ -507,7 +532,8 @@ fn nearest(world: &dyn World, reading: &Reading, hard: &[Constraint]) -> Vec<Ite
 /// Each constraint without which something fits, and how much does.
 fn would_take(world: &dyn World, hard: &[Constraint]) -> Vec<(Constraint, usize)> {
     let without = |left_out: usize| {
-        let others: Vec<Constraint> = hard.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, c)| c.clone()).collect();
+        let others: Vec<Constraint> =
+            hard.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, c)| c.clone()).collect();
         (0..world.items().len() as ItemIx).filter(|ix| fits(world, *ix, &others)).count()
     };
     let known = hard.iter().enumerate().filter(|(_, constraint)| !matches!(constraint.on, On::Words));

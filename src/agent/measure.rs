@@ -36,7 +36,13 @@ impl Measure {
     pub fn adds_up(self) -> bool {
         matches!(
             self,
-            Self::Time | Self::Money | Self::Bytes | Self::Pages | Self::Weight | Self::Distance | Self::Energy
+            Self::Time
+                | Self::Money
+                | Self::Bytes
+                | Self::Pages
+                | Self::Weight
+                | Self::Distance
+                | Self::Energy
         )
     }
 }
@@ -50,18 +56,16 @@ pub fn unit(word: &str) -> Option<(Measure, f64)> {
         "hour" | "hr" | "h" => (Time, 60.0),
         "day" => (Time, 1440.0),
         "week" => (Time, 7.0 * 1440.0),
-        "$" | "€" | "£" | "¥" | "dollar" | "buck" | "usd" | "euro" | "eur" | "pound" | "quid" | "gbp" | "yen" => {
-            (Money, 1.0)
-        }
+        "$" | "€" | "£" | "¥" | "dollar" | "buck" | "usd" | "euro" | "eur" | "pound" | "quid" | "gbp"
+        | "yen" => (Money, 1.0),
         "cent" => (Money, 0.01),
         "byte" => (Bytes, 1e-6),
         "kb" | "kib" | "kilobyte" => (Bytes, 1e-3),
         "mb" | "mib" | "megabyte" | "meg" => (Bytes, 1.0),
         "gb" | "gib" | "gigabyte" | "gig" => (Bytes, 1e3),
         "tb" | "terabyte" => (Bytes, 1e6),
-        "people" | "person" | "player" | "guest" | "serving" | "adult" | "friend" | "participant" | "portion" => {
-            (People, 1.0)
-        }
+        "people" | "person" | "player" | "guest" | "serving" | "adult" | "friend" | "participant"
+        | "portion" => (People, 1.0),
         "star" | "point" => (Rating, 1.0),
         "page" => (Pages, 1.0),
         "kg" | "kilo" | "kilogram" => (Weight, 1.0),

@@ -81,7 +81,9 @@ impl Plan {
         steps.push(Call::Filter { constraints: reading.hard().cloned().collect() });
         steps.push(match &reading.set {
             Some(set) if set.limit.is_some() => Call::MakeBundle { count: reading.count, set: set.clone() },
-            _ => Call::Recommend { count: reading.count.unwrap_or(if reading.set.is_some() { USUAL_SET } else { USUAL }) },
+            _ => Call::Recommend {
+                count: reading.count.unwrap_or(if reading.set.is_some() { USUAL_SET } else { USUAL }),
+            },
         });
         // Every card says why it is there; the step says it of the whole, and gives way to questions.
         if steps.len() < 4 {
@@ -109,8 +111,15 @@ impl Plan {
 
 /// A call of a draft's step. The schema has been checked; here its words are looked up.
 fn call(tool: Tool, arguments: &Value, at: usize, vocabulary: &Vocabulary) -> Result<Call, &'static str> {
-    let text = |name: &str| arguments[name].as_str().map(|text| text.chars().take(200).collect::<String>()).ok_or("an argument is missing");
-    let count = |name: &str| arguments[name].as_u64().map(|count| count.clamp(1, 50) as usize).ok_or("a number is missing");
+    let text = |name: &str| {
+        arguments[name]
+            .as_str()
+            .map(|text| text.chars().take(200).collect::<String>())
+            .ok_or("an argument is missing")
+    };
+    let count = |name: &str| {
+        arguments[name].as_u64().map(|count| count.clamp(1, 50) as usize).ok_or("a number is missing")
+    };
     let from = || match arguments["from"].as_u64().map(|from| from as usize) {
         Some(from) if from < at => Ok(from),
         _ => Err("it refers to a step that is not before it"),
@@ -119,7 +128,9 @@ fn call(tool: Tool, arguments: &Value, at: usize, vocabulary: &Vocabulary) -> Re
         Tool::SearchCatalog => Call::SearchCatalog { query: text("query")? },
         Tool::SimilarItems => Call::SimilarItems { to: From::Step(from()?) },
         Tool::Recommend => Call::Recommend { count: count("count")? },
-        Tool::Filter => Call::Filter { constraints: vec![constraint(&text("facet")?, &text("op")?, &text("value")?, vocabulary)?] },
+        Tool::Filter => Call::Filter {
+            constraints: vec![constraint(&text("facet")?, &text("op")?, &text("value")?, vocabulary)?],
+        },
         Tool::Compare => Call::Compare { from: from()? },
         Tool::ItemDetails => Call::ItemDetails { from: from()? },
         Tool::Recall => Call::Recall { query: text("query")? },
@@ -133,7 +144,10 @@ fn call(tool: Tool, arguments: &Value, at: usize, vocabulary: &Vocabulary) -> Re
             if !vocabulary.field(field).and_then(|field| field.numbers.as_ref()).is_some_and(adds_up) {
                 return Err("that is no number that adds up");
             }
-            let limit = arguments["at_most"].as_f64().filter(|limit| limit.is_finite()).ok_or("a limit is missing")?;
+            let limit = arguments["at_most"]
+                .as_f64()
+                .filter(|limit| limit.is_finite())
+                .ok_or("a limit is missing")?;
             Call::MakeBundle { count: Some(count("count")?), set: Set { limit: Some((field, limit)) } }
         }
         Tool::Watch => Call::Watch { query: text("query")? },
@@ -141,19 +155,31 @@ fn call(tool: Tool, arguments: &Value, at: usize, vocabulary: &Vocabulary) -> Re
     })
 }
 
-fn constraint(facet: &str, op: &str, value: &str, vocabulary: &Vocabulary) -> Result<Constraint, &'static str> {
+fn constraint(
+    facet: &str,
+    op: &str,
+    value: &str,
+    vocabulary: &Vocabulary,
+) -> Result<Constraint, &'static str> {
     let ix = vocabulary.named(facet).ok_or("the catalogue has no such facet")?;
     let field = vocabulary.field(ix).ok_or("the catalogue has no such facet")?;
     let known = || {
         let same = |text: &str| text.eq_ignore_ascii_case(value);
-        field.values.iter().find(|known| same(&known.text)).map(|known| known.text.clone()).ok_or("the facet has no such value")
+        field
+            .values
+            .iter()
+            .find(|known| same(&known.text))
+            .map(|known| known.text.clone())
+            .ok_or("the facet has no such value")
     };
     let number = || match (&field.numbers, value.parse::<f64>()) {
         (Some(_), Ok(x)) if x.is_finite() => Ok(x),
         _ => Err("that is no number"),
     };
     let test = match op {
-        "is" | "is_not" if field.numbers.is_some() => return Err("a number is compared by at_least and at_most"),
+        "is" | "is_not" if field.numbers.is_some() => {
+            return Err("a number is compared by at_least and at_most");
+        }
         "is" => Test::Is(vec![known()?]),
         "is_not" => Test::IsNot(vec![known()?]),
         "at_least" => Test::AtLeast(number()?),

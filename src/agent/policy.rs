@@ -26,7 +26,8 @@ pub enum Level {
 
 impl Level {
     /// Every level, least first.
-    pub const ALL: [Self; 5] = [Self::Answers, Self::Suggests, Self::Prepares, Self::Acts, Self::ActsWithinBudget];
+    pub const ALL: [Self; 5] =
+        [Self::Answers, Self::Suggests, Self::Prepares, Self::Acts, Self::ActsWithinBudget];
 }
 
 /// Who set it going.
@@ -81,9 +82,24 @@ pub fn verdict(level: Level, tool: Tool, prompted: Prompted) -> Verdict {
     use Verdict::*;
     match (tool, prompted, level) {
         // To look is allowed when asked, and to prepare a suggestion from the second level on.
-        (SearchCatalog | SimilarItems | Recommend | Filter | Compare | ItemDetails | Recall | Explain | MakeBundle, Asked, _) => Run,
-        (SearchCatalog | SimilarItems | Recommend | Filter | Compare | ItemDetails | Recall | Explain | MakeBundle, Unasked, Answers) => Refuse,
-        (SearchCatalog | SimilarItems | Recommend | Filter | Compare | ItemDetails | Recall | Explain | MakeBundle, Unasked, _) => Run,
+        (
+            SearchCatalog | SimilarItems | Recommend | Filter | Compare | ItemDetails | Recall | Explain
+            | MakeBundle,
+            Asked,
+            _,
+        ) => Run,
+        (
+            SearchCatalog | SimilarItems | Recommend | Filter | Compare | ItemDetails | Recall | Explain
+            | MakeBundle,
+            Unasked,
+            Answers,
+        ) => Refuse,
+        (
+            SearchCatalog | SimilarItems | Recommend | Filter | Compare | ItemDetails | Recall | Explain
+            | MakeBundle,
+            Unasked,
+            _,
+        ) => Run,
         // A question is part of an answer; unasked, it would be an interruption.
         (AskUser, Asked, _) => Run,
         (AskUser, Unasked, _) => Refuse,

@@ -21,7 +21,12 @@ const MOST_VALUES: usize = 60;
 
 /// The field to ask about, and the worth of asking: the chance that the person cares × the share of the candidates that
 /// an answer would rule out. None if no question is worth it.
-pub fn best(world: &dyn World, reading: &Reading, candidates: &[ItemIx], asked: &[FieldIx]) -> Option<(FieldIx, f64)> {
+pub fn best(
+    world: &dyn World,
+    reading: &Reading,
+    candidates: &[ItemIx],
+    asked: &[FieldIx],
+) -> Option<(FieldIx, f64)> {
     if candidates.len() < 2 {
         return None;
     }

@@ -11,7 +11,8 @@ const DEEP: usize = 1_000;
 const ABOUT: f32 = 2.0;
 const LIKE: f32 = 2.0;
 const WISH: f32 = 1.0;
-const ORDER: f32 = 10.0;
+/// An order that was asked for comes before everything else.
+const ORDER: f32 = 1000.0;
 /// An item about the topic matches this share of what the best one does, at least.
 const ON_TOPIC: f32 = 0.35;
 /// What is like something that is not wanted falls behind by this much.
@@ -21,7 +22,12 @@ const UNLIKE: f32 = 1.5;
 pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<(ItemIx, f32)> {
     let about = match reading.topic.is_empty() {
         true => HashMap::new(),
-        false => scaled(world.search(&format!("{} ", reading.topic.join(" ")), DEEP).into_iter().map(|hit| (hit.ix, hit.score))),
+        false => scaled(
+            world
+                .search(&format!("{} ", reading.topic.join(" ")), DEEP)
+                .into_iter()
+                .map(|hit| (hit.ix, hit.score)),
+        ),
     };
     let like = match reading.like.is_empty() {
         true => HashMap::new(),
@@ -40,7 +46,8 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
         .copied()
         .filter(on_topic)
         .map(|ix| {
-            let score = of(&taste, ix) + ABOUT * of(&about, ix) + LIKE * of(&like, ix) - UNLIKE * of(&unlike, ix)
+            let score = of(&taste, ix) + ABOUT * of(&about, ix) + LIKE * of(&like, ix)
+                - UNLIKE * of(&unlike, ix)
                 + WISH * wishes(world, reading, ix)
                 + ORDER * order(world, reading, ix);
             (ix, score)
@@ -71,7 +78,8 @@ fn order(world: &dyn World, reading: &Reading, ix: ItemIx) -> f32 {
         let (field, less) = reading.order?;
         let field = world.vocabulary().field(field)?;
         let (numbers, x) = (field.numbers.as_ref()?, field.number_of(world.items().get(ix as usize)?)?);
-        let below = numbers.sorted.partition_point(|other| *other < x) as f32 / numbers.sorted.len().max(1) as f32;
+        let below =
+            numbers.sorted.partition_point(|other| *other < x) as f32 / numbers.sorted.len().max(1) as f32;
         Some(if less { 1.0 - below } else { below })
     };
     place().unwrap_or_default()

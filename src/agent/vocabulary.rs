@@ -105,7 +105,9 @@ pub struct Field {
 impl Field {
     /// The values that mean "yes" and "no", where the facet is a question of that kind.
     pub fn yes_no(&self) -> Option<(&Value, &Value)> {
-        let one = |words: &[&str]| self.values.iter().find(|value| words.contains(&value.text.to_lowercase().as_str()));
+        let one = |words: &[&str]| {
+            self.values.iter().find(|value| words.contains(&value.text.to_lowercase().as_str()))
+        };
         match self.values.as_slice() {
             [_, _] => Some((one(&["yes", "true", "1", "y"])?, one(&["no", "false", "0", "n", "none"])?)),
             _ => None,
@@ -204,7 +206,9 @@ impl Vocabulary {
     pub fn title_at(&self, words: &[&str]) -> Option<(ItemIx, usize)> {
         let known = self.titles.get(*words.first()?)?;
         let fitting = known.iter().filter(|(title, _)| begins(words, title));
-        fitting.max_by_key(|(title, ix)| (title.len(), std::cmp::Reverse(*ix))).map(|(title, ix)| (*ix, title.len()))
+        fitting
+            .max_by_key(|(title, ix)| (title.len(), std::cmp::Reverse(*ix)))
+            .map(|(title, ix)| (*ix, title.len()))
     }
 
     /// The columns of a measure.
@@ -218,7 +222,8 @@ impl Vocabulary {
 
 /// A title's words: without a year in brackets, at most a dozen.
 fn title_words(title: &str) -> Vec<String> {
-    let year = |tail: &str| tail.len() == 5 && tail.ends_with(')') && tail[..4].bytes().all(|b| b.is_ascii_digit());
+    let year =
+        |tail: &str| tail.len() == 5 && tail.ends_with(')') && tail[..4].bytes().all(|b| b.is_ascii_digit());
     let plain = match title.rsplit_once(" (") {
         Some((head, tail)) if year(tail) => head,
         _ => title,
@@ -276,7 +281,10 @@ fn column(name: &str, place: Place, items: &[Item]) -> Option<Field> {
     let (measure, unit) = measure::column(&field.words, median);
     let edge = |words: &[&str]| {
         field.words.len() > 1
-            && [field.words.first(), field.words.last()].iter().flatten().any(|word| words.contains(&word.as_str()))
+            && [field.words.first(), field.words.last()]
+                .iter()
+                .flatten()
+                .any(|word| words.contains(&word.as_str()))
     };
     // "duration_min" is in minutes; "min_duration" is a least one.
     let least = edge(&["minimum", "least", "from"]) || field.words.first().is_some_and(|word| word == "min");

@@ -67,7 +67,9 @@ impl World for Shelf<'_> {
         for ix in to {
             let hits = match (&self.library.space, self.library.neighbours()) {
                 (Some(space), Some(index)) => {
-                    index.search(&space.vectors().dequantize(*ix as usize), most, &|other| !to.contains(&other))
+                    index.search(&space.vectors().dequantize(*ix as usize), most, &|other| {
+                        !to.contains(&other)
+                    })
                 }
                 _ => {
                     let text = self.library.item(*ix).map(Item::embedding_text).unwrap_or_default();

@@ -51,23 +51,32 @@ pub struct AnswerArgs {
     year: Option<i32>,
 }
 
-#[derive(Deserialize)]
-struct Goal {
-    q: Value,
+/// A goal with all that a person would say about it.
+#[derive(Debug, Default, Deserialize)]
+pub struct Goal {
+    /// Names it in the answers.
+    pub q: Value,
+    /// What is said, one after the other.
     #[serde(default)]
-    say: Vec<String>,
+    pub say: Vec<String>,
+    /// By facet: what is replied if asked about it.
     #[serde(default)]
-    replies: BTreeMap<String, String>,
+    pub replies: BTreeMap<String, String>,
+    /// Ids of items that the person likes.
     #[serde(default)]
-    h: Vec<Value>,
+    pub h: Vec<Value>,
 }
 
 /// Answers every goal with the local planner.
 pub fn run(options: &AnswerArgs) -> Result<()> {
     let source = Folder(options.pack.clone());
-    let library = Library::open(MANIFEST.into(), &source).now_or_never().context("a folder is always ready")??;
+    let library =
+        Library::open(MANIFEST.into(), &source).now_or_never().context("a folder is always ready")??;
     let mut embedder = options.model.as_deref().map(OnnxEmbedder::load).transpose()?;
-    if embedder.as_ref().is_some_and(|embedder| library.catalog.manifest.model.as_ref() != Some(embedder.spec())) {
+    if embedder
+        .as_ref()
+        .is_some_and(|embedder| library.catalog.manifest.model.as_ref() != Some(embedder.spec()))
+    {
         eprintln!("The pack was made with another model, or with none: meaning is left out.");
         embedder = None;
     }
@@ -81,21 +90,22 @@ pub fn run(options: &AnswerArgs) -> Result<()> {
         let goal: Goal =
             serde_json::from_str(text).with_context(|| format!("{}:{line}", options.goals.display()))?;
         let started = Instant::now();
-        let (answer, numeric) = solve(&library, &goal, embedder.as_mut(), year);
+        let answer = solve(&library, &goal, embedder.as_mut(), year);
         took.push(started.elapsed().as_secs_f64() * 1000.0);
-        writeln!(out, "{}", written(&library, &goal.q, &answer, numeric))?;
+        writeln!(out, "{}", written(&library, &goal, &answer))?;
     }
     out.flush()?;
     took.sort_unstable_by(f64::total_cmp);
-    let at = |share: f64| took.get((share * took.len().saturating_sub(1) as f64) as usize).copied().unwrap_or_default();
+    let at = |share: f64| {
+        took.get((share * took.len().saturating_sub(1) as f64) as usize).copied().unwrap_or_default()
+    };
     eprintln!("{} goals; median {:.1} ms, p95 {:.1} ms", took.len(), at(0.5), at(0.95));
     Ok(())
 }
 
 /// Says what there is to say, one after the other, answers what is asked, and returns the last answer.
-fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbedder>, year: i32) -> (Answer, bool) {
-    let liked: Vec<ItemIx> =
-        goal.h.iter().filter_map(|id| library.catalog.ix(&log::id_text(id)?)).collect();
+pub fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbedder>, year: i32) -> Answer {
+    let liked: Vec<ItemIx> = goal.h.iter().filter_map(|id| library.catalog.ix(&log::id_text(id)?)).collect();
     let signals = liking(&liked);
     let remembered: Vec<String> =
         liked.iter().rev().filter_map(|ix| library.item(*ix)).map(|item| item.title.clone()).collect();
@@ -106,7 +116,8 @@ fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbedder>
     for (at, text) in goal.say.iter().enumerate() {
         conversation.say(text, &plain, year);
         let topic = conversation.reading.topic.join(" ");
-        let world = shelf(embedder.as_deref_mut().and_then(|model| meaning(model, &topic)).into_iter().collect());
+        let world =
+            shelf(embedder.as_deref_mut().and_then(|model| meaning(model, &topic)).into_iter().collect());
         // Questions wait for the last word: what is asked before may be said unasked.
         let last = at + 1 == goal.say.len();
         let questions = if last { Budget::default().questions } else { 0 };
@@ -117,12 +128,12 @@ fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbedder>
         conversation.settle(found.reading.clone(), &found.asked, &found.items);
         answer = Some(found);
     }
-    let answer = answer.unwrap_or_else(|| {
-        let mut executor = conversation.local(Autonomy::default(), Budget { questions: 0, ..Budget::default() });
+    answer.unwrap_or_else(|| {
+        let mut executor =
+            conversation.local(Autonomy::default(), Budget { questions: 0, ..Budget::default() });
         converse(&mut executor, &plain, goal);
         executor.answer(&plain)
-    });
-    (answer, goal.h.iter().all(Value::is_number) && !goal.h.is_empty())
+    })
 }
 
 fn converse(executor: &mut Executor, world: &dyn World, goal: &Goal) {
@@ -131,8 +142,10 @@ fn converse(executor: &mut Executor, world: &dyn World, goal: &Goal) {
         match executor.advance(world, started.elapsed().as_millis() as u64) {
             Next::Done => return,
             Next::Ask { about, .. } => {
-                let name = about.and_then(|field| world.vocabulary().field(field)).map(|field| field.name.as_str());
-                let reply = name.and_then(|name| goal.replies.get(name)).map_or(NO_PREFERENCE, String::as_str);
+                let name =
+                    about.and_then(|field| world.vocabulary().field(field)).map(|field| field.name.as_str());
+                let reply =
+                    name.and_then(|name| goal.replies.get(name)).map_or(NO_PREFERENCE, String::as_str);
                 executor.reply(world, reply);
             }
             Next::Confirm { .. } => executor.confirm(false),
@@ -165,7 +178,9 @@ fn liking(history: &[ItemIx]) -> Signals {
     }
 }
 
-fn written(library: &Library, q: &Value, answer: &Answer, numeric: bool) -> Value {
+/// Ids are written as they were read: a goal whose likes are numbers gets numbers.
+fn written(library: &Library, goal: &Goal, answer: &Answer) -> Value {
+    let numeric = !goal.h.is_empty() && goal.h.iter().all(Value::is_number);
     let id = |ix: &ItemIx| match library.item(*ix)?.id.as_str() {
         id if numeric => Some(id.parse::<u64>().map_or_else(|_| id.into(), Value::from)),
         id => Some(Value::from(id)),
@@ -173,12 +188,16 @@ fn written(library: &Library, q: &Value, answer: &Answer, numeric: bool) -> Valu
     let ids = |items: &[ItemIx]| items.iter().filter_map(id).collect::<Vec<Value>>();
     let vocabulary = library.vocabulary();
     let name = |field: &FieldIx| vocabulary.field(*field).map(|field| field.name.clone());
+    let mut understood: Vec<_> = answer.reading.constraints.iter().map(|c| c.stated(vocabulary)).collect();
+    if let Some((field, limit)) = answer.reading.set.as_ref().and_then(|set| set.limit) {
+        understood.extend(name(&field).map(|name| (name, "sum_at_most", Value::from(limit))));
+    }
     json!({
-        "q": q,
+        "q": goal.q,
         "items": ids(&answer.items),
         "abstained": answer.abstained,
         "nearest": ids(&answer.nearest),
-        "understood": answer.reading.constraints.iter().map(|c| c.stated(vocabulary)).collect::<Vec<_>>(),
+        "understood": understood,
         "asked": answer.asked.iter().filter_map(name).collect::<Vec<_>>(),
         "steps": answer.steps,
         "tier": answer.tier.name(),

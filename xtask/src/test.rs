@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Result, bail};
 
 use crate::{
-    browser, e2e, models,
+    browser, demo, e2e, models,
     process::watch,
     site::{self, Mode},
     step::Took,
@@ -62,6 +62,9 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     scale.env("PENCHANT_PYSPARK", models::pyspark(workspace)?);
     scale.env("PENCHANT_ML100K", models::movielens(workspace)?);
     report.tests("weights from Spark", scale);
+    let mut goals = cargo("test", &["--test", "agent", "--", "--ignored"]);
+    goals.env("PENCHANT_DEMO", demo::ensure(&workspace.cache)?);
+    report.tests("goals over the demo catalogue", goals);
     let in_browser = [&WASM[..], &["--no-fail-fast", "--test", "browser_*"]].concat();
     report.tests("browser tests", cargo("test", &in_browser));
     let built = report.phase("build within budgets", || {

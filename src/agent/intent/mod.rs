@@ -86,6 +86,7 @@ pub fn read(text: &str, vocabulary: &Vocabulary, items: &[Item], context: Contex
     reader.scales();
     reader.wishes();
     reader.names();
+    reader.hints();
     reader.rest();
     reader.reading
 }
@@ -137,9 +138,12 @@ impl Reading {
         self.constraints.iter().filter(|constraint| constraint.hard)
     }
 
-    /// Whether something holds of a field, or was said not to matter.
+    /// Whether something must hold of a field, or was said not to matter.
     pub fn settles(&self, field: FieldIx) -> bool {
-        self.indifferent.contains(&field) || self.constraints.iter().any(|constraint| constraint.on == On::Field(field))
+        let summed = self.set.as_ref().and_then(|set| set.limit).is_some_and(|(of, _)| of == field);
+        summed
+            || self.indifferent.contains(&field)
+            || self.hard().any(|constraint| constraint.on == On::Field(field))
     }
 }
 
@@ -147,7 +151,9 @@ impl Reading {
 fn same_side(old: &Test, new: &Test) -> bool {
     use Test::*;
     match (old, new) {
-        (Is(_), Is(_)) | (AtMost(_) | Below(_), AtMost(_) | Below(_)) | (AtLeast(_) | Above(_), AtLeast(_) | Above(_)) => true,
+        (Is(_), Is(_))
+        | (AtMost(_) | Below(_), AtMost(_) | Below(_))
+        | (AtLeast(_) | Above(_), AtLeast(_) | Above(_)) => true,
         // What was wanted is denied, or the other way round.
         (Is(old), IsNot(new)) | (IsNot(old), Is(new)) => old.iter().any(|value| new.contains(value)),
         _ => false,
@@ -235,8 +241,12 @@ impl Reader<'_> {
 
 /// Whether a word of a column's name tells it from others: units and "min" do not.
 fn telling(word: &str) -> bool {
-    word.len() >= 3 && super::measure::unit(word).is_none_or(|(measure, _)| measure == Measure::People)
-        && !matches!(word, "min" | "max" | "minimum" | "maximum" | "number" | "total" | "count" | "avg" | "mean")
+    word.len() >= 3
+        && super::measure::unit(word).is_none_or(|(measure, _)| measure == Measure::People)
+        && !matches!(
+            word,
+            "min" | "max" | "minimum" | "maximum" | "number" | "total" | "count" | "avg" | "mean"
+        )
 }
 
 /// Whether a token is a form of a name's word.

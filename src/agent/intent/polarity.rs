@@ -7,8 +7,41 @@ use super::{
 
 /// Words that end a denial when they come after its first word.
 const ENDS: &[&str] = &[
-    "but", "a", "an", "something", "anything", "i", "we", "please", "with", "that", "which", "under", "over", "at", "in", "on", "from", "since",
-    "before", "after", "between", "below", "above", "within", "less", "more", "should", "must", "for", "instead", "just", "only", "like", "give", "show",
+    "but",
+    "a",
+    "an",
+    "something",
+    "anything",
+    "i",
+    "we",
+    "please",
+    "with",
+    "that",
+    "which",
+    "under",
+    "over",
+    "at",
+    "in",
+    "on",
+    "from",
+    "since",
+    "before",
+    "after",
+    "between",
+    "below",
+    "above",
+    "within",
+    "less",
+    "more",
+    "should",
+    "must",
+    "for",
+    "instead",
+    "just",
+    "only",
+    "like",
+    "give",
+    "show",
 ];
 
 /// For each token, whether it is denied.
@@ -32,7 +65,8 @@ pub fn polarity(tokens: &[Token]) -> Vec<bool> {
         // "gluten-free", "ad free"
         let hyphen = usize::from(tokens.get(at - 1).is_some_and(|token| token.lower == "-"));
         if tokens.get(at).is_some_and(|token| token.lower == "free")
-            && let Some(word) = at.checked_sub(1 + hyphen).filter(|before| hyphen == 1 || free_of(tokens, *before))
+            && let Some(word) =
+                at.checked_sub(1 + hyphen).filter(|before| hyphen == 1 || free_of(tokens, *before))
             && let Some(denied) = denied.get_mut(word)
         {
             *denied = true;
@@ -43,7 +77,21 @@ pub fn polarity(tokens: &[Token]) -> Vec<bool> {
 
 /// Whether "X free" without a hyphen is said of what things are free of.
 fn free_of(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| matches!(token.word.as_str(), "gluten" | "sugar" | "dairi" | "dairy" | "ad" | "lactose" | "nut" | "meat" | "alcohol" | "violence"))
+    tokens.get(at).is_some_and(|token| {
+        matches!(
+            token.word.as_str(),
+            "gluten"
+                | "sugar"
+                | "dairi"
+                | "dairy"
+                | "ad"
+                | "lactose"
+                | "nut"
+                | "meat"
+                | "alcohol"
+                | "violence"
+        )
+    })
 }
 
 fn denial(tokens: &[Token], at: usize) -> Option<usize> {
@@ -54,10 +102,33 @@ fn denial(tokens: &[Token], at: usize) -> Option<usize> {
     // deny what follows.
     let idle = match first {
         "not" | "no" => {
-            matches!(next(0), "only" | "just" | "preference" | "matter" | "idea" | "more" | "less" | "longer" | "later" | "older" | "newer" | "fewer" | "too" | "necessarily" | "problem" | "over" | "under" | "above" | "below")
+            matches!(
+                next(0),
+                "only"
+                    | "just"
+                    | "preference"
+                    | "matter"
+                    | "idea"
+                    | "more"
+                    | "less"
+                    | "longer"
+                    | "later"
+                    | "older"
+                    | "newer"
+                    | "fewer"
+                    | "too"
+                    | "necessarily"
+                    | "problem"
+                    | "over"
+                    | "under"
+                    | "above"
+                    | "below"
+            )
         }
         "less" => next(0) == "than" || next(0) == "expensive",
-        "dont" | "doesnt" | "cant" | "cannot" | "wont" => matches!(next(0), "mind" | "care" | "matter" | "know" | "have" | "wait"),
+        "dont" | "doesnt" | "cant" | "cannot" | "wont" => {
+            matches!(next(0), "mind" | "care" | "matter" | "know" | "have" | "wait")
+        }
         _ => false,
     };
     (!idle).then_some(used)
@@ -72,19 +143,66 @@ fn ends(tokens: &[Token], from: usize, at: usize) -> bool {
     // The verb and the article of the denial itself: "don't want a", "not a", "nothing that is".
     let opening = at <= from + 2
         && tokens.get(from..at).is_some_and(|before| {
-            before.iter().all(|token| matches!(token.lower.as_str(), "want" | "like" | "need" | "a" | "an" | "that" | "anything" | "with" | "is" | "to" | "be" | "too"))
+            before.iter().all(|token| {
+                matches!(
+                    token.lower.as_str(),
+                    "want"
+                        | "like"
+                        | "need"
+                        | "a"
+                        | "an"
+                        | "that"
+                        | "anything"
+                        | "with"
+                        | "is"
+                        | "to"
+                        | "be"
+                        | "too"
+                )
+            })
         });
-    if opening && matches!(token.lower.as_str(), "a" | "an" | "anything" | "something" | "with" | "that" | "like" | "in" | "on" | "from") {
+    if opening
+        && matches!(
+            token.lower.as_str(),
+            "a" | "an" | "anything" | "something" | "with" | "that" | "like" | "in" | "on" | "from" | "for"
+        )
+    {
         return false;
     }
     if token.lower == "," {
         // "no horror, war or romance" goes on; "no horror, under two hours" does not.
-        return !(matches!(word(at + 2), "," | "or" | "nor" | "and") || matches!(word(at + 1), "or" | "nor" | "no" | "and"));
+        return !list_goes_on(tokens, at + 1);
     }
     if token.lower == "and" {
-        return matches!(word(at + 1), "a" | "an" | "under" | "over" | "at" | "in" | "on" | "from" | "with" | "less" | "more" | "i" | "it" | "not" | "no" | "for" | "preferably" | "ideally");
+        return matches!(
+            word(at + 1),
+            "a" | "an"
+                | "under"
+                | "over"
+                | "at"
+                | "in"
+                | "on"
+                | "from"
+                | "with"
+                | "less"
+                | "more"
+                | "i"
+                | "it"
+                | "not"
+                | "no"
+                | "for"
+                | "preferably"
+                | "ideally"
+        );
     }
     ENDS.contains(&token.lower.as_str())
+}
+
+/// Whether a list that a comma stands in ends with "or" or "nor" before anything else begins.
+fn list_goes_on(tokens: &[Token], from: usize) -> bool {
+    let ahead = tokens.iter().skip(from).take(8);
+    let mut ahead = ahead.take_while(|token| !token.is_break() && !ENDS.contains(&token.lower.as_str()));
+    ahead.any(|token| matches!(token.lower.as_str(), "or" | "nor" | "no"))
 }
 
 /// For each token, whether it stands in a clause that only wishes.
@@ -96,10 +214,12 @@ pub fn hedged(tokens: &[Token]) -> Vec<bool> {
         if at < tokens.len() && !tokens.get(at).is_some_and(is_end) {
             continue;
         }
-        let hedge = (from..at).find(|inside| HEDGES.iter().any(|words| phrase(tokens, *inside, words).is_some()));
+        let hedge =
+            (from..at).find(|inside| HEDGES.iter().any(|words| phrase(tokens, *inside, words).is_some()));
         if let Some(hedge) = hedge {
             // "a comedy, ideally short" hedges what follows; "short if possible" what stands before.
-            let after = HEDGES.iter().filter_map(|words| phrase(tokens, hedge, words)).max().unwrap_or(1) + hedge;
+            let after =
+                HEDGES.iter().filter_map(|words| phrase(tokens, hedge, words)).max().unwrap_or(1) + hedge;
             let range = if after < at { after..at } else { from..at };
             soft.iter_mut().take(range.end).skip(range.start).for_each(|token| *token = true);
         }

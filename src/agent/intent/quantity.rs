@@ -15,11 +15,30 @@ pub struct Quantity {
 }
 
 const ONES: &[&str] = &[
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const DECADES: &[&str] = &["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+const DECADES: &[&str] =
+    &["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
 
 fn word(tokens: &[Token], at: usize) -> &str {
     tokens.get(at).map_or("", |token| token.lower.as_str())
@@ -33,7 +52,13 @@ pub fn number(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
             _ => (x, 1),
         });
     }
-    for (words, value) in [("half a dozen", 6.0), ("a dozen", 12.0), ("a hundred", 100.0), ("a couple", 2.0), ("a thousand", 1000.0)] {
+    for (words, value) in [
+        ("half a dozen", 6.0),
+        ("a dozen", 12.0),
+        ("a hundred", 100.0),
+        ("a couple", 2.0),
+        ("a thousand", 1000.0),
+    ] {
         if let Some(used) = phrase(tokens, at, words) {
             return Some((value, used));
         }
@@ -80,10 +105,14 @@ pub fn quantity(tokens: &[Token], at: usize) -> Option<Quantity> {
         // "m" after a number is minutes to nobody but runners, and a metre to everybody else; "pound" is money here.
         unit(&token.word).or_else(|| unit(&token.lower)).map(|unit| (unit, gap + 1))
     };
-    if let Some((value, used)) = number(tokens, at + 1).filter(|_| matches!(word(tokens, at), "$" | "€" | "£" | "¥")) {
+    if let Some((value, used)) =
+        number(tokens, at + 1).filter(|_| matches!(word(tokens, at), "$" | "€" | "£" | "¥"))
+    {
         return of(value, (Measure::Money, 1.0), used + 1);
     }
-    for (words, minutes) in [("half an hour", 30.0), ("an hour and a half", 90.0), ("a quarter of an hour", 15.0)] {
+    for (words, minutes) in
+        [("half an hour", 30.0), ("an hour and a half", 90.0), ("a quarter of an hour", 15.0)]
+    {
         if let Some(used) = phrase(tokens, at, words) {
             return of(minutes, (Measure::Time, 1.0), used);
         }
@@ -127,7 +156,9 @@ fn minutes_after(tokens: &[Token], at: usize) -> (f64, usize) {
         return (30.0, used);
     }
     let and = usize::from(word(tokens, at) == "and");
-    let Some((value, used)) = number(tokens, at + and).filter(|(value, _)| *value < 60.0) else { return (0.0, 0) };
+    let Some((value, used)) = number(tokens, at + and).filter(|(value, _)| *value < 60.0) else {
+        return (0.0, 0);
+    };
     match unit(word(tokens, at + and + used).trim_end_matches('s')) {
         Some((Measure::Time, 1.0)) => (value, and + used + 1),
         None if and == 0 => (value, used),
@@ -145,7 +176,10 @@ pub fn decade(tokens: &[Token], at: usize) -> Option<((f64, f64), usize)> {
     };
     let skip = early.map_or(0, |_| 1 + usize::from(word(tokens, at + 1) == "-"));
     let at_name = at + skip;
-    let named = DECADES.iter().position(|name| *name == word(tokens, at_name)).map(|nth| ((nth as f64 + 2.0) * 10.0, 1));
+    let named = DECADES
+        .iter()
+        .position(|name| *name == word(tokens, at_name))
+        .map(|nth| ((nth as f64 + 2.0) * 10.0, 1));
     let (number, used) = match named {
         Some(named) => named,
         None => {
@@ -158,7 +192,7 @@ pub fn decade(tokens: &[Token], at: usize) -> Option<((f64, f64), usize)> {
     }
     let first = match number {
         n if n >= 1000.0 => n,
-        n if n >= 30.0 && n < 100.0 => 1900.0 + n,
+        n if (30.0..100.0).contains(&n) => 1900.0 + n,
         n if n < 30.0 => 2000.0 + n,
         _ => return None,
     };

@@ -41,7 +41,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut chars = text.char_indices().take(LONGEST).peekable();
     while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() || matches!(c, '-' | '–' | '—' | '\'' | '’' | '"' | '“' | '”' | '«' | '»') {
+        if c.is_whitespace() || matches!(c, '-' | '–' | '—' | '\'' | '’' | '"' | '“' | '”' | '«' | '»')
+        {
             // A dash between numbers is a range, and a dash with space around it is a pause.
             if matches!(c, '-' | '–' | '—') {
                 found.push(sign(start, c, "-"));
@@ -53,6 +54,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let digits = c.is_ascii_digit();
+        // "1h30" is three tokens, "mp3" is one.
+        let stuck =
+            found.last().is_some_and(|before: &Token| before.span.1 == start && before.number().is_some());
         let mut lower: String = c.to_lowercase().collect();
         let mut end = start + c.len_utf8();
         while let Some((at, next)) = chars.peek().copied() {
@@ -62,8 +66,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 '\'' | '’' => !digits && rest.starts_with(char::is_alphanumeric),
                 '.' => digits && before_digit,
                 ',' => digits && is_thousands(rest),
+                'd' | 'D' if digits => !rest.starts_with(char::is_alphanumeric),
                 _ if digits => next.is_ascii_digit(),
-                _ => next.is_alphanumeric(),
+                _ => next.is_alphanumeric() && !(stuck && next.is_ascii_digit()),
             };
             if !joins {
                 break;

@@ -81,10 +81,26 @@ impl Reader<'_> {
             let near = self.spoken_of(*field, at, 4).map_or(9, |distance| distance);
             let asked = self.context.asked == Some(*field);
             let value = known.values.get(*nth)?;
-            Some(((std::cmp::Reverse(*used), !asked, near, place_rank(known.place), std::cmp::Reverse(value.count)), *field, value, tokens))
+            Some((
+                (
+                    std::cmp::Reverse(*used),
+                    !asked,
+                    near,
+                    place_rank(known.place),
+                    std::cmp::Reverse(value.count),
+                ),
+                *field,
+                value,
+                tokens,
+            ))
         };
         let (_, field, value, tokens) = candidates.iter().filter_map(fits).min_by(|a, b| a.0.cmp(&b.0))?;
-        let values = Self::spellings(self.vocabulary.field(field)?, &value.words);
+        let mut values = Self::spellings(self.vocabulary.field(field)?, &value.words);
+        // "GPL-3.0+" and "GPL-3.0" have the same words.
+        let plus = self.lower(at + tokens) == "+";
+        if values.iter().any(|text| text.ends_with('+') == plus) {
+            values.retain(|text| text.ends_with('+') == plus);
+        }
         Some(self.matched(field, values, at, tokens))
     }
 
@@ -93,7 +109,9 @@ impl Reader<'_> {
         let Some(known) = self.vocabulary.field(field) else { return false };
         let asked = self.context.asked == Some(field);
         let spoken = self.spoken_of(field, at, 3).is_some();
-        let plain = STOP.contains(&self.lower(at)) || self.tokens.get(at).is_some_and(|token| token.number().is_some()) || self.lower(at).len() < 2;
+        let plain = STOP.contains(&self.lower(at))
+            || self.tokens.get(at).is_some_and(|token| token.number().is_some())
+            || self.lower(at).len() < 2;
         match known.place {
             _ if asked => true,
             _ if words == 1 && plain => spoken && !STOP.contains(&self.lower(at)),
@@ -101,13 +119,22 @@ impl Reader<'_> {
             Place::Tags => matches!(self.lower(at.wrapping_sub(1)), "tagged" | "tag"),
             // One short code in lower case ("is", "no") is a word of the sentence.
             Place::Language => self.lower(at).len() > 3 || spoken,
-            Place::Facet => tokens > 0 && (self.lower(at).len() > 2 || spoken || self.tokens.get(at).is_some_and(|token| token.capital) || words > 1),
+            Place::Facet => {
+                tokens > 0
+                    && (self.lower(at).len() > 2
+                        || spoken
+                        || self.tokens.get(at).is_some_and(|token| token.capital)
+                        || words > 1)
+            }
             _ => false,
         }
     }
 
     fn by(&self, at: usize) -> bool {
-        matches!(self.lower(at.wrapping_sub(1)), "by" | "from" | "starring" | "author" | "director" | "maker" | "brand")
+        matches!(
+            self.lower(at.wrapping_sub(1)),
+            "by" | "from" | "starring" | "author" | "director" | "maker" | "brand"
+        )
     }
 
     /// "strategy and card games": the last word is that of both.
@@ -116,16 +143,24 @@ impl Reader<'_> {
         if STOP.contains(&self.lower(at)) {
             return None;
         }
-        let ahead = (at + 1..at + 7).take_while(|nth| self.tokens.get(*nth).is_some_and(|token| !token.is_break()));
+        let ahead =
+            (at + 1..at + 7).take_while(|nth| self.tokens.get(*nth).is_some_and(|token| !token.is_break()));
         let mut joined = false;
         for nth in ahead {
             joined |= matches!(self.lower(nth), "and" | "or" | "," | "/" | "&");
             let row = [first, self.word(nth)];
-            let fits = self.vocabulary.values_at(&row).into_iter().filter(|(field, _, used)| *used == 2 && self.is_facet(*field));
+            let fits = self
+                .vocabulary
+                .values_at(&row)
+                .into_iter()
+                .filter(|(field, _, used)| *used == 2 && self.is_facet(*field));
             if let (true, Some((field, value, _))) = (joined, fits.into_iter().next()) {
                 let known = self.vocabulary.field(field)?;
                 let values = Self::spellings(known, &known.values.get(value)?.words);
-                return Some(Match { plural: self.lower(nth).ends_with('s'), ..self.matched(field, values, at, 1) });
+                return Some(Match {
+                    plural: self.lower(nth).ends_with('s'),
+                    ..self.matched(field, values, at, 1)
+                });
             }
         }
         None
@@ -141,16 +176,29 @@ impl Reader<'_> {
         if self.lower(at).len() < 2 || STOP.contains(&self.lower(at)) {
             return None;
         }
-        let versioned = |value: &[String], used: usize| {
-            let starts = value.len() > used && value.iter().zip(&words).take(used).all(|(a, (b, _))| a == b);
-            starts && value.get(used).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()) || next.starts_with('v'))
+        // "2" is the beginning of "2.0".
+        let same = |a: &str, b: &str| a == b || a.strip_prefix(b).is_some_and(|rest| rest.starts_with('.'));
+        let is_version = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || word.starts_with('v');
+        let begins = |value: &[String], used: usize| {
+            value.len() >= used && value.iter().zip(&words).take(used).all(|(a, (b, _))| same(a, b))
         };
-        let facets = self.vocabulary.fields.iter().enumerate().filter(|(_, field)| field.place == Place::Facet);
+        let versioned = |value: &[String], used: usize| {
+            begins(value, used)
+                && (used.saturating_sub(1)..=used)
+                    .any(|at| at > 0 && value.get(at).is_some_and(|word| is_version(word)))
+        };
+        let facets =
+            self.vocabulary.fields.iter().enumerate().filter(|(_, field)| field.place == Place::Facet);
         facets.into_iter().find_map(|(ix, field)| {
-            let used = (1..=words.len().min(3)).rev().find(|used| field.values.iter().any(|value| versioned(&value.words, *used)))?;
-            let start: Vec<&str> = words.iter().take(used).map(|(word, _)| *word).collect();
-            let of_family = |words: &[String]| words.len() >= used && words.iter().zip(&start).all(|(a, b)| a == b);
-            let values = field.values.iter().filter(|value| of_family(&value.words)).map(|value| value.text.clone()).collect();
+            let used = (1..=words.len().min(3))
+                .rev()
+                .find(|used| field.values.iter().any(|value| versioned(&value.words, *used)))?;
+            let values = field
+                .values
+                .iter()
+                .filter(|value| begins(&value.words, used))
+                .map(|value| value.text.clone())
+                .collect();
             Some(self.matched(ix, values, at, words.get(used - 1)?.1))
         })
     }
@@ -171,7 +219,8 @@ impl Reader<'_> {
     }
 
     fn named_value(&self, words: &[String]) -> Option<(FieldIx, Vec<String>)> {
-        let facets = self.vocabulary.fields.iter().enumerate().filter(|(_, field)| field.place == Place::Facet);
+        let facets =
+            self.vocabulary.fields.iter().enumerate().filter(|(_, field)| field.place == Place::Facet);
         facets.into_iter().find_map(|(ix, field)| {
             let values = Self::spellings(field, words);
             (!values.is_empty()).then_some((ix, values))
@@ -180,12 +229,23 @@ impl Reader<'_> {
 
     /// "violent" where the catalogue says violence.
     fn derived_at(&self, at: usize) -> Option<Match> {
-        let word = self.tokens.get(at).filter(|token| token.is_word() && !STOP.contains(&token.lower.as_str()))?.word.as_str();
+        let word = self
+            .tokens
+            .get(at)
+            .filter(|token| token.is_word() && !STOP.contains(&token.lower.as_str()))?
+            .word
+            .as_str();
         let facets = self.vocabulary.fields.iter().enumerate();
-        let facets = facets.filter(|(_, field)| field.place == Place::Facet && field.values.len() <= MOST_DERIVED);
+        let facets =
+            facets.filter(|(_, field)| field.place == Place::Facet && field.values.len() <= MOST_DERIVED);
         facets.into_iter().find_map(|(ix, field)| {
             let fits = |words: &[String]| matches!(words, [one] if akin(one, word));
-            let values: Vec<String> = field.values.iter().filter(|value| fits(&value.words)).map(|value| value.text.clone()).collect();
+            let values: Vec<String> = field
+                .values
+                .iter()
+                .filter(|value| fits(&value.words))
+                .map(|value| value.text.clone())
+                .collect();
             (!values.is_empty()).then(|| self.matched(ix, values, at, 1))
         })
     }
@@ -195,8 +255,14 @@ impl Reader<'_> {
         let words = self.words_from(at);
         self.vocabulary.fields.iter().enumerate().find_map(|(ix, field)| {
             let (yes, no) = field.yes_no()?;
-            let name: Vec<&String> = field.words.iter().filter(|word| !matches!(word.as_str(), "ha" | "is" | "has" | "with" | "can")).collect();
-            let fits = !name.is_empty() && words.len() >= name.len() && name.iter().zip(&words).all(|(name, (word, _))| names(name, word));
+            let name: Vec<&String> = field
+                .words
+                .iter()
+                .filter(|word| !matches!(word.as_str(), "ha" | "is" | "has" | "with" | "can"))
+                .collect();
+            let fits = !name.is_empty()
+                && words.len() >= name.len()
+                && name.iter().zip(&words).all(|(name, (word, _))| names(name, word));
             let tokens = words.get(name.len().checked_sub(1)?).filter(|_| fits)?.1;
             let denied = (at..at + tokens).any(|nth| self.denied(nth));
             let value = if denied { no } else { yes };
@@ -209,9 +275,11 @@ impl Reader<'_> {
         if !self.by(at) || !self.tokens.get(at)?.capital {
             return None;
         }
-        let (ix, field) = self.vocabulary.fields.iter().enumerate().find(|(_, field)| field.place == Place::Creator)?;
+        let (ix, field) =
+            self.vocabulary.fields.iter().enumerate().find(|(_, field)| field.place == Place::Creator)?;
         let named = |words: &[String]| words.last().is_some_and(|last| last == self.word(at));
-        let values: Vec<String> = field.values.iter().filter(|value| named(&value.words)).map(|value| value.text.clone()).collect();
+        let values: Vec<String> =
+            field.values.iter().filter(|value| named(&value.words)).map(|value| value.text.clone()).collect();
         (!values.is_empty()).then(|| self.matched(ix, values, at, 1))
     }
 
@@ -220,22 +288,41 @@ impl Reader<'_> {
         let (said, code, country) = LANGUAGES.iter().find(|(said, ..)| *said == self.lower(at))?;
         let after = at + 1 + usize::from(self.lower(at + 1) == "-");
         let cue = self.lower(at.wrapping_sub(1)) == "in"
-            || matches!(self.word(after), "language" | "speaking" | "audio" | "subtitle" | "version" | "text" | "edition");
-        let is_language = |field: &Field| field.words.iter().any(|word| matches!(word.as_str(), "language" | "lang" | "locale" | "audio" | "subtitle" | "dub"));
+            || matches!(
+                self.word(after),
+                "language" | "speaking" | "audio" | "subtitle" | "version" | "text" | "edition"
+            );
+        let is_language = |field: &Field| {
+            field.words.iter().any(|word| {
+                matches!(word.as_str(), "language" | "lang" | "locale" | "audio" | "subtitle" | "dub")
+            })
+        };
         let is_code = |text: &str| {
             let text = text.to_lowercase();
-            text == *code || text == *said || text.strip_prefix(code).is_some_and(|rest| rest.starts_with(['-', '_']))
+            text == *code
+                || text == *said
+                || text.strip_prefix(code).is_some_and(|rest| rest.starts_with(['-', '_']))
         };
-        let fields = || self.vocabulary.fields.iter().enumerate().filter(|(_, field)| field.numbers.is_none());
+        let fields =
+            || self.vocabulary.fields.iter().enumerate().filter(|(_, field)| field.numbers.is_none());
         let of = |(ix, field): (FieldIx, &Field), fits: &dyn Fn(&str) -> bool| {
-            let values: Vec<String> = field.values.iter().filter(|value| fits(&value.text)).map(|value| value.text.clone()).collect();
+            let values: Vec<String> = field
+                .values
+                .iter()
+                .filter(|value| fits(&value.text))
+                .map(|value| value.text.clone())
+                .collect();
             (!values.is_empty()).then_some((ix, values))
         };
         let language = fields().filter(|(_, field)| is_language(field)).find_map(|field| of(field, &is_code));
         // "French" may be a cuisine, and "French film" may mean the country.
-        let other = fields().filter(|(_, field)| !is_language(field) && field.place == Place::Facet).find_map(|field| {
-            of(field, &|text| text.to_lowercase() == *said || (!country.is_empty() && text.to_lowercase() == *country))
-        });
+        let other = fields()
+            .filter(|(_, field)| !is_language(field) && field.place == Place::Facet)
+            .find_map(|field| {
+                of(field, &|text| {
+                    text.to_lowercase() == *said || (!country.is_empty() && text.to_lowercase() == *country)
+                })
+            });
         let absent = || {
             let (ix, _) = fields().find(|(_, field)| is_language(field))?;
             cue.then(|| (ix, vec![(*said).to_owned()]))
@@ -253,11 +340,16 @@ impl Reader<'_> {
             while let Some(next) = found.get(at + group.len()) {
                 let last = group.last().copied().unwrap_or(first);
                 let between: Vec<&str> = (last.at + last.used..next.at).map(|nth| self.lower(nth)).collect();
-                let linked = between.iter().all(|word| matches!(*word, "or" | "and" | "," | "/" | "&" | "-" | "a" | "an" | "either" | "the"));
+                let linked = between.iter().all(|word| {
+                    matches!(*word, "or" | "and" | "," | "/" | "&" | "-" | "a" | "an" | "either" | "the")
+                });
+                let or = between.len() <= 4 && between.contains(&"or");
+                let linked = linked || or;
                 if next.field != first.field || next.denied != first.denied || !linked {
                     break;
                 }
-                either |= between.iter().any(|word| matches!(*word, "or" | "/")) || (between.contains(&"and") && next.plural);
+                either |= between.iter().any(|word| matches!(*word, "or" | "/"))
+                    || (between.contains(&"and") && next.plural);
                 group.push(next);
             }
             at += group.len();
@@ -273,15 +365,25 @@ impl Reader<'_> {
         if denied {
             return self.add(at, on(), Test::IsNot(all()));
         }
-        // Where no item has both, "X and Y" can only mean either.
+        // Where no item has both, "X and Y" can only mean either; "an X Y" would be both.
+        let listed = group.windows(2).any(|pair| matches!(pair, [a, b] if a.at + a.used < b.at));
+        let single = || {
+            self.items
+                .iter()
+                .all(|item| self.vocabulary.field(field).is_none_or(|field| field.values_of(item).len() < 2))
+        };
         let both = || {
             let known = self.vocabulary.field(field);
             self.items.iter().any(|item| {
-                let has = |found: &&Match| known.is_some_and(|field| field.values_of(item).iter().any(|value| found.values.contains(value)));
+                let has = |found: &&Match| {
+                    known.is_some_and(|field| {
+                        field.values_of(item).iter().any(|value| found.values.contains(value))
+                    })
+                };
                 group.iter().all(has)
             })
         };
-        if group.len() > 1 && (either || !both()) {
+        if group.len() > 1 && (either || ((listed || single()) && !both())) {
             return self.add(at, on(), Test::Is(all()));
         }
         for found in group {
@@ -295,16 +397,24 @@ impl Reader<'_> {
             if self.is_used(at) || !self.tokens.get(at).is_some_and(|token| token.is_word()) {
                 continue;
             }
-            let spoken = |field: &Field| field.words.iter().any(|word| telling(word) && names(word, self.word(at)));
+            let spoken =
+                |field: &Field| field.words.iter().any(|word| telling(word) && names(word, self.word(at)));
             let of_place = |field: &Field| field.place != Place::Tags;
-            let Some(ix) = self.vocabulary.fields.iter().position(|field| of_place(field) && spoken(field)) else { continue };
+            let Some(ix) = self.vocabulary.fields.iter().position(|field| of_place(field) && spoken(field))
+            else {
+                continue;
+            };
             if self.reading.settles(ix) {
                 self.take(at, 1);
                 continue;
             }
-            match self.unknown_value(at).filter(|_| self.vocabulary.field(ix).is_some_and(|field| field.numbers.is_none())) {
+            match self
+                .unknown_value(at)
+                .filter(|_| self.vocabulary.field(ix).is_some_and(|field| field.numbers.is_none()))
+            {
                 Some((value, near)) => {
-                    let test = if self.denied(near) { Test::IsNot(vec![value]) } else { Test::Is(vec![value]) };
+                    let test =
+                        if self.denied(near) { Test::IsNot(vec![value]) } else { Test::Is(vec![value]) };
                     self.add(near, On::Field(ix), test);
                     self.take(near, 1);
                 }
@@ -320,8 +430,11 @@ impl Reader<'_> {
         let after = at + 1 + usize::from(matches!(self.lower(at + 1), "is" | ":" | "=" | "of"));
         let proper = |near: &usize| {
             let token = self.tokens.get(*near);
-            let first = *near == 0 || self.tokens.get(near.wrapping_sub(1)).is_some_and(|before| before.is_break());
-            !self.is_used(*near) && !first && token.is_some_and(|token| token.capital && !STOP.contains(&token.lower.as_str()))
+            let first =
+                *near == 0 || self.tokens.get(near.wrapping_sub(1)).is_some_and(|before| before.is_break());
+            !self.is_used(*near)
+                && !first
+                && token.is_some_and(|token| token.capital && !STOP.contains(&token.lower.as_str()))
         };
         let near = [at.wrapping_sub(1), after].into_iter().find(proper)?;
         Some((self.lower(near).to_owned(), near))

@@ -2,14 +2,14 @@
 
 use super::{
     Reader, Set,
-    grammar::{CHANGE, INDIFFERENT, INDIFFERENT_AFTER, LIKE, SETS, STOP},
+    grammar::{CHANGE, HINTS, INDIFFERENT, INDIFFERENT_AFTER, LIKE, SETS, STOP},
     names, telling,
     tokens::phrase,
 };
 use crate::{
     agent::{
-        constraint::{On, Test},
-        measure::{Degree, Scale, scale},
+        constraint::{Constraint, On, Test},
+        measure::{Degree, Measure, Scale, scale},
         vocabulary::{FieldIx, Place},
     },
     catalog::ItemIx,
@@ -37,7 +37,8 @@ impl Reader<'_> {
                 }
             }
             if let Some((_, used)) = self.one_of(at, INDIFFERENT_AFTER) {
-                let before = (at.saturating_sub(3)..at).rev().find_map(|near| Some((near, self.field_named(near)?)));
+                let before =
+                    (at.saturating_sub(3)..at).rev().find_map(|near| Some((near, self.field_named(near)?)));
                 match before {
                     Some((near, field)) => {
                         self.reading.indifferent.push(field);
@@ -63,7 +64,9 @@ impl Reader<'_> {
     pub(super) fn titles(&mut self) {
         let mut at = 0;
         while at < self.tokens.len() {
-            let cue = self.one_of(at, LIKE).filter(|_| !matches!(self.lower(at.wrapping_sub(1)), "would" | "id" | "wed" | "ill"));
+            let cue = self
+                .one_of(at, LIKE)
+                .filter(|_| !matches!(self.lower(at.wrapping_sub(1)), "would" | "id" | "wed" | "ill"));
             let Some((words, used)) = cue else {
                 at += 1;
                 continue;
@@ -73,7 +76,10 @@ impl Reader<'_> {
             // "like Heat and Ronin"
             while let Some((ix, took)) = self.title_at(start) {
                 found = true;
-                let denied = self.denied(at) || self.denied(start) || (words == "like" && matches!(self.lower(at.wrapping_sub(1)), "dont" | "didnt" | "not"));
+                let denied = self.denied(at)
+                    || self.denied(start)
+                    || (words == "like"
+                        && matches!(self.lower(at.wrapping_sub(1)), "dont" | "didnt" | "not"));
                 let list = if denied { &mut self.reading.unlike } else { &mut self.reading.like };
                 if !list.contains(&ix) {
                     list.push(ix);
@@ -100,7 +106,11 @@ impl Reader<'_> {
         let (ix, used) = self.vocabulary.title_at(&row)?;
         let tokens = words.get(used.checked_sub(1)?)?.1;
         let named = self.tokens.get(at).is_some_and(|token| token.capital);
-        let facet = self.vocabulary.values_at(&row).iter().any(|(field, _, words)| *words >= used && self.is_facet_field(*field));
+        let facet = self
+            .vocabulary
+            .values_at(&row)
+            .iter()
+            .any(|(field, _, words)| *words >= used && self.is_facet_field(*field));
         (named || (used > 1 && !facet) || (!facet && !STOP.contains(&self.lower(at)))).then_some((ix, tokens))
     }
 
@@ -111,12 +121,9 @@ impl Reader<'_> {
     /// Whether a set is asked for; its limit is read with the quantities.
     pub(super) fn sets(&mut self) {
         for at in 0..self.tokens.len() {
-            if let Some((words, used)) = self.one_of(at, SETS) {
+            if let Some((_, used)) = self.one_of(at, SETS) {
                 self.reading.set = Some(Set { limit: None });
-                // "game night" still says that it is about games.
-                if !words.ends_with("night") && !words.starts_with("film") {
-                    self.take(at, used);
-                }
+                self.take(at, used);
                 return;
             }
         }
@@ -128,11 +135,16 @@ impl Reader<'_> {
             if self.is_used(at) {
                 continue;
             }
-            let Some(mut found) = scale(self.lower(at)) else { continue };
+            if self.lower(at) == "free" && self.lower(at.wrapping_sub(1)) != "-" && self.free_at(at) {
+                continue;
+            }
+            let Some(mut found) = self.valued(at) else { continue };
             let back = |back: usize| at.checked_sub(back).map_or("", |near| self.lower(near));
             let (before, before_that) = (back(1), back(2));
             let flip = match before {
-                "too" if matches!(before_that, "not" | "isnt" | "nothing" | "arent" | "dont") => Some(Degree::Plain),
+                "too" if matches!(before_that, "not" | "isnt" | "nothing" | "arent" | "dont") => {
+                    Some(Degree::Plain)
+                }
                 "too" => Some(Degree::Comparative),
                 "less" => Some(Degree::Comparative),
                 "least" => Some(Degree::Superlative),
@@ -156,10 +168,31 @@ impl Reader<'_> {
         }
     }
 
+    /// A word that values; "highly rated" is one.
+    fn valued(&self, at: usize) -> Option<Scale> {
+        let rated = matches!(self.lower(at), "rated" | "reviewed" | "scored" | "ratings" | "reviews");
+        let praised =
+            matches!(self.lower(at.wrapping_sub(1)), "highly" | "well" | "best" | "top" | "good" | "high");
+        match rated && praised {
+            true => Some(Scale { about: &[Measure::Rating], less: false, degree: Degree::Plain }),
+            false => scale(self.lower(at)),
+        }
+    }
+
+    /// "free": it costs nothing, where the catalogue states what things cost.
+    fn free_at(&mut self, at: usize) -> bool {
+        let Some(price) = self.column(Measure::Money, at) else { return false };
+        self.add(at, On::Field(price), Test::AtMost(0.0));
+        self.take(at, 1);
+        true
+    }
+
     fn scale_at(&mut self, at: usize, found: Scale) -> bool {
         let named = self.vocabulary.fields.iter().enumerate().filter(|(_, field)| field.numbers.is_some());
         let named = named.map(|(ix, _)| ix).find(|ix| self.spoken_of(*ix, at, 2).is_some());
-        let Some(field) = found.about.iter().find_map(|measure| self.column(*measure, at)).or(named) else { return false };
+        let Some(field) = found.about.iter().find_map(|measure| self.column(*measure, at)).or(named) else {
+            return false;
+        };
         let Some(known) = self.vocabulary.field(field) else { return false };
         let Some(numbers) = known.numbers.clone() else { return false };
         let than = phrase(&self.tokens, at + 1, "than").and_then(|used| self.title_at(at + 1 + used));
@@ -204,11 +237,27 @@ impl Reader<'_> {
                 continue;
             }
             let Some((count, used)) = super::quantity::number(&self.tokens, at) else { continue };
-            let asked = matches!(self.lower(at.wrapping_sub(1)), "me" | "top" | "best" | "recommend" | "suggest" | "find" | "show" | "give" | "want" | "need" | "pick" | "choose" | "of");
+            let asked = matches!(
+                self.lower(at.wrapping_sub(1)),
+                "me" | "top"
+                    | "best"
+                    | "recommend"
+                    | "suggest"
+                    | "find"
+                    | "show"
+                    | "give"
+                    | "want"
+                    | "need"
+                    | "pick"
+                    | "choose"
+                    | "of"
+            );
             // "three short films": a plural within three words.
             let of_things = (at + used..at + used + 4).any(|near| {
                 let token = self.tokens.get(near);
-                token.is_some_and(|token| token.is_word() && token.lower.len() > 3 && token.lower.ends_with('s'))
+                token.is_some_and(|token| {
+                    token.is_word() && token.lower.len() > 3 && token.lower.ends_with('s')
+                })
             });
             let one = count == 1.0 && self.lower(at) == "one" && !asked;
             if count.fract() == 0.0 && (1.0..=MOST).contains(&count) && (asked || of_things) && !one {
@@ -216,6 +265,25 @@ impl Reader<'_> {
                 self.take(at, used);
             }
         }
+    }
+
+    /// "our group", "my budget": quantities left open.
+    pub(super) fn hints(&mut self) {
+        for at in 0..self.tokens.len() {
+            let hint = HINTS.iter().find(|(word, _)| *word == self.lower(at)).filter(|_| !self.is_used(at));
+            let Some(field) = hint.and_then(|(_, measure)| self.column(*measure, at)) else { continue };
+            if !self.reading.settles(field) && !self.reading.vague.contains(&field) {
+                self.reading.vague.push(field);
+            }
+            self.take(at, 1);
+        }
+    }
+
+    /// Whether a word is one of so many items that it tells them from nothing.
+    fn is_common(&self, word: &str) -> bool {
+        let about = Constraint { on: On::Words, test: Test::Is(vec![word.to_owned()]), hard: true };
+        let held = self.items.iter().filter(|item| about.holds(self.vocabulary, item)).count();
+        held as f64 > TOO_COMMON * self.items.len() as f64
     }
 
     /// What is left: words that the items should, or must not, be about.
@@ -228,12 +296,21 @@ impl Reader<'_> {
             }
             let (word, lower) = (token.word.clone(), token.lower.clone());
             if self.denied(at) {
+                // "no war films" denies war, and what every item is cannot be denied.
+                let head =
+                    at.checked_sub(1).is_some_and(|before| self.is_used(before) && self.denied(before));
+                if head || self.is_common(&word) {
+                    continue;
+                }
                 self.add(at, On::Words, Test::IsNot(vec![word]));
                 continue;
             }
             if let Some(tags) = tags {
                 let field = self.vocabulary.field(tags);
-                let known = field.into_iter().flat_map(|field| &field.values).filter(|value| matches!(value.words.as_slice(), [one] if *one == word));
+                let known = field
+                    .into_iter()
+                    .flat_map(|field| &field.values)
+                    .filter(|value| matches!(value.words.as_slice(), [one] if *one == word));
                 let values: Vec<String> = known.clone().map(|value| value.text.clone()).collect();
                 let held: usize = known.map(|value| value.count).sum();
                 if !values.is_empty() && (held as f64) < TOO_COMMON * self.items.len() as f64 {

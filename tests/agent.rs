@@ -1,0 +1,58 @@
+//! The agent: goals that it has to solve or to decline, what it may do, and plans that were made to break it.
+#![cfg(not(target_family = "wasm"))]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails should say where"
+)]
+
+#[path = "agent/bundles.rs"]
+mod bundles;
+#[path = "agent/goals.rs"]
+mod goals;
+#[path = "agent/hostile.rs"]
+mod hostile;
+#[path = "agent/policy.rs"]
+mod policy;
+#[path = "agent/reading.rs"]
+mod reading;
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use futures_util::future::{FutureExt, LocalBoxFuture};
+use penchant::{
+    catalog::{
+        pack::{
+            PackError, PackSource,
+            manifest::MANIFEST,
+            writer::{self, Contents},
+        },
+        read,
+    },
+    engine::library::Library,
+};
+
+struct Files(BTreeMap<String, Vec<u8>>);
+
+impl PackSource for Files {
+    fn read<'a>(&'a self, path: &'a str) -> LocalBoxFuture<'a, Result<Vec<u8>, PackError>> {
+        std::future::ready(Ok(self.0[path].clone())).boxed_local()
+    }
+}
+
+/// A catalogue of JSON lines, opened.
+fn library(items: &Path) -> Library {
+    let (mut items, errors) = read::jsonl(&fs::read(items).expect("the catalogue"));
+    assert!(errors.is_empty(), "{errors:?}");
+    writer::by_popularity(&mut items);
+    let contents = Contents { id: "test".into(), title: "Test".into(), items, ..Contents::default() };
+    let files = writer::write(&contents).expect("a sound catalogue");
+    let source = Files(files.into_iter().collect());
+    Library::open(MANIFEST.into(), &source).now_or_never().expect("it is in memory").expect("a sound pack")
+}
+
+fn fixture(name: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/goals").join(name)
+}
