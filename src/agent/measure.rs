@@ -1,6 +1,6 @@
 //! Kinds of quantities and their units: what lets "under two hours" find a column that is called `minutes`.
 
-/// What a number measures. Base units are in brackets.
+/// What a number measures. Base units are in parentheses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Measure {
     /// How long it takes [minutes].
@@ -17,15 +17,15 @@ pub enum Measure {
     Age,
     /// How well it is thought of [as in the catalogue].
     Rating,
-    /// How much there is to read [pages].
+    /// How much there is to read (pages).
     Pages,
-    /// How heavy [kilograms].
+    /// How heavy (kilograms).
     Weight,
-    /// How far [kilometres].
+    /// How far (kilometres).
     Distance,
-    /// How nourishing [kilocalories].
+    /// How nourishing (kilocalories).
     Energy,
-    /// How demanding [as in the catalogue].
+    /// How demanding (as in the catalogue).
     Difficulty,
     /// Something else: known by its name only.
     Other,
