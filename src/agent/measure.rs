@@ -3,19 +3,19 @@
 /// What a number measures. Base units are in parentheses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Measure {
-    /// How long it takes [minutes].
+    /// How long it takes (minutes).
     Time,
-    /// What it costs [as in the catalogue].
+    /// What it costs (as in the catalogue).
     Money,
-    /// When it was made [year].
+    /// When it was made (year).
     Year,
-    /// How much it takes to store [megabytes].
+    /// How much it takes to store (megabytes).
     Bytes,
     /// For how many.
     People,
-    /// From which age on [years].
+    /// From which age on (years).
     Age,
-    /// How well it is thought of [as in the catalogue].
+    /// How well it is thought of (as in the catalogue).
     Rating,
     /// How much there is to read (pages).
     Pages,
