@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
+    constraint::On,
     intent::Reading,
     measure::Measure,
     vocabulary::{Field, FieldIx, Place},
@@ -30,7 +31,10 @@ pub fn best(
     if candidates.len() < 2 {
         return None;
     }
-    let open = |ix: &FieldIx| !asked.contains(ix) && !reading.settles(*ix);
+    let wished = |ix: FieldIx| reading.constraints.iter().any(|constraint| constraint.on == On::Field(ix));
+    let open = |ix: &FieldIx| {
+        !asked.contains(ix) && !reading.settles(*ix) && (reading.vague.contains(ix) || !wished(*ix))
+    };
     let worth = |ix: FieldIx| {
         let field = world.vocabulary().field(ix)?;
         let spoken = if reading.vague.contains(&ix) { SPOKEN_OF } else { 0.0 };

@@ -142,6 +142,8 @@ pub struct Vocabulary {
     pub fields: Vec<Field>,
     /// First word → fields and values that begin with it.
     by_word: HashMap<String, Vec<(FieldIx, usize)>>,
+    /// Words of a value, as one → fields and values.
+    joined: HashMap<String, Vec<(FieldIx, usize)>>,
     /// First word → titles that begin with it.
     titles: HashMap<String, Vec<(Vec<String>, ItemIx)>>,
 }
@@ -162,10 +164,12 @@ impl Vocabulary {
             fields.extend(column(YEAR, Place::Date, items));
         }
         let mut by_word: HashMap<String, Vec<(FieldIx, usize)>> = HashMap::new();
+        let mut joined: HashMap<String, Vec<(FieldIx, usize)>> = HashMap::new();
         for (at, field) in fields.iter().enumerate() {
             for (nth, value) in field.values.iter().enumerate() {
                 if let Some(first) = value.words.first() {
                     by_word.entry(first.clone()).or_default().push((at, nth));
+                    joined.entry(value.words.concat()).or_default().push((at, nth));
                 }
             }
         }
@@ -176,7 +180,7 @@ impl Vocabulary {
                 titles.entry(first.clone()).or_default().push((words.clone(), ix));
             }
         }
-        Self { fields, by_word, titles }
+        Self { fields, by_word, joined, titles }
     }
 
     /// A field.
@@ -197,6 +201,13 @@ impl Vocabulary {
             begins(words, &value.words).then_some((*field, *nth, value.words.len()))
         };
         let mut found: Vec<_> = self.by_word.get(*first).into_iter().flatten().filter_map(fits).collect();
+        // "ebook" for "E-book", "audio book" for "Audiobook".
+        let pair = words.get(1).map(|second| format!("{first}{second}"));
+        let joined = [(Some((*first).to_owned()), 1), (pair, 2)].into_iter();
+        for (row, used) in joined.filter_map(|(row, used)| Some((row?, used))) {
+            found
+                .extend(self.joined.get(&row).into_iter().flatten().map(|(field, nth)| (*field, *nth, used)));
+        }
         found.sort_by_key(|(field, nth, used)| (std::cmp::Reverse(*used), *field, *nth));
         found
     }

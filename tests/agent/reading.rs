@@ -58,6 +58,9 @@ fn quantities_denials_and_names_are_read_as_meant() {
         ("on the Zune platform", "platform is zune"),
         ("in Swedish", "language is swedish"),
         ("under 300 pages", "pages at_most 300"),
+        ("something free, no war films", "genre is_not War; price_eur at_most 0"),
+        ("either a comedy film or a western", "genre is [Comedy,Western]"),
+        ("romantic comedy", "genre is Comedy; genre is Romance"),
     ];
     let wrong: Vec<String> = cases
         .iter()

@@ -263,6 +263,7 @@ pub const LIKE: &[&str] = &[
 
 /// Words that hold no topic.
 pub const STOP: &[&str] = &[
+    "part",
     "a",
     "an",
     "the",
@@ -499,6 +500,32 @@ pub const STOP: &[&str] = &[
     "watch",
     "read",
     "cook",
+];
+
+/// Words for what items are: they narrow nothing, and a catalogue says them of a few by chance.
+pub const GENERIC: &[&str] = &[
+    "app",
+    "application",
+    "article",
+    "book",
+    "dish",
+    "film",
+    "game",
+    "item",
+    "meal",
+    "movie",
+    "novel",
+    "product",
+    "program",
+    "programme",
+    "recipe",
+    "show",
+    "software",
+    "song",
+    "title",
+    "tool",
+    "track",
+    "video",
 ];
 
 /// Words for a set to be put together.

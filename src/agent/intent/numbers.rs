@@ -14,6 +14,8 @@ use crate::agent::{
 
 /// Tokens between a column's name and its number, at most.
 const REACH: usize = 5;
+/// The same, where no comparison says that the number bounds anything.
+const CLOSE: usize = 2;
 /// "About" is this share more or less.
 const ABOUT: f64 = 0.15;
 
@@ -218,7 +220,7 @@ impl Reader<'_> {
                 Some(Measure::Year) => Cmp::Exactly,
                 _ => Cmp::AtMost,
             },
-            None => match self.named_column(at, found.used)? {
+            None => match self.named_column(at, found.used, CLOSE)? {
                 field if self.measure_of(field) == Some(Measure::Rating) => Cmp::AtLeast,
                 _ => Cmp::Exactly,
             },
@@ -262,7 +264,7 @@ impl Reader<'_> {
                 }
             },
             None => self
-                .named_column(at, found.used)
+                .named_column(at, found.used, REACH)
                 .or_else(|| self.is_plain_year(found.value).then(|| self.column(Measure::Year, at)).flatten())
                 .or_else(|| {
                     about
@@ -377,10 +379,10 @@ impl Reader<'_> {
     }
 
     /// The column whose name is nearest to a number without a unit.
-    fn named_column(&self, at: usize, used: usize) -> Option<FieldIx> {
+    fn named_column(&self, at: usize, used: usize, reach: usize) -> Option<FieldIx> {
         let near = |ix: FieldIx| {
-            let ahead = self.spoken_of(ix, at, REACH);
-            let behind = self.spoken_of(ix, at + used, REACH);
+            let ahead = self.spoken_of(ix, at, reach);
+            let behind = self.spoken_of(ix, at + used, reach);
             ahead.into_iter().chain(behind).min()
         };
         let columns = self.vocabulary.fields.iter().enumerate().filter(|(_, field)| field.numbers.is_some());

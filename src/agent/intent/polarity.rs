@@ -195,7 +195,9 @@ fn ends(tokens: &[Token], from: usize, at: usize) -> bool {
                 | "ideally"
         );
     }
-    ENDS.contains(&token.lower.as_str())
+    // "not part of a series"
+    let of = at.checked_sub(1).is_some_and(|before| word(before) == "of");
+    ENDS.contains(&token.lower.as_str()) && !of
 }
 
 /// Whether a list that a comma stands in ends with "or" or "nor" before anything else begins.

@@ -57,7 +57,11 @@ impl Reader<'_> {
     fn matched(&self, field: FieldIx, values: Vec<String>, at: usize, used: usize) -> Match {
         let last = (at + used).saturating_sub(1);
         let plural = self.lower(last).ends_with('s') && self.lower(last) != self.word(last);
-        let denied = (at..at + used).any(|nth| self.denied(nth));
+        // In "gluten-free" gluten is denied; where that is a value of its own, it is meant as it stands.
+        let denied = match self.lower(last) {
+            "free" => self.denied(last),
+            _ => (at..at + used).any(|nth| self.denied(nth)),
+        };
         Match { field, values, at, used, denied, plural }
     }
 

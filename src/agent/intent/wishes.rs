@@ -2,7 +2,7 @@
 
 use super::{
     Reader, Set,
-    grammar::{CHANGE, HINTS, INDIFFERENT, INDIFFERENT_AFTER, LIKE, SETS, STOP},
+    grammar::{CHANGE, GENERIC, HINTS, INDIFFERENT, INDIFFERENT_AFTER, LIKE, SETS, STOP},
     names, telling,
     tokens::phrase,
 };
@@ -291,7 +291,8 @@ impl Reader<'_> {
         let tags = self.vocabulary.fields.iter().position(|field| field.place == Place::Tags);
         for at in 0..self.tokens.len() {
             let Some(token) = self.tokens.get(at).filter(|token| token.is_word()) else { continue };
-            if self.is_used(at) || STOP.contains(&token.lower.as_str()) || token.number().is_some() {
+            let idle = STOP.contains(&token.lower.as_str()) || GENERIC.contains(&token.word.as_str());
+            if self.is_used(at) || idle || token.number().is_some() {
                 continue;
             }
             let (word, lower) = (token.word.clone(), token.lower.clone());
