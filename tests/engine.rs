@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+#[path = "engine/asking.rs"]
+mod asking;
 #[path = "engine/log.rs"]
 mod log;
 mod support;

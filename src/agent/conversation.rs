@@ -5,10 +5,11 @@ use super::{
     intent::{Context, Reading, read},
     plan::Plan,
     policy::{Autonomy, Budget, Prompted},
+    question,
     vocabulary::FieldIx,
     world::World,
 };
-use crate::catalog::ItemIx;
+use crate::catalog::{Item, ItemIx};
 
 /// What holds so far in a conversation.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +33,32 @@ impl Conversation {
         self.reading = std::mem::take(&mut self.reading).then(said);
     }
 
+    /// Reads the person's answer to a question about `about`, in their words. What it does not settle is settled all the
+    /// same: they have no preference.
+    pub fn reply(&mut self, world: &dyn World, about: Option<FieldIx>, text: &str) {
+        self.asked.extend(about);
+        self.reading = std::mem::take(&mut self.reading).then(read_reply(world, about, text));
+    }
+
+    /// Takes a constraint back, by its place in the reading.
+    pub fn drop_constraint(&mut self, at: usize) {
+        if at < self.reading.constraints.len() {
+            self.reading.constraints.remove(at);
+        }
+    }
+
+    /// The field that is most worth asking about now, while there are questions left.
+    pub fn question(&self, world: &dyn World) -> Option<FieldIx> {
+        if self.asked.len() >= Budget::default().questions {
+            return None;
+        }
+        let fits =
+            |item: &Item| self.reading.hard().all(|constraint| constraint.holds(world.vocabulary(), item));
+        let left: Vec<ItemIx> =
+            (0..).zip(world.items()).filter(|(_, item)| fits(item)).map(|(ix, _)| ix).collect();
+        question::best(world, &self.reading, &left, &self.asked).map(|(field, _)| field)
+    }
+
     /// The local plan for all that was said, ready to run.
     pub fn local(&self, autonomy: Autonomy, budget: Budget) -> Executor {
         self.run(Plan::local(&self.reading), autonomy, budget)
@@ -51,4 +78,17 @@ impl Conversation {
         self.shown.extend(items);
         self.reference = items.first().copied().or(self.reference);
     }
+}
+
+/// How an answer to a question is read.
+pub fn read_reply(world: &dyn World, about: Option<FieldIx>, text: &str) -> Reading {
+    let context = Context { asked: about, ..Context::default() };
+    let mut said = read(text, world.vocabulary(), world.items(), context);
+    let settled = about.is_none_or(|field| said.settles(field)) || said.hard().next().is_some();
+    if !settled {
+        said.indifferent.extend(about);
+    }
+    // An answer is about what was asked; its other words are no topic.
+    said.topic.clear();
+    said
 }

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::{
     bundle,
     constraint::{Constraint, On},
-    intent::{Context, Reading, Set, read},
+    conversation::read_reply,
+    intent::{Reading, Set},
     plan::{Plan, Step, Tier, USUAL_SET},
     policy::{Autonomy, Budget, Prompted, Verdict},
     question, rank,
@@ -463,14 +464,7 @@ impl Executor {
         self.questions += 1;
         self.asked.extend(about);
         self.close(Outcome::Answered);
-        let context = Context { asked: about, ..Context::default() };
-        let mut said = read(text, world.vocabulary(), world.items(), context);
-        let settled = about.is_none_or(|field| said.settles(field)) || said.hard().next().is_some();
-        if !settled {
-            said.indifferent.extend(about);
-        }
-        // An answer is about what was asked; its other words are no topic.
-        said.topic.clear();
+        let said = read_reply(world, about, text);
         let constraints: Vec<Constraint> = said.hard().cloned().collect();
         self.reading = std::mem::take(&mut self.reading).then(said);
         // An empty filter still looks whether another question is worth it.

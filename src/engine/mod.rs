@@ -6,6 +6,7 @@
 pub mod ports;
 pub mod protocol;
 
+mod asking;
 mod building;
 mod cards;
 mod consenting;
@@ -56,6 +57,8 @@ pub struct Engine {
     opened: Option<Opened>,
     model: ModelState,
     embedder: Option<Box<dyn Embedder>>,
+    /// What was said to the agent; forgotten with the tab.
+    talk: asking::Talk,
 }
 
 struct Opened {
@@ -70,7 +73,14 @@ impl Engine {
     /// An engine that has opened nothing yet.
     pub fn new(platform: Rc<dyn Platform>) -> Self {
         let rng = Rng::with_seed(platform.random());
-        Self { platform, rng, opened: None, model: ModelState::Idle, embedder: None }
+        Self {
+            platform,
+            rng,
+            opened: None,
+            model: ModelState::Idle,
+            embedder: None,
+            talk: asking::Talk::default(),
+        }
     }
 
     /// Answers one request. Never panics; what cannot be done is answered with [`Response::Failed`].
@@ -132,13 +142,14 @@ impl Engine {
             Request::Forget { what: what @ Forget::Everything } => {
                 let opened = self.opened.as_mut().ok_or_else(not_started)?;
                 let count = opened.person.forget(&what).await?;
+                self.talk = asking::Talk::default();
                 self.outside_forgotten().await;
                 self.platform.memory_written();
                 return Ok(Response::Forgotten { count });
             }
             _ => {}
         }
-        let Self { platform, rng, opened, embedder, .. } = self;
+        let Self { platform, rng, opened, embedder, talk, .. } = self;
         let Opened { library, person, .. } = opened.as_mut().ok_or_else(not_started)?;
         let ix_of = |id: &str| library.catalog.ix(id).ok_or_else(|| not_found(id));
         let cards = |person| Cards { library, person, platform: platform.as_ref() };
@@ -169,6 +180,9 @@ impl Engine {
                     searching::search(&cards(person), &query, vector.as_deref(), &filters, few(limit));
                 Response::Results(found)
             }
+            Request::Ask(asking) => Response::Told(Box::new(
+                asking::ask(talk, asking, &cards(person), now, embedder.as_deref_mut()).await,
+            )),
             Request::Embed { texts } => {
                 let embedder = embedder.as_mut().ok_or_else(|| no_model("It is not loaded."))?;
                 let vectors = embedder.embed(&texts).await.map_err(|error| no_model(&error.to_string()))?;

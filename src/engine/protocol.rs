@@ -3,8 +3,10 @@
 //! Requests are answered exactly once, in any order, matched by `id`. Events come unasked. Both sides carry the build
 //! id, so that a page never talks to a worker of another build.
 
+pub mod asking;
 pub mod outside;
 
+use asking::{Asking, Told};
 use outside::{Left, Outside, OutsideAnswer, OutsideEvent};
 use serde::{Deserialize, Serialize};
 
@@ -129,6 +131,8 @@ pub enum Request {
     Export,
     /// What has to do with the outside. → [`Response::Outside`]
     Outside(Outside),
+    /// A goal in the person's words. → [`Response::Told`]
+    Ask(Asking),
 }
 
 /// Where an engine keeps memory.
@@ -233,6 +237,8 @@ pub enum Response {
     },
     /// What has to do with the outside.
     Outside(OutsideAnswer),
+    /// How things stand in a conversation.
+    Told(Box<Told>),
     /// It could not be done; nothing was changed.
     Failed(Failure),
 }
@@ -458,6 +464,8 @@ pub enum Reason {
     Explore,
     /// Close to the item on whose page it stands.
     Similar,
+    /// It keeps what was asked for.
+    Asked,
     /// Found by words, by meaning, or both.
     Match {
         /// By words.

@@ -13,7 +13,7 @@ use crate::{
     browser::{client::EngineClient, inbox::Handed, install},
     engine::protocol::{
         Card, Event, Failure, Marks, MemoryView, ModelState, Request, Response, Results, Status,
-        outside::OutsideEvent,
+        asking::Told, outside::OutsideEvent,
     },
     memory::{Surface, interaction::Placement},
 };
@@ -45,6 +45,8 @@ pub struct App {
     pub found: Asked<Results>,
     /// How many results are asked for.
     pub found_limit: RwSignal<u16>,
+    /// A conversation, kept likewise.
+    pub told: Asked<Told>,
     /// What is remembered, kept likewise.
     pub memory: Asked<MemoryView>,
     /// Notices.
@@ -84,6 +86,7 @@ impl App {
             feed: Feed::new(),
             found: Asked::new(),
             found_limit: RwSignal::new(0),
+            told: Asked::new(),
             memory: Asked::new(),
             toasts: Toasts::new(),
             why: RwSignal::new(None),

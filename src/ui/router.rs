@@ -136,7 +136,7 @@ pub fn opened_from(app: App) -> crate::memory::Surface {
     use crate::memory::Surface;
     app.router.previous.with_value(|previous| match previous {
         Some(Route::Feed) => Surface::Feed,
-        Some(Route::Search(_)) => Surface::Search,
+        Some(Route::Search(_) | Route::Ask) => Surface::Search,
         Some(Route::Item(_)) => Surface::Similar,
         Some(Route::Memory) => Surface::Memory,
         Some(Route::Leaves | Route::Device | Route::Handed | Route::Try | Route::Missing) | None => {

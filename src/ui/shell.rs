@@ -9,7 +9,7 @@ use super::{
     dom,
     model::route::{Query, Route},
     network,
-    pages::{device, feed, handed, item, leaves, memory, missing, search, try_site},
+    pages::{ask, device, feed, handed, item, leaves, memory, missing, search, try_site},
     parts::{
         consent, icon,
         notice::{Action, notice},
@@ -91,6 +91,7 @@ fn navigation(app: App) -> impl IntoView {
         <nav class="nav" aria-label=chrome::MAIN_NAV>
             {link("nav-feed", Route::Feed, icon::FEED, chrome::FEED)}
             {link("nav-search", Route::Search(Query::default()), icon::SEARCH, chrome::SEARCH)}
+            {link("nav-ask", Route::Ask, icon::ASK, words::asking::NAV)}
             {link("nav-memory", Route::Memory, icon::MEMORY, chrome::MEMORY)}
             {link("nav-leaves", Route::Leaves, icon::SHIELD, words::leaves::NAV)}
         </nav>
@@ -114,6 +115,7 @@ fn content(app: App) -> impl IntoView {
             Route::Feed => feed::page(app),
             Route::Item(id) => item::page(app, id),
             Route::Search(_) => search::page(app),
+            Route::Ask => ask::page(app),
             Route::Memory => memory::page(app),
             Route::Leaves => leaves::page(app),
             Route::Device => device::page(app),

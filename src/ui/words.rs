@@ -3,6 +3,8 @@
 //! Text from items is passed in and comes out as text; nothing here is markup.
 
 #[allow(missing_docs, reason = "the text says it")]
+pub mod asking;
+#[allow(missing_docs, reason = "the text says it")]
 pub mod device;
 #[allow(missing_docs, reason = "the text says it")]
 pub mod leaves;
@@ -191,6 +193,7 @@ pub fn title(route: &Route, item: Option<&str>) -> String {
         }
         Route::Search(_) => chrome::SEARCH,
         Route::Memory => chrome::MEMORY,
+        Route::Ask => asking::TITLE,
         Route::Leaves => leaves::TITLE,
         Route::Device => device::TITLE,
         Route::Handed => device::HANDED,
@@ -210,6 +213,7 @@ pub fn reason(reason: &Reason) -> String {
         Reason::Popular => "Popular to start with".into(),
         Reason::Explore => "A guess, to learn".into(),
         Reason::Similar => "Close to this one".into(),
+        Reason::Asked => "Fits what you asked".into(),
         Reason::Match { words: true, meaning: true } => search::BY_BOTH.into(),
         Reason::Match { meaning: true, .. } => search::BY_MEANING.into(),
         Reason::Match { .. } => search::BY_WORDS.into(),

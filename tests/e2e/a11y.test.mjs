@@ -20,6 +20,7 @@ const PLACES = {
   search: ['#/search?q=chess', (page) => part(page, 'search-results').locator('[data-testid="card"]').first().waitFor()],
   'search without results': ['#/search?q=qqqzzzxxy', (page) => page.getByText('Nothing found').waitFor()],
   memory: ['#/memory', (page) => part(page, 'memory-act').first().waitFor()],
+  ask: ['#/ask', (page) => part(page, 'ask-send').waitFor()],
   leaves: ['#/leaves', (page) => part(page, 'planner-save').waitFor()],
   device: ['#/device', (page) => part(page, 'keep-button').waitFor()],
   shared: ['#/shared', (page) => page.getByText('Nothing was shared').waitFor()],

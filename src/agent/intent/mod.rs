@@ -99,6 +99,13 @@ impl Reading {
                 || matches!(old.on, On::Field(field) if newer.indifferent.contains(&field))
         };
         self.constraints.retain(|old| !replaced(old));
+        // What was wanted is denied, or the other way round: the values in question go, the others stay.
+        for old in &mut self.constraints {
+            let newer = newer.constraints.iter().filter(|new| new.on == old.on);
+            newer.for_each(|new| take_back(&mut old.test, &new.test));
+        }
+        self.constraints
+            .retain(|old| !matches!(&old.test, Test::Is(values) | Test::IsNot(values) if values.is_empty()));
         for new in newer.constraints {
             if !self.constraints.contains(&new) {
                 self.constraints.push(new);
@@ -147,6 +154,13 @@ impl Reading {
     }
 }
 
+/// Takes out of a test the values that a newer one says the contrary of.
+fn take_back(old: &mut Test, new: &Test) {
+    if let (Test::Is(old), Test::IsNot(new)) | (Test::IsNot(old), Test::Is(new)) = (old, new) {
+        old.retain(|value| !new.contains(value));
+    }
+}
+
 /// Whether one says anew what the other said.
 fn same_side(old: &Test, new: &Test) -> bool {
     use Test::*;
@@ -154,8 +168,6 @@ fn same_side(old: &Test, new: &Test) -> bool {
         (Is(_), Is(_))
         | (AtMost(_) | Below(_), AtMost(_) | Below(_))
         | (AtLeast(_) | Above(_), AtLeast(_) | Above(_)) => true,
-        // What was wanted is denied, or the other way round.
-        (Is(old), IsNot(new)) | (IsNot(old), Is(new)) => old.iter().any(|value| new.contains(value)),
         _ => false,
     }
 }

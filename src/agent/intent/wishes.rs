@@ -259,6 +259,7 @@ impl Reader<'_> {
                     token.is_word() && token.lower.len() > 3 && token.lower.ends_with('s')
                 })
             });
+            let asked = asked || self.lower(at + used) == "of";
             let one = count == 1.0 && self.lower(at) == "one" && !asked;
             if count.fract() == 0.0 && (1.0..=MOST).contains(&count) && (asked || of_things) && !one {
                 self.reading.count = Some(count as usize);

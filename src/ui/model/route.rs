@@ -1,4 +1,4 @@
-//! Addresses of the page: `#/`, `#/item/<id>`, `#/search?q=…&facet=value`, `#/memory`,
+//! Addresses of the page: `#/`, `#/item/<id>`, `#/search?q=…&facet=value`, `#/ask`, `#/memory`,
 //! `#/leaves`, `#/device`, `#/shared`, `#/try`.
 //!
 //! Parsing is total: what is not an address of this page is [`Route::Missing`].
@@ -18,6 +18,8 @@ pub enum Route {
     Item(String),
     /// Search, with what is asked.
     Search(Query),
+    /// A goal in the person's words.
+    Ask,
     /// What is remembered.
     Memory,
     /// What leaves, and what may.
@@ -53,6 +55,7 @@ impl Route {
             None => match path {
                 "" => Self::Feed,
                 "search" => Self::Search(Query::parse(query)),
+                "ask" => Self::Ask,
                 "memory" => Self::Memory,
                 "leaves" => Self::Leaves,
                 "device" => Self::Device,
@@ -72,6 +75,7 @@ impl Route {
                 query if query.is_empty() => "#/search".into(),
                 query => format!("#/search?{query}"),
             },
+            Self::Ask => "#/ask".into(),
             Self::Memory => "#/memory".into(),
             Self::Leaves => "#/leaves".into(),
             Self::Device => "#/device".into(),
@@ -178,6 +182,7 @@ mod tests {
             ("", Route::Feed),
             ("#/", Route::Feed),
             ("#/memory", Route::Memory),
+            ("#/ask", Route::Ask),
             ("#/leaves", Route::Leaves),
             ("#/device", Route::Device),
             ("#/shared", Route::Handed),

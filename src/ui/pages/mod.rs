@@ -1,5 +1,6 @@
 //! One file per page.
 
+pub mod ask;
 pub mod device;
 pub mod feed;
 pub mod handed;

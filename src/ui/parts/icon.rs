@@ -8,6 +8,7 @@ pub const SAVE: &str = "M7 4.5h10v15l-5-3.8-5 3.8z";
 pub const LEAN: &str = "M6.5 19.5v-15M11 19.5l6.5-15";
 pub const SEARCH: &str = "M10.5 4.5a6 6 0 1 1 0 12 6 6 0 0 1 0-12zM15 15l4.5 4.5";
 pub const FEED: &str = "M4.5 5.5h6v6h-6zM13.5 5.5h6v6h-6zM4.5 14.5h6v4h-6zM13.5 14.5h6v4h-6z";
+pub const ASK: &str = "M4.5 5.5h15v10.5h-8l-4 3.500v-3.500h-3zM8 9.5h8M8 12.5h5";
 pub const MEMORY: &str =
     "M12 6.5c-2-1.5-4.5-2-7.5-2v13c3 0 5.5.5 7.5 2 2-1.5 4.5-2 7.5-2v-13c-3 0-5.5.5-7.5 2zM12 6.5v13";
 pub const THEME: &str = "M12 4.5a7.5 7.5 0 1 0 0 15zM12 4.5a7.5 7.5 0 0 1 0 15";

@@ -1,0 +1,241 @@
+//! A goal in the person's words: how it was read, what keeps it, and what would help.
+
+use leptos::{html, prelude::*};
+use web_sys::SubmitEvent;
+
+use super::{
+    super::{
+        app::{App, Phase},
+        dom,
+        parts::{icon, notice::notice, row::row},
+        router::FIELD,
+        words::{asking as said, failed},
+    },
+    heading,
+};
+use crate::{
+    engine::protocol::{
+        Card, Request, Response,
+        asking::{Asking, Chip, Question, Told},
+    },
+    memory::Surface,
+};
+
+/// The page. What was said stays while other pages are looked at.
+pub fn page(app: App) -> AnyView {
+    // Not before the engine has said how things stand.
+    Effect::new(move || {
+        if app.phase.get() == Phase::Ready {
+            app.load_model_unasked();
+        }
+    });
+    let told = Memo::new(move |_| match app.told.answer.get() {
+        Some(Ok(told)) => told,
+        _ => Told::default(),
+    });
+    let begun = Memo::new(move |_| told.with(|told| !told.said.is_empty()));
+    let failure = Memo::new(move |_| {
+        app.told.answer.with(|answer| answer.as_ref().and_then(|a| a.as_ref().err().cloned()))
+    });
+    let trouble = move || {
+        failure.get().map(|failure| {
+            notice(
+                failed::PART,
+                failure.message,
+                Some((said::START_OVER, Box::new(move || ask(app, Asking::StartOver)))),
+            )
+        })
+    };
+    view! {
+        <div class="ask" data-testid="ask">
+            {heading(said::TITLE)}
+            <p class="lead">{said::LEAD}</p>
+            <ol class="said" hidden=move || !begun.get()>
+                <For each=move || told.get().said.into_iter().enumerate() key=|(at, text)| (*at, text.clone()) let:line>
+                    <li>{line.1}</li>
+                </For>
+            </ol>
+            {field(app, begun)}
+            {move || (!begun.get()).then(|| examples(app))}
+            {move || chips(app, &told.get().chips)}
+            {move || told.get().question.map(|asked| question(app, asked))}
+            <div data-testid="told" aria-busy=move || app.told.busy.get().to_string()>
+                {trouble}
+                {move || begun.get().then(|| found(app, &told.get()))}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Tells the engine, and shows what it makes of it.
+fn ask(app: App, asking: Asking) {
+    app.told.ask(app, Request::Ask(asking), move |response| match response {
+        Response::Told(told) => {
+            app.learn(&told.cards, Surface::Search);
+            app.learn(&told.nearest, Surface::Search);
+            Some(*told)
+        }
+        _ => None,
+    });
+}
+
+fn field(app: App, begun: Memo<bool>) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some(input) = input.get_untracked() else { return };
+        let text = input.value().trim().to_owned();
+        if !text.is_empty() {
+            input.set_value("");
+            ask(app, Asking::Say { text });
+        }
+    };
+    let over = move |_| {
+        ask(app, Asking::StartOver);
+        dom::focus(FIELD);
+    };
+    view! {
+        <form class="ask-form" on:submit=send>
+            <input
+                type="text"
+                class="ask-field"
+                node_ref=input
+                id=FIELD
+                data-testid="ask-input"
+                aria-label=said::LABEL
+                placeholder=move || if begun.get() { said::MORE } else { said::PLACEHOLDER }
+                maxlength="500"
+                autocomplete="off"
+                enterkeyhint="send"
+            />
+            <button type="submit" class="button primary" data-testid="ask-send">{said::SEND}</button>
+            <button type="button" class="button" data-testid="ask-over" hidden=move || !begun.get() on:click=over>
+                {said::START_OVER}
+            </button>
+        </form>
+    }
+}
+
+/// Goals to begin with, of the words of the catalogue.
+fn examples(app: App) -> AnyView {
+    let values = app.status.with(|status| {
+        let first = status.facets.first();
+        first
+            .map(|facet| facet.values.iter().map(|(value, _)| value.clone()).collect::<Vec<_>>())
+            .unwrap_or_default()
+    });
+    let example = |text: String| {
+        let goal = text.clone();
+        view! { <button type="button" class="chip" on:click=move |_| ask(app, Asking::Say { text: goal.clone() })>{text}</button> }
+    };
+    let shown = said::examples(&values).into_iter().map(example).collect_view();
+    view! {
+        <section aria-label=said::EXAMPLES>
+            <p class="fine">{said::EXAMPLES}</p>
+            <div class="chips">{shown}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn chips(app: App, chips: &[Chip]) -> Option<AnyView> {
+    let chip = |(at, chip): (usize, &Chip)| {
+        let label = said::chip(chip);
+        let named = said::take_back(&label);
+        let drop = move |_| ask(app, Asking::Drop { chip: at as u32 });
+        view! {
+            <button type="button" class="chip" data-testid="chip" aria-label=named on:click=drop>
+                {label} {icon::icon(icon::CLOSE)}
+            </button>
+        }
+    };
+    let shown = chips.iter().enumerate().map(chip).collect_view();
+    (!chips.is_empty()).then(|| {
+        view! {
+            <section aria-label=said::READ_AS>
+                <p class="fine">{said::READ_AS} ". " {said::READ_HINT}</p>
+                <div class="chips">{shown}</div>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn question(app: App, asked: Question) -> AnyView {
+    let Question { facet, values, number } = asked;
+    let title = said::question(&facet);
+    let reply = move |text: String, label: String| {
+        let facet = facet.clone();
+        let tell = move |_| ask(app, Asking::Reply { facet: facet.clone(), text: text.clone() });
+        view! { <button type="button" class="chip" on:click=tell>{label}</button> }
+    };
+    let offers: Vec<_> = values
+        .into_iter()
+        .map(|value| {
+            let label = if number { said::at_most(&value) } else { value };
+            reply(label.clone(), label)
+        })
+        .collect();
+    let none = reply("no preference".into(), said::NO_PREFERENCE.into());
+    view! {
+        <section class="panel ask-question" data-testid="question" aria-label=title.clone()>
+            <h2>{title.clone()}</h2>
+            <div class="chips">{offers} {none}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn found(app: App, told: &Told) -> AnyView {
+    let rows = |cards: &[Card]| {
+        cards.iter().map(|card| row(app, card.clone(), Surface::Search, || ())).collect_view()
+    };
+    let sum = told
+        .sum
+        .as_ref()
+        .map(|(name, sum, limit)| view! { <p class="fine">{said::sum(name, *sum, *limit)}</p> });
+    let results = match told.cards.is_empty() {
+        false => view! {
+            <p class="fine" role="status">{said::fit(told.cards.len())}</p>
+            {sum}
+            <ul class="rows">{rows(&told.cards)}</ul>
+        }
+        .into_any(),
+        true => view! {
+            <section class="panel" data-testid="abstained">
+                <h2 role="status">{said::NOTHING}</h2>
+                <div class="chips">{would_take(app, told)}</div>
+            </section>
+            <h2>{said::NEAREST}</h2>
+            <ul class="rows">{rows(&told.nearest)}</ul>
+        }
+        .into_any(),
+    };
+    let steps = told.steps.iter().map(|step| view! { <li>{said::step(step)}</li> }).collect_view();
+    view! {
+        {results}
+        <details class="ask-how" data-testid="plan">
+            <summary>{said::HOW}</summary>
+            <ol>{steps}</ol>
+            <p class="fine">{said::LOCALLY}</p>
+        </details>
+    }
+    .into_any()
+}
+
+/// Conditions without which something would fit.
+fn would_take(app: App, told: &Told) -> AnyView {
+    let option = |(chip, count): &(Chip, u32)| {
+        let at = told.chips.iter().position(|other| other == chip)?;
+        let label = said::without(&said::chip(chip), *count);
+        Some(view! {
+            <button type="button" class="chip" on:click=move |_| ask(app, Asking::Drop { chip: at as u32 })>{label}</button>
+        })
+    };
+    let options: Vec<_> = told.would_take.iter().filter_map(option).collect();
+    match options.is_empty() {
+        true => view! { <p class="fine">{said::NOT_ENOUGH}</p> }.into_any(),
+        false => options.into_any(),
+    }
+}

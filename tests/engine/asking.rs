@@ -1,0 +1,77 @@
+//! Goals in the person's words, through the engine.
+
+use penchant::{
+    engine::protocol::{
+        Forget, Request, Response,
+        asking::{Asking, Told},
+    },
+    memory::Kind,
+};
+
+use crate::support::{Bench, item_id, theme_of};
+
+fn ask(bench: &mut Bench, asking: Asking) -> Told {
+    match bench.ask(Request::Ask(asking)) {
+        Response::Told(told) => *told,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn say(bench: &mut Bench, text: &str) -> Told {
+    ask(bench, Asking::Say { text: text.into() })
+}
+
+fn themes(told: &Told) -> Vec<usize> {
+    let mut themes: Vec<usize> = told.cards.iter().map(|card| theme_of(&card.id)).collect();
+    themes.sort_unstable();
+    themes.dedup();
+    themes
+}
+
+#[test]
+fn what_is_said_holds_of_every_item_and_what_is_said_later_changes_it() {
+    let mut bench = Bench::steady();
+    assert_eq!(themes(&say(&mut bench, "three of theme1 or theme2")), [1, 2]);
+    let told = say(&mut bench, "not theme2");
+    assert_eq!((themes(&told), told.cards.len(), told.said.len()), (vec![1], 3, 2));
+}
+
+#[test]
+fn a_reading_can_be_taken_back_and_all_of_it_too() {
+    let mut bench = Bench::steady();
+    let told = say(&mut bench, "theme1");
+    assert_eq!(told.chips.len(), 1, "{:?}", told.chips);
+    let told = ask(&mut bench, Asking::Drop { chip: 0 });
+    assert!(told.chips.is_empty() && themes(&told).len() > 1);
+    ask(&mut bench, Asking::Drop { chip: 9 });
+    assert_eq!(ask(&mut bench, Asking::StartOver), Told::default());
+}
+
+#[test]
+fn where_nothing_fits_it_says_so_and_what_it_would_take() {
+    let mut bench = Bench::steady();
+    let told = say(&mut bench, "theme1, at most 20 minutes");
+    assert!(told.cards.is_empty() && !told.nearest.is_empty());
+    let told = say(&mut bench, "both theme1 and not theme1");
+    assert!(told.steps.iter().any(|step| step.tool == "filter"));
+}
+
+#[test]
+fn what_was_liked_orders_what_fits_and_what_was_rejected_is_left_out() {
+    let mut bench = Bench::steady();
+    let first = say(&mut bench, "theme1").cards.first().map(|card| card.id.clone()).expect("an item");
+    bench.act(Kind::NotInterested { reason: None }, &first);
+    ask(&mut bench, Asking::StartOver);
+    assert!(say(&mut bench, "theme1").cards.iter().all(|card| card.id != first));
+    bench.act(Kind::Like, &item_id(5));
+    ask(&mut bench, Asking::StartOver);
+    assert!(say(&mut bench, "theme1").cards.iter().all(|card| card.id != item_id(5)), "it is known already");
+}
+
+#[test]
+fn forgetting_everything_forgets_what_was_said() {
+    let mut bench = Bench::steady();
+    say(&mut bench, "theme1");
+    bench.ask(Request::Forget { what: Forget::Everything });
+    assert_eq!(say(&mut bench, "theme3").said, ["theme3"]);
+}
