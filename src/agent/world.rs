@@ -27,7 +27,7 @@ pub trait World {
     /// Whether the person has decided on it: it is not to be recommended again.
     fn is_decided(&self, ix: ItemIx) -> bool;
 
-    /// Whether the person has turned it down.
+    /// Whether the person has turned it down, or the owner holds it back.
     fn is_rejected(&self, ix: ItemIx) -> bool;
 
     /// Titles of remembered items that match words, latest first.

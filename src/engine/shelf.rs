@@ -91,7 +91,9 @@ impl World for Shelf<'_> {
     }
 
     fn is_rejected(&self, ix: ItemIx) -> bool {
-        self.signals.evidence.iter().any(|evidence| evidence.ix == ix && evidence.weight < 0.0)
+        let turned_down =
+            self.signals.evidence.iter().any(|evidence| evidence.ix == ix && evidence.weight < 0.0);
+        turned_down || self.library.rules.hides(ix)
     }
 
     fn recall(&self, query: &str) -> Vec<String> {

@@ -24,9 +24,8 @@ use crate::catalog::pack::manifest::MANIFEST;
 use crate::embed::Embedder;
 use crate::engine::library::Library;
 use crate::engine::shelf::Shelf;
-use crate::memory::interaction::Seq;
+use crate::recommend::Worth;
 use crate::recommend::evidence::Signals;
-use crate::recommend::{Evidence, Worth};
 
 /// What the person says to a question that the goal has no reply to.
 const NO_PREFERENCE: &str = "no preference";
@@ -106,7 +105,7 @@ pub fn run(options: &AnswerArgs) -> Result<()> {
 /// Says what there is to say, one after the other, answers what is asked, and returns the last answer.
 pub fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbedder>, year: i32) -> Answer {
     let liked: Vec<ItemIx> = goal.h.iter().filter_map(|id| library.catalog.ix(&log::id_text(id)?)).collect();
-    let signals = liking(&liked);
+    let signals = Signals::liking(&liked);
     let remembered: Vec<String> =
         liked.iter().rev().filter_map(|ix| library.item(*ix)).map(|item| item.title.clone()).collect();
     let shelf = |meanings| Shelf::new(library, &signals, Worth::SHIPPED, 0.0, meanings, remembered.clone());
@@ -160,22 +159,6 @@ fn meaning(model: &mut OnnxEmbedder, topic: &str) -> Option<(String, Vec<f32>)> 
     }
     let vector = model.embed(&[topic.to_owned()]).now_or_never()?.ok()?;
     Some((topic.to_owned(), vector))
-}
-
-/// Somebody who has liked these, oldest first, and done nothing else.
-fn liking(history: &[ItemIx]) -> Signals {
-    let like = |(clock, ix): (u64, &ItemIx)| Evidence {
-        seq: Seq { clock, node: 0 },
-        ix: *ix,
-        kind: "like",
-        weight: 1.0,
-        session: false,
-    };
-    Signals {
-        evidence: (1..).zip(history).map(like).collect(),
-        decided: history.iter().copied().collect(),
-        ..Signals::default()
-    }
 }
 
 /// Ids are written as they were read: a goal whose likes are numbers gets numbers.

@@ -17,10 +17,9 @@ use crate::catalog::ItemIx;
 use crate::catalog::pack::manifest::MANIFEST;
 use crate::engine::library::Library;
 use crate::evaluate::metrics::DEPTH;
-use crate::memory::interaction::Seq;
 use crate::recommend::evidence::Signals;
 use crate::recommend::slate::{self, Policy};
-use crate::recommend::{Basis, Evidence, Ranker, Worth};
+use crate::recommend::{Basis, Ranker, Worth};
 
 /// Options of `recommend`.
 #[derive(Debug, clap::Args)]
@@ -90,18 +89,7 @@ pub fn run(options: &Recommend) -> Result<()> {
 /// What somebody who has liked `history`, oldest first, and done nothing else would be shown: the app's ranking, under
 /// the dials given, without chance.
 fn ranked(basis: Basis<'_>, history: &[ItemIx], options: &Recommend) -> Vec<ItemIx> {
-    let like = |(clock, ix): (u64, &ItemIx)| Evidence {
-        seq: Seq { clock, node: 0 },
-        ix: *ix,
-        kind: "like",
-        weight: 1.0,
-        session: false,
-    };
-    let signals = Signals {
-        evidence: (1..).zip(history).map(like).collect(),
-        decided: history.iter().copied().collect(),
-        ..Signals::default()
-    };
+    let signals = Signals::liking(history);
     let ranker = Ranker::new(basis, &signals, Worth::SHIPPED, options.novelty, &|_| true);
     let all: Vec<ItemIx> = (0..basis.prior.len() as ItemIx)
         .filter(|ix| !signals.decided.contains(ix) && !basis.rules.hides(*ix))

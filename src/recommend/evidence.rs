@@ -49,6 +49,22 @@ pub struct Signals {
 }
 
 impl Signals {
+    /// Of somebody who has liked these, oldest first, and done nothing else.
+    pub fn liking(history: &[ItemIx]) -> Self {
+        let like = |(clock, ix): (u64, &ItemIx)| Evidence {
+            seq: Seq { clock, node: 0 },
+            ix: *ix,
+            kind: "like",
+            weight: 1.0,
+            session: false,
+        };
+        Self {
+            evidence: (1..).zip(history).map(like).collect(),
+            decided: history.iter().copied().collect(),
+            ..Self::default()
+        }
+    }
+
     /// The amount of positive evidence: one like of today is 1.
     pub fn amount(&self) -> f32 {
         self.evidence.iter().map(|e| e.weight.max(0.0)).sum()

@@ -164,12 +164,12 @@ fn take_back(old: &mut Test, new: &Test) {
 /// Whether one says anew what the other said.
 fn same_side(old: &Test, new: &Test) -> bool {
     use Test::*;
-    match (old, new) {
+    matches!(
+        (old, new),
         (Is(_), Is(_))
-        | (AtMost(_) | Below(_), AtMost(_) | Below(_))
-        | (AtLeast(_) | Above(_), AtLeast(_) | Above(_)) => true,
-        _ => false,
-    }
+            | (AtMost(_) | Below(_), AtMost(_) | Below(_))
+            | (AtLeast(_) | Above(_), AtLeast(_) | Above(_))
+    )
 }
 
 struct Reader<'a> {

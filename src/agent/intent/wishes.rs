@@ -298,10 +298,9 @@ impl Reader<'_> {
             }
             let (word, lower) = (token.word.clone(), token.lower.clone());
             if self.denied(at) {
-                // "no war films" denies war, and what every item is cannot be denied.
-                let head =
-                    at.checked_sub(1).is_some_and(|before| self.is_used(before) && self.denied(before));
-                if head || self.is_common(&word) {
+                // "no war films" and "she doesn't speak French" deny war and French; what every item is cannot be denied.
+                let read = |near: usize| near < self.tokens.len() && self.is_used(near) && self.denied(near);
+                if at.checked_sub(1).is_some_and(read) || read(at + 1) || self.is_common(&word) {
                     continue;
                 }
                 self.add(at, On::Words, Test::IsNot(vec![word]));
