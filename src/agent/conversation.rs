@@ -1,6 +1,7 @@
 //! Several things said one after the other: each is read on top of what was said before.
 
 use super::{
+    constraint::Constraint,
     executor::Executor,
     intent::{Context, Reading, read},
     plan::Plan,
@@ -30,14 +31,18 @@ impl Conversation {
         let reference = self.reference.and_then(|ix| world.items().get(ix as usize));
         let context = Context { asked: None, reference, year };
         let said = read(text, world.vocabulary(), world.items(), context);
-        self.reading = std::mem::take(&mut self.reading).then(said);
+        self.take_up(said, world);
+    }
+
+    fn take_up(&mut self, said: Reading, world: &dyn World) {
+        self.reading = std::mem::take(&mut self.reading).then(said, &together(world));
     }
 
     /// Reads the person's answer to a question about `about`, in their words. What it does not settle is settled all the
     /// same: they have no preference.
     pub fn reply(&mut self, world: &dyn World, about: Option<FieldIx>, text: &str) {
         self.asked.extend(about);
-        self.reading = std::mem::take(&mut self.reading).then(read_reply(world, about, text));
+        self.take_up(read_reply(world, about, text), world);
     }
 
     /// Takes a constraint back, by its place in the reading.
@@ -78,6 +83,11 @@ impl Conversation {
         self.shown.extend(items);
         self.reference = items.first().copied().or(self.reference);
     }
+}
+
+/// Whether an item of the catalogue keeps both.
+pub fn together(world: &dyn World) -> impl Fn(&Constraint, &Constraint) -> bool {
+    |a, b| world.items().iter().any(|item| [a, b].iter().all(|c| c.holds(world.vocabulary(), item)))
 }
 
 /// How an answer to a question is read.

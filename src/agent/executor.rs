@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{
     bundle,
     constraint::{Constraint, On},
-    conversation::read_reply,
+    conversation::{read_reply, together},
     intent::{Reading, Set},
     plan::{Plan, Step, Tier, USUAL_SET},
     policy::{Autonomy, Budget, Prompted, Verdict},
@@ -466,7 +466,7 @@ impl Executor {
         self.close(Outcome::Answered);
         let said = read_reply(world, about, text);
         let constraints: Vec<Constraint> = said.hard().cloned().collect();
-        self.reading = std::mem::take(&mut self.reading).then(said);
+        self.reading = std::mem::take(&mut self.reading).then(said, &together(world));
         // An empty filter still looks whether another question is worth it.
         self.insert(self.at, Call::Filter { constraints });
     }

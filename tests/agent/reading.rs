@@ -74,10 +74,12 @@ fn quantities_denials_and_names_are_read_as_meant() {
 #[test]
 fn what_is_said_later_changes_what_was_said_before() {
     let films = library(&fixture("films.items.jsonl"));
-    let cases: [(&[&str], &str); 5] = [
+    let cases: [(&[&str], &str); 7] = [
         (&["a comedy in French", "in German instead"], "genre is Comedy; language is de"),
         (&["a comedy in French", "any language is fine"], "genre is Comedy"),
         (&["under two hours", "at most 90 minutes"], "minutes at_most 90"),
+        (&["a comedy", "it should also be romantic"], "genre is Comedy; genre is Romance"),
+        (&["a comedy", "actually a western"], "genre is Western"),
         (&["comedies or dramas", "no dramas"], "genre is Comedy; genre is_not Drama"),
         (&["a western", "not a western, a drama"], "genre is Drama; genre is_not Western"),
     ];

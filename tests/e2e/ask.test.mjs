@@ -42,7 +42,7 @@ test('what is said holds of every item, and what is said later narrows it', asyn
 test('a question is answered by one tap, and never holds the answer up', async (t) => {
   const { page, complaints } = await open(t);
   await part(page, 'nav-ask').click();
-  await say(page, 'a game under the right licence');
+  await say(page, 'a game, but which licence?');
   const found = () => cardsIn(part(page, 'told'));
   await eventually(found, (ids) => ids.length === 10, 'games');
   const asked = part(page, 'question');

@@ -264,6 +264,14 @@ pub const LIKE: &[&str] = &[
 /// Words that hold no topic.
 pub const STOP: &[&str] = &[
     "part",
+    "matter",
+    "matters",
+    "right",
+    "proper",
+    "certain",
+    "decent",
+    "interesting",
+    "suits",
     "a",
     "an",
     "the",

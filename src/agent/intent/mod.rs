@@ -52,6 +52,8 @@ pub struct Reading {
     pub different: bool,
     /// Anything, as long as it is a surprise.
     pub surprise: bool,
+    /// It takes the place of what was said before: "instead", "actually".
+    pub instead: bool,
 }
 
 /// What is known beside the text.
@@ -92,10 +94,18 @@ pub fn read(text: &str, vocabulary: &Vocabulary, items: &[Item], context: Contex
 }
 
 impl Reading {
-    /// What holds after `newer` was said on top: a new word on a field replaces the old one, and denials add up.
-    pub fn then(mut self, newer: Reading) -> Self {
+    /// What holds after `newer` was said on top. Denials add up; a new value of a field narrows the old one where
+    /// `together` says that an item can have both, and replaces it otherwise, or where it was said so.
+    pub fn then(mut self, newer: Reading, together: &dyn Fn(&Constraint, &Constraint) -> bool) -> Self {
+        let narrows = |old: &Constraint, new: &Constraint| {
+            matches!((&old.test, &new.test), (Test::Is(_), Test::Is(_)))
+                && !newer.instead
+                && together(old, new)
+        };
         let replaced = |old: &Constraint| {
-            newer.constraints.iter().any(|new| new.on == old.on && same_side(&old.test, &new.test))
+            let by =
+                |new: &Constraint| new.on == old.on && same_side(&old.test, &new.test) && !narrows(old, new);
+            newer.constraints.iter().any(by)
                 || matches!(old.on, On::Field(field) if newer.indifferent.contains(&field))
         };
         self.constraints.retain(|old| !replaced(old));

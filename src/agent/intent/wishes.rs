@@ -230,6 +230,9 @@ impl Reader<'_> {
                 self.reading.different = true;
                 self.take(at, used);
             }
+            if matches!(self.lower(at), "instead" | "actually" | "rather" | "change") {
+                self.reading.instead = true;
+            }
             if self.lower(at) == "surprise" {
                 self.reading.surprise = true;
             }
