@@ -53,11 +53,11 @@ pub fn at_most(value: &str) -> String {
     format!("at most {value}")
 }
 
-/// How many fit.
+/// How many are shown.
 pub fn fit(count: usize) -> String {
     match count {
-        1 => "1 item keeps all of it".into(),
-        count => format!("{count} items keep all of it"),
+        1 => "1 item, and it keeps all of it".into(),
+        count => format!("{count} items, and each keeps all of it"),
     }
 }
 
