@@ -3,6 +3,7 @@
 pub mod feeds;
 pub mod item;
 pub mod pack;
+pub mod picture;
 pub mod read;
 pub mod rules;
 

@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 use crate::catalog::{
     Item,
     pack::{FileEntry, Role, sha256_hex},
+    picture,
 };
 
 /// Larger files are no thumbnails; a page of cards would take minutes to load.
@@ -67,18 +68,6 @@ fn read(folder: &Path, image: &str) -> Result<(Vec<u8>, &'static str), &'static 
         return Err("is larger than 2 MB");
     }
     let bytes = fs::read(&path).map_err(|_| "cannot be read")?;
-    let kind = kind(&bytes).ok_or("is not PNG, JPEG, WebP, AVIF or GIF")?;
+    let (kind, _) = picture::format(&bytes).ok_or("is not PNG, JPEG, WebP, AVIF or GIF")?;
     Ok((bytes, kind))
-}
-
-/// By content, not by name. SVG is not among them: it can carry script, and a host serves it from the app's own origin.
-fn kind(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0x89, b'P', b'N', b'G', ..] => Some("png"),
-        [0xff, 0xd8, 0xff, ..] => Some("jpg"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("webp"),
-        [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', b'i', b'f', ..] => Some("avif"),
-        [b'G', b'I', b'F', b'8', ..] => Some("gif"),
-        _ => None,
-    }
 }

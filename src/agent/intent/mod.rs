@@ -50,8 +50,6 @@ pub struct Reading {
     pub indifferent: Vec<FieldIx>,
     /// Something other than what was shown before.
     pub different: bool,
-    /// Anything, as long as it is a surprise.
-    pub surprise: bool,
     /// It takes the place of what was said before: "instead", "actually".
     pub instead: bool,
 }
@@ -140,7 +138,6 @@ impl Reading {
             set: newer.set.or(self.set),
             order: newer.order.or(self.order),
             different: newer.different,
-            surprise: newer.surprise || self.surprise,
             ..self
         }
     }

@@ -223,7 +223,7 @@ impl Reader<'_> {
         true
     }
 
-    /// How many, and whether something else or a surprise is wanted.
+    /// How many, and whether something else is wanted, or this instead of that.
     pub(super) fn wishes(&mut self) {
         for at in 0..self.tokens.len() {
             if let Some((_, used)) = self.one_of(at, CHANGE) {
@@ -232,9 +232,6 @@ impl Reader<'_> {
             }
             if matches!(self.lower(at), "instead" | "actually" | "rather" | "change") {
                 self.reading.instead = true;
-            }
-            if self.lower(at) == "surprise" {
-                self.reading.surprise = true;
             }
             if self.is_used(at) || self.reading.count.is_some() {
                 continue;

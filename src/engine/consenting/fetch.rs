@@ -7,7 +7,10 @@ use futures_util::future::{FutureExt, LocalBoxFuture};
 use super::task::{Do, Done};
 use crate::{
     agent::llm::Input,
-    catalog::pack::{FileEntry, Manifest, PackError, PackSource, Role},
+    catalog::{
+        pack::{FileEntry, Manifest, PackError, PackSource, Role},
+        picture,
+    },
     consent::{EgressRequest, Purpose, Scope, ledger::Failure, request::BadRequest},
     engine::protocol::outside::WhyNot,
     lookup::{self, Query},
@@ -162,7 +165,7 @@ impl Fetch {
     fn arrived(&mut self, body: Vec<u8>, now_ms: i64) -> Vec<Do> {
         let done = match &mut self.what {
             What::Lookup(query) => Done::Claim { key: query.key(), claim: query.read(&body, now_ms) },
-            What::Picture => match kind(&body) {
+            What::Picture => match picture::format(&body).map(|(_, media_type)| media_type) {
                 Some(kind) => Done::Picture { kind, bytes: body },
                 None => Done::Failed(WhyNot::Garbage),
             },
@@ -215,16 +218,4 @@ pub fn beside(url: &str, path: &str) -> String {
 
 fn file(url: &str, purpose: Purpose) -> Result<EgressRequest, BadRequest> {
     EgressRequest::get(url, purpose, [Scope::Address].into_iter().collect())
-}
-
-/// By content, not by what the host says. SVG is not among them: it can carry script.
-fn kind(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
-        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
-        [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', b'i', b'f', ..] => Some("image/avif"),
-        [b'G', b'I', b'F', b'8', ..] => Some("image/gif"),
-        _ => None,
-    }
 }

@@ -13,7 +13,7 @@ use super::{
         parts::{notice::notice, planner},
         words::{self, chrome, failed, leaves as said},
     },
-    heading,
+    heading, waiting,
 };
 use crate::engine::protocol::{
     Failure, Request, Response,
@@ -68,12 +68,6 @@ pub fn page(app: App) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn waiting() -> AnyView {
-    let bone = || view! { <span class="bone line"></span> };
-    view! { <div class="memory-wait" aria-hidden="true">{(0..6).map(|_| bone()).collect_view()}</div> }
-        .into_any()
 }
 
 /// A part of the answer: what hangs on it is not shown anew when other parts change.

@@ -18,7 +18,7 @@ use super::{
         parts::{icon, modal::modal, notice::notice, picture::picture, record::track_record},
         words::{self, chrome, failed, memory as said},
     },
-    heading,
+    heading, waiting,
 };
 use crate::{
     engine::protocol::{Evidence, Forget, Interest, MemoryView, RememberedAct, Request, Response},
@@ -76,12 +76,6 @@ pub fn page(app: App) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn waiting() -> AnyView {
-    let bone = || view! { <span class="bone line"></span> };
-    view! { <div class="memory-wait" aria-hidden="true">{(0..6).map(|_| bone()).collect_view()}</div> }
-        .into_any()
 }
 
 /// What is remembered, through `pick`; the empty answer until there is one.

@@ -19,3 +19,10 @@ use super::router::HEADING;
 fn heading(text: impl IntoView + 'static) -> impl IntoView {
     view! { <h1 id=HEADING tabindex="-1">{text}</h1> }
 }
+
+/// Lines in the place of an answer that is awaited.
+fn waiting() -> AnyView {
+    let bone = || view! { <span class="bone line"></span> };
+    view! { <div class="memory-wait" aria-hidden="true">{(0..6).map(|_| bone()).collect_view()}</div> }
+        .into_any()
+}
