@@ -215,21 +215,27 @@ fn refused_row(app: App, (recipient, purpose): (Recipient, Purpose)) -> impl Int
 fn receipts(app: App, view: Asked<OutsideView>) -> impl IntoView {
     let lines = of(view, |view| view.receipts.clone());
     let none = move || lines.with(Vec::is_empty).then(|| view! { <p class="fine">{said::NO_RECEIPTS}</p> });
-    // A receipt that is open stays open while others come.
+    // A receipt that is open stays open while others come and while its own outcome does.
     view! {
         <section class="panel" aria-labelledby="receipts-title">
             <h2 id="receipts-title">{said::RECEIPTS}</h2>
             {none}
             <ul class="lines">
-                <For each=move || lines.get() key=|line| (line.id, said::outcome(line.outcome.as_ref())) children=move |line| receipt(app, line) />
+                <For each=move || lines.get() key=|line| line.id children=move |line| receipt(app, line, lines) />
             </ul>
         </section>
     }
 }
 
-fn receipt(app: App, line: Line) -> impl IntoView {
+fn receipt(app: App, line: Line, lines: Memo<Vec<Line>>) -> impl IntoView {
     let content = RwSignal::new(None::<Option<String>>);
     let id = line.id;
+    let outcome = move || {
+        lines.with(|lines| {
+            let now = lines.iter().find(|line| line.id == id);
+            said::outcome(now.and_then(|line| line.outcome.as_ref()))
+        })
+    };
     let open = move |_| {
         spawn_local(async move {
             if let Ok(OutsideAnswer::Receipt { text }) = app.demand(Outside::Receipt { id }).await {
@@ -252,7 +258,7 @@ fn receipt(app: App, line: Line) -> impl IntoView {
                 <summary>
                     <span class="line-text">
                         <b>{line.receipt.recipient.host().to_owned()}</b>
-                        <span>{said::purpose(line.receipt.purpose)} ", " {words::size(line.receipt.bytes)} ", " {said::outcome(line.outcome.as_ref())}</span>
+                        <span>{said::purpose(line.receipt.purpose)} ", " {words::size(line.receipt.bytes)} ", " {outcome}</span>
                     </span>
                     <time class="fine">{when}</time>
                 </summary>
