@@ -115,8 +115,8 @@ mod native {
         let items = (0..ITEMS)
             .map(|at| Item {
                 id: format!("item-{at}"),
-                title: text(rng, 3),
-                description: text(rng, 60),
+                title: text(rng, 3).into(),
+                description: text(rng, 60).into(),
                 creator: Some(format!("maker {}", at % 700)),
                 facets: [("category".into(), vec![format!("kind {}", at % 23)])].into(),
                 popularity: Some((ITEMS - at) as f64),
@@ -176,15 +176,16 @@ mod native {
 
     fn words(rng: &mut Rng, n: usize) {
         let item = |rng: &mut Rng| Item {
-            title: text(rng, 3),
-            description: text(rng, 60),
+            title: text(rng, 3).into(),
+            description: text(rng, 60).into(),
             tags: vec![text(rng, 1), text(rng, 1)],
             ..Item::default()
         };
         let items: Vec<Item> = (0..n).map(|_| item(rng)).collect();
         time(&format!("words of {n} items, built"), 2.0, 1, || Bm25::build(&items));
         let index = Bm25::build(&items);
-        for query in [items[7].title.clone() + " ", items[7].title.clone(), "b".to_owned()] {
+        let title = items[7].title.to_show();
+        for query in [format!("{title} "), title.clone(), "b".to_owned()] {
             let name = format!("words of {n} items, {:?}", query.get(..20).unwrap_or(&query));
             time(&name, 1.0, 1, || index.search(&query, 200, &everything));
         }

@@ -21,6 +21,7 @@ pub mod lookup;
 pub mod memory;
 pub mod recommend;
 pub mod store;
+pub mod untrusted;
 
 #[cfg(target_family = "wasm")]
 pub mod browser;

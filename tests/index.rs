@@ -28,7 +28,7 @@ fn positions(hits: &[Hit]) -> Vec<ItemIx> {
 }
 
 fn titled(title: &str) -> Item {
-    Item { id: title.to_owned(), title: title.to_owned(), ..Item::default() }
+    Item { id: title.to_owned(), title: title.into(), ..Item::default() }
 }
 
 /// Unit vectors in clusters, as embeddings are: each is a centre plus noise.

@@ -29,7 +29,8 @@ fn a_site_tells_of_its_items_and_what_is_broken_is_listed_by_file() {
 
     let items = std::fs::read(out.path().join("pack/items-0000.json")).unwrap();
     let items: Vec<Item> = serde_json::from_slice(&items).unwrap();
-    let items: BTreeMap<&str, &Item> = items.iter().map(|item| (item.title.as_str(), item)).collect();
+    let items: BTreeMap<&str, &Item> =
+        items.iter().map(|item| (item.title.to_show().as_str(), item)).collect();
     assert_eq!(
         items.keys().copied().collect::<Vec<_>>(),
         ["Ein Beitrag", "Elsewhere", "One", "Three", "Two"]
@@ -51,14 +52,17 @@ fn a_site_tells_of_its_items_and_what_is_broken_is_listed_by_file() {
         (two.id.as_str(), two.creator.as_deref(), two.date.as_deref()),
         ("/books/two.html", Some("Bob"), Some("2020-02-02"))
     );
-    assert_eq!(two.description, "A second book.");
+    assert_eq!(two.description.to_show(), "A second book.");
 
     let post = items["Ein Beitrag"];
     assert_eq!(
         (post.url.as_deref(), post.date.as_deref(), post.language.as_deref()),
         (Some("/blog/post.html"), Some("2026-03-01"), Some("de"))
     );
-    assert_eq!((post.description.as_str(), &post.tags), ("Worum es geht.", &vec!["Lesen".to_owned()]));
+    assert_eq!(
+        (post.description.to_show().as_str(), &post.tags),
+        ("Worum es geht.", &vec!["Lesen".to_owned()])
+    );
     assert_eq!(items["Elsewhere"].url.as_deref(), Some("https://other.example/x"));
 }
 

@@ -15,7 +15,7 @@ use super::{
     vocabulary::FieldIx,
     world::World,
 };
-use crate::catalog::ItemIx;
+use crate::{catalog::ItemIx, untrusted::Untrusted};
 
 /// Candidates that a search or a likeness adds.
 const DEEP: usize = 1_000;
@@ -48,7 +48,7 @@ pub enum Next {
         /// The field that it is about, if about one.
         about: Option<FieldIx>,
         /// The question, where it is about none: a planner's text, to be shown as such.
-        text: String,
+        text: Untrusted<String>,
     },
     /// Nothing: see [`Executor::answer`].
     Done,
@@ -394,7 +394,7 @@ impl Executor {
             return;
         }
         if let Some((field, _)) = question::best(world, &self.reading, candidates, &self.asked) {
-            let ask = Call::AskUser { about: Some(field), text: String::new() };
+            let ask = Call::AskUser { about: Some(field), text: Untrusted::default() };
             self.insert(self.at, ask);
         }
     }

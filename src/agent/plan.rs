@@ -10,6 +10,7 @@ use super::{
     tool::{Call, From, Tool},
     vocabulary::Vocabulary,
 };
+use crate::untrusted::Untrusted;
 
 /// Items of an answer, if nothing else is said.
 pub const USUAL: usize = 10;
@@ -110,7 +111,13 @@ impl Plan {
 }
 
 /// A call of a draft's step. The schema has been checked; here its words are looked up.
-fn call(tool: Tool, arguments: &Value, at: usize, vocabulary: &Vocabulary) -> Result<Call, &'static str> {
+fn call(
+    tool: Tool,
+    arguments: &Untrusted<Value>,
+    at: usize,
+    vocabulary: &Vocabulary,
+) -> Result<Call, &'static str> {
+    let arguments = arguments.to_compare();
     let text = |name: &str| {
         arguments[name]
             .as_str()
@@ -134,9 +141,9 @@ fn call(tool: Tool, arguments: &Value, at: usize, vocabulary: &Vocabulary) -> Re
         Tool::Compare => Call::Compare { from: from()? },
         Tool::ItemDetails => Call::ItemDetails { from: from()? },
         Tool::Recall => Call::Recall { query: text("query")? },
-        Tool::Remember => Call::Remember { text: text("text")? },
-        Tool::Forget => Call::Forget { text: text("text")? },
-        Tool::AskUser => Call::AskUser { about: None, text: text("text")? },
+        Tool::Remember => Call::Remember { text: text("text")?.into() },
+        Tool::Forget => Call::Forget { text: text("text")?.into() },
+        Tool::AskUser => Call::AskUser { about: None, text: text("text")?.into() },
         Tool::Explain => Call::Explain { from: from()? },
         Tool::MakeBundle => {
             let field = vocabulary.named(&text("facet")?).ok_or("the catalogue has no such number")?;
@@ -150,8 +157,8 @@ fn call(tool: Tool, arguments: &Value, at: usize, vocabulary: &Vocabulary) -> Re
                 .ok_or("a limit is missing")?;
             Call::MakeBundle { count: Some(count("count")?), set: Set { limit: Some((field, limit)) } }
         }
-        Tool::Watch => Call::Watch { query: text("query")? },
-        Tool::Lookup => Call::Lookup { query: text("query")? },
+        Tool::Watch => Call::Watch { query: text("query")?.into() },
+        Tool::Lookup => Call::Lookup { query: text("query")?.into() },
     })
 }
 

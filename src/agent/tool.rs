@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{constraint::Constraint, intent::Set, vocabulary::FieldIx};
-use crate::catalog::ItemIx;
+use crate::{catalog::ItemIx, untrusted::Untrusted};
 
 /// What a plan may use. There are no others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -130,19 +130,19 @@ pub enum Call {
     /// Proposes to remember.
     Remember {
         /// What.
-        text: String,
+        text: Untrusted<String>,
     },
     /// Proposes to forget.
     Forget {
         /// What.
-        text: String,
+        text: Untrusted<String>,
     },
     /// Asks.
     AskUser {
         /// The field that the question is about, if about one.
         about: Option<FieldIx>,
         /// The question, where it is about none.
-        text: String,
+        text: Untrusted<String>,
     },
     /// Says why what a step found was chosen.
     Explain {
@@ -159,12 +159,12 @@ pub enum Call {
     /// Proposes to keep watch.
     Watch {
         /// For what.
-        query: String,
+        query: Untrusted<String>,
     },
     /// Proposes to look up.
     Lookup {
         /// What.
-        query: String,
+        query: Untrusted<String>,
     },
 }
 

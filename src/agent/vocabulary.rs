@@ -175,7 +175,7 @@ impl Vocabulary {
         }
         let mut titles: HashMap<String, Vec<(Vec<String>, ItemIx)>> = HashMap::new();
         for (ix, item) in (0..).zip(items) {
-            let words = title_words(&item.title);
+            let words = title_words(item.title.to_compare());
             if let Some(first) = words.first() {
                 titles.entry(first.clone()).or_default().push((words.clone(), ix));
             }

@@ -4,17 +4,19 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// An item of a catalogue. All text is the owner's: it is shown as text or embedded, and never interpreted.
+use crate::untrusted::Untrusted;
+
+/// An item of a catalogue. All text is the owner's: it is shown as text or embedded, and never obeyed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Item {
     /// Stable over builds of the pack; what memory refers to. Never empty in a pack.
     pub id: String,
     /// What a card shows first. Never empty in a pack.
-    pub title: String,
+    pub title: Untrusted<String>,
     /// Plain text, no markup.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub description: String,
+    #[serde(skip_serializing_if = "Untrusted::is_empty")]
+    pub description: Untrusted<String>,
     /// Where the item lives, absolute or relative to the owner's site.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
@@ -49,14 +51,14 @@ impl Item {
     /// a model's window loses the end of the description first. Facets are left to filters: most of them (a licence, a
     /// rating) would draw together what has nothing else in common.
     pub fn embedding_text(&self) -> String {
-        let mut text = self.title.clone();
+        let mut text = self.title.to_compare().clone();
         if !self.tags.is_empty() {
             text.push_str(". ");
             text.push_str(&self.tags.join(", "));
         }
         if !self.description.is_empty() {
             text.push_str(". ");
-            text.push_str(&self.description);
+            text.push_str(self.description.to_compare());
         }
         text
     }

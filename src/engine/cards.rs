@@ -31,8 +31,8 @@ impl Cards<'_> {
         let item = self.library.item(ix)?;
         Some(Card {
             id: item.id.clone(),
-            title: item.title.clone(),
-            summary: top::summary(&item.description),
+            title: item.title.to_show().clone(),
+            summary: top::summary(item.description.to_show()),
             image: self.picture(item),
             picture_host: self.picture_host(item),
             url: item.url.clone(),
@@ -50,7 +50,7 @@ impl Cards<'_> {
         let item = self.library.item(ix)?;
         Some(Details {
             card: self.card(ix, Reason::Similar, None)?,
-            description: item.description.clone(),
+            description: item.description.to_show().clone(),
             url: item.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://")),
             facets: item.facets.iter().map(|(name, values)| (name.clone(), values.clone())).collect(),
             numbers: item.numbers.iter().map(|(name, value)| (name.clone(), *value)).collect(),

@@ -25,6 +25,7 @@ use crate::{
     lookup::{self, NoQuery, Query, WIKIDATA, WIKIPEDIA},
     memory::Kind,
     store::StoreError,
+    untrusted::Untrusted,
 };
 
 const PROVIDER: &str = "provider";
@@ -222,8 +223,7 @@ pub fn planner_view(
     let facets = FacetNames::new(names.iter().map(|(name, _)| name.as_str()));
     let liked = || liked(library, person);
     let taste = provider.offers.offer(Scope::Taste, || taste(&liked()));
-    let titles =
-        provider.offers.offer(Scope::Titles, || Titles::new(liked().iter().map(|item| item.title.as_str())));
+    let titles = provider.offers.offer(Scope::Titles, || Titles::new(liked().iter().map(|item| &item.title)));
     let view = PlannerView::new(goal, &TOOLS, facets).with_taste(taste).with_titles(titles);
     (view, redactor)
 }
@@ -252,7 +252,7 @@ fn taste(liked: &[&Item]) -> Taste {
     Taste::new(pairs.into_iter().map(|(pair, _)| pair))
 }
 
-fn query(title: &str, source: Source, person: &Person) -> Result<Query, NoQuery> {
+fn query(title: &Untrusted<String>, source: Source, person: &Person) -> Result<Query, NoQuery> {
     let set: Option<String> = person.log.setting(ENCYCLOPEDIA).flatten();
     let base = match source {
         Source::Wikipedia => set.as_deref().unwrap_or(WIKIPEDIA),

@@ -210,7 +210,7 @@ fn counterfactual(library: &Library, with: &[Scored], without: &[Scored]) -> Cou
     let (with, without) = (head(with), head(without));
     let titles = |of: &[ItemIx], not: &[ItemIx]| -> Vec<String> {
         let changed = of.iter().filter(|ix| !not.contains(ix)).take(CHANGED);
-        changed.filter_map(|ix| library.item(*ix)).map(|item| item.title.clone()).collect()
+        changed.filter_map(|ix| library.item(*ix)).map(|item| item.title.to_show().clone()).collect()
     };
     Counterfactual { places: COMPARED as u32, leave: titles(&with, &without), enter: titles(&without, &with) }
 }
@@ -238,7 +238,7 @@ fn reason(library: &Library, items: &HashMap<Seq, ItemIx>, ranker: &Ranker<'_>, 
     }
     let mut shares: Vec<(ItemIx, f32)> = shares.into_iter().collect();
     shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let titled = |(ix, share): (ItemIx, f32)| Some((library.item(ix)?.title.clone(), share));
+    let titled = |(ix, share): (ItemIx, f32)| Some((library.item(ix)?.title.to_show().clone(), share));
     Reason::Because { items: shares.into_iter().take(NAMED).filter_map(titled).collect() }
 }
 
@@ -263,5 +263,5 @@ fn source(library: &Library, person: &Person, part: Part) -> Source {
 pub fn title(library: &Library, person: &Person, seq: Seq) -> String {
     let id = person.log.get(seq).and_then(item_of).unwrap_or_default();
     let item = library.catalog.ix(id).and_then(|ix| library.item(ix));
-    item.map_or_else(|| id.to_owned(), |item| item.title.clone())
+    item.map_or_else(|| id.to_owned(), |item| item.title.to_show().clone())
 }

@@ -27,7 +27,7 @@ pub fn view(cards: &Cards<'_>, now_ms: i64, bytes: Option<u64>) -> MemoryView {
             at_ms: act.at_ms,
             kind: act.kind.clone(),
             item: item_of(act).map(str::to_owned),
-            title: item.map_or_else(|| own_words.clone(), |item| item.title.clone()),
+            title: item.map_or_else(|| own_words.clone(), |item| item.title.to_show().clone()),
             image: item.and_then(|item| cards.picture(item)),
         }
     });

@@ -111,7 +111,7 @@ struct Found {
 impl Reading {
     fn item(&mut self, item: &Item) {
         let labels = item.creator.iter().chain(&item.tags).chain(item.facets.values().flatten());
-        let fields = [vec![&item.title], labels.collect(), vec![&item.description]];
+        let fields = [vec![item.title.to_compare()], labels.collect(), vec![item.description.to_compare()]];
         let ix = self.lengths.len() as ItemIx;
         let mut lengths = [0.0; FIELDS.len()];
         let mut occurrences: Vec<(u32, usize)> = Vec::new();

@@ -8,7 +8,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::consent::{EgressRequest, Purpose, Recipient, Scope, redact::Redactor, request::BadRequest};
+use crate::{
+    consent::{EgressRequest, Purpose, Recipient, Scope, redact::Redactor, request::BadRequest},
+    untrusted::Untrusted,
+};
 
 /// Bytes of an answer, at most.
 pub const MOST_BYTES: u64 = 256 * 1024;
@@ -62,9 +65,9 @@ pub struct Claim {
     /// Who says so.
     pub source: Source,
     /// What was found under the title asked for; titles may lead to others.
-    pub title: String,
+    pub title: Untrusted<String>,
     /// Plain text.
-    pub text: String,
+    pub text: Untrusted<String>,
     /// Where it stands, for people: made from `title`, at the origin that was asked.
     pub cited: String,
     /// When it was last changed there, `YYYY-MM-DD`, if it said so.
@@ -90,9 +93,15 @@ impl Query {
     ///
     /// # Errors
     /// When nothing is left to ask about.
-    pub fn new(source: Source, base: &str, title: &str, redactor: &mut Redactor) -> Result<Self, NoQuery> {
+    pub fn new(
+        source: Source,
+        base: &str,
+        title: &Untrusted<String>,
+        redactor: &mut Redactor,
+    ) -> Result<Self, NoQuery> {
         // What separates titles from each other would make several questions of one.
-        let cut: String = title.chars().take(LONGEST_TITLE).map(|c| if c == '|' { ' ' } else { c }).collect();
+        let cut: String =
+            title.to_show().chars().take(LONGEST_TITLE).map(|c| if c == '|' { ' ' } else { c }).collect();
         let title = redactor.redact(&cut).stripped();
         if !title.contains(char::is_alphanumeric) {
             return Err(NoQuery::Nothing);
@@ -169,8 +178,8 @@ impl Query {
         }
         Ok(Claim {
             source: self.source,
-            title: plain(title, LONGEST_TITLE),
-            text,
+            title: plain(title, LONGEST_TITLE).into(),
+            text: text.into(),
             cited: format!("{}/wiki/{page}", self.base),
             revised: revised.as_str().and_then(day),
             asked_at_ms: now_ms,

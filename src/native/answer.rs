@@ -106,8 +106,12 @@ pub fn run(options: &AnswerArgs) -> Result<()> {
 pub fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbedder>, year: i32) -> Answer {
     let liked: Vec<ItemIx> = goal.h.iter().filter_map(|id| library.catalog.ix(&log::id_text(id)?)).collect();
     let signals = Signals::liking(&liked);
-    let remembered: Vec<String> =
-        liked.iter().rev().filter_map(|ix| library.item(*ix)).map(|item| item.title.clone()).collect();
+    let remembered: Vec<String> = liked
+        .iter()
+        .rev()
+        .filter_map(|ix| library.item(*ix))
+        .map(|item| item.title.to_show().clone())
+        .collect();
     let shelf = |meanings| Shelf::new(library, &signals, Worth::SHIPPED, 0.0, meanings, remembered.clone());
     let mut conversation = Conversation::default();
     let plain = shelf(HashMap::new());

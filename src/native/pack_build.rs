@@ -97,8 +97,8 @@ pub fn build(options: &Build) -> Result<()> {
         bail!("there is no item to build a pack from");
     }
     for item in &mut items {
-        item.title = plain_text::line(&item.title);
-        item.description = plain_text::of(&item.description);
+        item.title = std::mem::take(&mut item.title).map(|title| plain_text::line(&title));
+        item.description = std::mem::take(&mut item.description).map(|text| plain_text::of(&text));
     }
     writer::by_popularity(&mut items);
     let staged = Staged::beside(&options.out)?;

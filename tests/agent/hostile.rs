@@ -14,6 +14,7 @@ use penchant::{
     },
     engine::shelf::Shelf,
     recommend::{Worth, evidence::Signals},
+    untrusted::Untrusted,
 };
 use serde_json::{Value, json};
 
@@ -115,7 +116,7 @@ fn run(
 /// A step with a tool of the set, and arguments that are right, nearly right, or nothing of the kind.
 fn draft(rng: &mut Rng) -> DraftStep {
     let tool = TOOLS[rng.usize(0..TOOLS.len())].name;
-    DraftStep { tool, arguments: arguments(rng, 0) }
+    DraftStep { tool, arguments: Untrusted::new(arguments(rng, 0)) }
 }
 
 fn text(rng: &mut Rng, steps: usize) -> String {

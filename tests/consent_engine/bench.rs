@@ -56,8 +56,8 @@ pub struct Tab {
 pub fn items() -> Vec<Item> {
     let item = |n: usize| Item {
         id: format!("item-{n}"),
-        title: format!("Title {n}"),
-        description: format!("Description {n}."),
+        title: format!("Title {n}").into(),
+        description: format!("Description {n}.").into(),
         image: (n < 4).then(|| format!("https://pictures.example/{n}.png")),
         facets: [("genre".to_owned(), vec![["comedy", "drama"][n % 2].to_owned()])].into(),
         popularity: Some((50 - n) as f64),

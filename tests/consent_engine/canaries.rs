@@ -48,8 +48,8 @@ fn planted(rng: &mut fastrand::Rng) -> (Tab, HashMap<String, Place>) {
     let mut catalogue: Vec<Item> = items();
     for (n, item) in catalogue.iter_mut().enumerate() {
         let liked = n < 20;
-        item.title = plant(rng, if liked { Place::Liked } else { Place::Items });
-        item.description = (0..40).map(|_| plant(rng, Place::Items) + " ").collect();
+        item.title = plant(rng, if liked { Place::Liked } else { Place::Items }).into();
+        item.description = (0..40).map(|_| plant(rng, Place::Items) + " ").collect::<String>().into();
         item.tags = (0..10).map(|_| plant(rng, Place::Items)).collect();
         item.creator = Some(plant(rng, Place::Items));
         item.url = Some(format!("https://owner.example/{}", plant(rng, Place::Items)));

@@ -4,7 +4,7 @@ use proptest::{collection::vec, prelude::*};
 use super::{everything, positions, titled};
 
 fn described(title: &str, description: &str) -> Item {
-    Item { description: description.to_owned(), ..titled(title) }
+    Item { description: description.into(), ..titled(title) }
 }
 
 fn found(items: &[Item], query: &str) -> Vec<u32> {

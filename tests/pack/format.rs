@@ -66,7 +66,7 @@ impl Files {
 }
 
 fn item(n: usize) -> Item {
-    Item { id: format!("item-{n}"), title: format!("Item {n}"), ..Item::default() }
+    Item { id: format!("item-{n}"), title: format!("Item {n}").into(), ..Item::default() }
 }
 
 fn model(dim: usize) -> ModelSpec {

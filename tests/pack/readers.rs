@@ -112,7 +112,7 @@ proptest! {
         popularity in 0u32..,
     ) {
         let item = Item {
-            id, title, tags: tags.into_iter().collect(), popularity: Some(f64::from(popularity)),
+            id, title: title.into(), tags: tags.into_iter().collect(), popularity: Some(f64::from(popularity)),
             numbers: [("n".to_owned(), f64::from(number))].into(),
             facets: [("kind".to_owned(), vec!["a".to_owned()])].into(),
             ..Item::default()

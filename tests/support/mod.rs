@@ -252,8 +252,8 @@ fn contents() -> Contents {
     let items: Vec<Item> = (0..ITEMS)
         .map(|n| Item {
             id: item_id(n),
-            title: format!("Item {n}"),
-            description: format!("An item of theme{}.", n % THEMES),
+            title: format!("Item {n}").into(),
+            description: format!("An item of theme{}.", n % THEMES).into(),
             facets: [("theme".to_owned(), vec![format!("theme{}", n % THEMES)])].into(),
             tags: vec![format!("theme{}", n % THEMES)],
             popularity: Some((ITEMS - n) as f64),

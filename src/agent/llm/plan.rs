@@ -6,12 +6,13 @@ use super::{
     schema::{Wrong, check},
     tools::ToolSpec,
 };
+use crate::untrusted::Untrusted;
 
 /// Steps of a plan, at most.
 pub const MOST_STEPS: usize = 8;
 
 /// A plan whose form is right: every tool is one of those offered, every argument fits its schema. Whether it may be
-/// carried out is the policy's to say; its texts are a stranger's.
+/// carried out is the policy's to say.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanDraft {
     /// In order.
@@ -24,7 +25,7 @@ pub struct DraftStep {
     /// Name of a tool, from the closed set.
     pub tool: &'static str,
     /// Fits the tool's schema.
-    pub arguments: Value,
+    pub arguments: Untrusted<Value>,
 }
 
 /// Why an answer is no plan. It holds none of the answer's text, so it may be sent back.
@@ -83,7 +84,7 @@ pub fn read(text: &str, tools: &'static [ToolSpec]) -> Result<PlanDraft, Misfit>
     let steps = value["steps"].as_array().into_iter().flatten().filter_map(|step| {
         let name = step["tool"].as_str()?;
         let tool = tools.iter().find(|tool| tool.name == name)?;
-        Some(DraftStep { tool: tool.name, arguments: step["arguments"].clone() })
+        Some(DraftStep { tool: tool.name, arguments: Untrusted::new(step["arguments"].clone()) })
     });
     Ok(PlanDraft { steps: steps.collect() })
 }

@@ -3,9 +3,12 @@
 use serde_json::{Value, json};
 
 use super::tools::ToolSpec;
-use crate::consent::{
-    Offered, Scope, Scopes,
-    redact::{Redacted, Redactor},
+use crate::{
+    consent::{
+        Offered, Scope, Scopes,
+        redact::{Redacted, Redactor},
+    },
+    untrusted::Untrusted,
 };
 
 /// Characters of a goal.
@@ -61,8 +64,9 @@ pub struct Titles(Vec<String>);
 
 impl Titles {
     /// At most 40, each cut to 80 characters.
-    pub fn new<'a>(titles: impl IntoIterator<Item = &'a str>) -> Self {
-        Self(titles.into_iter().take(MOST).map(|title| title.chars().take(LONGEST).collect()).collect())
+    pub fn new<'a>(titles: impl IntoIterator<Item = &'a Untrusted<String>>) -> Self {
+        let cut = |title: &Untrusted<String>| title.to_show().chars().take(LONGEST).collect();
+        Self(titles.into_iter().take(MOST).map(cut).collect())
     }
 }
 

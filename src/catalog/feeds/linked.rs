@@ -113,8 +113,10 @@ fn types(node: &Map<String, Value>) -> Vec<&str> {
 fn item(node: &Map<String, Value>, kind: &str) -> Result<Item, String> {
     let get = |names: &[&str]| names.iter().find_map(|name| node.get(*name)).and_then(text);
     let mut item = Item {
-        title: get(&["name", "headline", "title"]).ok_or("it has no name")?,
-        description: get(&["description", "abstract", "disambiguatingDescription"]).unwrap_or_default(),
+        title: get(&["name", "headline", "title"]).ok_or("it has no name")?.into(),
+        description: get(&["description", "abstract", "disambiguatingDescription"])
+            .unwrap_or_default()
+            .into(),
         url: get(&["url", "mainEntityOfPage", "@id"]).and_then(|url| fields::link("url", &url).ok()),
         image: picture(node.get("image").or_else(|| node.get("thumbnailUrl"))),
         creator: [
@@ -138,7 +140,8 @@ fn item(node: &Map<String, Value>, kind: &str) -> Result<Item, String> {
         ..Item::default()
     };
     if item.description.is_empty() {
-        item.description = get(&["articleBody", "text"]).unwrap_or_default().chars().take(BODY).collect();
+        let body = get(&["articleBody", "text"]).unwrap_or_default();
+        item.description = body.chars().take(BODY).collect::<String>().into();
     }
     item.id = get(&["sku", "productID", "isbn", "gtin13", "gtin", "identifier"]).unwrap_or_default();
     item.facets.insert("type".into(), vec![kind.to_owned()]);
@@ -290,7 +293,7 @@ mod tests {
             "aggregateRating":{"ratingValue":4.5,"reviewCount":"12"}}"#,
         );
         assert_eq!(
-            (product.id.as_str(), product.title.as_str(), product.creator.as_deref()),
+            (product.id.as_str(), product.title.to_show().as_str(), product.creator.as_deref()),
             ("K-1", "Kettle", Some("Hob"))
         );
         assert_eq!(product.image.as_deref(), Some("/img/kettle.jpg"));
@@ -337,7 +340,10 @@ mod tests {
         let article = one(
             r#"{"@type":"BlogPosting","headline":"On tea","articleBody":"Leaves.","mainEntityOfPage":{"@id":"/tea/"}}"#,
         );
-        assert_eq!((article.description.as_str(), article.url.as_deref()), ("Leaves.", Some("/tea/")));
+        assert_eq!(
+            (article.description.to_show().as_str(), article.url.as_deref()),
+            ("Leaves.", Some("/tea/"))
+        );
     }
 
     #[test]
@@ -348,7 +354,8 @@ mod tests {
             r#"{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"Book","name":"A"}},{"@type":"Book","name":"B"}]}"#,
             r#"{"@type":"WebPage","mainEntity":{"@type":"ItemList","itemListElement":[{"item":{"@type":"Book","name":"A"}},{"item":{"@type":"Book","name":"B"}}]}}"#,
         ] {
-            let titles: Vec<String> = document(json).told.into_iter().map(|told| told.item.title).collect();
+            let titles: Vec<String> =
+                document(json).told.into_iter().map(|told| told.item.title.to_show().clone()).collect();
             assert_eq!(titles, ["A", "B"], "{json}");
         }
     }

@@ -69,8 +69,8 @@ pub fn summary(description: &str) -> String {
 fn card(item: &Item, owner: Option<&str>) -> Head {
     Head {
         id: item.id.clone(),
-        title: item.title.clone(),
-        summary: summary(&item.description),
+        title: item.title.to_show().clone(),
+        summary: summary(item.description.to_show()),
         url: item.url.clone(),
         image: item.image.clone(),
         creator: item.creator.clone(),
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn it_is_small_whatever_the_items_are() {
-        let long = |n| Item { description: "word ".repeat(5_000), ..item(n) };
+        let long = |n| Item { description: "word ".repeat(5_000).into(), ..item(n) };
         let items: Vec<Item> = (0..1_000).map(long).collect();
         let head = head(&items, &[]);
         assert_eq!(head.len(), ITEMS);

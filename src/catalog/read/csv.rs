@@ -158,8 +158,8 @@ fn item(columns: &[Column], row: &StringRecord) -> Result<Item, String> {
         let text = cell.trim().to_owned();
         match column {
             Column::Id => item.id = text,
-            Column::Title => item.title = text,
-            Column::Description => item.description = text,
+            Column::Title => item.title = text.into(),
+            Column::Description => item.description = text.into(),
             Column::Url => item.url = Some(fields::link("url", &text)?),
             Column::Image => item.image = Some(fields::link("image", &text)?),
             Column::Creator => item.creator = Some(text),

@@ -37,8 +37,8 @@ impl Row {
         let date = self.text("date")?.map(|date| fields::date(&date)).transpose()?;
         let mut item = Item {
             id: self.id()?,
-            title: self.text_or("title", "name")?.unwrap_or_default(),
-            description: self.text("description")?.unwrap_or_default(),
+            title: self.text_or("title", "name")?.unwrap_or_default().into(),
+            description: self.text("description")?.unwrap_or_default().into(),
             url: self.text_or("url", "link")?.map(|url| fields::link("url", &url)).transpose()?,
             image: self.text("image")?.map(|image| fields::link("image", &image)).transpose()?,
             creator: self.text_or("creator", "author")?,

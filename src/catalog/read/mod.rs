@@ -69,8 +69,8 @@ fn sizes(item: &Item) -> [(&'static str, usize, usize); 10] {
     let facets = item.facets.iter().map(|(name, values)| name.len() + all(values)).sum();
     [
         ("id", item.id.len(), 512),
-        ("title", item.title.len(), 2_000),
-        ("description", item.description.len(), 100_000),
+        ("title", item.title.to_compare().len(), 2_000),
+        ("description", item.description.to_compare().len(), 100_000),
         ("url", text(&item.url), 8_000),
         ("image", text(&item.image), 8_000),
         ("creator", text(&item.creator), 2_000),
@@ -83,9 +83,13 @@ fn sizes(item: &Item) -> [(&'static str, usize, usize); 10] {
 
 /// Takes away white space around texts, empty texts and repeated labels.
 fn tidy(item: &mut Item) {
-    for text in [&mut item.id, &mut item.title, &mut item.description] {
-        trim(text);
+    for text in [&mut item.title, &mut item.description] {
+        *text = mem::take(text).map(|mut text| {
+            trim(&mut text);
+            text
+        });
     }
+    trim(&mut item.id);
     for text in [&mut item.url, &mut item.image, &mut item.creator, &mut item.date, &mut item.language] {
         text.iter_mut().for_each(trim);
         text.take_if(|text| text.is_empty());

@@ -155,7 +155,12 @@ fn restored(mut plan: PlanDraft, redactor: &Redactor) -> PlanDraft {
             _ => {}
         }
     }
-    plan.steps.iter_mut().for_each(|step| walk(&mut step.arguments, redactor));
+    for step in &mut plan.steps {
+        step.arguments = std::mem::take(&mut step.arguments).map(|mut arguments| {
+            walk(&mut arguments, redactor);
+            arguments
+        });
+    }
     plan
 }
 
@@ -179,7 +184,7 @@ fn why_not(why: GaveUp) -> WhyNot {
 pub fn told(done: Done) -> Ending {
     match done {
         Done::Plan { plan, tier } => {
-            let step = |step: DraftStep| (step.tool.to_owned(), step.arguments.to_string());
+            let step = |step: DraftStep| (step.tool.to_owned(), step.arguments.to_show().to_string());
             Ending::Plan { steps: plan.steps.into_iter().map(step).collect(), tier }
         }
         Done::NoPlan(why) => Ending::NoPlan { why },

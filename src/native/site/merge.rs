@@ -117,7 +117,7 @@ impl<'a> Merger<'a> {
                 told.item.url = Some(self.address.resolve(url, "/"));
             }
             let Some(url) = &told.item.url else {
-                problems.push(format!("{file}: “{}” has no address of its own", told.item.title));
+                problems.push(format!("{file}: “{}” has no address of its own", told.item.title.to_show()));
                 continue;
             };
             let key = self.address.key(url);
@@ -168,11 +168,10 @@ impl<'a> Merger<'a> {
 
 /// Takes over from `other` what `item` lacks.
 fn fill(item: &mut Item, other: Item) {
-    let empty = |text: &String| text.is_empty();
-    if empty(&item.id) {
+    if item.id.is_empty() {
         item.id = other.id;
     }
-    if empty(&item.description) {
+    if item.description.is_empty() {
         item.description = other.description;
     }
     for (mine, theirs) in [
@@ -247,7 +246,7 @@ mod tests {
             let items = merger.finish();
             assert_eq!(items.len(), 1);
             assert_eq!(
-                (items[0].title.as_str(), items[0].creator.as_deref(), items[0].id.as_str()),
+                (items[0].title.to_show().as_str(), items[0].creator.as_deref(), items[0].id.as_str()),
                 ("from the page", Some("Who"), "/a/")
             );
         }

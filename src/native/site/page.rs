@@ -59,8 +59,8 @@ pub fn read(html: &str, path: &str, address: &Address) -> Reading {
         item.image = item.image.as_deref().map(|image| address.resolve(image, path));
         item.language = item.language.take().or_else(|| language.map(str::to_owned));
         if item.description.is_empty() && alone {
-            item.description =
-                meta(&page, "description").or_else(|| meta(&page, "og:description")).unwrap_or_default();
+            let said = meta(&page, "description").or_else(|| meta(&page, "og:description"));
+            item.description = said.unwrap_or_default().into();
         }
     }
     reading
@@ -73,8 +73,8 @@ fn open_graph(page: &Html) -> Option<Told> {
         .iter()
         .find_map(|name| meta(page, name));
     let mut item = Item {
-        title: meta(page, "og:title")?,
-        description: meta(page, "og:description").unwrap_or_default(),
+        title: meta(page, "og:title")?.into(),
+        description: meta(page, "og:description").unwrap_or_default().into(),
         url: meta(page, "og:url").and_then(|url| fields::link("url", &url).ok()),
         image: meta(page, "og:image").and_then(|url| fields::link("image", &url).ok()),
         creator: ["article:author", "book:author", "product:brand"].iter().find_map(|name| meta(page, name)),

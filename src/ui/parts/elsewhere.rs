@@ -92,11 +92,11 @@ fn cited(claim: Claim) -> AnyView {
     let now = dom::now_ms() as i64;
     let local = |at_ms| Local::new(at_ms, dom::ahead_of_utc(at_ms));
     let asked = words::day(local(claim.asked_at_ms).name(local(now).day));
-    let label = format!("{} · {}", said::source(claim.source), claim.title);
+    let label = format!("{} · {}", said::source(claim.source), claim.title.to_show());
     let where_at = host(&claim.cited).to_owned();
     view! {
         <figure class="claim" data-testid="claim">
-            <blockquote class="quote">{claim.text}</blockquote>
+            <blockquote class="quote">{claim.text.to_show().clone()}</blockquote>
             <figcaption class="fine">
                 <a href=claim.cited target="_blank" rel="noopener noreferrer external">{label}</a>
                 " (" {where_at} "), " {said::freshness(claim.revised.as_deref(), &asked.to_lowercase())}
