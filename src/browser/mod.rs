@@ -1,5 +1,6 @@
 //! Adapters to the browser, one file per API. Thin: no decisions live here.
 
+pub mod borrowed;
 pub mod broadcast;
 pub mod client;
 pub mod fetch;
@@ -8,6 +9,7 @@ pub mod idb;
 pub mod inbox;
 pub mod install;
 pub mod kept;
+pub mod opener;
 pub mod ort;
 pub mod service_worker;
 pub mod wire;

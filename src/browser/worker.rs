@@ -11,6 +11,7 @@ use web_sys::{
 };
 
 use super::{
+    borrowed::Borrowed,
     broadcast::Broadcast,
     fetch::UrlSource,
     gate::Gate,
@@ -50,9 +51,12 @@ pub fn run() {
     let gate = Rc::new(Gate::new(heard));
     let inbox = tasks.clone();
     let way_out = gate.clone();
+    let borrowed = Borrowed::new(|message| scope().post_message(message).is_ok());
+    let answers = borrowed.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         match event.ports().get(0).dyn_into::<MessagePort>() {
             Ok(port) => way_out.connect(port),
+            Err(_) if answers.take(&event.data()) => {}
             Err(_) => receive(&inbox, &event.data()),
         }
     });
@@ -71,7 +75,8 @@ pub fn run() {
         }
     });
     // Without the channel each tab still works; it learns of the others when it is opened anew.
-    let platform = Rc::new(Browser { tasks, broadcast: broadcast.ok(), store: RefCell::default(), gate });
+    let platform =
+        Rc::new(Browser { tasks, broadcast: broadcast.ok(), store: RefCell::default(), gate, borrowed });
     spawn_local(async move {
         let mut engine = Engine::new(platform);
         post(0, Event::Ready);
@@ -121,6 +126,7 @@ struct Browser {
     broadcast: Option<Broadcast>,
     store: RefCell<Option<Rc<dyn Store>>>,
     gate: Rc<Gate>,
+    borrowed: Borrowed,
 }
 
 impl Platform for Browser {
@@ -154,6 +160,7 @@ impl Platform for Browser {
             let store: Rc<dyn Store> = match place {
                 MemoryPlace::App => Rc::new(IdbStore::open().await?),
                 MemoryPlace::Site => Rc::new(IdbStore::open_as(SITE_DATABASE, STEPS).await?),
+                MemoryPlace::Page => Rc::new(self.borrowed.clone()),
                 MemoryPlace::Nowhere => {
                     return Err(StoreError::Unavailable("nothing is to be kept here".into()));
                 }

@@ -146,6 +146,8 @@ pub enum MemoryPlace {
     Site,
     /// In the engine alone: gone with it.
     Nowhere,
+    /// Where the page keeps it for the engine, which may not open it itself: a frame on another site.
+    Page,
 }
 
 /// One act to remember.

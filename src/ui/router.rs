@@ -139,8 +139,9 @@ pub fn opened_from(app: App) -> crate::memory::Surface {
         Some(Route::Search(_) | Route::Ask) => Surface::Search,
         Some(Route::Item(_)) => Surface::Similar,
         Some(Route::Memory) => Surface::Memory,
-        Some(Route::Leaves | Route::Device | Route::Handed | Route::Try | Route::Missing) | None => {
-            Surface::Item
-        }
+        Some(
+            Route::Leaves | Route::Device | Route::Handed | Route::Try | Route::Connect(_) | Route::Missing,
+        )
+        | None => Surface::Item,
     })
 }

@@ -9,7 +9,7 @@ use super::{
     dom,
     model::route::{Query, Route},
     network,
-    pages::{ask, device, feed, handed, item, leaves, memory, missing, search, try_site},
+    pages::{ask, connect, device, feed, handed, item, leaves, memory, missing, search, try_site},
     parts::{
         consent, icon,
         notice::{Action, notice},
@@ -121,6 +121,7 @@ fn content(app: App) -> impl IntoView {
             Route::Device => device::page(app),
             Route::Handed => handed::page(app),
             Route::Try => try_site::page(app),
+            Route::Connect(site) => connect::page(&site),
             Route::Missing => missing::page(),
         },
     }

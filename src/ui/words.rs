@@ -198,6 +198,7 @@ pub fn title(route: &Route, item: Option<&str>) -> String {
         Route::Device => device::TITLE,
         Route::Handed => device::HANDED,
         Route::Try => device::TRY,
+        Route::Connect(_) => device::CONNECT,
         Route::Missing => chrome::MISSING,
     };
     format!("{place} · {NAME}")

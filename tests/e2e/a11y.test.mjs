@@ -150,6 +150,9 @@ test('the keyboard alone likes, asks why, forgets, and always shows where it is'
   await tabTo(({ id }) => id === 'like');
   await page.keyboard.press('Space');
   await eventually(() => page.evaluate(() => document.activeElement.getAttribute('aria-pressed')), (pressed) => pressed === 'true', 'a like');
+  // The feed follows; a card that leaves takes its buttons along.
+  await page.waitForTimeout(1_000);
+  await feed(page);
 
   await tabTo(({ id }) => id === 'why');
   const before = (await focus()).text;

@@ -30,6 +30,8 @@ pub enum Route {
     Handed,
     /// For owners: a pack from a file of theirs.
     Try,
+    /// Whether a site's frame may follow the person's memory; the site's origin.
+    Connect(String),
     /// No such place.
     Missing,
 }
@@ -61,6 +63,10 @@ impl Route {
                 "device" => Self::Device,
                 "shared" => Self::Handed,
                 "try" => Self::Try,
+                "connect" => match query.strip_prefix("site=") {
+                    Some(site) if !site.is_empty() => Self::Connect(decoded(site)),
+                    _ => Self::Missing,
+                },
                 _ => Self::Missing,
             },
         }
@@ -81,6 +87,7 @@ impl Route {
             Self::Device => "#/device".into(),
             Self::Handed => "#/shared".into(),
             Self::Try => "#/try".into(),
+            Self::Connect(site) => format!("#/connect?site={}", encoded(site)),
         }
     }
 }
@@ -187,6 +194,7 @@ mod tests {
             ("#/device", Route::Device),
             ("#/shared", Route::Handed),
             ("#/try", Route::Try),
+            ("#/connect?site=https%3A%2F%2Fx.example", Route::Connect("https://x.example".into())),
             ("#/item/org.gnu.g%2B%2B", Route::Item("org.gnu.g++".into())),
             ("#/item/a/b", Route::Item("a/b".into())),
             ("#/search", Route::Search(Query::default())),
@@ -202,7 +210,7 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_missing() {
-        for hash in ["#/item/", "#/nowhere", "#/memory/", "#main", "#//"] {
+        for hash in ["#/item/", "#/nowhere", "#/memory/", "#main", "#//", "#/connect", "#/connect?site="] {
             assert_eq!(Route::parse(hash), Route::Missing, "{hash}");
         }
     }

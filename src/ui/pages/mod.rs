@@ -1,6 +1,7 @@
 //! One file per page.
 
 pub mod ask;
+pub mod connect;
 pub mod device;
 pub mod feed;
 pub mod handed;

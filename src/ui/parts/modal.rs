@@ -3,6 +3,8 @@
 use leptos::{html, prelude::*};
 use web_sys::MouseEvent;
 
+use super::super::{dom, router::HEADING};
+
 /// A modal dialog that is open while `open` says so. `on_close` is told when the person closes it.
 pub fn modal(
     testid: &'static str,
@@ -30,13 +32,22 @@ pub fn modal(
             dialog.close();
         }
     };
+    let closed = move |_| {
+        on_close();
+        // What opened it may be gone by now: the feed goes on behind it.
+        request_animation_frame(|| {
+            if dom::is_unfocused() {
+                dom::focus(HEADING);
+            }
+        });
+    };
     view! {
         <dialog
             class="dialog"
             node_ref=dialog
             data-testid=testid
             aria-labelledby=labelled_by
-            on:close=move |_| on_close()
+            on:close=closed
             on:click=on_backdrop
         >
             <div class="dialog-body">{content}</div>

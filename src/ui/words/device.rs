@@ -62,6 +62,19 @@ pub const WITH_VECTORS: &str = "Similar items go by meaning.";
 pub const WITHOUT_VECTORS: &str = "Similar items go by words. For meaning, load the language model in Search first (up to 500 items), or build \
     the pack with the command line tool.";
 
+pub const CONNECT: &str = "A site asks";
+pub const CONNECT_HINT: &str = "Within its pages, in a part that only Penchant can read, it wants to show what suits you. That part would follow what is \
+    remembered of you on this device. The site itself hears which of the things you click, as with any link, and nothing else.";
+pub const CONNECT_YES: &str = "Let it follow my memory";
+pub const CONNECT_NO: &str = "No";
+pub const CONNECT_DONE: &str = "Allowed. Go back to the site.";
+pub const CONNECT_ALONE: &str = "This window was opened by no site that waits for an answer.";
+
+/// Which site asks.
+pub fn asks(site: &str) -> String {
+    format!("{site} asks to follow your taste")
+}
+
 /// The button that keeps everything.
 pub fn keep(missing: u64) -> String {
     format!("Keep offline ({})", bytes(missing))

@@ -203,16 +203,23 @@ function release(key) {
   }, 5_000);
 }
 
-class Engine {
+export class Engine {
   #worker;
   #answers = new Map();
   #next = 0;
   #build;
+  #store;
 
-  static async open(pack, memory) {
+  /**
+   * @param {string} memory where it is kept, as the engine's protocol has it
+   * @param {object} [given] in a frame: `files`, address → bytes, which the engine gets instead of what the network has
+   *   there; `store`, which keeps memory for it (store.js)
+   */
+  static async open(pack, memory, { files, store } = {}) {
     const engine = new Engine();
+    engine.#store = store;
     try {
-      await engine.#run();
+      await engine.#run(files);
       const folder = new URL('.', import.meta.url).href;
       await engine.ask({ type: 'start', pack, model: `${folder}models/`, runtime: `${folder}ort/`, memory });
       return engine;
@@ -223,13 +230,14 @@ class Engine {
   }
 
   /** The worker is started from a blob: so that it is under the page's own content security policy. */
-  #run() {
+  #run(files) {
     const beside = (file) => JSON.stringify(new URL(file, import.meta.url).href);
-    const script = `import(${beside('engine.js')}).then((engine) => engine.default({ module_or_path: ${beside('engine_bg.wasm')} }))
+    const script = `${files ? GIVEN : ''}import(${beside('engine.js')}).then((engine) => engine.default({ module_or_path: ${beside('engine_bg.wasm')} }))
       .catch((error) => postMessage({ type: 'failed', message: String(error) }));`;
     const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
     policy ??= globalThis.trustedTypes?.createPolicy('penchant', { createScriptURL: ours });
     this.#worker = new Worker(policy ? policy.createScriptURL(url) : url, { type: 'module', name: 'penchant' });
+    if (files) this.#worker.postMessage(files);
     return new Promise((ready, failed) => {
       const give = (reason) => {
         for (const { failed } of this.#answers.values()) failed(new Error(reason));
@@ -240,6 +248,7 @@ class Engine {
       this.#worker.onerror = () => give('the engine could not be started');
       this.#worker.onmessage = ({ data }) => {
         if (data.type === 'failed') give(data.message);
+        else if (data.store) this.#keep(data);
         else if (data.id) this.#answer(data);
         else if (data.body.type === 'ready') {
           clearTimeout(late);
@@ -267,11 +276,25 @@ class Engine {
     else asked?.answered(body);
   }
 
+  async #keep(ask) {
+    const found = await this.#store(ask).catch((error) => ({ error: `${error.name}: ${error.message}` }));
+    this.#worker?.postMessage({ error: null, ...found, store: ask.store });
+  }
+
   end() {
     this.#worker?.terminate();
     for (const { failed } of this.#answers.values()) failed(new Error('the engine has ended'));
   }
 }
+
+// In the worker, before the engine: what was given is found where it is asked for.
+const GIVEN = `const files = await new Promise((told) => (onmessage = ({ data }) => told(data)));
+const { fetch } = self;
+self.fetch = (asked, options) => {
+  const bytes = files.get(asked.url ?? String(asked));
+  return bytes ? Promise.resolve(new Response(bytes)) : fetch(asked, options);
+};
+`;
 
 /** The only script that this starts is its own. */
 function ours(url) {

@@ -26,6 +26,8 @@ export class PenchantRecs extends HTMLElement {
   facets: string | null;
   theme: 'light' | 'dark' | null;
   memory: 'site' | 'none' | null;
+  /** Address of a Penchant app, with a `/` at its end: personal mode, in a frame of that app's. */
+  app: string | null;
   /** Names the list for screen readers. */
   label: string | null;
   limit: number;

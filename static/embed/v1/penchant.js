@@ -4,7 +4,7 @@
 // page's author has put inside the element.
 
 const NAME = 'penchant-recs';
-const ATTRIBUTES = ['pack', 'item', 'limit', 'layout', 'query', 'facets', 'theme', 'memory', 'label'];
+const ATTRIBUTES = ['pack', 'item', 'limit', 'layout', 'query', 'facets', 'theme', 'memory', 'label', 'app'];
 const SEEN_AFTER = 1_000;
 
 const STYLE = `
@@ -72,6 +72,7 @@ export class PenchantRecs extends HTMLElement {
   #links;
   #empty;
   #recommender;
+  #lent;
   #near;
   #seen;
   #timers = new Map();
@@ -117,6 +118,7 @@ export class PenchantRecs extends HTMLElement {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     this.#recommender?.then((recommender) => recommender.close(), () => {});
+    this.#lent?.close();
     this.#near = this.#seen = this.#recommender = null;
     this.#turn += 1;
   }
@@ -125,7 +127,7 @@ export class PenchantRecs extends HTMLElement {
     if (before === after || !this.#list) return;
     if (name === 'label') this.#name();
     if (name === 'layout') this.#list.className = this.layout;
-    if (name === 'pack' || name === 'memory') this.#close();
+    if (name === 'pack' || name === 'memory' || name === 'app') this.#close();
     if (name === 'theme' || name === 'label' || name === 'layout' || !this.#recommender) return;
     if (this.#due) return;
     this.#due = true;
@@ -167,6 +169,7 @@ export class PenchantRecs extends HTMLElement {
   /** Asks and shows anew. */
   async refresh() {
     const turn = ++this.#turn;
+    if (this.app) return this.#lend(turn);
     const { limit, item, query } = this;
     const facets = facetsOf(this.getAttribute('facets'));
     const asks = item || query || Object.keys(facets).length > 0;
@@ -188,6 +191,28 @@ export class PenchantRecs extends HTMLElement {
   destroy() {
     this.disconnectedCallback();
     this.#fall();
+  }
+
+  /** Personal mode: a frame of the app's own, which follows the person's memory if they want that. */
+  async #lend(turn) {
+    try {
+      const { mount } = await import('./personal.js');
+      if (turn !== this.#turn) return;
+      this.#lent?.close();
+      const { app, pack, limit, layout, theme, label } = this;
+      this.#lent = mount({ app, pack, limit, layout, theme, label, say: (name, detail) => this.#hear(name, detail) });
+      this.#list.hidden = true;
+      this.#links.hidden = true;
+      this.shadowRoot.append(this.#lent.frame);
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #hear(name, detail) {
+    if (name === 'error') return this.#failed(new Error(detail.reason));
+    if (this.#say(name, detail) && name === 'select' && address(detail.url)) location.assign(detail.url);
+    if (name === 'ready') this.#ready.resolve(detail);
   }
 
   #begin() {
@@ -333,6 +358,7 @@ export class PenchantRecs extends HTMLElement {
 
   #fall() {
     if (!this.#list) return;
+    this.#lent?.close();
     this.#shown.clear();
     this.#list.replaceChildren();
     this.#list.hidden = true;
@@ -344,7 +370,7 @@ export class PenchantRecs extends HTMLElement {
   }
 }
 
-for (const name of ['pack', 'item', 'query', 'facets', 'theme', 'memory', 'label']) {
+for (const name of ['pack', 'item', 'query', 'facets', 'theme', 'memory', 'label', 'app']) {
   Object.defineProperty(PenchantRecs.prototype, name, {
     configurable: true,
     enumerable: true,

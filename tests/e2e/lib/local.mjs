@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 import { serve } from '../../../xtask/serve.mjs';
 import { eventually, feed } from './app.mjs';
-import { launch } from './browser.mjs';
+import { launch, settled } from './browser.mjs';
 
 export const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 
@@ -47,6 +47,21 @@ export async function host(test, folder = DIST, options = {}) {
 export async function person(test, options = {}) {
   const profile = await (await browser()).newContext({ viewport: { width: 1280, height: 900 }, ...options });
   test.after(() => profile.close());
+  return sparing(profile);
+}
+
+/** A person who has answered the browser's question about storage in frames (see `settled`), until the test ends. */
+export async function personWhoSaid(test, said) {
+  const folder = mkdtempSync(join(tmpdir(), 'penchant-profile-'));
+  const profile = await settled(folder, said);
+  test.after(async () => {
+    await profile.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return sparing(profile);
+}
+
+async function sparing(profile) {
   // The language model would take seconds of processor time in every tab, for nothing that is tested here.
   await profile.addInitScript(() => {
     Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });

@@ -1,0 +1,156 @@
+//! Storage that a page holds for the engine: in a frame on another site, the browser opens the person's own database to
+//! the frame's page only, never to its worker. The page's side is `static/embed/v1/store.js`.
+
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
+
+use futures_channel::oneshot;
+use futures_util::future::{FutureExt, LocalBoxFuture};
+use serde::{Deserialize, Serialize};
+use serde_bytes::ByteBuf;
+use wasm_bindgen::JsValue;
+
+use super::wire;
+use crate::store::{Op, Row, Store, StoreError, Table, WriteBatch};
+
+/// What the page is asked.
+#[derive(Serialize, Default)]
+struct Ask {
+    /// Tells asks apart, and from other messages.
+    store: u32,
+    op: &'static str,
+    tables: Vec<&'static str>,
+    keys: Vec<String>,
+    ops: Vec<Change>,
+}
+
+#[derive(Serialize)]
+struct Change {
+    kind: &'static str,
+    table: &'static str,
+    key: String,
+    value: ByteBuf,
+}
+
+/// What it answers.
+#[derive(Deserialize)]
+struct Answer {
+    store: u32,
+    error: Option<String>,
+    #[serde(default)]
+    rows: Vec<Vec<(String, ByteBuf)>>,
+    #[serde(default)]
+    keys: Vec<Vec<String>>,
+    #[serde(default)]
+    values: Vec<Option<ByteBuf>>,
+}
+
+/// Asks that wait, by number.
+#[derive(Default)]
+struct Asked {
+    last: u32,
+    waiting: HashMap<u32, oneshot::Sender<Answer>>,
+}
+
+/// The way to the page. Clones are one way.
+#[derive(Clone)]
+pub struct Borrowed {
+    post: Rc<dyn Fn(&JsValue) -> bool>,
+    asked: Rc<RefCell<Asked>>,
+}
+
+impl Borrowed {
+    /// `post` puts a message to the page, and says whether it could.
+    pub fn new(post: impl Fn(&JsValue) -> bool + 'static) -> Self {
+        Self { post: Rc::new(post), asked: Rc::default() }
+    }
+
+    /// Takes a message from the page; false if it is no answer of its store.
+    pub fn take(&self, data: &JsValue) -> bool {
+        if !js_sys::Reflect::has(data, &"store".into()).unwrap_or(false) {
+            return false;
+        }
+        if let Ok(answer) = wire::decode::<Answer>(data)
+            && let Some(asker) = self.asked.borrow_mut().waiting.remove(&answer.store)
+        {
+            let _ = asker.send(answer);
+        }
+        true
+    }
+
+    async fn ask(&self, mut ask: Ask) -> Result<Answer, StoreError> {
+        let (answer, answered) = oneshot::channel();
+        {
+            let mut asked = self.asked.borrow_mut();
+            asked.last += 1;
+            ask.store = asked.last;
+            asked.waiting.insert(ask.store, answer);
+        }
+        let message = wire::encode(&ask).map_err(|error| StoreError::Encode(error.to_string()))?;
+        if !(self.post)(&message) {
+            return Err(StoreError::Unavailable("the page that holds memory is gone".into()));
+        }
+        let answer = answered
+            .await
+            .map_err(|_| StoreError::Unavailable("the page that holds memory is gone".into()))?;
+        match answer.error {
+            Some(error) if error.contains("QuotaExceeded") => Err(StoreError::Quota),
+            Some(error) => Err(StoreError::Platform(error)),
+            None => Ok(answer),
+        }
+    }
+}
+
+fn names(tables: &[Table]) -> Vec<&'static str> {
+    tables.iter().map(|table| table.name()).collect()
+}
+
+impl Store for Borrowed {
+    fn scan(&self, tables: &'static [Table]) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, StoreError>> {
+        async move {
+            let answer = self.ask(Ask { op: "scan", tables: names(tables), ..Ask::default() }).await?;
+            let rows = |rows: Vec<(String, ByteBuf)>| {
+                rows.into_iter().map(|(key, value)| (key, value.into_vec())).collect()
+            };
+            Ok(answer.rows.into_iter().map(rows).collect())
+        }
+        .boxed_local()
+    }
+
+    fn keys(&self, tables: &'static [Table]) -> LocalBoxFuture<'_, Result<Vec<Vec<String>>, StoreError>> {
+        async move { Ok(self.ask(Ask { op: "keys", tables: names(tables), ..Ask::default() }).await?.keys) }
+            .boxed_local()
+    }
+
+    fn get(
+        &self,
+        table: Table,
+        keys: Vec<String>,
+    ) -> LocalBoxFuture<'_, Result<Vec<Option<Vec<u8>>>, StoreError>> {
+        async move {
+            let answer = self.ask(Ask { op: "get", tables: names(&[table]), keys, ..Ask::default() }).await?;
+            Ok(answer.values.into_iter().map(|value| value.map(ByteBuf::into_vec)).collect())
+        }
+        .boxed_local()
+    }
+
+    fn commit(&self, batch: WriteBatch) -> LocalBoxFuture<'_, Result<(), StoreError>> {
+        async move {
+            if batch.ops.is_empty() {
+                return Ok(());
+            }
+            let change = |kind, table: Table, key: String, value: Vec<u8>| Change {
+                kind,
+                table: table.name(),
+                key,
+                value: ByteBuf::from(value),
+            };
+            let ops = batch.ops.into_iter().map(|op| match op {
+                Op::Put { table, key, value } => change("put", table, key, value),
+                Op::Delete { table, key } => change("delete", table, key, Vec::new()),
+                Op::Clear { table } => change("clear", table, String::new(), Vec::new()),
+            });
+            self.ask(Ask { op: "commit", ops: ops.collect(), ..Ask::default() }).await.map(drop)
+        }
+        .boxed_local()
+    }
+}

@@ -1,0 +1,43 @@
+//! Consent for a site's frame to follow the person's memory: asked in a window of the app's own, where no other site can
+//! draw over the question.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::{super::words::device as said, heading};
+use crate::browser::opener;
+
+/// A window that opens under a finger is not answered by that finger's second tap.
+const TO_READ: Duration = Duration::from_millis(800);
+
+/// The page, about a site's origin.
+pub fn page(site: &str) -> AnyView {
+    let answered = RwSignal::new(None::<bool>);
+    let legible = RwSignal::new(false);
+    set_timeout(move || legible.set(true), TO_READ);
+    let waits = opener::waits();
+    let yes = move |_| answered.set(Some(opener::allow()));
+    let no = move |_| opener::close();
+    let question = move || {
+        match (waits, answered.get()) {
+        (_, Some(true)) => view! { <p role="status">{said::CONNECT_DONE}</p> }.into_any(),
+        (false, _) | (_, Some(false)) => view! { <p>{said::CONNECT_ALONE}</p> }.into_any(),
+        (true, None) => view! {
+            <p>{said::CONNECT_HINT}</p>
+            <p class="end">
+                <button type="button" class="button" on:click=no>{said::CONNECT_NO}</button>
+                <button type="button" class="button primary" data-testid="allow" disabled=move || !legible.get() on:click=yes>{said::CONNECT_YES}</button>
+            </p>
+        }
+        .into_any(),
+    }
+    };
+    view! {
+        <section class="panel" data-testid="connect-page">
+            {heading(said::asks(site))}
+            {question}
+        </section>
+    }
+    .into_any()
+}
