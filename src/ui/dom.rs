@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use futures_channel::oneshot;
 use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -98,6 +99,16 @@ pub fn when_idle(run: impl FnOnce() + 'static) {
     } else {
         set_timeout(run, Duration::from_secs(2));
     }
+}
+
+/// Lets the browser have its turn: what is drawn so far is seen, and what was pressed is heard.
+pub async fn breathe() {
+    let (go, gone) = oneshot::channel();
+    let wake = move || {
+        let _ = go.send(());
+    };
+    set_timeout(wake, Duration::ZERO);
+    let _ = gone.await;
 }
 
 /// Hands the person a text as a file.

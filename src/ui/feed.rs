@@ -17,6 +17,11 @@ use crate::{
 /// Cards asked for at a time.
 pub const PAGE: usize = 24;
 
+/// Cards that fill a window, shown at first.
+const FOLD: usize = PAGE / 2;
+/// Cards that a phone builds between two frames or so.
+const STEP: usize = 4;
+
 /// The feed.
 #[derive(Clone, Copy)]
 pub struct Feed {
@@ -115,7 +120,9 @@ impl Feed {
             keep > 0 && (marks.liked || marks.saved || marks.rejected)
         };
         let exclude = kept(&old, keep, pinned);
-        let limit = if keep >= old.len() { PAGE } else { (old.len() - exclude.len()).max(1) };
+        // Of a feed that still unfolds, the rest is asked for, too.
+        let limit =
+            if keep >= old.len() { PAGE } else { old.len().max(PAGE).saturating_sub(exclude.len()).max(1) };
         self.busy.set(true);
         self.outdated.set(false);
         spawn_local(async move {
@@ -123,24 +130,40 @@ impl Feed {
             if self.turn.get_value() != turn {
                 return;
             }
-            self.busy.set(false);
             match answer {
                 Ok(Response::Slate(slate)) => {
                     app.learn(&slate.cards, Surface::Feed);
-                    let glide = Glide::measure();
-                    self.cards.update(|cards| *cards = merge(cards, keep, pinned, slate.cards));
-                    self.more.set(slate.more);
                     self.failed.set(None);
-                    // Setting it again would draw the whole feed anew, and take focus from where it is.
-                    if !self.loaded.get_untracked() {
-                        self.loaded.set(true);
+                    if self.loaded.get_untracked() {
+                        let glide = Glide::measure();
+                        self.cards.update(|cards| *cards = merge(cards, keep, pinned, slate.cards));
+                        glide.play();
+                    } else if !self.unfold(slate.cards, turn).await {
+                        return;
                     }
-                    glide.play();
+                    self.more.set(slate.more);
                 }
                 Ok(_) => self.failed.set(Some(unexpected())),
                 Err(failure) => self.failed.set(Some(failure)),
             }
+            self.busy.set(false);
         });
+    }
+
+    /// Shows the first cards, then the rest bit by bit: a phone that builds them all at once hears nobody meanwhile.
+    /// False if something else was asked for on the way.
+    async fn unfold(self, cards: Vec<Card>, turn: u32) -> bool {
+        let mut rest = cards.into_iter();
+        self.cards.set(rest.by_ref().take(FOLD).collect());
+        self.loaded.set(true);
+        while rest.len() > 0 {
+            dom::breathe().await;
+            if self.turn.get_value() != turn {
+                return false;
+            }
+            self.cards.update(|cards| cards.extend(rest.by_ref().take(STEP)));
+        }
+        true
     }
 
     /// How many cards are in view or above it.

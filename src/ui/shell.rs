@@ -1,5 +1,7 @@
 //! The frame around every page: header, navigation, notices, and what is shown while nothing else can be.
 
+use std::time::Duration;
+
 use leptos::{mount::mount_to, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
@@ -35,6 +37,11 @@ pub fn mount() {
     else {
         return;
     };
+    // Apart from the start of the code itself, which keeps a phone busy enough.
+    set_timeout(move || show(root), Duration::ZERO);
+}
+
+fn show(root: HtmlElement) {
     root.set_text_content(None);
     mount_to(root, || {
         let app = App::start();

@@ -1,4 +1,4 @@
-// The page as Lighthouse sees it, on a phone: started by `cargo xtask bench`, not a test. Fails below what is promised.
+// The page as Lighthouse sees it, on a phone: started by `cargo xtask lighthouse`, not a test. Fails below what is promised.
 
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';

@@ -38,6 +38,10 @@ test('browsers find all that they ask of an app to install it', async (t) => {
   assert.deepEqual(own, []);
 
   const manifest = JSON.parse(data);
+  assert.deepEqual([manifest.id, manifest.shortcuts.length, manifest.file_handlers.length], ['penchant', 2, 1]);
+  assert.equal(manifest.share_target.method, 'POST');
+  assert.ok(manifest.share_target.params.files[0].accept.includes('image/*'));
+  assert.ok(manifest.launch_handler.client_mode.includes('navigate-existing'));
   const pictures = [...manifest.icons, ...manifest.screenshots, ...manifest.shortcuts.flatMap(({ icons }) => icons)];
   for (const { src, sizes, type } of pictures.filter(({ sizes }) => sizes !== 'any')) {
     const found = await page.evaluate(async (src) => {

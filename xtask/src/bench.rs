@@ -6,7 +6,8 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::{
-    browser, models,
+    browser::{self, Browser},
+    models,
     process::{run, watch},
     sizes,
     step::step,
@@ -45,15 +46,20 @@ pub fn all(workspace: &Workspace, tools: &Tools) -> Result<()> {
     let mut bench = tools.node();
     bench.arg("tests/e2e/bench.mjs").env("CHROME", &browser.chrome).env("PENCHANT_BENCH_PACK", &pack);
     step("in the browser", || lines(&mut bench, &mut table))?;
+    by_lighthouse(workspace, tools, &browser)?;
+    println!();
+    table.iter().for_each(|line| println!("{line}"));
+    Ok(())
+}
+
+/// The page as Lighthouse sees it on a phone; fails below what is promised.
+pub fn by_lighthouse(workspace: &Workspace, tools: &Tools, browser: &Browser) -> Result<()> {
     let lighthouse = lighthouse(workspace)?.join("node_modules");
     step("by Lighthouse", || {
         let mut node = tools.node();
         node.arg("tests/e2e/lighthouse.mjs").env("CHROME", &browser.chrome);
         run(node.env("PENCHANT_LIGHTHOUSE", &lighthouse))
-    })?;
-    println!();
-    table.iter().for_each(|line| println!("{line}"));
-    Ok(())
+    })
 }
 
 /// Runs a measurement; what it prints goes to the table, too.

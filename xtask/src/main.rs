@@ -33,6 +33,7 @@ usage: cargo xtask <command>
   test                      every test: native, in the browser, end to end
   build [--dev]             the app into dist/; a release build checks its size budgets
   bench                     sizes, start-up, embedding, recommending and searching, measured
+  lighthouse                the app on a phone, by Lighthouse: part of bench
   e2e [name…]               the end-to-end tests, or those in tests/e2e/<name>.test.mjs
   setup                     install everything that the other commands need
 
@@ -79,6 +80,11 @@ fn run(args: &[&str]) -> Result<ExitCode> {
         ["bench"] => {
             let tools = build(&workspace, Mode::Release)?;
             bench::all(&workspace, &tools)?;
+            true
+        }
+        ["lighthouse"] => {
+            let tools = build(&workspace, Mode::Release)?;
+            bench::by_lighthouse(&workspace, &tools, &browser::install()?)?;
             true
         }
         ["e2e", names @ ..] => {
