@@ -172,6 +172,18 @@ test('the keyboard alone likes, asks why, forgets, and always shows where it is'
   assert.ok(await page.locator('[role="status"]').filter({ hasText: 'Forgotten' }).count());
 });
 
+/** Parts of the header that lie upon each other. */
+const crowded = (page) =>
+  page.evaluate(() => {
+    const parts = ['.wordmark span', '.nav', '.indicator', '.indicator span', '.top-end .icon-button'];
+    const boxes = parts.map((part) => [part, document.querySelector(`.top ${part}`)?.getBoundingClientRect()]).filter(([, box]) => box?.width > 1);
+    const apart = (a, b) => a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+    const within = (a, b) => a.startsWith(b) || b.startsWith(a);
+    return boxes.flatMap(([a, one], at) =>
+      boxes.slice(at + 1).filter(([b, other]) => !within(a, b) && !apart(one, other)).map(([b]) => `${a} and ${b}`),
+    );
+  });
+
 test('text of 200 % and a zoom of 400 % lose nothing', async (t) => {
   const { page, go } = await start(t);
   await like(page, itemsOf('Board game')[0]);
@@ -188,6 +200,7 @@ test('text of 200 % and a zoom of 400 % lose nothing', async (t) => {
       await rest(page);
       assert.deepEqual(await overflow(page), [], `${name}, ${what}`);
       assert.deepEqual(await clipped(page), [], `${name}, ${what}`);
+      assert.deepEqual(await crowded(page), [], `${name}, ${what}`);
     }
   }
 });
