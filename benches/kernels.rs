@@ -25,8 +25,14 @@ mod native {
         },
         embed::{Embedder, ModelSpec, quant::Int8Vectors, wordpiece::WordPiece},
         index::{VectorIndex, flat::FlatIndex, graph::GraphIndex, text::Bm25},
+        memory::interaction::Seq,
         native::onnx::OnnxEmbedder,
-        recommend::collab::{Blend, CollabRanker, Event, Factors, Prior, Weights, sparse::Sparse},
+        recommend::{
+            Basis, Evidence, Kinds, Ranker, Rules, Worth,
+            collab::{Blend, CollabRanker, Event, Factors, Prior, Weights, sparse::Sparse},
+            evidence::Signals,
+            slate::{self, Policy},
+        },
     };
 
     const DIM: usize = 384;
@@ -111,8 +117,7 @@ mod native {
         time("fold in 200 acts, score 3,500 items", 1.0, 1, || {
             collab.score(&history, |item| item % 17 != 0).top(24)
         });
-        let Some(folder) = std::env::var_os("PENCHANT_BENCH_PACK").map(PathBuf::from) else { return };
-        let items = (0..ITEMS)
+        let items: Vec<Item> = (0..ITEMS)
             .map(|at| Item {
                 id: format!("item-{at}"),
                 title: text(rng, 3).into(),
@@ -123,12 +128,15 @@ mod native {
                 ..Item::default()
             })
             .collect();
+        let space = FlatIndex::new(vectors(rng, ITEMS));
+        whole_slate(&items, &space, &collab);
+        let Some(folder) = std::env::var_os("PENCHANT_BENCH_PACK").map(PathBuf::from) else { return };
         let model = ModelSpec { id: "none".into(), sha256: "0".into(), dim: DIM, max_tokens: 128 };
         let contents = Contents {
             id: "bench".into(),
             title: "Bench".into(),
             items,
-            vectors: Some((model, vectors(rng, ITEMS))),
+            vectors: Some((model, space.vectors().as_ref().clone())),
             collab: Some(collab.weights().encode()),
             ..Contents::default()
         };
@@ -136,6 +144,56 @@ mod native {
         for (name, bytes) in writer::write(&contents).expect("the pack is sound") {
             std::fs::write(folder.join(name), bytes).expect("the folder can be written");
         }
+    }
+
+    /// Everything between what is remembered and 24 places, with the acts that the browser is measured with.
+    fn whole_slate(items: &[Item], space: &FlatIndex, collab: &CollabRanker) {
+        let act = |at: u64| Evidence {
+            seq: Seq { clock: at + 1, node: 0 },
+            ix: 17 * at as ItemIx,
+            kind: "act",
+            weight: [1.0, 0.9, 0.15, 1.0, -0.7][at as usize % 5],
+            session: true,
+        };
+        let evidence: Vec<Evidence> = (0..200).map(act).collect();
+        let decided = evidence.iter().filter(|e| e.weight != 0.15).map(|e| e.ix).collect();
+        let signals = Signals { evidence, decided, ..Signals::default() };
+        let (kinds, rules) = (Kinds::of(items), Rules::default());
+        let prior: Vec<f32> = (0..items.len()).map(|at| 1.0 - at as f32 / items.len() as f32).collect();
+        let basis = Basis {
+            space: Some(space),
+            mean: &vec![0.0; DIM],
+            prior: &prior,
+            collab: Some(collab),
+            kinds: &kinds,
+            rules: &rules,
+        };
+        let slate = || {
+            let ranker = Ranker::new(basis, &signals, Worth::SHIPPED, 0.0, &everything);
+            let candidates = ranker.candidates(Some(space), &everything);
+            let ranked = slate::collapse_copies(ranker.best(&candidates, 154), space, 0.97);
+            let policy = Policy {
+                limit: 24,
+                diversity: 0.2,
+                exploration: 0.05,
+                calibration: 0.1,
+                space: Some(space),
+                kinds: &kinds,
+                wanted: &slate::wanted_mix(&kinds, &signals),
+                spread: &|ix| ranker.spread(ix),
+            };
+            let places = slate::fill(ranked, &policy, &mut Rng::with_seed(0));
+            let reasons: Vec<_> = places.iter().map(|place| ranker.parts(place.scored.ix)).collect();
+            (places, reasons)
+        };
+        if std::env::var_os("PENCHANT_BENCH_PRINT").is_some() {
+            let (places, reasons) = slate();
+            for (place, reasons) in places.iter().zip(&reasons) {
+                let sum: f32 = reasons.iter().map(|(_, value)| value).sum();
+                println!("{} {:?} {:?} {sum}", place.scored.ix, place.scored.score, place.propensity);
+            }
+        }
+        time("24 of 3,500 items for 200 acts", 2.0, 1, slate);
     }
 
     fn scan(rng: &mut Rng, n: usize) {

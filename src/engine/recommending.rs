@@ -1,8 +1,7 @@
 //! Requests that are answered with a slate, and why a slate is what it is.
 
-use std::collections::HashMap;
-
 use fastrand::Rng;
+use rustc_hash::FxHashMap;
 
 use super::{
     cards::Cards,
@@ -74,7 +73,7 @@ pub fn feed(cards: &Cards<'_>, now_ms: i64, exclude: &[ItemIx], limit: usize, rn
         wanted: &wanted,
         spread: &|ix| ranker.spread(ix),
     };
-    let items: HashMap<Seq, ItemIx> = signals.evidence.iter().map(|e| (e.seq, e.ix)).collect();
+    let items: FxHashMap<Seq, ItemIx> = signals.evidence.iter().map(|e| (e.seq, e.ix)).collect();
     let certain = |ix: ItemIx| Place { scored: ranker.score(ix), propensity: 1.0, explored: false };
     let mut places: Vec<Place> = pinned.into_iter().take(limit).map(certain).collect();
     places.extend(slate::fill(ranked, &policy, rng));
@@ -215,7 +214,7 @@ fn counterfactual(library: &Library, with: &[Scored], without: &[Scored]) -> Cou
     Counterfactual { places: COMPARED as u32, leave: titles(&with, &without), enter: titles(&without, &with) }
 }
 
-fn reason(library: &Library, items: &HashMap<Seq, ItemIx>, ranker: &Ranker<'_>, place: &Place) -> Reason {
+fn reason(library: &Library, items: &FxHashMap<Seq, ItemIx>, ranker: &Ranker<'_>, place: &Place) -> Reason {
     if place.explored {
         return Reason::Explore;
     }
@@ -228,7 +227,7 @@ fn reason(library: &Library, items: &HashMap<Seq, ItemIx>, ranker: &Ranker<'_>, 
         return Reason::Popular;
     }
     // One item may be behind several acts (opened, then liked): name it once, with all they add.
-    let mut shares: HashMap<ItemIx, f32> = HashMap::new();
+    let mut shares: FxHashMap<ItemIx, f32> = FxHashMap::default();
     for (part, value) in &parts {
         if let (Part::Act(seq), true) = (part, *value > 0.0)
             && let Some(ix) = items.get(seq)

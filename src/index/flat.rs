@@ -27,8 +27,17 @@ impl FlatIndex {
 
     /// Cosine of two items; 0 for a position outside the range.
     pub fn similarity(&self, a: ItemIx, b: ItemIx) -> f32 {
+        self.similarity_of_heads(a, b, self.vectors.dim)
+    }
+
+    /// What the first `components` of two items add to their cosine.
+    pub fn similarity_of_heads(&self, a: ItemIx, b: ItemIx, components: usize) -> f32 {
         let scale = |ix: ItemIx| self.vectors.scales.get(ix as usize).copied().unwrap_or(0.0);
-        let sum = dot::narrow(self.vectors.row(a as usize), self.vectors.row(b as usize));
+        let head = |ix: ItemIx| {
+            let row = self.vectors.row(ix as usize);
+            row.get(..components).unwrap_or(row)
+        };
+        let sum = dot::narrow(head(a), head(b));
         // In this order it is the same both ways.
         sum as f32 * (scale(a) * scale(b))
     }

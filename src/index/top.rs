@@ -22,8 +22,16 @@ impl Top {
     }
 
     /// Whether it would keep a hit.
+    #[inline]
     pub fn admits(&self, hit: Hit) -> bool {
-        self.kept.len() < self.k || self.kept.peek().is_some_and(|worst| Ranked(hit) < *worst)
+        if self.kept.len() < self.k {
+            return true;
+        }
+        // Most are worse by score alone.
+        self.kept.peek().is_some_and(|worst| {
+            let worse = hit.score < worst.0.score;
+            !worse && Ranked(hit) < *worst
+        })
     }
 
     /// Shows it one hit.

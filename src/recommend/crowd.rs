@@ -1,7 +1,7 @@
 //! The pack's collaborative weights, folded with what this person remembers: what other people's histories say, in the
 //! units of a score and split over the remembered acts.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{
     collab::{CollabRanker, Event, Scored},
@@ -25,13 +25,13 @@ impl<'a> Crowd<'a> {
     /// Folds in one event per item, in the order of the last act on each. Only items that `eligible` admits take the
     /// places that are kept for the moment.
     pub fn new(ranker: &'a CollabRanker, signals: &Signals, eligible: impl Fn(ItemIx) -> bool) -> Self {
-        let mut last: HashMap<ItemIx, usize> = HashMap::new();
+        let mut last: FxHashMap<ItemIx, usize> = FxHashMap::default();
         for (at, e) in signals.evidence.iter().enumerate() {
             last.insert(e.ix, at);
         }
         let mut order: Vec<(usize, ItemIx)> = last.into_iter().map(|(ix, at)| (at, ix)).collect();
         order.sort_unstable();
-        let places: HashMap<ItemIx, usize> =
+        let places: FxHashMap<ItemIx, usize> =
             order.iter().enumerate().map(|(at, (_, ix))| (*ix, at)).collect();
         let mut acts: Vec<Vec<(Seq, f32)>> = vec![Vec::new(); order.len()];
         for e in &signals.evidence {

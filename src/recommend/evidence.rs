@@ -1,6 +1,6 @@
 //! What each remembered act says about what the person wants.
 
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     catalog::ItemIx,
@@ -43,9 +43,9 @@ pub struct Signals {
     /// Oldest first.
     pub evidence: Vec<Evidence>,
     /// Items seen or opened.
-    pub exposure: HashMap<ItemIx, Exposure>,
+    pub exposure: FxHashMap<ItemIx, Exposure>,
     /// Items the person has decided on (liked, saved, rejected, put aside): not to be recommended again.
-    pub decided: std::collections::HashSet<ItemIx>,
+    pub decided: FxHashSet<ItemIx>,
 }
 
 impl Signals {

@@ -1,6 +1,6 @@
 //! What has been put before the person often enough without being taken up: an item, a maker's items, a kind of items.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{evidence::Signals, kinds::Kinds};
 use crate::catalog::ItemIx;
@@ -19,15 +19,15 @@ const ANSWER: f32 = 3.0;
 /// Tired of what, and how much.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Fatigue {
-    items: HashMap<ItemIx, f32>,
-    creators: HashMap<u32, f32>,
-    kinds: HashMap<u16, f32>,
+    items: FxHashMap<ItemIx, f32>,
+    creators: FxHashMap<u32, f32>,
+    kinds: FxHashMap<u16, f32>,
 }
 
 impl Fatigue {
     /// From what was shown and what was taken up.
     pub fn new(signals: &Signals, kinds: &Kinds) -> Self {
-        let taken: HashSet<ItemIx> =
+        let taken: FxHashSet<ItemIx> =
             signals.evidence.iter().filter(|e| e.weight > 0.0).map(|e| e.ix).collect();
         let mut out = Self::default();
         let mut all = 0.0;

@@ -4,7 +4,7 @@
 //! Ward's (Pal et al., KDD 2020), and each group is one interest. What was done in the current session forms an
 //! interest of its own, so that the moment counts without drowning the years.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::evidence::Evidence;
 use crate::{catalog::ItemIx, index::flat::FlatIndex};
@@ -41,7 +41,7 @@ pub struct Interest {
 
 /// The person's interests, strongest first; none without positive evidence.
 pub fn find(evidence: &[Evidence], space: &FlatIndex) -> Vec<Interest> {
-    let mut by_item: HashMap<ItemIx, Vec<&Evidence>> = HashMap::new();
+    let mut by_item: FxHashMap<ItemIx, Vec<&Evidence>> = FxHashMap::default();
     for e in evidence.iter().filter(|e| e.weight > 0.0) {
         by_item.entry(e.ix).or_default().push(e);
     }
@@ -91,9 +91,10 @@ impl Interest {
     pub fn centre(&self, space: &FlatIndex) -> Vec<f32> {
         let mut centre = vec![0.0; space.vectors().dim];
         for member in &self.members {
-            let row = space.vectors().dequantize(member.evidence.ix as usize);
-            for (sum, x) in centre.iter_mut().zip(row) {
-                *sum += member.share * x;
+            let at = member.evidence.ix as usize;
+            let scale = space.vectors().scales.get(at).copied().unwrap_or(0.0);
+            for (sum, code) in centre.iter_mut().zip(space.vectors().row(at)) {
+                *sum += member.share * (f32::from(*code) * scale);
             }
         }
         centre
@@ -103,37 +104,38 @@ impl Interest {
 /// Average-linkage agglomeration: merges the closest pair of groups until none is closer than [`MERGE`].
 fn cluster(items: &[(ItemIx, f32)], space: &FlatIndex) -> Vec<Vec<ItemIx>> {
     let mut groups: Vec<Vec<ItemIx>> = items.iter().map(|(ix, _)| vec![*ix]).collect();
-    let mut close: Vec<Vec<f32>> = vec![vec![0.0; items.len()]; items.len()];
-    for (at, (a, _)) in items.iter().enumerate() {
-        for (other, (b, _)) in items.iter().enumerate().take(at + 1) {
-            let cosine = space.similarity(*a, *b);
-            close[at][other] = cosine;
-            close[other][at] = cosine;
-        }
-    }
+    // Row by row what lies below the diagonal: how close a group is to each before it.
+    let mut close: Vec<Vec<f32>> = (0..items.len())
+        .map(|at| items[..at].iter().map(|(before, _)| space.similarity(items[at].0, *before)).collect())
+        .collect();
+    let mut nearest: Vec<Option<(usize, f32)>> = close.iter().map(|row| closest(row, &groups)).collect();
     loop {
-        let mut best: Option<(usize, usize, f32)> = None;
-        for (a, row) in close.iter().enumerate() {
-            for (b, &s) in row.iter().enumerate().take(a) {
-                if s >= MERGE && best.is_none_or(|(_, _, top)| s > top) {
-                    best = Some((b, a, s));
-                }
-            }
-        }
-        let Some((a, b, _)) = best else { return groups };
+        let pairs = nearest.iter().enumerate().filter_map(|(a, near)| near.map(|(b, s)| (b, a, s)));
+        let Some((b, a, _)) = pairs.reduce(|best, next| if next.2 > best.2 { next } else { best }) else {
+            return groups.into_iter().filter(|group| !group.is_empty()).collect();
+        };
         // Lance–Williams update for the average: the merged group's distances are means weighted by size.
         let (na, nb) = (groups[a].len() as f32, groups[b].len() as f32);
-        let merged: Vec<f32> =
-            close[a].iter().zip(&close[b]).map(|(to_a, to_b)| (na * to_a + nb * to_b) / (na + nb)).collect();
-        for (row, mean) in close.iter_mut().zip(&merged) {
-            row[a] = *mean;
+        for other in (0..groups.len()).filter(|other| *other != a && *other != b) {
+            let to = |group: usize| (group.max(other), group.min(other));
+            let ((i, j), (k, l)) = (to(a), to(b));
+            close[i][j] = (na * close[i][j] + nb * close[k][l]) / (na + nb);
         }
-        close[a] = merged;
-        let absorbed = groups.remove(b);
+        let absorbed = std::mem::take(&mut groups[b]);
         groups[a].extend(absorbed);
-        close.remove(b);
-        for row in &mut close {
-            row.remove(b);
+        nearest[b] = None;
+        for row in (b + 1..groups.len()).filter(|row| !groups[*row].is_empty()) {
+            let now = close[row].get(a).copied().unwrap_or(0.0);
+            let outdated = |(near, s): (usize, f32)| near == a || near == b || now >= s;
+            if row == a || nearest[row].map_or(now >= MERGE, outdated) {
+                nearest[row] = closest(&close[row], &groups);
+            }
         }
     }
+}
+
+/// Of the groups before one, the closest that it may be merged with, and how close; the first of several.
+fn closest(row: &[f32], groups: &[Vec<ItemIx>]) -> Option<(usize, f32)> {
+    let near = row.iter().copied().enumerate().filter(|(at, s)| *s >= MERGE && !groups[*at].is_empty());
+    near.reduce(|best, next| if next.1 > best.1 { next } else { best })
 }

@@ -9,14 +9,14 @@
 //! Scoring is one pass of cheap sums over the candidates; which act brought how much is worked out only for the few
 //! items that are shown.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{
     collab::CollabRanker,
     crowd::Crowd,
     evidence::Signals,
     fatigue::Fatigue,
-    interests::{self, Interest},
+    interests::{self, Interest, Member},
     kinds::Kinds,
     learned::Worth,
     rules::Rules,
@@ -89,6 +89,8 @@ pub struct Scored {
 
 /// An interest, ready to be compared with any item by one dot product.
 struct Centre {
+    /// Where its nearest items are sought from.
+    exact: Vec<f32>,
     at: Int16Vector,
     /// Sum over its acts of share × baseline.
     baseline: f32,
@@ -102,7 +104,7 @@ pub struct Ranker<'a> {
     interests: Vec<Interest>,
     centres: Vec<Centre>,
     /// Mean similarity of each member's item to the whole catalogue: what a cosine must exceed to mean anything.
-    baseline: HashMap<ItemIx, f32>,
+    baseline: FxHashMap<ItemIx, f32>,
     crowd: Option<Crowd<'a>>,
     fatigue: Fatigue,
     worth: Worth,
@@ -122,12 +124,13 @@ impl<'a> Ranker<'a> {
     ) -> Self {
         let interests =
             basis.space.map(|space| interests::find(&signals.evidence, space)).unwrap_or_default();
-        let mut baseline = HashMap::new();
+        let mut baseline = FxHashMap::default();
         if let Some(space) = basis.space {
             for e in &signals.evidence {
                 baseline.entry(e.ix).or_insert_with(|| {
-                    let row = space.vectors().dequantize(e.ix as usize);
-                    row.iter().zip(basis.mean).map(|(x, m)| x * m).sum()
+                    let scale = space.vectors().scales.get(e.ix as usize).copied().unwrap_or(0.0);
+                    let row = space.vectors().row(e.ix as usize);
+                    row.iter().zip(basis.mean).map(|(code, m)| f32::from(*code) * scale * m).sum()
                 });
             }
         }
@@ -137,14 +140,15 @@ impl<'a> Ranker<'a> {
         let amount = if interests.is_empty() { 0.0 } else { signals.amount() };
         let personal = amount / (amount + EVIDENCE_HALF);
         let centres = basis.space.map(|space| {
-            let centre = |interest: &Interest| Centre {
-                at: Int16Vector::quantize(&interest.centre(space)),
-                baseline: interest
-                    .members
-                    .iter()
-                    .map(|m| m.share * baseline.get(&m.evidence.ix).copied().unwrap_or(0.0))
-                    .sum(),
-                scale: personal * interest.strength,
+            let centre = |interest: &Interest| {
+                let exact = interest.centre(space);
+                let above = |m: &Member| m.share * baseline.get(&m.evidence.ix).copied().unwrap_or(0.0);
+                Centre {
+                    at: Int16Vector::quantize(&exact),
+                    exact,
+                    baseline: interest.members.iter().map(above).sum(),
+                    scale: personal * interest.strength,
+                }
             };
             interests.iter().map(centre).collect()
         });
@@ -178,9 +182,9 @@ impl<'a> Ranker<'a> {
         let hidden = |ix| self.signals.decided.contains(&ix) || self.basis.rules.hides(ix);
         let keep = |ix: ItemIx| keep(ix) && !hidden(ix);
         let mut found: Vec<ItemIx> = Vec::new();
-        if let (Some(space), Some(index)) = (self.basis.space, index) {
-            for interest in &self.interests {
-                let near: Vec<Hit> = index.search(&interest.centre(space), PER_INTEREST, &keep);
+        if let Some(index) = index {
+            for centre in &self.centres {
+                let near: Vec<Hit> = index.search(&centre.exact, PER_INTEREST, &keep);
                 found.extend(near.iter().map(|hit| hit.ix));
             }
         }
@@ -260,7 +264,7 @@ impl<'a> Ranker<'a> {
     pub fn parts(&self, ix: ItemIx) -> Vec<(Part, f32)> {
         let [others, likeness, prior] = self.worth.sources;
         let mut parts: Vec<(Part, f32)> = Vec::new();
-        let mut acts: HashMap<Seq, f32> = HashMap::new();
+        let mut acts: FxHashMap<Seq, f32> = FxHashMap::default();
         if let (Some(space), Some((interest, _))) = (self.basis.space, self.best_interest(ix)) {
             let scale = likeness * self.likeness_weight(ix) * self.personal * interest.strength;
             for member in &interest.members {

@@ -1,6 +1,6 @@
 //! The owner's rules, worked out for the items of one catalogue.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::catalog::{
     Item, ItemIx,
@@ -16,9 +16,9 @@ pub struct Rules {
     /// What each rule is called on cards, by number.
     pub labels: Vec<String>,
     /// `(rule, amount)` that is added to the score of an item.
-    amounts: HashMap<ItemIx, Vec<(usize, f32)>>,
+    amounts: FxHashMap<ItemIx, Vec<(usize, f32)>>,
     pinned: Vec<(ItemIx, usize)>,
-    hidden: HashSet<ItemIx>,
+    hidden: FxHashSet<ItemIx>,
 }
 
 impl Rules {
@@ -36,7 +36,7 @@ impl Rules {
                 };
                 of.extend((0..).zip(items).filter(|(_, item)| has(item)).map(|(ix, _)| ix));
             }
-            let mut once = HashSet::new();
+            let mut once = FxHashSet::default();
             of.retain(|ix| once.insert(*ix));
             let mut add = |amount: f32| {
                 of.iter().for_each(|ix| out.amounts.entry(*ix).or_default().push((number, amount)));

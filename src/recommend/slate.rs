@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 use fastrand::Rng;
 
 use super::{evidence::Signals, kinds::Kinds, ranker::Scored};
-use crate::{catalog::ItemIx, index::flat::FlatIndex};
+use crate::{
+    catalog::ItemIx,
+    index::{dot, flat::FlatIndex},
+};
 
 /// Candidates among which an exploring place chooses: plausible, but below what would be shown anyway.
 const POOL: usize = 60;
@@ -19,6 +22,11 @@ const CURIOSITY: f32 = 2.0;
 /// Share of the wanted mix that is mixed into the mix of a slate, so that a kind it lacks costs much and not everything
 /// (Steck's α).
 const SMOOTHING: f32 = 0.01;
+
+/// Components of a vector by which most pairs are told apart.
+const HEAD: usize = 64;
+/// More than rounding can change in a cosine.
+const ROUNDING: f32 = 1e-4;
 
 /// Evidence below which nothing is known of the mix of kinds that the person wants.
 const CALIBRATED_FROM: f32 = 2.0;
@@ -197,16 +205,25 @@ fn normaliser(ranked: &[Scored]) -> impl Fn(f32) -> f32 + use<> {
 
 /// Drops items that are all but copies of a better one (cosine above `same`).
 pub fn collapse_copies(ranked: Vec<Scored>, space: &FlatIndex, same: f32) -> Vec<Scored> {
-    let mut kept: Vec<Scored> = Vec::with_capacity(ranked.len());
+    let mut kept: Vec<(Scored, f32)> = Vec::with_capacity(ranked.len());
     for candidate in ranked {
-        let copy = kept.iter().take(WINDOW).any(|k: &Scored| is_copy(space, k.ix, candidate.ix, same));
-        if !copy {
-            kept.push(candidate);
+        let tail = tail_length(space, candidate.ix);
+        let copy = |(better, other): &(Scored, f32)| {
+            // Most pairs are told apart by their first components: the rest cannot add more than their lengths allow.
+            let most = space.similarity_of_heads(better.ix, candidate.ix, HEAD) + tail * other;
+            most + ROUNDING > same && space.similarity(better.ix, candidate.ix) > same
+        };
+        if !kept.iter().take(WINDOW).any(copy) {
+            kept.push((candidate, tail));
         }
     }
-    kept
+    kept.into_iter().map(|(scored, _)| scored).collect()
 }
 
-fn is_copy(space: &FlatIndex, a: ItemIx, b: ItemIx, same: f32) -> bool {
-    space.similarity(a, b) > same
+/// Length of what follows the first [`HEAD`] components of an item's vector.
+fn tail_length(space: &FlatIndex, ix: ItemIx) -> f32 {
+    let vectors = space.vectors();
+    let tail = vectors.row(ix as usize).get(HEAD..).unwrap_or_default();
+    let scale = vectors.scales.get(ix as usize).copied().unwrap_or(0.0);
+    (dot::narrow(tail, tail) as f32).sqrt() * scale
 }

@@ -126,10 +126,21 @@ impl Factors {
     pub fn scores(&self, user: &[f64]) -> Vec<f32> {
         let user: Vec<f32> = user.iter().map(|&x| x as f32).collect();
         let rows = self.values.chunks_exact(self.dim.max(1));
-        rows.zip(&self.scales)
-            .map(|(row, scale)| scale * row.iter().zip(&user).map(|(&q, x)| f32::from(q) * x).sum::<f32>())
-            .collect()
+        rows.zip(&self.scales).map(|(row, scale)| scale * mixed_dot(row, &user)).collect()
     }
+}
+
+/// Four partial sums, as in [`super::linalg::dot`].
+fn mixed_dot(codes: &[i8], weights: &[f32]) -> f32 {
+    let ((codes, codes_left), (weights, weights_left)) = (codes.as_chunks::<4>(), weights.as_chunks::<4>());
+    let mut sums = [0.0; 4];
+    for (code, weight) in codes.iter().zip(weights) {
+        for lane in 0..4 {
+            sums[lane] += f32::from(code[lane]) * weight[lane];
+        }
+    }
+    let left: f32 = codes_left.iter().zip(weights_left).map(|(code, weight)| f32::from(*code) * weight).sum();
+    sums.iter().sum::<f32>() + left
 }
 
 impl Weights {
