@@ -23,6 +23,9 @@ const CURIOSITY: f32 = 2.0;
 /// (Steck's α).
 const SMOOTHING: f32 = 0.01;
 
+/// Places of the wanted mix that are thought to stand before the first: one item is no mix, and the first places are for
+/// what fits best.
+const AS_WANTED: f32 = 5.0;
 /// Components of a vector by which most pairs are told apart.
 const HEAD: usize = 64;
 /// More than rounding can change in a cosine.
@@ -158,8 +161,9 @@ impl<'a> Mix<'a> {
         Self { kinds: policy.kinds, wanted: policy.wanted, weight, shown: BTreeMap::new(), count: 0.0 }
     }
 
-    /// Kullback–Leibler divergence of the slate's mix from the wanted one, in nats, with one more item that is of no
-    /// wanted kind.
+    /// Kullback–Leibler divergence of the slate's mix from the wanted one, in nats times places, with one more item that
+    /// is of no wanted kind. Times places, because what one item changes in the mix of many fades with their number, and
+    /// what it is worth as a recommendation does not.
     fn divergence_without(&self) -> f32 {
         if self.weight == 0.0 {
             return 0.0;
@@ -181,8 +185,9 @@ impl<'a> Mix<'a> {
     }
 
     fn term(&self, kind: u16, wanted: f32, added: f32) -> f32 {
-        let share = (self.shown.get(&kind).copied().unwrap_or(0.0) + added) / (self.count + 1.0);
-        wanted * (wanted / ((1.0 - SMOOTHING) * share + SMOOTHING * wanted)).ln()
+        let places = AS_WANTED + self.count + 1.0;
+        let share = (AS_WANTED * wanted + self.shown.get(&kind).copied().unwrap_or(0.0) + added) / places;
+        places * wanted * (wanted / ((1.0 - SMOOTHING) * share + SMOOTHING * wanted)).ln()
     }
 
     fn add(&mut self, ix: ItemIx) {
