@@ -3,7 +3,11 @@
 use super::{
     constraint::Constraint,
     executor::Executor,
-    intent::{Context, Reading, read},
+    intent::{
+        Context, Reading,
+        command::{Command, command},
+        read,
+    },
     plan::Plan,
     policy::{Autonomy, Budget, Prompted},
     question,
@@ -21,6 +25,8 @@ pub struct Conversation {
     pub asked: Vec<FieldIx>,
     /// Items that were shown, in order of their last answer.
     pub shown: Vec<ItemIx>,
+    /// What is to be done beside finding, as said last.
+    pub command: Option<Command>,
     /// What "shorter" compares with: the head of the last answer.
     reference: Option<ItemIx>,
 }
@@ -28,6 +34,8 @@ pub struct Conversation {
 impl Conversation {
     /// Reads what the person says. `year` is the present one.
     pub fn say(&mut self, text: &str, world: &dyn World, year: i32) {
+        let (command, text) = command(text);
+        self.command = command;
         let reference = self.reference.and_then(|ix| world.items().get(ix as usize));
         let context = Context { asked: None, reference, year };
         let said = read(text, world.vocabulary(), world.items(), context);
@@ -41,12 +49,14 @@ impl Conversation {
     /// Reads the person's answer to a question about `about`, in their words. What it does not settle is settled all the
     /// same: they have no preference.
     pub fn reply(&mut self, world: &dyn World, about: Option<FieldIx>, text: &str) {
+        self.command = None;
         self.asked.extend(about);
         self.take_up(read_reply(world, about, text), world);
     }
 
     /// Takes a constraint back, by its place in the reading.
     pub fn drop_constraint(&mut self, at: usize) {
+        self.command = None;
         if at < self.reading.constraints.len() {
             self.reading.constraints.remove(at);
         }
@@ -66,7 +76,7 @@ impl Conversation {
 
     /// The local plan for all that was said, ready to run.
     pub fn local(&self, autonomy: Autonomy, budget: Budget) -> Executor {
-        self.run(Plan::local(&self.reading), autonomy, budget)
+        self.run(Plan::local(&self.reading, self.command.as_ref()), autonomy, budget)
     }
 
     /// A plan for what was said, ready to run.

@@ -402,12 +402,8 @@ impl Executor {
     /// Puts a step into the plan, and mends the numbers that later steps refer to.
     fn insert(&mut self, at: usize, call: Call) {
         for step in self.plan.steps.iter_mut().skip(at) {
-            if let Ok(
-                Call::Explain { from }
-                | Call::Compare { from }
-                | Call::ItemDetails { from }
-                | Call::SimilarItems { to: From::Step(from) },
-            ) = &mut step.call
+            if let Ok(call) = &mut step.call
+                && let Some(from) = call.refers_to()
                 && *from >= at
             {
                 *from += 1;

@@ -10,6 +10,7 @@
 //! - [`constraint`] is what must or should hold, and the check that it does.
 //! - [`plan`] makes steps of a reading, or of a language model's draft ([`llm`]).
 //! - [`executor`] carries them out under a [`policy`] and a budget; it knows no clock, network or store.
+//! - [`standing`] is what holds beyond one conversation: notes, watches, and when to speak unasked.
 //! - [`world`] is the port through which tools read the catalogue and taste.
 
 pub mod bundle;
@@ -23,6 +24,7 @@ pub mod plan;
 pub mod policy;
 pub mod question;
 pub mod rank;
+pub mod standing;
 pub mod tool;
 pub mod vocabulary;
 pub mod world;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{
     constraint::{Constraint, On, Test},
-    intent::{Reading, Set},
+    intent::{Reading, Set, command::Command},
     llm::{PlanDraft, plan::DraftStep},
     tool::{Call, From, Tool},
     vocabulary::Vocabulary,
@@ -70,8 +70,17 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// By rules: gather, keep what fits, choose, say why. Questions are put in when it is known what is left.
-    pub fn local(reading: &Reading) -> Self {
+    /// By rules: gather, keep what fits, choose, say why. Questions are put in when it is known what is left. What is to be
+    /// done beside that comes first, where it is all that was said, and otherwise last.
+    pub fn local(reading: &Reading, command: Option<&Command>) -> Self {
+        let act = command.map(|command| match command {
+            Command::Remember(text) => Call::Remember { text: text.as_str().into() },
+            Command::Forget(text) => Call::Forget { text: text.as_str().into() },
+            Command::Watch(text) => Call::Watch { query: text.as_str().into() },
+        });
+        if let (Some(act), true) = (&act, reading.is_empty()) {
+            return Self { steps: vec![Step::of(act.clone())], tier: Tier::Local };
+        }
         let mut steps = Vec::new();
         if !reading.like.is_empty() {
             steps.push(Call::SimilarItems { to: From::Items(reading.like.clone()) });
@@ -86,11 +95,37 @@ impl Plan {
                 count: reading.count.unwrap_or(if reading.set.is_some() { USUAL_SET } else { USUAL }),
             },
         });
+        let chosen = steps.len() - 1;
+        steps.extend(act);
         // Every card says why it is there; the step says it of the whole, and gives way to questions.
         if steps.len() < 4 {
-            steps.push(Call::Explain { from: steps.len() - 1 });
+            steps.push(Call::Explain { from: chosen });
         }
         Self { steps: steps.into_iter().map(Step::of).collect(), tier: Tier::Local }
+    }
+
+    /// The plan with only these of its steps, in the order given. A step that refers to one that is gone cannot be carried
+    /// out, and stays to be seen.
+    pub fn keeping(&self, kept: &[usize]) -> Self {
+        let place = |old: usize, before: usize| {
+            kept.iter()
+                .take(before)
+                .position(|at| *at == old)
+                .ok_or("it refers to a step that is not before it")
+        };
+        let step = |(now, old): (usize, &usize)| {
+            let mut step = self.steps.get(*old)?.clone();
+            if let Ok(call) = &mut step.call
+                && let Some(from) = call.refers_to()
+            {
+                match place(*from, now) {
+                    Ok(at) => *from = at,
+                    Err(why) => step.call = Err(why),
+                }
+            }
+            Some(step)
+        };
+        Self { steps: kept.iter().enumerate().filter_map(step).collect(), tier: self.tier }
     }
 
     /// What a model's draft comes to in this catalogue. Names of facets and values are checked against the catalogue's;

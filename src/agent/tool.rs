@@ -178,6 +178,26 @@ pub enum From {
 }
 
 impl Call {
+    /// The earlier step that it refers to.
+    pub fn refers_to(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Explain { from }
+            | Self::Compare { from }
+            | Self::ItemDetails { from }
+            | Self::SimilarItems { to: From::Step(from) } => Some(from),
+            _ => None,
+        }
+    }
+
+    /// What it is about, in words: a planner's or the person's.
+    pub fn words(&self) -> Option<&Untrusted<String>> {
+        match self {
+            Self::Remember { text } | Self::Forget { text } | Self::AskUser { text, .. } => Some(text),
+            Self::Watch { query } | Self::Lookup { query } => Some(query),
+            _ => None,
+        }
+    }
+
     /// Of which tool.
     pub fn tool(&self) -> Tool {
         match self {

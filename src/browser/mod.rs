@@ -11,6 +11,7 @@ pub mod install;
 pub mod kept;
 pub mod opener;
 pub mod ort;
+pub mod own_model;
 pub mod service_worker;
 pub mod wire;
 pub mod worker;

@@ -20,7 +20,7 @@ use std::{
 
 pub use fetch::{Fetch, beside};
 use task::Do;
-pub use task::{Done, Task, told};
+pub use task::{Done, Task, restored, told};
 
 use super::{
     ports::{GateEvent, Platform},

@@ -6,6 +6,7 @@
 pub mod ports;
 pub mod protocol;
 
+mod acting;
 mod asking;
 mod building;
 mod cards;
@@ -18,6 +19,7 @@ mod recommending;
 mod remembering;
 mod searching;
 pub mod shelf;
+mod standing;
 
 use std::rc::Rc;
 
@@ -139,6 +141,9 @@ impl Engine {
             }
             Request::Status => return Ok(Response::Status(self.status())),
             Request::Outside(request) => return self.outside(request).await,
+            Request::Ask(asking) => return self.asked(asking).await,
+            Request::Brief => return self.brief(),
+            Request::Standing(request) => return self.stand(request).await,
             Request::Forget { what: what @ Forget::Everything } => {
                 let opened = self.opened.as_mut().ok_or_else(not_started)?;
                 let count = opened.person.forget(&what).await?;
@@ -149,7 +154,7 @@ impl Engine {
             }
             _ => {}
         }
-        let Self { platform, rng, opened, embedder, talk, .. } = self;
+        let Self { platform, rng, opened, embedder, .. } = self;
         let Opened { library, person, .. } = opened.as_mut().ok_or_else(not_started)?;
         let ix_of = |id: &str| library.catalog.ix(id).ok_or_else(|| not_found(id));
         let cards = |person| Cards { library, person, platform: platform.as_ref() };
@@ -180,9 +185,6 @@ impl Engine {
                     searching::search(&cards(person), &query, vector.as_deref(), &filters, few(limit));
                 Response::Results(found)
             }
-            Request::Ask(asking) => Response::Told(Box::new(
-                asking::ask(talk, asking, &cards(person), now, embedder.as_deref_mut()).await,
-            )),
             Request::Embed { texts } => {
                 let embedder = embedder.as_mut().ok_or_else(|| no_model("It is not loaded."))?;
                 let vectors = embedder.embed(&texts).await.map_err(|error| no_model(&error.to_string()))?;
@@ -232,9 +234,13 @@ impl Engine {
                 platform.memory_written();
                 Response::Status(self.status())
             }
-            Request::Start { .. } | Request::LoadModel | Request::Status | Request::Outside(_) => {
-                Response::Status(self.status())
-            }
+            Request::Start { .. }
+            | Request::LoadModel
+            | Request::Status
+            | Request::Outside(_)
+            | Request::Ask(_)
+            | Request::Brief
+            | Request::Standing(_) => Response::Status(self.status()),
         };
         Ok(answer)
     }

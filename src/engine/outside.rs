@@ -28,9 +28,10 @@ use crate::{
     untrusted::Untrusted,
 };
 
-const PROVIDER: &str = "provider";
 const PRIVATE: &str = "private-words";
 const ENCYCLOPEDIA: &str = "encyclopedia";
+/// The encyclopedia that plans ask.
+pub const USUAL_SOURCE: Source = Source::Wikipedia;
 /// Listed words, at most.
 const MOST_PRIVATE: usize = 200;
 
@@ -59,7 +60,7 @@ impl Engine {
         match request {
             Outside::View => {
                 let mut view = consenting.view(now).await;
-                view.provider = person.log.setting(PROVIDER);
+                view.provider = person.provider();
                 view.private = private(person);
                 view.encyclopedia = person.log.setting(ENCYCLOPEDIA).flatten();
                 return Ok(Response::Outside(OutsideAnswer::View(Box::new(view))));
@@ -82,7 +83,7 @@ impl Engine {
                 if let Some(provider) = &provider {
                     provider.recipient().map_err(|error| bad_address(&error))?;
                 }
-                person.put_setting(PROVIDER, &provider).await?;
+                person.set_provider(&provider).await?;
                 platform.memory_written();
             }
             Outside::SetPrivate { mut words } => {
@@ -105,13 +106,9 @@ impl Engine {
             }
             Outside::Cancel { task } => over = consenting.cancel(platform.as_ref(), task).await,
             Outside::Plan { task, goal } => {
-                let provider: Provider = person
-                    .log
-                    .setting::<Option<Provider>>(PROVIDER)
-                    .flatten()
-                    .ok_or_else(|| failure("No planner is set up."))?;
+                let provider = person.provider().ok_or_else(|| failure("No planner is set up."))?;
                 is_free(consenting, task)?;
-                let view = planner_view(&goal, &provider, library, person);
+                let view = planner_view(&goal, Some(&provider), library, person);
                 over = consenting.ask_planner(platform.as_ref(), task, provider, view).await;
             }
             Outside::Lookup { task, item, source } => {
@@ -153,8 +150,9 @@ impl Engine {
     }
 
     /// Makes something of what came, and tells the page.
-    async fn finish(&mut self, over: Over) {
+    pub(super) async fn finish(&mut self, over: Over) {
         for (task, done) in over {
+            self.heard_of(task, &done).await;
             let end = match done {
                 Done::Claim { key, claim: Ok(claim) } => {
                     if let Some(opened) = &self.opened {
@@ -210,10 +208,10 @@ fn is_free(consenting: &Consenting, task: u64) -> Result<(), Failure> {
 }
 
 /// What a planner elsewhere is told: the goal, redacted; the tools; names of facets; and what the person offers it. With
-/// the redactor that knows what the aliases stand for.
+/// the redactor that knows what the aliases stand for. A model within the browser has no provider, and is offered nothing.
 pub fn planner_view(
     goal: &str,
-    provider: &Provider,
+    provider: Option<&Provider>,
     library: &Library,
     person: &Person,
 ) -> (PlannerView, Redactor) {
@@ -222,8 +220,9 @@ pub fn planner_view(
     let names = library.facets.summary(1);
     let facets = FacetNames::new(names.iter().map(|(name, _)| name.as_str()));
     let liked = || liked(library, person);
-    let taste = provider.offers.offer(Scope::Taste, || taste(&liked()));
-    let titles = provider.offers.offer(Scope::Titles, || Titles::new(liked().iter().map(|item| &item.title)));
+    let offers = provider.map(|provider| provider.offers).unwrap_or_default();
+    let taste = offers.offer(Scope::Taste, || taste(&liked()));
+    let titles = offers.offer(Scope::Titles, || Titles::new(liked().iter().map(|item| &item.title)));
     let view = PlannerView::new(goal, &TOOLS, facets).with_taste(taste).with_titles(titles);
     (view, redactor)
 }
@@ -252,7 +251,8 @@ fn taste(liked: &[&Item]) -> Taste {
     Taste::new(pairs.into_iter().map(|(pair, _)| pair))
 }
 
-fn query(title: &Untrusted<String>, source: Source, person: &Person) -> Result<Query, NoQuery> {
+/// What is asked about a title.
+pub fn query(title: &Untrusted<String>, source: Source, person: &Person) -> Result<Query, NoQuery> {
     let set: Option<String> = person.log.setting(ENCYCLOPEDIA).flatten();
     let base = match source {
         Source::Wikipedia => set.as_deref().unwrap_or(WIKIPEDIA),
@@ -270,7 +270,8 @@ pub fn remote_picture(library: &Library, item: &Item) -> Option<String> {
     (library.remote && !image.contains(':')).then(|| beside(&library.manifest_url, image))
 }
 
-fn private(person: &Person) -> Vec<String> {
+/// Words that are never to leave.
+pub fn private(person: &Person) -> Vec<String> {
     person.log.setting(PRIVATE).unwrap_or_default()
 }
 

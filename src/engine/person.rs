@@ -2,13 +2,17 @@
 
 use std::rc::Rc;
 
-use super::protocol::{Act, Dials, Failure, FailureKind, Forget, MemoryState};
+use super::protocol::{Act, Dials, Failure, FailureKind, Forget, MemoryState, outside::Provider};
 use crate::{
+    agent::{policy::Autonomy, standing::Standing},
     memory::{Draft, Interaction, Kind, Log, Subject, interaction::Seq},
     store::{Store, StoreError, memory::MemoryStore},
 };
 
 const DIALS: &str = "dials";
+const STANDING: &str = "standing";
+const AUTONOMY: &str = "autonomy";
+const PROVIDER: &str = "provider";
 
 /// Memory, opened.
 pub struct Person {
@@ -81,6 +85,42 @@ impl Person {
         };
         self.undo = self.log.forget(self.store.as_ref(), &seqs).await.map_err(not_written)?;
         Ok(self.undo.len() as u32)
+    }
+
+    /// Forgets these acts.
+    pub async fn forget_all(&mut self, seqs: &[Seq]) -> Result<(), Failure> {
+        self.undo = self.log.forget(self.store.as_ref(), seqs).await.map_err(not_written)?;
+        Ok(())
+    }
+
+    /// What holds beyond one conversation.
+    pub fn standing(&self) -> Standing {
+        self.log.setting(STANDING).unwrap_or_default()
+    }
+
+    /// Keeps what holds beyond one conversation.
+    pub async fn set_standing(&mut self, standing: &Standing) -> Result<(), Failure> {
+        self.put_setting(STANDING, standing).await
+    }
+
+    /// How much the agent does of its own accord.
+    pub fn autonomy(&self) -> Autonomy {
+        self.log.setting(AUTONOMY).unwrap_or_default()
+    }
+
+    /// Sets it.
+    pub async fn set_autonomy(&mut self, autonomy: &Autonomy) -> Result<(), Failure> {
+        self.put_setting(AUTONOMY, autonomy).await
+    }
+
+    /// The planner that is set up, if one is.
+    pub fn provider(&self) -> Option<Provider> {
+        self.log.setting::<Option<Provider>>(PROVIDER).flatten()
+    }
+
+    /// Sets a planner up, or puts it away.
+    pub async fn set_provider(&mut self, provider: &Option<Provider>) -> Result<(), Failure> {
+        self.put_setting(PROVIDER, provider).await
     }
 
     /// Puts back what the last forgetting removed.

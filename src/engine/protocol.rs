@@ -5,10 +5,12 @@
 
 pub mod asking;
 pub mod outside;
+pub mod standing;
 
-use asking::{Asking, Told};
+use asking::{Asking, Brief, Told};
 use outside::{Left, Outside, OutsideAnswer, OutsideEvent};
 use serde::{Deserialize, Serialize};
+use standing::{Stand, StandingView, Suggested};
 
 use crate::catalog::pack::top::Head;
 use crate::memory::{
@@ -133,6 +135,10 @@ pub enum Request {
     Outside(Outside),
     /// A goal in the person's words. → [`Response::Told`]
     Ask(Asking),
+    /// What a model within the browser is to be asked about the present goal. → [`Response::Brief`]
+    Brief,
+    /// What holds beyond one conversation. → [`Response::Standing`] or [`Response::Digest`]
+    Standing(Stand),
 }
 
 /// Where an engine keeps memory.
@@ -241,6 +247,12 @@ pub enum Response {
     Outside(OutsideAnswer),
     /// How things stand in a conversation.
     Told(Box<Told>),
+    /// What a model within the browser is asked.
+    Brief(Box<Brief>),
+    /// What holds beyond one conversation.
+    Standing(Box<StandingView>),
+    /// What is said unasked, best first.
+    Digest(Vec<Suggested>),
     /// It could not be done; nothing was changed.
     Failed(Failure),
 }
@@ -286,6 +298,8 @@ pub enum Event {
     Status(Status),
     /// Another tab changed memory: what is shown may be stale.
     MemoryChanged,
+    /// A plan has gone on by itself: [`Asking::Look`] shows it.
+    ToldChanged,
     /// What has to do with the outside.
     Outside(OutsideEvent),
 }

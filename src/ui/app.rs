@@ -6,14 +6,16 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::Blob;
 
 use super::{
-    asked::Asked, dom, feed::Feed, keep::Keep, model::route::Route, outside::Outside, parts::toast::Toasts,
-    router::Router, seen::Seen, versions::Versions,
+    asked::Asked, dom, feed::Feed, keep::Keep, model::route::Route, outside::Outside, pages::ask,
+    parts::toast::Toasts, router::Router, seen::Seen, versions::Versions,
 };
 use crate::{
     browser::{client::EngineClient, inbox::Handed, install},
     engine::protocol::{
         Card, Event, Failure, Marks, MemoryView, ModelState, Request, Response, Results, Status,
-        asking::Told, outside::OutsideEvent,
+        asking::{Asking, Told},
+        outside::OutsideEvent,
+        standing::Suggested,
     },
     memory::{Surface, interaction::Placement},
 };
@@ -47,6 +49,10 @@ pub struct App {
     pub found_limit: RwSignal<u16>,
     /// A conversation, kept likewise.
     pub told: Asked<Told>,
+    /// Whether this browser brings a language model along.
+    pub own_model: RwSignal<bool>,
+    /// What was said unasked since the page was opened; none before it was looked up.
+    pub digest: RwSignal<Option<Vec<Suggested>>>,
     /// What is remembered, kept likewise.
     pub memory: Asked<MemoryView>,
     /// Notices.
@@ -87,6 +93,8 @@ impl App {
             found: Asked::new(),
             found_limit: RwSignal::new(0),
             told: Asked::new(),
+            own_model: RwSignal::new(false),
+            digest: RwSignal::new(None),
             memory: Asked::new(),
             toasts: Toasts::new(),
             why: RwSignal::new(None),
@@ -232,6 +240,7 @@ impl App {
                 }
                 self.engine.with_value(|engine| self.outside.hear(engine, event));
             }
+            Event::ToldChanged => ask::ask(self, Asking::Look),
             Event::MemoryChanged => {
                 self.memory_changes.update(|changes| *changes += 1);
                 self.feed.changed_elsewhere(self);

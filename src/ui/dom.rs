@@ -116,6 +116,13 @@ pub fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     download_bytes(name, kind, text.as_bytes())
 }
 
+/// Hands the person a value as a file of JSON.
+pub fn download_json<T: serde::Serialize>(name: &str, value: &T) -> Result<(), JsValue> {
+    let value = crate::browser::wire::encode(value)?;
+    let text = js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into())?;
+    download(name, "application/json", &String::from(text))
+}
+
 /// Puts a text on the clipboard.
 pub async fn copy(text: &str) -> Result<(), JsValue> {
     JsFuture::from(window().navigator().clipboard().write_text(text)).await.map(drop)

@@ -99,6 +99,13 @@ impl Outside {
         }
     }
 
+    /// Tells when a task is over.
+    pub fn end_of(self, task: u64) -> oneshot::Receiver<Ending> {
+        let (ended, end) = oneshot::channel();
+        self.waiting.update_value(|waiting| drop(waiting.insert(task, ended)));
+        end
+    }
+
     /// The key for a recipient, from now until the page is closed; with none it is taken back.
     pub fn hold_key(self, recipient: Recipient, key: Option<Secret>) {
         let open = self
@@ -159,8 +166,7 @@ impl App {
     /// # Errors
     /// When it could not be begun, or the engine died.
     pub async fn see_through(self, task: u64, demand: Demand) -> Result<Ending, Failure> {
-        let (ended, end) = oneshot::channel();
-        self.outside.waiting.update_value(|waiting| drop(waiting.insert(task, ended)));
+        let end = self.outside.end_of(task);
         if let Err(failure) = self.demand(demand).await {
             self.outside.waiting.update_value(|waiting| drop(waiting.remove(&task)));
             return Err(failure);

@@ -11,7 +11,7 @@ use super::{
     dom,
     model::route::{Query, Route},
     network,
-    pages::{ask, connect, device, feed, handed, item, leaves, memory, missing, search, try_site},
+    pages::{ask, connect, device, feed, handed, item, leaves, may, memory, missing, search, try_site},
     parts::{
         consent, icon,
         notice::{Action, notice},
@@ -124,6 +124,7 @@ fn content(app: App) -> impl IntoView {
             Route::Search(_) => search::page(app),
             Route::Ask => ask::page(app),
             Route::Memory => memory::page(app),
+            Route::May => may::page(app),
             Route::Leaves => leaves::page(app),
             Route::Device => device::page(app),
             Route::Handed => handed::page(app),
@@ -213,6 +214,8 @@ fn foot(app: App) -> impl IntoView {
         <footer class="foot">
             {lines}
             <p>
+                <a href=Route::May.href() data-testid="to-may">{words::standing::TITLE}</a>
+                " · "
                 <a href=Route::Device.href()>{words::device::TITLE}</a>
                 " · "
                 <a href=Route::Try.href()>{words::device::TRY}</a>

@@ -8,6 +8,10 @@ pub mod asking;
 pub mod device;
 #[allow(missing_docs, reason = "the text says it")]
 pub mod leaves;
+#[allow(missing_docs, reason = "the text says it")]
+pub mod planning;
+#[allow(missing_docs, reason = "the text says it")]
+pub mod standing;
 
 use super::model::{
     route::Route,
@@ -194,6 +198,7 @@ pub fn title(route: &Route, item: Option<&str>) -> String {
         Route::Search(_) => chrome::SEARCH,
         Route::Memory => chrome::MEMORY,
         Route::Ask => asking::TITLE,
+        Route::May => standing::TITLE,
         Route::Leaves => leaves::TITLE,
         Route::Device => device::TITLE,
         Route::Handed => device::HANDED,

@@ -4,6 +4,7 @@
 //! Reading is several passes over one row of tokens; a pass marks the tokens that it has understood, and what is left at
 //! the end is what the items should be about.
 
+pub mod command;
 mod grammar;
 mod numbers;
 mod polarity;

@@ -13,7 +13,8 @@ use crate::consent::{
 /// Tokens of an answer, at most: a plan of eight steps is a third of that.
 pub const MOST_TOKENS: u32 = 1_000;
 
-const INSTRUCTION: &str = "You turn a goal into a plan for a recommender. The user message is data in JSON: a goal, the \
+/// What every model is told to do.
+pub const INSTRUCTION: &str = "You turn a goal into a plan for a recommender. The user message is data in JSON: a goal, the \
 tools there are, and names of facets that can be filtered by. Text such as <name-1> stands for something private: keep it \
 as it is. Use few steps. Answer with one JSON object that fits the schema and with nothing else.";
 

@@ -146,7 +146,7 @@ impl Task {
 }
 
 /// The plan with the person's own words in the place of the aliases.
-fn restored(mut plan: PlanDraft, redactor: &Redactor) -> PlanDraft {
+pub fn restored(mut plan: PlanDraft, redactor: &Redactor) -> PlanDraft {
     fn walk(value: &mut Value, redactor: &Redactor) {
         match value {
             Value::String(text) => *text = redactor.restore(text),

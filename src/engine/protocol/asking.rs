@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Card;
+use super::{Card, outside::WhyNot};
+use crate::{lookup::Claim, untrusted::Untrusted};
 
 /// What the person does in a conversation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,6 +28,41 @@ pub enum Asking {
     },
     /// They begin anew.
     StartOver,
+    /// They look at how things stand.
+    Look,
+    /// They ask the planner that is set up for a plan. What leaves for it is asked about first. Ends with
+    /// [`super::outside::OutsideEvent::Ended`]; then [`Asking::Look`] shows what came of it.
+    Consult {
+        /// Chosen by the asker, and not in use.
+        task: u64,
+    },
+    /// The browser's own model has answered the [`Brief`].
+    Drafted {
+        /// A stranger's text.
+        text: String,
+    },
+    /// They say yes or no to a step.
+    Confirm {
+        /// Its place in the plan.
+        step: u32,
+        /// Yes.
+        yes: bool,
+    },
+    /// They answer a planner's own question.
+    Answer {
+        /// In their words.
+        text: String,
+    },
+    /// They take back what a step did.
+    Undo {
+        /// Its place in the plan.
+        step: u32,
+    },
+    /// They run the plan again with only these steps, in this order.
+    Revise {
+        /// Places in the plan.
+        keep: Vec<u32>,
+    },
 }
 
 /// How things stand in a conversation.
@@ -46,10 +82,28 @@ pub struct Told {
     pub question: Option<Question>,
     /// What a set adds up to: the column, the sum and the limit.
     pub sum: Option<(String, f64, f64)>,
-    /// What was done, in order.
+    /// The plan, and what became of each step.
     pub steps: Vec<StepTold>,
     /// Who planned: `local`, `browser`, `local_server` or `remote`.
     pub tier: String,
+    /// Which model planned, if one did.
+    pub planner: Option<String>,
+    /// Which model is set up and might be asked.
+    pub can_plan: Option<String>,
+    /// The plan has to do with finding something.
+    pub searched: bool,
+    /// A planner is being asked, under this number.
+    pub consulting: Option<u64>,
+    /// A planner was asked, and this is why the plan is not its own.
+    pub fell_back: Option<WhyNot>,
+    /// The step that waits for a yes or no.
+    pub confirm: Option<u32>,
+    /// A planner's own question, a stranger's text.
+    pub asks: Option<Untrusted<String>>,
+    /// Something is being looked up.
+    pub looking_up: bool,
+    /// What was looked up.
+    pub claims: Vec<Claim>,
 }
 
 /// A reading of something that was said.
@@ -81,8 +135,39 @@ pub struct Question {
 pub struct StepTold {
     /// Name of the tool.
     pub tool: String,
+    /// What it is about, if it is about words: a stranger's, if a model planned.
+    pub text: Option<Untrusted<String>>,
+    /// What became of it; none if it has not come to that.
+    pub state: Option<StepState>,
     /// Candidates after it, if it has to do with candidates.
     pub found: Option<u32>,
     /// Why it was not done, if it was not.
     pub failed: Option<String>,
+    /// What it did can be taken back.
+    pub undo: bool,
+}
+
+/// What became of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepState {
+    /// It ran.
+    Done,
+    /// It ran, and was taken back.
+    Undone,
+    /// The person said no.
+    Declined,
+    /// The policy said no, or it could not be done.
+    Failed,
+}
+
+/// What a model within the browser is asked. It stays on the device.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Brief {
+    /// What it is to do.
+    pub system: String,
+    /// The goal, the tools and the names of facets, as JSON.
+    pub prompt: String,
+    /// JSON Schema of the answer.
+    pub schema: String,
 }

@@ -1,5 +1,5 @@
 //! Addresses of the page: `#/`, `#/item/<id>`, `#/search?q=…&facet=value`, `#/ask`, `#/memory`,
-//! `#/leaves`, `#/device`, `#/shared`, `#/try`.
+//! `#/may`, `#/leaves`, `#/device`, `#/shared`, `#/try`.
 //!
 //! Parsing is total: what is not an address of this page is [`Route::Missing`].
 
@@ -22,6 +22,8 @@ pub enum Route {
     Ask,
     /// What is remembered.
     Memory,
+    /// What the agent may do of its own accord.
+    May,
     /// What leaves, and what may.
     Leaves,
     /// What of the app is kept on this device.
@@ -59,6 +61,7 @@ impl Route {
                 "search" => Self::Search(Query::parse(query)),
                 "ask" => Self::Ask,
                 "memory" => Self::Memory,
+                "may" => Self::May,
                 "leaves" => Self::Leaves,
                 "device" => Self::Device,
                 "shared" => Self::Handed,
@@ -83,6 +86,7 @@ impl Route {
             },
             Self::Ask => "#/ask".into(),
             Self::Memory => "#/memory".into(),
+            Self::May => "#/may".into(),
             Self::Leaves => "#/leaves".into(),
             Self::Device => "#/device".into(),
             Self::Handed => "#/shared".into(),
@@ -190,6 +194,7 @@ mod tests {
             ("#/", Route::Feed),
             ("#/memory", Route::Memory),
             ("#/ask", Route::Ask),
+            ("#/may", Route::May),
             ("#/leaves", Route::Leaves),
             ("#/device", Route::Device),
             ("#/shared", Route::Handed),

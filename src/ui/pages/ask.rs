@@ -1,19 +1,20 @@
 //! A goal in the person's words: how it was read, what keeps it, and what would help.
 
-use leptos::{html, prelude::*};
+use leptos::{html, prelude::*, task::spawn_local};
 use web_sys::SubmitEvent;
 
 use super::{
     super::{
         app::{App, Phase},
         dom,
-        parts::{icon, notice::notice, row::row},
+        parts::{icon, notice::notice, plan, row::row},
         router::FIELD,
         words::{asking as said, failed},
     },
     heading,
 };
 use crate::{
+    browser::own_model,
     engine::protocol::{
         Card, Request, Response,
         asking::{Asking, Chip, Question, Told},
@@ -28,6 +29,10 @@ pub fn page(app: App) -> AnyView {
         if app.phase.get() == Phase::Ready {
             app.load_model_unasked();
         }
+    });
+    spawn_local(async move {
+        let there = own_model::is_there().await;
+        app.own_model.set(there);
     });
     let told = Memo::new(move |_| match app.told.answer.get() {
         Some(Ok(told)) => told,
@@ -69,7 +74,7 @@ pub fn page(app: App) -> AnyView {
 }
 
 /// Tells the engine, and shows what it makes of it.
-fn ask(app: App, asking: Asking) {
+pub fn ask(app: App, asking: Asking) {
     app.told.ask(app, Request::Ask(asking), move |response| match response {
         Response::Told(told) => {
             app.learn(&told.cards, Surface::Search);
@@ -212,14 +217,11 @@ fn found(app: App, told: &Told) -> AnyView {
         }
         .into_any(),
     };
-    let steps = told.steps.iter().map(|step| view! { <li>{said::step(step)}</li> }).collect_view();
+    let nothing_yet = told.confirm.is_some() && told.cards.is_empty();
     view! {
-        {results}
-        <details class="ask-how" data-testid="plan">
-            <summary>{said::HOW}</summary>
-            <ol>{steps}</ol>
-            <p class="fine">{said::LOCALLY}</p>
-        </details>
+        {plan::waiting(app, told)}
+        {(!nothing_yet && told.searched).then_some(results)}
+        {plan::plan(app, told)}
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ use super::{
         parts::{
             card::card,
             dials::dials,
+            digest::digest,
             notice::{notice, skeleton_cards},
         },
         words::{self, chrome, failed, feed as said},
@@ -36,6 +37,7 @@ pub fn page(app: App) -> AnyView {
             {dials(app)}
         </header>
         {outdated(app)}
+        {digest(app)}
         {content(app)}
     }
     .into_any()

@@ -7,6 +7,7 @@ pub mod feed;
 pub mod handed;
 pub mod item;
 pub mod leaves;
+pub mod may;
 pub mod memory;
 pub mod missing;
 pub mod search;

@@ -88,7 +88,7 @@ pub fn elsewhere(app: App, card: &Card) -> AnyView {
 }
 
 /// A claim never stands without who makes it and how old it is.
-fn cited(claim: Claim) -> AnyView {
+pub fn cited(claim: Claim) -> AnyView {
     let now = dom::now_ms() as i64;
     let local = |at_ms| Local::new(at_ms, dom::ahead_of_utc(at_ms));
     let asked = words::day(local(claim.asked_at_ms).name(local(now).day));

@@ -3,6 +3,7 @@
 pub mod card;
 pub mod consent;
 pub mod dials;
+pub mod digest;
 pub mod elsewhere;
 pub mod glide;
 pub mod icon;
@@ -10,6 +11,7 @@ pub mod marks;
 pub mod modal;
 pub mod notice;
 pub mod picture;
+pub mod plan;
 pub mod planner;
 pub mod record;
 pub mod row;

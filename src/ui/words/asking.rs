@@ -1,6 +1,6 @@
 //! Words of the page that takes goals.
 
-use crate::engine::protocol::asking::{Chip, StepTold};
+use crate::engine::protocol::asking::Chip;
 
 pub const NAV: &str = "Ask";
 pub const TITLE: &str = "Ask";
@@ -19,8 +19,6 @@ pub const START_OVER: &str = "Start over";
 pub const NOTHING: &str = "Nothing here keeps all of that";
 pub const NOT_ENOUGH: &str = "Taking any one condition back is not enough.";
 pub const NEAREST: &str = "What comes nearest";
-pub const HOW: &str = "How this was found";
-pub const LOCALLY: &str = "Planned on this device, by rules; every item was checked against every condition.";
 
 /// A reading, in words.
 pub fn chip(chip: &Chip) -> String {
@@ -71,16 +69,6 @@ pub fn without(label: &str, count: u32) -> String {
     match count {
         1 => format!("Without “{label}”: 1 item"),
         count => format!("Without “{label}”: {count} items"),
-    }
-}
-
-/// One step of the plan.
-pub fn step(step: &StepTold) -> String {
-    let tool = step.tool.replace('_', " ");
-    match (&step.found, &step.failed) {
-        (_, Some(why)) => format!("{tool}: {why}"),
-        (Some(found), None) => format!("{tool}: {found}"),
-        (None, None) => tool,
     }
 }
 

@@ -1,0 +1,299 @@
+//! What holds beyond one conversation: what the person asked to be kept in mind, what they are waiting for, and when they
+//! may be spoken to unasked.
+//!
+//! A suggestion that nobody asked for costs attention. So there are few: none at the level that only answers, none in
+//! quiet hours, at most so many a day, each thing once, and each kind can be stopped for good.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    constraint::Constraint,
+    intent::{Context, read},
+    policy::{Autonomy, Prompted, Verdict},
+    rank,
+    tool::Tool,
+    world::World,
+};
+use crate::catalog::{Item, ItemIx};
+
+/// Notes and watches of each, at most.
+pub const MOST: usize = 50;
+/// Suggestions a day, if nothing else is set.
+pub const USUAL_PER_DAY: u8 = 3;
+/// Characters of a note or a watch.
+const LONGEST: usize = 200;
+/// What was saved is spoken of after this long.
+const SAVED_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+/// Things that were suggested and are not suggested again; the oldest go.
+const MOST_TOLD: usize = 2_000;
+
+/// Something to keep in mind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// Names it.
+    pub id: u64,
+    /// In the person's words, or in words that they said yes to.
+    pub text: String,
+    /// When it was noted.
+    pub at_ms: i64,
+}
+
+/// Something to wait for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Watch {
+    /// Names it.
+    pub id: u64,
+    /// In words.
+    pub text: String,
+    /// Since when.
+    pub since_ms: i64,
+    /// Items that are no news: see [`mark`].
+    pub known: BTreeSet<u32>,
+}
+
+/// Kinds of suggestions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Something has come that the person waits for.
+    Watched,
+    /// Something was saved and never looked at.
+    Saved,
+}
+
+/// Hours without suggestions, in minutes of the day; over midnight if `from` is after `to`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quiet {
+    /// First minute.
+    pub from: u16,
+    /// First minute after.
+    pub to: u16,
+}
+
+impl Quiet {
+    /// Whether a minute of the day is quiet.
+    pub fn holds(self, minute: u16) -> bool {
+        if self.from <= self.to {
+            (self.from..self.to).contains(&minute)
+        } else {
+            minute >= self.from || minute < self.to
+        }
+    }
+}
+
+/// All of it, as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Standing {
+    /// To keep in mind.
+    pub notes: Vec<Note>,
+    /// To wait for.
+    pub watches: Vec<Watch>,
+    /// When to be silent.
+    pub quiet: Option<Quiet>,
+    /// Suggestions a day, at most.
+    pub per_day: u8,
+    /// Kinds that the person has stopped.
+    pub stopped: BTreeSet<Kind>,
+    /// The day (of the person's calendar) of the latest suggestion, and how many there were on it.
+    pub spent: (i64, u8),
+    /// What was suggested already, in order: see [`mark`].
+    pub told: Vec<u32>,
+}
+
+impl Default for Standing {
+    fn default() -> Self {
+        Self {
+            notes: Vec::new(),
+            watches: Vec::new(),
+            quiet: None,
+            per_day: USUAL_PER_DAY,
+            stopped: BTreeSet::new(),
+            spent: (0, 0),
+            told: Vec::new(),
+        }
+    }
+}
+
+/// The person's own clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// Milliseconds since the Unix epoch.
+    pub now_ms: i64,
+    /// Days of the person's calendar since the epoch.
+    pub day: i64,
+    /// Minute of that day.
+    pub minute: u16,
+}
+
+/// Something that was saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Saved {
+    /// What.
+    pub ix: ItemIx,
+    /// When.
+    pub at_ms: i64,
+}
+
+/// Something to say unasked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What.
+    pub ix: ItemIx,
+    /// Why now.
+    pub why: Why,
+}
+
+/// Why something is said now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// It is new, and fits what the person waits for.
+    Watched {
+        /// For what, in their words.
+        text: String,
+        /// Since when.
+        since_ms: i64,
+    },
+    /// It was saved, and not looked at since.
+    Saved {
+        /// When.
+        at_ms: i64,
+    },
+}
+
+impl Why {
+    /// Its kind.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Watched { .. } => Kind::Watched,
+            Self::Saved { .. } => Kind::Saved,
+        }
+    }
+}
+
+impl Standing {
+    /// Keeps something in mind. The oldest goes where there are too many.
+    pub fn note(&mut self, id: u64, text: &str, at_ms: i64) {
+        self.notes.push(Note { id, text: cut(text), at_ms });
+        let over = self.notes.len().saturating_sub(MOST);
+        self.notes.drain(..over);
+    }
+
+    /// Waits for something: what fits it already is no news.
+    pub fn watch(&mut self, id: u64, text: &str, clock: (i64, i32), world: &dyn World) {
+        let (since_ms, year) = clock;
+        let text = cut(text);
+        let known = matches(world, &text, year).into_iter().filter_map(|ix| marked(world, ix)).collect();
+        self.watches.push(Watch { id, text, since_ms, known });
+        let over = self.watches.len().saturating_sub(MOST);
+        self.watches.drain(..over);
+    }
+
+    /// How many suggestions there is room for now.
+    pub fn room(&self, autonomy: &Autonomy, clock: Clock) -> usize {
+        let refused = autonomy.verdict(Tool::Recommend, Prompted::Unasked) == Verdict::Refuse;
+        if refused || self.quiet.is_some_and(|quiet| quiet.holds(clock.minute)) {
+            return 0;
+        }
+        let spent = if self.spent.0 == clock.day { self.spent.1 } else { 0 };
+        usize::from(self.per_day.saturating_sub(spent))
+    }
+
+    /// What there is to say unasked, now; it is taken down as said. `saved` is what was saved and not looked at since.
+    pub fn digest(
+        &mut self,
+        world: &dyn World,
+        autonomy: &Autonomy,
+        saved: &[Saved],
+        clock: Clock,
+        year: i32,
+    ) -> Vec<Suggestion> {
+        let room = self.room(autonomy, clock);
+        if room == 0 {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        if !self.stopped.contains(&Kind::Watched) {
+            self.arrived(world, year, room, &mut found);
+        }
+        if !self.stopped.contains(&Kind::Saved) {
+            let old = |saved: &&Saved| clock.now_ms.saturating_sub(saved.at_ms) >= SAVED_MS;
+            let mut old: Vec<&Saved> = saved.iter().filter(old).collect();
+            old.sort_by_key(|saved| saved.at_ms);
+            for Saved { ix, at_ms } in old {
+                self.say(world, room, *ix, Why::Saved { at_ms: *at_ms }, &mut found);
+            }
+        }
+        if !found.is_empty() {
+            let before = if self.spent.0 == clock.day { self.spent.1 } else { 0 };
+            self.spent = (clock.day, before.saturating_add(found.len() as u8));
+            let over = self.told.len().saturating_sub(MOST_TOLD);
+            self.told.drain(..over);
+        }
+        found
+    }
+
+    /// What has come of what is waited for, the best of each in turn.
+    fn arrived(&mut self, world: &dyn World, year: i32, room: usize, found: &mut Vec<Suggestion>) {
+        let news: Vec<(Why, Vec<ItemIx>)> = self
+            .watches
+            .iter()
+            .map(|watch| {
+                let fresh = |ix: &ItemIx| marked(world, *ix).is_some_and(|mark| !watch.known.contains(&mark));
+                let items = matches(world, &watch.text, year).into_iter().filter(fresh).collect();
+                (Why::Watched { text: watch.text.clone(), since_ms: watch.since_ms }, items)
+            })
+            .collect();
+        let longest = news.iter().map(|(_, items)| items.len()).max().unwrap_or(0);
+        for nth in 0..longest {
+            for (why, items) in &news {
+                if let Some(ix) = items.get(nth) {
+                    self.say(world, room, *ix, why.clone(), found);
+                }
+            }
+        }
+    }
+
+    fn say(&mut self, world: &dyn World, room: usize, ix: ItemIx, why: Why, found: &mut Vec<Suggestion>) {
+        let Some(mark) = marked(world, ix) else { return };
+        if found.len() < room && !self.told.contains(&mark) && !world.is_rejected(ix) {
+            self.told.push(mark);
+            found.push(Suggestion { ix, why });
+        }
+    }
+}
+
+/// Items that fit what is waited for, best first.
+fn matches(world: &dyn World, text: &str, year: i32) -> Vec<ItemIx> {
+    let context = Context { year, ..Context::default() };
+    let reading = read(text, world.vocabulary(), world.items(), context);
+    if reading.is_empty() {
+        return Vec::new();
+    }
+    let hard: Vec<&Constraint> = reading.hard().collect();
+    let fits = |item: &Item| hard.iter().all(|constraint| constraint.holds(world.vocabulary(), item));
+    let open: Vec<ItemIx> =
+        (0..).zip(world.items()).filter(|(_, item)| fits(item)).map(|(ix, _)| ix).collect();
+    // Words that nothing here has are about nothing here.
+    if !reading.topic.is_empty() && world.search(&reading.topic.join(" "), 1).is_empty() {
+        return Vec::new();
+    }
+    rank::rank(world, &reading, &open).into_iter().map(|(ix, _)| ix).collect()
+}
+
+fn marked(world: &dyn World, ix: ItemIx) -> Option<u32> {
+    world.items().get(ix as usize).map(|item| mark(&item.id))
+}
+
+/// Stands for an item's id in a few bytes (FNV-1a). That two ids share one hides a piece of news once in 4 thousand
+/// million pairs.
+pub fn mark(id: &str) -> u32 {
+    id.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+fn cut(text: &str) -> String {
+    text.trim().chars().take(LONGEST).collect()
+}

@@ -1,0 +1,96 @@
+//! What page and worker say to each other about what holds beyond one conversation.
+
+use serde::{Deserialize, Serialize};
+
+use super::Card;
+pub use crate::agent::{
+    policy::{Autonomy, Level, Prompted, Verdict},
+    standing::{Kind, Note, Quiet, Why},
+    tool::Tool,
+};
+
+/// What the person does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum Stand {
+    /// They look.
+    View,
+    /// They set how much the agent does of its own accord.
+    SetAutonomy {
+        /// All of it.
+        autonomy: Autonomy,
+    },
+    /// They wait for something.
+    AddWatch {
+        /// In their words.
+        text: String,
+    },
+    /// They wait no longer.
+    RemoveWatch {
+        /// Which.
+        id: u64,
+    },
+    /// It need not be kept in mind any more.
+    RemoveNote {
+        /// Which.
+        id: u64,
+    },
+    /// When they may be spoken to unasked.
+    SetQuiet {
+        /// Hours of silence.
+        quiet: Option<Quiet>,
+        /// Suggestions a day.
+        per_day: u8,
+    },
+    /// They stop a kind of suggestion, or let it begin again.
+    Stop {
+        /// Which.
+        kind: Kind,
+        /// Stopped.
+        stopped: bool,
+    },
+    /// They open the app: what is there to say unasked? → [`super::Response::Digest`]
+    Digest {
+        /// Days of their calendar since the epoch.
+        day: i64,
+        /// Minute of that day.
+        minute: u16,
+    },
+}
+
+/// How it stands.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct StandingView {
+    /// How much the agent does of its own accord.
+    pub autonomy: Autonomy,
+    /// What it keeps in mind.
+    pub notes: Vec<Note>,
+    /// What the person waits for, and since when.
+    pub watches: Vec<Watched>,
+    /// Hours of silence.
+    pub quiet: Option<Quiet>,
+    /// Suggestions a day, at most.
+    pub per_day: u8,
+    /// Kinds of suggestions that are stopped.
+    pub stopped: Vec<Kind>,
+}
+
+/// Something that the person waits for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Watched {
+    /// Names it.
+    pub id: u64,
+    /// In words.
+    pub text: String,
+    /// Since when.
+    pub since_ms: i64,
+}
+
+/// Something said unasked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Suggested {
+    /// What.
+    pub card: Card,
+    /// Why now.
+    pub why: Why,
+}

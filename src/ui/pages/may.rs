@@ -1,0 +1,286 @@
+//! How much the agent does of its own accord, what it keeps in mind, and when it may speak up.
+
+use leptos::prelude::*;
+
+use super::{
+    super::{
+        app::App,
+        asked::Asked,
+        dom,
+        model::time::Local,
+        parts::notice::notice,
+        words::{self, chrome, failed, planning, standing as said},
+    },
+    heading, waiting,
+};
+use crate::engine::protocol::{
+    Request, Response,
+    standing::{Autonomy, Kind, Level, Prompted, Quiet, Stand, StandingView, Tool},
+};
+
+const KINDS: [Kind; 2] = [Kind::Watched, Kind::Saved];
+/// Hours of silence that are offered first: ten at night to seven.
+const USUAL_QUIET: Quiet = Quiet { from: 22 * 60, to: 7 * 60 };
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let view = Asked::<StandingView>::new();
+    stand(app, view, Stand::View);
+    let body = move || match view.answer.get() {
+        None => waiting(),
+        Some(Err(failure)) => notice(
+            failed::PART,
+            failure.message,
+            Some((chrome::RETRY, Box::new(move || stand(app, view, Stand::View)))),
+        ),
+        Some(Ok(standing)) => view! {
+            {autonomy(app, view, &standing.autonomy)}
+            {notes(app, view, &standing)}
+            {watches(app, view, &standing)}
+            {unasked(app, view, &standing)}
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="leaves" data-testid="may-page">
+            <header class="page-head">
+                <div>{heading(said::TITLE)} <p class="lead">{said::LEAD}</p></div>
+            </header>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+fn stand(app: App, view: Asked<StandingView>, request: Stand) {
+    view.ask(app, Request::Standing(request), |response| match response {
+        Response::Standing(standing) => Some(*standing),
+        _ => None,
+    });
+}
+
+fn autonomy(app: App, view: Asked<StandingView>, set: &Autonomy) -> impl IntoView {
+    let (all, now) = (set.clone(), set.level);
+    let choose = move |event| {
+        let level = at(&event_target_value(&event));
+        stand(app, view, Stand::SetAutonomy { autonomy: Autonomy { level, ..all.clone() } });
+    };
+    let place = Level::ALL.iter().position(|level| *level == now).unwrap_or_default();
+    let rows = Tool::ALL.map(|tool| row(app, view, set, tool)).collect_view();
+    view! {
+        <section class="panel" aria-labelledby="dial-title">
+            <h2 id="dial-title">{said::DIAL}</h2>
+            <p><output for="autonomy" data-testid="level">{said::level(now)}</output></p>
+            <input
+                type="range"
+                id="autonomy"
+                data-testid="autonomy"
+                min="0"
+                max=Level::ALL.len() - 1
+                step="1"
+                prop:value=place.to_string()
+                aria-labelledby="dial-title"
+                aria-valuetext=said::level(now)
+                on:change=choose
+            />
+            <p class="fine">{said::SEPARATE}</p>
+            <details data-testid="table">
+                <summary>{said::TABLE}</summary>
+                <div class="table-scroll" tabindex="0" role="region" aria-label=said::TABLE>
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{said::TOOL}</th>
+                                <th scope="col">{said::ASKED}</th>
+                                <th scope="col">{said::UNASKED}</th>
+                                <th scope="col">{said::LEVEL_OF}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </details>
+        </section>
+    }
+}
+
+fn at(place: &str) -> Level {
+    place.parse::<usize>().ok().and_then(|place| Level::ALL.get(place).copied()).unwrap_or_default()
+}
+
+/// What becomes of one tool, and the level that it alone may have.
+fn row(app: App, view: Asked<StandingView>, set: &Autonomy, tool: Tool) -> impl IntoView {
+    let verdict = |prompted| said::verdict(set.verdict(tool, prompted));
+    let own = set.tools.get(&tool).copied();
+    let all = set.clone();
+    let choose = move |event| {
+        let mut autonomy = all.clone();
+        match event_target_value(&event).as_str() {
+            "" => drop(autonomy.tools.remove(&tool)),
+            place => drop(autonomy.tools.insert(tool, at(place))),
+        }
+        stand(app, view, Stand::SetAutonomy { autonomy });
+    };
+    let options = Level::ALL.iter().enumerate().map(|(place, level)| {
+        view! { <option value=place.to_string() selected=own == Some(*level)>{said::level(*level)}</option> }
+    });
+    let name = planning::of(tool);
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td>{verdict(Prompted::Asked)}</td>
+            <td>{verdict(Prompted::Unasked)}</td>
+            <td>
+                <select class="text" aria-label=words::act_on(said::LEVEL_OF, name) on:change=choose>
+                    <option value="" selected=own.is_none()>{said::AS_ABOVE}</option>
+                    {options.collect_view()}
+                </select>
+            </td>
+        </tr>
+    }
+}
+
+fn day(at_ms: i64) -> String {
+    let local = |at_ms| Local::new(at_ms, dom::ahead_of_utc(at_ms));
+    words::day(local(at_ms).name(local(dom::now_ms() as i64).day))
+}
+
+fn line(
+    app: App,
+    view: Asked<StandingView>,
+    text: &str,
+    at_ms: i64,
+    away: impl Fn() -> Stand + Send + 'static,
+) -> impl IntoView {
+    let label = said::remove(text);
+    view! {
+        <li class="line">
+            <span class="line-text"><b>{text.to_owned()}</b> <span class="fine">{said::since(&day(at_ms))}</span></span>
+            <button type="button" class="button danger-quiet" aria-label=label on:click=move |_| stand(app, view, away())>
+                {said::REMOVE}
+            </button>
+        </li>
+    }
+}
+
+fn notes(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl IntoView {
+    let rows = standing.notes.iter().map(|note| {
+        let id = note.id;
+        line(app, view, &note.text, note.at_ms, move || Stand::RemoveNote { id })
+    });
+    let none = standing.notes.is_empty().then(|| view! { <p class="fine">{said::NO_NOTES}</p> });
+    view! {
+        <section class="panel" aria-labelledby="notes-title" data-testid="notes">
+            <h2 id="notes-title">{said::NOTES}</h2>
+            {none}
+            <ul class="lines">{rows.collect_view()}</ul>
+        </section>
+    }
+}
+
+fn watches(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl IntoView {
+    let rows = standing.watches.iter().map(|watch| {
+        let id = watch.id;
+        line(app, view, &watch.text, watch.since_ms, move || Stand::RemoveWatch { id })
+    });
+    let none = standing.watches.is_empty().then(|| view! { <p class="fine">{said::NO_WATCHES}</p> });
+    let text = RwSignal::new(String::new());
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let text = text.get_untracked().trim().to_owned();
+        if !text.is_empty() {
+            stand(app, view, Stand::AddWatch { text });
+        }
+    };
+    view! {
+        <section class="panel" aria-labelledby="watches-title" data-testid="watches">
+            <h2 id="watches-title">{said::WATCHES}</h2>
+            {none}
+            <ul class="lines">{rows.collect_view()}</ul>
+            <form class="form" on:submit=add>
+                <label class="stack">
+                    <span>{said::WATCH_FOR}</span>
+                    <input
+                        type="text"
+                        class="text"
+                        data-testid="watch-text"
+                        maxlength="200"
+                        autocomplete="off"
+                        prop:value=move || text.get()
+                        on:input=move |event| text.set(event_target_value(&event))
+                    />
+                </label>
+                <p class="row-of-buttons"><button type="submit" class="button" data-testid="watch-add">{said::ADD}</button></p>
+            </form>
+        </section>
+    }
+}
+
+/// When it may speak up.
+fn unasked(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl IntoView {
+    let kinds = KINDS.map(|kind| {
+        let stopped = standing.stopped.contains(&kind);
+        let change =
+            move |event| stand(app, view, Stand::Stop { kind, stopped: !event_target_checked(&event) });
+        view! {
+            <label class="tick">
+                <input type="checkbox" prop:checked=!stopped on:change=change />
+                <span>{said::kind(kind)}</span>
+            </label>
+        }
+    });
+    let per_day = RwSignal::new(standing.per_day);
+    let quiet = RwSignal::new(standing.quiet);
+    let hour = |minute: u16| format!("{:02}:{:02}", minute / 60 % 24, minute % 60);
+    let minute = |text: &str| {
+        let (hours, minutes) = text.split_once(':')?;
+        Some(hours.parse::<u16>().ok()? * 60 + minutes.parse::<u16>().ok()?)
+    };
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        stand(app, view, Stand::SetQuiet { quiet: quiet.get_untracked(), per_day: per_day.get_untracked() });
+        app.toasts.say(said::SAVED.to_owned());
+    };
+    let set = move |change: fn(&mut Quiet, u16)| {
+        move |event| {
+            let Some(minute) = minute(&event_target_value(&event)) else {
+                quiet.set(None);
+                return;
+            };
+            let mut now = quiet.get_untracked().unwrap_or(USUAL_QUIET);
+            change(&mut now, minute);
+            quiet.set(Some(now));
+        }
+    };
+    let shown =
+        move |pick: fn(Quiet) -> u16| move || quiet.get().map(|quiet| hour(pick(quiet))).unwrap_or_default();
+    view! {
+        <section class="panel" aria-labelledby="unasked-title" data-testid="unasked">
+            <h2 id="unasked-title">{said::UNASKED_TITLE}</h2>
+            <div class="stack">{kinds.collect_view()}</div>
+            <form class="form" on:submit=save>
+                <label class="stack">
+                    <span>{said::PER_DAY}</span>
+                    <input
+                        type="number"
+                        class="text"
+                        min="0"
+                        max="20"
+                        data-testid="per-day"
+                        prop:value=move || per_day.get().to_string()
+                        on:input=move |event| per_day.set(event_target_value(&event).parse().unwrap_or_default())
+                    />
+                </label>
+                <label class="stack">
+                    <span>{said::QUIET_FROM}</span>
+                    <input type="time" class="text" data-testid="quiet-from" prop:value=shown(|quiet| quiet.from) on:input=set(|quiet, minute| quiet.from = minute) />
+                </label>
+                <label class="stack">
+                    <span>{said::QUIET_TO}</span>
+                    <input type="time" class="text" data-testid="quiet-to" prop:value=shown(|quiet| quiet.to) on:input=set(|quiet, minute| quiet.to = minute) />
+                </label>
+                <p class="row-of-buttons"><button type="submit" class="button" data-testid="save-quiet">{said::SAVE}</button></p>
+            </form>
+        </section>
+    }
+}

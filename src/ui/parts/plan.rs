@@ -1,0 +1,180 @@
+//! A plan: who made it, what became of each step, what it waits for, and how to change it.
+
+use leptos::{html, prelude::*, task::spawn_local};
+use web_sys::SubmitEvent;
+
+use super::{
+    super::{
+        app::App,
+        dom,
+        pages::ask::ask,
+        words::{failed, planning as said},
+    },
+    elsewhere::cited,
+};
+use crate::{
+    browser::own_model,
+    engine::protocol::{
+        Request, Response,
+        asking::{Asking, StepTold, Told},
+        outside::Outside,
+    },
+};
+
+/// What the plan waits for: a yes or no, an answer, a look-up.
+pub fn waiting(app: App, told: &Told) -> Option<AnyView> {
+    if let Some(step) = told.confirm {
+        let wants = told.steps.get(step as usize).map(said::wants).unwrap_or_default();
+        let say = move |yes| move |_| ask(app, Asking::Confirm { step, yes });
+        return Some(
+            view! {
+                <section class="panel ask-question" data-testid="confirm" role="group" aria-label=wants.clone()>
+                    <h2>{wants.clone()}</h2>
+                    <p class="row-of-buttons">
+                        <button type="button" class="button" data-testid="confirm-no" on:click=say(false)>{said::NO}</button>
+                        <button type="button" class="button primary" data-testid="confirm-yes" on:click=say(true)>{said::YES}</button>
+                    </p>
+                </section>
+            }
+            .into_any(),
+        );
+    }
+    if let Some(text) = &told.asks {
+        return Some(question(app, text.to_show().clone()));
+    }
+    told.looking_up.then(|| view! { <p role="status">{said::LOOKING_UP}</p> }.into_any())
+}
+
+/// A planner's own question, shown as the stranger's text that it is.
+fn question(app: App, text: String) -> AnyView {
+    let input = NodeRef::<html::Input>::new();
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(input) = input.get_untracked() {
+            ask(app, Asking::Answer { text: input.value() });
+        }
+    };
+    view! {
+        <section class="panel ask-question" data-testid="planner-asks">
+            <p class="fine">{said::STRANGER}</p>
+            <blockquote class="quote">{text}</blockquote>
+            <form class="ask-form" on:submit=send>
+                <input type="text" class="ask-field" node_ref=input aria-label=said::YOUR_ANSWER maxlength="500" autocomplete="off" />
+                <button type="submit" class="button primary">{said::SEND}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// Who planned, the steps, and who else might plan.
+pub fn plan(app: App, told: &Told) -> AnyView {
+    let fell_back = said::fell_back(told)
+        .map(|text| view! { <p class="banner" role="status" data-testid="fell-back">{text}</p> });
+    let last = told.steps.len() as u32;
+    let steps =
+        told.steps.iter().enumerate().map(|(at, told)| step(app, at as u32, last, told)).collect_view();
+    let trace = told.clone();
+    let save = move |_| {
+        if dom::download_json(said::TRACE_FILE, &trace).is_err() {
+            app.toasts.say(failed::PART.to_owned());
+        }
+    };
+    let claims = told.claims.clone();
+    let looked_up = (!claims.is_empty()).then(|| {
+        let shown = claims.into_iter().map(cited).collect_view();
+        view! { <section aria-label=said::LOOKED_UP><h2>{said::LOOKED_UP}</h2> {shown}</section> }
+    });
+    view! {
+        {looked_up}
+        {fell_back}
+        <p class="fine" data-testid="tier" data-tier=told.tier.clone()>{said::tier(told)}</p>
+        <details class="ask-how" data-testid="plan">
+            <summary>{said::HOW}</summary>
+            <ol class="lines">{steps}</ol>
+            <button type="button" class="button" data-testid="save-trace" on:click=save>{said::SAVE_TRACE}</button>
+        </details>
+        {others(app, told)}
+    }
+    .into_any()
+}
+
+fn step(app: App, at: u32, last: u32, told: &StepTold) -> AnyView {
+    let label = said::step(told);
+    let named = |act: &str| super::super::words::act_on(act, &label);
+    let without =
+        move |_| ask(app, Asking::Revise { keep: (0..last).filter(|other| *other != at).collect() });
+    let earlier = move |_| {
+        let mut keep: Vec<u32> = (0..last).collect();
+        keep.swap(at as usize, at as usize - 1);
+        ask(app, Asking::Revise { keep });
+    };
+    let undo = told.undo.then(|| {
+        view! { <button type="button" class="button" data-testid="undo-step" on:click=move |_| ask(app, Asking::Undo { step: at })>{said::UNDO}</button> }
+    });
+    view! {
+        <li class="line" data-testid="step">
+            <span class="line-text">{label.clone()}</span>
+            <span class="row-of-buttons">
+                {undo}
+                {(at > 0).then(|| view! { <button type="button" class="button" aria-label=named(said::EARLIER) title=said::EARLIER on:click=earlier>"↑"</button> })}
+                <button type="button" class="button" data-testid="drop-step" aria-label=named(said::WITHOUT) title=said::WITHOUT on:click=without>"×"</button>
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Models that might plan instead: the one that is set up, and the browser's own.
+fn others(app: App, told: &Told) -> AnyView {
+    if let Some(task) = told.consulting {
+        let so_far = move || app.outside.said.with(|(of, text)| (*of == task).then(|| text.clone()));
+        let stop = move |_| spawn_local(async move { drop(app.demand(Outside::Cancel { task }).await) });
+        return view! {
+            <section class="panel" data-testid="consulting" aria-busy="true">
+                <p role="status">{said::THINKING}</p>
+                {move || so_far().map(|text| view! { <pre class="message">{text}</pre> })}
+                <button type="button" class="button" data-testid="consult-stop" on:click=stop>{said::STOP}</button>
+            </section>
+        }
+        .into_any();
+    }
+    let model = told.can_plan.clone().map(|model| {
+        view! {
+            <button type="button" class="button" data-testid="consult" on:click=move |_| consult(app)>
+                {said::ask_planner(&model)}
+            </button>
+        }
+    });
+    let own = move || {
+        app.own_model.get().then(|| {
+            view! { <button type="button" class="button" data-testid="consult-own" on:click=move |_| ask_own(app)>{said::ASK_OWN}</button> }
+        })
+    };
+    view! { <p class="row-of-buttons">{model} {own}</p> }.into_any()
+}
+
+/// Asks the model that is set up; what would leave is asked about before it does.
+fn consult(app: App) {
+    let task = app.task();
+    spawn_local(async move {
+        let end = app.outside.end_of(task);
+        ask(app, Asking::Consult { task });
+        if end.await.is_ok() {
+            ask(app, Asking::Look);
+        }
+    });
+}
+
+/// Asks the browser's own model.
+fn ask_own(app: App) {
+    app.told.busy.set(true);
+    spawn_local(async move {
+        let text = match app.ask(Request::Brief).await {
+            Ok(Response::Brief(brief)) => own_model::answer(&brief).await,
+            _ => None,
+        };
+        // What is no answer is no plan, and said so by whoever reads it.
+        ask(app, Asking::Drafted { text: text.unwrap_or_default() });
+    });
+}
