@@ -7,6 +7,8 @@
     reason = "a test that fails should say where"
 )]
 
+#[path = "consent_engine/agent.rs"]
+mod agent;
 #[path = "consent_engine/bench.rs"]
 mod bench;
 #[path = "consent_engine/canaries.rs"]

@@ -140,7 +140,13 @@ pub fn opened_from(app: App) -> crate::memory::Surface {
         Some(Route::Item(_)) => Surface::Similar,
         Some(Route::Memory) => Surface::Memory,
         Some(
-            Route::May | Route::Leaves | Route::Device | Route::Handed | Route::Try | Route::Connect(_) | Route::Missing,
+            Route::May
+            | Route::Leaves
+            | Route::Device
+            | Route::Handed
+            | Route::Try
+            | Route::Connect(_)
+            | Route::Missing,
         )
         | None => Surface::Item,
     })
