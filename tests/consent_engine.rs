@@ -15,5 +15,7 @@ mod bench;
 mod canaries;
 #[path = "consent_engine/files.rs"]
 mod files;
+#[path = "consent_engine/injection.rs"]
+mod injection;
 #[path = "consent_engine/plans.rs"]
 mod plans;
