@@ -19,3 +19,5 @@ mod files;
 mod injection;
 #[path = "consent_engine/plans.rs"]
 mod plans;
+#[path = "consent_engine/standing.rs"]
+mod standing;

@@ -21,6 +21,7 @@ const PLACES = {
   'search without results': ['#/search?q=qqqzzzxxy', (page) => page.getByText('Nothing found').waitFor()],
   memory: ['#/memory', (page) => part(page, 'memory-act').first().waitFor()],
   ask: ['#/ask', (page) => part(page, 'ask-send').waitFor()],
+  may: ['#/may', (page) => part(page, 'watch-add').waitFor()],
   leaves: ['#/leaves', (page) => part(page, 'planner-save').waitFor()],
   device: ['#/device', (page) => part(page, 'keep-button').waitFor()],
   shared: ['#/shared', (page) => page.getByText('Nothing was shared').waitFor()],

@@ -191,3 +191,28 @@ test('an export of memory that is shared with the app is taken back in', async (
   await part(yours, 'take-in').click();
   await eventually(() => remembered(yours), (acts) => acts.some((act) => act.startsWith('Liked')), 'the like');
 });
+
+test('what was saved long ago is spoken of once, with why, and one press stops its kind', async (t) => {
+  const { url } = await host(t);
+  const [mine, yours] = [await installed(await person(t), url), await installed(await person(t), url)];
+  await mine.goto(`${url}#/item/${encodeURIComponent(itemsOf('Board game')[0])}`);
+  await part(part(mine, 'item-page'), 'save').click();
+  await eventually(() => remembered(mine), (acts) => acts.some((act) => act.startsWith('Saved')), 'what was saved');
+  const [download] = await Promise.all([mine.waitForEvent('download'), mine.getByRole('button', { name: 'Export' }).click()]);
+  const kept = readFileSync(await download.path(), 'utf8');
+  // Nine days ago, by another device's clock.
+  const old = kept.replace(/("at_ms":\s*)(\d+)/g, (_, name, at) => `${name}${Number(at) - 9 * 86_400_000}`);
+  assert.notEqual(old, kept);
+  const data = `data:application/json;base64,${Buffer.from(old).toString('base64')}`;
+  await shareFrom(yours, url, { files: { name: 'penchant-memory.json', type: 'application/json', data } });
+  await part(yours, 'take-in').click();
+  await eventually(() => remembered(yours), (acts) => acts.some((act) => act.startsWith('Saved')), 'what was saved');
+  await yours.goto(`${url}#/`);
+  await yours.reload();
+  await part(yours, 'digest').getByText('You saved it').waitFor();
+  await part(yours, 'stop-kind').click();
+  await part(yours, 'digest').waitFor({ state: 'detached' });
+  await yours.reload();
+  await feed(yours);
+  assert.equal(await part(yours, 'digest').count(), 0, 'it was said twice');
+});
