@@ -309,7 +309,15 @@ impl Executor {
             Call::Recommend { count } => {
                 let open = self.candidates.clone().unwrap_or_else(|| self.everything(world));
                 let ranked = rank::rank(world, &self.reading, &open);
-                let chosen: Vec<ItemIx> = ranked.into_iter().map(|(ix, _)| ix).take(*count).collect();
+                let mut chosen: Vec<ItemIx> = Vec::new();
+                for (ix, _) in ranked {
+                    if chosen.len() == *count {
+                        break;
+                    }
+                    if !chosen.iter().any(|other| world.same(*other, ix)) {
+                        chosen.push(ix);
+                    }
+                }
                 let found = chosen.len();
                 self.chosen = Some(chosen);
                 Outcome::Found(found)

@@ -24,6 +24,9 @@ pub trait World {
     /// How well each suits the person, in the order given; any scale.
     fn taste(&self, items: &[ItemIx]) -> Vec<f32>;
 
+    /// Whether two items are all but the same: one under many names must not crowd the others out.
+    fn same(&self, a: ItemIx, b: ItemIx) -> bool;
+
     /// Whether the person has decided on it: it is not to be recommended again.
     fn is_decided(&self, ix: ItemIx) -> bool;
 

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Cosine beyond which two items are all but the same text.
-const SAME: f32 = 0.97;
+pub const SAME: f32 = 0.97;
 /// Titles named in a reason.
 const NAMED: usize = 2;
 /// Candidates ranked beyond what is shown: for diversity, exploration and copies.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::library::Library;
+use super::{library::Library, recommending::SAME};
 use crate::{
     agent::{vocabulary::Vocabulary, world::World},
     catalog::{Item, ItemIx},
@@ -84,6 +84,14 @@ impl World for Shelf<'_> {
 
     fn taste(&self, items: &[ItemIx]) -> Vec<f32> {
         items.iter().map(|ix| self.ranker.score(*ix).score).collect()
+    }
+
+    fn same(&self, a: ItemIx, b: ItemIx) -> bool {
+        match (&self.library.space, self.library.item(a), self.library.item(b)) {
+            (Some(space), ..) => space.similarity(a, b) > SAME,
+            (None, Some(a), Some(b)) => a.embedding_text() == b.embedding_text(),
+            _ => false,
+        }
     }
 
     fn is_decided(&self, ix: ItemIx) -> bool {

@@ -262,3 +262,14 @@ fn the_planner_of_this_test_does_obey() {
     let asked = tab.questions().remove(0);
     assert!(asked.message.contains("CALL(remember"), "{}", asked.message);
 }
+
+#[test]
+fn one_item_under_many_names_takes_one_place() {
+    let original = items().remove(0);
+    let copy = |n: usize| Item { id: format!("copy-{n}"), popularity: Some(1_000.0), ..original.clone() };
+    let catalogue = items().into_iter().chain((0..60).map(copy)).collect();
+    let mut tab = Tab::with(MemoryStore::default(), catalogue);
+    let told = say(&mut tab, "ten comedy items");
+    let crowd = told.cards.iter().filter(|card| card.id.starts_with("copy-") || card.id == "item-0").count();
+    assert_eq!((told.cards.len(), crowd), (10, 1));
+}
