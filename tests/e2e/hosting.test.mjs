@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
-import { cardsIn, eventually, feed, itemsOf, like, part, remembered } from './lib/app.mjs';
+import { cardsIn, eventually, feed, itemsOf, like, part, remembered, saved } from './lib/app.mjs';
 import { DIST, host, installed, person } from './lib/local.mjs';
 
 const CSV = 'id,title,description,kind\ntea-1,Green tea,Leaves,Tea\ntea-2,Black tea,More leaves,Tea\n,No id,x,Tea\n';
@@ -183,10 +183,7 @@ test('an export of memory that is shared with the app is taken back in', async (
   const [mine, yours] = [await installed(await person(t), url), await installed(await person(t), url)];
   await like(mine, itemsOf('Board game')[0]);
   const [download] = await Promise.all([mine.waitForEvent('download'), mine.getByRole('button', { name: 'Export' }).click()]);
-  const folder = mkdtempSync(join(tmpdir(), 'penchant-export-'));
-  t.after(() => rmSync(folder, { recursive: true }));
-  await download.saveAs(join(folder, 'memory.json'));
-  const json = readFileSync(join(folder, 'memory.json')).toString('base64');
+  const json = Buffer.from(await saved(download)).toString('base64');
   await shareFrom(yours, url, { files: { name: 'penchant-memory.json', type: 'application/json', data: `data:application/json;base64,${json}` } });
   await part(yours, 'take-in').click();
   await eventually(() => remembered(yours), (acts) => acts.some((act) => act.startsWith('Liked')), 'the like');
@@ -199,7 +196,7 @@ test('what was saved long ago is spoken of once, with why, and one press stops i
   await part(part(mine, 'item-page'), 'save').click();
   await eventually(() => remembered(mine), (acts) => acts.some((act) => act.startsWith('Saved')), 'what was saved');
   const [download] = await Promise.all([mine.waitForEvent('download'), mine.getByRole('button', { name: 'Export' }).click()]);
-  const kept = readFileSync(await download.path(), 'utf8');
+  const kept = await saved(download);
   // Nine days ago, by another device's clock.
   const old = kept.replace(/("at_ms":\s*)(\d+)/g, (_, name, at) => `${name}${Number(at) - 9 * 86_400_000}`);
   assert.notEqual(old, kept);

@@ -2,10 +2,9 @@
 // beyond one conversation, and what is said unasked.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { cardsIn, demoItems, eventually, feed, open, part } from './lib/app.mjs';
+import { cardsIn, demoItems, eventually, feed, open, part, saved } from './lib/app.mjs';
 import { plan, reply, witness } from './lib/planner.mjs';
 
 const PLAN = (...steps) => JSON.stringify({ steps: [...steps, { tool: 'recommend', arguments: { count: 4 } }] });
@@ -63,7 +62,7 @@ test('a model plans when it is asked to; every item keeps what was said; an act 
   await part(page, 'nav-ask').click();
   await part(page, 'plan').locator('summary').click();
   const [download] = await Promise.all([page.waitForEvent('download'), part(page, 'save-trace').click()]);
-  const trace = JSON.parse(readFileSync(await download.path(), 'utf8'));
+  const trace = JSON.parse(await saved(download));
   assert.equal(trace.tier, 'local_server');
   assert.deepEqual(trace.steps.map(({ tool }) => tool).slice(0, 2), ['remember', 'search_catalog']);
   assert.deepEqual(recorder.foreign, []);
@@ -117,7 +116,6 @@ test('what it may do is a dial with a table; what is to be kept in mind holds th
   await row.getByText('asks you first').first().waitFor();
   await part(page, 'autonomy').fill('3');
   await part(page, 'level').getByText('Acts, tells you').waitFor();
-  await part(page, 'table').locator('summary').click();
   await row.getByText('does it and tells you').first().waitFor();
 
   await part(page, 'nav-ask').click();

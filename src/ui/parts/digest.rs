@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     super::{
-        app::App,
+        app::{App, Phase},
         dom,
         model::time::Local,
         words::{self, standing as said},
@@ -22,21 +22,13 @@ use crate::{
 /// The section; nothing where there is nothing to say.
 pub fn digest(app: App) -> impl IntoView {
     let said_now = app.digest;
-    // Once for as long as the page is open: to come back to the feed is not to open the app.
-    if said_now.with_untracked(Option::is_none) {
-        said_now.set(Some(Vec::new()));
-        spawn_local(async move {
-            let now = dom::now_ms() as i64;
-            let Local { day, minute } = Local::new(now, dom::ahead_of_utc(now));
-            let request = Request::Standing(Stand::Digest { day, minute: minute as u16 });
-            // Nobody asked for it: that it could not be had is no news.
-            if let Ok(Response::Digest(found)) = app.ask(request).await {
-                let cards: Vec<_> = found.iter().map(|suggested| suggested.card.clone()).collect();
-                app.learn(&cards, Surface::Feed);
-                said_now.set(Some(found));
-            }
-        });
-    }
+    // Once for as long as the page is open: to come back to the feed is not to open the app. Not before there is an engine.
+    Effect::new(move || {
+        if app.phase.get() == Phase::Ready && said_now.with_untracked(Option::is_none) {
+            said_now.set(Some(Vec::new()));
+            look(app);
+        }
+    });
     move || {
         let found = said_now.get().unwrap_or_default();
         (!found.is_empty()).then(|| {
@@ -52,6 +44,20 @@ pub fn digest(app: App) -> impl IntoView {
             }
         })
     }
+}
+
+/// Nobody asked for it: that it could not be had is no news.
+fn look(app: App) {
+    spawn_local(async move {
+        let now = dom::now_ms() as i64;
+        let Local { day, minute } = Local::new(now, dom::ahead_of_utc(now));
+        let request = Request::Standing(Stand::Digest { day, minute: minute as u16 });
+        if let Ok(Response::Digest(found)) = app.ask(request).await {
+            let cards: Vec<_> = found.iter().map(|suggested| suggested.card.clone()).collect();
+            app.learn(&cards, Surface::Feed);
+            app.digest.set(Some(found));
+        }
+    });
 }
 
 fn suggestion(app: App, suggested: Suggested) -> impl IntoView {

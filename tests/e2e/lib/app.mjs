@@ -2,6 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { serve } from '../../../xtask/serve.mjs';
@@ -116,4 +119,15 @@ export async function like(page, id) {
   await page.goto(`${page.url().split('#')[0]}#/item/${encodeURIComponent(id)}`);
   await part(part(page, 'item-page'), 'like').click();
   await eventually(() => remembered(page), (acts) => acts.includes(`Liked ${title}`), `the like of ${title}`);
+}
+
+/** The text of a file that the page handed over. */
+export async function saved(download) {
+  const folder = await mkdtemp(join(tmpdir(), 'penchant-saved-'));
+  try {
+    await download.saveAs(join(folder, 'file'));
+    return await readFile(join(folder, 'file'), 'utf8');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
