@@ -155,7 +155,7 @@ fn line(
     let label = said::remove(text);
     view! {
         <li class="line">
-            <span class="line-text"><b>{text.to_owned()}</b> <span class="fine">{said::since(&day(at_ms))}</span></span>
+            <span class="line-text"><b>{text.to_owned()}</b> <span class="fine">{said::since(&day(at_ms).to_lowercase())}</span></span>
             <button type="button" class="button danger-quiet" aria-label=label on:click=move |_| stand(app, view, away())>
                 {said::REMOVE}
             </button>
