@@ -6,24 +6,10 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { eventually, feed, like, open, part } from './lib/app.mjs';
-import { llama, plan, reply, says, stream, witness } from './lib/planner.mjs';
+import { llama, plan, reply, says, setUp, stream, witness } from './lib/planner.mjs';
 
 const PLAN = '{"steps":[{"tool":"recommend","arguments":{"count":3}}]}';
 const KEY = 'sk-a-key-that-nobody-else-may-see';
-
-/** The app, with a model at `host` set up and the page on what leaves open. */
-async function setUp(t, host, { key } = {}) {
-  const app = await open(t, { played: [host.host] });
-  const { page } = app;
-  await feed(page);
-  await part(page, 'nav-leaves').click();
-  await part(page, 'planner-endpoint').fill(`${host.url}/v1`);
-  await part(page, 'planner-model').fill('a-model');
-  if (key) await part(page, 'planner-key').fill(key);
-  await part(page, 'planner-save').click();
-  await part(page, 'planner-told').getByText('Saved.').waitFor();
-  return app;
-}
 
 const told = (page, text, timeout = 10_000) => part(page, 'planner-told').getByText(text).waitFor({ timeout });
 const asked = (page) => part(page, 'consent-dialog').and(page.locator('[open]'));

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { cardsIn, demoItems, eventually, feed, open, part, saved } from './lib/app.mjs';
-import { plan, reply, witness } from './lib/planner.mjs';
+import { plan, reply, setUp, witness } from './lib/planner.mjs';
 
 const PLAN = (...steps) => JSON.stringify({ steps: [...steps, { tool: 'recommend', arguments: { count: 4 } }] });
 const SEARCH = { tool: 'search_catalog', arguments: { query: 'chess' } };
@@ -21,22 +21,15 @@ const found = (page) => () => cardsIn(part(page, 'told'));
 const tier = (page, name) => page.locator(`[data-testid="tier"][data-tier="${name}"]`).waitFor();
 
 /** The app on the page for goals, with a model at `host` set up. */
-async function setUp(t, host) {
-  const app = await open(t, { played: [host.host] });
-  const { page } = app;
-  await feed(page);
-  await part(page, 'nav-leaves').click();
-  await part(page, 'planner-endpoint').fill(`${host.url}/v1`);
-  await part(page, 'planner-model').fill('a-model');
-  await part(page, 'planner-save').click();
-  await part(page, 'planner-told').getByText('Saved.').waitFor();
-  await part(page, 'nav-ask').click();
+async function atAsk(t, host) {
+  const app = await setUp(t, host);
+  await part(app.page, 'nav-ask').click();
   return app;
 }
 
 test('a model plans when it is asked to; every item keeps what was said; an act waits for a yes and can be undone', async (t) => {
   const host = await witness(t, plan(PLAN(REMEMBER, SEARCH)));
-  const { page, recorder, complaints } = await setUp(t, host);
+  const { page, recorder, complaints } = await atAsk(t, host);
   await say(page, 'a game');
   await tier(page, 'local');
   assert.equal(host.arrived.length, 0, 'it was asked unasked');
@@ -71,7 +64,7 @@ test('a model plans when it is asked to; every item keeps what was said; an act 
 
 test('where the model fails the plan made here stands, and the page says why', async (t) => {
   const host = await witness(t, reply(500, 'application/json', '{"error":{"message":"out of order"}}'));
-  const { page } = await setUp(t, host);
+  const { page } = await atAsk(t, host);
   await say(page, 'a board game');
   await eventually(found(page), (ids) => ids.length === 10, 'the local answer');
   const before = await found(page)();

@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
+import { feed, open, part } from './app.mjs';
+
 const CORS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Headers': '*, authorization, content-type',
@@ -82,4 +84,18 @@ export async function llama(test) {
     response.on('close', () => forward.destroy());
     forward.end(body);
   });
+}
+
+/** The app, with a model at `host` set up and the page on what leaves open. */
+export async function setUp(t, host, { key } = {}) {
+  const app = await open(t, { played: [host.host] });
+  const { page } = app;
+  await feed(page);
+  await part(page, 'nav-leaves').click();
+  await part(page, 'planner-endpoint').fill(`${host.url}/v1`);
+  await part(page, 'planner-model').fill('a-model');
+  if (key) await part(page, 'planner-key').fill(key);
+  await part(page, 'planner-save').click();
+  await part(page, 'planner-told').getByText('Saved.').waitFor();
+  return app;
 }
