@@ -106,6 +106,28 @@ test('what is shown is what arrives and what the receipt says; a second yes is n
   assert.deepEqual(complaints, []);
 });
 
+// What such a service answers is a file: none of them can be had here.
+const OTHERS = [
+  ['ollama', 'application/x-ndjson', 'ollama.ndjson', '/api/chat', ({ authorization }) => authorization, `Bearer ${KEY}`],
+  ['anthropic', 'text/event-stream', 'anthropic.sse', '/v1/messages', (headers) => headers['x-api-key'], KEY],
+];
+for (const [kind, type, file, path, key, expected] of OTHERS) {
+  test(`the format of ${kind}: what is shown is what arrives, and its answer is a plan`, async (t) => {
+    const body = await readFile(new URL(`../fixtures/llm/${file}`, import.meta.url));
+    const host = await witness(t, reply(200, type, body));
+    const { page, recorder, complaints } = await setUp(t, host, { key: KEY, kind });
+    const shown = await tryOut(page, 'once');
+    await told(page, 'It works: a plan of');
+    const [arrived] = host.arrived;
+    assert.ok(shown.endsWith(`\n\n${arrived.body}`) && shown.startsWith(`POST ${host.url}${path}\n`), shown.slice(0, 200));
+    assert.ok(!shown.includes(KEY));
+    assert.equal(key(arrived.headers), expected);
+    assert.equal(await receipt(page), shown);
+    assert.deepEqual([recorder.foreign, host.arrived.length], [[], 1]);
+    assert.deepEqual(complaints, []);
+  });
+}
+
 test('the gate can reach the network and no memory; the page the reverse; nobody opens it a second time', async (t) => {
   const host = await witness(t, plan(PLAN));
   const { page, recorder } = await setUp(t, host);

@@ -87,12 +87,13 @@ export async function llama(test) {
 }
 
 /** The app, with a model at `host` set up and the page on what leaves open. */
-export async function setUp(t, host, { key } = {}) {
+export async function setUp(t, host, { key, kind = 'open_ai' } = {}) {
   const app = await open(t, { played: [host.host] });
   const { page } = app;
   await feed(page);
   await part(page, 'nav-leaves').click();
-  await part(page, 'planner-endpoint').fill(`${host.url}/v1`);
+  await part(page, 'planner-kind').selectOption(kind);
+  await part(page, 'planner-endpoint').fill(kind === 'open_ai' ? `${host.url}/v1` : host.url);
   await part(page, 'planner-model').fill('a-model');
   if (key) await part(page, 'planner-key').fill(key);
   await part(page, 'planner-save').click();
