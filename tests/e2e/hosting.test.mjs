@@ -204,8 +204,7 @@ test('what was saved long ago is spoken of once, with why, and one press stops i
   await shareFrom(yours, url, { files: { name: 'penchant-memory.json', type: 'application/json', data } });
   await part(yours, 'take-in').click();
   await eventually(() => remembered(yours), (acts) => acts.some((act) => act.startsWith('Saved')), 'what was saved');
-  await yours.goto(`${url}#/`);
-  await yours.reload();
+  await part(yours, 'nav-feed').click();
   await part(yours, 'digest').getByText('You saved it').waitFor();
   await part(yours, 'stop-kind').click();
   await part(yours, 'digest').waitFor({ state: 'detached' });
