@@ -252,7 +252,10 @@ pub enum Response {
     /// What holds beyond one conversation.
     Standing(Box<StandingView>),
     /// What is said unasked, best first.
-    Digest(Vec<Suggested>),
+    Digest {
+        /// In order.
+        suggestions: Vec<Suggested>,
+    },
     /// It could not be done; nothing was changed.
     Failed(Failure),
 }

@@ -66,7 +66,7 @@ impl Engine {
             standing.digest(world, &person.autonomy(), &saved, clock, asking::year(clock.now_ms))
         });
         if found.is_empty() {
-            return Ok(Response::Digest(Vec::new()));
+            return Ok(Response::Digest { suggestions: Vec::new() });
         }
         person.set_standing(&standing).await?;
         let cards = Cards { library, person, platform: self.platform.as_ref() };
@@ -74,7 +74,7 @@ impl Engine {
             let card = cards.card(suggestion.ix, Reason::Asked, None)?;
             Some(Suggested { card, why: suggestion.why })
         });
-        Ok(Response::Digest(shown.collect()))
+        Ok(Response::Digest { suggestions: shown.collect() })
     }
 }
 

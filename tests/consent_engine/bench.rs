@@ -36,6 +36,7 @@ use penchant::{
         memory::MemoryStore,
     },
 };
+use serde::{Serialize, de::DeserializeOwned};
 
 /// Something that was handed to the platform.
 #[derive(Debug, Clone)]
@@ -92,6 +93,12 @@ pub fn answers(body: &[u8]) -> Vec<GateEvent> {
     vec![GateEvent::Sent, GateEvent::Head { status: 200 }, GateEvent::Chunk(body.to_vec()), GateEvent::End]
 }
 
+/// The same message after it was written and read: not every type that can be made can be sent.
+fn sent<T: Serialize + DeserializeOwned>(message: &T) -> T {
+    let text = serde_json::to_string(message).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
 impl Tab {
     pub fn open() -> Self {
         Self::with(MemoryStore::default(), items())
@@ -127,8 +134,10 @@ impl Tab {
         Self::with(self.world.disk.clone(), items())
     }
 
+    /// Both ways through the form in which page and worker exchange messages.
     pub fn ask(&mut self, request: Request) -> Response {
-        wait(self.engine.handle(request))
+        let response = wait(self.engine.handle(sent(&request)));
+        sent(&response)
     }
 
     pub fn status(&mut self) -> Status {

@@ -20,7 +20,7 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 fn digest(tab: &mut Tab, day: i64, minute: u16) -> Vec<Suggested> {
     match tab.ask(Request::Standing(Stand::Digest { day, minute })) {
-        Response::Digest(found) => found,
+        Response::Digest { suggestions } => suggestions,
         other => panic!("{other:?}"),
     }
 }

@@ -52,7 +52,7 @@ fn look(app: App) {
         let now = dom::now_ms() as i64;
         let Local { day, minute } = Local::new(now, dom::ahead_of_utc(now));
         let request = Request::Standing(Stand::Digest { day, minute: minute as u16 });
-        if let Ok(Response::Digest(found)) = app.ask(request).await {
+        if let Ok(Response::Digest { suggestions: found }) = app.ask(request).await {
             let cards: Vec<_> = found.iter().map(|suggested| suggested.card.clone()).collect();
             app.learn(&cards, Surface::Feed);
             app.digest.set(Some(found));
