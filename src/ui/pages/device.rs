@@ -9,7 +9,7 @@ use super::{
         model::keeping::Progress,
         words::{chrome, device as said},
     },
-    heading,
+    page_head,
 };
 use crate::browser::install;
 
@@ -18,9 +18,7 @@ pub fn page(app: App) -> AnyView {
     app.keep.look();
     view! {
         <div class="device" data-testid="device-page">
-            <header class="page-head">
-                <div>{heading(said::TITLE)} <p class="lead">{said::LEAD}</p></div>
-            </header>
+            {page_head(said::TITLE, said::LEAD)}
             <section class="panel">
                 <h2>{said::OFFLINE}</h2>
                 <p>{said::OFFLINE_HINT}</p>

@@ -10,7 +10,7 @@ use super::{
         parts::notice::notice,
         words::{device as said, search},
     },
-    heading,
+    page_head,
 };
 use crate::{
     browser::inbox::{self, Handed},
@@ -48,9 +48,7 @@ pub fn page(app: App) -> AnyView {
     };
     view! {
         <div class="handed" data-testid="handed-page">
-            <header class="page-head">
-                <div>{heading(said::HANDED)} <p class="lead">{said::HANDED_HINT}</p></div>
-            </header>
+            {page_head(said::HANDED, said::HANDED_HINT)}
             {list}
         </div>
     }

@@ -13,7 +13,7 @@ use super::{
         parts::{notice::notice, planner},
         words::{self, chrome, failed, leaves as said},
     },
-    heading, waiting,
+    page_head, waiting,
 };
 use crate::engine::protocol::{
     Failure, Request, Response,
@@ -61,9 +61,7 @@ pub fn page(app: App) -> AnyView {
     };
     view! {
         <div class="leaves" data-testid="leaves-page">
-            <header class="page-head">
-                <div>{heading(said::TITLE)} <p class="lead">{said::LEAD}</p></div>
-            </header>
+            {page_head(said::TITLE, said::LEAD)}
             {body}
         </div>
     }

@@ -11,7 +11,7 @@ use super::{
         parts::notice::notice,
         words::{self, chrome, failed, planning, standing as said},
     },
-    heading, waiting,
+    page_head, waiting,
 };
 use crate::engine::protocol::{
     Request, Response,
@@ -43,9 +43,7 @@ pub fn page(app: App) -> AnyView {
     };
     view! {
         <div class="leaves" data-testid="may-page">
-            <header class="page-head">
-                <div>{heading(said::TITLE)} <p class="lead">{said::LEAD}</p></div>
-            </header>
+            {page_head(said::TITLE, said::LEAD)}
             {body}
         </div>
     }

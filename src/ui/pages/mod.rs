@@ -22,6 +22,15 @@ fn heading(text: impl IntoView + 'static) -> impl IntoView {
     view! { <h1 id=HEADING tabindex="-1">{text}</h1> }
 }
 
+/// A page's heading with what the page is for.
+fn page_head(title: &'static str, lead: &'static str) -> impl IntoView {
+    view! {
+        <header class="page-head">
+            <div>{heading(title)} <p class="lead">{lead}</p></div>
+        </header>
+    }
+}
+
 /// Lines in the place of an answer that is awaited.
 fn waiting() -> AnyView {
     let bone = || view! { <span class="bone line"></span> };
