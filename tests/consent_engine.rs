@@ -19,5 +19,7 @@ mod files;
 mod injection;
 #[path = "consent_engine/plans.rs"]
 mod plans;
+#[path = "consent_engine/sources.rs"]
+mod sources;
 #[path = "consent_engine/standing.rs"]
 mod standing;

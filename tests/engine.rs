@@ -6,6 +6,8 @@
 mod asking;
 #[path = "engine/log.rs"]
 mod log;
+#[path = "engine/sources.rs"]
+mod sources;
 mod support;
 
 use penchant::{

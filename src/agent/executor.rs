@@ -15,7 +15,7 @@ use super::{
     vocabulary::FieldIx,
     world::World,
 };
-use crate::{catalog::ItemIx, untrusted::Untrusted};
+use crate::{catalog::ItemIx, index::quota, untrusted::Untrusted};
 
 /// Candidates that a search or a likeness adds.
 const DEEP: usize = 1_000;
@@ -310,7 +310,7 @@ impl Executor {
                 let open = self.candidates.clone().unwrap_or_else(|| self.everything(world));
                 let ranked = rank::rank(world, &self.reading, &open);
                 let mut chosen: Vec<ItemIx> = Vec::new();
-                for (ix, _) in ranked {
+                for (ix, _) in shared_out(world, ranked, *count) {
                     if chosen.len() == *count {
                         break;
                     }
@@ -372,8 +372,7 @@ impl Executor {
         };
         let ranked = rank::rank(world, &self.reading, &open);
         let least = ranked.last().map_or(0.0, |(_, score)| *score);
-        let amounts: Vec<(ItemIx, (f64, f64))> = ranked
-            .into_iter()
+        let amounts: Vec<(ItemIx, (f64, f64))> = shared_out(world, ranked, SET_FROM)
             .filter_map(|(ix, score)| {
                 let amount = field.number_of(world.items().get(ix as usize)?)?;
                 // Every item is worth something, so that a set is never left short for nothing.
@@ -504,6 +503,17 @@ impl Executor {
             ended: self.ended.unwrap_or(Ended::Cancelled),
         }
     }
+}
+
+/// With no added source beyond its share of so many places, for as long as there is something else.
+fn shared_out(
+    world: &dyn World,
+    ranked: Vec<(ItemIx, f32)>,
+    places: usize,
+) -> impl Iterator<Item = (ItemIx, f32)> {
+    let source = |(ix, _): &(ItemIx, f32)| world.items().get(*ix as usize)?.source.as_deref();
+    let (within, over) = quota::part(ranked, places, source);
+    within.into_iter().chain(over)
 }
 
 fn fits(world: &dyn World, ix: ItemIx, constraints: &[Constraint]) -> bool {

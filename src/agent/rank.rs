@@ -39,7 +39,11 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
     };
     let taste = scaled(candidates.iter().copied().zip(world.taste(candidates)));
     let of = |scores: &HashMap<ItemIx, f32>, ix: ItemIx| scores.get(&ix).copied().unwrap_or_default();
-    let best_about = candidates.iter().map(|ix| of(&about, *ix)).fold(0.0, f32::max);
+    // What a source that was added says of itself does not put the catalogue's items off the topic.
+    let is_own = |ix: &&ItemIx| world.items().get(**ix as usize).is_some_and(|item| item.source.is_none());
+    let best = |among: &mut dyn Iterator<Item = &ItemIx>| among.map(|ix| of(&about, *ix)).fold(0.0, f32::max);
+    let best_own = best(&mut candidates.iter().filter(is_own));
+    let best_about = if best_own > 0.0 { best_own } else { best(&mut candidates.iter()) };
     let on_topic = |ix: &ItemIx| best_about == 0.0 || of(&about, *ix) >= ON_TOPIC * best_about;
     let mut ranked: Vec<(ItemIx, f32)> = candidates
         .iter()

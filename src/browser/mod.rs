@@ -3,6 +3,7 @@
 pub mod borrowed;
 pub mod broadcast;
 pub mod client;
+pub mod feeds;
 pub mod fetch;
 pub mod gate;
 pub mod idb;

@@ -44,6 +44,9 @@ pub struct Item {
     /// BCP 47 tag of title and description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// The name of the source that the person added it from; none for the catalogue's own. No file can say it.
+    #[serde(skip)]
+    pub source: Option<String>,
 }
 
 impl Item {

@@ -70,7 +70,8 @@ pub async fn build(
     })
 }
 
-fn items(name: &str, bytes: &[u8]) -> Result<(Vec<Item>, Vec<RowError>), Failure> {
+/// What a table or list of items holds, as its name's ending says it is written.
+pub(super) fn items(name: &str, bytes: &[u8]) -> Result<(Vec<Item>, Vec<RowError>), Failure> {
     let kind = name.rsplit_once('.').map_or("", |(_, kind)| kind).to_ascii_lowercase();
     match kind.as_str() {
         "csv" => Ok(read::csv(bytes)),

@@ -42,6 +42,7 @@ impl Cards<'_> {
             marks: self.person.marks(&item.id),
             placement,
             owner: self.library.rules.disclosed(ix).map(str::to_owned),
+            source: item.source.clone(),
         })
     }
 

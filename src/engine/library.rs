@@ -2,12 +2,14 @@
 
 use std::cell::OnceCell;
 
+use super::sources::Added;
 use crate::{
     agent::vocabulary::Vocabulary,
     catalog::{
         Item, ItemIx,
         pack::{self, Catalog, PackError, PackSource, Role},
     },
+    embed::{ModelSpec, quant::Int8Vectors},
     index::{self, VectorIndex, facets::FacetIndex, flat::FlatIndex, text::Bm25},
     recommend::{
         Basis, Kinds, Rules,
@@ -25,6 +27,8 @@ pub struct Library {
     pub space: Option<FlatIndex>,
     /// Facet values and counts.
     pub facets: FacetIndex,
+    /// Names of the catalogue's own facets, the most used first.
+    pub facet_names: Vec<String>,
     /// Popularity of each item in [0, 1].
     pub prior: Vec<f32>,
     /// Mean of all item vectors.
@@ -37,6 +41,10 @@ pub struct Library {
     pub rules: Rules,
     /// Whether it came from another origin, so that its pictures are there and not here.
     pub remote: bool,
+    /// The vectors of the pack's own items.
+    own_space: Option<FlatIndex>,
+    /// What stands beside them: names, and what tells one version of a source from another.
+    beside: Vec<(String, i64, bool)>,
     neighbours: Option<Box<dyn VectorIndex>>,
     text: OnceCell<Bm25>,
     vocabulary: OnceCell<Vocabulary>,
@@ -48,21 +56,64 @@ impl Library {
         let mut catalog = pack::open(source).await?;
         let space = catalog.vectors.take().map(FlatIndex::new);
         let collab = collab(&mut catalog)?;
+        let facets = FacetIndex::build(&catalog.items);
         Ok(Self {
             kinds: Kinds::of(&catalog.items),
             rules: Rules::new(&catalog.manifest.rules, &catalog.items, |id| catalog.ix(id)),
             manifest_url,
-            facets: FacetIndex::build(&catalog.items),
+            facet_names: facets.summary(1).into_iter().map(|(name, _)| name).collect(),
+            facets,
             prior: prior(&catalog.items, collab.as_ref()),
             collab,
             mean: space.as_ref().map(mean).unwrap_or_default(),
             neighbours: space.as_ref().map(index::build),
+            own_space: space.clone(),
+            beside: Vec::new(),
             space,
             remote: false,
             text: OnceCell::new(),
             vocabulary: OnceCell::new(),
             catalog,
         })
+    }
+
+    /// Puts what the person added beside the pack's own items, in the place of what was there; whether that changes
+    /// anything. The ranker takes them by likeness alone: nobody else's history knows them, and their popularity is the
+    /// middle one.
+    pub fn put_beside(&mut self, sources: Vec<Added>) -> bool {
+        let model = self.catalog.manifest.model.clone();
+        let version =
+            |source: &Added| (source.name.clone(), source.added_ms, source.is_embedded(model.as_ref()));
+        let beside: Vec<_> = sources.iter().map(version).collect();
+        if beside == self.beside {
+            return false;
+        }
+        self.beside = beside;
+        let rows =
+            self.catalog.put_beside(sources.into_iter().flat_map(|source| labelled(source, model.as_ref())));
+        self.space = self.own_space.as_ref().map(|own| with_rows(own, rows));
+        if self.catalog.own() <= index::FLAT_LIMIT {
+            self.neighbours =
+                self.space.as_ref().map(|space| Box::new(space.clone()) as Box<dyn VectorIndex>);
+        }
+        let own = self.catalog.own();
+        self.prior.truncate(own);
+        let mut sorted = self.prior.clone();
+        sorted.sort_by(f32::total_cmp);
+        self.prior.resize(self.catalog.items.len(), sorted.get(own / 2).copied().unwrap_or(0.0));
+        self.facets = FacetIndex::build(&self.catalog.items);
+        self.text = OnceCell::new();
+        true
+    }
+
+    /// The source that the person added an item from.
+    pub fn source(&self, ix: ItemIx) -> Option<&str> {
+        self.item(ix)?.source.as_deref()
+    }
+
+    /// How many items the person added.
+    pub fn added(&self) -> usize {
+        self.catalog.items.len() - self.catalog.own()
     }
 
     /// What ranking rests on besides the person.
@@ -87,9 +138,11 @@ impl Library {
         self.text.get_or_init(|| Bm25::build(&self.catalog.items))
     }
 
-    /// What words mean in the catalogue; learned when first asked for.
+    /// What words mean in the catalogue; learned when first asked for, and of its own items alone: a feed must not decide
+    /// how the person's words are read.
     pub fn vocabulary(&self) -> &Vocabulary {
-        self.vocabulary.get_or_init(|| Vocabulary::learn(&self.catalog.items))
+        let own = || self.catalog.items.get(..self.catalog.own()).unwrap_or_default();
+        self.vocabulary.get_or_init(|| Vocabulary::learn(own()))
     }
 
     /// An item by position.
@@ -121,6 +174,32 @@ fn prior(items: &[Item], collab: Option<&CollabRanker>) -> Vec<f32> {
         Some(collab) if most == 0.0 => collab.weights().popularity.clone(),
         _ => items.iter().map(|item| if most > 0.0 { (count(item) / most) as f32 } else { 0.0 }).collect(),
     }
+}
+
+/// One item's vector: its codes and their scale.
+type Row = (Vec<i8>, f32);
+
+/// The items of a source with its name on them, each with its vector of this model, where there is one.
+fn labelled(source: Added, model: Option<&ModelSpec>) -> impl Iterator<Item = (Item, Option<Row>)> + use<> {
+    let is_embedded = source.is_embedded(model);
+    let Added { name, items, vectors, .. } = source;
+    let vectors = vectors.filter(|_| is_embedded);
+    items.into_iter().enumerate().map(move |(at, item)| {
+        let row = vectors.as_ref().and_then(|vectors| vectors.row(at));
+        (Item { source: Some(name.clone()), ..item }, row.map(|(codes, scale)| (codes.to_vec(), scale)))
+    })
+}
+
+/// The pack's vectors, and behind them a row for each item beside; zeros, which are like nothing, where there is none.
+fn with_rows(own: &FlatIndex, rows: Vec<Option<Row>>) -> FlatIndex {
+    let mut all = Int8Vectors::clone(own.vectors());
+    for row in rows {
+        let fits = row.filter(|(codes, _)| codes.len() == all.dim);
+        let (codes, scale) = fits.unwrap_or_else(|| (vec![0; all.dim], 0.0));
+        all.data.extend(codes);
+        all.scales.push(scale);
+    }
+    FlatIndex::new(all)
 }
 
 fn mean(space: &FlatIndex) -> Vec<f32> {

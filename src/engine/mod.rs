@@ -19,6 +19,7 @@ mod recommending;
 mod remembering;
 mod searching;
 pub mod shelf;
+pub mod sources;
 mod standing;
 
 use std::rc::Rc;
@@ -61,6 +62,8 @@ pub struct Engine {
     embedder: Option<Box<dyn Embedder>>,
     /// What was said to the agent; forgotten with the tab.
     talk: asking::Talk,
+    /// What was taken away last, in this tab, until it closes.
+    removed_source: Option<sources::Added>,
 }
 
 struct Opened {
@@ -82,6 +85,7 @@ impl Engine {
             model: ModelState::Idle,
             embedder: None,
             talk: asking::Talk::default(),
+            removed_source: None,
         }
     }
 
@@ -123,6 +127,7 @@ impl Engine {
         let Some(opened) = &mut self.opened else { return };
         // What can't be read now is read with the next change; the page still shows what was there.
         if let Ok(true) = opened.person.refresh().await {
+            self.put_sources_beside();
             self.platform.emit(Event::MemoryChanged);
             self.emit_status();
         }
@@ -144,11 +149,14 @@ impl Engine {
             Request::Ask(asking) => return self.asked(asking).await,
             Request::Brief => return self.brief(),
             Request::Standing(request) => return self.stand(request).await,
+            Request::Sources(request) => return self.sources(request).await,
             Request::Forget { what: what @ Forget::Everything } => {
                 let opened = self.opened.as_mut().ok_or_else(not_started)?;
                 let count = opened.person.forget(&what).await?;
                 self.talk = asking::Talk::default();
                 self.outside_forgotten().await;
+                self.removed_source = None;
+                self.put_sources_beside();
                 self.platform.memory_written();
                 return Ok(Response::Forgotten { count });
             }
@@ -240,7 +248,8 @@ impl Engine {
             | Request::Outside(_)
             | Request::Ask(_)
             | Request::Brief
-            | Request::Standing(_) => Response::Status(self.status()),
+            | Request::Standing(_)
+            | Request::Sources(_) => Response::Status(self.status()),
         };
         Ok(answer)
     }
@@ -256,12 +265,13 @@ impl Engine {
         let node = (self.platform.random() >> 32) as u32;
         let (library, store) =
             futures_util::join!(Library::open(pack, source.as_ref()), self.platform.store(memory));
-        let library = library.map_err(|error| Failure {
+        let mut library = library.map_err(|error| Failure {
             kind: FailureKind::Pack,
             message: format!("The catalogue could not be opened: {error}."),
         })?;
         let person = Person::open(store, node).await;
         let consenting = Consenting::open(person.store(), node, self.platform.now_ms()).await;
+        library.put_beside(person.sources());
         self.opened =
             Some(Opened { library, person, consenting, model_folder: model, runtime_folder: runtime });
         Ok(())

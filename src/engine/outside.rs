@@ -187,6 +187,7 @@ impl Engine {
         }
         if let Some(opened) = &mut self.opened {
             opened.library = library;
+            opened.library.put_beside(opened.person.sources());
         }
         self.platform.emit(Event::MemoryChanged);
         self.emit_status();
@@ -217,8 +218,7 @@ pub fn planner_view(
 ) -> (PlannerView, Redactor) {
     let mut redactor = Redactor::new(&private(person));
     let goal = Goal::new(goal, &mut redactor);
-    let names = library.facets.summary(1);
-    let facets = FacetNames::new(names.iter().map(|(name, _)| name.as_str()));
+    let facets = FacetNames::new(library.facet_names.iter().map(String::as_str));
     let liked = || liked(library, person);
     let offers = provider.map(|provider| provider.offers).unwrap_or_default();
     let taste = offers.offer(Scope::Taste, || taste(&liked()));
@@ -227,7 +227,8 @@ pub fn planner_view(
     (view, redactor)
 }
 
-/// Items of this catalogue that the person liked or saved, latest first.
+/// Items of this catalogue that the person liked or saved, latest first. What a feed calls its items and says of them is
+/// told to nobody, so those that were added are not among them.
 fn liked<'a>(library: &'a Library, person: &Person) -> Vec<&'a Item> {
     let marked = person.log.iter().rev().filter(|act| matches!(act.kind, Kind::Like | Kind::Save));
     let mut seen = std::collections::BTreeSet::new();
@@ -235,6 +236,7 @@ fn liked<'a>(library: &'a Library, person: &Person) -> Vec<&'a Item> {
         .filter_map(item_of)
         .filter(|id| seen.insert(*id) && !person.marks(id).rejected)
         .filter_map(|id| library.item(library.catalog.ix(id)?))
+        .filter(|item| item.source.is_none())
         .collect()
 }
 

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use super::protocol::{Act, Dials, Failure, FailureKind, Forget, MemoryState, outside::Provider};
+use super::{
+    protocol::{Act, Dials, Failure, FailureKind, Forget, MemoryState, outside::Provider},
+    sources::Added,
+};
 use crate::{
     agent::{policy::Autonomy, standing::Standing},
     memory::{Draft, Interaction, Kind, Log, Subject, interaction::Seq},
@@ -13,6 +16,7 @@ const DIALS: &str = "dials";
 const STANDING: &str = "standing";
 const AUTONOMY: &str = "autonomy";
 const PROVIDER: &str = "provider";
+const SOURCES: &str = "sources";
 
 /// Memory, opened.
 pub struct Person {
@@ -101,6 +105,16 @@ impl Person {
     /// Keeps what holds beyond one conversation.
     pub async fn set_standing(&mut self, standing: &Standing) -> Result<(), Failure> {
         self.put_setting(STANDING, standing).await
+    }
+
+    /// What the person has added to the catalogue's items.
+    pub fn sources(&self) -> Vec<Added> {
+        self.log.setting(SOURCES).unwrap_or_default()
+    }
+
+    /// Keeps it.
+    pub async fn set_sources(&mut self, sources: &[Added]) -> Result<(), Failure> {
+        self.put_setting(SOURCES, &sources).await
     }
 
     /// How much the agent does of its own accord.

@@ -5,11 +5,13 @@
 
 pub mod asking;
 pub mod outside;
+pub mod sources;
 pub mod standing;
 
 use asking::{Asking, Brief, Told};
 use outside::{Left, Outside, OutsideAnswer, OutsideEvent};
 use serde::{Deserialize, Serialize};
+use sources::{Sources, SourcesView};
 use standing::{Stand, StandingView, Suggested};
 
 use crate::catalog::pack::top::Head;
@@ -139,6 +141,8 @@ pub enum Request {
     Brief,
     /// What holds beyond one conversation. → [`Response::Standing`] or [`Response::Digest`]
     Standing(Stand),
+    /// Items that the person adds to the catalogue's own. → [`Response::Sources`]
+    Sources(Sources),
 }
 
 /// Where an engine keeps memory.
@@ -251,6 +255,8 @@ pub enum Response {
     Brief(Box<Brief>),
     /// What holds beyond one conversation.
     Standing(Box<StandingView>),
+    /// What the person has added.
+    Sources(Box<SourcesView>),
     /// What is said unasked, best first.
     Digest {
         /// In order.
@@ -453,6 +459,8 @@ pub struct Card {
     pub placement: Option<Placement>,
     /// What the owner of the catalogue calls the rule that put this forward or held it back, if one did.
     pub owner: Option<String>,
+    /// The source that the person added it from; none for the catalogue's own.
+    pub source: Option<String>,
 }
 
 /// The standing marks of a person on an item.

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     catalog::ItemIx,
+    index::quota,
     memory::{
         Interaction,
         interaction::{Placement, Seq},
@@ -61,6 +62,7 @@ pub fn feed(cards: &Cards<'_>, now_ms: i64, exclude: &[ItemIx], limit: usize, rn
         false => Vec::new(),
     };
     ranked.retain(|scored| !pinned.contains(&scored.ix));
+    let (ranked, _) = quota::part(ranked, limit, |scored| library.source(scored.ix));
     let dials = person.dials;
     let wanted = slate::wanted_mix(&library.kinds, &signals);
     let policy = Policy {

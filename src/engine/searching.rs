@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     catalog::ItemIx,
-    index::{Hit, fuse},
+    index::{Hit, fuse, quota},
 };
 
 /// Matches considered from each side before fusion.
@@ -30,15 +30,20 @@ pub fn search(
         let shown = all.iter().take(limit).filter_map(|ix| cards.card(*ix, reason(), None)).collect();
         return Results { query: query.to_owned(), cards: shown, total: all.len() as u32, semantic: false };
     }
-    let words = library.text().search(query, DEEP, &passes);
+    // Whatever was added is looked at besides, so that it takes no other item's place.
+    let deep = DEEP + library.added();
+    let words = library.text().search(query, deep, &passes);
     let mut meaning: Vec<Hit> = match (vector, library.neighbours()) {
-        (Some(vector), Some(index)) => index.search(vector, DEEP, &passes),
+        (Some(vector), Some(index)) => index.search(vector, deep, &passes),
         _ => Vec::new(),
     };
     meaning.retain(|hit| hit.score >= MEANS_SOMETHING);
-    let fused = fuse::rrf(&[words.clone(), meaning.clone()], 2 * DEEP);
+    let fused = fuse::rrf(&[words.clone(), meaning.clone()], 2 * deep);
+    let total = fused.len() as u32;
+    let (mut within, over) = quota::part(fused, limit, |hit| library.source(hit.ix));
+    within.extend(over);
     let found_by = |list: &[Hit], ix: ItemIx| list.iter().any(|hit| hit.ix == ix);
-    let shown: Vec<Card> = fused
+    let shown: Vec<Card> = within
         .iter()
         .take(limit)
         .filter_map(|hit| {
@@ -47,5 +52,5 @@ pub fn search(
             cards.card(hit.ix, reason, None)
         })
         .collect();
-    Results { query: query.to_owned(), cards: shown, total: fused.len() as u32, semantic: vector.is_some() }
+    Results { query: query.to_owned(), cards: shown, total, semantic: vector.is_some() }
 }

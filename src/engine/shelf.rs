@@ -49,6 +49,8 @@ impl World for Shelf<'_> {
     }
 
     fn search(&self, query: &str, most: usize) -> Vec<Hit> {
+        // Whatever was added is looked at besides, so that it takes no other item's place.
+        let most = most + self.library.added();
         let words = self.library.text().search(query, most, &|_| true);
         let best = words.first().map_or(1.0, |hit| hit.score);
         let mut scores: HashMap<ItemIx, f32> = words.iter().map(|hit| (hit.ix, hit.score / best)).collect();
@@ -87,11 +89,10 @@ impl World for Shelf<'_> {
     }
 
     fn same(&self, a: ItemIx, b: ItemIx) -> bool {
-        match (&self.library.space, self.library.item(a), self.library.item(b)) {
-            (Some(space), ..) => space.similarity(a, b) > SAME,
-            (None, Some(a), Some(b)) => a.embedding_text() == b.embedding_text(),
-            _ => false,
-        }
+        let close = self.library.space.as_ref().is_some_and(|space| space.similarity(a, b) > SAME);
+        // Not every item has a vector.
+        let text = |ix: ItemIx| self.library.item(ix).map(Item::embedding_text);
+        close || text(a) == text(b)
     }
 
     fn is_decided(&self, ix: ItemIx) -> bool {

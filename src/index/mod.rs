@@ -5,6 +5,7 @@ pub mod facets;
 pub mod flat;
 pub mod fuse;
 pub mod graph;
+pub mod quota;
 pub mod text;
 pub mod top;
 

@@ -141,6 +141,7 @@ pub fn opened_from(app: App) -> crate::memory::Surface {
         Some(Route::Memory) => Surface::Memory,
         Some(
             Route::May
+            | Route::Sources
             | Route::Leaves
             | Route::Device
             | Route::Handed

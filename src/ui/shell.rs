@@ -11,7 +11,9 @@ use super::{
     dom,
     model::route::{Query, Route},
     network,
-    pages::{ask, connect, device, feed, handed, item, leaves, may, memory, missing, search, try_site},
+    pages::{
+        ask, connect, device, feed, handed, item, leaves, may, memory, missing, search, sources, try_site,
+    },
     parts::{
         consent, icon,
         notice::{Action, notice},
@@ -125,6 +127,7 @@ fn content(app: App) -> impl IntoView {
             Route::Ask => ask::page(app),
             Route::Memory => memory::page(app),
             Route::May => may::page(app),
+            Route::Sources => sources::page(app),
             Route::Leaves => leaves::page(app),
             Route::Device => device::page(app),
             Route::Handed => handed::page(app),
@@ -215,6 +218,8 @@ fn foot(app: App) -> impl IntoView {
             {lines}
             <p>
                 <a href=Route::May.href() data-testid="to-may">{words::standing::TITLE}</a>
+                " · "
+                <a href=Route::Sources.href() data-testid="to-sources">{words::sources::TITLE}</a>
                 " · "
                 <a href=Route::Device.href()>{words::device::TITLE}</a>
                 " · "

@@ -11,6 +11,8 @@ pub mod leaves;
 #[allow(missing_docs, reason = "the text says it")]
 pub mod planning;
 #[allow(missing_docs, reason = "the text says it")]
+pub mod sources;
+#[allow(missing_docs, reason = "the text says it")]
 pub mod standing;
 
 use super::model::{
@@ -199,6 +201,7 @@ pub fn title(route: &Route, item: Option<&str>) -> String {
         Route::Memory => chrome::MEMORY,
         Route::Ask => asking::TITLE,
         Route::May => standing::TITLE,
+        Route::Sources => sources::TITLE,
         Route::Leaves => leaves::TITLE,
         Route::Device => device::TITLE,
         Route::Handed => device::HANDED,

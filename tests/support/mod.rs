@@ -280,7 +280,8 @@ impl Embedder for ThemeModel {
 
     fn embed<'a>(&'a mut self, texts: &'a [String]) -> LocalBoxFuture<'a, Result<Vec<f32>, EmbedError>> {
         let theme = |text: &String| (0..THEMES).find(|theme| text.contains(&format!("theme{theme}")));
-        let vectors = texts.iter().flat_map(|text| vector(theme(text), 9)).collect();
+        let seed = |text: &String| text.bytes().map(u64::from).sum();
+        let vectors = texts.iter().flat_map(|text| vector(theme(text), seed(text))).collect();
         std::future::ready(Ok(vectors)).boxed_local()
     }
 }

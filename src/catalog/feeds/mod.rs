@@ -3,7 +3,10 @@
 //!
 //! They know no files and no network: they are given text, and the address that it was found at.
 
+pub mod json_feed;
 pub mod linked;
+
+use serde_json::Value;
 
 use crate::catalog::Item;
 
@@ -30,5 +33,16 @@ impl Reading {
     pub fn extend(&mut self, other: Self) {
         self.told.extend(other.told);
         self.problems.extend(other.problems);
+    }
+}
+
+/// Reads JSON in whichever of the two forms it is: a feed, or linked data. With the source's own name, where it has one.
+pub fn json(text: &str) -> (Option<String>, Reading) {
+    match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
+        Ok(value) if value["version"].as_str().is_some_and(|v| v.starts_with(json_feed::VERSION)) => {
+            json_feed::document(value)
+        }
+        Ok(value) => (None, linked::node(&value)),
+        Err(_) => (None, linked::document(text)),
     }
 }

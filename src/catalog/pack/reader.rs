@@ -1,6 +1,6 @@
 //! Reading a pack, wherever it lies.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use futures_util::future::{LocalBoxFuture, try_join_all};
 
@@ -45,6 +45,28 @@ impl Catalog {
     /// The position of an item.
     pub fn ix(&self, id: &str) -> Option<ItemIx> {
         self.by_id.get(id).copied()
+    }
+
+    /// How many items are the pack's own: those before all others.
+    pub fn own(&self) -> usize {
+        self.manifest.counts.items as usize
+    }
+
+    /// Puts items behind the pack's own, in the place of those that were put there before. One whose id is taken is
+    /// left out: nothing from elsewhere stands for an item of the pack. Returns what came with those that were put.
+    pub fn put_beside<T>(&mut self, items: impl IntoIterator<Item = (Item, T)>) -> Vec<T> {
+        let own = self.own();
+        self.items.truncate(own);
+        self.by_id.retain(|_, ix| (*ix as usize) < own);
+        let mut put = Vec::new();
+        for (item, with) in items {
+            if let Entry::Vacant(place) = self.by_id.entry(item.id.clone()) {
+                place.insert(self.items.len() as ItemIx);
+                self.items.push(item);
+                put.push(with);
+            }
+        }
+        put
     }
 }
 

@@ -1,5 +1,5 @@
 //! Addresses of the page: `#/`, `#/item/<id>`, `#/search?q=…&facet=value`, `#/ask`, `#/memory`,
-//! `#/may`, `#/leaves`, `#/device`, `#/shared`, `#/try`.
+//! `#/may`, `#/sources`, `#/leaves`, `#/device`, `#/shared`, `#/try`.
 //!
 //! Parsing is total: what is not an address of this page is [`Route::Missing`].
 
@@ -24,6 +24,8 @@ pub enum Route {
     Memory,
     /// What the agent may do of its own accord.
     May,
+    /// What the person adds to the catalogue.
+    Sources,
     /// What leaves, and what may.
     Leaves,
     /// What of the app is kept on this device.
@@ -62,6 +64,7 @@ impl Route {
                 "ask" => Self::Ask,
                 "memory" => Self::Memory,
                 "may" => Self::May,
+                "sources" => Self::Sources,
                 "leaves" => Self::Leaves,
                 "device" => Self::Device,
                 "shared" => Self::Handed,
@@ -87,6 +90,7 @@ impl Route {
             Self::Ask => "#/ask".into(),
             Self::Memory => "#/memory".into(),
             Self::May => "#/may".into(),
+            Self::Sources => "#/sources".into(),
             Self::Leaves => "#/leaves".into(),
             Self::Device => "#/device".into(),
             Self::Handed => "#/shared".into(),
@@ -195,6 +199,7 @@ mod tests {
             ("#/memory", Route::Memory),
             ("#/ask", Route::Ask),
             ("#/may", Route::May),
+            ("#/sources", Route::Sources),
             ("#/leaves", Route::Leaves),
             ("#/device", Route::Device),
             ("#/shared", Route::Handed),

@@ -15,7 +15,7 @@ use super::{
         },
         parts::{elsewhere::elsewhere, icon, marks::mark_button, notice::notice, picture::picture, row::row},
         router::{HEADING, opened_from},
-        words::{chrome, failed, item as said},
+        words::{self, chrome, failed, item as said},
     },
     heading, missing,
 };
@@ -106,6 +106,7 @@ fn whole(app: App, details: Details) -> AnyView {
             <div class="item-name">
                 {heading(card.title.clone())}
                 {card.creator.clone().map(|creator| view! { <p class="card-under">{creator}</p> })}
+                {card.source.as_deref().map(|source| view! { <p class="card-owner">{words::sources::from(source)}</p> })}
                 <p class="lead">{card.summary.clone()}</p>
             </div>
             <div class="item-acts">

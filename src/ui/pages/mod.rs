@@ -11,6 +11,7 @@ pub mod may;
 pub mod memory;
 pub mod missing;
 pub mod search;
+pub mod sources;
 pub mod try_site;
 
 use leptos::prelude::*;

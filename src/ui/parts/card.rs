@@ -45,6 +45,7 @@ fn shown(app: App, card: &Card, reason: Signal<Reason>) -> AnyView {
             </div>
         </div>
         {card.owner.as_deref().map(|label| view! { <p class="card-owner" data-testid="owner">{words::owner(label)}</p> })}
+        {card.source.as_deref().map(|source| view! { <p class="card-owner" data-testid="source">{words::sources::from(source)}</p> })}
         <p class="card-summary">{card.summary.clone()}</p>
         <button
             type="button"

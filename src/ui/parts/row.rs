@@ -22,7 +22,8 @@ pub fn row(app: App, card: Card, surface: Surface, opening: impl Fn() + 'static)
     // Where every row would give the same reason, it is no reason.
     let reason = matches!(card.reason, Reason::Match { .. } | Reason::Because { .. })
         .then(|| words::reason(&card.reason));
-    let under = [card.creator.clone(), card.tags.first().cloned(), reason];
+    let source = card.source.as_deref().map(words::sources::from);
+    let under = [card.creator.clone(), card.tags.first().cloned(), source, reason];
     let under = under.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let mark = |mark| mark_button(app, &card.id, &card.title, mark, surface);
     let marks = (mark(Mark::Like), mark(Mark::Save));

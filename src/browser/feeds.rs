@@ -1,0 +1,104 @@
+//! Feeds and pages as they are found → the JSON that the engine reads. The browser's own parsers do it, which run no
+//! scripts and load nothing; the worker has none.
+
+use js_sys::{Array, JSON, Object, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::{Document, DomParser, Element, SupportedType};
+
+/// What RSS and Atom become: JSON Feed.
+const VERSION: &str = "https://jsonfeed.org/version/1.1";
+
+/// RSS and Atom as JSON Feed, a page as its linked data; what is neither stays as it is.
+pub fn as_json(text: &str) -> String {
+    if !text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
+        return text.to_owned();
+    }
+    let parsed = |kind| DomParser::new().and_then(|parser| parser.parse_from_string(text.trim_start(), kind));
+    let feed = parsed(SupportedType::ApplicationXml).ok().filter(|xml| first(xml, "parsererror").is_none());
+    let feed = feed.filter(|xml| first(xml, "rss, feed, RDF").is_some());
+    let json = match feed {
+        Some(xml) => feed_of(&xml).into(),
+        None => parsed(SupportedType::TextHtml).map(|page| linked(&page).into()).unwrap_or(JsValue::NULL),
+    };
+    JSON::stringify(&json).ok().and_then(|json| json.as_string()).unwrap_or_default()
+}
+
+fn feed_of(xml: &Document) -> Object {
+    let items: Array = all(xml, "item, entry").iter().map(entry).collect();
+    let title = first(xml, "channel > title, feed > title").and_then(|title| title.text_content());
+    object([
+        ("version", Some(VERSION.into())),
+        ("title", title.map(Into::into)),
+        ("items", Some(items.into())),
+    ])
+}
+
+fn entry(entry: &Element) -> JsValue {
+    let find = |selector: &str| entry.query_selector(selector).ok().flatten();
+    let text = |selector: &str| find(selector)?.text_content().map(|text| text.trim().to_owned());
+    let attribute = |selector: &str, name: &str| find(selector)?.get_attribute(name);
+    let link =
+        attribute("link[rel='alternate'][href], link:not([rel])[href]", "href").or_else(|| text("link"));
+    let image = attribute("enclosure[type^='image'], thumbnail[url], content[medium='image']", "url");
+    let tags = entry.query_selector_all("category").map(|list| elements(&list)).unwrap_or_default();
+    let tag = |tag: &Element| tag.get_attribute("term").or_else(|| tag.text_content());
+    let tags: Array = tags.iter().filter_map(tag).map(|tag| JsValue::from(tag.trim())).collect();
+    let author = text("creator, author > name, author").map(|name| {
+        let author = object([("name", Some(name.into()))]);
+        Array::of1(&author).into()
+    });
+    let date = text("pubDate, published, updated, date").and_then(|date| {
+        let date = js_sys::Date::new(&date.into());
+        // One that is no date has no form.
+        (!date.get_time().is_nan()).then(|| date.to_iso_string().into())
+    });
+    let value = |text: Option<String>| text.filter(|text| !text.is_empty()).map(JsValue::from);
+    object([
+        ("id", value(text("guid, id"))),
+        ("url", value(link)),
+        ("title", value(text("title"))),
+        ("content_text", value(text("description, summary, encoded, content").map(|markup| plain(&markup)))),
+        ("image", value(image)),
+        ("date_published", date),
+        ("authors", author),
+        ("tags", Some(tags.into())),
+    ])
+    .into()
+}
+
+/// What scripts of a page say of its things. One that is no JSON is passed over, since it says nothing.
+fn linked(page: &Document) -> Array {
+    let blocks = all(page, "script[type='application/ld+json']");
+    let texts = blocks.iter().filter_map(|block| block.text_content());
+    texts.filter_map(|text| JSON::parse(&text).ok()).collect()
+}
+
+fn plain(markup: &str) -> String {
+    let page = DomParser::new().and_then(|parser| parser.parse_from_string(markup, SupportedType::TextHtml));
+    let text = page.ok().and_then(|page| page.body()?.text_content()).unwrap_or_default();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn first(document: &Document, selector: &str) -> Option<Element> {
+    document.query_selector(selector).ok().flatten()
+}
+
+fn all(document: &Document, selector: &str) -> Vec<Element> {
+    document.query_selector_all(selector).map(|list| elements(&list)).unwrap_or_default()
+}
+
+fn elements(list: &web_sys::NodeList) -> Vec<Element> {
+    use wasm_bindgen::JsCast;
+    (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
+}
+
+/// An object of the fields that there are.
+fn object<const N: usize>(fields: [(&str, Option<JsValue>); N]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        if let Some(value) = value {
+            let _ = Reflect::set(&object, &name.into(), &value);
+        }
+    }
+    object
+}

@@ -1,0 +1,51 @@
+//! What page and worker say to each other about items that the person adds to the catalogue's own.
+
+use serde::{Deserialize, Serialize};
+
+/// What the person does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum Sources {
+    /// They look.
+    View,
+    /// They add a file: a JSON Feed, linked data, a table or list of items. One that is there by that name is replaced.
+    Add {
+        /// What they call it; empty for its own name.
+        name: String,
+        /// The file's name; its ending says how it is read.
+        file: String,
+        /// Its content.
+        text: String,
+    },
+    /// They take it away, with all its items.
+    Remove {
+        /// By its name.
+        name: String,
+    },
+    /// They want back what they took away last.
+    Undo,
+    /// The language model has come: make the vectors of a source that has none.
+    Embed,
+}
+
+/// How it stands.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct SourcesView {
+    /// In the order in which they were added.
+    pub sources: Vec<SourceTold>,
+    /// Of the file that was just added: what could not be read, each in a sentence.
+    pub left_out: Vec<String>,
+}
+
+/// One source.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SourceTold {
+    /// What it is called.
+    pub name: String,
+    /// Items in it.
+    pub items: u32,
+    /// When it was added, or last replaced.
+    pub added_ms: i64,
+    /// Whether its items are found by meaning and can be recommended by likeness.
+    pub embedded: bool,
+}

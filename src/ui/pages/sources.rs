@@ -1,0 +1,210 @@
+//! Sources that the person adds to the catalogue.
+
+use leptos::{html, prelude::*, task::spawn_local};
+use web_sys::{HtmlInputElement, SubmitEvent};
+
+use super::{
+    super::{
+        app::App,
+        asked::{Asked, unexpected},
+        dom,
+        model::{
+            route::{Query, Route},
+            time::Local,
+        },
+        parts::notice::notice,
+        words::{self, chrome, failed, sources as said},
+    },
+    page_head, waiting,
+};
+use crate::{
+    browser::{feeds, inbox},
+    engine::protocol::{
+        FacetFilter, Failure, FailureKind, ModelState, Request, Response,
+        sources::{SourceTold, Sources, SourcesView},
+    },
+};
+
+/// The facet by which the items of a source are found.
+const FACET: &str = "source";
+/// What a pasted text is called where it has no name: its ending says that it may be lines of JSON.
+const PASTED: &str = "pasted.json";
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let view = Asked::<SourcesView>::new();
+    ask(app, view, Sources::View);
+    // The model may come while the page is open.
+    Effect::new(move || {
+        let ready = app.status.with(|status| status.model == ModelState::Ready);
+        let waits = view.answer.with(
+            |answer| matches!(answer, Some(Ok(view)) if view.sources.iter().any(|source| !source.embedded)),
+        );
+        if ready && waits {
+            ask(app, view, Sources::Embed);
+        }
+    });
+    let list = move || match view.answer.get() {
+        None => waiting(),
+        Some(Err(failure)) => notice(
+            failed::PART,
+            failure.message,
+            Some((chrome::RETRY, Box::new(move || ask(app, view, Sources::View)))),
+        ),
+        Some(Ok(told)) => listed(app, view, told.sources),
+    };
+    view! {
+        <div class="leaves" data-testid="sources-page">
+            {page_head(said::TITLE, said::LEAD)}
+            {form(app, view)}
+            <section class="panel" aria-labelledby="added-title" data-testid="sources">
+                <h2 id="added-title">{said::LIST}</h2>
+                {list}
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+fn ask(app: App, view: Asked<SourcesView>, request: Sources) {
+    view.ask(app, Request::Sources(request), |response| match response {
+        Response::Sources(view) => Some(*view),
+        _ => None,
+    });
+}
+
+fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
+    let (name, pasted) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let input = NodeRef::<html::Input>::new();
+    let working = RwSignal::new(false);
+    let outcome = RwSignal::new(None::<Result<(String, Vec<String>), Failure>>);
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        let file = input.get_untracked().and_then(|input: HtmlInputElement| input.files()?.get(0));
+        working.set(true);
+        spawn_local(async move {
+            let read = match file {
+                Some(file) => inbox::bytes(&file).await.map(|bytes| (file.name(), text_of(&bytes))),
+                None => Ok((PASTED.to_owned(), pasted.get_untracked())),
+            };
+            let added = match read {
+                Ok((file, text)) => add(app, name.get_untracked(), file, &text).await,
+                Err(reason) => Err(Failure { kind: FailureKind::File, message: reason }),
+            };
+            working.try_set(false);
+            outcome.try_set(Some(added.map(|told| {
+                let last = told.sources.last();
+                let line = last.map(|source| said::added(source.items, &source.name)).unwrap_or_default();
+                let left_out = told.left_out.clone();
+                view.answer.set(Some(Ok(told)));
+                name.set(String::new());
+                pasted.set(String::new());
+                if let Some(input) = input.get_untracked() {
+                    input.set_value("");
+                }
+                (line, left_out)
+            })));
+        });
+    };
+    let shown = move || match outcome.get() {
+        None => ().into_any(),
+        Some(Err(failure)) => {
+            view! { <p class="warn" data-testid="source-failed">{failure.message}</p> }.into_any()
+        }
+        Some(Ok((line, left_out))) => {
+            let rows = left_out.iter().map(|row| view! { <li>{row.clone()}</li> }).collect_view();
+            let rows = (!left_out.is_empty()).then(|| {
+                view! { <details><summary>{said::LEFT_OUT}</summary><ul class="fine">{rows}</ul></details> }
+            });
+            view! { <p data-testid="source-added">{line}</p> {rows} }.into_any()
+        }
+    };
+    view! {
+        <section class="panel" aria-labelledby="add-title">
+            <h2 id="add-title">{said::ADD_TITLE}</h2>
+            <form class="form" on:submit=add>
+                <label class="stack">
+                    <span>{said::FILE}</span>
+                    <input
+                        type="file"
+                        node_ref=input
+                        data-testid="source-file"
+                        accept=".xml,.rss,.atom,.json,.jsonld,.jsonl,.ndjson,.csv,.html,.htm"
+                    />
+                </label>
+                <label class="stack">
+                    <span>{said::PASTE}</span>
+                    <textarea
+                        class="text"
+                        rows="3"
+                        data-testid="source-text"
+                        autocomplete="off"
+                        spellcheck="false"
+                        prop:value=move || pasted.get()
+                        on:input=move |event| pasted.set(event_target_value(&event))
+                    ></textarea>
+                </label>
+                <label class="stack">
+                    <span>{said::NAME}</span>
+                    <input
+                        type="text"
+                        class="text"
+                        maxlength="60"
+                        data-testid="source-name"
+                        autocomplete="off"
+                        prop:value=move || name.get()
+                        on:input=move |event| name.set(event_target_value(&event))
+                    />
+                </label>
+                <p class="row-of-buttons">
+                    <button type="submit" class="button primary" data-testid="source-add" disabled=working>
+                        {move || if working.get() { said::ADDING } else { said::ADD }}
+                    </button>
+                </p>
+            </form>
+            <div role="status">{shown}</div>
+        </section>
+    }
+}
+
+async fn add(app: App, name: String, file: String, text: &str) -> Result<SourcesView, Failure> {
+    let request = Sources::Add { name, file, text: feeds::as_json(text) };
+    match app.ask(Request::Sources(request)).await? {
+        Response::Sources(told) => Ok(*told),
+        _ => Err(unexpected()),
+    }
+}
+
+fn text_of(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn listed(app: App, view: Asked<SourcesView>, sources: Vec<SourceTold>) -> AnyView {
+    if sources.is_empty() {
+        return view! { <p class="fine">{said::NONE}</p> }.into_any();
+    }
+    let rows = sources.into_iter().map(|source| {
+        let SourceTold { name, items, added_ms, embedded } = source;
+        let local = |at_ms| Local::new(at_ms, dom::ahead_of_utc(at_ms));
+        let day = words::day(local(added_ms).name(local(dom::now_ms() as i64).day)).to_lowercase();
+        let filters = vec![FacetFilter { facet: FACET.into(), values: vec![name.clone()] }];
+        let look = Route::Search(Query { text: String::new(), filters }).href();
+        let label = said::remove(&name);
+        let shown = name.clone();
+        let remove = move |_| {
+            ask(app, view, Sources::Remove { name: name.clone() });
+            app.toasts.offer(said::removed(&name), chrome::UNDO, move || ask(app, view, Sources::Undo));
+        };
+        view! {
+            <li class="line">
+                <span class="line-text">
+                    <b>{shown}</b> " "
+                    <span class="fine">{said::line(items, &day)} {(!embedded).then(|| format!("; {}", said::BY_WORDS))}</span>
+                </span>
+                <a class="button" href=look>{said::LOOK}</a>
+                <button type="button" class="button danger-quiet" aria-label=label on:click=remove>{said::REMOVE}</button>
+            </li>
+        }
+    });
+    view! { <ul class="lines">{rows.collect_view()}</ul> }.into_any()
+}

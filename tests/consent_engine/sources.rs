@@ -1,0 +1,232 @@
+//! What the person adds is a stranger's text: labelled, bounded, told to nobody, and gone when it is taken away.
+
+use penchant::{
+    engine::protocol::{
+        Card, Dials, FailureKind, Forget, Request, Response,
+        asking::Asking,
+        outside::{Answer, Scope},
+        sources::{Sources, SourcesView},
+        standing::Stand,
+    },
+    memory::{Kind, Subject},
+    store::faulty::Fault,
+};
+use serde_json::{Value, json};
+
+use super::{
+    agent::{ask, say, stand},
+    bench::Tab,
+};
+
+fn try_sources(tab: &mut Tab, request: Sources) -> Response {
+    tab.ask(Request::Sources(request))
+}
+
+fn sources(tab: &mut Tab, request: Sources) -> SourcesView {
+    match try_sources(tab, request) {
+        Response::Sources(view) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn add(tab: &mut Tab, name: &str, text: &str) -> SourcesView {
+    sources(tab, Sources::Add { name: name.into(), file: "file.json".into(), text: text.into() })
+}
+
+fn feed(items: Value) -> String {
+    json!({"version": "https://jsonfeed.org/version/1.1", "title": "Their notes", "items": items}).to_string()
+}
+
+fn names(view: &SourcesView) -> Vec<(&str, u32)> {
+    view.sources.iter().map(|source| (source.name.as_str(), source.items)).collect()
+}
+
+fn search(tab: &mut Tab, query: &str) -> Vec<Card> {
+    match tab.ask(Request::Search { query: query.into(), filters: Vec::new(), limit: 8 }) {
+        Response::Results(results) => results.cards,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn own_feed(tab: &mut Tab) -> Vec<String> {
+    match tab.ask(Request::Feed { limit: 40, exclude: Vec::new() }) {
+        Response::Slate(slate) => {
+            slate.cards.into_iter().filter(|card| card.source.is_none()).map(|card| card.id).collect()
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn export(tab: &mut Tab) -> String {
+    match tab.ask(Request::Export) {
+        Response::Export { json } => json,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn every_form_becomes_items_labelled_with_their_source() {
+    let cases = [
+        ("a feed", feed(json!([{"id": "1", "title": "Zebra"}])), "Their notes"),
+        ("linked data", json!({"@type": "Book", "name": "Zebra", "isbn": "1"}).to_string(), "file.json"),
+        ("a graph", json!({"@graph": [{"@type": "Recipe", "name": "Zebra"}]}).to_string(), "file.json"),
+        (
+            "lines",
+            "{\"id\":\"1\",\"title\":\"Zebra\"}\n{\"id\":\"2\",\"title\":\"Other\"}".into(),
+            "file.json",
+        ),
+    ];
+    for (form, text, name) in cases {
+        let mut tab = Tab::open();
+        let view = add(&mut tab, "", &text);
+        assert_eq!(view.sources[0].name, name, "{form}");
+        let found = search(&mut tab, "zebra");
+        assert_eq!((found[0].title.as_str(), found[0].source.as_deref()), ("Zebra", Some(name)), "{form}");
+        let told = say(&mut tab, "zebra");
+        assert_eq!(told.cards[0].source.as_deref(), Some(name), "{form}");
+        assert!(tab.sent().is_empty(), "{form}");
+    }
+}
+
+#[test]
+fn what_is_no_source_is_refused_and_what_is_broken_in_one_is_named() {
+    let mut tab = Tab::open();
+    let huge = " ".repeat(6 << 20);
+    for text in ["", "{", "[]", "words", "{\"@type\":\"WebSite\"}", huge.as_str()] {
+        let request = Sources::Add { name: "x".into(), file: "x.json".into(), text: text.into() };
+        match try_sources(&mut tab, request) {
+            Response::Failed(failure) => assert_eq!(failure.kind, FailureKind::File),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(sources(&mut tab, Sources::View).sources, []);
+    let view = add(&mut tab, "Mine", &feed(json!([{"id": "1", "title": "A"}, {"id": "2"}])));
+    assert_eq!((names(&view), view.left_out.len()), (vec![("Mine", 1)], 1));
+    let many: Vec<Value> =
+        (0..500).map(|n| json!({"id": n.to_string(), "title": format!("T {n}")})).collect();
+    let view = add(&mut tab, "Many", &feed(many.into()));
+    assert_eq!(names(&view), [("Mine", 1), ("Many", 200)]);
+    assert!(view.left_out[0].contains("500"), "{:?}", view.left_out);
+    for n in 0..10 {
+        add(&mut tab, &n.to_string(), &feed(json!([{"id": "1", "title": "A"}])));
+    }
+    let request =
+        Sources::Add { name: "y".into(), file: "y.json".into(), text: feed(json!([{"title": "A"}])) };
+    assert!(matches!(try_sources(&mut tab, request), Response::Failed(_)), "there is no end to them");
+}
+
+#[test]
+fn nothing_in_it_stands_for_an_item_of_the_catalogue_or_moves_one() {
+    let mut tab = Tab::open();
+    let without_chance = Dials { diversity: 0.0, novelty: 0.0, exploration: 0.0, calibration: 0.0 };
+    tab.ask(Request::SetDials { dials: without_chance });
+    tab.like(3);
+    let (before, memory) = (own_feed(&mut tab), export(&mut tab));
+    let told = say(&mut tab, "two comedy items");
+    let evil = json!([
+        {"id": "item-5", "title": "Title 5"}, {"id": "../item-6", "title": "item-6", "url": "javascript:x"},
+        {"id": "7", "title": "comedy", "tags": ["comedy", "two", "items"], "image": "images/0.png"},
+    ]);
+    add(&mut tab, "comedy", &feed(evil));
+    // They may follow where the catalogue ends, and move nothing before it.
+    assert!(before.starts_with(&own_feed(&mut tab)));
+    assert_eq!(export(&mut tab), memory, "an act that nobody did");
+    match tab.ask(Request::Details { item: "item-5".into() }) {
+        Response::Details(details) => {
+            assert_eq!((details.card.source, details.description.as_str()), (None, "Description 5."))
+        }
+        other => panic!("{other:?}"),
+    }
+    let after = say(&mut tab, "two comedy items");
+    assert_eq!(after.chips, told.chips, "it taught the agent a word");
+    let ids = |cards: &[Card]| cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&after.cards), ids(&told.cards));
+    for card in search(&mut tab, "comedy").iter().filter(|card| card.source.is_some()) {
+        assert_eq!((&card.url, &card.image), (&None, &None), "a path of theirs is no path of ours");
+    }
+}
+
+#[test]
+fn one_source_does_not_crowd_the_others_out() {
+    let mut tab = Tab::open();
+    let items: Vec<Value> = (0..200)
+        .map(|n| json!({"id": n.to_string(), "title": format!("Title title description {n}"), "summary": "Title."}))
+        .collect();
+    add(&mut tab, "Loud", &feed(items.into()));
+    let found = search(&mut tab, "title");
+    assert_eq!(found.len(), 8);
+    assert!(found.iter().filter(|card| card.source.is_some()).count() <= 2);
+    let told = say(&mut tab, "4 items about title");
+    assert_eq!(told.cards.len(), 4);
+    assert!(told.cards.iter().filter(|card| card.source.is_some()).count() <= 1);
+}
+
+#[test]
+fn a_planner_is_told_nothing_of_it_whatever_is_granted() {
+    let mut tab = Tab::open();
+    tab.set_up(&[Scope::Taste, Scope::Titles]);
+    let marker = "Xyzzyplugh";
+    let item = json!({"@type": "Book", "name": format!("{marker} name"), "genre": format!("{marker}genre"), "sku": marker});
+    add(&mut tab, &format!("{marker} source"), &item.to_string());
+    let id = search(&mut tab, marker)[0].id.clone();
+    tab.act(Kind::Like, Subject::Item(id));
+    tab.like(3);
+    say(&mut tab, "three items");
+    ask(&mut tab, Asking::Consult { task: 7 });
+    tab.answer(Answer::Once);
+    let sent = tab.one_sent();
+    let message = String::from_utf8_lossy(&sent.message).into_owned();
+    assert!(message.contains("Title 3"), "what was granted is told: {message}");
+    assert!(!message.to_lowercase().contains(&marker.to_lowercase()), "{message}");
+}
+
+#[test]
+fn it_is_there_in_every_tab_until_it_is_taken_away_and_can_be_had_back() {
+    let mut tab = Tab::open();
+    let mut other = tab.beside();
+    add(&mut tab, "Mine", &feed(json!([{"id": "1", "title": "Zebra"}])));
+    assert!(search(&mut other, "zebra").is_empty());
+    other.hear_of_change();
+    assert_eq!(search(&mut other, "zebra").len(), 1);
+    assert_eq!(search(&mut tab.beside(), "zebra").len(), 1, "after opening anew");
+    // The same name again takes the place of what was there; what was liked is the same item.
+    let id = search(&mut tab, "zebra")[0].id.clone();
+    tab.act(Kind::Like, Subject::Item(id));
+    add(&mut tab, "Mine", &feed(json!([{"id": "1", "title": "Zebra two"}, {"id": "2", "title": "Gnu"}])));
+    assert!(search(&mut tab, "zebra")[0].marks.liked);
+    assert_eq!(names(&sources(&mut tab, Sources::Remove { name: "Mine".into() })), []);
+    assert!(search(&mut tab, "zebra").is_empty());
+    assert_eq!(names(&sources(&mut tab, Sources::Undo)), [("Mine", 2)]);
+    assert_eq!(search(&mut tab, "gnu").len(), 1);
+    let forget = Request::Forget { what: Forget::Everything };
+    assert!(matches!(tab.ask(forget), Response::Forgotten { .. }));
+    assert!(search(&mut tab, "zebra").is_empty());
+    assert_eq!(sources(&mut tab, Sources::Undo).sources, []);
+}
+
+#[test]
+fn what_could_not_be_kept_is_not_shown() {
+    let mut tab = Tab::open();
+    tab.world.break_storage(Fault::Quota);
+    let request =
+        Sources::Add { name: "x".into(), file: "x.json".into(), text: feed(json!([{"title": "Zebra"}])) };
+    match try_sources(&mut tab, request) {
+        Response::Failed(failure) => assert_eq!(failure.kind, FailureKind::Memory),
+        other => panic!("{other:?}"),
+    }
+    assert!(search(&mut tab, "zebra").is_empty());
+}
+
+#[test]
+fn what_somebody_waited_for_may_come_from_it() {
+    let mut tab = Tab::open();
+    stand(&mut tab, Stand::AddWatch { text: "zebra".into() });
+    add(&mut tab, "Mine", &feed(json!([{"id": "1", "title": "Zebra"}])));
+    match tab.ask(Request::Standing(Stand::Digest { day: 1, minute: 600 })) {
+        Response::Digest { suggestions } => {
+            assert_eq!(suggestions.len(), 1);
+            assert_eq!(suggestions[0].card.source.as_deref(), Some("Mine"));
+        }
+        other => panic!("{other:?}"),
+    }
+}

@@ -1,0 +1,107 @@
+// What a person adds to the catalogue: a feed, a page, a list.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { test } from 'node:test';
+
+import { cardsIn, eventually, feed, open, part } from './lib/app.mjs';
+
+const file = (name) => fileURLToPath(new URL(`../fixtures/sources/${name}`, import.meta.url));
+
+async function sources(t) {
+  const app = await open(t);
+  await feed(app.page);
+  await part(app.page, 'to-sources').click();
+  await part(app.page, 'source-add').waitFor();
+  const add = async (fill) => {
+    await fill(app.page);
+    await part(app.page, 'source-add').click();
+    return part(app.page, 'source-added').textContent();
+  };
+  return { ...app, add };
+}
+
+const upload = (name) => (page) => part(page, 'source-file').setInputFiles(file(name));
+
+async function search(page, text) {
+  await part(page, 'nav-search').click();
+  await part(page, 'search-input').fill(text);
+  return eventually(() => cardsIn(part(page, 'search-results')), (ids) => ids.some((id) => id.startsWith('added/')), text);
+}
+
+test('feeds, pages and lists become items that say where they are from, and nothing is asked of anybody', async (t) => {
+  const { page, add, origin, recorder, complaints } = await sources(t);
+  await page.getByText('Nothing yet').waitFor();
+  assert.match(await add(upload('rss.xml')), /^2 items of “Zebra Weekly” added/);
+  await page.getByText('Left out').click();
+  await page.getByText('entry 3: it has neither a title nor a text').waitFor();
+  assert.match(await add(upload('atom.xml')), /^One item of “Quagga Notes” added/);
+  const html = readFileSync(file('page.html'), 'utf8');
+  const pasted = async () => {
+    await part(page, 'source-text').fill(html);
+    await part(page, 'source-name').fill('A shop');
+  };
+  assert.match(await add(pasted), /^One item of “A shop” added/);
+  assert.equal(await part(page, 'sources').locator('.line').count(), 3);
+
+  assert.ok((await search(page, 'zebra stripes')).includes('added/Zebra Weekly/z-1'));
+  const row = page.locator('[data-item="added/Zebra Weekly/z-1"]');
+  assert.match(await row.textContent(), /Ann Otter.*From Zebra Weekly, which you added/);
+  await row.locator('a').first().click();
+  const item = part(page, 'item-page');
+  await item.getByText('Stripes on a board').waitFor();
+  assert.match(await item.textContent(), /From Zebra Weekly, which you added/);
+  await search(page, 'quagga');
+  assert.match(await page.locator('[data-item^="added/Quagga"]').textContent(), /The (<i>)?last(<\/i>)? quagga.*Bo Tapir/);
+  await search(page, 'okapi');
+
+  // Liked, it is remembered and explained like any other.
+  await part(page.locator('[data-item^="added/A shop"]'), 'like').click();
+  await part(page, 'nav-memory').click();
+  await part(page, 'memory-page').getByText('Okapi at night').first().waitFor();
+
+  assert.equal(await page.evaluate(() => window.ran), undefined, 'a script of theirs ran');
+  assert.deepEqual(recorder.requests.filter(({ url }) => !url.startsWith(origin)), []);
+  assert.deepEqual(complaints, []);
+});
+
+test('a source outlives the tab, can be looked through, taken away and had back', async (t) => {
+  const { page, add } = await sources(t);
+  await add(upload('rss.xml'));
+  await page.reload();
+  await part(page, 'sources').getByText('Zebra Weekly').waitFor();
+  await part(page, 'sources').getByRole('link', { name: 'Look through' }).click();
+  const found = () => cardsIn(part(page, 'search-results'));
+  await eventually(found, (ids) => ids.length === 2 && ids.every((id) => id.startsWith('added/Zebra')), 'its items');
+  await page.goBack();
+  await part(page, 'sources').getByRole('button', { name: 'Remove: Zebra Weekly' }).click();
+  await page.getByText('Nothing yet').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await part(page, 'sources').getByText('Zebra Weekly').waitFor();
+});
+
+test('what is no source is refused with a reason, and stays in the form', async (t) => {
+  const { page } = await sources(t);
+  for (const text of ['', 'some words', '<p>A page that says nothing of its things.</p>', '{"@type":']) {
+    await part(page, 'source-text').fill(text);
+    await part(page, 'source-add').click();
+    await part(page, 'source-failed').getByText('There is no item in it').waitFor();
+    assert.equal(await part(page, 'source-text').inputValue(), text);
+  }
+});
+
+test('what somebody waited for is told when a source brings it', async (t) => {
+  const { page, add } = await sources(t);
+  await page.goto(`${page.url().split('#')[0]}#/may`);
+  await part(page, 'watch-text').fill('quagga');
+  await part(page, 'watch-add').click();
+  await part(page, 'watches').getByText('quagga').waitFor();
+  await page.goto(`${page.url().split('#')[0]}#/sources`);
+  await add(upload('atom.xml'));
+  await page.goto(`${page.url().split('#')[0]}#/`);
+  await page.reload();
+  await feed(page);
+  await part(page, 'digest').getByText('quagga').first().waitFor();
+  assert.equal((await cardsIn(part(page, 'digest'))).length, 1);
+});
