@@ -1,6 +1,5 @@
 //! JSON Feed 1.1 (<https://jsonfeed.org/version/1.1>). RSS and Atom are brought into the same form by who reads the XML.
 
-use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::{Reading, Told};
@@ -8,95 +7,65 @@ use crate::catalog::{Item, read::fields};
 
 /// What the `version` of every feed begins with.
 pub const VERSION: &str = "https://jsonfeed.org/version/";
+/// Characters that a note without a title is called by: its beginning, as readers of feeds do.
+const BEGINNING: usize = 80;
 
-#[derive(Deserialize)]
-struct Feed {
-    #[serde(default)]
-    title: Option<String>,
-    #[serde(default)]
-    language: Option<String>,
-    items: Vec<Value>,
-}
-
-#[derive(Deserialize)]
-#[serde(default)]
-#[derive(Default)]
-struct Entry {
-    #[serde(deserialize_with = "name")]
-    id: String,
-    url: Option<String>,
-    external_url: Option<String>,
-    title: Option<String>,
-    summary: Option<String>,
-    content_text: Option<String>,
-    content_html: Option<String>,
-    image: Option<String>,
-    banner_image: Option<String>,
-    date_published: Option<String>,
-    authors: Vec<Author>,
-    author: Option<Author>,
-    tags: Vec<String>,
-    language: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Author {
-    #[serde(default)]
-    name: Option<String>,
-}
-
-/// Reads a feed, entry by entry: one that can't be read is named by its number, and the others are read.
-pub fn document(value: Value) -> (Option<String>, Reading) {
-    let feed: Feed = match serde_json::from_value(value) {
-        Ok(feed) => feed,
-        Err(_) => {
-            let problems = vec!["the feed has no list of items".to_owned()];
-            return (None, Reading { problems, ..Reading::default() });
-        }
-    };
+/// Reads a feed, entry by entry: one that can't be read is named by its number, and the others are read. With its title.
+pub fn document(feed: &Value) -> (Option<String>, Reading) {
     let mut reading = Reading::default();
-    for (number, value) in (1..).zip(feed.items) {
-        let item = serde_json::from_value(value).map_err(|_| "it is not of the form of an entry");
-        match item.and_then(|entry| self::item(entry, feed.language.as_deref())) {
-            Ok(item) => reading.told.push(Told { item, structured: false }),
-            Err(reason) => reading.problems.push(format!("entry {number}: {reason}")),
+    match feed["items"].as_array() {
+        None => reading.problems.push("the feed has no list of items".into()),
+        Some(entries) => {
+            for (number, entry) in (1..).zip(entries) {
+                match item(entry, &feed["language"]) {
+                    Ok(item) => reading.told.push(Told { item, structured: false }),
+                    Err(reason) => reading.problems.push(format!("entry {number}: {reason}")),
+                }
+            }
         }
     }
-    (feed.title, reading)
+    (text(&feed["title"]), reading)
 }
 
-fn item(entry: Entry, language: Option<&str>) -> Result<Item, &'static str> {
-    let link = |name, url: Option<String>| url.and_then(|url| fields::link(name, &url).ok());
-    let markup = entry.content_html.as_deref().map(without_tags);
-    let description =
-        [entry.summary, entry.content_text, markup].into_iter().flatten().find(|text| !text.is_empty());
-    // A note without a title is called by its beginning, as readers of feeds do.
-    let beginning = || description.as_ref().map(|text| text.chars().take(80).collect::<String>());
-    let title = entry.title.filter(|title| !title.trim().is_empty()).or_else(beginning);
-    let date = entry.date_published.and_then(|date| fields::date(&date).ok());
-    let mut item = Item {
-        id: entry.id,
-        title: title.ok_or("it has neither a title nor a text")?.into(),
-        description: description.unwrap_or_default().into(),
-        url: link("url", entry.url.or(entry.external_url)),
-        image: link("image", entry.image.or(entry.banner_image)),
-        creator: entry.authors.into_iter().chain(entry.author).find_map(|author| author.name),
-        tags: entry.tags,
-        language: entry.language.or_else(|| language.map(str::to_owned)),
+fn item(entry: &Value, language: &Value) -> Result<Item, &'static str> {
+    let get = |names: &[&str]| names.iter().find_map(|name| text(&entry[*name]));
+    let link = |names: &[&str]| get(names).and_then(|url| fields::link("", &url).ok());
+    let markup = || get(&["content_html"]).map(|html| without_tags(&html));
+    let description = get(&["summary", "content_text"]).or_else(markup).unwrap_or_default();
+    let beginning =
+        || Some(description.chars().take(BEGINNING).collect::<String>()).filter(|text| !text.is_empty());
+    let title = get(&["title"]).or_else(beginning).ok_or("it has neither a title nor a text")?;
+    let date = get(&["date_published"]).and_then(|date| fields::date(&date).ok());
+    let authors = entry["authors"].as_array().into_iter().flatten().chain([&entry["author"]]);
+    let tags = entry["tags"].as_array().into_iter().flatten();
+    Ok(Item {
+        id: get(&["id"]).unwrap_or_default(),
+        title: title.into(),
+        description: description.into(),
+        url: link(&["url", "external_url"]),
+        image: link(&["image", "banner_image"]),
+        creator: authors.into_iter().find_map(|author| text(&author["name"])),
+        tags: tags.filter_map(text).collect(),
+        language: get(&["language"]).or_else(|| text(language)),
+        numbers: date
+            .as_deref()
+            .and_then(fields::year_of)
+            .map(|year| ("year".to_owned(), year))
+            .into_iter()
+            .collect(),
+        date,
         ..Item::default()
-    };
-    item.numbers.extend(date.as_deref().and_then(fields::year_of).map(|year| ("year".to_owned(), year)));
-    item.date = date;
-    Ok(item)
+    })
 }
 
-/// An id may be a number, against the specification.
-fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    Ok(match Value::deserialize(deserializer)? {
-        Value::String(text) => text,
+/// A text that says something; a number, as some write ids against the specification.
+fn text(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
         Value::Number(number) => number.to_string(),
-        _ => String::new(),
-    })
+        _ => return None,
+    };
+    Some(text).filter(|text| !text.is_empty())
 }
 
 /// The text of markup, roughly: it is shown as text, so that nothing hangs on it but its looks.
@@ -121,7 +90,7 @@ mod tests {
 
     #[test]
     fn an_entry_is_an_item_with_all_that_it_says() {
-        let (title, reading) = document(json!({
+        let (title, reading) = document(&json!({
             "version": "https://jsonfeed.org/version/1.1", "title": "Notes", "language": "en",
             "items": [{
                 "id": 7, "url": "https://x.example/7", "title": "Tea", "content_html": "<p>Hot &amp; <b>green</b>.</p>",
@@ -143,12 +112,12 @@ mod tests {
 
     #[test]
     fn a_broken_entry_is_named_and_the_others_are_read() {
-        let (_, reading) = document(json!({"items": [
+        let (_, reading) = document(&json!({"items": [
             {"id": "a"}, 3, {"id": "b", "title": "B", "url": "javascript:x"}, {"id": "c", "summary": "Only a text"},
         ]}));
         assert_eq!(
             reading.problems,
-            ["entry 1: it has neither a title nor a text", "entry 2: it is not of the form of an entry",]
+            ["entry 1: it has neither a title nor a text", "entry 2: it has neither a title nor a text",]
         );
         let read: Vec<(&str, Option<&str>)> = reading
             .told
@@ -156,7 +125,7 @@ mod tests {
             .map(|told| (told.item.title.to_show().as_str(), told.item.url.as_deref()))
             .collect();
         assert_eq!(read, [("B", None), ("Only a text", None)]);
-        assert_eq!(document(json!({"items": 1})).1.problems, ["the feed has no list of items"]);
+        assert_eq!(document(&json!({"items": 1})).1.problems, ["the feed has no list of items"]);
     }
 
     proptest! {

@@ -40,7 +40,7 @@ impl Reading {
 pub fn json(text: &str) -> (Option<String>, Reading) {
     match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
         Ok(value) if value["version"].as_str().is_some_and(|v| v.starts_with(json_feed::VERSION)) => {
-            json_feed::document(value)
+            json_feed::document(&value)
         }
         Ok(value) => (None, linked::node(&value)),
         Err(_) => (None, linked::document(text)),

@@ -61,6 +61,7 @@ mod tests {
                 marks: Marks::default(),
                 placement: None,
                 owner: None,
+                source: None,
             })
             .collect()
     }
