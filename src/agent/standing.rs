@@ -175,6 +175,23 @@ impl Why {
 }
 
 impl Standing {
+    /// Takes in the notes and watches of an exported document that are not here already. When it may speak up, and what it
+    /// has said, stays as it is here.
+    pub fn take_in(&mut self, imported: Self) {
+        for note in imported.notes {
+            let known = self.notes.iter().any(|other| other.id == note.id || other.text == note.text);
+            if !known && self.notes.len() < MOST {
+                self.notes.push(Note { text: cut(&note.text), ..note });
+            }
+        }
+        for watch in imported.watches {
+            let known = self.watches.iter().any(|other| other.id == watch.id || other.text == watch.text);
+            if !known && self.watches.len() < MOST {
+                self.watches.push(Watch { text: cut(&watch.text), ..watch });
+            }
+        }
+    }
+
     /// Keeps something in mind. The oldest goes where there are too many.
     pub fn note(&mut self, id: u64, text: &str, at_ms: i64) {
         self.notes.push(Note { id, text: cut(text), at_ms });

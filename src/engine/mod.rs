@@ -37,7 +37,6 @@ use protocol::{
 use crate::{
     catalog::ItemIx,
     embed::{EmbedError, Embedder},
-    memory::transfer,
 };
 
 /// Identifies the build: page and worker refuse to talk to another one's.
@@ -150,6 +149,7 @@ impl Engine {
             Request::Brief => return self.brief(),
             Request::Standing(request) => return self.stand(request).await,
             Request::Sources(request) => return self.sources(request).await,
+            Request::Import { json } => return self.import(&json).await,
             Request::Forget { what: what @ Forget::Everything } => {
                 let opened = self.opened.as_mut().ok_or_else(not_started)?;
                 let count = opened.person.forget(&what).await?;
@@ -203,20 +203,11 @@ impl Engine {
                 Response::Memory(remembering::view(&cards(person), now, bytes))
             }
             Request::TrackRecord => Response::TrackRecord(recalling::track_record(library, person)),
-            Request::Import { json } => {
-                let (interactions, errors) = transfer::read(&json);
-                if interactions.is_empty() && !errors.is_empty() {
-                    return Err(not_a_memory());
-                }
-                let added = person.import(interactions).await?;
-                platform.memory_written();
-                Response::Imported { added, left_out: errors.len() as u32 }
-            }
             Request::Build { name, bytes, title } => Response::Built(Box::new(
                 building::build(&name, &bytes, &title, embedder.as_deref_mut()).await?,
             )),
             Request::Export => {
-                let json = person.log.export().map_err(|error| Failure {
+                let json = person.export().map_err(|error| Failure {
                     kind: FailureKind::Internal,
                     message: format!("Memory could not be written as a document: {error}."),
                 })?;
@@ -243,6 +234,7 @@ impl Engine {
                 Response::Status(self.status())
             }
             Request::Start { .. }
+            | Request::Import { .. }
             | Request::LoadModel
             | Request::Status
             | Request::Outside(_)
@@ -328,10 +320,6 @@ fn not_found(id: &str) -> Failure {
     Failure {
         kind: FailureKind::NotFound, message: format!("There is no item “{id}” in this catalogue.")
     }
-}
-
-fn not_a_memory() -> Failure {
-    Failure { kind: FailureKind::File, message: "The file is no export of Penchant's memory.".into() }
 }
 
 fn no_model(why: &str) -> Failure {

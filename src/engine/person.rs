@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use super::{
     protocol::{Act, Dials, Failure, FailureKind, Forget, MemoryState, outside::Provider},
-    sources::Added,
+    sources::{self, Added},
 };
 use crate::{
     agent::{policy::Autonomy, standing::Standing},
-    memory::{Draft, Interaction, Kind, Log, Subject, interaction::Seq},
+    memory::{Draft, Interaction, Kind, Log, Subject, interaction::Seq, transfer},
     store::{Store, StoreError, memory::MemoryStore},
 };
 
@@ -149,6 +149,28 @@ impl Person {
     pub async fn import(&mut self, interactions: Vec<Interaction>) -> Result<u32, Failure> {
         let added = self.log.import(self.store.as_ref(), interactions).await.map_err(not_written)?;
         Ok(added.len() as u32)
+    }
+
+    /// Everything remembered, and what the person wrote and added beside it, as a document that they can keep. Keys are in no
+    /// document, nor are the words that are never to leave.
+    pub fn export(&self) -> Result<String, serde_json::Error> {
+        self.log.export(&[STANDING, SOURCES])
+    }
+
+    /// Takes in what the person wrote and added beside what was remembered, where it is not here already. A document sets
+    /// nothing that decides how much the agent does: it may be a stranger's.
+    pub async fn import_beside(&mut self, json: &str) -> Result<(), Failure> {
+        if let Some(imported) = transfer::setting(json, STANDING) {
+            let mut standing = self.standing();
+            standing.take_in(imported);
+            self.set_standing(&standing).await?;
+        }
+        if let Some(imported) = transfer::setting::<Vec<Added>>(json, SOURCES) {
+            let mut all = self.sources();
+            sources::take_in(&mut all, imported);
+            self.set_sources(&all).await?;
+        }
+        Ok(())
     }
 
     /// Keeps the dials, each within its range.

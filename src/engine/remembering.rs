@@ -3,12 +3,34 @@
 use std::collections::HashMap;
 
 use super::{
+    Engine, Opened,
     cards::{Cards, labels},
+    not_started,
     person::item_of,
-    protocol::{Evidence, Interest, MemoryView, RememberedAct},
+    protocol::{Evidence, Failure, FailureKind, Interest, MemoryView, RememberedAct, Response},
     recommending,
 };
-use crate::{memory::Subject, recommend};
+use crate::{
+    memory::{Subject, transfer},
+    recommend,
+};
+
+impl Engine {
+    /// Takes an exported document back in.
+    pub(super) async fn import(&mut self, json: &str) -> Result<Response, Failure> {
+        let Opened { person, .. } = self.opened.as_mut().ok_or_else(not_started)?;
+        let (interactions, errors) = transfer::read(json);
+        if interactions.is_empty() && !errors.is_empty() {
+            let message = "The file is no export of Penchant's memory.".into();
+            return Err(Failure { kind: FailureKind::File, message });
+        }
+        let added = person.import(interactions).await?;
+        person.import_beside(json).await?;
+        self.platform.memory_written();
+        self.put_sources_beside();
+        Ok(Response::Imported { added, left_out: errors.len() as u32 })
+    }
+}
 
 /// What is remembered. `bytes` is what the platform says it takes.
 pub fn view(cards: &Cards<'_>, now_ms: i64, bytes: Option<u64>) -> MemoryView {

@@ -133,6 +133,22 @@ impl Engine {
     }
 }
 
+/// Takes in sources of an exported document, as if their files were added: nothing in it is taken at its word, and vectors
+/// not at all.
+pub fn take_in(all: &mut Vec<Added>, imported: Vec<Added>) {
+    for source in imported {
+        let name = line(&source.name, NAME);
+        if name.is_empty() || all.len() >= MOST_SOURCES || all.iter().any(|other| other.name == name) {
+            continue;
+        }
+        let prefix = format!("added/{name}/");
+        let own =
+            |item: Item| Item { id: item.id.strip_prefix(&prefix).unwrap_or(&item.id).to_owned(), ..item };
+        let items = tidied(source.items.into_iter().map(own), &name);
+        all.push(Added { name, added_ms: source.added_ms, items, vectors: None });
+    }
+}
+
 impl Added {
     /// Whether its vectors are a model's.
     pub fn is_embedded(&self, model: Option<&ModelSpec>) -> bool {
@@ -176,17 +192,23 @@ fn read(name: &str, file: &str, text: &str, now_ms: i64) -> Result<(Added, Vec<S
     let named = named.into_iter().flatten().map(|name| line(name, NAME)).find(|name| !name.is_empty());
     let name = named.ok_or_else(|| failed("It needs a name."))?;
     let count = found.len();
-    let mut items: Vec<Item> = Vec::new();
-    for item in found.into_iter().take(MOST_ITEMS).map(|item| tidy(item, &name)) {
-        if items.iter().all(|other: &Item| other.id != item.id) {
-            items.push(item);
-        }
-    }
+    let items = tidied(found.into_iter(), &name);
     problems.truncate(NAMED);
     if count > MOST_ITEMS {
         problems.push(format!("only the first {MOST_ITEMS} of {count} items are taken"));
     }
     Ok((Added { name, added_ms: now_ms, items, vectors: None }, problems))
+}
+
+/// As many items as a source may have, no two of the same name.
+fn tidied(items: impl Iterator<Item = Item>, source: &str) -> Vec<Item> {
+    let mut kept: Vec<Item> = Vec::new();
+    for item in items.take(MOST_ITEMS).map(|item| tidy(item, source)) {
+        if kept.iter().all(|other| other.id != item.id) {
+            kept.push(item);
+        }
+    }
+    kept
 }
 
 /// An item of a source as it may stand beside the catalogue's.

@@ -1,8 +1,14 @@
 //! Memory as a document that the person keeps, and back. `docs/record.md` is the format.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{
+    Deserialize,
+    de::{
+        DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
+        Visitor,
+    },
+};
 use serde_json::value::RawValue;
 
 use super::{Interaction, Log, interaction::Placement};
@@ -17,9 +23,16 @@ const FORMAT: &str = "penchant-memory";
 const MAX_CLOCK: u64 = 1 << 48;
 
 impl Log {
-    /// Everything remembered as one JSON document, oldest first, an interaction a line.
-    pub fn export(&self) -> Result<String, serde_json::Error> {
-        let mut json = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"interactions\":[");
+    /// Everything remembered as one JSON document, oldest first, an interaction a line; before them those of the `settings`
+    /// named that were ever put.
+    pub fn export(&self, settings: &[&str]) -> Result<String, serde_json::Error> {
+        let mut json = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},");
+        let settings: BTreeMap<&str, Box<RawValue>> =
+            settings.iter().filter_map(|name| Some((*name, self.setting(name)?))).collect();
+        if !settings.is_empty() {
+            json.push_str(&format!("\"settings\":{},", serde_json::to_string(&settings)?));
+        }
+        json.push_str("\"interactions\":[");
         for (i, interaction) in self.iter().enumerate() {
             json.push_str(if i == 0 { "\n" } else { ",\n" });
             json.push_str(&serde_json::to_string(interaction)?);
@@ -58,6 +71,17 @@ pub fn read(json: &str) -> (Vec<Interaction>, Vec<RowError>) {
         errors.push(RowError { line: error.line() as u64, reason });
     }
     (read, errors)
+}
+
+/// A setting of an exported document; none if the document has none by that name, or is not whole.
+pub fn setting<T: DeserializeOwned>(json: &str, name: &str) -> Option<T> {
+    #[derive(Deserialize)]
+    struct Document<'a> {
+        #[serde(borrow)]
+        settings: BTreeMap<String, &'a RawValue>,
+    }
+    let document: Document<'_> = serde_json::from_str(json).ok()?;
+    serde_json::from_str(document.settings.get(name)?.get()).ok()
 }
 
 fn interaction(row: &RawValue) -> Result<Interaction, &'static str> {

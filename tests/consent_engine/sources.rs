@@ -6,7 +6,7 @@ use penchant::{
         asking::Asking,
         outside::{Answer, Scope},
         sources::{Sources, SourcesView},
-        standing::Stand,
+        standing::{Autonomy, Level, Stand},
     },
     memory::{Kind, Subject},
     store::faulty::Fault,
@@ -121,7 +121,7 @@ fn nothing_in_it_stands_for_an_item_of_the_catalogue_or_moves_one() {
     let without_chance = Dials { diversity: 0.0, novelty: 0.0, exploration: 0.0, calibration: 0.0 };
     tab.ask(Request::SetDials { dials: without_chance });
     tab.like(3);
-    let (before, memory) = (own_feed(&mut tab), export(&mut tab));
+    let (before, memory) = (own_feed(&mut tab), tab.ask(Request::Memory));
     let told = say(&mut tab, "two comedy items");
     let evil = json!([
         {"id": "item-5", "title": "Title 5"}, {"id": "../item-6", "title": "item-6", "url": "javascript:x"},
@@ -130,7 +130,7 @@ fn nothing_in_it_stands_for_an_item_of_the_catalogue_or_moves_one() {
     add(&mut tab, "comedy", &feed(evil));
     // They may follow where the catalogue ends, and move nothing before it.
     assert!(before.starts_with(&own_feed(&mut tab)));
-    assert_eq!(export(&mut tab), memory, "an act that nobody did");
+    assert_eq!(tab.ask(Request::Memory), memory, "an act that nobody did");
     match tab.ask(Request::Details { item: "item-5".into() }) {
         Response::Details(details) => {
             assert_eq!((details.card.source, details.description.as_str()), (None, "Description 5."))
@@ -229,4 +229,38 @@ fn what_somebody_waited_for_may_come_from_it() {
         }
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn an_export_takes_notes_watches_and_sources_along_and_nothing_that_it_decides_by() {
+    let mut tab = Tab::open();
+    let bold = Autonomy { level: Level::Acts, ..Autonomy::default() };
+    stand(&mut tab, Stand::SetAutonomy { autonomy: bold });
+    say(&mut tab, "remember that I never want drama");
+    stand(&mut tab, Stand::AddWatch { text: "zebra".into() });
+    tab.set_up(&[Scope::Taste]);
+    add(&mut tab, "Mine", &feed(json!([{"id": "1", "title": "Zebra"}])));
+    let json = export(&mut tab);
+    assert!(!json.contains("llm.example"), "{json}");
+
+    let mut other = Tab::open();
+    let import = |tab: &mut Tab, json: &str| match tab.ask(Request::Import { json: json.into() }) {
+        Response::Imported { left_out, .. } => assert_eq!(left_out, 0),
+        other => panic!("{other:?}"),
+    };
+    import(&mut other, &json);
+    let (here, there) = (stand(&mut tab, Stand::View), stand(&mut other, Stand::View));
+    assert_eq!((there.notes.len(), there.watches.len()), (1, 1));
+    assert_eq!((&here.notes, &here.watches), (&there.notes, &there.watches));
+    assert_eq!(there.autonomy, Autonomy::default(), "a file decided how much the agent does");
+    assert_eq!(search(&mut other, "zebra")[0].id, search(&mut tab, "zebra")[0].id);
+    // Once more changes nothing.
+    import(&mut other, &json);
+    assert_eq!(export(&mut other), json);
+
+    // A document that somebody altered: what calls itself an item of the catalogue is one of the source.
+    let altered = json.replace("added/Mine/1", "item-5");
+    let mut third = Tab::open();
+    import(&mut third, &altered);
+    assert_eq!(search(&mut third, "zebra")[0].id, "added/Mine/item-5");
 }

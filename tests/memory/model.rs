@@ -179,7 +179,7 @@ impl World {
             }
             Act::ExportThenLaterImport => match tab.exported.take() {
                 None => {
-                    tab.exported = Some(tab.log.export().unwrap());
+                    tab.exported = Some(tab.log.export(&[]).unwrap());
                     true
                 }
                 Some(document) => {
