@@ -1,7 +1,7 @@
 //! Several things said one after the other: each is read on top of what was said before.
 
 use super::{
-    constraint::Constraint,
+    constraint::{Constraint, On, Test},
     executor::Executor,
     intent::{
         Context, Reading,
@@ -54,11 +54,20 @@ impl Conversation {
         self.take_up(read_reply(world, about, text), world);
     }
 
-    /// Takes a constraint back, by its place in the reading.
-    pub fn drop_constraint(&mut self, at: usize) {
+    /// Takes a part of the reading back, by its place among them.
+    pub fn take_back(&mut self, at: usize) {
         self.command = None;
-        if at < self.reading.constraints.len() {
-            self.reading.constraints.remove(at);
+        if let Some(part) = self.reading.parts().get(at) {
+            self.reading.take_back(*part);
+        }
+    }
+
+    /// Adds a wish that the words themselves do not say; none on a field of which something was said.
+    pub fn wish(&mut self, field: FieldIx, value: String) {
+        let said = self.reading.constraints.iter().any(|constraint| constraint.on == On::Field(field));
+        if !said {
+            let wish = Constraint { hard: false, ..Constraint::hard(field, Test::Is(vec![value])) };
+            self.reading.constraints.push(wish);
         }
     }
 

@@ -15,6 +15,8 @@ const WISH: f32 = 1.0;
 const ORDER: f32 = 1000.0;
 /// An item about the topic matches this share of what the best one does, at least.
 const ON_TOPIC: f32 = 0.35;
+/// A surprise is drawn from so many, if there are.
+const LEAST_OF_A_SURPRISE: usize = 20;
 /// What is like something that is not wanted falls behind by this much.
 const UNLIKE: f32 = 1.5;
 
@@ -58,6 +60,11 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
         })
         .collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    if reading.surprise {
+        // The better half, so that a surprise is a pleasant one.
+        ranked.truncate(ranked.len().div_ceil(2).max(LEAST_OF_A_SURPRISE));
+        ranked.sort_by(|a, b| world.chance(a.0).total_cmp(&world.chance(b.0)).then(a.0.cmp(&b.0)));
+    }
     ranked
 }
 

@@ -27,6 +27,7 @@ use crate::{
         constraint::Constraint,
         conversation::Conversation,
         executor::{Executor, Next, Outcome},
+        intent::{Reading, parts::Part},
         llm::{PlanDraft, plan, provider::INSTRUCTION, tools::TOOLS},
         plan::{Plan, Tier},
         policy::Budget,
@@ -59,6 +60,8 @@ pub struct Talk {
     /// Why the plan is not the asked planner's own.
     fell_back: Option<WhyNot>,
     claims: Vec<Claim>,
+    /// What chance comes from, until something is said anew.
+    seed: u64,
 }
 
 /// A plan that is being carried out, or has been.
@@ -87,15 +90,17 @@ struct View {
     signals: Signals,
     worth: Worth,
     titles: Vec<String>,
+    seed: u64,
 }
 
 impl View {
-    fn of(library: &Library, person: &Person, now_ms: i64) -> Self {
+    fn of(library: &Library, person: &Person, now_ms: i64, seed: u64) -> Self {
         let liked = person.log.iter().rev().filter(|act| matches!(act.kind, Kind::Like | Kind::Save));
         Self {
             signals: recommending::signals(library, person, now_ms),
             worth: recommending::learned(library, person.log.iter()).worth(),
             titles: liked.map(|act| recommending::title(library, person, act.seq)).collect(),
+            seed,
         }
     }
 
@@ -112,6 +117,7 @@ impl View {
             person.dials.novelty,
             meanings.clone(),
             self.titles.clone(),
+            self.seed,
         )
     }
 }
@@ -123,7 +129,7 @@ pub fn with_world<T>(
     now_ms: i64,
     see: impl FnOnce(&dyn World) -> T,
 ) -> T {
-    see(&View::of(library, person, now_ms).shelf(library, person, &HashMap::new()))
+    see(&View::of(library, person, now_ms, 0).shelf(library, person, &HashMap::new()))
 }
 
 /// The year by the device's clock.
@@ -185,9 +191,12 @@ impl Engine {
 
     fn read(&mut self, asking: Asking) -> Result<(), Failure> {
         let now_ms = self.platform.now_ms();
-        let Self { opened, talk, .. } = self;
+        let Self { opened, talk, platform, .. } = self;
         let Opened { library, person, .. } = opened.as_ref().ok_or_else(not_started)?;
-        let view = View::of(library, person, now_ms);
+        if matches!(asking, Asking::Say { .. }) {
+            talk.seed = platform.random();
+        }
+        let view = View::of(library, person, now_ms, talk.seed);
         let world = view.shelf(library, person, &talk.meanings);
         talk.fell_back = None;
         let conversation = &mut talk.conversation;
@@ -207,7 +216,7 @@ impl Engine {
                     conversation.reply(&world, Some(field), &text);
                 }
             }
-            Asking::Drop { chip } => conversation.drop_constraint(chip as usize),
+            Asking::Drop { chip } => conversation.take_back(chip as usize),
             _ => {}
         }
         Ok(())
@@ -222,7 +231,18 @@ impl Engine {
         if let Some(embedder) = &mut self.embedder
             && let Ok(vector) = embedder.embed(std::slice::from_ref(&topic)).await
         {
-            self.talk.meanings.insert(topic, vector);
+            self.talk.meanings.insert(topic.clone(), vector);
+            self.wish_for_what_is_meant(&topic);
+        }
+    }
+
+    /// Words that name nothing in the catalogue may mean something in it: a wish, that can be taken back.
+    fn wish_for_what_is_meant(&mut self, topic: &str) {
+        let Self { opened: Some(Opened { library, person, .. }), talk, platform, .. } = self else { return };
+        let view = View::of(library, person, platform.now_ms(), talk.seed);
+        let world = view.shelf(library, person, &talk.meanings);
+        if let Some((field, value)) = world.meant(topic) {
+            talk.conversation.wish(field, value);
         }
     }
 
@@ -244,7 +264,7 @@ impl Engine {
                 return;
             };
             let now_ms = platform.now_ms();
-            let view = View::of(library, person, now_ms);
+            let view = View::of(library, person, now_ms, talk.seed);
             let world = view.shelf(library, person, &talk.meanings);
             match run.executor.advance(&world, now_ms.unsigned_abs()) {
                 Next::Act { call, .. } => {
@@ -367,7 +387,7 @@ impl Engine {
         let Some(run) = talk.run.as_mut().filter(|run| matches!(run.waits, Waits::Reply(_))) else {
             return Ok(());
         };
-        let view = View::of(library, person, now_ms);
+        let view = View::of(library, person, now_ms, talk.seed);
         run.executor.reply(&view.shelf(library, person, &talk.meanings), text);
         self.go_on().await;
         Ok(())
@@ -404,7 +424,7 @@ impl Engine {
         if conversation.reading.is_empty() && talk.said.is_empty() {
             return Told::default();
         }
-        let view = View::of(library, person, now_ms);
+        let view = View::of(library, person, now_ms, talk.seed);
         let world: &dyn World = &view.shelf(library, person, &talk.meanings);
         let cards = Cards { library, person, platform: platform.as_ref() };
         let answer = run.executor.answer(world);
@@ -423,7 +443,12 @@ impl Engine {
             .and_then(|(field, limit)| Some((vocabulary.field(field)?.name.clone(), answer.sum?, limit)));
         Told {
             said: talk.said.clone(),
-            chips: answer.reading.constraints.iter().map(|constraint| chip(constraint, vocabulary)).collect(),
+            chips: answer
+                .reading
+                .parts()
+                .into_iter()
+                .filter_map(|part| part_told(part, &answer.reading, world))
+                .collect(),
             cards: shown(&answer.items),
             nearest: shown(&answer.nearest),
             would_take: answer
@@ -456,6 +481,28 @@ impl Engine {
 
 fn refused(message: &str) -> Failure {
     Failure { kind: FailureKind::Outside, message: message.to_owned() }
+}
+
+/// A part of a reading, as it is shown.
+fn part_told(part: Part, reading: &Reading, world: &dyn World) -> Option<Chip> {
+    let told = |facet: &str, op: &str, values: Vec<String>| {
+        Some(Chip { facet: facet.to_owned(), op: op.to_owned(), values, hard: true })
+    };
+    let title = |ix: ItemIx| world.items().get(ix as usize).map(|item| item.title.to_show().clone());
+    match part {
+        Part::Constraint(at) => Some(chip(reading.constraints.get(at)?, world.vocabulary())),
+        Part::Like(ix) => told("", "like", vec![title(ix)?]),
+        Part::Unlike(ix) => told("", "unlike", vec![title(ix)?]),
+        Part::Topic => told("", "about", reading.topic.clone()),
+        Part::Count(count) => told("", "count", vec![count.to_string()]),
+        Part::Order => {
+            let (field, less) = reading.order?;
+            let op = if less { "least_first" } else { "most_first" };
+            told(&world.vocabulary().field(field)?.name, op, Vec::new())
+        }
+        Part::Different => told("", "different", Vec::new()),
+        Part::Surprise => told("", "surprise", Vec::new()),
+    }
 }
 
 fn chip(constraint: &Constraint, vocabulary: &Vocabulary) -> Chip {

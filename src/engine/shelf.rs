@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use super::{library::Library, recommending::SAME};
 use crate::{
-    agent::{vocabulary::Vocabulary, world::World},
+    agent::{
+        vocabulary::{FieldIx, Place, Vocabulary},
+        world::World,
+    },
     catalog::{Item, ItemIx},
     index::Hit,
     recommend::{Ranker, Worth, evidence::Signals},
@@ -15,6 +18,11 @@ use crate::{
 const MEANS_SOMETHING: f32 = 0.25;
 const MEANS_AS_MUCH: f32 = 0.5;
 
+/// What words mean is told by so many items: a value is meant if most of them have it, and few of all do.
+const MEANT_BY: usize = 20;
+const MOST_HAVE_IT: f32 = 0.6;
+const FEW_HAVE_IT: f32 = 0.25;
+
 /// A catalogue as one person sees it.
 pub struct Shelf<'a> {
     library: &'a Library,
@@ -22,10 +30,12 @@ pub struct Shelf<'a> {
     ranker: Ranker<'a>,
     meanings: HashMap<String, Vec<f32>>,
     remembered: Vec<String>,
+    seed: u64,
 }
 
 impl<'a> Shelf<'a> {
-    /// `meanings` are embeddings of queries, where a model is ready; `remembered` are titles, latest first.
+    /// `meanings` are embeddings of queries, where a model is ready; `remembered` are titles, latest first; `seed` is what
+    /// chance comes from.
     pub fn new(
         library: &'a Library,
         signals: &'a Signals,
@@ -33,9 +43,10 @@ impl<'a> Shelf<'a> {
         novelty: f32,
         meanings: HashMap<String, Vec<f32>>,
         remembered: Vec<String>,
+        seed: u64,
     ) -> Self {
         let ranker = Ranker::new(library.basis(), signals, worth, novelty, &|_| true);
-        Self { library, signals, ranker, meanings, remembered }
+        Self { library, signals, ranker, meanings, remembered, seed }
     }
 }
 
@@ -103,6 +114,36 @@ impl World for Shelf<'_> {
         let turned_down =
             self.signals.evidence.iter().any(|evidence| evidence.ix == ix && evidence.weight < 0.0);
         turned_down || self.library.rules.hides(ix)
+    }
+
+    fn chance(&self, ix: ItemIx) -> f32 {
+        fastrand::Rng::with_seed(self.seed ^ (u64::from(ix) << 32)).f32()
+    }
+
+    fn meant(&self, words: &str) -> Option<(FieldIx, String)> {
+        let vector = self.meanings.get(words.trim())?;
+        let own = |ix: ItemIx| self.library.source(ix).is_none();
+        let mut near = self.library.neighbours()?.search(vector, MEANT_BY, &own);
+        near.retain(|hit| hit.score > MEANS_SOMETHING);
+        if near.len() < MEANT_BY {
+            return None;
+        }
+        let items = self.library.catalog.items.get(..self.library.catalog.own())?;
+        let fields = self.library.vocabulary().fields.iter().enumerate();
+        let facets = fields.filter(|(_, field)| field.place == Place::Facet);
+        let values = facets.flat_map(|(at, field)| field.values.iter().map(move |value| (at, field, value)));
+        let shares = values.filter_map(|(at, field, value)| {
+            let has = |item: &Item| field.values_of(item).contains(&value.text);
+            let of_near =
+                near.iter().filter_map(|hit| items.get(hit.ix as usize)).filter(|item| has(item)).count();
+            let near_share = of_near as f32 / near.len() as f32;
+            if near_share < MOST_HAVE_IT {
+                return None;
+            }
+            let share = items.iter().filter(|item| has(item)).count() as f32 / items.len() as f32;
+            (share <= FEW_HAVE_IT).then(|| (near_share / share, at, value.text.clone()))
+        });
+        shares.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, field, value)| (field, value))
     }
 
     fn recall(&self, query: &str) -> Vec<String> {

@@ -112,7 +112,8 @@ pub fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbed
         .filter_map(|ix| library.item(*ix))
         .map(|item| item.title.to_show().clone())
         .collect();
-    let shelf = |meanings| Shelf::new(library, &signals, Worth::SHIPPED, 0.0, meanings, remembered.clone());
+    let shelf =
+        |meanings| Shelf::new(library, &signals, Worth::SHIPPED, 0.0, meanings, remembered.clone(), 0);
     let mut conversation = Conversation::default();
     let plain = shelf(HashMap::new());
     let mut answer = None;
@@ -121,6 +122,9 @@ pub fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbed
         let topic = conversation.reading.topic.join(" ");
         let world =
             shelf(embedder.as_deref_mut().and_then(|model| meaning(model, &topic)).into_iter().collect());
+        if let Some((field, value)) = world.meant(&topic) {
+            conversation.wish(field, value);
+        }
         // Questions wait for the last word: what is asked before may be said unasked.
         let last = at + 1 == goal.say.len();
         let questions = if last { Budget::default().questions } else { 0 };

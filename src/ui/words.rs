@@ -144,6 +144,7 @@ pub mod search {
 /// The memory page.
 #[allow(missing_docs, reason = "the text says it")]
 pub mod memory {
+    pub const BESIDE: &str = "Also kept, and taken along by an export:";
     pub const TITLE: &str = "Memory";
     pub const LEAD: &str = "What this device remembers of you, and what it makes of it. It is kept in this browser only, and you can take \
          back any of it.";

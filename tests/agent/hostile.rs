@@ -29,7 +29,7 @@ fn twenty_thousand_hostile_plans_break_no_rule() {
     let mut rng = Rng::with_seed(seed);
     let films = library(&fixture("films.items.jsonl"));
     let signals = Signals::default();
-    let world = Shelf::new(&films, &signals, Worth::SHIPPED, 0.0, HashMap::new(), Vec::new());
+    let world = Shelf::new(&films, &signals, Worth::SHIPPED, 0.0, HashMap::new(), Vec::new(), 0);
     let mut conversation = Conversation::default();
     conversation.say("no horror, under two hours", &world, 2026);
     let mut accepted = 0;

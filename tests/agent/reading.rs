@@ -13,7 +13,7 @@ use super::{fixture, library};
 
 fn read(library: &Library, says: &[&str]) -> String {
     let signals = Signals::default();
-    let world = Shelf::new(library, &signals, Worth::SHIPPED, 0.0, HashMap::new(), Vec::new());
+    let world = Shelf::new(library, &signals, Worth::SHIPPED, 0.0, HashMap::new(), Vec::new(), 0);
     let mut conversation = Conversation::default();
     says.iter().for_each(|text| conversation.say(text, &world, 2026));
     let hard = conversation.reading.constraints.iter().filter(|constraint| constraint.hard);

@@ -159,11 +159,12 @@ fn from_the_fourth_level_on_it_acts_and_tells() {
     // It holds in the next conversation, as a reading that can be taken back.
     ask(&mut tab, Asking::StartOver);
     let told = say(&mut tab, "five items");
-    assert_eq!(told.chips.len(), 1, "{:?}", told.chips);
+    let ops: Vec<&str> = told.chips.iter().map(|chip| chip.op.as_str()).collect();
+    assert_eq!(ops, ["is_not", "count"], "{:?}", told.chips);
     assert!(
         told.cards.iter().all(|card| card.id.trim_start_matches("item-").parse::<u32>().unwrap() % 2 == 0)
     );
-    assert_eq!(ask(&mut tab, Asking::Drop { chip: 0 }).chips, []);
+    assert_eq!(ask(&mut tab, Asking::Drop { chip: 0 }).chips.len(), 1);
 }
 
 #[test]

@@ -22,6 +22,7 @@ const PLACES = {
   memory: ['#/memory', (page) => part(page, 'memory-act').first().waitFor()],
   ask: ['#/ask', (page) => part(page, 'ask-send').waitFor()],
   may: ['#/may', (page) => part(page, 'watch-add').waitFor()],
+  sources: ['#/sources', (page) => part(page, 'source-add').waitFor()],
   leaves: ['#/leaves', (page) => part(page, 'planner-save').waitFor()],
   device: ['#/device', (page) => part(page, 'keep-button').waitFor()],
   shared: ['#/shared', (page) => page.getByText('Nothing was shared').waitFor()],

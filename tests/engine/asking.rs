@@ -75,3 +75,59 @@ fn forgetting_everything_forgets_what_was_said() {
     bench.ask(Request::Forget { what: Forget::Everything });
     assert_eq!(say(&mut bench, "theme3").said, ["theme3"]);
 }
+
+fn ops(told: &Told) -> Vec<&str> {
+    told.chips.iter().map(|chip| chip.op.as_str()).collect()
+}
+
+#[test]
+fn every_part_of_a_reading_is_shown_and_each_can_be_taken_back() {
+    let mut bench = Bench::steady();
+    let mut told = say(&mut bench, "4 of theme1, like Item 5, not like Item 9, something different");
+    assert_eq!(ops(&told), ["is", "like", "unlike", "count", "different"]);
+    assert_eq!(told.chips[1].values, ["Item 5"]);
+    for left in (0..told.chips.len()).rev() {
+        told = ask(&mut bench, Asking::Drop { chip: 0 });
+        assert_eq!(told.chips.len(), left);
+    }
+}
+
+#[test]
+fn a_surprise_keeps_what_was_said_and_is_another_each_time() {
+    let mut bench = Bench::steady();
+    let ids = |told: &Told| told.cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>();
+    let usual = say(&mut bench, "5 of theme1");
+    let mut seen: Vec<Vec<String>> = Vec::new();
+    for _ in 0..6 {
+        let told = say(&mut bench, "surprise me");
+        assert_eq!((themes(&told), told.cards.len()), (vec![1], 5));
+        assert_eq!(ids(&told), ids(&ask(&mut bench, Asking::Look)), "it changes while one looks");
+        seen.push(ids(&told));
+    }
+    assert!(seen.iter().any(|found| *found != ids(&usual)), "there was no surprise");
+    seen.sort();
+    seen.dedup();
+    assert!(seen.len() > 3, "{} of 6 differ", seen.len());
+}
+
+#[test]
+fn words_that_name_nothing_are_read_by_what_they_mean_once_the_model_is_there() {
+    let mut bench = Bench::steady();
+    // The model understands it; no item has such a word.
+    let told = say(&mut bench, "something xtheme2x");
+    assert_eq!(ops(&told), ["about"]);
+    ask(&mut bench, Asking::StartOver);
+    bench.load_model();
+    let told = say(&mut bench, "something xtheme2x");
+    assert_eq!(ops(&told), ["is", "about"]);
+    let wish = &told.chips[0];
+    assert_eq!((wish.facet.as_str(), &wish.values, wish.hard), ("theme", &vec!["theme2".to_owned()], false));
+    assert_eq!(themes(&told), [2]);
+    // Taken back, it stays so.
+    let told = ask(&mut bench, Asking::Drop { chip: 0 });
+    assert_eq!(ops(&told), ["about"]);
+    assert_eq!(ops(&say(&mut bench, "4 of them")), ["about", "count"]);
+    // What means nothing is no wish.
+    ask(&mut bench, Asking::StartOver);
+    assert_eq!(ops(&say(&mut bench, "something qwertz")), ["about"]);
+}

@@ -455,6 +455,8 @@ pub const STOP: &[&str] = &[
     "different",
     "new",
     "ever",
+    "never",
+    "always",
     "own",
     "out",
     "up",
@@ -565,6 +567,22 @@ pub const SETS: &[&str] = &[
     "lineup",
     "line up",
     "an evening of",
+];
+
+/// Words by which the choice is left to chance.
+pub const SURPRISE: &[&str] = &[
+    "surprise me",
+    "surprise us",
+    "a surprise",
+    "something surprising",
+    "something unexpected",
+    "something random",
+    "at random",
+    "i am feeling lucky",
+    "im feeling lucky",
+    "you choose",
+    "you decide",
+    "dealers choice",
 ];
 
 /// Words by which one thing is asked for instead of what was before.

@@ -7,6 +7,7 @@
 pub mod command;
 mod grammar;
 mod numbers;
+pub mod parts;
 mod polarity;
 pub mod quantity;
 pub mod tokens;
@@ -51,6 +52,8 @@ pub struct Reading {
     pub indifferent: Vec<FieldIx>,
     /// Something other than what was shown before.
     pub different: bool,
+    /// By chance, among what suits.
+    pub surprise: bool,
     /// It takes the place of what was said before: "instead", "actually".
     pub instead: bool,
 }
@@ -139,6 +142,7 @@ impl Reading {
             set: newer.set.or(self.set),
             order: newer.order.or(self.order),
             different: newer.different,
+            surprise: newer.surprise,
             ..self
         }
     }

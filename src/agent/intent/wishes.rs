@@ -2,7 +2,7 @@
 
 use super::{
     Reader, Set,
-    grammar::{CHANGE, GENERIC, HINTS, INDIFFERENT, INDIFFERENT_AFTER, LIKE, SETS, STOP},
+    grammar::{CHANGE, GENERIC, HINTS, INDIFFERENT, INDIFFERENT_AFTER, LIKE, SETS, STOP, SURPRISE},
     names, telling,
     tokens::phrase,
 };
@@ -228,6 +228,10 @@ impl Reader<'_> {
         for at in 0..self.tokens.len() {
             if let Some((_, used)) = self.one_of(at, CHANGE) {
                 self.reading.different = true;
+                self.take(at, used);
+            }
+            if let Some((_, used)) = self.one_of(at, SURPRISE) {
+                self.reading.surprise = true;
                 self.take(at, used);
             }
             if matches!(self.lower(at), "instead" | "actually" | "rather" | "change") {

@@ -109,11 +109,12 @@ pub struct Told {
 /// A reading of something that was said.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Chip {
-    /// Name of the facet or number, as in the catalogue; `text` for the item's words.
+    /// Name of the facet or number, as in the catalogue; `text` for the item's words; empty where it is about none.
     pub facet: String,
-    /// `is`, `is_not`, `below`, `at_most`, `at_least`, `above`.
+    /// Of a facet or number: `is`, `is_not`, `below`, `at_most`, `at_least`, `above`, `least_first`, `most_first`.
+    /// Otherwise: `like`, `unlike`, `about`, `count`, `different`, `surprise`.
     pub op: String,
-    /// Values, or the number.
+    /// Values, titles, words, or the number.
     pub values: Vec<String>,
     /// It must hold; otherwise it is a wish.
     pub hard: bool,

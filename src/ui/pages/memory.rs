@@ -60,6 +60,13 @@ pub fn page(app: App) -> AnyView {
             {beliefs(app)}
             {track_record(app)}
             {acts(app)}
+            <p class="fine">
+                {said::BESIDE}
+                " "
+                <a href=Route::May.href()>{words::standing::TITLE}</a>
+                " · "
+                <a href=Route::Sources.href()>{words::sources::TITLE}</a>
+            </p>
         }
         .into_any(),
     };

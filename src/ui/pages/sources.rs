@@ -82,6 +82,7 @@ fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
         event.prevent_default();
         let file = input.get_untracked().and_then(|input: HtmlInputElement| input.files()?.get(0));
         working.set(true);
+        outcome.set(None);
         spawn_local(async move {
             let read = match file {
                 Some(file) => inbox::bytes(&file).await.map(|bytes| (file.name(), text_of(&bytes))),

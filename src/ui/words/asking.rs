@@ -25,6 +25,14 @@ pub fn chip(chip: &Chip) -> String {
     let value = chip.values.join(" or ");
     let name = chip.facet.replace('_', " ");
     let said = match (chip.facet.as_str(), chip.op.as_str()) {
+        (_, "like") => format!("like {value}"),
+        (_, "unlike") => format!("not like {value}"),
+        (_, "about") => format!("about {}", chip.values.join(" ")),
+        (_, "count") => format!("{value} of them"),
+        (_, "least_first") => format!("least {name} first"),
+        (_, "most_first") => format!("most {name} first"),
+        (_, "different") => "other than before".into(),
+        (_, "surprise") => "a surprise".into(),
         ("text", "is_not") => format!("nothing with “{value}”"),
         (_, "is") => format!("{name}: {value}"),
         (_, "is_not") => format!("{name}: not {value}"),

@@ -1,0 +1,92 @@
+//! A reading part by part, so that each can be shown to the person and taken back by itself.
+
+use super::Reading;
+use crate::catalog::ItemIx;
+
+/// One part of a reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A constraint, by its place.
+    Constraint(usize),
+    /// Like this item.
+    Like(ItemIx),
+    /// Not like this item.
+    Unlike(ItemIx),
+    /// What it should be about.
+    Topic,
+    /// How many.
+    Count(usize),
+    /// The order.
+    Order,
+    /// Something other than before.
+    Different,
+    /// By chance.
+    Surprise,
+}
+
+impl Reading {
+    /// Every part, in the order in which they are shown.
+    pub fn parts(&self) -> Vec<Part> {
+        let constraints = (0..self.constraints.len()).map(Part::Constraint);
+        let like = self.like.iter().copied().map(Part::Like);
+        let unlike = self.unlike.iter().copied().map(Part::Unlike);
+        let rest = [
+            (!self.topic.is_empty()).then_some(Part::Topic),
+            self.count.map(Part::Count),
+            self.order.map(|_| Part::Order),
+            self.different.then_some(Part::Different),
+            self.surprise.then_some(Part::Surprise),
+        ];
+        constraints.chain(like).chain(unlike).chain(rest.into_iter().flatten()).collect()
+    }
+
+    /// As if a part had not been said.
+    pub fn take_back(&mut self, part: Part) {
+        match part {
+            Part::Constraint(at) => {
+                if at < self.constraints.len() {
+                    self.constraints.remove(at);
+                }
+            }
+            Part::Like(item) => self.like.retain(|other| *other != item),
+            Part::Unlike(item) => self.unlike.retain(|other| *other != item),
+            Part::Topic => self.topic.clear(),
+            Part::Count(_) => self.count = None,
+            Part::Order => self.order = None,
+            Part::Different => self.different = false,
+            Part::Surprise => self.surprise = false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agent::constraint::{Constraint, Test};
+
+    #[test]
+    fn taking_every_part_back_leaves_nothing() {
+        let mut reading = Reading {
+            constraints: vec![
+                Constraint::hard(0, Test::AtMost(3.0)),
+                Constraint { hard: false, ..Constraint::hard(1, Test::Is(vec!["x".into()])) },
+            ],
+            like: vec![4, 5],
+            unlike: vec![6],
+            topic: vec!["tea".into()],
+            count: Some(3),
+            order: Some((1, true)),
+            different: true,
+            surprise: true,
+            ..Reading::default()
+        };
+        let mut left = reading.parts().len();
+        assert_eq!(left, 10);
+        while let Some(part) = reading.parts().first().copied() {
+            reading.take_back(part);
+            left -= 1;
+            assert_eq!(reading.parts().len(), left, "{part:?}");
+        }
+        assert!(reading.is_empty());
+    }
+}
