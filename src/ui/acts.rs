@@ -123,10 +123,13 @@ impl App {
                 Ok(Response::Forgotten { count }) => {
                     self.memory_touched();
                     if count > 0 {
-                        self.toasts
-                            .offer(words::forgotten(count), words::chrome::UNDO, move || self.undo_forget());
+                        self.toasts.offer(
+                            words::memory::forgotten(count.into()),
+                            words::chrome::undo(),
+                            move || self.undo_forget(),
+                        );
                     } else {
-                        self.toasts.say(words::forgotten(count));
+                        self.toasts.say(words::memory::forgotten(count.into()));
                     }
                 }
                 Ok(_) => {}
@@ -140,7 +143,7 @@ impl App {
             match self.ask(Request::UndoForget).await {
                 Ok(_) => {
                     self.memory_touched();
-                    self.toasts.say(words::memory::RESTORED.into());
+                    self.toasts.say(words::memory::restored().into());
                 }
                 Err(failure) => self.toasts.say(failure.message),
             }

@@ -30,18 +30,19 @@ pub fn indicator(app: App) -> impl IntoView {
     let host = window().location().host().unwrap_or_default();
     let own = move || traffic.with(|traffic| words::own_requests(traffic, &host));
     let foreign = move || traffic.with(words::foreign_requests);
-    let blocked =
-        move || traffic.with(|traffic| (traffic.blocked > 0).then(|| words::blocked(traffic.blocked)));
+    let blocked = move || {
+        traffic.with(|traffic| (traffic.blocked > 0).then(|| words::network::blocked(traffic.blocked.into())))
+    };
     let panel = view! {
-        <h2 id="network-title">{words::network::TITLE}</h2>
+        <h2 id="network-title">{words::network::title()}</h2>
         <p class="lead">{foreign}</p>
         <p>{own}</p>
         {move || blocked().map(|text| view! { <p class="warn">{text}</p> })}
-        <p class="fine">{words::network::RULE}</p>
-        <p class="fine">{words::network::ENGINE}</p>
+        <p class="fine">{words::network::rule()}</p>
+        <p class="fine">{words::network::engine()}</p>
         <p class="end">
-            <a class="button" href=Route::Leaves.href() on:click=move |_| open.set(false)>{words::leaves::TITLE}</a>
-            <button type="button" class="button" on:click=move |_| open.set(false)>{chrome::CLOSE}</button>
+            <a class="button" href=Route::Leaves.href() on:click=move |_| open.set(false)>{words::leaves::title()}</a>
+            <button type="button" class="button" on:click=move |_| open.set(false)>{chrome::close()}</button>
         </p>
     };
     view! {

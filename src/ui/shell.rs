@@ -61,7 +61,7 @@ fn shell(app: App) -> AnyView {
     view! {
            <button type="button" class="skip button" on:click=move |_| {
     dom::focus(HEADING);
-    }>{chrome::SKIP}</button>
+    }>{chrome::skip()}</button>
            <header class="top">
                <a class="wordmark" href=Route::Feed.href()>
                    <svg class="logo" viewBox="0 0 32 32" aria-hidden="true">
@@ -97,12 +97,12 @@ fn navigation(app: App) -> impl IntoView {
         }
     };
     view! {
-        <nav class="nav" aria-label=chrome::MAIN_NAV>
-            {link("nav-feed", Route::Feed, icon::FEED, chrome::FEED)}
-            {link("nav-search", Route::Search(Query::default()), icon::SEARCH, chrome::SEARCH)}
-            {link("nav-ask", Route::Ask, icon::ASK, words::asking::NAV)}
-            {link("nav-memory", Route::Memory, icon::MEMORY, chrome::MEMORY)}
-            {link("nav-leaves", Route::Leaves, icon::SHIELD, words::leaves::NAV)}
+        <nav class="nav" aria-label=chrome::main_nav()>
+            {link("nav-feed", Route::Feed, icon::FEED, chrome::feed())}
+            {link("nav-search", Route::Search(Query::default()), icon::SEARCH, chrome::search())}
+            {link("nav-ask", Route::Ask, icon::ASK, words::asking::nav())}
+            {link("nav-memory", Route::Memory, icon::MEMORY, chrome::memory())}
+            {link("nav-leaves", Route::Leaves, icon::SHIELD, words::leaves::nav())}
         </nav>
     }
 }
@@ -141,13 +141,13 @@ fn content(app: App) -> impl IntoView {
 fn unavailable(app: App, failure: Failure) -> AnyView {
     let reload = || drop(window().location().reload());
     let (title, hint) = match failure.kind {
-        FailureKind::Pack => (failed::PACK, failed::PACK_HINT),
-        FailureKind::Mismatch => (failed::MISMATCH, failed::MISMATCH_HINT),
-        _ => (failed::ENGINE, failed::ENGINE_HINT),
+        FailureKind::Pack => (failed::pack(), failed::pack_hint()),
+        FailureKind::Mismatch => (failed::mismatch(), failed::mismatch_hint()),
+        _ => (failed::engine(), failed::engine_hint()),
     };
     let action: Action = match failure.kind {
-        FailureKind::Mismatch => (chrome::RELOAD, Box::new(reload)),
-        _ => (chrome::RETRY, Box::new(move || app.open())),
+        FailureKind::Mismatch => (chrome::reload(), Box::new(reload)),
+        _ => (chrome::retry(), Box::new(move || app.open())),
     };
     view! {
         <div class="unavailable" role="alert">
@@ -173,7 +173,7 @@ fn banners(app: App) -> impl IntoView {
                 <button
                     type="button"
                     class="quiet icon-button"
-                    aria-label=chrome::CLOSE
+                    aria-label=chrome::close()
                     on:click=move |_| dismissed.set(Some(state.clone()))
                 >
                     {icon::icon(icon::CLOSE)}
@@ -183,7 +183,7 @@ fn banners(app: App) -> impl IntoView {
     };
     view! {
         <div class="banners" role="status">
-            {move || (!online.get()).then(|| view! { <p class="banner">{chrome::OFFLINE}</p> })}
+            {move || (!online.get()).then(|| view! { <p class="banner">{chrome::offline()}</p> })}
             {app.versions.banner()}
             {notice}
         </div>
@@ -206,7 +206,7 @@ fn foot(app: App) -> impl IntoView {
         let (name, items, licence, attribution, rules) = catalog.get();
         (items > 0).then(|| {
             view! {
-                <p>{words::catalog(&name, items)}</p>
+                <p>{chrome::catalog(items.into(), &name)}</p>
                 <p>{attribution}</p>
                 {(!rules.is_empty()).then(|| view! { <p>{words::owner_rules(&rules)}</p> })}
                 <p>{licence}</p>
@@ -217,13 +217,13 @@ fn foot(app: App) -> impl IntoView {
         <footer class="foot">
             {lines}
             <p>
-                <a href=Route::May.href() data-testid="to-may">{words::standing::TITLE}</a>
+                <a href=Route::May.href() data-testid="to-may">{words::standing::title()}</a>
                 " · "
-                <a href=Route::Sources.href() data-testid="to-sources">{words::sources::TITLE}</a>
+                <a href=Route::Sources.href() data-testid="to-sources">{words::sources::title()}</a>
                 " · "
-                <a href=Route::Device.href()>{words::device::TITLE}</a>
+                <a href=Route::Device.href()>{words::device::title()}</a>
                 " · "
-                <a href=Route::Try.href()>{words::device::TRY}</a>
+                <a href=Route::Try.href()>{words::device::trial()}</a>
             </p>
         </footer>
     }
@@ -241,12 +241,16 @@ fn from_outside(app: App) {
         let of_use = app.status.with(|status| status.remembered >= OF_USE);
         if of_use && app.install_offered.get() && dom::stored(ASKED).is_none() {
             dom::store(ASKED, Some("yes"));
-            app.toasts.offer(words::device::INSTALL_OFFER.into(), words::device::INSTALL_BUTTON, move || {
-                spawn_local(async move {
-                    let _ = install::ask().await;
-                    app.install_offered.set(install::offered());
-                });
-            });
+            app.toasts.offer(
+                words::device::install_offer().into(),
+                words::device::install_button(),
+                move || {
+                    spawn_local(async move {
+                        let _ = install::ask().await;
+                        app.install_offered.set(install::offered());
+                    });
+                },
+            );
         }
     });
 }

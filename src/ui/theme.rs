@@ -23,7 +23,7 @@ pub fn toggle() -> impl IntoView {
             };
         }
     };
-    let label = move || if dark.get() { chrome::TO_LIGHT } else { chrome::TO_DARK };
+    let label = move || if dark.get() { chrome::to_light() } else { chrome::to_dark() };
     view! {
         <button class="quiet icon-button" type="button" data-testid="theme-toggle" aria-label=label title=label on:click=flip>
             {icon::icon(icon::THEME)}

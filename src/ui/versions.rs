@@ -9,7 +9,7 @@ use web_sys::Event;
 use super::{
     app::App,
     dom,
-    words::device::{NEWER, UPDATE, UPDATING},
+    words::device::{newer, update, updating},
 };
 use crate::browser::service_worker::{Change, ServiceWorker};
 
@@ -66,12 +66,12 @@ impl Versions {
             self.agreed.set(true);
             self.worker.with_value(|worker| worker.iter().for_each(ServiceWorker::let_in));
         };
-        let label = move || if self.agreed.get() { UPDATING } else { UPDATE };
+        let label = move || if self.agreed.get() { updating() } else { update() };
         move || {
             self.waits.get().then(|| {
                 view! {
                     <p class="banner" data-testid="newer">
-                        <span>{NEWER}</span>
+                        <span>{newer()}</span>
                         <button
                             type="button"
                             class="button"

@@ -67,41 +67,6 @@ pub fn host(url: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
-/// A number for reading: thousands apart from 10,000 on (so that years stay years), at most two decimals.
-pub fn number(value: f64) -> String {
-    let rounded = (value * 100.0).round() / 100.0;
-    if rounded.abs() < 10_000.0 || !rounded.is_finite() {
-        return rounded.to_string();
-    }
-    let whole = grouped(rounded.abs() as u64);
-    if rounded < 0.0 { format!("−{whole}") } else { whole }
-}
-
-/// A count with its thousands apart.
-pub fn grouped(count: u64) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-/// An amount of bytes in two or three digits.
-pub fn bytes(count: u64) -> String {
-    let scaled = |unit: f64| count as f64 / unit;
-    let short = |value: f64| if value < 10.0 { format!("{value:.1}") } else { format!("{value:.0}") };
-    match count {
-        0..1_000 => format!("{count} B"),
-        1_000..1_000_000 => format!("{} kB", short(scaled(1e3))),
-        1_000_000..1_000_000_000 => format!("{} MB", short(scaled(1e6))),
-        _ => format!("{} GB", short(scaled(1e9))),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -155,23 +120,6 @@ mod tests {
         ];
         for (url, expected) in cases {
             assert_eq!(host(url), expected);
-        }
-    }
-
-    #[test]
-    fn numbers_are_readable() {
-        let cases = [
-            (2019.0, "2019"),
-            (1234567.0, "1,234,567"),
-            (0.5, "0.5"),
-            (2.34567, "2.35"),
-            (-45000.0, "−45,000"),
-        ];
-        for (value, text) in cases {
-            assert_eq!(number(value), text);
-        }
-        for (count, text) in [(0, "0 B"), (1_500, "1.5 kB"), (48_200, "48 kB"), (23_000_000, "23 MB")] {
-            assert_eq!(bytes(count), text);
         }
     }
 

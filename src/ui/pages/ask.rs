@@ -45,16 +45,16 @@ pub fn page(app: App) -> AnyView {
     let trouble = move || {
         failure.get().map(|failure| {
             notice(
-                failed::PART,
+                failed::part(),
                 failure.message,
-                Some((said::START_OVER, Box::new(move || ask(app, Asking::StartOver)))),
+                Some((said::start_over(), Box::new(move || ask(app, Asking::StartOver)))),
             )
         })
     };
     view! {
         <div class="ask" data-testid="ask">
-            {heading(said::TITLE)}
-            <p class="lead">{said::LEAD}</p>
+            {heading(said::title())}
+            <p class="lead">{said::lead()}</p>
             <ol class="said" hidden=move || !begun.get()>
                 <For each=move || told.get().said.into_iter().enumerate() key=|(at, text)| (*at, text.clone()) let:line>
                     <li>{line.1}</li>
@@ -108,15 +108,15 @@ fn field(app: App, begun: Memo<bool>) -> impl IntoView {
                 node_ref=input
                 id=FIELD
                 data-testid="ask-input"
-                aria-label=said::LABEL
-                placeholder=move || if begun.get() { said::MORE } else { said::PLACEHOLDER }
+                aria-label=said::label()
+                placeholder=move || if begun.get() { said::more() } else { said::placeholder() }
                 maxlength="500"
                 autocomplete="off"
                 enterkeyhint="send"
             />
-            <button type="submit" class="button primary" data-testid="ask-send">{said::SEND}</button>
+            <button type="submit" class="button primary" data-testid="ask-send">{said::send()}</button>
             <button type="button" class="button" data-testid="ask-over" hidden=move || !begun.get() on:click=over>
-                {said::START_OVER}
+                {said::start_over()}
             </button>
         </form>
     }
@@ -134,10 +134,10 @@ fn examples(app: App) -> AnyView {
         let goal = text.clone();
         view! { <button type="button" class="chip" on:click=move |_| ask(app, Asking::Say { text: goal.clone() })>{text}</button> }
     };
-    let shown = said::examples(&values).into_iter().map(example).collect_view();
+    let shown = said::goals(&values).into_iter().map(example).collect_view();
     view! {
-        <section aria-label=said::EXAMPLES>
-            <p class="fine">{said::EXAMPLES}</p>
+        <section aria-label=said::examples()>
+            <p class="fine">{said::examples()}</p>
             <div class="chips">{shown}</div>
         </section>
     }
@@ -158,8 +158,8 @@ fn chips(app: App, chips: &[Chip]) -> Option<AnyView> {
     let shown = chips.iter().enumerate().map(chip).collect_view();
     (!chips.is_empty()).then(|| {
         view! {
-            <section aria-label=said::READ_AS>
-                <p class="fine">{said::READ_AS} ". " {said::READ_HINT}</p>
+            <section aria-label=said::read_as()>
+                <p class="fine">{said::read_as()}</p>
                 <div class="chips">{shown}</div>
             </section>
         }
@@ -169,7 +169,7 @@ fn chips(app: App, chips: &[Chip]) -> Option<AnyView> {
 
 fn question(app: App, asked: Question) -> AnyView {
     let Question { facet, values, number } = asked;
-    let title = said::question(&facet);
+    let title = said::question(&said::plain(&facet));
     let reply = move |text: String, label: String| {
         let facet = facet.clone();
         let tell = move |_| ask(app, Asking::Reply { facet: facet.clone(), text: text.clone() });
@@ -178,11 +178,15 @@ fn question(app: App, asked: Question) -> AnyView {
     let offers: Vec<_> = values
         .into_iter()
         .map(|value| {
-            let label = if number { said::at_most(&value) } else { value };
-            reply(label.clone(), label)
+            // The reply is read as English, whatever the button says.
+            let (text, label) = match number {
+                true => (format!("at most {value}"), said::bound(&value)),
+                false => (value.clone(), value),
+            };
+            reply(text, label)
         })
         .collect();
-    let none = reply("no preference".into(), said::NO_PREFERENCE.into());
+    let none = reply("no preference".into(), said::no_preference().into());
     view! {
         <section class="panel ask-question" data-testid="question" aria-label=title.clone()>
             <h2>{title.clone()}</h2>
@@ -199,20 +203,20 @@ fn found(app: App, told: &Told) -> AnyView {
     let sum = told
         .sum
         .as_ref()
-        .map(|(name, sum, limit)| view! { <p class="fine">{said::sum(name, *sum, *limit)}</p> });
+        .map(|(name, sum, limit)| view! { <p class="fine">{said::sum_of(name, *sum, *limit)}</p> });
     let results = match told.cards.is_empty() {
         false => view! {
-            <p class="fine" role="status">{said::fit(told.cards.len())}</p>
+            <p class="fine" role="status">{said::fit(told.cards.len() as u64)}</p>
             {sum}
             <ul class="rows">{rows(&told.cards)}</ul>
         }
         .into_any(),
         true => view! {
             <section class="panel" data-testid="abstained">
-                <h2 role="status">{said::NOTHING}</h2>
+                <h2 role="status">{said::nothing()}</h2>
                 <div class="chips">{would_take(app, told)}</div>
             </section>
-            <h2>{said::NEAREST}</h2>
+            <h2>{said::nearest()}</h2>
             <ul class="rows">{rows(&told.nearest)}</ul>
         }
         .into_any(),
@@ -230,14 +234,14 @@ fn found(app: App, told: &Told) -> AnyView {
 fn would_take(app: App, told: &Told) -> AnyView {
     let option = |(chip, count): &(Chip, u32)| {
         let at = told.chips.iter().position(|other| other == chip)?;
-        let label = said::without(&said::chip(chip), *count);
+        let label = said::without((*count).into(), &said::chip(chip));
         Some(view! {
             <button type="button" class="chip" on:click=move |_| ask(app, Asking::Drop { chip: at as u32 })>{label}</button>
         })
     };
     let options: Vec<_> = told.would_take.iter().filter_map(option).collect();
     match options.is_empty() {
-        true => view! { <p class="fine">{said::NOT_ENOUGH}</p> }.into_any(),
+        true => view! { <p class="fine">{said::not_enough()}</p> }.into_any(),
         false => options.into_any(),
     }
 }

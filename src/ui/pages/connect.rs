@@ -21,13 +21,13 @@ pub fn page(site: &str) -> AnyView {
     let no = move |_| opener::close();
     let question = move || {
         match (waits, answered.get()) {
-        (_, Some(true)) => view! { <p role="status">{said::CONNECT_DONE}</p> }.into_any(),
-        (false, _) | (_, Some(false)) => view! { <p>{said::CONNECT_ALONE}</p> }.into_any(),
+        (_, Some(true)) => view! { <p role="status">{said::connect_done()}</p> }.into_any(),
+        (false, _) | (_, Some(false)) => view! { <p>{said::connect_alone()}</p> }.into_any(),
         (true, None) => view! {
-            <p>{said::CONNECT_HINT}</p>
+            <p>{said::connect_hint()}</p>
             <p class="end">
-                <button type="button" class="button" on:click=no>{said::CONNECT_NO}</button>
-                <button type="button" class="button primary" data-testid="allow" disabled=move || !legible.get() on:click=yes>{said::CONNECT_YES}</button>
+                <button type="button" class="button" on:click=no>{said::connect_no()}</button>
+                <button type="button" class="button primary" data-testid="allow" disabled=move || !legible.get() on:click=yes>{said::connect_yes()}</button>
             </p>
         }
         .into_any(),

@@ -7,7 +7,7 @@ use super::{
         app::App,
         keep::Doing,
         model::keeping::Progress,
-        words::{chrome, device as said},
+        words::{self, chrome, device as said},
     },
     page_head,
 };
@@ -18,15 +18,15 @@ pub fn page(app: App) -> AnyView {
     app.keep.look();
     view! {
         <div class="device" data-testid="device-page">
-            {page_head(said::TITLE, said::LEAD)}
+            {page_head(said::title(), said::lead())}
             <section class="panel">
-                <h2>{said::OFFLINE}</h2>
-                <p>{said::OFFLINE_HINT}</p>
+                <h2>{said::offline()}</h2>
+                <p>{said::offline_hint()}</p>
                 {offline(app)}
             </section>
             <section class="panel">
-                <h2>{said::INSTALL}</h2>
-                <p>{said::INSTALL_HINT}</p>
+                <h2>{said::install()}</h2>
+                <p>{said::install_hint()}</p>
                 {installing(app)}
             </section>
         </div>
@@ -47,9 +47,9 @@ fn offline(app: App) -> impl IntoView {
     let line = move || {
         let Progress { kept, total } = keep.progress.get();
         match (keep.doing.get(), state.get()) {
-            (Doing::Looking, _) => said::LOOKING.to_owned(),
+            (Doing::Looking, _) => said::looking().to_owned(),
             (Doing::Failed(reason), _) => said::keep_failed(&reason),
-            (_, "whole") => said::kept(total),
+            (_, "whole") => said::kept(&words::size(total)),
             (Doing::Nothing, _) if kept == 0 => String::new(),
             _ => said::kept_of(kept, total),
         }
@@ -57,22 +57,22 @@ fn offline(app: App) -> impl IntoView {
     let button = move || match state.get() {
         "partial" => {
             let Progress { kept, total } = keep.progress.get();
-            said::keep(total - kept)
+            said::keep(&words::size(total - kept))
         }
-        "fetching" => said::PAUSE.into(),
-        "paused" => said::RESUME.into(),
-        _ => chrome::RETRY.into(),
+        "fetching" => said::pause().into(),
+        "paused" => said::resume().into(),
+        _ => chrome::retry().into(),
     };
     let press = move |_| if state.get_untracked() == "fetching" { keep.pause() } else { keep.start() };
     let persistent = move || {
         let agreed = keep.persistent.get().filter(|_| state.get() == "whole")?;
-        Some(if agreed { said::PERSISTENT } else { said::NOT_PERSISTENT })
+        Some(if agreed { said::persistent() } else { said::not_persistent() })
     };
     view! {
         <div class="keep" data-testid="keep" data-state=state>
             <p role="status">{line}</p>
             <progress
-                aria-label=said::PROGRESS
+                aria-label=said::progress()
                 hidden=move || !matches!(state.get(), "fetching" | "paused")
                 max=move || keep.progress.get().total.max(1).to_string()
                 value=move || keep.progress.get().kept.to_string()
@@ -94,7 +94,7 @@ fn offline(app: App) -> impl IntoView {
                 hidden=move || state.get() != "whole"
                 on:click=move |_| keep.remove()
             >
-                {said::REMOVE}
+                {said::remove()}
             </button>
         </div>
     }
@@ -110,12 +110,12 @@ fn installing(app: App) -> impl IntoView {
     };
     move || {
         match (install::is_installed(), app.install_offered.get()) {
-        (true, _) => view! { <p class="fine">{said::INSTALLED}</p> }.into_any(),
+        (true, _) => view! { <p class="fine">{said::installed()}</p> }.into_any(),
         (false, true) => view! {
-            <button type="button" class="button" data-testid="install" on:click=ask>{said::INSTALL_BUTTON}</button>
+            <button type="button" class="button" data-testid="install" on:click=ask>{said::install_button()}</button>
         }
         .into_any(),
-        (false, false) => view! { <p class="fine">{said::NOT_OFFERED}</p> }.into_any(),
+        (false, false) => view! { <p class="fine">{said::not_offered()}</p> }.into_any(),
     }
     }
 }

@@ -12,7 +12,7 @@ use super::{
             digest::digest,
             notice::{notice, skeleton_cards},
         },
-        words::{self, chrome, failed, feed as said},
+        words::{chrome, failed, feed as said},
     },
     heading,
 };
@@ -27,11 +27,11 @@ pub fn page(app: App) -> AnyView {
         feed.cards.with(|cards| cards.iter().any(|card| matches!(card.reason, Reason::Because { .. })))
     });
     let lead =
-        move || if leans.get() { words::feed_follows(remembered.get()) } else { said::START.to_owned() };
+        move || if leans.get() { said::follows(remembered.get().into()) } else { said::start().to_owned() };
     view! {
         <header class="page-head">
             <div>
-                {heading(said::TITLE)}
+                {heading(said::title())}
                 <p class="lead">{lead}</p>
             </div>
             {dials(app)}
@@ -61,10 +61,10 @@ fn content(app: App) -> AnyView {
     (move || match (failed_first.get(), feed.loaded.get(), empty.get()) {
         (true, ..) => {
             let why = feed.failed.get_untracked().map(|failure| failure.message).unwrap_or_default();
-            notice(failed::PART, why, Some((chrome::RETRY, Box::new(move || feed.refresh(app, 0)))))
+            notice(failed::part(), why, Some((chrome::retry(), Box::new(move || feed.refresh(app, 0)))))
         }
         (_, false, _) => skeleton_cards(PAGE / 2),
-        (_, _, true) => notice(said::EMPTY, said::EMPTY_HINT.into(), None),
+        (_, _, true) => notice(said::empty(), said::empty_hint().into(), None),
         _ => list(),
     })
     .into_any()
@@ -77,7 +77,7 @@ fn more(app: App) -> impl IntoView {
             view! {
                 <p class="centre">
                     <button type="button" class="button" disabled=move || feed.busy.get() on:click=move |_| feed.extend(app)>
-                        {chrome::MORE}
+                        {chrome::more()}
                     </button>
                 </p>
             }
@@ -90,8 +90,8 @@ fn outdated(app: App) -> impl IntoView {
     let bar = move || {
         view! {
             <p class="banner" role="status">
-                <span>{said::CHANGED}</span>
-                <button type="button" class="link" on:click=move |_| feed.refresh(app, 0)>{said::UPDATE}</button>
+                <span>{said::changed()}</span>
+                <button type="button" class="link" on:click=move |_| feed.refresh(app, 0)>{said::update()}</button>
             </p>
         }
     };

@@ -39,7 +39,9 @@ pub fn page(app: App) -> AnyView {
     });
     let list = move || match handed.get() {
         None => ().into_any(),
-        Some(all) if all.is_empty() => notice(said::HANDED_NOTHING, said::HANDED_NOTHING_HINT.into(), None),
+        Some(all) if all.is_empty() => {
+            notice(said::handed_nothing(), said::handed_nothing_hint().into(), None)
+        }
         Some(all) => {
             let each =
                 all.into_iter().map(|one| view! { <li class="panel">{show(app, one)}</li> }).collect_view();
@@ -48,7 +50,7 @@ pub fn page(app: App) -> AnyView {
     };
     view! {
         <div class="handed" data-testid="handed-page">
-            {page_head(said::HANDED, said::HANDED_HINT)}
+            {page_head(said::handed(), said::handed_hint())}
             {list}
         </div>
     }
@@ -64,7 +66,7 @@ fn show(app: App, handed: Handed) -> AnyView {
                 (image, _) if image.starts_with("image/") => picture(app, &blob),
                 ("text/plain", _) => plain(blob),
                 (_, "csv" | "json" | "jsonl" | "ndjson") => data(app, name, blob),
-                _ => view! { <h2>{name}</h2> <p>{said::UNKNOWN_FILE}</p> }.into_any(),
+                _ => view! { <h2>{name}</h2> <p>{said::unknown_file()}</p> }.into_any(),
             }
         }
     }
@@ -75,7 +77,7 @@ fn words(text: &str) -> AnyView {
     let search = Route::Search(Query { text: query, filters: Vec::new() }).href();
     view! {
         <p class="quote" data-testid="handed-text">{text.to_owned()}</p>
-        <a class="button primary" href=search>{said::LOOK_FOR}</a>
+        <a class="button primary" href=search>{said::look_for()}</a>
     }
     .into_any()
 }
@@ -100,10 +102,10 @@ fn picture(app: App, blob: &Blob) -> AnyView {
         app.router.go(&Route::Search(Query { text, filters: Vec::new() }));
     };
     view! {
-        <img class="handed-picture" src=shown alt=said::PICTURE data-testid="handed-picture"/>
-        <p>{said::PICTURE_HINT}</p>
+        <img class="handed-picture" src=shown alt=said::picture() data-testid="handed-picture"/>
+        <p>{said::picture_hint()}</p>
         <form class="field" role="search" on:submit=search>
-            <input type="search" node_ref=input aria-label=search::LABEL placeholder=search::PLACEHOLDER enterkeyhint="search"/>
+            <input type="search" node_ref=input aria-label=search::label() placeholder=search::placeholder() enterkeyhint="search"/>
         </form>
     }
     .into_any()
@@ -122,7 +124,7 @@ fn data(app: App, name: String, blob: Blob) -> AnyView {
         let Some(json) = memory.get_untracked() else { return };
         spawn_local(async move {
             match app.ask(Request::Import { json }).await {
-                Ok(Response::Imported { added, left_out }) => app.toasts.say(said::taken_in(added, left_out)),
+                Ok(Response::Imported { added, left_out }) => app.toasts.say(said::imported(added, left_out)),
                 Ok(_) => {}
                 Err(failure) => app.toasts.say(failure.message),
             }
@@ -137,13 +139,13 @@ fn data(app: App, name: String, blob: Blob) -> AnyView {
         match (known.get(), memory.with(Option::is_some)) {
         (false, _) => ().into_any(),
         (true, true) => view! {
-            <p>{said::MEMORY_FILE}</p>
-            <button type="button" class="button primary" data-testid="take-in" on:click=take_in>{said::TAKE_IN}</button>
+            <p>{said::memory_file()}</p>
+            <button type="button" class="button primary" data-testid="take-in" on:click=take_in>{said::take_in()}</button>
         }
         .into_any(),
         (true, false) => view! {
-            <p>{said::ITEMS_FILE}</p>
-            <button type="button" class="button primary" data-testid="to-try" on:click=to_try>{said::TRY_IT}</button>
+            <p>{said::items_file()}</p>
+            <button type="button" class="button primary" data-testid="to-try" on:click=to_try>{said::try_it()}</button>
         }
         .into_any(),
     }

@@ -11,11 +11,11 @@ use super::{
         dom,
         model::{
             route::{Query, Route},
-            text::{Block, blocks, host, number, outward},
+            text::{Block, blocks, host, outward},
         },
         parts::{elsewhere::elsewhere, icon, marks::mark_button, notice::notice, picture::picture, row::row},
         router::{HEADING, opened_from},
-        words::{self, chrome, failed, item as said},
+        words::{self, chrome, failed, formats, item as said},
     },
     heading, missing,
 };
@@ -52,7 +52,7 @@ pub fn page(app: App, id: String) -> AnyView {
         Some(Ok(details)) => whole(app, details),
         Some(Err(failure)) if failure.kind == FailureKind::NotFound => missing::page(),
         Some(Err(failure)) => {
-            notice(failed::PART, failure.message, Some((chrome::RETRY, Box::new(ask.clone()))))
+            notice(failed::part(), failure.message, Some((chrome::retry(), Box::new(ask.clone()))))
         }
     };
     view! {
@@ -89,7 +89,7 @@ fn whole(app: App, details: Details) -> AnyView {
     let mark = |mark| mark_button(app, &card.id, &card.title, mark, Surface::Item);
     let marks = (mark(Mark::Like), mark(Mark::Reject), mark(Mark::Save));
     let outside = details.url.as_deref().and_then(outward).map(|url| {
-        let label = format!("{} ({})", host(url), said::OPENS_NEW);
+        let label = said::opens_new(host(url));
         view! {
             <a class="button" href=url.to_owned() target="_blank" rel="noopener noreferrer external" aria-label=label>
                 {icon::icon(icon::OUT)} <span class="clip">{host(url).to_owned()}</span>
@@ -119,7 +119,7 @@ fn whole(app: App, details: Details) -> AnyView {
                     on:click=move |_| app.why.set(Some(asked.clone()))
                 >
                     {icon::icon(icon::LEAN)}
-                    <span>{said::WHY}</span>
+                    <span>{said::why()}</span>
                 </button>
                 {outside}
             </div>
@@ -153,7 +153,7 @@ fn facts(facets: Vec<(String, Vec<String>)>, numbers: Vec<(String, f64)>) -> imp
         view! { <div><dt>{name}</dt> <dd class="chips">{links}</dd></div> }
     };
     let fact = |(name, value): (String, f64)| {
-        view! { <div><dt>{name}</dt> <dd>{number(value)}</dd></div> }
+        view! { <div><dt>{name}</dt> <dd>{formats::number(value)}</dd></div> }
     };
     view! {
         <dl class="facts">
@@ -182,7 +182,7 @@ fn similar(app: App, id: String) -> impl IntoView {
         (!cards.is_empty()).then(|| {
             view! {
                 <section class="similar" aria-labelledby="similar-title">
-                    <h2 id="similar-title">{said::SIMILAR}</h2>
+                    <h2 id="similar-title">{said::similar()}</h2>
                     <ul class="rows">{rows(cards)}</ul>
                 </section>
             }

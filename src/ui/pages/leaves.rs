@@ -9,7 +9,7 @@ use super::{
         app::App,
         asked::Asked,
         dom,
-        model::time::{DayName, Local},
+        model::time::Local,
         parts::{notice::notice, planner},
         words::{self, chrome, failed, leaves as said},
     },
@@ -20,6 +20,8 @@ use crate::engine::protocol::{
     outside::{Ending, Grant, Left, Line, Outside, OutsideAnswer, OutsideView, Purpose, Recipient, Term},
 };
 
+const EXPORT_FILE: &str = "penchant-ledger.json";
+const USUAL_ENCYCLOPEDIA: &str = "https://en.wikipedia.org";
 const SETTLED: Duration = Duration::from_millis(60);
 
 /// The page.
@@ -46,7 +48,7 @@ pub fn page(app: App) -> AnyView {
     });
     let known = Memo::new(move |_| view.answer.with(Option::is_some));
     let body = move || match (failure.get(), known.get()) {
-        (Some(failure), _) => notice(failed::PART, failure.message, Some((chrome::RETRY, Box::new(ask)))),
+        (Some(failure), _) => notice(failed::part(), failure.message, Some((chrome::retry(), Box::new(ask)))),
         (None, false) => waiting(),
         _ => view! {
             {summary(app, view)}
@@ -61,7 +63,7 @@ pub fn page(app: App) -> AnyView {
     };
     view! {
         <div class="leaves" data-testid="leaves-page">
-            {page_head(said::TITLE, said::LEAD)}
+            {page_head(said::title(), said::lead())}
             {body}
         </div>
     }
@@ -98,10 +100,7 @@ fn day(at_ms: i64) -> String {
 }
 
 fn day_in_sentence(at_ms: i64) -> String {
-    match local(at_ms).name(local(dom::now_ms() as i64).day) {
-        name @ (DayName::Today | DayName::Yesterday) => words::day(name).to_lowercase(),
-        name => words::day(name),
-    }
+    words::day_inside(local(at_ms).name(local(dom::now_ms() as i64).day))
 }
 
 /// Days to come are named by their date.
@@ -119,10 +118,9 @@ fn summary(app: App, view: Asked<OutsideView>) -> impl IntoView {
         spawn_local(async move {
             let told = match app.demand(Outside::Export).await {
                 Ok(OutsideAnswer::Ledger { json }) => {
-                    dom::download(said::EXPORT_FILE, "application/json", &json)
-                        .map_err(|_| failed::PART.into())
+                    dom::download(EXPORT_FILE, "application/json", &json).map_err(|_| failed::part().into())
                 }
-                Ok(_) => Err(failed::PART.into()),
+                Ok(_) => Err(failed::part().into()),
                 Err(failure) => Err(failure.message),
             };
             if let Err(told) = told {
@@ -135,14 +133,14 @@ fn summary(app: App, view: Asked<OutsideView>) -> impl IntoView {
             <p class="headline-text" role="status">{move || left.with(said::headline)}</p>
             <p>{detail}</p>
             <p class="row-of-buttons">
-                <button type="button" class="button" data-testid="export-ledger" on:click=export>{said::EXPORT}</button>
+                <button type="button" class="button" data-testid="export-ledger" on:click=export>{said::export()}</button>
                 <button
                     type="button"
                     class="button danger-quiet"
                     disabled=move || left.with(|left| left.requests == 0)
-                    on:click=move |_| carry_out(app, Outside::EraseReceipts, said::ERASED)
+                    on:click=move |_| carry_out(app, Outside::EraseReceipts, said::erased())
                 >
-                    {said::ERASE}
+                    {said::erase()}
                 </button>
             </p>
         </section>
@@ -153,7 +151,7 @@ fn grants(app: App, view: Asked<OutsideView>) -> impl IntoView {
     let grants = of(view, |view| view.grants.clone());
     let refused = of(view, |view| view.refused.clone());
     let list = move || match grants.get() {
-        grants if grants.is_empty() => view! { <p class="fine">{said::NO_GRANTS}</p> }.into_any(),
+        grants if grants.is_empty() => view! { <p class="fine">{said::no_grants()}</p> }.into_any(),
         grants => {
             let rows = grants.into_iter().map(|grant| granted(app, grant)).collect_view();
             view! { <ul class="lines">{rows}</ul> }.into_any()
@@ -163,12 +161,12 @@ fn grants(app: App, view: Asked<OutsideView>) -> impl IntoView {
         let refused = refused.get();
         (!refused.is_empty()).then(|| {
             let rows = refused.into_iter().map(|refusal| refused_row(app, refusal)).collect_view();
-            view! { <p class="fine">{said::REFUSED}</p> <ul class="lines">{rows}</ul> }
+            view! { <p class="fine">{said::refused()}</p> <ul class="lines">{rows}</ul> }
         })
     };
     view! {
         <section class="panel" aria-labelledby="grants-title">
-            <h2 id="grants-title">{said::GRANTS}</h2>
+            <h2 id="grants-title">{said::grants()}</h2>
             {list}
             {refusals}
         </section>
@@ -176,21 +174,24 @@ fn grants(app: App, view: Asked<OutsideView>) -> impl IntoView {
 }
 
 fn granted(app: App, grant: Grant) -> impl IntoView {
-    let until = said::until(match grant.term {
-        Term::Session => None,
-        Term::Until(at_ms) => Some(future_day(at_ms)),
-    });
-    let name = words::act_on(said::REVOKE, grant.recipient.host());
-    let revoke = move |_| carry_out(app, Outside::Revoke { grant: grant.id }, said::REVOKED);
+    let until = said::holds_until(
+        grant.purpose,
+        match grant.term {
+            Term::Session => None,
+            Term::Until(at_ms) => Some(future_day(at_ms)),
+        },
+    );
+    let name = chrome::act_on(said::revoke(), grant.recipient.host());
+    let revoke = move |_| carry_out(app, Outside::Revoke { grant: grant.id }, said::revoked());
     view! {
         <li class="line" data-testid="grant">
             <span class="line-text">
                 <b>{grant.recipient.host().to_owned()}</b>
-                <span>{said::purpose(grant.purpose)} ", " {until}</span>
-                <span class="fine">{said::HOLDS} ": " {said::scopes(grant.scopes)}</span>
+                <span>{until}</span>
+                <span class="fine">{said::holds_these(&said::scopes(grant.scopes))}</span>
             </span>
             <button type="button" class="button danger-quiet" data-testid="revoke" aria-label=name on:click=revoke>
-                {said::REVOKE}
+                {said::revoke()}
             </button>
         </li>
     }
@@ -198,25 +199,25 @@ fn granted(app: App, grant: Grant) -> impl IntoView {
 
 fn refused_row(app: App, (recipient, purpose): (Recipient, Purpose)) -> impl IntoView {
     let host = recipient.host().to_owned();
-    let name = words::act_on(said::ASK_AGAIN, &host);
+    let name = chrome::act_on(said::ask_again(), &host);
     let again = move |_| {
-        carry_out(app, Outside::AskAgain { recipient: recipient.clone(), purpose }, said::SAVED);
+        carry_out(app, Outside::AskAgain { recipient: recipient.clone(), purpose }, said::saved());
     };
     view! {
         <li class="line">
             <span class="line-text"><b>{host}</b> <span>{said::purpose(purpose)}</span></span>
-            <button type="button" class="button" data-testid="ask-again" aria-label=name on:click=again>{said::ASK_AGAIN}</button>
+            <button type="button" class="button" data-testid="ask-again" aria-label=name on:click=again>{said::ask_again()}</button>
         </li>
     }
 }
 
 fn receipts(app: App, view: Asked<OutsideView>) -> impl IntoView {
     let lines = of(view, |view| view.receipts.clone());
-    let none = move || lines.with(Vec::is_empty).then(|| view! { <p class="fine">{said::NO_RECEIPTS}</p> });
+    let none = move || lines.with(Vec::is_empty).then(|| view! { <p class="fine">{said::no_receipts()}</p> });
     // A receipt that is open stays open while others come and while its own outcome does.
     view! {
         <section class="panel" aria-labelledby="receipts-title">
-            <h2 id="receipts-title">{said::RECEIPTS}</h2>
+            <h2 id="receipts-title">{said::receipts()}</h2>
             {none}
             <ul class="lines">
                 <For each=move || lines.get() key=|line| line.id children=move |line| receipt(app, line, lines) />
@@ -228,11 +229,13 @@ fn receipts(app: App, view: Asked<OutsideView>) -> impl IntoView {
 fn receipt(app: App, line: Line, lines: Memo<Vec<Line>>) -> impl IntoView {
     let content = RwSignal::new(None::<Option<String>>);
     let id = line.id;
-    let outcome = move || {
-        lines.with(|lines| {
+    let (purpose, bytes) = (line.receipt.purpose, line.receipt.bytes);
+    let what = move || {
+        let outcome = lines.with(|lines| {
             let now = lines.iter().find(|line| line.id == id);
             said::outcome(now.and_then(|line| line.outcome.as_ref()))
-        })
+        });
+        said::receipt(said::purpose(purpose), &words::size(bytes), &outcome)
     };
     let open = move |_| {
         spawn_local(async move {
@@ -242,25 +245,25 @@ fn receipt(app: App, line: Line, lines: Memo<Vec<Line>>) -> impl IntoView {
         });
     };
     let shown = move || match content.get() {
-        None => view! { <p class="fine">{said::LOADING}</p> }.into_any(),
-        Some(None) => view! { <p class="fine">{said::CONTENT_ERASED}</p> }.into_any(),
+        None => view! { <p class="fine">{said::loading()}</p> }.into_any(),
+        Some(None) => view! { <p class="fine">{said::content_erased()}</p> }.into_any(),
         Some(Some(text)) => {
-            view! { <pre class="message" tabindex="0" role="region" aria-label=said::CONTENT>{text}</pre> }
+            view! { <pre class="message" tabindex="0" role="region" aria-label=said::content()>{text}</pre> }
                 .into_any()
         }
     };
-    let when = format!("{}, {}", day(line.at_ms), words::clock(local(line.at_ms)));
+    let when = words::phrases::day::at_clock(&day(line.at_ms), &words::clock(local(line.at_ms)));
     view! {
         <li class="receipt" data-testid="receipt">
             <details on:toggle=open>
                 <summary>
                     <span class="line-text">
                         <b>{line.receipt.recipient.host().to_owned()}</b>
-                        <span>{said::purpose(line.receipt.purpose)} ", " {words::size(line.receipt.bytes)} ", " {outcome}</span>
+                        <span>{what}</span>
                     </span>
                     <time class="fine">{when}</time>
                 </summary>
-                <p class="fine">{said::HOLDS} ": " {said::scopes(line.receipt.scopes)}</p>
+                <p class="fine">{said::holds_these(&said::scopes(line.receipt.scopes))}</p>
                 {shown}
             </details>
         </li>
@@ -272,12 +275,12 @@ fn private(app: App, words: Memo<Vec<String>>) -> impl IntoView {
     let save = move |_| {
         let lines = text.get_untracked();
         let words = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-        carry_out(app, Outside::SetPrivate { words }, said::SAVED);
+        carry_out(app, Outside::SetPrivate { words }, said::saved());
     };
     view! {
         <section class="panel" aria-labelledby="private-title">
-            <h2 id="private-title">{said::PRIVATE}</h2>
-            <p class="fine" id="private-hint">{said::PRIVATE_HINT}</p>
+            <h2 id="private-title">{said::private()}</h2>
+            <p class="fine" id="private-hint">{said::private_hint()}</p>
             <textarea
                 class="text"
                 rows="3"
@@ -288,7 +291,7 @@ fn private(app: App, words: Memo<Vec<String>>) -> impl IntoView {
                 prop:value=move || text.get()
                 on:input=move |event| text.set(event_target_value(&event))
             ></textarea>
-            <button type="button" class="button" data-testid="save-private" on:click=save>{said::SAVE}</button>
+            <button type="button" class="button" data-testid="save-private" on:click=save>{said::save()}</button>
         </section>
     }
 }
@@ -297,23 +300,23 @@ fn encyclopedia(app: App, base: Memo<Option<String>>) -> impl IntoView {
     let url = RwSignal::new(base.get_untracked().unwrap_or_default());
     let save = move |_| {
         let base = Some(url.get_untracked().trim().to_owned()).filter(|base| !base.is_empty());
-        carry_out(app, Outside::SetEncyclopedia { base }, said::SAVED);
+        carry_out(app, Outside::SetEncyclopedia { base }, said::saved());
     };
     view! {
         <section class="panel" aria-labelledby="encyclopedia-title">
-            <h2 id="encyclopedia-title">{said::ENCYCLOPEDIA}</h2>
-            <p class="fine" id="encyclopedia-hint">{said::ENCYCLOPEDIA_HINT}</p>
+            <h2 id="encyclopedia-title">{said::encyclopedia()}</h2>
+            <p class="fine" id="encyclopedia-hint">{said::encyclopedia_hint()}</p>
             <input
                 type="url"
                 class="text"
-                placeholder=said::ENCYCLOPEDIA_USUAL
+                placeholder=USUAL_ENCYCLOPEDIA
                 aria-labelledby="encyclopedia-title"
                 aria-describedby="encyclopedia-hint"
                 data-testid="encyclopedia"
                 prop:value=move || url.get()
                 on:input=move |event| url.set(event_target_value(&event))
             />
-            <button type="button" class="button" data-testid="save-encyclopedia" on:click=save>{said::SAVE}</button>
+            <button type="button" class="button" data-testid="save-encyclopedia" on:click=save>{said::save()}</button>
         </section>
     }
 }
@@ -322,17 +325,17 @@ fn catalogue(app: App) -> impl IntoView {
     let url = RwSignal::new(String::new());
     let told = RwSignal::new(None::<String>);
     let open = move |_| {
-        told.set(Some(said::TESTING.into()));
+        told.set(Some(said::testing().into()));
         spawn_local(async move {
             let demand = |task| Outside::OpenPack { task, url: url.get_untracked().trim().to_owned() };
             let task = app.task();
             let text = match app.see_through(task, demand(task)).await {
                 Ok(Ending::PackOpened) => {
                     app.feed.renew(app);
-                    said::OPENED.into()
+                    said::opened().into()
                 }
                 Ok(Ending::Failed { why }) => said::why_not(&why),
-                Ok(_) => failed::PART.into(),
+                Ok(_) => failed::part().into(),
                 Err(failure) => failure.message,
             };
             told.try_set(Some(text));
@@ -340,8 +343,8 @@ fn catalogue(app: App) -> impl IntoView {
     };
     view! {
         <section class="panel" aria-labelledby="catalogue-title">
-            <h2 id="catalogue-title">{said::CATALOGUE}</h2>
-            <p class="fine" id="catalogue-hint">{said::CATALOGUE_HINT}</p>
+            <h2 id="catalogue-title">{said::catalogue()}</h2>
+            <p class="fine" id="catalogue-hint">{said::catalogue_hint()}</p>
             <input
                 type="url"
                 class="text"
@@ -352,7 +355,7 @@ fn catalogue(app: App) -> impl IntoView {
                 prop:value=move || url.get()
                 on:input=move |event| url.set(event_target_value(&event))
             />
-            <button type="button" class="button" data-testid="catalogue-open" on:click=open>{said::OPEN}</button>
+            <button type="button" class="button" data-testid="catalogue-open" on:click=open>{said::open()}</button>
             <p role="status" data-testid="catalogue-told">{move || told.get()}</p>
         </section>
     }

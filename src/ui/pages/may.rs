@@ -29,9 +29,9 @@ pub fn page(app: App) -> AnyView {
     let body = move || match view.answer.get() {
         None => waiting(),
         Some(Err(failure)) => notice(
-            failed::PART,
+            failed::part(),
             failure.message,
-            Some((chrome::RETRY, Box::new(move || stand(app, view, Stand::View)))),
+            Some((chrome::retry(), Box::new(move || stand(app, view, Stand::View)))),
         ),
         Some(Ok(standing)) => view! {
             {autonomy(app, view, &standing.autonomy)}
@@ -43,7 +43,7 @@ pub fn page(app: App) -> AnyView {
     };
     view! {
         <div class="leaves" data-testid="may-page">
-            {page_head(said::TITLE, said::LEAD)}
+            {page_head(said::title(), said::lead())}
             {body}
         </div>
     }
@@ -67,7 +67,7 @@ fn autonomy(app: App, view: Asked<StandingView>, set: &Autonomy) -> impl IntoVie
     let rows = Tool::ALL.map(|tool| row(app, view, set, tool)).collect_view();
     view! {
         <section class="panel" aria-labelledby="dial-title">
-            <h2 id="dial-title">{said::DIAL}</h2>
+            <h2 id="dial-title">{said::dial()}</h2>
             <p><output for="autonomy" data-testid="level">{said::level(now)}</output></p>
             <input
                 type="range"
@@ -81,17 +81,17 @@ fn autonomy(app: App, view: Asked<StandingView>, set: &Autonomy) -> impl IntoVie
                 aria-valuetext=said::level(now)
                 on:change=choose
             />
-            <p class="fine">{said::SEPARATE}</p>
+            <p class="fine">{said::separate()}</p>
             <details data-testid="table">
-                <summary>{said::TABLE}</summary>
-                <div class="table-scroll" tabindex="0" role="region" aria-label=said::TABLE>
+                <summary>{said::table()}</summary>
+                <div class="table-scroll" tabindex="0" role="region" aria-label=said::table()>
                     <table>
                         <thead>
                             <tr>
-                                <th scope="col">{said::TOOL}</th>
-                                <th scope="col">{said::ASKED}</th>
-                                <th scope="col">{said::UNASKED}</th>
-                                <th scope="col">{said::LEVEL_OF}</th>
+                                <th scope="col">{said::tool()}</th>
+                                <th scope="col">{said::asked()}</th>
+                                <th scope="col">{said::unasked()}</th>
+                                <th scope="col">{said::level_of()}</th>
                             </tr>
                         </thead>
                         <tbody>{rows}</tbody>
@@ -129,8 +129,8 @@ fn row(app: App, view: Asked<StandingView>, set: &Autonomy, tool: Tool) -> impl 
             <td>{verdict(Prompted::Asked)}</td>
             <td>{verdict(Prompted::Unasked)}</td>
             <td>
-                <select class="text" aria-label=words::act_on(said::LEVEL_OF, name) on:change=choose>
-                    <option value="" selected=own.is_none()>{said::AS_ABOVE}</option>
+                <select class="text" aria-label=chrome::act_on(said::level_of(), name) on:change=choose>
+                    <option value="" selected=own.is_none()>{said::as_above()}</option>
                     {options.collect_view()}
                 </select>
             </td>
@@ -140,7 +140,7 @@ fn row(app: App, view: Asked<StandingView>, set: &Autonomy, tool: Tool) -> impl 
 
 fn day(at_ms: i64) -> String {
     let local = |at_ms| Local::new(at_ms, dom::ahead_of_utc(at_ms));
-    words::day(local(at_ms).name(local(dom::now_ms() as i64).day))
+    words::day_inside(local(at_ms).name(local(dom::now_ms() as i64).day))
 }
 
 fn line(
@@ -150,12 +150,12 @@ fn line(
     at_ms: i64,
     away: impl Fn() -> Stand + Send + 'static,
 ) -> impl IntoView {
-    let label = said::remove(text);
+    let label = chrome::act_on(said::remove(), text);
     view! {
         <li class="line">
-            <span class="line-text"><b>{text.to_owned()}</b> <span class="fine">{said::since(&day(at_ms).to_lowercase())}</span></span>
+            <span class="line-text"><b>{text.to_owned()}</b> <span class="fine">{said::since(&day(at_ms))}</span></span>
             <button type="button" class="button danger-quiet" aria-label=label on:click=move |_| stand(app, view, away())>
-                {said::REMOVE}
+                {said::remove()}
             </button>
         </li>
     }
@@ -166,10 +166,10 @@ fn notes(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl I
         let id = note.id;
         line(app, view, &note.text, note.at_ms, move || Stand::RemoveNote { id })
     });
-    let none = standing.notes.is_empty().then(|| view! { <p class="fine">{said::NO_NOTES}</p> });
+    let none = standing.notes.is_empty().then(|| view! { <p class="fine">{said::no_notes()}</p> });
     view! {
         <section class="panel" aria-labelledby="notes-title" data-testid="notes">
-            <h2 id="notes-title">{said::NOTES}</h2>
+            <h2 id="notes-title">{said::notes()}</h2>
             {none}
             <ul class="lines">{rows.collect_view()}</ul>
         </section>
@@ -181,7 +181,7 @@ fn watches(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl
         let id = watch.id;
         line(app, view, &watch.text, watch.since_ms, move || Stand::RemoveWatch { id })
     });
-    let none = standing.watches.is_empty().then(|| view! { <p class="fine">{said::NO_WATCHES}</p> });
+    let none = standing.watches.is_empty().then(|| view! { <p class="fine">{said::no_watches()}</p> });
     let text = RwSignal::new(String::new());
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -192,12 +192,12 @@ fn watches(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl
     };
     view! {
         <section class="panel" aria-labelledby="watches-title" data-testid="watches">
-            <h2 id="watches-title">{said::WATCHES}</h2>
+            <h2 id="watches-title">{said::watches()}</h2>
             {none}
             <ul class="lines">{rows.collect_view()}</ul>
             <form class="form" on:submit=add>
                 <label class="stack">
-                    <span>{said::WATCH_FOR}</span>
+                    <span>{said::watch_for()}</span>
                     <input
                         type="text"
                         class="text"
@@ -208,7 +208,7 @@ fn watches(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl
                         on:input=move |event| text.set(event_target_value(&event))
                     />
                 </label>
-                <p class="row-of-buttons"><button type="submit" class="button" data-testid="watch-add">{said::ADD}</button></p>
+                <p class="row-of-buttons"><button type="submit" class="button" data-testid="watch-add">{said::add()}</button></p>
             </form>
         </section>
     }
@@ -237,7 +237,7 @@ fn unasked(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         stand(app, view, Stand::SetQuiet { quiet: quiet.get_untracked(), per_day: per_day.get_untracked() });
-        app.toasts.say(said::SAVED.to_owned());
+        app.toasts.say(said::saved().to_owned());
     };
     let set = move |change: fn(&mut Quiet, u16)| {
         move |event| {
@@ -254,11 +254,11 @@ fn unasked(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl
         move |pick: fn(Quiet) -> u16| move || quiet.get().map(|quiet| hour(pick(quiet))).unwrap_or_default();
     view! {
         <section class="panel" aria-labelledby="unasked-title" data-testid="unasked">
-            <h2 id="unasked-title">{said::UNASKED_TITLE}</h2>
+            <h2 id="unasked-title">{said::unasked_title()}</h2>
             <div class="stack">{kinds.collect_view()}</div>
             <form class="form" on:submit=save>
                 <label class="stack">
-                    <span>{said::PER_DAY}</span>
+                    <span>{said::per_day()}</span>
                     <input
                         type="number"
                         class="text"
@@ -270,14 +270,14 @@ fn unasked(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl
                     />
                 </label>
                 <label class="stack">
-                    <span>{said::QUIET_FROM}</span>
+                    <span>{said::quiet_from()}</span>
                     <input type="time" class="text" data-testid="quiet-from" prop:value=shown(|quiet| quiet.from) on:input=set(|quiet, minute| quiet.from = minute) />
                 </label>
                 <label class="stack">
-                    <span>{said::QUIET_TO}</span>
+                    <span>{said::quiet_to()}</span>
                     <input type="time" class="text" data-testid="quiet-to" prop:value=shown(|quiet| quiet.to) on:input=set(|quiet, minute| quiet.to = minute) />
                 </label>
-                <p class="row-of-buttons"><button type="submit" class="button" data-testid="save-quiet">{said::SAVE}</button></p>
+                <p class="row-of-buttons"><button type="submit" class="button" data-testid="save-quiet">{said::save()}</button></p>
             </form>
         </section>
     }

@@ -27,6 +27,7 @@ use crate::{
 
 /// Acts shown before more are asked for.
 const PAGE: usize = 60;
+const EXPORT_FILE: &str = "penchant-memory.json";
 /// Evidence shown before more is asked for.
 const EVIDENCE: usize = 4;
 const SETTLED: Duration = Duration::from_millis(60);
@@ -54,18 +55,18 @@ pub fn page(app: App) -> AnyView {
     });
     let known = Memo::new(move |_| app.memory.answer.with(Option::is_some));
     let body = move || match (failure.get(), known.get()) {
-        (Some(failure), _) => notice(failed::PART, failure.message, Some((chrome::RETRY, Box::new(ask)))),
+        (Some(failure), _) => notice(failed::part(), failure.message, Some((chrome::retry(), Box::new(ask)))),
         (None, false) => waiting(),
         _ => view! {
             {beliefs(app)}
             {track_record(app)}
             {acts(app)}
             <p class="fine">
-                {said::BESIDE}
+                {said::beside()}
                 " "
-                <a href=Route::May.href()>{words::standing::TITLE}</a>
+                <a href=Route::May.href()>{words::standing::title()}</a>
                 " · "
-                <a href=Route::Sources.href()>{words::sources::TITLE}</a>
+                <a href=Route::Sources.href()>{words::sources::title()}</a>
             </p>
         }
         .into_any(),
@@ -74,8 +75,8 @@ pub fn page(app: App) -> AnyView {
         <div class="memory" data-testid="memory-page">
             <header class="page-head">
                 <div>
-                    {heading(said::TITLE)}
-                    <p class="lead">{said::LEAD}</p>
+                    {heading(said::title())}
+                    <p class="lead">{said::lead()}</p>
                 </div>
                 {controls(app)}
             </header>
@@ -105,8 +106,8 @@ fn controls(app: App) -> impl IntoView {
         spawn_local(async move {
             match app.ask(Request::Export).await {
                 Ok(Response::Export { json }) => {
-                    if dom::download(said::EXPORT_FILE, "application/json", &json).is_err() {
-                        app.toasts.say(failed::PART.into());
+                    if dom::download(EXPORT_FILE, "application/json", &json).is_err() {
+                        app.toasts.say(failed::part().into());
                     }
                 }
                 Ok(_) => {}
@@ -119,19 +120,19 @@ fn controls(app: App) -> impl IntoView {
         app.forget(Forget::Everything);
     };
     let question = view! {
-        <h2 id="forget-title">{said::FORGET_ALL_SURE}</h2>
-        <p>{move || words::forget_all_means(totals.get().0)}</p>
+        <h2 id="forget-title">{said::forget_all_sure()}</h2>
+        <p>{move || said::forget_all_means(totals.get().0 as u64)}</p>
         <p class="end">
-            <button type="button" class="button" autofocus on:click=move |_| sure.set(false)>{chrome::CANCEL}</button>
+            <button type="button" class="button" autofocus on:click=move |_| sure.set(false)>{chrome::cancel()}</button>
             <button type="button" class="button danger" data-testid="confirm-forget-all" on:click=forget>
-                {said::FORGET_ALL_YES}
+                {said::forget_all_yes()}
             </button>
         </p>
     };
     view! {
         <div class="controls">
             <p class="fine">{move || { let (acts, bytes) = totals.get(); words::remembered(acts, bytes) }}</p>
-            <button type="button" class="button" on:click=export>{said::EXPORT}</button>
+            <button type="button" class="button" on:click=export>{said::export()}</button>
             <button
                 type="button"
                 class="button danger-quiet"
@@ -140,7 +141,7 @@ fn controls(app: App) -> impl IntoView {
                 disabled=move || totals.get().0 == 0
                 on:click=move |_| sure.set(true)
             >
-                {said::FORGET_ALL}
+                {said::forget_all()}
             </button>
         </div>
         {modal("forget-dialog", "forget-title", sure.into(), move || sure.set(false), question.into_any())}
@@ -155,15 +156,15 @@ fn beliefs(app: App) -> impl IntoView {
     let list = move || {
         let (interests, kinds) = interests.get();
         if interests.is_empty() {
-            return view! { <p class="fine">{said::NO_BELIEFS}</p> }.into_any();
+            return view! { <p class="fine">{said::no_beliefs()}</p> }.into_any();
         }
         let cards = interests.into_iter().map(|interest| belief(app, interest, &kinds)).collect_view();
         view! { <ul class="beliefs">{cards}</ul> }.into_any()
     };
     view! {
         <section aria-labelledby="beliefs-title">
-            <h2 id="beliefs-title">{said::BELIEFS}</h2>
-            <p class="fine">{said::BELIEFS_HINT}</p>
+            <h2 id="beliefs-title">{said::beliefs()}</h2>
+            <p class="fine">{said::beliefs_hint()}</p>
             {list}
         </section>
     }
@@ -177,19 +178,19 @@ fn belief(app: App, interest: Interest, kinds: &HashMap<Seq, Kind>) -> AnyView {
     let more = evidence.split_off(EVIDENCE.min(evidence.len()));
     let shown = evidence.into_iter().map(proof).collect_view();
     let more = (!more.is_empty()).then(|| {
-        let summary = format!("{} (+{})", said::MORE_EVIDENCE, more.len());
+        let summary = said::more_evidence(&words::formats::count(more.len() as u64));
         let rest = more.into_iter().map(proof).collect_view();
         view! { <details><summary class="link">{summary}</summary> <ul class="proofs">{rest}</ul></details> }
     });
     view! {
         <li class="belief" data-testid="interest">
             <h3>{interest.label}</h3>
-            {interest.session.then(|| view! { <span class="badge">{said::THIS_VISIT}</span> })}
-            <div class="strength" title=said::STRENGTH>
+            {interest.session.then(|| view! { <span class="badge">{said::this_visit()}</span> })}
+            <div class="strength" title=said::strength()>
                 <span class="strength-track" aria-hidden="true">
                     <span class="strength-fill" style=("inline-size", width)></span>
                 </span>
-                <span class="fine"><span class="off-screen">{said::STRENGTH}" "</span>{strength}</span>
+                <span class="fine"><span class="off-screen">{said::strength()}" "</span>{strength}</span>
             </div>
             <ul class="proofs">{shown}</ul>
             {more}
@@ -228,14 +229,14 @@ fn sign(kind: &Kind) -> AnyView {
 }
 
 fn forget_button(app: App, seq: Seq, title: &str) -> AnyView {
-    let name = words::forget_this(title);
+    let name = chrome::act_on(said::forget(), title);
     view! {
         <button
             type="button"
             class="quiet icon-button"
             data-testid="forget"
             aria-label=name
-            title=said::FORGET
+            title=said::forget()
             on:click=move |_| app.forget(Forget::One { seq })
         >
             {icon::icon(icon::CLOSE)}
@@ -294,7 +295,7 @@ fn acts(app: App) -> impl IntoView {
             view! {
                 <p class="centre">
                     <button type="button" class="button" on:click=move |_| limit.update(|limit| *limit += PAGE)>
-                        {chrome::MORE}
+                        {chrome::more()}
                     </button>
                 </p>
             }
@@ -302,9 +303,9 @@ fn acts(app: App) -> impl IntoView {
     };
     let any = Memo::new(move |_| acts.with(|acts| !acts.is_empty()));
     let list = move || match any.get() {
-        false => view! { <p class="fine">{said::NO_ACTS}</p> }.into_any(),
+        false => view! { <p class="fine">{said::no_acts()}</p> }.into_any(),
         true => view! {
-            <div class="chips" role="group" aria-label=said::FILTER>{chip(None, said::ALL)} {chips}</div>
+            <div class="chips" role="group" aria-label=said::filter()>{chip(None, said::all())} {chips}</div>
             {days}
             {more}
         }
@@ -312,7 +313,7 @@ fn acts(app: App) -> impl IntoView {
     };
     view! {
         <section aria-labelledby="acts-title">
-            <h2 id="acts-title">{said::ACTS}</h2>
+            <h2 id="acts-title">{said::acts()}</h2>
             {list}
         </section>
     }

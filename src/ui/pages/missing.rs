@@ -11,9 +11,9 @@ use super::{
 pub fn page() -> AnyView {
     view! {
         <section class="notice">
-            {heading(chrome::MISSING)}
-            <p>{chrome::MISSING_HINT}</p>
-            <a class="button primary" href=Route::Feed.href()>{chrome::TO_FEED}</a>
+            {heading(chrome::missing())}
+            <p>{chrome::missing_hint()}</p>
+            <a class="button primary" href=Route::Feed.href()>{chrome::to_feed()}</a>
         </section>
     }
     .into_any()

@@ -58,7 +58,7 @@ pub fn page(app: App) -> AnyView {
     view! {
         <div class="search" on:keydown=move |event| walk(list, &event)>
             <div class="search-head">
-                {heading(said::TITLE)}
+                {heading(said::title())}
                 {field(app, query)}
                 {tier(app)}
             </div>
@@ -101,9 +101,9 @@ fn field(app: App, query: Memo<Query>) -> impl IntoView {
                 node_ref=input
                 id=FIELD
                 data-testid="search-input"
-                aria-label=said::LABEL
-                placeholder=said::PLACEHOLDER
-                title=said::KEYS
+                aria-label=said::label()
+                placeholder=said::placeholder()
+                title=said::keys()
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
@@ -114,7 +114,7 @@ fn field(app: App, query: Memo<Query>) -> impl IntoView {
             <button
                 type="button"
                 class="quiet icon-button"
-                aria-label=said::CLEAR_TEXT
+                aria-label=said::clear_text()
                 hidden=move || text.with(String::is_empty)
                 on:click=clear
             >
@@ -144,7 +144,7 @@ fn tier(app: App) -> impl IntoView {
         <div class="tier" data-testid="model-state" data-state=state>
             <span>{move || model.with(words::model)}</span>
             <button type="button" class="link" hidden=move || !can_load() on:click=move |_| app.load_model()>
-                {said::LOAD_MODEL}
+                {said::load_model()}
             </button>
             <span class="tier-track" aria-hidden="true">
                 <span class="tier-fill" style=("inline-size", share)></span>
@@ -157,14 +157,14 @@ fn filters(app: App, query: Memo<Query>) -> impl IntoView {
     let facets = Memo::new(move |_| app.status.with(|status| status.facets.clone()));
     let open = RwSignal::new(false);
     let chosen = move || match query.with(Query::chosen) {
-        0 => said::FILTERS.to_owned(),
-        count => format!("{} ({count})", said::FILTERS),
+        0 => said::filters().to_owned(),
+        count => format!("{} ({})", said::filters(), words::formats::count(count as u64)),
     };
     let groups = move || facets.get().into_iter().map(|info| facet(app, query, info)).collect_view();
     view! {
-        <aside class="filters" class:open=open aria-label=said::FILTERS>
+        <aside class="filters" class:open=open aria-label=said::filters()>
             <div class="filters-bar">
-                <span class="fine filters-name" aria-hidden="true">{said::FILTERS}</span>
+                <span class="fine filters-name" aria-hidden="true">{said::filters()}</span>
                 <button
                     type="button"
                     class="button filters-toggle"
@@ -187,7 +187,7 @@ fn clear_filters(app: App, query: Memo<Query>) -> impl IntoView {
     };
     view! {
         <button type="button" class="link" hidden=move || query.with(Query::chosen) == 0 on:click=clear>
-            {said::CLEAR}
+            {said::clear()}
         </button>
     }
 }
@@ -214,7 +214,7 @@ fn facet(app: App, query: Memo<Query>, info: FacetInfo) -> AnyView {
                 hidden=folded
                 on:click=toggle
             >
-                {value} <span class="count">{count}</span>
+                {value} <span class="count">{words::formats::count(count.into())}</span>
             </button>
         }
     };
@@ -222,7 +222,7 @@ fn facet(app: App, query: Memo<Query>, info: FacetInfo) -> AnyView {
     let more = (hidden > 0).then(|| {
         view! {
             <button type="button" class="link" hidden=move || all.get() on:click=move |_| all.set(true)>
-                {format!("+{hidden}")}
+                {format!("+{}", words::formats::count(hidden as u64))}
             </button>
         }
     });
@@ -257,7 +257,7 @@ fn results(app: App, query: Memo<Query>, list: NodeRef<html::Ul>) -> AnyView {
             view! {
                 <p class="centre">
                     <button type="button" class="button" disabled=move || app.found.busy.get() on:click=limit>
-                        {chrome::MORE}
+                        {chrome::more()}
                     </button>
                 </p>
             }
@@ -268,7 +268,7 @@ fn results(app: App, query: Memo<Query>, list: NodeRef<html::Ul>) -> AnyView {
         (Some(false), _) => {
             let why = app.found.answer.get_untracked().and_then(Result::err).map(|failure| failure.message);
             let again = move || app.found_limit.update(|_| {});
-            notice(failed::PART, why.unwrap_or_default(), Some((chrome::RETRY, Box::new(again))))
+            notice(failed::part(), why.unwrap_or_default(), Some((chrome::retry(), Box::new(again))))
         }
         (_, true) => empty(app, query),
         _ => view! {
@@ -305,13 +305,13 @@ fn waiting() -> AnyView {
 
 fn empty(app: App, query: Memo<Query>) -> AnyView {
     if query.with_untracked(Query::chosen) == 0 {
-        return notice(said::NOTHING, said::NOTHING_HINT.into(), None);
+        return notice(said::nothing(), said::nothing_hint().into(), None);
     }
     let clear = move || {
         let text = query.get_untracked().text;
         app.router.rename(Route::Search(Query { text, filters: Vec::new() }));
     };
-    notice(said::NOTHING, said::NOTHING_FILTERED.into(), Some((said::CLEAR, Box::new(clear))))
+    notice(said::nothing(), said::nothing_filtered().into(), Some((said::clear(), Box::new(clear))))
 }
 
 /// Remembers a search that led somewhere: one that was sent, or from which a result was opened.

@@ -47,18 +47,18 @@ pub fn page(app: App) -> AnyView {
     let list = move || match view.answer.get() {
         None => waiting(),
         Some(Err(failure)) => notice(
-            failed::PART,
+            failed::part(),
             failure.message,
-            Some((chrome::RETRY, Box::new(move || ask(app, view, Sources::View)))),
+            Some((chrome::retry(), Box::new(move || ask(app, view, Sources::View)))),
         ),
         Some(Ok(told)) => listed(app, view, told.sources),
     };
     view! {
         <div class="leaves" data-testid="sources-page">
-            {page_head(said::TITLE, said::LEAD)}
+            {page_head(said::title(), said::lead())}
             {form(app, view)}
             <section class="panel" aria-labelledby="added-title" data-testid="sources">
-                <h2 id="added-title">{said::LIST}</h2>
+                <h2 id="added-title">{said::list()}</h2>
                 {list}
             </section>
         </div>
@@ -95,7 +95,8 @@ fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
             working.try_set(false);
             outcome.try_set(Some(added.map(|told| {
                 let last = told.sources.last();
-                let line = last.map(|source| said::added(source.items, &source.name)).unwrap_or_default();
+                let line =
+                    last.map(|source| said::added(source.items.into(), &source.name)).unwrap_or_default();
                 let left_out = told.left_out.clone();
                 view.answer.set(Some(Ok(told)));
                 name.set(String::new());
@@ -115,17 +116,17 @@ fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
         Some(Ok((line, left_out))) => {
             let rows = left_out.iter().map(|row| view! { <li>{row.clone()}</li> }).collect_view();
             let rows = (!left_out.is_empty()).then(|| {
-                view! { <details><summary>{said::LEFT_OUT}</summary><ul class="fine">{rows}</ul></details> }
+                view! { <details><summary>{said::left_out()}</summary><ul class="fine">{rows}</ul></details> }
             });
             view! { <p data-testid="source-added">{line}</p> {rows} }.into_any()
         }
     };
     view! {
         <section class="panel" aria-labelledby="add-title">
-            <h2 id="add-title">{said::ADD_TITLE}</h2>
+            <h2 id="add-title">{said::add_title()}</h2>
             <form class="form" on:submit=add>
                 <label class="stack">
-                    <span>{said::FILE}</span>
+                    <span>{said::file()}</span>
                     <input
                         type="file"
                         node_ref=input
@@ -134,7 +135,7 @@ fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
                     />
                 </label>
                 <label class="stack">
-                    <span>{said::PASTE}</span>
+                    <span>{said::paste()}</span>
                     <textarea
                         class="text"
                         rows="3"
@@ -146,7 +147,7 @@ fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
                     ></textarea>
                 </label>
                 <label class="stack">
-                    <span>{said::NAME}</span>
+                    <span>{said::name()}</span>
                     <input
                         type="text"
                         class="text"
@@ -159,7 +160,7 @@ fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
                 </label>
                 <p class="row-of-buttons">
                     <button type="submit" class="button primary" data-testid="source-add" disabled=working>
-                        {move || if working.get() { said::ADDING } else { said::ADD }}
+                        {move || if working.get() { said::adding() } else { said::add() }}
                     </button>
                 </p>
             </form>
@@ -182,28 +183,28 @@ fn text_of(bytes: &[u8]) -> String {
 
 fn listed(app: App, view: Asked<SourcesView>, sources: Vec<SourceTold>) -> AnyView {
     if sources.is_empty() {
-        return view! { <p class="fine">{said::NONE}</p> }.into_any();
+        return view! { <p class="fine">{said::none()}</p> }.into_any();
     }
     let rows = sources.into_iter().map(|source| {
         let SourceTold { name, items, added_ms, embedded } = source;
         let local = |at_ms| Local::new(at_ms, dom::ahead_of_utc(at_ms));
-        let day = words::day(local(added_ms).name(local(dom::now_ms() as i64).day)).to_lowercase();
+        let day = words::day_inside(local(added_ms).name(local(dom::now_ms() as i64).day));
         let filters = vec![FacetFilter { facet: FACET.into(), values: vec![name.clone()] }];
         let look = Route::Search(Query { text: String::new(), filters }).href();
-        let label = said::remove(&name);
+        let label = chrome::act_on(said::remove(), &name);
         let shown = name.clone();
         let remove = move |_| {
             ask(app, view, Sources::Remove { name: name.clone() });
-            app.toasts.offer(said::removed(&name), chrome::UNDO, move || ask(app, view, Sources::Undo));
+            app.toasts.offer(said::removed(&name), chrome::undo(), move || ask(app, view, Sources::Undo));
         };
         view! {
             <li class="line">
                 <span class="line-text">
                     <b>{shown}</b> " "
-                    <span class="fine">{said::line(items, &day)} {(!embedded).then(|| format!("; {}", said::BY_WORDS))}</span>
+                    <span class="fine">{said::line(items.into(), &day)} {(!embedded).then(|| format!("; {}", said::by_words()))}</span>
                 </span>
-                <a class="button" href=look>{said::LOOK}</a>
-                <button type="button" class="button danger-quiet" aria-label=label on:click=remove>{said::REMOVE}</button>
+                <a class="button" href=look>{said::look()}</a>
+                <button type="button" class="button danger-quiet" aria-label=label on:click=remove>{said::remove()}</button>
             </li>
         }
     });

@@ -8,7 +8,7 @@ use super::{
     super::{
         app::App,
         dom,
-        words::{device as said, failed},
+        words::{device as said, failed, formats},
     },
     heading,
 };
@@ -37,7 +37,7 @@ enum Outcome {
 /// The page.
 pub fn page(app: App) -> AnyView {
     let outcome = RwSignal::new(Outcome::None);
-    let title = RwSignal::new(said::NAME_DEFAULT.to_owned());
+    let title = RwSignal::new(said::name_default().to_owned());
     let take = move |name: String, blob: Blob| {
         outcome.set(Outcome::Working);
         spawn_local(async move { outcome.set(build(app, name, blob, title.get_untracked()).await) });
@@ -48,7 +48,7 @@ pub fn page(app: App) -> AnyView {
     view! {
         <div class="try" data-testid="try-page">
             <header class="page-head">
-                <div>{heading(said::TRY)} <p class="lead">{said::TRY_LEAD}</p></div>
+                <div>{heading(said::trial())} <p class="lead">{said::trial_lead()}</p></div>
             </header>
             {drop_zone(title, take)}
             <div role="status">{move || shown(app, outcome)}</div>
@@ -64,7 +64,7 @@ async fn build(app: App, name: String, blob: Blob, title: String) -> Outcome {
     };
     match app.ask(Request::Build { name, bytes, title }).await {
         Ok(Response::Built(built)) => Outcome::Built(built),
-        Ok(_) => Outcome::Failed(failed::PART.into()),
+        Ok(_) => Outcome::Failed(failed::part().into()),
         Err(failure) => Outcome::Failed(failure.message),
     }
 }
@@ -94,7 +94,7 @@ fn drop_zone(title: RwSignal<String>, take: impl Fn(String, Blob) + Copy + 'stat
             on:drop=dropped
         >
             <label class="stack">
-                <span>{said::NAME}</span>
+                <span>{said::name()}</span>
                 <input
                     type="text"
                     class="text"
@@ -103,7 +103,7 @@ fn drop_zone(title: RwSignal<String>, take: impl Fn(String, Blob) + Copy + 'stat
                 />
             </label>
             <label class="stack">
-                <span>{said::DROP} " " {said::CHOOSE}</span>
+                <span>{said::drop()}</span>
                 <input
                     type="file"
                     node_ref=input
@@ -119,7 +119,7 @@ fn drop_zone(title: RwSignal<String>, take: impl Fn(String, Blob) + Copy + 'stat
 fn shown(app: App, outcome: RwSignal<Outcome>) -> AnyView {
     match outcome.get() {
         Outcome::None => ().into_any(),
-        Outcome::Working => view! { <p>{said::WORKING}</p> }.into_any(),
+        Outcome::Working => view! { <p>{said::working()}</p> }.into_any(),
         Outcome::Failed(reason) => view! { <p class="warn">{reason}</p> }.into_any(),
         Outcome::Built(built) => result(app, *built),
     }
@@ -133,42 +133,42 @@ fn result(app: App, built: Built) -> AnyView {
     let cards = cards.collect_view();
     let more = left_out_count.saturating_sub(left_out.len() as u32);
     let rows = left_out.into_iter().map(|row| view! { <li>{row}</li> }).collect_view();
-    let more = (more > 0).then(|| view! { <li>{said::more_left_out(more)}</li> });
+    let more = (more > 0).then(|| view! { <li>{said::more_left_out(&formats::count(more.into()))}</li> });
     let omitted = (left_out_count > 0).then(|| {
         view! {
-            <section class="panel" data-testid="left-out"><h2>{said::LEFT_OUT}</h2><ul class="fine">{rows} {more}</ul></section>
+            <section class="panel" data-testid="left-out"><h2>{said::left_out()}</h2><ul class="fine">{rows} {more}</ul></section>
         }
     });
     let zip = StoredValue::new(zip);
     let download = move |_| {
         let saved = zip.with_value(|zip| dom::download_bytes(FILE, "application/zip", zip));
         if saved.is_err() {
-            app.toasts.say(failed::PART.into());
+            app.toasts.say(failed::part().into());
         }
     };
     let copy = move |_| {
         spawn_local(async move {
             if dom::copy(SNIPPET).await.is_ok() {
-                app.toasts.say(said::COPIED.into());
+                app.toasts.say(said::copied().into());
             }
         });
     };
     view! {
-        <p data-testid="built"><b>{said::built(items)}</b> " " {if vectors { said::WITH_VECTORS } else { said::WITHOUT_VECTORS }}</p>
+        <p data-testid="built"><b>{said::built(items.into())}</b> " " {if vectors { said::with_vectors() } else { said::without_vectors() }}</p>
         {omitted}
-        <h2>{said::FIRST}</h2>
+        <h2>{said::first()}</h2>
         <ul class="tiles" data-testid="try-first">{cards}</ul>
-        <h2>{said::STEPS}</h2>
+        <h2>{said::steps()}</h2>
         <ol class="stack">
             <li>
-                <p>{said::STEP_PACK}</p>
-                <button type="button" class="button primary" data-testid="try-download" on:click=download>{said::DOWNLOAD}</button>
+                <p>{said::step_pack()}</p>
+                <button type="button" class="button primary" data-testid="try-download" on:click=download>{said::download()}</button>
             </li>
-            <li><p>{said::STEP_EMBED} " " <code>{EMBED}</code></p></li>
+            <li><p>{said::step_embed()} " " <code>{EMBED}</code></p></li>
             <li>
-                <p>{said::STEP_SNIPPET}</p>
+                <p>{said::step_snippet()}</p>
                 <pre data-testid="snippet" tabindex="0"><code>{SNIPPET}</code></pre>
-                <button type="button" class="button" on:click=copy>{said::COPY}</button>
+                <button type="button" class="button" on:click=copy>{said::copy()}</button>
             </li>
         </ol>
     }

@@ -44,7 +44,7 @@ fn shown(app: App, card: &Card, reason: Signal<Reason>) -> AnyView {
                 <p class="card-under">{under}</p>
             </div>
         </div>
-        {card.owner.as_deref().map(|label| view! { <p class="card-owner" data-testid="owner">{words::owner(label)}</p> })}
+        {card.owner.as_deref().map(|label| view! { <p class="card-owner" data-testid="owner">{words::card::owner(label)}</p> })}
         {card.source.as_deref().map(|source| view! { <p class="card-owner" data-testid="source">{words::sources::from(source)}</p> })}
         <p class="card-summary">{card.summary.clone()}</p>
         <button
@@ -52,7 +52,7 @@ fn shown(app: App, card: &Card, reason: Signal<Reason>) -> AnyView {
             class="reason"
             data-testid="why"
             aria-haspopup="dialog"
-            title=words::why_title(&card.title)
+            title=words::why::title(&card.title)
             on:click=move |_| app.why.set(Some(asked.clone()))
         >
             {icon::icon(icon::LEAN)}
@@ -83,17 +83,17 @@ fn hidden(app: App, card: &Card) -> AnyView {
         };
         view! { <button type="button" class="chip" on:click=tell>{label}</button> }
     };
-    let reasons = words::card::REASONS.map(reason).collect_view();
+    let reasons = words::reasons().map(reason).collect_view();
     view! {
         <p class="hidden-line">
-            <span role="status">{words::card::HIDDEN}</span>
+            <span role="status">{words::card::hidden()}</span>
             " "
-            <button type="button" class="link" id=undo_id(&card.id) data-testid="undo" on:click=undo>{words::chrome::UNDO}</button>
+            <button type="button" class="link" id=undo_id(&card.id) data-testid="undo" on:click=undo>{words::chrome::undo()}</button>
         </p>
         <p class="hidden-title">{card.title.clone()}</p>
-        <p class="fine" hidden=move || !told.get()>{words::card::NOTED}</p>
+        <p class="fine" hidden=move || !told.get()>{words::card::noted()}</p>
         <div class="hidden-reasons" hidden=move || told.get()>
-            <p class="fine">{words::card::TELL_WHY}</p>
+            <p class="fine">{words::card::tell_why()}</p>
             <div class="chips">{reasons}</div>
         </div>
     }

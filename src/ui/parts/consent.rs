@@ -48,32 +48,32 @@ fn answers(app: App) -> impl IntoView {
                 autofocus
                 on:click=move |_| answer(app, Answer::No)
             >
-                {said::NO}
+                {said::no()}
             </button>
-            {button(said::ONCE, "consent-once", Answer::Once)}
-            {button(said::SESSION, "consent-session", Answer::Session)}
-            {button(said::THIRTY_DAYS, "consent-thirty-days", Answer::ThirtyDays)}
+            {button(said::once(), "consent-once", Answer::Once)}
+            {button(said::session(), "consent-session", Answer::Session)}
+            {button(said::thirty_days(), "consent-thirty-days", Answer::ThirtyDays)}
         </div>
     }
 }
 
 fn question(asked: Asked) -> AnyView {
-    let local = asked.recipient.is_local().then(|| view! { <span class="fine">{said::LOCAL}</span> });
+    let local = asked.recipient.is_local().then(|| view! { <span class="fine">{said::local()}</span> });
     view! {
-        <h2 id="consent-title">{said::ASKED}</h2>
+        <h2 id="consent-title">{said::asked()}</h2>
         <dl class="terms">
-            <dt>{said::TO}</dt>
+            <dt>{said::recipient()}</dt>
             <dd><b data-testid="consent-recipient">{asked.recipient.to_string()}</b> " " {local}</dd>
-            <dt>{said::FOR}</dt>
+            <dt>{said::reason()}</dt>
             <dd>{said::purpose(asked.purpose)}</dd>
-            <dt>{said::HOLDS}</dt>
+            <dt>{said::holds()}</dt>
             <dd>{said::scopes(asked.scopes)}</dd>
         </dl>
         {difference(&asked.redacted)}
         <section class="stack">
-            <h3>{said::EXACTLY} " (" {words::size(asked.bytes)} ")"</h3>
-            <pre class="message" tabindex="0" role="region" aria-label=said::EXACTLY data-testid="consent-message">{asked.message}</pre>
-            <p class="fine">{said::BROWSER_ADDS}</p>
+            <h3>{said::exactly_size(&words::size(asked.bytes))}</h3>
+            <pre class="message" tabindex="0" role="region" aria-label=said::exactly() data-testid="consent-message">{asked.message}</pre>
+            <p class="fine">{said::browser_adds()}</p>
         </section>
     }
     .into_any()
@@ -85,14 +85,14 @@ fn difference(texts: &[Redacted]) -> Option<AnyView> {
         return None;
     }
     if !texts.iter().any(Redacted::changed) {
-        return Some(view! { <p class="fine">{said::NOT_REPLACED}</p> }.into_any());
+        return Some(view! { <p class="fine">{said::not_replaced()}</p> }.into_any());
     }
     let text = |text: &Redacted| {
         let pieces = text.pieces.iter().cloned().map(piece).collect_view();
         view! { <p class="quote">{pieces}</p> }
     };
     let texts = texts.iter().map(text).collect_view();
-    Some(view! { <section class="stack" data-testid="consent-difference"><h3>{said::REPLACED}</h3>{texts}</section> }.into_any())
+    Some(view! { <section class="stack" data-testid="consent-difference"><h3>{said::replaced()}</h3>{texts}</section> }.into_any())
 }
 
 fn piece(piece: Piece) -> AnyView {

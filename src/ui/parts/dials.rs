@@ -48,18 +48,18 @@ pub fn dials(app: App) -> impl IntoView {
     on_cleanup(move || outside.remove());
     view! {
         <details class="dials" data-testid="dials" node_ref=details on:keydown=on_key>
-            <summary class="button">{icon::icon(icon::TUNE)} {feed::TUNE}</summary>
+            <summary class="button">{icon::icon(icon::TUNE)} {feed::tune()}</summary>
             <div class="dials-panel">
-                <p class="fine">{feed::DIALS_HINT}</p>
-                {dial("diversity", feed::DIVERSITY, feed::DIVERSITY_ENDS, 1.0, words::dial,
+                <p class="fine">{feed::dials_hint()}</p>
+                {dial("diversity", feed::diversity(), (feed::diversity_from(), feed::diversity_to()), 1.0, words::dial,
                     move || set.get().diversity, move |diversity| change(Dials { diversity, ..set.get_untracked() }))}
-                {dial("novelty", feed::NOVELTY, feed::NOVELTY_ENDS, 1.0, words::dial,
+                {dial("novelty", feed::novelty(), (feed::novelty_from(), feed::novelty_to()), 1.0, words::dial,
                     move || set.get().novelty, move |novelty| change(Dials { novelty, ..set.get_untracked() }))}
-                {dial("calibration", feed::CALIBRATION, feed::CALIBRATION_ENDS, 1.0, words::dial,
+                {dial("calibration", feed::calibration(), (feed::calibration_from(), feed::calibration_to()), 1.0, words::dial,
                     move || set.get().calibration, move |calibration| change(Dials { calibration, ..set.get_untracked() }))}
-                {dial("exploration", feed::EXPLORATION, feed::EXPLORATION_ENDS, 0.5, words::exploration,
+                {dial("exploration", feed::exploration(), (feed::exploration_from(), feed::exploration_to()), 0.5, words::exploration,
                     move || set.get().exploration, move |exploration| change(Dials { exploration, ..set.get_untracked() }))}
-                <button type="button" class="link" on:click=move |_| change(Dials::default())>{feed::RESET}</button>
+                <button type="button" class="link" on:click=move |_| change(Dials::default())>{feed::reset()}</button>
             </div>
         </details>
     }

@@ -35,10 +35,10 @@ pub fn digest(app: App) -> impl IntoView {
             let rows = found.into_iter().map(|suggested| suggestion(app, suggested)).collect_view();
             view! {
                 <section class="panel digest" aria-labelledby="digest-title" data-testid="digest">
-                    <h2 id="digest-title">{said::SINCE}</h2>
+                    <h2 id="digest-title">{said::since_here()}</h2>
                     <ul class="lines">{rows}</ul>
                     <button type="button" class="button" data-testid="digest-hide" on:click=move |_| said_now.set(Some(Vec::new()))>
-                        {said::HIDE}
+                        {said::hide()}
                     </button>
                 </section>
             }
@@ -67,15 +67,15 @@ fn suggestion(app: App, suggested: Suggested) -> impl IntoView {
         Why::Saved { at_ms } => *at_ms,
     };
     let local = |at_ms| Local::new(at_ms, dom::ahead_of_utc(at_ms));
-    let day = words::day(local(since).name(local(dom::now_ms() as i64).day));
-    let why = said::why(&suggested.why, &day.to_lowercase());
+    let day = words::day_inside(local(since).name(local(dom::now_ms() as i64).day));
+    let why = said::why(&suggested.why, &day);
     let stop = move |_| {
         app.digest.update(|digest| {
             digest.get_or_insert_default().retain(|other| other.why.kind() != kind);
         });
         spawn_local(async move {
             let told = match app.ask(Request::Standing(Stand::Stop { kind, stopped: true })).await {
-                Ok(_) => said::STOPPED.to_owned(),
+                Ok(_) => said::stopped().to_owned(),
                 Err(failure) => failure.message,
             };
             app.toasts.say(told);
@@ -85,7 +85,7 @@ fn suggestion(app: App, suggested: Suggested) -> impl IntoView {
         {row(app, suggested.card, Surface::Feed, || ())}
         <li class="line" data-testid="why-now">
             <span class="line-text fine">{why}</span>
-            <button type="button" class="button danger-quiet" data-testid="stop-kind" on:click=stop>{said::STOP_KIND}</button>
+            <button type="button" class="button danger-quiet" data-testid="stop-kind" on:click=stop>{said::stop_kind()}</button>
         </li>
     }
 }

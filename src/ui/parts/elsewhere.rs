@@ -41,7 +41,7 @@ pub fn elsewhere(app: App, card: &Card) -> AnyView {
                 Ok(Ending::Picture { url }) => Came::Picture(url),
                 Ok(Ending::NoClaim { why }) => Came::Told(said::no_claim(why).into()),
                 Ok(Ending::Failed { why }) => Came::Told(said::why_not(&why)),
-                Ok(_) => Came::Told(failed::PART.into()),
+                Ok(_) => Came::Told(failed::part().into()),
                 Err(failure) => Came::Told(failure.message),
             };
             came.try_set(end);
@@ -54,21 +54,22 @@ pub fn elsewhere(app: App, card: &Card) -> AnyView {
         };
         view! { <button type="button" class="button" data-testid=testid on:click=press>{said::source(source)}</button> }
     };
-    let show_picture = card.picture_host.clone().map(|host| {
+    let show_picture = card.picture_host.as_deref().map(|host| {
+        let label = said::show_picture(host);
         let press = move |_| {
             let task = app.task();
             ask(Outside::Picture { task, item: item.get_value(), ask: true }, task);
         };
         view! {
             <button type="button" class="button" data-testid="show-picture" on:click=press>
-                {said::SHOW_PICTURE} " (" {host} ")"
+                {label}
             </button>
         }
     });
     let id = card.id.clone();
     let shown = move || match came.get() {
         Came::Nothing => ().into_any(),
-        Came::Asking => view! { <p class="fine">{said::LOOKING}</p> }.into_any(),
+        Came::Asking => view! { <p class="fine">{said::testing()}</p> }.into_any(),
         Came::Told(text) => view! { <p>{text}</p> }.into_any(),
         Came::Picture(url) => {
             view! { <span class="large">{picture(&id, "", Some(url), PICTURE_PX)}</span> }.into_any()
@@ -77,7 +78,7 @@ pub fn elsewhere(app: App, card: &Card) -> AnyView {
     };
     view! {
         <section class="elsewhere stack" data-testid="elsewhere">
-            <h2>{said::LOOK_UP}</h2>
+            <h2>{said::look_up()}</h2>
             <p class="row-of-buttons">
                 {look_up(Source::Wikipedia, "ask-wikipedia")} {look_up(Source::Wikidata, "ask-wikidata")} {show_picture}
             </p>
@@ -91,15 +92,15 @@ pub fn elsewhere(app: App, card: &Card) -> AnyView {
 pub fn cited(claim: Claim) -> AnyView {
     let now = dom::now_ms() as i64;
     let local = |at_ms| Local::new(at_ms, dom::ahead_of_utc(at_ms));
-    let asked = words::day(local(claim.asked_at_ms).name(local(now).day));
+    let asked = words::day_inside(local(claim.asked_at_ms).name(local(now).day));
     let label = format!("{} · {}", said::source(claim.source), claim.title.to_show());
-    let where_at = host(&claim.cited).to_owned();
+    let freshness = said::freshness(host(&claim.cited), claim.revised.as_deref(), &asked);
     view! {
         <figure class="claim" data-testid="claim">
             <blockquote class="quote">{claim.text.to_show().clone()}</blockquote>
             <figcaption class="fine">
                 <a href=claim.cited target="_blank" rel="noopener noreferrer external">{label}</a>
-                " (" {where_at} "), " {said::freshness(claim.revised.as_deref(), &asked.to_lowercase())}
+                " " {freshness}
             </figcaption>
         </figure>
     }

@@ -11,13 +11,13 @@ use crate::memory::Surface;
 /// Like, "not for me", save: pressed while the mark stands.
 pub fn mark_button(app: App, item: &str, title: &str, mark: Mark, surface: Surface) -> AnyView {
     let (testid, path, label) = match mark {
-        Mark::Like => ("like", icon::HEART, words::card::LIKE),
-        Mark::Save => ("save", icon::SAVE, words::card::SAVE),
-        Mark::Reject => ("not-for-me", icon::REJECT, words::card::REJECT),
+        Mark::Like => ("like", icon::HEART, words::card::like()),
+        Mark::Save => ("save", icon::SAVE, words::card::save()),
+        Mark::Reject => ("not-for-me", icon::REJECT, words::card::reject()),
     };
     let marks = RwSignal::from(app.marks(item));
     let pressed = move || if mark.stands(marks.get()) { "true" } else { "false" };
-    let name = words::act_on(label, title);
+    let name = words::chrome::act_on(label, title);
     let item = item.to_owned();
     let press = move |_| {
         app.toggle(&item, mark, surface);

@@ -8,7 +8,7 @@ use super::{
         app::App,
         dom,
         pages::ask::ask,
-        words::{failed, planning as said},
+        words::{self, failed, planning as said},
     },
     elsewhere::cited,
 };
@@ -21,6 +21,9 @@ use crate::{
     },
 };
 
+/// What a saved plan is called.
+const TRACE_FILE: &str = "penchant-plan.json";
+
 /// What the plan waits for: a yes or no, an answer, a look-up.
 pub fn waiting(app: App, told: &Told) -> Option<AnyView> {
     if let Some(step) = told.confirm {
@@ -31,8 +34,8 @@ pub fn waiting(app: App, told: &Told) -> Option<AnyView> {
                 <section class="panel ask-question" data-testid="confirm" role="group" aria-label=wants.clone()>
                     <h2>{wants.clone()}</h2>
                     <p class="row-of-buttons">
-                        <button type="button" class="button" data-testid="confirm-no" on:click=say(false)>{said::NO}</button>
-                        <button type="button" class="button primary" data-testid="confirm-yes" on:click=say(true)>{said::YES}</button>
+                        <button type="button" class="button" data-testid="confirm-no" on:click=say(false)>{said::no()}</button>
+                        <button type="button" class="button primary" data-testid="confirm-yes" on:click=say(true)>{said::yes()}</button>
                     </p>
                 </section>
             }
@@ -42,7 +45,7 @@ pub fn waiting(app: App, told: &Told) -> Option<AnyView> {
     if let Some(text) = &told.asks {
         return Some(question(app, text.to_show().clone()));
     }
-    told.looking_up.then(|| view! { <p role="status">{said::LOOKING_UP}</p> }.into_any())
+    told.looking_up.then(|| view! { <p role="status">{said::looking_up()}</p> }.into_any())
 }
 
 /// A planner's own question, shown as the stranger's text that it is.
@@ -56,11 +59,11 @@ fn question(app: App, text: String) -> AnyView {
     };
     view! {
         <section class="panel ask-question" data-testid="planner-asks">
-            <p class="fine">{said::STRANGER}</p>
+            <p class="fine">{said::stranger()}</p>
             <blockquote class="quote">{text}</blockquote>
             <form class="ask-form" on:submit=send>
-                <input type="text" class="ask-field" node_ref=input aria-label=said::YOUR_ANSWER maxlength="500" autocomplete="off" />
-                <button type="submit" class="button primary">{said::SEND}</button>
+                <input type="text" class="ask-field" node_ref=input aria-label=said::your_answer() maxlength="500" autocomplete="off" />
+                <button type="submit" class="button primary">{said::send()}</button>
             </form>
         </section>
     }
@@ -76,23 +79,23 @@ pub fn plan(app: App, told: &Told) -> AnyView {
         told.steps.iter().enumerate().map(|(at, told)| step(app, at as u32, last, told)).collect_view();
     let trace = told.clone();
     let save = move |_| {
-        if dom::download_json(said::TRACE_FILE, &trace).is_err() {
-            app.toasts.say(failed::PART.to_owned());
+        if dom::download_json(TRACE_FILE, &trace).is_err() {
+            app.toasts.say(failed::part().to_owned());
         }
     };
     let claims = told.claims.clone();
     let looked_up = (!claims.is_empty()).then(|| {
         let shown = claims.into_iter().map(cited).collect_view();
-        view! { <section aria-label=said::LOOKED_UP><h2>{said::LOOKED_UP}</h2> {shown}</section> }
+        view! { <section aria-label=said::looked_up()><h2>{said::looked_up()}</h2> {shown}</section> }
     });
     view! {
         {looked_up}
         {fell_back}
         <p class="fine" data-testid="tier" data-tier=told.tier.clone()>{said::tier(told)}</p>
         <details class="ask-how" data-testid="plan">
-            <summary>{said::HOW}</summary>
+            <summary>{said::how()}</summary>
             <ol class="lines">{steps}</ol>
-            <button type="button" class="button" data-testid="save-trace" on:click=save>{said::SAVE_TRACE}</button>
+            <button type="button" class="button" data-testid="save-trace" on:click=save>{said::save_trace()}</button>
         </details>
         {others(app, told)}
     }
@@ -100,8 +103,8 @@ pub fn plan(app: App, told: &Told) -> AnyView {
 }
 
 fn step(app: App, at: u32, last: u32, told: &StepTold) -> AnyView {
-    let label = said::step(told);
-    let named = |act: &str| super::super::words::act_on(act, &label);
+    let label = said::step_told(told);
+    let named = |act: &str| words::chrome::act_on(act, &label);
     let without =
         move |_| ask(app, Asking::Revise { keep: (0..last).filter(|other| *other != at).collect() });
     let earlier = move |_| {
@@ -110,15 +113,15 @@ fn step(app: App, at: u32, last: u32, told: &StepTold) -> AnyView {
         ask(app, Asking::Revise { keep });
     };
     let undo = told.undo.then(|| {
-        view! { <button type="button" class="button" data-testid="undo-step" on:click=move |_| ask(app, Asking::Undo { step: at })>{said::UNDO}</button> }
+        view! { <button type="button" class="button" data-testid="undo-step" on:click=move |_| ask(app, Asking::Undo { step: at })>{said::undo()}</button> }
     });
     view! {
         <li class="line" data-testid="step">
             <span class="line-text">{label.clone()}</span>
             <span class="row-of-buttons">
                 {undo}
-                {(at > 0).then(|| view! { <button type="button" class="button" aria-label=named(said::EARLIER) title=said::EARLIER on:click=earlier>"↑"</button> })}
-                <button type="button" class="button" data-testid="drop-step" aria-label=named(said::WITHOUT) title=said::WITHOUT on:click=without>"×"</button>
+                {(at > 0).then(|| view! { <button type="button" class="button" aria-label=named(said::earlier()) title=said::earlier() on:click=earlier>"↑"</button> })}
+                <button type="button" class="button" data-testid="drop-step" aria-label=named(said::without()) title=said::without() on:click=without>"×"</button>
             </span>
         </li>
     }
@@ -132,9 +135,9 @@ fn others(app: App, told: &Told) -> AnyView {
         let stop = move |_| spawn_local(async move { drop(app.demand(Outside::Cancel { task }).await) });
         return view! {
             <section class="panel" data-testid="consulting" aria-busy="true">
-                <p role="status">{said::THINKING}</p>
+                <p role="status">{said::thinking()}</p>
                 {move || so_far().map(|text| view! { <pre class="message">{text}</pre> })}
-                <button type="button" class="button" data-testid="consult-stop" on:click=stop>{said::STOP}</button>
+                <button type="button" class="button" data-testid="consult-stop" on:click=stop>{said::stop()}</button>
             </section>
         }
         .into_any();
@@ -148,7 +151,7 @@ fn others(app: App, told: &Told) -> AnyView {
     });
     let own = move || {
         app.own_model.get().then(|| {
-            view! { <button type="button" class="button" data-testid="consult-own" on:click=move |_| ask_own(app)>{said::ASK_OWN}</button> }
+            view! { <button type="button" class="button" data-testid="consult-own" on:click=move |_| ask_own(app)>{said::ask_own()}</button> }
         })
     };
     view! { <p class="row-of-buttons">{model} {own}</p> }.into_any()

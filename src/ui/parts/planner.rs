@@ -34,8 +34,8 @@ pub fn settings(app: App, saved: Memo<Option<Provider>>) -> impl IntoView {
     let is_saved = move || saved.with(Option::is_some);
     view! {
         <section class="panel" aria-labelledby="planner-title" data-testid="planner">
-            <h2 id="planner-title">{said::PLANNER}</h2>
-            <p class="fine">{said::PLANNER_HINT}</p>
+            <h2 id="planner-title">{said::planner()}</h2>
+            <p class="fine">{said::planner_hint()}</p>
             <form
                 class="form"
                 on:submit=move |event| {
@@ -44,17 +44,17 @@ pub fn settings(app: App, saved: Memo<Option<Provider>>) -> impl IntoView {
                 }
             >
                 {form.kinds()}
-                {field(said::ENDPOINT, "planner-endpoint", "url", form.endpoint)}
-                {field(said::MODEL, "planner-model", "text", form.model)}
-                {field(said::KEY, "planner-key", "password", form.key)}
-                <p class="fine">{said::KEY_HINT}</p>
+                {field(said::endpoint(), "planner-endpoint", "url", form.endpoint)}
+                {field(said::model(), "planner-model", "text", form.model)}
+                {field(said::key(), "planner-key", "password", form.key)}
+                <p class="fine">{said::key_hint()}</p>
                 <fieldset class="stack">
-                    <legend>{said::OFFERS}</legend>
-                    {tick(said::OFFER_TASTE, form.taste)}
-                    {tick(said::OFFER_TITLES, form.titles)}
+                    <legend>{said::offers()}</legend>
+                    {tick(said::scope_taste(), form.taste)}
+                    {tick(said::scope_titles(), form.titles)}
                 </fieldset>
                 <p class="row-of-buttons">
-                    <button type="submit" class="button primary" data-testid="planner-save">{said::SAVE}</button>
+                    <button type="submit" class="button primary" data-testid="planner-save">{said::save()}</button>
                     <button
                         type="button"
                         class="button"
@@ -62,10 +62,10 @@ pub fn settings(app: App, saved: Memo<Option<Provider>>) -> impl IntoView {
                         disabled=move || !is_saved() || form.testing.get().is_some()
                         on:click=move |_| form.test(app)
                     >
-                        {said::TEST}
+                        {said::test()}
                     </button>
                     <button type="button" class="button danger-quiet" hidden=move || !is_saved() on:click=move |_| form.remove(app)>
-                        {said::REMOVE}
+                        {said::remove()}
                     </button>
                 </p>
             </form>
@@ -121,7 +121,7 @@ impl Form {
                     app.outside.hold_key(recipient, Some(key));
                 }
                 self.key.set(String::new());
-                said::SAVED.into()
+                said::saved().into()
             }
             Err(failure) => failure.message,
         };
@@ -145,13 +145,13 @@ impl Form {
     fn test(self, app: App) {
         let task = app.task();
         self.testing.set(Some(task));
-        self.told.set(Some(said::TESTING.into()));
+        self.told.set(Some(said::testing().into()));
         spawn_local(async move {
-            let demand = Outside::Plan { task, goal: said::TEST_GOAL.into() };
+            let demand = Outside::Plan { task, goal: said::test_goal().into() };
             let told = match app.see_through(task, demand).await {
-                Ok(Ending::Plan { steps, .. }) => said::test_passed(steps.len()),
+                Ok(Ending::Plan { steps, .. }) => said::test_passed(steps.len() as u64),
                 Ok(Ending::NoPlan { why }) => said::why_not(&why),
-                Ok(_) => failed::PART.into(),
+                Ok(_) => failed::part().into(),
                 Err(failure) => failure.message,
             };
             self.told.try_set(Some(told));
@@ -173,13 +173,13 @@ impl Form {
             <p role="status" data-testid="planner-told">{move || self.told.get()}</p>
             {move || said_so_far().map(|text| view! { <pre class="message" data-testid="planner-said">{text}</pre> })}
             <button type="button" class="button" data-testid="planner-stop" hidden=move || self.testing.get().is_none() on:click=stop>
-                {said::STOP}
+                {said::stop()}
             </button>
         }
     }
 
     fn kinds(self) -> impl IntoView {
-        let options = said::KINDS.map(|(value, label)| {
+        let options = said::kinds().map(|(value, label)| {
             let chosen = move || name(self.kind.get()) == value;
             view! { <option value=value selected=chosen>{label}</option> }
         });
@@ -194,7 +194,7 @@ impl Form {
         };
         view! {
             <label class="stack">
-                <span>{said::KIND}</span>
+                <span>{said::kind()}</span>
                 <select class="text" data-testid="planner-kind" on:change=choose>{options}</select>
             </label>
         }

@@ -20,15 +20,15 @@ pub fn track_record(app: App) -> impl IntoView {
         });
     });
     let body = move || match asked.answer.get() {
-        None => view! { <p class="fine">{words::why::LOADING}</p> }.into_any(),
+        None => view! { <p class="fine">{words::why::loading()}</p> }.into_any(),
         Some(Err(failure)) => view! { <p class="warn">{failure.message}</p> }.into_any(),
-        Some(Ok(record)) if record.picks == 0 => view! { <p class="fine">{said::NO_RECORD}</p> }.into_any(),
+        Some(Ok(record)) if record.picks == 0 => view! { <p class="fine">{said::no_record()}</p> }.into_any(),
         Some(Ok(record)) => shown(&record),
     };
     view! {
         <section aria-labelledby="record-title" data-testid="track-record">
-            <h2 id="record-title">{said::RECORD}</h2>
-            <p class="fine">{said::RECORD_HINT}</p>
+            <h2 id="record-title">{said::record()}</h2>
+            <p class="fine">{said::record_hint()}</p>
             {body}
         </section>
     }
@@ -39,8 +39,9 @@ fn shown(record: &TrackRecord) -> AnyView {
     let found = |name: &'static str, found: u32| {
         meter(name.into(), words::found_of(found, record.picks), share(found))
     };
+    let names = [said::worth_others(), said::worth_likeness(), words::why::most_like()];
     let most = record.worth.iter().copied().fold(1.0, f32::max);
-    let worth = said::WORTH.into_iter().zip(record.worth).enumerate().map(|(source, (name, worth))| {
+    let worth = names.into_iter().zip(record.worth).enumerate().map(|(source, (name, worth))| {
         // Plain popularity, where the guard mixes it in, is what most people like as well.
         let worth = if source == 2 { worth + record.popularity } else { worth };
         meter(name.into(), words::percent(worth), worth / most.max(worth))
@@ -48,13 +49,13 @@ fn shown(record: &TrackRecord) -> AnyView {
     view! {
         <div class="record">
             <div>
-                <h3>{words::track_record(record.picks, record.places)}</h3>
-                <ul class="meters">{found(said::OURS, record.ranked)} {found(said::POPULAR, record.popular)}</ul>
+                <h3>{said::track_record(record.picks.into(), &words::formats::count(record.places.into()))}</h3>
+                <ul class="meters">{found(said::ours(), record.ranked)} {found(said::popular(), record.popular)}</ul>
             </div>
             <div>
-                <h3>{words::learnt_from(record.learnt_from)}</h3>
+                <h3>{said::learnt_from(record.learnt_from.into())}</h3>
                 <ul class="meters">{worth.collect_view()}</ul>
-                <p class="fine">{said::WORTH_HINT}</p>
+                <p class="fine">{said::worth_hint(&words::percent(1.0))}</p>
             </div>
         </div>
     }

@@ -84,7 +84,7 @@ impl Toasts {
                     <button
                         type="button"
                         class="toast-close"
-                        aria-label=chrome::CLOSE
+                        aria-label=chrome::close()
                         on:click=move |_| { self.held.set(false); self.dismiss(id); }
                     >
                         {icon::icon(icon::CLOSE)}
@@ -97,7 +97,7 @@ impl Toasts {
                 class="toasts"
                 role="status"
                 aria-live="polite"
-                aria-label=chrome::NOTICES
+                aria-label=chrome::notices()
                 on:pointerenter=move |_| self.held.set(true)
                 on:pointerleave=move |_| self.held.set(false)
                 on:focusin=move |_| self.held.set(true)

@@ -25,7 +25,7 @@ pub fn dialog(app: App) -> impl IntoView {
     let content = view! {
         {content}
         <p class="end">
-            <button type="button" class="button" on:click=move |_| app.why.set(None)>{chrome::CLOSE}</button>
+            <button type="button" class="button" on:click=move |_| app.why.set(None)>{chrome::close()}</button>
         </p>
     };
     modal("why-dialog", "why-title", open, move || app.why.set(None), content.into_any())
@@ -39,13 +39,13 @@ fn why(app: App, card: &Card) -> AnyView {
         _ => None,
     });
     let body = move || match explained.answer.get() {
-        None => view! { <p class="fine why-wait">{words::why::LOADING}</p> }.into_any(),
+        None => view! { <p class="fine why-wait">{words::why::loading()}</p> }.into_any(),
         Some(Ok(explanation)) => chart(&explanation),
         Some(Err(failure)) => view! { <p class="warn">{failure.message}</p> }.into_any(),
     };
     view! {
-        <h2 id="why-title">{words::why_title(&card.title)}</h2>
-        <p class="lead">{words::reason(&card.reason)}"."</p>
+        <h2 id="why-title">{words::why::title(&card.title)}</h2>
+        <p class="lead">{words::reason(&card.reason)}</p>
         <div class="why-body" aria-live="polite">{body}</div>
     }
     .into_any()
@@ -63,14 +63,14 @@ fn chart(explanation: &Explanation) -> AnyView {
         <p>{words::rank(explanation.rank)} {without}</p>
         {changes.map(|changes| view! { <p class="fine" data-testid="counterfactual">{changes}</p> })}
         <ul class="bars">{rows}</ul>
-        <p class="bars-sum"><span>{words::why::SUM}</span> <span>{words::signed(explanation.score)}</span></p>
-        <p class="fine">{words::why::EXACT}</p>
+        <p class="bars-sum"><span>{words::why::sum()}</span> <span>{words::signed(explanation.score)}</span></p>
+        <p class="fine">{words::why::exact()}</p>
     }
     .into_any()
 }
 
 fn bar(bar: Bar) -> impl IntoView {
-    let label = bar.source.as_ref().map_or_else(|| words::smaller(bar.count), words::source);
+    let label = bar.source.as_ref().map_or_else(|| words::why::smaller(bar.count as u64), words::source);
     let length = |share: f32| format!("{:.2}%", share * 100.0);
     view! {
         <li class="bar" class:against=bar.value.is_sign_negative()>

@@ -1,0 +1,654 @@
+# Every word that the page says, in English, which the other languages follow message by message.
+#
+# What stands before the first hyphen is the part of the page; build.rs makes a function of every message. Variables that
+# decide between forms are counts; every other one comes written as the language writes it: titles, numbers, dates, lists.
+
+### Navigation and chrome
+
+chrome-skip = Skip to content
+chrome-main-nav = Main
+chrome-feed = For you
+chrome-search = Search
+chrome-memory = Memory
+chrome-language = Language
+chrome-to-light = Use light colours
+chrome-to-dark = Use dark colours
+chrome-close = Close
+chrome-cancel = Cancel
+chrome-retry = Try again
+chrome-reload = Reload
+chrome-undo = Undo
+chrome-more = Show more
+chrome-notices = Notices
+chrome-offline = You are offline. What this device already has keeps working.
+chrome-missing = There is nothing here
+chrome-missing-hint = The address leads to no page or item of this catalogue.
+chrome-to-feed = Go to your feed
+chrome-catalog = { $count ->
+    [one] { $name }, { $count } item
+   *[other] { $name }, { $count } items
+}
+chrome-owner-rules = This site’s own rules on what is shown: { $labels }.
+# A control that does something to a thing: "Like: Krita".
+chrome-act-on = { $act }: { $title }
+chrome-part-of = { $part } of { $whole }
+
+### Failures of the whole app
+
+failed-engine = The engine did not start
+failed-engine-hint = Penchant runs on this device and needs WebAssembly and workers, which every current browser has. Nothing you did is lost.
+failed-pack = The catalogue could not be loaded
+failed-pack-hint = It may be the connection. Nothing you did is lost.
+failed-mismatch = There is a newer version
+failed-mismatch-hint = This page was opened before an update. Reload it to go on.
+failed-part = This could not be loaded
+
+### Cards and what can be done with them
+
+card-like = Like
+card-reject = Not for me
+card-save = Save
+card-hidden = Hidden.
+card-tell-why = Tell us why? It stays here.
+card-noted = Noted. It will count.
+card-not-my-kind = Not my kind of thing
+card-have-it = I have it already
+card-looks-poor = Looks poor
+card-owner = { $label } · placed by this site
+
+### The feed and its dials
+
+feed-title = For you
+feed-start = Like a few things, and this page begins to lean your way. What you do here stays on this device.
+feed-follows = { $count ->
+    [one] It follows what you do here: { $count } act remembered, all on this device.
+   *[other] It follows what you do here: { $count } acts remembered, all on this device.
+}
+feed-empty = That was everything
+feed-empty-hint = You have decided on every item of this catalogue. Take something back in Memory, or look around in Search.
+feed-changed = Your memory changed in another tab.
+feed-update = Update the feed
+feed-tune = Tune
+feed-dials-hint = These are the weights that the ranking uses, as they stand.
+feed-diversity = Variety
+feed-diversity-from = Best matches first
+feed-diversity-to = As different as can be
+feed-novelty = Lesser-known
+feed-novelty-from = Well-known first
+feed-novelty-to = Lesser-known first
+feed-calibration = Balance
+feed-calibration-from = Best matches only
+feed-calibration-to = Your usual mix
+feed-exploration = Guesses
+feed-exploration-from = None
+feed-exploration-to = Every second card
+feed-no-guesses = none
+feed-one-in = 1 in { $places }
+feed-reset = Back to the middle ground
+
+### One item
+
+item-similar = Similar
+item-why = Why would this be for me?
+item-opens-new = { $host } (opens in a new tab)
+
+### Why
+
+why-loading = Adding it up…
+why-sum = Score
+why-exact = The bars add up to the score. Nothing else went in.
+why-title = Why { $title }?
+why-because = Because of { $items }
+why-popular = Popular to start with
+why-explore = A guess, to learn
+why-similar = Close to this one
+why-asked = Fits what you asked
+why-by-words = By its words
+why-by-meaning = By its meaning
+why-by-both = By words and meaning
+why-rank = For you, it stands at place { $rank }.
+why-rank-without = Without “{ $source }”, it would stand at place { $rank }.
+why-counterfactual = Of your first { $places }, without it { $leave } would not be there; instead { $enter }.
+why-smaller = { $count ->
+    [one] { $count } smaller reason
+   *[other] { $count } smaller reasons
+}
+why-most-like = What most people like
+why-novelty = Your “lesser-known” dial
+why-fatigue = Shown before, not taken up
+why-kind-fatigue = Much like it was shown, not taken up
+why-owner = This site’s rule: { $label }
+why-like = Your like of { $title }
+why-save = Your saving of { $title }
+why-open = Your opening of { $title }
+why-dwell = Your time with { $title }
+why-dislike = Your dislike of { $title }
+why-not-interested = Your “not for me” to { $title }
+why-dismiss = Your putting aside of { $title }
+why-searched = Your search for { $title }
+why-view = Your look at { $title }
+
+### Search
+
+search-title = Search
+search-label = Search the catalogue
+search-placeholder = What are you looking for?
+search-filters = Filters
+search-clear = Clear filters
+search-clear-text = Clear the search
+search-nothing = Nothing found
+search-nothing-filtered = Nothing fits these words and filters together.
+search-nothing-hint = Try fewer or other words.
+search-keys = Press / to search, ↓ and ↑ to move through results.
+search-load-model = Load search by meaning
+search-found = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+search-found-all = { $count ->
+    [one] { $count } item, most popular first
+   *[other] { $count } items, most popular first
+}
+search-found-best = { $count ->
+    [one] Best { $shown } of { $count } item
+   *[other] Best { $shown } of { $count } items
+}
+search-words-only = Words only
+search-model-soon = Words only, meaning on its way
+search-model-loading = Words only, meaning on its way: { $done } of { $total }
+search-model-ready = Words and meaning
+search-model-failed = Words only. { $reason }
+
+### The memory page
+
+memory-title = Memory
+memory-lead = What this device remembers of you, and what it makes of it. It is kept in this browser only, and you can take back any of it.
+memory-export = Export
+memory-forget-all = Forget everything
+memory-forget-all-sure = Forget everything?
+memory-forget-all-yes = Yes, forget everything
+memory-forget-all-means = { $count ->
+    [one] { $count } remembered act and everything worked out from it go from this browser. The feed starts afresh.
+   *[other] { $count } remembered acts and everything worked out from them go from this browser. The feed starts afresh.
+}
+memory-beliefs = What it believes
+memory-beliefs-hint = Worked out from what you did. Take away the evidence, and the belief goes with it.
+memory-no-beliefs = Nothing yet. Like a few things, and what they have in common shows here.
+memory-record = How well it does
+memory-record-hint = Looked up on this device, in what it remembers: where each thing you liked or saved stood just before you first touched it.
+memory-no-record = Nothing to look up yet. Like or save a few things, and this counts how many it had ranked high.
+memory-ours = This ranking
+memory-popular = The most popular instead
+memory-worth-hint = What you take up and what you pass over shifts how much each reason counts for you. { $usual } is where everybody starts.
+memory-worth-others = What others took up
+memory-worth-likeness = Likeness to what you took up
+memory-track-record = { $picks ->
+    [1] Your only pick so far: was it among the first { $places }?
+   *[other] Of your last { $picks } picks, how many were among the first { $places }?
+}
+memory-learnt-from = { $count ->
+    [0] Nothing learnt yet.
+    [one] Learnt from { $count } comparison.
+   *[other] Learnt from { $count } comparisons.
+}
+memory-acts = What it remembers
+memory-no-acts = Nothing. You start fresh.
+memory-no-acts-of-kind = Nothing of this kind.
+memory-beside = Also kept, and taken along by an export:
+memory-filter = Show
+memory-all = Everything
+memory-this-visit = This visit
+memory-strength = Strength
+memory-forget = Forget
+memory-forgotten = { $count ->
+    [0] There was nothing to forget.
+    [1] Forgotten.
+   *[other] { $count } acts forgotten.
+}
+memory-restored = Put back.
+memory-more-evidence = All evidence (+{ $more })
+memory-remembered = { $count ->
+    [one] { $count } act
+   *[other] { $count } acts
+}
+memory-remembered-size = { $count ->
+    [one] { $count } act, { $size }
+   *[other] { $count } acts, { $size }
+}
+memory-volatile = This browser lets nothing be kept, so it is forgotten when the tab closes. { $reason }
+memory-damaged = { $count ->
+    [one] { $count } record of memory could not be read. It was set aside, not deleted; everything else works.
+   *[other] { $count } records of memory could not be read. They were set aside, not deleted; everything else works.
+}
+
+# What was done, before the title.
+memory-did-view = Saw
+memory-did-dwell = Spent { $time } with
+memory-did-open = Opened
+memory-did-save = Saved
+memory-did-like = Liked
+memory-did-dislike = Disliked
+memory-did-not-interested = Turned down
+memory-did-dismiss = Put aside
+memory-did-search = Searched for
+
+# Kinds of acts, as filters.
+memory-kind-view = Seen
+memory-kind-dwell = Time spent
+memory-kind-open = Opened
+memory-kind-save = Saved
+memory-kind-like = Liked
+memory-kind-reject = Not for me
+memory-kind-search = Searches
+
+### Days, by themselves and inside a sentence
+
+day-today = Today
+day-today-inside = today
+day-yesterday = Yesterday
+day-yesterday-inside = yesterday
+day-at-clock = { $day }, { $clock }
+
+### The network indicator
+
+network-title = What went over the network
+network-rule = A rule that the browser enforces keeps this page and its engine from reaching any address but this site. What you allow goes through a gate that knows nothing else, and is written down first.
+network-engine = The engine also reads the catalogue and the language model from this site; those files are the same for everyone and are not in this count.
+network-left = { $count ->
+    [one] { $count } request left this device
+   *[other] { $count } requests left this device
+}
+network-own = { $count ->
+    [one] Since it opened, this page asked its own site ({ $host }) for { $count } file: its code, its looks and pictures. { $bytes } came over the network, the rest from this device.
+   *[other] Since it opened, this page asked its own site ({ $host }) for { $count } files: its code, its looks and pictures. { $bytes } came over the network, the rest from this device.
+}
+network-foreign-none = It asked no other site for anything.
+network-foreign = { $count ->
+    [one] { $count } request went to { $hosts }.
+   *[other] { $count } requests went to { $hosts }.
+}
+network-blocked = { $count ->
+    [one] { $count } attempt to reach another site, stopped by the browser.
+   *[other] { $count } attempts to reach another site, stopped by the browser.
+}
+
+### The page that takes goals
+
+asking-nav = Ask
+asking-title = Ask
+asking-lead = Say what you want, with everything that matters and everything that must not be. It is read on this device, and forgotten when you close the tab.
+asking-label = What do you want?
+asking-placeholder = What do you want, and what not?
+asking-more = Add, change or take back
+asking-send = Ask
+asking-examples = For example
+asking-read-as = Read as. Press one to take it back.
+asking-no-preference = No preference
+asking-start-over = Start over
+asking-nothing = Nothing here keeps all of that
+asking-not-enough = Taking any one condition back is not enough.
+asking-nearest = What comes nearest
+asking-wish = rather { $reading }
+asking-no-text = nothing with “{ $value }”
+asking-is = { $name }: { $value }
+asking-is-not = { $name }: not { $value }
+asking-below = { $name } below { $value }
+asking-above = { $name } above { $value }
+asking-at-least = { $name } at least { $value }
+asking-at-most = { $name } at most { $value }
+asking-bound = at most { $value }
+asking-take-back = Take back: { $reading }
+asking-question = Does the { $name } matter?
+asking-fit = { $count ->
+    [one] { $count } item, and it keeps all of it
+   *[other] { $count } items, and each keeps all of it
+}
+asking-sum = { $name }: { $sum } together, of at most { $limit }
+asking-without = { $count ->
+    [one] Without “{ $reading }”: { $count } item
+   *[other] Without “{ $reading }”: { $count } items
+}
+asking-like = like { $titles }
+asking-unlike = not like { $titles }
+asking-about = about { $words }
+asking-count-of = { $count } of them
+asking-least-first = least { $name } first
+asking-most-first = most { $name } first
+asking-different = other than before
+asking-surprise = a surprise
+
+### Plans: who made one, what its steps do, and what they wait for
+
+planning-how = The plan
+planning-locally = Planned on this device, by rules. Every item was checked against every condition.
+planning-by-own = Planned by this browser’s own model, on this device. Every item was checked here against every condition.
+planning-by = Planned by { $planner }. Every item was checked on this device against every condition.
+planning-elsewhere = a model elsewhere
+planning-ask-own = Let this browser’s own model plan
+planning-ask-planner = Let { $model } plan
+planning-no-plan = No plan came from the model. { $why } This one was made on this device.
+planning-thinking = A plan is being made…
+planning-stop = Stop
+planning-yes = Yes, do it
+planning-no = No
+planning-stranger = The model that planned asks:
+planning-your-answer = Your answer
+planning-send = Answer
+planning-undo = Undo
+planning-without = Run again without this step
+planning-earlier = Run again with this step earlier
+planning-save-trace = Save the plan and what came of it
+planning-looking-up = Something is being looked up…
+planning-looked-up = Looked up
+planning-wants-remember = Keep in mind from now on: “{ $text }”?
+planning-wants-forget = Forget what memory holds about “{ $text }”?
+planning-wants-watch = Tell you when there is something new for “{ $text }”?
+planning-wants-lookup = Look up “{ $text }” in an encyclopedia? You will see exactly what would leave.
+planning-wants-tool = Let the plan use “{ $tool }”?
+# A step about something: Look something up “Krita”.
+planning-step-about = { $tool } “{ $text }”
+planning-step = { $step }: { $result }
+planning-done = done
+planning-undone = undone
+planning-declined = you said no
+planning-not-done = not done
+
+# What a step does.
+planning-search = Search the catalogue
+planning-similar = Find what is similar
+planning-recommend = Recommend
+planning-filter = Keep what fits
+planning-compare = Compare
+planning-details = Read about items
+planning-recall = Look into memory
+planning-remember = Keep something in mind
+planning-forget = Forget something
+planning-ask = Ask you
+planning-explain = Say why
+planning-bundle = Put a set together
+planning-watch = Keep watch
+planning-lookup = Look something up
+planning-other = Something else
+
+### What holds beyond one conversation
+
+standing-title = What the agent may do
+standing-lead = How much it does of its own accord, what it keeps in mind, and when it may speak up.
+standing-dial = How much it does by itself
+standing-separate = What leaves this device is asked about beside this, at every level.
+standing-table = What this level means, tool by tool
+standing-tool = Tool
+standing-asked = When you ask
+standing-unasked = Of its own accord
+standing-level-of = Level
+standing-as-above = as above
+standing-notes = Kept in mind
+standing-no-notes = Nothing. Say “remember that …” on the Ask page.
+standing-watches = Waiting for
+standing-no-watches = Nothing. Say “tell me when there is …” on the Ask page, or here.
+standing-watch-for = Tell me when there is
+standing-add = Add
+standing-remove = Remove
+standing-unasked-title = Suggestions when you open the app
+standing-per-day = At most a day
+standing-quiet-from = Not from
+standing-quiet-to = until
+standing-save = Save
+standing-saved = Saved.
+standing-since-here = Since you were here
+standing-stop-kind = Stop such suggestions
+standing-hide = Not now
+standing-stopped = Stopped. You can let them begin again under “What the agent may do”.
+standing-answers = Answers, only when asked
+standing-suggests = Suggests as well
+standing-prepares = Prepares, and you confirm
+standing-acts = Acts, tells you, and can undo it
+standing-acts-within = Acts within a budget
+standing-does = does it
+standing-tells = does it and tells you
+standing-confirms = asks you first
+standing-refuses = does not
+standing-kind-watched = What you wait for has come
+standing-kind-saved = What you saved and never looked at
+standing-why-watched = New since { $day }, when you asked to be told about “{ $text }”
+standing-why-saved = You saved it on { $day } and have not looked at it since
+standing-since = since { $day }
+
+### Items that the person adds
+
+sources-title = Your own sources
+sources-lead = Feeds, pages and lists that you add. Their items stand beside the catalogue’s, on this device only, each with its source on it.
+sources-add-title = Add a source
+sources-name = Name (if empty, its own)
+sources-file = A file: a feed (RSS, Atom, JSON Feed), a saved web page, JSON-LD, CSV or JSON Lines
+sources-paste = Or paste its text
+sources-add = Add
+sources-adding = Reading…
+sources-list = Added
+sources-none = Nothing yet. The catalogue’s own items are all there is.
+sources-look = Look through
+sources-remove = Remove
+sources-by-words = found by words; by meaning once the language model is loaded
+sources-left-out = Left out
+# On a card.
+sources-from = From { $source }, which you added
+sources-added = { $count ->
+    [one] { $count } item of “{ $name }” added.
+   *[other] { $count } items of “{ $name }” added.
+}
+sources-line = { $count ->
+    [one] { $count } item, { $day }
+   *[other] { $count } items, { $day }
+}
+sources-removed = “{ $name }” removed.
+
+### The app itself: its versions, what is kept on the device, what is handed to it, how an owner tries it
+
+device-newer = There is a newer version.
+device-update = Update
+device-updating = Updating…
+device-title = On this device
+device-lead = Penchant runs here, not on a server. What it needs for that can stay here too.
+device-offline = Without a network
+device-offline-hint = The app, its catalogue, your memory and search by words need no network after the first visit. Pictures and search by meaning are larger; keep them if you want them too.
+device-keep = Keep offline ({ $size })
+device-kept = All of it is kept on this device: { $size }.
+device-keep-failed = It stopped: { $reason }. What has come so far is kept.
+device-pause = Pause
+device-resume = Go on
+device-remove = Remove from this device
+device-looking = Looking…
+device-progress = Kept so far
+device-persistent = Your browser has agreed not to clear it by itself.
+device-not-persistent = Your browser may clear it when the device runs short of room.
+device-install = As an app
+device-install-hint = Installed, it has a window and an icon of its own, opens lists of items, and takes what other apps share.
+device-install-button = Install
+device-installed = It is installed.
+device-not-offered = Your browser offers no installation here, or it is installed already.
+device-install-offer = Penchant can have its own place on this device.
+device-handed = Shared with Penchant
+device-handed-hint = It stays on this device.
+device-handed-nothing = Nothing was shared
+device-handed-nothing-hint = Share a text, a link, a picture or a list of items with Penchant, and it shows here.
+device-look-for = Search for this
+device-picture = The shared picture
+device-picture-hint = The model on this device reads words, not pictures. Say in words what you are looking for:
+device-take-in = Add it to your memory
+device-taken-in = { $count ->
+    [one] { $count } act added to your memory.
+   *[other] { $count } acts added to your memory.
+}
+device-not-taken-in = { $count ->
+    [one] { $count } row could not be read.
+   *[other] { $count } rows could not be read.
+}
+device-memory-file = This is an export of Penchant’s memory.
+device-items-file = This may be a list of items.
+device-try-it = Try it as a catalogue
+device-unknown-file = Penchant can do nothing with this kind of file.
+device-trial = Try it on your site
+device-trial-lead = Drop a CSV or JSON file of your items here, and get what your site needs to recommend them. The file does not leave this device.
+device-drop = Drop a file here, or choose one
+device-name = Name of the catalogue
+device-name-default = My catalogue
+device-working = Working…
+device-built = { $count ->
+    [one] { $count } item in the pack
+   *[other] { $count } items in the pack
+}
+device-first = What a new visitor would see
+device-left-out = Left out
+device-more-left-out = … and { $more } more
+device-steps = Put it on your site
+device-step-pack = Unpack this beside your pages:
+device-download = Download the pack
+device-step-embed = Copy the widget’s folder beside it:
+device-step-snippet = Write where the recommendations are to be:
+device-copy = Copy
+device-copied = Copied.
+device-with-vectors = Similar items go by meaning.
+device-connect = A site asks
+device-connect-hint = Within its pages, in a part that only Penchant can read, it wants to show what suits you. That part would follow what is remembered of you on this device. The site itself hears which of the things you click, as with any link, and nothing else.
+device-connect-yes = Let it follow my memory
+device-connect-no = No
+device-connect-done = Allowed. Go back to the site.
+device-connect-alone = This window was opened by no site that waits for an answer.
+device-asks = { $site } asks to follow your taste
+device-without-vectors = Similar items go by words. For meaning, load the language model in Search first (up to 500 items), or build the pack with the command line tool.
+
+### What leaves the device
+
+leaves-nav = Sharing
+leaves-title = What leaves
+leaves-lead = Nothing leaves this device unless you said so. What did is written down here before it goes, byte for byte.
+leaves-nothing = Nothing has left this device
+leaves-nothing-detail = So says the record that this app keeps, since { $day }. Every entry of it was checked just now.
+leaves-some-detail = { $bytes } to { $hosts }, since { $day }. Every entry of the record was checked just now.
+leaves-unreadable = The record cannot be read
+leaves-unreadable-hint = Until it can be, nothing leaves.
+leaves-broken = The record was damaged
+leaves-broken-hint = Entries are missing or were altered from outside this app, so nobody can say what left.
+leaves-export = Export the record
+leaves-erase = Erase the contents
+leaves-erased = The contents are erased. That something left, when, to whom and how much stays.
+
+leaves-grants = What you allow
+leaves-no-grants = No permission holds. Whatever would leave, you are asked about first.
+leaves-until = { $purpose }, until { $day }
+leaves-until-closed = { $purpose }, until this tab is closed
+leaves-revoke = Take it back
+leaves-revoked = Taken back.
+leaves-refused = You said no in this tab:
+leaves-ask-again = Ask me again
+
+leaves-receipts = Receipts
+leaves-no-receipts = None. The first thing that leaves shows here.
+leaves-receipt = { $purpose }, { $size }, { $outcome }
+leaves-content = What was sent
+leaves-content-erased = Its content was erased.
+leaves-loading = Looking it up…
+
+leaves-private = Never to leave
+leaves-private-hint = Names and words that are taken out of whatever leaves, one a line.
+leaves-save = Save
+leaves-saved = Saved.
+
+leaves-asked = May this leave your device?
+leaves-no = No
+leaves-once = Only this once
+leaves-session = While this tab is open
+leaves-thirty-days = For 30 days
+leaves-recipient = To
+leaves-reason = For
+leaves-holds = It holds
+leaves-holds-these = It holds: { $scopes }
+leaves-exactly = Exactly what is sent
+leaves-exactly-size = Exactly what is sent ({ $size })
+leaves-replaced = Taken out of your words before it leaves
+leaves-not-replaced = Nothing in your words looked personal. Read them before you answer.
+leaves-browser-adds = Your browser adds its name and version. No cookies, and no address of this page.
+leaves-local = It is on this device.
+
+leaves-planner = A language model
+leaves-planner-hint = Optional. It is asked for plans only, each time with your permission; everything works without one.
+leaves-kind = Kind
+leaves-open-ai = OpenAI-compatible: llama.cpp, LM Studio, vLLM, OpenAI
+leaves-endpoint = Address
+leaves-model = Model
+leaves-key = Key, if it needs one
+leaves-key-hint = Held until this page is closed. It is not stored, and only the gate has it.
+leaves-offers = Besides your words, it may be told
+leaves-remove = Remove
+leaves-test = Test it
+leaves-test-goal = Something good for a rainy evening.
+leaves-test-passed = { $count ->
+    [one] It works: a plan of { $count } step came back.
+   *[other] It works: a plan of { $count } steps came back.
+}
+leaves-testing = Asking…
+leaves-stop = Stop
+
+leaves-encyclopedia = The encyclopedia
+leaves-encyclopedia-hint = Which Wikipedia is asked when you look something up: another language, or a copy of your own.
+leaves-catalogue = A catalogue from elsewhere
+leaves-catalogue-hint = The address of a pack.json on another site. Its host learns that somebody reads it, and nothing else.
+leaves-open = Open it
+leaves-opened = Another catalogue is open, until this page is closed.
+leaves-look-up = Look it up
+leaves-show-picture = Show its picture ({ $host })
+
+# What something is for.
+leaves-for-plan = planning what you asked for
+leaves-for-lookup = looking something up
+leaves-for-picture = a picture
+leaves-for-catalog = a catalogue
+
+# What it holds.
+leaves-scope-goal = what you asked for
+leaves-scope-tools = what this app can do
+leaves-scope-facets = how the catalogue is sorted
+leaves-scope-taste = what kinds of things you like
+leaves-scope-titles = titles of things you liked or saved
+leaves-scope-query = the words that are looked up
+leaves-scope-address = the address of a file
+
+# What stands for what was taken out.
+leaves-was-private = a word of yours
+leaves-was-name = a name
+leaves-was-email = an e-mail address
+leaves-was-phone = a phone number
+leaves-was-address = an address
+leaves-was-id = a number that stands for you
+
+# What became of a request.
+leaves-pending = sent, or about to be
+leaves-sent = sent
+leaves-never-sent = never sent
+leaves-answered = answered ({ $status }, { $size })
+leaves-unanswered = sent, and not answered
+leaves-given-up = sent, and given up on
+leaves-too-long = sent; the answer was too long
+leaves-stopped = sent, and stopped
+leaves-stopped-by-you = sent, and stopped by you
+
+# Why something did not come about.
+leaves-not-allowed = You did not allow it, so nothing was sent.
+leaves-not-written = It could not be written down, so nothing was sent.
+leaves-cancelled = Stopped.
+leaves-no-key = The key has to be typed again: it is never stored.
+leaves-network = It could not be reached. If it runs on this device, let it accept requests from any origin.
+leaves-timeout = It took too long.
+leaves-status = It answered with failure { $status }.
+leaves-status-complaint = It answered with failure { $status }: “{ $complaint }”
+leaves-garbage = What came back cannot be read.
+leaves-no-plan = It answers, but not with a plan: use a larger model.
+leaves-declined = The model declined.
+leaves-budget = More would have left than is allowed for one question.
+leaves-bad-request = That can't be asked for: { $message }.
+
+# Why an encyclopedia says nothing, and how fresh what it says is.
+leaves-no-article = It has nothing under this title.
+leaves-ambiguous = The title stands for several things there.
+leaves-fresh = ({ $host }), asked { $day }
+leaves-fresh-as-of = ({ $host }), as of { $revised }, asked { $day }
