@@ -29,7 +29,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("phrases.rs"), code)?;
-    fs::write(Path::new(&out).join("english.txt"), messages::short(&english, &english)?)?;
+    let short = messages::short(&english, &english)?;
+    println!("cargo::rustc-env=PENCHANT_MESSAGES={}", messages::version(&short));
+    fs::write(Path::new(&out).join("english.txt"), short)?;
     Ok(())
 }
 

@@ -21,6 +21,8 @@ mod feed;
 #[cfg(target_family = "wasm")]
 mod keep;
 #[cfg(target_family = "wasm")]
+mod language;
+#[cfg(target_family = "wasm")]
 mod network;
 #[cfg(target_family = "wasm")]
 mod outside;

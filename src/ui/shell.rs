@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use super::{
     app::{App, Phase},
-    dom,
+    dom, language,
     model::route::{Query, Route},
     network,
     pages::{
@@ -39,8 +39,12 @@ pub fn mount() {
     else {
         return;
     };
+    let begin = async move {
+        language::learn().await;
+        show(root);
+    };
     // Apart from the start of the code itself, which keeps a phone busy enough.
-    set_timeout(move || show(root), Duration::ZERO);
+    set_timeout(move || spawn_local(begin), Duration::ZERO);
 }
 
 fn show(root: HtmlElement) {
@@ -225,6 +229,7 @@ fn foot(app: App) -> impl IntoView {
                 " · "
                 <a href=Route::Try.href()>{words::device::trial()}</a>
             </p>
+            <p>{language::choice()}</p>
         </footer>
     }
 }

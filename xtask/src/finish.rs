@@ -6,10 +6,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, anyhow, bail};
 use serde_json::json;
 
-use crate::{compress, digest, site::link, step::step, workspace::Workspace};
+use crate::{
+    compress, digest,
+    messages::{self, Message},
+    site::link,
+    step::step,
+    workspace::Workspace,
+};
 
 /// Folders whose files are not needed to open the app, and so don't come with its installation.
 const ASIDE: &[&str] = &["packs/", "models/", "ort/", "embed/", "screenshots/"];
@@ -26,6 +32,7 @@ pub fn finish(workspace: &Workspace) -> Result<()> {
     let dist = workspace.dist();
     vouch(&dist)?;
     complete_embed(&dist)?;
+    write_locales(&workspace.root.join("static/locales"), &dist.join("locales"))?;
     let worker = fs::read_to_string(workspace.root.join("static").join(WORKER))?;
     write_worker(&dist, &worker)?;
     step("compressed copies", || compress::tree(&dist, &workspace.cache.join("compressed")))
@@ -39,6 +46,22 @@ fn complete_embed(dist: &Path) -> Result<()> {
         let to = dist.join(EMBED).join(&path);
         to.parent().map(fs::create_dir_all).transpose()?;
         link(&dist.join(&path), &to)?;
+    }
+    Ok(())
+}
+
+/// Every language but English, which is in the code, in the form that the page reads.
+fn write_locales(from: &Path, to: &Path) -> Result<()> {
+    let read = |path: PathBuf| -> Result<Vec<Message>> {
+        messages::read(&fs::read_to_string(&path)?).map_err(|error| anyhow!("{}: {error}", path.display()))
+    };
+    let english = read(from.join("en.ftl"))?;
+    let version = messages::version(&messages::short(&english, &english).map_err(Error::msg)?);
+    fs::create_dir_all(to)?;
+    for file in list(from)?.iter().filter(|file| *file != "en.ftl") {
+        let Some(tag) = file.strip_suffix(".ftl") else { continue };
+        let short = messages::short(&english, &read(from.join(file))?).map_err(Error::msg)?;
+        fs::write(to.join(format!("{tag}-{version}.txt")), short)?;
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ mod demo;
 mod digest;
 mod e2e;
 mod finish;
+mod messages;
 mod models;
 mod pack;
 mod process;

@@ -84,6 +84,12 @@ pub fn short(english: &[Message], language: &[Message]) -> Result<String, String
     Ok(lines.collect::<Result<Vec<_>, _>>()?.join("\n"))
 }
 
+/// Stands for the messages and their order (FNV-1a): which of them there are is in the code, by number.
+pub fn version(english: &str) -> String {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{:016x}", english.bytes().fold(0xcbf2_9ce4_8422_2325, mix))
+}
+
 fn message(id: &str, pattern: &Pattern<&str>) -> Option<Message> {
     let id = id.to_owned();
     let [PatternElement::Placeable { expression: Expression::Select { selector, variants } }] =

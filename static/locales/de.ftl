@@ -1,0 +1,590 @@
+chrome-skip = Zum Inhalt
+chrome-main-nav = Hauptmenü
+chrome-feed = Für dich
+chrome-search = Suche
+chrome-memory = Gedächtnis
+chrome-language = Sprache
+chrome-to-light = Helle Farben
+chrome-to-dark = Dunkle Farben
+chrome-close = Schließen
+chrome-cancel = Abbrechen
+chrome-retry = Noch einmal
+chrome-reload = Neu laden
+chrome-undo = Rückgängig
+chrome-more = Mehr zeigen
+chrome-notices = Hinweise
+chrome-offline = Du bist offline. Was auf diesem Gerät schon da ist, geht weiter.
+chrome-missing = Hier ist nichts
+chrome-missing-hint = Die Adresse führt zu keiner Seite und keinem Eintrag dieses Katalogs.
+chrome-to-feed = Zu deinen Empfehlungen
+chrome-catalog = { $count ->
+    [one] { $name }, { $count } Eintrag
+   *[other] { $name }, { $count } Einträge
+}
+chrome-owner-rules = Eigene Regeln dieser Website für das, was gezeigt wird: { $labels }.
+chrome-act-on = { $act }: { $title }
+chrome-part-of = { $part } von { $whole }
+
+failed-engine = Die Engine ist nicht gestartet
+failed-engine-hint = Penchant läuft auf diesem Gerät und braucht WebAssembly und Worker, die jeder aktuelle Browser hat. Nichts, was du getan hast, ist verloren.
+failed-pack = Der Katalog ließ sich nicht laden
+failed-pack-hint = Vielleicht liegt es an der Verbindung. Nichts, was du getan hast, ist verloren.
+failed-mismatch = Es gibt eine neuere Version
+failed-mismatch-hint = Diese Seite wurde vor einem Update geöffnet. Lade sie neu, um weiterzumachen.
+failed-part = Das ließ sich nicht laden
+
+card-like = Gefällt mir
+card-reject = Nichts für mich
+card-save = Merken
+card-hidden = Ausgeblendet.
+card-tell-why = Sagst du uns, warum? Es bleibt hier.
+card-noted = Notiert. Es zählt.
+card-not-my-kind = Nicht meine Art
+card-have-it = Habe ich schon
+card-looks-poor = Sieht nicht gut aus
+card-owner = { $label } · von dieser Website gesetzt
+
+feed-title = Für dich
+feed-start = Markiere ein paar Dinge mit „Gefällt mir“, und diese Seite neigt sich dir zu. Was du hier tust, bleibt auf diesem Gerät.
+feed-follows = { $count ->
+    [one] Sie folgt dem, was du hier tust: { $count } Handlung gemerkt, nur auf diesem Gerät.
+   *[other] Sie folgt dem, was du hier tust: { $count } Handlungen gemerkt, alle auf diesem Gerät.
+}
+feed-empty = Das war alles
+feed-empty-hint = Du hast über jeden Eintrag dieses Katalogs entschieden. Nimm im Gedächtnis etwas zurück, oder sieh dich in der Suche um.
+feed-changed = Dein Gedächtnis hat sich in einem anderen Tab geändert.
+feed-update = Aktualisieren
+feed-tune = Abstimmen
+feed-dials-hint = Das sind die Gewichte, mit denen sortiert wird, so wie sie sind.
+feed-diversity = Vielfalt
+feed-diversity-from = Das Passendste zuerst
+feed-diversity-to = So verschieden wie möglich
+feed-novelty = Weniger Bekanntes
+feed-novelty-from = Bekanntes zuerst
+feed-novelty-to = Weniger Bekanntes zuerst
+feed-calibration = Ausgewogenheit
+feed-calibration-from = Nur das Passendste
+feed-calibration-to = Deine übliche Mischung
+feed-exploration = Versuche
+feed-exploration-from = Keine
+feed-exploration-to = Jede zweite Karte
+feed-no-guesses = keine
+feed-one-in = 1 von { $places }
+feed-reset = Zurück zur Mitte
+
+item-similar = Ähnliches
+item-why = Warum wäre das etwas für mich?
+item-opens-new = { $host } (öffnet einen neuen Tab)
+
+why-loading = Wird zusammengezählt …
+why-sum = Wertung
+why-exact = Die Balken ergeben zusammen die Wertung. Sonst ging nichts ein.
+why-title = Warum { $title }?
+why-because = Wegen { $items }
+why-popular = Zum Anfang: beliebt
+why-explore = Ein Versuch, um zu lernen
+why-similar = Diesem nahe
+why-asked = Passt zu deiner Frage
+why-by-words = Nach den Wörtern
+why-by-meaning = Nach der Bedeutung
+why-by-both = Nach Wörtern und Bedeutung
+why-rank = Für dich steht es auf Platz { $rank }.
+why-rank-without = Ohne „{ $source }“ stünde es auf Platz { $rank }.
+why-counterfactual = Von deinen ersten { $places } wäre ohne das { $leave } nicht dabei, dafür { $enter }.
+why-smaller = { $count ->
+    [one] { $count } kleinerer Grund
+   *[other] { $count } kleinere Gründe
+}
+why-most-like = Was den meisten gefällt
+why-novelty = Dein Regler „Weniger Bekanntes“
+why-fatigue = Schon gezeigt, nicht aufgegriffen
+why-kind-fatigue = Ähnliches wurde gezeigt, nicht aufgegriffen
+why-owner = Regel dieser Website: { $label }
+why-like = Dir gefällt { $title }
+why-save = Du hast { $title } gemerkt
+why-open = Du hast { $title } geöffnet
+why-dwell = Deine Zeit mit { $title }
+why-dislike = Dir missfällt { $title }
+why-not-interested = Dein „Nichts für mich“ zu { $title }
+why-dismiss = Du hast { $title } weggelegt
+why-searched = Deine Suche nach { $title }
+why-view = Dein Blick auf { $title }
+
+search-title = Suche
+search-label = Den Katalog durchsuchen
+search-placeholder = Was suchst du?
+search-filters = Filter
+search-clear = Filter leeren
+search-clear-text = Suche leeren
+search-nothing = Nichts gefunden
+search-nothing-filtered = Nichts passt zu diesen Wörtern und Filtern zusammen.
+search-nothing-hint = Versuche es mit weniger oder anderen Wörtern.
+search-keys = Mit / kommst du zur Suche, mit ↓ und ↑ durch die Ergebnisse.
+search-load-model = Suche nach Bedeutung laden
+search-found = { $count ->
+    [one] { $count } Eintrag
+   *[other] { $count } Einträge
+}
+search-found-all = { $count ->
+    [one] { $count } Eintrag, Beliebtes zuerst
+   *[other] { $count } Einträge, Beliebtes zuerst
+}
+search-found-best = { $count ->
+    [one] Die besten { $shown } von { $count } Eintrag
+   *[other] Die besten { $shown } von { $count } Einträgen
+}
+search-words-only = Nur Wörter
+search-model-soon = Nur Wörter, Bedeutung kommt
+search-model-loading = Nur Wörter, Bedeutung kommt: { $done } von { $total }
+search-model-ready = Wörter und Bedeutung
+search-model-failed = Nur Wörter. { $reason }
+
+memory-title = Gedächtnis
+memory-lead = Was dieses Gerät von dir weiß und was es daraus macht. Es liegt nur in diesem Browser, und du kannst alles davon zurücknehmen.
+memory-export = Exportieren
+memory-forget-all = Alles vergessen
+memory-forget-all-sure = Alles vergessen?
+memory-forget-all-yes = Ja, alles vergessen
+memory-forget-all-means = { $count ->
+    [one] { $count } gemerkte Handlung und alles, was daraus folgt, verschwindet aus diesem Browser. Die Empfehlungen beginnen neu.
+   *[other] { $count } gemerkte Handlungen und alles, was daraus folgt, verschwinden aus diesem Browser. Die Empfehlungen beginnen neu.
+}
+memory-beliefs = Was es annimmt
+memory-beliefs-hint = Erschlossen aus dem, was du getan hast. Nimm den Beleg weg, und die Annahme geht mit.
+memory-no-beliefs = Noch nichts. Markiere ein paar Dinge, und was sie gemeinsam haben, steht hier.
+memory-record = Wie gut es das macht
+memory-record-hint = Auf diesem Gerät nachgesehen: wo alles, was dir gefiel oder was du dir gemerkt hast, stand, kurz bevor du es zum ersten Mal berührt hast.
+memory-no-record = Noch gibt es nichts nachzusehen. Markiere oder merke ein paar Dinge, dann steht hier, wie viele davon weit oben waren.
+memory-ours = Diese Reihenfolge
+memory-popular = Stattdessen das Beliebteste
+memory-worth-hint = Was du aufgreifst und was du übergehst, verschiebt, wie viel jeder Grund bei dir zählt. { $usual } ist, wo alle beginnen.
+memory-worth-others = Was andere aufgriffen
+memory-worth-likeness = Ähnlichkeit mit dem, was du aufgreifst
+memory-track-record = { $picks ->
+    [1] Deine bisher einzige Wahl: War sie unter den ersten { $places }?
+   *[other] Wie viele deiner letzten { $picks } waren unter den ersten { $places }?
+}
+memory-learnt-from = { $count ->
+    [0] Noch nichts gelernt.
+    [one] Gelernt aus { $count } Vergleich.
+   *[other] Gelernt aus { $count } Vergleichen.
+}
+memory-acts = Was es sich gemerkt hat
+memory-no-acts = Nichts. Du fängst frisch an.
+memory-no-acts-of-kind = Nichts dieser Art.
+memory-beside = Auch gemerkt und bei einem Export dabei:
+memory-filter = Zeigen
+memory-all = Alles
+memory-this-visit = Dieser Besuch
+memory-strength = Stärke
+memory-forget = Vergessen
+memory-forgotten = { $count ->
+    [0] Es gab nichts zu vergessen.
+    [1] Vergessen.
+   *[other] { $count } Handlungen vergessen.
+}
+memory-restored = Wieder da.
+memory-more-evidence = Alle Belege (+{ $more })
+memory-remembered = { $count ->
+    [one] { $count } Handlung
+   *[other] { $count } Handlungen
+}
+memory-remembered-size = { $count ->
+    [one] { $count } Handlung, { $size }
+   *[other] { $count } Handlungen, { $size }
+}
+memory-volatile = Dieser Browser lässt nichts behalten, also ist es vergessen, wenn der Tab schließt. { $reason }
+memory-damaged = { $count ->
+    [one] { $count } Eintrag des Gedächtnisses war nicht lesbar. Er wurde beiseitegelegt, nicht gelöscht; alles andere geht.
+   *[other] { $count } Einträge des Gedächtnisses waren nicht lesbar. Sie wurden beiseitegelegt, nicht gelöscht; alles andere geht.
+}
+memory-did-view = Gesehen:
+memory-did-dwell = { $time } verbracht mit
+memory-did-open = Geöffnet:
+memory-did-save = Gemerkt:
+memory-did-like = Gefällt:
+memory-did-dislike = Missfällt:
+memory-did-not-interested = Abgelehnt:
+memory-did-dismiss = Weggelegt:
+memory-did-search = Gesucht nach
+memory-kind-view = Gesehen
+memory-kind-dwell = Zeit verbracht
+memory-kind-open = Geöffnet
+memory-kind-save = Gemerkt
+memory-kind-like = Gefällt
+memory-kind-reject = Nichts für mich
+memory-kind-search = Suchen
+
+day-today = Heute
+day-today-inside = heute
+day-yesterday = Gestern
+day-yesterday-inside = gestern
+day-at-clock = { $day }, { $clock }
+
+network-title = Was über das Netz ging
+network-rule = Eine Regel, die der Browser durchsetzt, lässt diese Seite und ihre Engine nur diese Website erreichen. Was du erlaubst, geht durch ein Tor, das sonst nichts weiß, und wird vorher aufgeschrieben.
+network-engine = Die Engine liest außerdem den Katalog und das Sprachmodell von dieser Website; diese Dateien sind für alle gleich und hier nicht mitgezählt.
+network-left = { $count ->
+    [one] { $count } Anfrage hat dieses Gerät verlassen
+   *[other] { $count } Anfragen haben dieses Gerät verlassen
+}
+network-own = { $count ->
+    [one] Seit sie offen ist, hat diese Seite ihre eigene Website ({ $host }) um { $count } Datei gebeten: Code, Aussehen und Bilder. { $bytes } kamen über das Netz, der Rest von diesem Gerät.
+   *[other] Seit sie offen ist, hat diese Seite ihre eigene Website ({ $host }) um { $count } Dateien gebeten: Code, Aussehen und Bilder. { $bytes } kamen über das Netz, der Rest von diesem Gerät.
+}
+network-foreign-none = Von keiner anderen Website hat sie etwas verlangt.
+network-foreign = { $count ->
+    [one] { $count } Anfrage ging an { $hosts }.
+   *[other] { $count } Anfragen gingen an { $hosts }.
+}
+network-blocked = { $count ->
+    [one] { $count } Versuch, eine andere Website zu erreichen, vom Browser gestoppt.
+   *[other] { $count } Versuche, eine andere Website zu erreichen, vom Browser gestoppt.
+}
+
+asking-nav = Fragen
+asking-title = Fragen
+asking-lead = Sag, was du willst, mit allem, was zählt, und allem, was nicht sein darf: auf Englisch, oder mit Wörtern des Katalogs. Es wird auf diesem Gerät gelesen und vergessen, wenn du den Tab schließt.
+asking-label = Was möchtest du?
+asking-placeholder = Was möchtest du, und was nicht?
+asking-more = Ergänzen, ändern, zurücknehmen
+asking-send = Fragen
+asking-examples = Zum Beispiel
+asking-read-as = So gelesen. Tippe etwas an, um es zurückzunehmen.
+asking-no-preference = Egal
+asking-start-over = Von vorn
+asking-nothing = Nichts hier erfüllt das alles
+asking-not-enough = Eine Bedingung zurückzunehmen reicht nicht.
+asking-nearest = Was dem am nächsten kommt
+asking-wish = möglichst { $reading }
+asking-no-text = nichts mit „{ $value }“
+asking-is = { $name }: { $value }
+asking-is-not = { $name }: nicht { $value }
+asking-below = { $name } unter { $value }
+asking-above = { $name } über { $value }
+asking-at-least = { $name } mindestens { $value }
+asking-at-most = { $name } höchstens { $value }
+asking-bound = höchstens { $value }
+asking-take-back = Zurücknehmen: { $reading }
+asking-question = Kommt es auf { $name } an?
+asking-fit = { $count ->
+    [one] { $count } Eintrag, und er erfüllt alles
+   *[other] { $count } Einträge, und jeder erfüllt alles
+}
+asking-sum = { $name }: zusammen { $sum }, von höchstens { $limit }
+asking-without = { $count ->
+    [one] Ohne „{ $reading }“: { $count } Eintrag
+   *[other] Ohne „{ $reading }“: { $count } Einträge
+}
+asking-like = wie { $titles }
+asking-unlike = nicht wie { $titles }
+asking-about = über { $words }
+asking-count-of = { $count } davon
+asking-least-first = wenig { $name } zuerst
+asking-most-first = viel { $name } zuerst
+asking-different = anderes als zuvor
+asking-surprise = eine Überraschung
+
+planning-how = Der Plan
+planning-locally = Auf diesem Gerät geplant, nach Regeln. Jeder Eintrag wurde gegen jede Bedingung geprüft.
+planning-by-own = Vom Modell dieses Browsers geplant, auf diesem Gerät. Jeder Eintrag wurde hier gegen jede Bedingung geprüft.
+planning-by = Geplant von { $planner }. Jeder Eintrag wurde auf diesem Gerät gegen jede Bedingung geprüft.
+planning-elsewhere = einem Modell anderswo
+planning-ask-own = Das Modell dieses Browsers planen lassen
+planning-ask-planner = { $model } planen lassen
+planning-no-plan = Vom Modell kam kein Plan. { $why } Dieser wurde auf diesem Gerät gemacht.
+planning-thinking = Ein Plan entsteht …
+planning-stop = Anhalten
+planning-yes = Ja, tu es
+planning-no = Nein
+planning-stranger = Das Modell, das geplant hat, fragt:
+planning-your-answer = Deine Antwort
+planning-send = Antworten
+planning-undo = Rückgängig
+planning-without = Ohne diesen Schritt noch einmal
+planning-earlier = Mit diesem Schritt früher noch einmal
+planning-save-trace = Plan und Ergebnis speichern
+planning-looking-up = Es wird nachgeschlagen …
+planning-looked-up = Nachgeschlagen
+planning-wants-remember = Ab jetzt im Sinn behalten: „{ $text }“?
+planning-wants-forget = Vergessen, was im Gedächtnis über „{ $text }“ steht?
+planning-wants-watch = Dir Bescheid sagen, wenn es Neues zu „{ $text }“ gibt?
+planning-wants-lookup = „{ $text }“ in einer Enzyklopädie nachschlagen? Du siehst genau, was hinausginge.
+planning-wants-tool = Den Plan „{ $tool }“ nutzen lassen?
+planning-step-about = { $tool } „{ $text }“
+planning-step = { $step }: { $result }
+planning-done = erledigt
+planning-undone = rückgängig gemacht
+planning-declined = du hast Nein gesagt
+planning-not-done = nicht getan
+planning-search = Den Katalog durchsuchen
+planning-similar = Ähnliches finden
+planning-recommend = Empfehlen
+planning-filter = Behalten, was passt
+planning-compare = Vergleichen
+planning-details = Über Einträge lesen
+planning-recall = Ins Gedächtnis sehen
+planning-remember = Etwas im Sinn behalten
+planning-forget = Etwas vergessen
+planning-ask = Dich fragen
+planning-explain = Sagen, warum
+planning-bundle = Eine Auswahl zusammenstellen
+planning-watch = Ausschau halten
+planning-lookup = Etwas nachschlagen
+planning-other = Etwas anderes
+
+standing-title = Was der Agent darf
+standing-lead = Wie viel er von sich aus tut, was er im Sinn behält und wann er sich melden darf.
+standing-dial = Wie viel er von selbst tut
+standing-separate = Was dieses Gerät verlässt, wird außerdem erfragt, auf jeder Stufe.
+standing-table = Was diese Stufe heißt, Werkzeug für Werkzeug
+standing-tool = Werkzeug
+standing-asked = Wenn du fragst
+standing-unasked = Von sich aus
+standing-level-of = Stufe
+standing-as-above = wie oben
+standing-notes = Im Sinn behalten
+standing-no-notes = Nichts. Sag auf der Seite „Fragen“: “remember that …”.
+standing-watches = Wartet auf
+standing-no-watches = Nichts. Sag auf der Seite „Fragen“: “tell me when there is …”, oder hier.
+standing-watch-for = Sag mir, wenn es das gibt
+standing-add = Hinzufügen
+standing-remove = Entfernen
+standing-unasked-title = Vorschläge beim Öffnen der App
+standing-per-day = Höchstens am Tag
+standing-quiet-from = Nicht von
+standing-quiet-to = bis
+standing-save = Speichern
+standing-saved = Gespeichert.
+standing-since-here = Seit du hier warst
+standing-stop-kind = Solche Vorschläge beenden
+standing-hide = Nicht jetzt
+standing-stopped = Beendet. Unter „Was der Agent darf“ kannst du sie wieder zulassen.
+standing-answers = Antwortet, nur wenn gefragt
+standing-suggests = Schlägt auch vor
+standing-prepares = Bereitet vor, und du bestätigst
+standing-acts = Handelt, sagt es dir und kann es zurücknehmen
+standing-acts-within = Handelt in einem Rahmen
+standing-does = tut es
+standing-tells = tut es und sagt es dir
+standing-confirms = fragt dich vorher
+standing-refuses = tut es nicht
+standing-kind-watched = Worauf du wartest, ist da
+standing-kind-saved = Was du gemerkt und nie angesehen hast
+standing-why-watched = Neu seit { $day }, als du um Bescheid zu „{ $text }“ batest
+standing-why-saved = Gemerkt { $day } und seither nicht angesehen
+standing-since = seit { $day }
+
+sources-title = Deine eigenen Quellen
+sources-lead = Feeds, Seiten und Listen, die du hinzufügst. Ihre Einträge stehen neben denen des Katalogs, nur auf diesem Gerät, jeder mit seiner Quelle.
+sources-add-title = Eine Quelle hinzufügen
+sources-name = Name (wenn leer, ihr eigener)
+sources-file = Eine Datei: ein Feed (RSS, Atom, JSON Feed), eine gespeicherte Webseite, JSON-LD, CSV oder JSON Lines
+sources-paste = Oder füge ihren Text ein
+sources-add = Hinzufügen
+sources-adding = Wird gelesen …
+sources-list = Hinzugefügt
+sources-none = Noch nichts. Es gibt nur die Einträge des Katalogs.
+sources-look = Durchsehen
+sources-remove = Entfernen
+sources-by-words = nach Wörtern zu finden; nach Bedeutung, sobald das Sprachmodell geladen ist
+sources-left-out = Ausgelassen
+sources-from = Aus { $source }, von dir hinzugefügt
+sources-added = { $count ->
+    [one] { $count } Eintrag von „{ $name }“ hinzugefügt.
+   *[other] { $count } Einträge von „{ $name }“ hinzugefügt.
+}
+sources-line = { $count ->
+    [one] { $count } Eintrag, { $day }
+   *[other] { $count } Einträge, { $day }
+}
+sources-removed = „{ $name }“ entfernt.
+
+device-newer = Es gibt eine neuere Version.
+device-update = Aktualisieren
+device-updating = Wird aktualisiert …
+device-title = Auf diesem Gerät
+device-lead = Penchant läuft hier, nicht auf einem Server. Was es dafür braucht, kann auch hier bleiben.
+device-offline = Ohne Netz
+device-offline-hint = Die App, ihr Katalog, dein Gedächtnis und die Suche nach Wörtern brauchen nach dem ersten Besuch kein Netz. Bilder und die Suche nach Bedeutung sind größer; behalte sie, wenn du sie auch willst.
+device-keep = Offline behalten ({ $size })
+device-kept = Alles davon ist auf diesem Gerät: { $size }.
+device-keep-failed = Es brach ab: { $reason }. Was schon da ist, bleibt.
+device-pause = Pause
+device-resume = Weiter
+device-remove = Von diesem Gerät entfernen
+device-looking = Wird nachgesehen …
+device-progress = Bisher behalten
+device-persistent = Dein Browser hat zugesagt, es nicht von sich aus zu löschen.
+device-not-persistent = Dein Browser kann es löschen, wenn auf dem Gerät der Platz knapp wird.
+device-install = Als App
+device-install-hint = Installiert hat sie ein eigenes Fenster und Symbol, öffnet Listen von Einträgen und nimmt an, was andere Apps teilen.
+device-install-button = Installieren
+device-installed = Sie ist installiert.
+device-not-offered = Dein Browser bietet hier keine Installation an, oder sie ist schon installiert.
+device-install-offer = Penchant kann auf diesem Gerät einen eigenen Platz haben.
+device-handed = Mit Penchant geteilt
+device-handed-hint = Es bleibt auf diesem Gerät.
+device-handed-nothing = Nichts wurde geteilt
+device-handed-nothing-hint = Teile einen Text, einen Link, ein Bild oder eine Liste mit Penchant, und es erscheint hier.
+device-look-for = Danach suchen
+device-picture = Das geteilte Bild
+device-picture-hint = Das Modell auf diesem Gerät liest Wörter, keine Bilder. Sag in Worten, was du suchst:
+device-take-in = In dein Gedächtnis aufnehmen
+device-taken-in = { $count ->
+    [one] { $count } Handlung in dein Gedächtnis aufgenommen.
+   *[other] { $count } Handlungen in dein Gedächtnis aufgenommen.
+}
+device-not-taken-in = { $count ->
+    [one] { $count } Zeile war nicht lesbar.
+   *[other] { $count } Zeilen waren nicht lesbar.
+}
+device-memory-file = Das ist ein Export von Penchants Gedächtnis.
+device-items-file = Das könnte eine Liste von Einträgen sein.
+device-try-it = Als Katalog ausprobieren
+device-unknown-file = Mit dieser Art von Datei kann Penchant nichts anfangen.
+device-trial = Auf deiner Website ausprobieren
+device-trial-lead = Lege hier eine CSV- oder JSON-Datei deiner Einträge ab und bekomme, was deine Website zum Empfehlen braucht. Die Datei verlässt dieses Gerät nicht.
+device-drop = Datei hier ablegen oder auswählen
+device-name = Name des Katalogs
+device-name-default = Mein Katalog
+device-working = In Arbeit …
+device-built = { $count ->
+    [one] { $count } Eintrag im Paket
+   *[other] { $count } Einträge im Paket
+}
+device-first = Was jemand beim ersten Besuch sähe
+device-left-out = Ausgelassen
+device-more-left-out = … und { $more } weitere
+device-steps = Auf deine Website damit
+device-step-pack = Entpacke das neben deine Seiten:
+device-download = Paket herunterladen
+device-step-embed = Kopiere den Ordner des Widgets daneben:
+device-step-snippet = Schreib das dorthin, wo die Empfehlungen stehen sollen:
+device-copy = Kopieren
+device-copied = Kopiert.
+device-with-vectors = Ähnliches geht nach der Bedeutung.
+device-connect = Eine Website fragt
+device-connect-hint = In ihren Seiten, in einem Teil, den nur Penchant lesen kann, will sie zeigen, was dir passt. Dieser Teil würde dem folgen, was dieses Gerät sich von dir gemerkt hat. Die Website selbst erfährt, was du anklickst, wie bei jedem Link, und sonst nichts.
+device-connect-yes = Meinem Gedächtnis folgen lassen
+device-connect-no = Nein
+device-connect-done = Erlaubt. Geh zurück zur Website.
+device-connect-alone = Dieses Fenster hat keine Website geöffnet, die auf eine Antwort wartet.
+device-asks = { $site } möchte deinem Geschmack folgen
+device-without-vectors = Ähnliches geht nach Wörtern. Für Bedeutung lade zuerst in der Suche das Sprachmodell (bis 500 Einträge), oder baue das Paket mit dem Kommandozeilenwerkzeug.
+
+leaves-nav = Teilen
+leaves-title = Was hinausgeht
+leaves-lead = Nichts verlässt dieses Gerät, ohne dass du es gesagt hast. Was es verließ, steht hier, aufgeschrieben, bevor es ging, Byte für Byte.
+leaves-nothing = Nichts hat dieses Gerät verlassen
+leaves-nothing-detail = Das sagt das Verzeichnis, das diese App führt, seit { $day }. Jeder Eintrag wurde eben geprüft.
+leaves-some-detail = { $bytes } an { $hosts }, seit { $day }. Jeder Eintrag des Verzeichnisses wurde eben geprüft.
+leaves-unreadable = Das Verzeichnis ist nicht lesbar
+leaves-unreadable-hint = Bis es das ist, geht nichts hinaus.
+leaves-broken = Das Verzeichnis wurde beschädigt
+leaves-broken-hint = Einträge fehlen oder wurden von außerhalb dieser App geändert; niemand kann also sagen, was hinausging.
+leaves-export = Verzeichnis exportieren
+leaves-erase = Inhalte löschen
+leaves-erased = Die Inhalte sind gelöscht. Dass etwas ging, wann, an wen und wie viel, bleibt.
+leaves-grants = Was du erlaubst
+leaves-no-grants = Keine Erlaubnis gilt. Was immer hinausginge, wirst du vorher gefragt.
+leaves-until = { $purpose }, bis { $day }
+leaves-until-closed = { $purpose }, bis dieser Tab geschlossen wird
+leaves-revoke = Zurücknehmen
+leaves-revoked = Zurückgenommen.
+leaves-refused = In diesem Tab hast du Nein gesagt:
+leaves-ask-again = Frag mich wieder
+leaves-receipts = Belege
+leaves-no-receipts = Keine. Das Erste, was hinausgeht, steht hier.
+leaves-receipt = { $purpose }, { $size }, { $outcome }
+leaves-content = Was gesendet wurde
+leaves-content-erased = Der Inhalt wurde gelöscht.
+leaves-loading = Wird nachgesehen …
+leaves-private = Geht nie hinaus
+leaves-private-hint = Namen und Wörter, die aus allem, was hinausgeht, herausgenommen werden, eines je Zeile.
+leaves-save = Speichern
+leaves-saved = Gespeichert.
+leaves-asked = Darf das dein Gerät verlassen?
+leaves-no = Nein
+leaves-once = Nur dieses Mal
+leaves-session = Solange dieser Tab offen ist
+leaves-thirty-days = 30 Tage lang
+leaves-recipient = An
+leaves-reason = Für
+leaves-holds = Es enthält
+leaves-holds-these = Es enthält: { $scopes }
+leaves-exactly = Genau das wird gesendet
+leaves-exactly-size = Genau das wird gesendet ({ $size })
+leaves-replaced = Aus deinen Worten genommen, bevor sie gehen
+leaves-not-replaced = Nichts in deinen Worten sah persönlich aus. Lies sie, bevor du antwortest.
+leaves-browser-adds = Dein Browser fügt seinen Namen und seine Version hinzu. Keine Cookies und keine Adresse dieser Seite.
+leaves-local = Es ist auf diesem Gerät.
+leaves-planner = Ein Sprachmodell
+leaves-planner-hint = Freiwillig. Es wird nur um Pläne gebeten, jedes Mal mit deiner Erlaubnis; alles geht auch ohne.
+leaves-kind = Art
+leaves-open-ai = OpenAI-kompatibel: llama.cpp, LM Studio, vLLM, OpenAI
+leaves-endpoint = Adresse
+leaves-model = Modell
+leaves-key = Schlüssel, falls nötig
+leaves-key-hint = Gehalten, bis diese Seite schließt. Er wird nicht gespeichert, und nur das Tor hat ihn.
+leaves-offers = Außer deinen Worten darf es erfahren
+leaves-remove = Entfernen
+leaves-test = Ausprobieren
+leaves-test-goal = Something good for a rainy evening.
+leaves-test-passed = { $count ->
+    [one] Es geht: Ein Plan mit { $count } Schritt kam zurück.
+   *[other] Es geht: Ein Plan mit { $count } Schritten kam zurück.
+}
+leaves-testing = Wird gefragt …
+leaves-stop = Anhalten
+leaves-encyclopedia = Die Enzyklopädie
+leaves-encyclopedia-hint = Welche Wikipedia gefragt wird, wenn du etwas nachschlägst: eine andere Sprache oder eine eigene Kopie.
+leaves-catalogue = Ein Katalog von anderswo
+leaves-catalogue-hint = Die Adresse einer pack.json auf einer anderen Website. Ihr Host erfährt, dass jemand sie liest, und sonst nichts.
+leaves-open = Öffnen
+leaves-opened = Ein anderer Katalog ist offen, bis diese Seite geschlossen wird.
+leaves-look-up = Nachschlagen
+leaves-show-picture = Bild zeigen ({ $host })
+leaves-for-plan = zu planen, worum du batest
+leaves-for-lookup = etwas nachzuschlagen
+leaves-for-picture = ein Bild
+leaves-for-catalog = ein Katalog
+leaves-scope-goal = worum du batest
+leaves-scope-tools = was diese App kann
+leaves-scope-facets = wie der Katalog sortiert ist
+leaves-scope-taste = welche Art von Dingen dir gefällt
+leaves-scope-titles = Titel, die dir gefielen oder die du gemerkt hast
+leaves-scope-query = die Wörter, die nachgeschlagen werden
+leaves-scope-address = die Adresse einer Datei
+leaves-was-private = ein Wort von dir
+leaves-was-name = ein Name
+leaves-was-email = eine E-Mail-Adresse
+leaves-was-phone = eine Telefonnummer
+leaves-was-address = eine Anschrift
+leaves-was-id = eine Nummer, die für dich steht
+leaves-pending = gesendet oder kurz davor
+leaves-sent = gesendet
+leaves-never-sent = nie gesendet
+leaves-answered = beantwortet ({ $status }, { $size })
+leaves-unanswered = gesendet, nicht beantwortet
+leaves-given-up = gesendet, dann aufgegeben
+leaves-too-long = gesendet; die Antwort war zu lang
+leaves-stopped = gesendet und angehalten
+leaves-stopped-by-you = gesendet und von dir angehalten
+leaves-not-allowed = Du hast es nicht erlaubt, also wurde nichts gesendet.
+leaves-not-written = Es ließ sich nicht aufschreiben, also wurde nichts gesendet.
+leaves-cancelled = Angehalten.
+leaves-no-key = Der Schlüssel muss neu eingegeben werden: Er wird nie gespeichert.
+leaves-network = Nicht zu erreichen. Läuft es auf diesem Gerät, lass es Anfragen von jedem Ursprung annehmen.
+leaves-timeout = Es dauerte zu lange.
+leaves-status = Es antwortete mit Fehler { $status }.
+leaves-status-complaint = Es antwortete mit Fehler { $status }: „{ $complaint }“
+leaves-garbage = Was zurückkam, ist nicht lesbar.
+leaves-no-plan = Es antwortet, aber nicht mit einem Plan: Nimm ein größeres Modell.
+leaves-declined = Das Modell lehnte ab.
+leaves-budget = Es wäre mehr hinausgegangen, als für eine Frage erlaubt ist.
+leaves-bad-request = Darum kann nicht gebeten werden: { $message }.
+leaves-no-article = Unter diesem Titel steht dort nichts.
+leaves-ambiguous = Der Titel steht dort für mehrere Dinge.
+leaves-fresh = ({ $host }), gefragt { $day }
+leaves-fresh-as-of = ({ $host }), Stand { $revised }, gefragt { $day }

@@ -1,0 +1,613 @@
+chrome-skip = Ir al contenido
+chrome-main-nav = Menú principal
+chrome-feed = Para ti
+chrome-search = Buscar
+chrome-memory = Memoria
+chrome-language = Idioma
+chrome-to-light = Colores claros
+chrome-to-dark = Colores oscuros
+chrome-close = Cerrar
+chrome-cancel = Cancelar
+chrome-retry = Reintentar
+chrome-reload = Recargar
+chrome-undo = Deshacer
+chrome-more = Mostrar más
+chrome-notices = Avisos
+chrome-offline = Estás sin conexión. Lo que este dispositivo ya tiene sigue funcionando.
+chrome-missing = Aquí no hay nada
+chrome-missing-hint = La dirección no lleva a ninguna página ni elemento de este catálogo.
+chrome-to-feed = Ir a tus recomendaciones
+chrome-catalog = { $count ->
+    [one] { $name }, { $count } elemento
+    [many] { $name }, { $count } de elementos
+   *[other] { $name }, { $count } elementos
+}
+chrome-owner-rules = Reglas propias de este sitio sobre lo que se muestra: { $labels }.
+chrome-act-on = { $act }: { $title }
+chrome-part-of = { $part } de { $whole }
+
+failed-engine = El motor no arrancó
+failed-engine-hint = Penchant funciona en este dispositivo y necesita WebAssembly y workers, que tiene todo navegador actual. No se ha perdido nada de lo que hiciste.
+failed-pack = No se pudo cargar el catálogo
+failed-pack-hint = Puede ser la conexión. No se ha perdido nada de lo que hiciste.
+failed-mismatch = Hay una versión más nueva
+failed-mismatch-hint = Esta página se abrió antes de una actualización. Recárgala para seguir.
+failed-part = Esto no se pudo cargar
+
+card-like = Me gusta
+card-reject = No es para mí
+card-save = Guardar
+card-hidden = Oculto.
+card-tell-why = ¿Nos dices por qué? Se queda aquí.
+card-noted = Anotado. Contará.
+card-not-my-kind = No es mi estilo
+card-have-it = Ya lo tengo
+card-looks-poor = Tiene mala pinta
+card-owner = { $label } · colocado por este sitio
+
+feed-title = Para ti
+feed-start = Marca unas cuantas cosas que te gusten, y esta página empezará a inclinarse hacia ti. Lo que hagas aquí se queda en este dispositivo.
+feed-follows = { $count ->
+    [one] Sigue lo que haces aquí: { $count } acto recordado, solo en este dispositivo.
+    [many] Sigue lo que haces aquí: { $count } de actos recordados, todos en este dispositivo.
+   *[other] Sigue lo que haces aquí: { $count } actos recordados, todos en este dispositivo.
+}
+feed-empty = Eso era todo
+feed-empty-hint = Has decidido sobre cada elemento de este catálogo. Retira algo en Memoria, o echa un vistazo en Buscar.
+feed-changed = Tu memoria cambió en otra pestaña.
+feed-update = Actualizar
+feed-tune = Ajustar
+feed-dials-hint = Estos son los pesos que usa la clasificación, tal cual.
+feed-diversity = Variedad
+feed-diversity-from = Lo más afín primero
+feed-diversity-to = Lo más distinto posible
+feed-novelty = Menos conocido
+feed-novelty-from = Lo conocido primero
+feed-novelty-to = Lo menos conocido primero
+feed-calibration = Equilibrio
+feed-calibration-from = Solo lo más afín
+feed-calibration-to = Tu mezcla habitual
+feed-exploration = Pruebas
+feed-exploration-from = Ninguna
+feed-exploration-to = Una de cada dos tarjetas
+feed-no-guesses = ninguna
+feed-one-in = 1 de cada { $places }
+feed-reset = Volver al punto medio
+
+item-similar = Parecidos
+item-why = ¿Por qué sería para mí?
+item-opens-new = { $host } (se abre en otra pestaña)
+
+why-loading = Sumando…
+why-sum = Puntuación
+why-exact = Las barras suman la puntuación. No entró nada más.
+why-title = ¿Por qué { $title }?
+why-because = Por { $items }
+why-popular = Popular, para empezar
+why-explore = Una prueba, para aprender
+why-similar = Cercano a este
+why-asked = Encaja con lo que pediste
+why-by-words = Por sus palabras
+why-by-meaning = Por su significado
+why-by-both = Por palabras y significado
+why-rank = Para ti, está en el puesto { $rank }.
+why-rank-without = Sin «{ $source }», estaría en el puesto { $rank }.
+why-counterfactual = De tus primeros { $places }, sin ello { $leave } no estaría; en su lugar, { $enter }.
+why-smaller = { $count ->
+    [one] { $count } razón menor
+    [many] { $count } de razones menores
+   *[other] { $count } razones menores
+}
+why-most-like = Lo que gusta a la mayoría
+why-novelty = Tu control «Menos conocido»
+why-fatigue = Ya mostrado, sin interés
+why-kind-fatigue = Se mostró algo parecido, sin interés
+why-owner = Regla de este sitio: { $label }
+why-like = Te gusta { $title }
+why-save = Guardaste { $title }
+why-open = Abriste { $title }
+why-dwell = Tu tiempo con { $title }
+why-dislike = No te gusta { $title }
+why-not-interested = Tu «no es para mí» a { $title }
+why-dismiss = Apartaste { $title }
+why-searched = Tu búsqueda de { $title }
+why-view = Tu mirada a { $title }
+
+search-title = Buscar
+search-label = Buscar en el catálogo
+search-placeholder = ¿Qué buscas?
+search-filters = Filtros
+search-clear = Quitar filtros
+search-clear-text = Borrar la búsqueda
+search-nothing = No se encontró nada
+search-nothing-filtered = Nada encaja con estas palabras y filtros a la vez.
+search-nothing-hint = Prueba con menos palabras, o con otras.
+search-keys = Pulsa / para buscar, ↓ y ↑ para recorrer los resultados.
+search-load-model = Cargar la búsqueda por significado
+search-found = { $count ->
+    [one] { $count } elemento
+    [many] { $count } de elementos
+   *[other] { $count } elementos
+}
+search-found-all = { $count ->
+    [one] { $count } elemento, los más populares primero
+    [many] { $count } de elementos, los más populares primero
+   *[other] { $count } elementos, los más populares primero
+}
+search-found-best = { $count ->
+    [one] Los mejores { $shown } de { $count } elemento
+    [many] Los mejores { $shown } de { $count } de elementos
+   *[other] Los mejores { $shown } de { $count } elementos
+}
+search-words-only = Solo palabras
+search-model-soon = Solo palabras, el significado está en camino
+search-model-loading = Solo palabras, el significado está en camino: { $done } de { $total }
+search-model-ready = Palabras y significado
+search-model-failed = Solo palabras. { $reason }
+
+memory-title = Memoria
+memory-lead = Lo que este dispositivo recuerda de ti, y lo que deduce. Se guarda solo en este navegador, y puedes retirar cualquier parte.
+memory-export = Exportar
+memory-forget-all = Olvidarlo todo
+memory-forget-all-sure = ¿Olvidarlo todo?
+memory-forget-all-yes = Sí, olvidarlo todo
+memory-forget-all-means = { $count ->
+    [one] { $count } acto recordado y todo lo deducido de él desaparecen de este navegador. Las recomendaciones empiezan de nuevo.
+    [many] { $count } de actos recordados y todo lo deducido de ellos desaparecen de este navegador. Las recomendaciones empiezan de nuevo.
+   *[other] { $count } actos recordados y todo lo deducido de ellos desaparecen de este navegador. Las recomendaciones empiezan de nuevo.
+}
+memory-beliefs = Lo que supone
+memory-beliefs-hint = Deducido de lo que hiciste. Quita la prueba, y la suposición se va con ella.
+memory-no-beliefs = Nada todavía. Marca unas cuantas cosas, y lo que tienen en común se verá aquí.
+memory-record = Qué tal lo hace
+memory-record-hint = Comprobado en este dispositivo, en lo que recuerda: dónde estaba cada cosa que te gustó o guardaste, justo antes de tocarla por primera vez.
+memory-no-record = Nada que comprobar todavía. Marca o guarda unas cuantas cosas, y aquí se cuenta cuántas estaban bien colocadas.
+memory-ours = Esta clasificación
+memory-popular = En su lugar, lo más popular
+memory-worth-hint = Lo que tomas y lo que dejas cambia cuánto cuenta cada razón para ti. { $usual } es donde empieza todo el mundo.
+memory-worth-others = Lo que otros tomaron
+memory-worth-likeness = Parecido con lo que tomaste
+memory-track-record = { $picks ->
+    [1] Tu única elección hasta ahora: ¿estaba entre los primeros { $places }?
+   *[other] De tus últimas { $picks } elecciones, ¿cuántas estaban entre los primeros { $places }?
+}
+memory-learnt-from = { $count ->
+    [0] Nada aprendido todavía.
+    [one] Aprendido de { $count } comparación.
+    [many] Aprendido de { $count } de comparaciones.
+   *[other] Aprendido de { $count } comparaciones.
+}
+memory-acts = Lo que recuerda
+memory-no-acts = Nada. Empiezas de cero.
+memory-no-acts-of-kind = Nada de este tipo.
+memory-beside = También guardado, y se lleva en una exportación:
+memory-filter = Mostrar
+memory-all = Todo
+memory-this-visit = Esta visita
+memory-strength = Fuerza
+memory-forget = Olvidar
+memory-forgotten = { $count ->
+    [0] No había nada que olvidar.
+    [1] Olvidado.
+   *[other] { $count } actos olvidados.
+}
+memory-restored = Devuelto.
+memory-more-evidence = Todas las pruebas (+{ $more })
+memory-remembered = { $count ->
+    [one] { $count } acto
+    [many] { $count } de actos
+   *[other] { $count } actos
+}
+memory-remembered-size = { $count ->
+    [one] { $count } acto, { $size }
+    [many] { $count } de actos, { $size }
+   *[other] { $count } actos, { $size }
+}
+memory-volatile = Este navegador no deja guardar nada, así que se olvida al cerrar la pestaña. { $reason }
+memory-damaged = { $count ->
+    [one] No se pudo leer { $count } registro de la memoria. Se apartó, no se borró; todo lo demás funciona.
+    [many] No se pudieron leer { $count } de registros de la memoria. Se apartaron, no se borraron; todo lo demás funciona.
+   *[other] No se pudieron leer { $count } registros de la memoria. Se apartaron, no se borraron; todo lo demás funciona.
+}
+memory-did-view = Visto:
+memory-did-dwell = { $time } con
+memory-did-open = Abierto:
+memory-did-save = Guardado:
+memory-did-like = Te gustó:
+memory-did-dislike = No te gustó:
+memory-did-not-interested = Rechazado:
+memory-did-dismiss = Apartado:
+memory-did-search = Buscado:
+memory-kind-view = Vistos
+memory-kind-dwell = Tiempo dedicado
+memory-kind-open = Abiertos
+memory-kind-save = Guardados
+memory-kind-like = Me gusta
+memory-kind-reject = No es para mí
+memory-kind-search = Búsquedas
+
+day-today = Hoy
+day-today-inside = hoy
+day-yesterday = Ayer
+day-yesterday-inside = ayer
+day-at-clock = { $day }, { $clock }
+
+network-title = Lo que pasó por la red
+network-rule = Una regla que impone el navegador impide que esta página y su motor lleguen a otra dirección que este sitio. Lo que permites pasa por una puerta que no sabe nada más, y antes se anota.
+network-engine = El motor también lee el catálogo y el modelo de lenguaje de este sitio; esos archivos son iguales para todos y no se cuentan aquí.
+network-left = { $count ->
+    [one] { $count } petición salió de este dispositivo
+    [many] { $count } de peticiones salieron de este dispositivo
+   *[other] { $count } peticiones salieron de este dispositivo
+}
+network-own = { $count ->
+    [one] Desde que se abrió, esta página pidió a su propio sitio ({ $host }) { $count } archivo: su código, su aspecto e imágenes. { $bytes } llegaron por la red, el resto de este dispositivo.
+    [many] Desde que se abrió, esta página pidió a su propio sitio ({ $host }) { $count } de archivos: su código, su aspecto e imágenes. { $bytes } llegaron por la red, el resto de este dispositivo.
+   *[other] Desde que se abrió, esta página pidió a su propio sitio ({ $host }) { $count } archivos: su código, su aspecto e imágenes. { $bytes } llegaron por la red, el resto de este dispositivo.
+}
+network-foreign-none = No pidió nada a ningún otro sitio.
+network-foreign = { $count ->
+    [one] { $count } petición fue a { $hosts }.
+    [many] { $count } de peticiones fueron a { $hosts }.
+   *[other] { $count } peticiones fueron a { $hosts }.
+}
+network-blocked = { $count ->
+    [one] { $count } intento de llegar a otro sitio, detenido por el navegador.
+    [many] { $count } de intentos de llegar a otro sitio, detenidos por el navegador.
+   *[other] { $count } intentos de llegar a otro sitio, detenidos por el navegador.
+}
+
+asking-nav = Pedir
+asking-title = Pedir
+asking-lead = Di lo que quieres, con todo lo que importa y todo lo que no debe ser: en inglés, o con palabras del catálogo. Se lee en este dispositivo, y se olvida al cerrar la pestaña.
+asking-label = ¿Qué quieres?
+asking-placeholder = ¿Qué quieres, y qué no?
+asking-more = Añadir, cambiar o retirar
+asking-send = Pedir
+asking-examples = Por ejemplo
+asking-read-as = Leído así. Pulsa uno para retirarlo.
+asking-no-preference = Me da igual
+asking-start-over = Empezar de nuevo
+asking-nothing = Nada aquí cumple todo eso
+asking-not-enough = Retirar una sola condición no basta.
+asking-nearest = Lo que más se acerca
+asking-wish = mejor { $reading }
+asking-no-text = nada con «{ $value }»
+asking-is = { $name }: { $value }
+asking-is-not = { $name }: no { $value }
+asking-below = { $name } por debajo de { $value }
+asking-above = { $name } por encima de { $value }
+asking-at-least = { $name } al menos { $value }
+asking-at-most = { $name } como mucho { $value }
+asking-bound = como mucho { $value }
+asking-take-back = Retirar: { $reading }
+asking-question = { $name }: ¿importa?
+asking-fit = { $count ->
+    [one] { $count } elemento, y lo cumple todo
+    [many] { $count } de elementos, y cada uno lo cumple todo
+   *[other] { $count } elementos, y cada uno lo cumple todo
+}
+asking-sum = { $name }: { $sum } en total, de { $limit } como mucho
+asking-without = { $count ->
+    [one] Sin «{ $reading }»: { $count } elemento
+    [many] Sin «{ $reading }»: { $count } de elementos
+   *[other] Sin «{ $reading }»: { $count } elementos
+}
+asking-like = como { $titles }
+asking-unlike = no como { $titles }
+asking-about = sobre { $words }
+asking-count-of = { $count } de ellos
+asking-least-first = primero menos { $name }
+asking-most-first = primero más { $name }
+asking-different = otros que antes
+asking-surprise = una sorpresa
+
+planning-how = El plan
+planning-locally = Planeado en este dispositivo, por reglas. Cada elemento se comprobó con cada condición.
+planning-by-own = Planeado por el modelo de este navegador, en este dispositivo. Cada elemento se comprobó aquí con cada condición.
+planning-by = Planeado por { $planner }. Cada elemento se comprobó en este dispositivo con cada condición.
+planning-elsewhere = un modelo de otro lugar
+planning-ask-own = Que planee el modelo de este navegador
+planning-ask-planner = Que planee { $model }
+planning-no-plan = Del modelo no llegó ningún plan. { $why } Este se hizo en este dispositivo.
+planning-thinking = Se está haciendo un plan…
+planning-stop = Parar
+planning-yes = Sí, hazlo
+planning-no = No
+planning-stranger = El modelo que planeó pregunta:
+planning-your-answer = Tu respuesta
+planning-send = Responder
+planning-undo = Deshacer
+planning-without = Repetir sin este paso
+planning-earlier = Repetir con este paso antes
+planning-save-trace = Guardar el plan y su resultado
+planning-looking-up = Consultando…
+planning-looked-up = Consultado
+planning-wants-remember = ¿Tener en cuenta desde ahora: «{ $text }»?
+planning-wants-forget = ¿Olvidar lo que la memoria guarda sobre «{ $text }»?
+planning-wants-watch = ¿Avisarte cuando haya algo nuevo de «{ $text }»?
+planning-wants-lookup = ¿Buscar «{ $text }» en una enciclopedia? Verás exactamente lo que saldría.
+planning-wants-tool = ¿Dejar que el plan use «{ $tool }»?
+planning-step-about = { $tool } «{ $text }»
+planning-step = { $step }: { $result }
+planning-done = hecho
+planning-undone = deshecho
+planning-declined = dijiste que no
+planning-not-done = sin hacer
+planning-search = Buscar en el catálogo
+planning-similar = Encontrar parecidos
+planning-recommend = Recomendar
+planning-filter = Quedarse con lo que encaja
+planning-compare = Comparar
+planning-details = Leer sobre los elementos
+planning-recall = Mirar en la memoria
+planning-remember = Tener algo en cuenta
+planning-forget = Olvidar algo
+planning-ask = Preguntarte
+planning-explain = Decir por qué
+planning-bundle = Armar un conjunto
+planning-watch = Estar atento
+planning-lookup = Consultar algo
+planning-other = Otra cosa
+
+standing-title = Lo que el agente puede hacer
+standing-lead = Cuánto hace por sí mismo, qué tiene en cuenta y cuándo puede hablar.
+standing-dial = Cuánto hace por sí mismo
+standing-separate = Lo que sale de este dispositivo se pregunta aparte, en todos los niveles.
+standing-table = Qué significa este nivel, herramienta por herramienta
+standing-tool = Herramienta
+standing-asked = Cuando pides
+standing-unasked = Por sí mismo
+standing-level-of = Nivel
+standing-as-above = como arriba
+standing-notes = Tiene en cuenta
+standing-no-notes = Nada. Di “remember that …” en la página Pedir.
+standing-watches = A la espera de
+standing-no-watches = Nada. Di “tell me when there is …” en la página Pedir, o aquí.
+standing-watch-for = Avísame cuando haya
+standing-add = Añadir
+standing-remove = Quitar
+standing-unasked-title = Sugerencias al abrir la aplicación
+standing-per-day = Como mucho al día
+standing-quiet-from = No desde
+standing-quiet-to = hasta
+standing-save = Guardar
+standing-saved = Guardado.
+standing-since-here = Desde que estuviste aquí
+standing-stop-kind = Parar estas sugerencias
+standing-hide = Ahora no
+standing-stopped = Paradas. Puedes reanudarlas en «Lo que el agente puede hacer».
+standing-answers = Responde, solo si se le pide
+standing-suggests = También sugiere
+standing-prepares = Prepara, y tú confirmas
+standing-acts = Actúa, te lo dice y puede deshacerlo
+standing-acts-within = Actúa dentro de un presupuesto
+standing-does = lo hace
+standing-tells = lo hace y te lo dice
+standing-confirms = te pregunta antes
+standing-refuses = no lo hace
+standing-kind-watched = Llegó lo que esperas
+standing-kind-saved = Lo que guardaste y nunca miraste
+standing-why-watched = Nuevo desde { $day }, cuando pediste aviso de «{ $text }»
+standing-why-saved = Lo guardaste { $day } y no lo has mirado desde entonces
+standing-since = desde { $day }
+
+sources-title = Tus propias fuentes
+sources-lead = Canales, páginas y listas que añades. Sus elementos están junto a los del catálogo, solo en este dispositivo, cada uno con su fuente.
+sources-add-title = Añadir una fuente
+sources-name = Nombre (si está vacío, el suyo)
+sources-file = Un archivo: un canal (RSS, Atom, JSON Feed), una página web guardada, JSON-LD, CSV o JSON Lines
+sources-paste = O pega su texto
+sources-add = Añadir
+sources-adding = Leyendo…
+sources-list = Añadidas
+sources-none = Nada todavía. Solo hay los elementos del catálogo.
+sources-look = Explorar
+sources-remove = Quitar
+sources-by-words = se encuentra por palabras; por significado cuando se cargue el modelo de lenguaje
+sources-left-out = Omitido
+sources-from = De { $source }, que tú añadiste
+sources-added = { $count ->
+    [one] { $count } elemento de «{ $name }» añadido.
+    [many] { $count } de elementos de «{ $name }» añadidos.
+   *[other] { $count } elementos de «{ $name }» añadidos.
+}
+sources-line = { $count ->
+    [one] { $count } elemento, { $day }
+    [many] { $count } de elementos, { $day }
+   *[other] { $count } elementos, { $day }
+}
+sources-removed = «{ $name }» quitada.
+
+device-newer = Hay una versión más nueva.
+device-update = Actualizar
+device-updating = Actualizando…
+device-title = En este dispositivo
+device-lead = Penchant funciona aquí, no en un servidor. Lo que necesita para ello también puede quedarse aquí.
+device-offline = Sin red
+device-offline-hint = La aplicación, su catálogo, tu memoria y la búsqueda por palabras no necesitan red tras la primera visita. Las imágenes y la búsqueda por significado ocupan más; guárdalas si también las quieres.
+device-keep = Guardar sin conexión ({ $size })
+device-kept = Todo está guardado en este dispositivo: { $size }.
+device-keep-failed = Se detuvo: { $reason }. Lo que llegó hasta ahora se conserva.
+device-pause = Pausa
+device-resume = Seguir
+device-remove = Quitar de este dispositivo
+device-looking = Mirando…
+device-progress = Guardado hasta ahora
+device-persistent = Tu navegador se ha comprometido a no borrarlo por sí mismo.
+device-not-persistent = Tu navegador puede borrarlo si al dispositivo le falta espacio.
+device-install = Como aplicación
+device-install-hint = Instalada, tiene ventana e icono propios, abre listas de elementos y recibe lo que comparten otras aplicaciones.
+device-install-button = Instalar
+device-installed = Está instalada.
+device-not-offered = Tu navegador no ofrece instalarla aquí, o ya está instalada.
+device-install-offer = Penchant puede tener su propio lugar en este dispositivo.
+device-handed = Compartido con Penchant
+device-handed-hint = Se queda en este dispositivo.
+device-handed-nothing = No se compartió nada
+device-handed-nothing-hint = Comparte un texto, un enlace, una imagen o una lista con Penchant, y se verá aquí.
+device-look-for = Buscar esto
+device-picture = La imagen compartida
+device-picture-hint = El modelo de este dispositivo lee palabras, no imágenes. Di con palabras lo que buscas:
+device-take-in = Añadirlo a tu memoria
+device-taken-in = { $count ->
+    [one] { $count } acto añadido a tu memoria.
+    [many] { $count } de actos añadidos a tu memoria.
+   *[other] { $count } actos añadidos a tu memoria.
+}
+device-not-taken-in = { $count ->
+    [one] No se pudo leer { $count } fila.
+    [many] No se pudieron leer { $count } de filas.
+   *[other] No se pudieron leer { $count } filas.
+}
+device-memory-file = Es una exportación de la memoria de Penchant.
+device-items-file = Puede ser una lista de elementos.
+device-try-it = Probarla como catálogo
+device-unknown-file = Penchant no puede hacer nada con este tipo de archivo.
+device-trial = Pruébalo en tu sitio
+device-trial-lead = Suelta aquí un archivo CSV o JSON con tus elementos, y obtén lo que tu sitio necesita para recomendarlos. El archivo no sale de este dispositivo.
+device-drop = Suelta un archivo aquí, o elige uno
+device-name = Nombre del catálogo
+device-name-default = Mi catálogo
+device-working = Trabajando…
+device-built = { $count ->
+    [one] { $count } elemento en el paquete
+    [many] { $count } de elementos en el paquete
+   *[other] { $count } elementos en el paquete
+}
+device-first = Lo que vería un visitante nuevo
+device-left-out = Omitido
+device-more-left-out = … y { $more } más
+device-steps = Ponlo en tu sitio
+device-step-pack = Descomprime esto junto a tus páginas:
+device-download = Descargar el paquete
+device-step-embed = Copia al lado la carpeta del widget:
+device-step-snippet = Escribe esto donde deban ir las recomendaciones:
+device-copy = Copiar
+device-copied = Copiado.
+device-with-vectors = Los parecidos van por significado.
+device-connect = Un sitio pregunta
+device-connect-hint = Dentro de sus páginas, en una parte que solo Penchant puede leer, quiere mostrar lo que te va. Esa parte seguiría lo que este dispositivo recuerda de ti. El sitio solo se entera de en qué haces clic, como con cualquier enlace, y de nada más.
+device-connect-yes = Que siga mi memoria
+device-connect-no = No
+device-connect-done = Permitido. Vuelve al sitio.
+device-connect-alone = Esta ventana no la abrió ningún sitio que espere respuesta.
+device-asks = { $site } pide seguir tus gustos
+device-without-vectors = Los parecidos van por palabras. Para el significado, carga antes el modelo de lenguaje en Buscar (hasta 500 elementos), o crea el paquete con la herramienta de línea de comandos.
+
+leaves-nav = Compartir
+leaves-title = Lo que sale
+leaves-lead = Nada sale de este dispositivo si no lo has dicho. Lo que salió se anota aquí antes de irse, byte por byte.
+leaves-nothing = Nada ha salido de este dispositivo
+leaves-nothing-detail = Lo dice el registro que lleva esta aplicación, desde { $day }. Cada entrada se acaba de comprobar.
+leaves-some-detail = { $bytes } a { $hosts }, desde { $day }. Cada entrada del registro se acaba de comprobar.
+leaves-unreadable = El registro no se puede leer
+leaves-unreadable-hint = Hasta que se pueda, nada sale.
+leaves-broken = El registro se dañó
+leaves-broken-hint = Faltan entradas o se cambiaron desde fuera de esta aplicación, así que nadie puede decir qué salió.
+leaves-export = Exportar el registro
+leaves-erase = Borrar los contenidos
+leaves-erased = Los contenidos se borraron. Que algo salió, cuándo, a quién y cuánto, eso queda.
+leaves-grants = Lo que permites
+leaves-no-grants = No hay ningún permiso vigente. Salga lo que salga, antes se te pregunta.
+leaves-until = { $purpose }, hasta el { $day }
+leaves-until-closed = { $purpose }, hasta cerrar esta pestaña
+leaves-revoke = Retirarlo
+leaves-revoked = Retirado.
+leaves-refused = Dijiste que no en esta pestaña:
+leaves-ask-again = Pregúntame otra vez
+leaves-receipts = Recibos
+leaves-no-receipts = Ninguno. Lo primero que salga se verá aquí.
+leaves-receipt = { $purpose }, { $size }, { $outcome }
+leaves-content = Lo que se envió
+leaves-content-erased = Su contenido se borró.
+leaves-loading = Consultando…
+leaves-private = No sale nunca
+leaves-private-hint = Nombres y palabras que se quitan de todo lo que sale, uno por línea.
+leaves-save = Guardar
+leaves-saved = Guardado.
+leaves-asked = ¿Puede salir esto de tu dispositivo?
+leaves-no = No
+leaves-once = Solo esta vez
+leaves-session = Mientras esta pestaña esté abierta
+leaves-thirty-days = Durante 30 días
+leaves-recipient = A
+leaves-reason = Para
+leaves-holds = Contiene
+leaves-holds-these = Contiene: { $scopes }
+leaves-exactly = Exactamente lo que se envía
+leaves-exactly-size = Exactamente lo que se envía ({ $size })
+leaves-replaced = Quitado de tus palabras antes de salir
+leaves-not-replaced = Nada en tus palabras parecía personal. Léelas antes de responder.
+leaves-browser-adds = Tu navegador añade su nombre y versión. Ni cookies ni la dirección de esta página.
+leaves-local = Está en este dispositivo.
+leaves-planner = Un modelo de lenguaje
+leaves-planner-hint = Opcional. Solo se le piden planes, cada vez con tu permiso; todo funciona sin él.
+leaves-kind = Tipo
+leaves-open-ai = Compatible con OpenAI: llama.cpp, LM Studio, vLLM, OpenAI
+leaves-endpoint = Dirección
+leaves-model = Modelo
+leaves-key = Clave, si hace falta
+leaves-key-hint = Se tiene hasta cerrar esta página. No se guarda, y solo la puerta la tiene.
+leaves-offers = Además de tus palabras, se le puede decir
+leaves-remove = Quitar
+leaves-test = Probarlo
+leaves-test-goal = Something good for a rainy evening.
+leaves-test-passed = { $count ->
+    [one] Funciona: volvió un plan de { $count } paso.
+    [many] Funciona: volvió un plan de { $count } de pasos.
+   *[other] Funciona: volvió un plan de { $count } pasos.
+}
+leaves-testing = Preguntando…
+leaves-stop = Parar
+leaves-encyclopedia = La enciclopedia
+leaves-encyclopedia-hint = Qué Wikipedia se consulta cuando buscas algo: otro idioma, o una copia tuya.
+leaves-catalogue = Un catálogo de otro lugar
+leaves-catalogue-hint = La dirección de un pack.json en otro sitio. Su servidor se entera de que alguien lo lee, y de nada más.
+leaves-open = Abrirlo
+leaves-opened = Hay otro catálogo abierto, hasta cerrar esta página.
+leaves-look-up = Consultarlo
+leaves-show-picture = Mostrar su imagen ({ $host })
+leaves-for-plan = planear lo que pediste
+leaves-for-lookup = consultar algo
+leaves-for-picture = una imagen
+leaves-for-catalog = un catálogo
+leaves-scope-goal = lo que pediste
+leaves-scope-tools = lo que esta aplicación sabe hacer
+leaves-scope-facets = cómo se ordena el catálogo
+leaves-scope-taste = qué tipo de cosas te gustan
+leaves-scope-titles = títulos que te gustaron o guardaste
+leaves-scope-query = las palabras que se consultan
+leaves-scope-address = la dirección de un archivo
+leaves-was-private = una palabra tuya
+leaves-was-name = un nombre
+leaves-was-email = una dirección de correo
+leaves-was-phone = un número de teléfono
+leaves-was-address = una dirección
+leaves-was-id = un número que te representa
+leaves-pending = enviado, o a punto
+leaves-sent = enviado
+leaves-never-sent = nunca enviado
+leaves-answered = respondido ({ $status }, { $size })
+leaves-unanswered = enviado, sin respuesta
+leaves-given-up = enviado, y abandonado
+leaves-too-long = enviado; la respuesta era demasiado larga
+leaves-stopped = enviado, y detenido
+leaves-stopped-by-you = enviado, y detenido por ti
+leaves-not-allowed = No lo permitiste, así que no se envió nada.
+leaves-not-written = No se pudo anotar, así que no se envió nada.
+leaves-cancelled = Detenido.
+leaves-no-key = Hay que escribir la clave otra vez: nunca se guarda.
+leaves-network = No se pudo llegar. Si funciona en este dispositivo, deja que acepte peticiones de cualquier origen.
+leaves-timeout = Tardó demasiado.
+leaves-status = Respondió con el fallo { $status }.
+leaves-status-complaint = Respondió con el fallo { $status }: «{ $complaint }»
+leaves-garbage = Lo que volvió no se puede leer.
+leaves-no-plan = Responde, pero no con un plan: usa un modelo mayor.
+leaves-declined = El modelo se negó.
+leaves-budget = Habría salido más de lo permitido para una pregunta.
+leaves-bad-request = Eso no se puede pedir: { $message }.
+leaves-no-article = No tiene nada con este título.
+leaves-ambiguous = Allí el título designa varias cosas.
+leaves-fresh = ({ $host }), consultado { $day }
+leaves-fresh-as-of = ({ $host }), con fecha { $revised }, consultado { $day }

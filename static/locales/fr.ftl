@@ -1,0 +1,613 @@
+chrome-skip = Aller au contenu
+chrome-main-nav = Menu principal
+chrome-feed = Pour vous
+chrome-search = Recherche
+chrome-memory = Mémoire
+chrome-language = Langue
+chrome-to-light = Couleurs claires
+chrome-to-dark = Couleurs sombres
+chrome-close = Fermer
+chrome-cancel = Annuler
+chrome-retry = Réessayer
+chrome-reload = Recharger
+chrome-undo = Annuler
+chrome-more = En voir plus
+chrome-notices = Avis
+chrome-offline = Vous êtes hors ligne. Ce que cet appareil a déjà continue de fonctionner.
+chrome-missing = Il n’y a rien ici
+chrome-missing-hint = L’adresse ne mène à aucune page ni à aucun élément de ce catalogue.
+chrome-to-feed = Aller à vos recommandations
+chrome-catalog = { $count ->
+    [one] { $name }, { $count } élément
+    [many] { $name }, { $count } éléments
+   *[other] { $name }, { $count } éléments
+}
+chrome-owner-rules = Règles propres à ce site pour ce qui est montré : { $labels }.
+chrome-act-on = { $act } : { $title }
+chrome-part-of = { $part } sur { $whole }
+
+failed-engine = Le moteur n’a pas démarré
+failed-engine-hint = Penchant fonctionne sur cet appareil et a besoin de WebAssembly et des workers, présents dans tout navigateur actuel. Rien de ce que vous avez fait n’est perdu.
+failed-pack = Le catalogue n’a pas pu être chargé
+failed-pack-hint = C’est peut-être la connexion. Rien de ce que vous avez fait n’est perdu.
+failed-mismatch = Il y a une version plus récente
+failed-mismatch-hint = Cette page a été ouverte avant une mise à jour. Rechargez-la pour continuer.
+failed-part = Cela n’a pas pu être chargé
+
+card-like = J’aime
+card-reject = Pas pour moi
+card-save = Garder
+card-hidden = Masqué.
+card-tell-why = Nous dire pourquoi ? Cela reste ici.
+card-noted = Noté. Cela comptera.
+card-not-my-kind = Pas mon genre
+card-have-it = Je l’ai déjà
+card-looks-poor = N’a pas l’air bien
+card-owner = { $label } · placé par ce site
+
+feed-title = Pour vous
+feed-start = Aimez quelques éléments, et cette page commence à pencher de votre côté. Ce que vous faites ici reste sur cet appareil.
+feed-follows = { $count ->
+    [one] Elle suit ce que vous faites ici : { $count } action retenue, sur cet appareil seulement.
+    [many] Elle suit ce que vous faites ici : { $count } actions retenues, toutes sur cet appareil.
+   *[other] Elle suit ce que vous faites ici : { $count } actions retenues, toutes sur cet appareil.
+}
+feed-empty = C’était tout
+feed-empty-hint = Vous vous êtes prononcé sur tous les éléments de ce catalogue. Revenez sur un choix dans Mémoire, ou explorez la Recherche.
+feed-changed = Votre mémoire a changé dans un autre onglet.
+feed-update = Mettre à jour
+feed-tune = Régler
+feed-dials-hint = Ce sont les poids qu’utilise le classement, tels quels.
+feed-diversity = Variété
+feed-diversity-from = Le plus pertinent d’abord
+feed-diversity-to = Aussi différents que possible
+feed-novelty = Moins connu
+feed-novelty-from = Connus d’abord
+feed-novelty-to = Moins connus d’abord
+feed-calibration = Équilibre
+feed-calibration-from = Le plus pertinent seulement
+feed-calibration-to = Votre mélange habituel
+feed-exploration = Essais
+feed-exploration-from = Aucun
+feed-exploration-to = Une carte sur deux
+feed-no-guesses = aucun
+feed-one-in = 1 sur { $places }
+feed-reset = Revenir au milieu
+
+item-similar = Semblables
+item-why = Pourquoi serait-ce pour moi ?
+item-opens-new = { $host } (s’ouvre dans un nouvel onglet)
+
+why-loading = Calcul en cours…
+why-sum = Score
+why-exact = La somme des barres donne le score. Rien d’autre n’y entre.
+why-title = Pourquoi { $title } ?
+why-because = À cause de { $items }
+why-popular = Populaire, pour commencer
+why-explore = Un essai, pour apprendre
+why-similar = Proche de celui-ci
+why-asked = Correspond à votre demande
+why-by-words = Par ses mots
+why-by-meaning = Par son sens
+why-by-both = Par les mots et le sens
+why-rank = Pour vous, il est à la place { $rank }.
+why-rank-without = Sans « { $source } », il serait à la place { $rank }.
+why-counterfactual = Parmi vos { $places } premiers, sans cela { $leave } n’y serait pas ; à la place, { $enter }.
+why-smaller = { $count ->
+    [one] { $count } raison plus petite
+    [many] { $count } raisons plus petites
+   *[other] { $count } raisons plus petites
+}
+why-most-like = Ce qu’aiment la plupart
+why-novelty = Votre réglage « Moins connu »
+why-fatigue = Déjà montré, sans suite
+why-kind-fatigue = Du semblable a été montré, sans suite
+why-owner = Règle de ce site : { $label }
+why-like = Vous aimez { $title }
+why-save = Vous avez gardé { $title }
+why-open = Vous avez ouvert { $title }
+why-dwell = Votre temps avec { $title }
+why-dislike = Vous n’aimez pas { $title }
+why-not-interested = Votre « pas pour moi » à { $title }
+why-dismiss = Vous avez écarté { $title }
+why-searched = Votre recherche de { $title }
+why-view = Votre regard sur { $title }
+
+search-title = Recherche
+search-label = Chercher dans le catalogue
+search-placeholder = Que cherchez-vous ?
+search-filters = Filtres
+search-clear = Effacer les filtres
+search-clear-text = Effacer la recherche
+search-nothing = Rien trouvé
+search-nothing-filtered = Rien ne correspond à ces mots et filtres ensemble.
+search-nothing-hint = Essayez moins de mots, ou d’autres.
+search-keys = Appuyez sur / pour chercher, ↓ et ↑ pour parcourir les résultats.
+search-load-model = Charger la recherche par le sens
+search-found = { $count ->
+    [one] { $count } élément
+    [many] { $count } éléments
+   *[other] { $count } éléments
+}
+search-found-all = { $count ->
+    [one] { $count } élément, les plus populaires d’abord
+    [many] { $count } éléments, les plus populaires d’abord
+   *[other] { $count } éléments, les plus populaires d’abord
+}
+search-found-best = { $count ->
+    [one] Les { $shown } meilleurs sur { $count } élément
+    [many] Les { $shown } meilleurs sur { $count } éléments
+   *[other] Les { $shown } meilleurs sur { $count } éléments
+}
+search-words-only = Mots seulement
+search-model-soon = Mots seulement, le sens arrive
+search-model-loading = Mots seulement, le sens arrive : { $done } sur { $total }
+search-model-ready = Mots et sens
+search-model-failed = Mots seulement. { $reason }
+
+memory-title = Mémoire
+memory-lead = Ce que cet appareil retient de vous, et ce qu’il en fait. C’est gardé dans ce navigateur seulement, et vous pouvez tout reprendre.
+memory-export = Exporter
+memory-forget-all = Tout oublier
+memory-forget-all-sure = Tout oublier ?
+memory-forget-all-yes = Oui, tout oublier
+memory-forget-all-means = { $count ->
+    [one] { $count } action retenue et tout ce qui en découle disparaissent de ce navigateur. Les recommandations repartent de zéro.
+    [many] { $count } actions retenues et tout ce qui en découle disparaissent de ce navigateur. Les recommandations repartent de zéro.
+   *[other] { $count } actions retenues et tout ce qui en découle disparaissent de ce navigateur. Les recommandations repartent de zéro.
+}
+memory-beliefs = Ce qu’il suppose
+memory-beliefs-hint = Déduit de ce que vous avez fait. Retirez la preuve, et la supposition s’en va avec elle.
+memory-no-beliefs = Rien encore. Aimez quelques éléments, et ce qu’ils ont en commun s’affiche ici.
+memory-record = Ses résultats
+memory-record-hint = Vérifié sur cet appareil, dans ce qu’il retient : où se trouvait chaque chose que vous avez aimée ou gardée, juste avant votre premier geste.
+memory-no-record = Rien à vérifier encore. Aimez ou gardez quelques éléments, et ceci compte combien étaient bien classés.
+memory-ours = Ce classement
+memory-popular = Les plus populaires à la place
+memory-worth-hint = Ce que vous prenez et ce que vous laissez déplace le poids de chaque raison pour vous. { $usual }, c’est là que tout le monde commence.
+memory-worth-others = Ce que d’autres ont pris
+memory-worth-likeness = Ressemblance avec ce que vous avez pris
+memory-track-record = { $picks ->
+    [1] Votre seul choix jusqu’ici : était-il parmi les { $places } premiers ?
+   *[other] De vos { $picks } derniers choix, combien étaient parmi les { $places } premiers ?
+}
+memory-learnt-from = { $count ->
+    [0] Rien appris encore.
+    [one] Appris de { $count } comparaison.
+    [many] Appris de { $count } comparaisons.
+   *[other] Appris de { $count } comparaisons.
+}
+memory-acts = Ce qu’il retient
+memory-no-acts = Rien. Vous partez de zéro.
+memory-no-acts-of-kind = Rien de ce genre.
+memory-beside = Gardé aussi, et emporté par un export :
+memory-filter = Afficher
+memory-all = Tout
+memory-this-visit = Cette visite
+memory-strength = Force
+memory-forget = Oublier
+memory-forgotten = { $count ->
+    [0] Il n’y avait rien à oublier.
+    [1] Oublié.
+   *[other] { $count } actions oubliées.
+}
+memory-restored = Remis en place.
+memory-more-evidence = Toutes les preuves (+{ $more })
+memory-remembered = { $count ->
+    [one] { $count } action
+    [many] { $count } actions
+   *[other] { $count } actions
+}
+memory-remembered-size = { $count ->
+    [one] { $count } action, { $size }
+    [many] { $count } actions, { $size }
+   *[other] { $count } actions, { $size }
+}
+memory-volatile = Ce navigateur ne laisse rien garder : tout est oublié à la fermeture de l’onglet. { $reason }
+memory-damaged = { $count ->
+    [one] { $count } enregistrement de la mémoire n’a pas pu être lu. Il a été mis de côté, pas supprimé ; tout le reste fonctionne.
+    [many] { $count } enregistrements de la mémoire n’ont pas pu être lus. Ils ont été mis de côté, pas supprimés ; tout le reste fonctionne.
+   *[other] { $count } enregistrements de la mémoire n’ont pas pu être lus. Ils ont été mis de côté, pas supprimés ; tout le reste fonctionne.
+}
+memory-did-view = Vu :
+memory-did-dwell = { $time } avec
+memory-did-open = Ouvert :
+memory-did-save = Gardé :
+memory-did-like = Aimé :
+memory-did-dislike = Pas aimé :
+memory-did-not-interested = Refusé :
+memory-did-dismiss = Écarté :
+memory-did-search = Cherché :
+memory-kind-view = Vus
+memory-kind-dwell = Temps passé
+memory-kind-open = Ouverts
+memory-kind-save = Gardés
+memory-kind-like = Aimés
+memory-kind-reject = Pas pour moi
+memory-kind-search = Recherches
+
+day-today = Aujourd’hui
+day-today-inside = aujourd’hui
+day-yesterday = Hier
+day-yesterday-inside = hier
+day-at-clock = { $day }, { $clock }
+
+network-title = Ce qui est passé par le réseau
+network-rule = Une règle que le navigateur fait respecter empêche cette page et son moteur d’atteindre une autre adresse que ce site. Ce que vous autorisez passe par une porte qui ne connaît rien d’autre, et est d’abord consigné.
+network-engine = Le moteur lit aussi le catalogue et le modèle de langue depuis ce site ; ces fichiers sont les mêmes pour tous et ne sont pas comptés ici.
+network-left = { $count ->
+    [one] { $count } requête a quitté cet appareil
+    [many] { $count } requêtes ont quitté cet appareil
+   *[other] { $count } requêtes ont quitté cet appareil
+}
+network-own = { $count ->
+    [one] Depuis son ouverture, cette page a demandé à son propre site ({ $host }) { $count } fichier : code, apparence et images. { $bytes } sont venus du réseau, le reste de cet appareil.
+    [many] Depuis son ouverture, cette page a demandé à son propre site ({ $host }) { $count } fichiers : code, apparence et images. { $bytes } sont venus du réseau, le reste de cet appareil.
+   *[other] Depuis son ouverture, cette page a demandé à son propre site ({ $host }) { $count } fichiers : code, apparence et images. { $bytes } sont venus du réseau, le reste de cet appareil.
+}
+network-foreign-none = Elle n’a rien demandé à aucun autre site.
+network-foreign = { $count ->
+    [one] { $count } requête est allée à { $hosts }.
+    [many] { $count } requêtes sont allées à { $hosts }.
+   *[other] { $count } requêtes sont allées à { $hosts }.
+}
+network-blocked = { $count ->
+    [one] { $count } tentative d’atteindre un autre site, arrêtée par le navigateur.
+    [many] { $count } tentatives d’atteindre un autre site, arrêtées par le navigateur.
+   *[other] { $count } tentatives d’atteindre un autre site, arrêtées par le navigateur.
+}
+
+asking-nav = Demander
+asking-title = Demander
+asking-lead = Dites ce que vous voulez, avec tout ce qui compte et tout ce qui ne doit pas être : en anglais, ou avec les mots du catalogue. C’est lu sur cet appareil, et oublié à la fermeture de l’onglet.
+asking-label = Que voulez-vous ?
+asking-placeholder = Que voulez-vous, et que non ?
+asking-more = Ajouter, changer ou reprendre
+asking-send = Demander
+asking-examples = Par exemple
+asking-read-as = Lu ainsi. Appuyez sur un élément pour le reprendre.
+asking-no-preference = Sans préférence
+asking-start-over = Recommencer
+asking-nothing = Rien ici ne remplit tout cela
+asking-not-enough = Reprendre une seule condition ne suffit pas.
+asking-nearest = Ce qui s’en approche le plus
+asking-wish = plutôt { $reading }
+asking-no-text = rien avec « { $value } »
+asking-is = { $name } : { $value }
+asking-is-not = { $name } : pas { $value }
+asking-below = { $name } en dessous de { $value }
+asking-above = { $name } au-dessus de { $value }
+asking-at-least = { $name } au moins { $value }
+asking-at-most = { $name } au plus { $value }
+asking-bound = au plus { $value }
+asking-take-back = Reprendre : { $reading }
+asking-question = { $name } : est-ce important ?
+asking-fit = { $count ->
+    [one] { $count } élément, et il remplit tout
+    [many] { $count } éléments, et chacun remplit tout
+   *[other] { $count } éléments, et chacun remplit tout
+}
+asking-sum = { $name } : { $sum } en tout, sur { $limit } au plus
+asking-without = { $count ->
+    [one] Sans « { $reading } » : { $count } élément
+    [many] Sans « { $reading } » : { $count } éléments
+   *[other] Sans « { $reading } » : { $count } éléments
+}
+asking-like = comme { $titles }
+asking-unlike = pas comme { $titles }
+asking-about = sur { $words }
+asking-count-of = { $count } d’entre eux
+asking-least-first = moins de { $name } d’abord
+asking-most-first = plus de { $name } d’abord
+asking-different = autre qu’avant
+asking-surprise = une surprise
+
+planning-how = Le plan
+planning-locally = Planifié sur cet appareil, par des règles. Chaque élément a été vérifié pour chaque condition.
+planning-by-own = Planifié par le modèle de ce navigateur, sur cet appareil. Chaque élément a été vérifié ici pour chaque condition.
+planning-by = Planifié par { $planner }. Chaque élément a été vérifié sur cet appareil pour chaque condition.
+planning-elsewhere = un modèle ailleurs
+planning-ask-own = Laisser planifier le modèle de ce navigateur
+planning-ask-planner = Laisser planifier { $model }
+planning-no-plan = Aucun plan n’est venu du modèle. { $why } Celui-ci a été fait sur cet appareil.
+planning-thinking = Un plan se prépare…
+planning-stop = Arrêter
+planning-yes = Oui, faites-le
+planning-no = Non
+planning-stranger = Le modèle qui a planifié demande :
+planning-your-answer = Votre réponse
+planning-send = Répondre
+planning-undo = Annuler
+planning-without = Relancer sans cette étape
+planning-earlier = Relancer avec cette étape plus tôt
+planning-save-trace = Enregistrer le plan et son résultat
+planning-looking-up = Consultation en cours…
+planning-looked-up = Consulté
+planning-wants-remember = Garder à l’esprit désormais : « { $text } » ?
+planning-wants-forget = Oublier ce que la mémoire contient sur « { $text } » ?
+planning-wants-watch = Vous prévenir s’il y a du nouveau pour « { $text } » ?
+planning-wants-lookup = Chercher « { $text } » dans une encyclopédie ? Vous verrez exactement ce qui partirait.
+planning-wants-tool = Laisser le plan utiliser « { $tool } » ?
+planning-step-about = { $tool } « { $text } »
+planning-step = { $step } : { $result }
+planning-done = fait
+planning-undone = annulé
+planning-declined = vous avez dit non
+planning-not-done = pas fait
+planning-search = Chercher dans le catalogue
+planning-similar = Trouver du semblable
+planning-recommend = Recommander
+planning-filter = Garder ce qui convient
+planning-compare = Comparer
+planning-details = Lire les détails
+planning-recall = Regarder dans la mémoire
+planning-remember = Garder quelque chose à l’esprit
+planning-forget = Oublier quelque chose
+planning-ask = Vous demander
+planning-explain = Dire pourquoi
+planning-bundle = Composer un ensemble
+planning-watch = Guetter
+planning-lookup = Consulter une encyclopédie
+planning-other = Autre chose
+
+standing-title = Ce que l’agent peut faire
+standing-lead = Ce qu’il fait de lui-même, ce qu’il garde à l’esprit, et quand il peut prendre la parole.
+standing-dial = Ce qu’il fait de lui-même
+standing-separate = Ce qui quitte cet appareil vous est demandé à part, à chaque niveau.
+standing-table = Ce que ce niveau veut dire, outil par outil
+standing-tool = Outil
+standing-asked = À votre demande
+standing-unasked = De lui-même
+standing-level-of = Niveau
+standing-as-above = comme ci-dessus
+standing-notes = Gardé à l’esprit
+standing-no-notes = Rien. Dites “remember that …” sur la page Demander.
+standing-watches = En attente de
+standing-no-watches = Rien. Dites “tell me when there is …” sur la page Demander, ou ici.
+standing-watch-for = Me prévenir quand il y a
+standing-add = Ajouter
+standing-remove = Retirer
+standing-unasked-title = Suggestions à l’ouverture de l’application
+standing-per-day = Au plus par jour
+standing-quiet-from = Pas de
+standing-quiet-to = jusqu’à
+standing-save = Enregistrer
+standing-saved = Enregistré.
+standing-since-here = Depuis votre dernière visite
+standing-stop-kind = Arrêter ces suggestions
+standing-hide = Pas maintenant
+standing-stopped = Arrêté. Vous pouvez les reprendre sous « Ce que l’agent peut faire ».
+standing-answers = Répond, seulement à la demande
+standing-suggests = Suggère aussi
+standing-prepares = Prépare, et vous confirmez
+standing-acts = Agit, vous le dit, et peut l’annuler
+standing-acts-within = Agit dans un budget
+standing-does = le fait
+standing-tells = le fait et vous le dit
+standing-confirms = vous demande d’abord
+standing-refuses = ne le fait pas
+standing-kind-watched = Ce que vous attendez est arrivé
+standing-kind-saved = Ce que vous avez gardé et jamais regardé
+standing-why-watched = Nouveau depuis { $day }, quand vous avez demandé d’être prévenu pour « { $text } »
+standing-why-saved = Gardé { $day }, et pas regardé depuis
+standing-since = depuis { $day }
+
+sources-title = Vos propres sources
+sources-lead = Des flux, des pages et des listes que vous ajoutez. Leurs éléments se placent à côté de ceux du catalogue, sur cet appareil seulement, chacun avec sa source.
+sources-add-title = Ajouter une source
+sources-name = Nom (si vide, le sien)
+sources-file = Un fichier : un flux (RSS, Atom, JSON Feed), une page web enregistrée, JSON-LD, CSV ou JSON Lines
+sources-paste = Ou collez son texte
+sources-add = Ajouter
+sources-adding = Lecture…
+sources-list = Ajoutées
+sources-none = Rien encore. Il n’y a que les éléments du catalogue.
+sources-look = Parcourir
+sources-remove = Retirer
+sources-by-words = trouvable par les mots ; par le sens une fois le modèle de langue chargé
+sources-left-out = Laissé de côté
+sources-from = De { $source }, que vous avez ajoutée
+sources-added = { $count ->
+    [one] { $count } élément de « { $name } » ajouté.
+    [many] { $count } éléments de « { $name } » ajoutés.
+   *[other] { $count } éléments de « { $name } » ajoutés.
+}
+sources-line = { $count ->
+    [one] { $count } élément, { $day }
+    [many] { $count } éléments, { $day }
+   *[other] { $count } éléments, { $day }
+}
+sources-removed = « { $name } » retirée.
+
+device-newer = Il y a une version plus récente.
+device-update = Mettre à jour
+device-updating = Mise à jour…
+device-title = Sur cet appareil
+device-lead = Penchant fonctionne ici, pas sur un serveur. Ce dont il a besoin peut rester ici aussi.
+device-offline = Sans réseau
+device-offline-hint = L’application, son catalogue, votre mémoire et la recherche par mots n’ont pas besoin de réseau après la première visite. Les images et la recherche par le sens sont plus volumineuses ; gardez-les si vous les voulez aussi.
+device-keep = Garder hors ligne ({ $size })
+device-kept = Tout est gardé sur cet appareil : { $size }.
+device-keep-failed = Cela s’est arrêté : { $reason }. Ce qui est venu jusqu’ici est gardé.
+device-pause = Pause
+device-resume = Continuer
+device-remove = Retirer de cet appareil
+device-looking = Vérification…
+device-progress = Gardé jusqu’ici
+device-persistent = Votre navigateur s’est engagé à ne pas l’effacer de lui-même.
+device-not-persistent = Votre navigateur peut l’effacer si l’appareil manque de place.
+device-install = Comme application
+device-install-hint = Installée, elle a sa fenêtre et son icône, ouvre des listes d’éléments, et reçoit ce que d’autres applications partagent.
+device-install-button = Installer
+device-installed = Elle est installée.
+device-not-offered = Votre navigateur ne propose pas d’installation ici, ou elle est déjà faite.
+device-install-offer = Penchant peut avoir sa propre place sur cet appareil.
+device-handed = Partagé avec Penchant
+device-handed-hint = Cela reste sur cet appareil.
+device-handed-nothing = Rien n’a été partagé
+device-handed-nothing-hint = Partagez un texte, un lien, une image ou une liste avec Penchant, et cela s’affiche ici.
+device-look-for = Chercher cela
+device-picture = L’image partagée
+device-picture-hint = Le modèle sur cet appareil lit des mots, pas des images. Dites avec des mots ce que vous cherchez :
+device-take-in = L’ajouter à votre mémoire
+device-taken-in = { $count ->
+    [one] { $count } action ajoutée à votre mémoire.
+    [many] { $count } actions ajoutées à votre mémoire.
+   *[other] { $count } actions ajoutées à votre mémoire.
+}
+device-not-taken-in = { $count ->
+    [one] { $count } ligne n’a pas pu être lue.
+    [many] { $count } lignes n’ont pas pu être lues.
+   *[other] { $count } lignes n’ont pas pu être lues.
+}
+device-memory-file = C’est un export de la mémoire de Penchant.
+device-items-file = C’est peut-être une liste d’éléments.
+device-try-it = L’essayer comme catalogue
+device-unknown-file = Penchant ne peut rien faire de ce genre de fichier.
+device-trial = Essayer sur votre site
+device-trial-lead = Déposez ici un fichier CSV ou JSON de vos éléments, et obtenez ce qu’il faut à votre site pour recommander. Le fichier ne quitte pas cet appareil.
+device-drop = Déposez un fichier ici, ou choisissez-en un
+device-name = Nom du catalogue
+device-name-default = Mon catalogue
+device-working = En cours…
+device-built = { $count ->
+    [one] { $count } élément dans le paquet
+    [many] { $count } éléments dans le paquet
+   *[other] { $count } éléments dans le paquet
+}
+device-first = Ce que verrait un nouveau visiteur
+device-left-out = Laissé de côté
+device-more-left-out = … et { $more } de plus
+device-steps = Le mettre sur votre site
+device-step-pack = Décompressez ceci à côté de vos pages :
+device-download = Télécharger le paquet
+device-step-embed = Copiez le dossier du widget à côté :
+device-step-snippet = Écrivez ceci là où doivent être les recommandations :
+device-copy = Copier
+device-copied = Copié.
+device-with-vectors = Les semblables se trouvent par le sens.
+device-connect = Un site demande
+device-connect-hint = Dans ses pages, dans une partie que seul Penchant peut lire, il veut montrer ce qui vous convient. Cette partie suivrait ce que cet appareil retient de vous. Le site lui-même apprend sur quoi vous cliquez, comme pour tout lien, et rien d’autre.
+device-connect-yes = Laisser suivre ma mémoire
+device-connect-no = Non
+device-connect-done = Autorisé. Revenez au site.
+device-connect-alone = Cette fenêtre n’a été ouverte par aucun site qui attend une réponse.
+device-asks = { $site } demande à suivre vos goûts
+device-without-vectors = Les semblables se trouvent par les mots. Pour le sens, chargez d’abord le modèle de langue dans la Recherche (jusqu’à 500 éléments), ou construisez le paquet avec l’outil en ligne de commande.
+
+leaves-nav = Partage
+leaves-title = Ce qui part
+leaves-lead = Rien ne quitte cet appareil sans que vous l’ayez dit. Ce qui l’a quitté est consigné ici avant de partir, octet par octet.
+leaves-nothing = Rien n’a quitté cet appareil
+leaves-nothing-detail = C’est ce que dit le registre que tient cette application, depuis { $day }. Chaque entrée vient d’être vérifiée.
+leaves-some-detail = { $bytes } à { $hosts }, depuis { $day }. Chaque entrée du registre vient d’être vérifiée.
+leaves-unreadable = Le registre ne peut pas être lu
+leaves-unreadable-hint = Tant qu’il ne peut pas l’être, rien ne part.
+leaves-broken = Le registre a été endommagé
+leaves-broken-hint = Des entrées manquent ou ont été modifiées hors de cette application ; personne ne peut donc dire ce qui est parti.
+leaves-export = Exporter le registre
+leaves-erase = Effacer les contenus
+leaves-erased = Les contenus sont effacés. Que quelque chose est parti, quand, à qui et combien, cela reste.
+leaves-grants = Ce que vous autorisez
+leaves-no-grants = Aucune autorisation en cours. Quoi qui doive partir, on vous le demande d’abord.
+leaves-until = { $purpose }, jusqu’au { $day }
+leaves-until-closed = { $purpose }, jusqu’à la fermeture de cet onglet
+leaves-revoke = Reprendre
+leaves-revoked = Repris.
+leaves-refused = Vous avez dit non dans cet onglet :
+leaves-ask-again = Me redemander
+leaves-receipts = Reçus
+leaves-no-receipts = Aucun. La première chose qui part s’affiche ici.
+leaves-receipt = { $purpose }, { $size }, { $outcome }
+leaves-content = Ce qui a été envoyé
+leaves-content-erased = Le contenu a été effacé.
+leaves-loading = Consultation…
+leaves-private = Ne part jamais
+leaves-private-hint = Noms et mots retirés de tout ce qui part, un par ligne.
+leaves-save = Enregistrer
+leaves-saved = Enregistré.
+leaves-asked = Ceci peut-il quitter votre appareil ?
+leaves-no = Non
+leaves-once = Cette fois seulement
+leaves-session = Tant que cet onglet est ouvert
+leaves-thirty-days = Pendant 30 jours
+leaves-recipient = À
+leaves-reason = Pour
+leaves-holds = Cela contient
+leaves-holds-these = Cela contient : { $scopes }
+leaves-exactly = Exactement ce qui est envoyé
+leaves-exactly-size = Exactement ce qui est envoyé ({ $size })
+leaves-replaced = Retiré de vos mots avant l’envoi
+leaves-not-replaced = Rien dans vos mots n’a semblé personnel. Relisez-les avant de répondre.
+leaves-browser-adds = Votre navigateur ajoute son nom et sa version. Ni cookies, ni adresse de cette page.
+leaves-local = C’est sur cet appareil.
+leaves-planner = Un modèle de langue
+leaves-planner-hint = Facultatif. On ne lui demande que des plans, chaque fois avec votre permission ; tout fonctionne sans lui.
+leaves-kind = Type
+leaves-open-ai = Compatible OpenAI : llama.cpp, LM Studio, vLLM, OpenAI
+leaves-endpoint = Adresse
+leaves-model = Modèle
+leaves-key = Clé, s’il en faut une
+leaves-key-hint = Gardée jusqu’à la fermeture de cette page. Elle n’est pas enregistrée, et seule la porte l’a.
+leaves-offers = Outre vos mots, on peut lui dire
+leaves-remove = Retirer
+leaves-test = L’essayer
+leaves-test-goal = Something good for a rainy evening.
+leaves-test-passed = { $count ->
+    [one] Cela marche : un plan de { $count } étape est revenu.
+    [many] Cela marche : un plan de { $count } étapes est revenu.
+   *[other] Cela marche : un plan de { $count } étapes est revenu.
+}
+leaves-testing = Demande en cours…
+leaves-stop = Arrêter
+leaves-encyclopedia = L’encyclopédie
+leaves-encyclopedia-hint = Quelle Wikipédia est consultée quand vous cherchez quelque chose : une autre langue, ou une copie à vous.
+leaves-catalogue = Un catalogue venu d’ailleurs
+leaves-catalogue-hint = L’adresse d’un pack.json sur un autre site. Son hôte apprend que quelqu’un le lit, et rien d’autre.
+leaves-open = L’ouvrir
+leaves-opened = Un autre catalogue est ouvert, jusqu’à la fermeture de cette page.
+leaves-look-up = Consulter
+leaves-show-picture = Montrer son image ({ $host })
+leaves-for-plan = planifier ce que vous avez demandé
+leaves-for-lookup = consulter une encyclopédie
+leaves-for-picture = une image
+leaves-for-catalog = un catalogue
+leaves-scope-goal = ce que vous avez demandé
+leaves-scope-tools = ce que cette application sait faire
+leaves-scope-facets = comment le catalogue est rangé
+leaves-scope-taste = quels genres de choses vous aimez
+leaves-scope-titles = des titres que vous avez aimés ou gardés
+leaves-scope-query = les mots recherchés
+leaves-scope-address = l’adresse d’un fichier
+leaves-was-private = un mot à vous
+leaves-was-name = un nom
+leaves-was-email = une adresse e-mail
+leaves-was-phone = un numéro de téléphone
+leaves-was-address = une adresse
+leaves-was-id = un numéro qui vous désigne
+leaves-pending = envoyé, ou sur le point de l’être
+leaves-sent = envoyé
+leaves-never-sent = jamais envoyé
+leaves-answered = répondu ({ $status }, { $size })
+leaves-unanswered = envoyé, sans réponse
+leaves-given-up = envoyé, puis abandonné
+leaves-too-long = envoyé ; la réponse était trop longue
+leaves-stopped = envoyé, et arrêté
+leaves-stopped-by-you = envoyé, et arrêté par vous
+leaves-not-allowed = Vous ne l’avez pas autorisé, donc rien n’a été envoyé.
+leaves-not-written = Cela n’a pas pu être consigné, donc rien n’a été envoyé.
+leaves-cancelled = Arrêté.
+leaves-no-key = La clé doit être saisie de nouveau : elle n’est jamais enregistrée.
+leaves-network = Injoignable. S’il tourne sur cet appareil, laissez-le accepter des requêtes de toute origine.
+leaves-timeout = Cela a pris trop de temps.
+leaves-status = La réponse fut l’échec { $status }.
+leaves-status-complaint = La réponse fut l’échec { $status } : « { $complaint } »
+leaves-garbage = Ce qui est revenu est illisible.
+leaves-no-plan = Il répond, mais pas par un plan : prenez un modèle plus grand.
+leaves-declined = Le modèle a refusé.
+leaves-budget = Il en serait parti plus que permis pour une question.
+leaves-bad-request = Cela ne peut pas être demandé : { $message }.
+leaves-no-article = Il n’y a rien sous ce titre.
+leaves-ambiguous = Le titre y désigne plusieurs choses.
+leaves-fresh = ({ $host }), demandé { $day }
+leaves-fresh-as-of = ({ $host }), en date du { $revised }, demandé { $day }
