@@ -1,0 +1,682 @@
+chrome-skip = انتقل إلى المحتوى
+chrome-main-nav = القائمة الرئيسية
+chrome-feed = لك
+chrome-search = بحث
+chrome-memory = الذاكرة
+chrome-language = اللغة
+chrome-to-light = ألوان فاتحة
+chrome-to-dark = ألوان داكنة
+chrome-close = إغلاق
+chrome-cancel = إلغاء
+chrome-retry = إعادة المحاولة
+chrome-reload = إعادة التحميل
+chrome-undo = تراجع
+chrome-more = عرض المزيد
+chrome-notices = إشعارات
+chrome-offline = لا اتصال بالشبكة. ما هو موجود على هذا الجهاز يواصل العمل.
+chrome-missing = لا شيء هنا
+chrome-missing-hint = لا يقود العنوان إلى صفحة أو عنصر في هذا الفهرس.
+chrome-to-feed = إلى توصياتك
+chrome-catalog = { $count ->
+    [zero] { $name }، لا عناصر ({ $count })
+    [one] { $name }، عنصر واحد ({ $count })
+    [two] { $name }، عنصران ({ $count })
+    [few] { $name }، { $count } عناصر
+    [many] { $name }، { $count } عنصرًا
+   *[other] { $name }، { $count } عنصر
+}
+chrome-owner-rules = قواعد هذا الموقع الخاصة لما يُعرض: { $labels }.
+chrome-act-on = { $act }: { $title }
+chrome-part-of = { $part } من { $whole }
+
+failed-engine = لم يبدأ المحرك
+failed-engine-hint = يعمل Penchant على هذا الجهاز ويحتاج إلى WebAssembly وإلى العمّال، وهي في كل متصفح حديث. لم يضع شيء مما فعلته.
+failed-pack = تعذّر تحميل الفهرس
+failed-pack-hint = ربما السبب هو الاتصال. لم يضع شيء مما فعلته.
+failed-mismatch = هناك إصدار أحدث
+failed-mismatch-hint = فُتحت هذه الصفحة قبل تحديث. أعد تحميلها للمتابعة.
+failed-part = تعذّر تحميل هذا
+
+card-like = يعجبني
+card-reject = ليس لي
+card-save = حفظ
+card-hidden = أُخفي.
+card-tell-why = هل تخبرنا لماذا؟ يبقى هنا.
+card-noted = سُجّل، وسيُحسب.
+card-not-my-kind = ليس من ذوقي
+card-have-it = لديّ بالفعل
+card-looks-poor = لا يبدو جيدًا
+card-owner = { $label } · وضعه هذا الموقع
+
+feed-title = لك
+feed-start = أبدِ إعجابك ببعض الأشياء، فتبدأ هذه الصفحة بالميل نحوك. ما تفعله هنا يبقى على هذا الجهاز.
+feed-follows = { $count ->
+    [zero] تتبع ما تفعله هنا: لا أفعال محفوظة ({ $count })، وكلها على هذا الجهاز.
+    [one] تتبع ما تفعله هنا: فعل واحد محفوظ ({ $count })، على هذا الجهاز فقط.
+    [two] تتبع ما تفعله هنا: فعلان محفوظان ({ $count })، على هذا الجهاز فقط.
+    [few] تتبع ما تفعله هنا: { $count } أفعال محفوظة، كلها على هذا الجهاز.
+    [many] تتبع ما تفعله هنا: { $count } فعلًا محفوظًا، كلها على هذا الجهاز.
+   *[other] تتبع ما تفعله هنا: { $count } فعل محفوظ، كلها على هذا الجهاز.
+}
+feed-empty = كان هذا كل شيء
+feed-empty-hint = قرّرت في كل عناصر هذا الفهرس. تراجع عن شيء في الذاكرة، أو تجوّل في البحث.
+feed-changed = تغيّرت ذاكرتك في علامة تبويب أخرى.
+feed-update = تحديث
+feed-tune = ضبط
+feed-dials-hint = هذه هي الأوزان التي يستعملها الترتيب، كما هي.
+feed-diversity = التنوع
+feed-diversity-from = الأنسب أولًا
+feed-diversity-to = أكثر ما يمكن اختلافًا
+feed-novelty = الأقل شهرة
+feed-novelty-from = المشهور أولًا
+feed-novelty-to = الأقل شهرة أولًا
+feed-calibration = التوازن
+feed-calibration-from = الأنسب فقط
+feed-calibration-to = مزيجك المعتاد
+feed-exploration = التجارب
+feed-exploration-from = لا شيء
+feed-exploration-to = بطاقة من كل اثنتين
+feed-no-guesses = لا شيء
+feed-one-in = 1 من كل { $places }
+feed-reset = العودة إلى الوسط
+
+item-similar = مشابه
+item-why = لماذا قد يناسبني هذا؟
+item-opens-new = { $host } (يُفتح في علامة تبويب جديدة)
+
+why-loading = جارٍ الجمع…
+why-sum = الدرجة
+why-exact = مجموع الأشرطة هو الدرجة. لم يدخل شيء آخر.
+why-title = لماذا { $title }؟
+why-because = بسبب { $items }
+why-popular = رائج، للبداية
+why-explore = تجربة، للتعلّم
+why-similar = قريب من هذا
+why-asked = يوافق ما طلبته
+why-by-words = بكلماته
+why-by-meaning = بمعناه
+why-by-both = بالكلمات والمعنى
+why-rank = هو عندك في المرتبة { $rank }.
+why-rank-without = بدون «{ $source }» يكون في المرتبة { $rank }.
+why-counterfactual = من أول { $places } عندك، بدونه لا يكون { $leave }، ويحل محله { $enter }.
+why-smaller = { $count ->
+    [zero] لا أسباب أصغر ({ $count })
+    [one] سبب أصغر واحد ({ $count })
+    [two] سببان أصغران ({ $count })
+    [few] { $count } أسباب أصغر
+    [many] { $count } سببًا أصغر
+   *[other] { $count } سبب أصغر
+}
+why-most-like = ما يعجب أكثر الناس
+why-novelty = ضبطك لـ«الأقل شهرة»
+why-fatigue = عُرض من قبل ولم يؤخذ
+why-kind-fatigue = عُرض ما يشبهه ولم يؤخذ
+why-owner = قاعدة هذا الموقع: { $label }
+why-like = إعجابك بـ{ $title }
+why-save = حفظك { $title }
+why-open = فتحك { $title }
+why-dwell = وقتك مع { $title }
+why-dislike = عدم إعجابك بـ{ $title }
+why-not-interested = قولك «ليس لي» عن { $title }
+why-dismiss = تنحيتك { $title }
+why-searched = بحثك عن { $title }
+why-view = نظرك إلى { $title }
+
+search-title = بحث
+search-label = البحث في الفهرس
+search-placeholder = عمّ تبحث؟
+search-filters = المرشّحات
+search-clear = إزالة المرشّحات
+search-clear-text = مسح البحث
+search-nothing = لم يُعثر على شيء
+search-nothing-filtered = لا شيء يوافق هذه الكلمات والمرشّحات معًا.
+search-nothing-hint = جرّب كلمات أقل أو غيرها.
+search-keys = اضغط / للبحث، و↓ و↑ للتنقل بين النتائج.
+search-load-model = تحميل البحث بالمعنى
+search-found = { $count ->
+    [zero] لا عناصر ({ $count })
+    [one] عنصر واحد ({ $count })
+    [two] عنصران ({ $count })
+    [few] { $count } عناصر
+    [many] { $count } عنصرًا
+   *[other] { $count } عنصر
+}
+search-found-all = { $count ->
+    [zero] لا عناصر ({ $count })
+    [one] عنصر واحد ({ $count })
+    [two] عنصران ({ $count })، الأكثر رواجًا أولًا
+    [few] { $count } عناصر، الأكثر رواجًا أولًا
+    [many] { $count } عنصرًا، الأكثر رواجًا أولًا
+   *[other] { $count } عنصر، الأكثر رواجًا أولًا
+}
+search-found-best = { $count ->
+    [zero] أفضل { $shown } من { $count }
+    [one] أفضل { $shown } من { $count }
+    [two] أفضل { $shown } من عنصرين ({ $count })
+    [few] أفضل { $shown } من { $count } عناصر
+    [many] أفضل { $shown } من { $count } عنصرًا
+   *[other] أفضل { $shown } من { $count } عنصر
+}
+search-words-only = كلمات فقط
+search-model-soon = كلمات فقط، والمعنى في الطريق
+search-model-loading = كلمات فقط، والمعنى في الطريق: { $done } من { $total }
+search-model-ready = كلمات ومعنى
+search-model-failed = كلمات فقط. { $reason }
+
+memory-title = الذاكرة
+memory-lead = ما يتذكره هذا الجهاز عنك، وما يستنتجه منه. يُحفظ في هذا المتصفح وحده، ويمكنك سحب أي شيء منه.
+memory-export = تصدير
+memory-forget-all = انسَ كل شيء
+memory-forget-all-sure = نسيان كل شيء؟
+memory-forget-all-yes = نعم، انسَ كل شيء
+memory-forget-all-means = { $count ->
+    [zero] لا أفعال محفوظة ({ $count }). تبدأ التوصيات من جديد.
+    [one] يزول من هذا المتصفح فعل محفوظ واحد ({ $count }) وكل ما استُنتج منه. تبدأ التوصيات من جديد.
+    [two] يزول من هذا المتصفح فعلان محفوظان ({ $count }) وكل ما استُنتج منهما. تبدأ التوصيات من جديد.
+    [few] تزول من هذا المتصفح { $count } أفعال محفوظة وكل ما استُنتج منها. تبدأ التوصيات من جديد.
+    [many] يزول من هذا المتصفح { $count } فعلًا محفوظًا وكل ما استُنتج منها. تبدأ التوصيات من جديد.
+   *[other] يزول من هذا المتصفح { $count } فعل محفوظ وكل ما استُنتج منها. تبدأ التوصيات من جديد.
+}
+memory-beliefs = ما يظنه
+memory-beliefs-hint = مستنتج مما فعلته. أزل الدليل يزُل الظن معه.
+memory-no-beliefs = لا شيء بعد. أبدِ إعجابك ببعض الأشياء، فيظهر هنا ما يجمعها.
+memory-record = كم يصيب
+memory-record-hint = فُحص على هذا الجهاز، فيما يتذكره: أين كان كل ما أعجبك أو حفظته، قبيل أن تلمسه أول مرة.
+memory-no-record = لا شيء يُفحص بعد. أبدِ إعجابك ببعض الأشياء أو احفظها، فيُعدّ هنا كم منها كان في الأعلى.
+memory-ours = هذا الترتيب
+memory-popular = الأكثر رواجًا بدلًا منه
+memory-worth-hint = ما تأخذه وما تتركه يغيّر وزن كل سبب عندك. { $usual } هي نقطة بداية الجميع.
+memory-worth-others = ما أخذه الآخرون
+memory-worth-likeness = الشبه بما أخذته
+memory-track-record = { $picks ->
+    [1] اختيارك الوحيد حتى الآن: هل كان ضمن أول { $places }؟
+   *[other] من آخر { $picks } من اختياراتك، كم كان ضمن أول { $places }؟
+}
+memory-learnt-from = { $count ->
+    [0] لم يتعلّم شيئًا بعد.
+    [zero] لم يتعلّم شيئًا بعد.
+    [one] تعلّم من مقارنة واحدة ({ $count }).
+    [two] تعلّم من مقارنتين ({ $count }).
+    [few] تعلّم من { $count } مقارنات.
+    [many] تعلّم من { $count } مقارنة.
+   *[other] تعلّم من { $count } مقارنة.
+}
+memory-acts = ما يتذكره
+memory-no-acts = لا شيء. تبدأ من جديد.
+memory-no-acts-of-kind = لا شيء من هذا النوع.
+memory-beside = محفوظ أيضًا، ويؤخذ مع التصدير:
+memory-filter = عرض
+memory-all = الكل
+memory-this-visit = هذه الزيارة
+memory-strength = القوة
+memory-forget = انسَ
+memory-forgotten = { $count ->
+    [0] لم يكن هناك ما يُنسى.
+    [1] نُسي.
+   *[other] نُسي { $count } من الأفعال.
+}
+memory-restored = أُعيد.
+memory-more-evidence = كل الأدلة (+{ $more })
+memory-remembered = { $count ->
+    [zero] لا أفعال ({ $count })
+    [one] فعل واحد ({ $count })
+    [two] فعلان ({ $count })
+    [few] { $count } أفعال
+    [many] { $count } فعلًا
+   *[other] { $count } فعل
+}
+memory-remembered-size = { $count ->
+    [zero] لا أفعال ({ $count })، { $size }
+    [one] فعل واحد ({ $count })، { $size }
+    [two] فعلان ({ $count })، { $size }
+    [few] { $count } أفعال، { $size }
+    [many] { $count } فعلًا، { $size }
+   *[other] { $count } فعل، { $size }
+}
+memory-volatile = لا يسمح هذا المتصفح بحفظ شيء، فيُنسى كله عند إغلاق علامة التبويب. { $reason }
+memory-damaged = { $count ->
+    [zero] لا سجلات تالفة ({ $count }).
+    [one] تعذّرت قراءة سجل واحد ({ $count }) من الذاكرة. نُحّي ولم يُحذف؛ وكل ما عداه يعمل.
+    [two] تعذّرت قراءة سجلين ({ $count }) من الذاكرة. نُحّيا ولم يُحذفا؛ وكل ما عداهما يعمل.
+    [few] تعذّرت قراءة { $count } سجلات من الذاكرة. نُحّيت ولم تُحذف؛ وكل ما عداها يعمل.
+    [many] تعذّرت قراءة { $count } سجلًا من الذاكرة. نُحّيت ولم تُحذف؛ وكل ما عداها يعمل.
+   *[other] تعذّرت قراءة { $count } سجل من الذاكرة. نُحّيت ولم تُحذف؛ وكل ما عداها يعمل.
+}
+memory-did-view = شاهدت:
+memory-did-dwell = أمضيت { $time } مع
+memory-did-open = فتحت:
+memory-did-save = حفظت:
+memory-did-like = أعجبك:
+memory-did-dislike = لم يعجبك:
+memory-did-not-interested = رفضت:
+memory-did-dismiss = نحّيت:
+memory-did-search = بحثت عن:
+memory-kind-view = شوهد
+memory-kind-dwell = الوقت
+memory-kind-open = فُتح
+memory-kind-save = محفوظ
+memory-kind-like = أعجبني
+memory-kind-reject = ليس لي
+memory-kind-search = عمليات بحث
+
+day-today = اليوم
+day-today-inside = اليوم
+day-yesterday = أمس
+day-yesterday-inside = أمس
+day-at-clock = { $day }، { $clock }
+
+network-title = ما مرّ عبر الشبكة
+network-rule = قاعدة يفرضها المتصفح تمنع هذه الصفحة ومحركها من بلوغ أي عنوان غير هذا الموقع. ما تسمح به يمر عبر بوابة لا تعرف شيئًا آخر، ويُدوَّن قبل ذلك.
+network-engine = يقرأ المحرك أيضًا الفهرس ونموذج اللغة من هذا الموقع؛ وهذه الملفات واحدة للجميع وليست في هذا العدد.
+network-left = { $count ->
+    [zero] لا طلبات ({ $count }) غادرت هذا الجهاز
+    [one] طلب واحد ({ $count }) غادر هذا الجهاز
+    [two] طلبان ({ $count }) غادرا هذا الجهاز
+    [few] { $count } طلبات غادرت هذا الجهاز
+    [many] { $count } طلبًا غادر هذا الجهاز
+   *[other] { $count } طلب غادر هذا الجهاز
+}
+network-own = { $count ->
+    [zero] منذ فتحها لم تطلب هذه الصفحة من موقعها ({ $host }) ملفات ({ $count }). جاء { $bytes } عبر الشبكة والباقي من هذا الجهاز.
+    [one] منذ فتحها طلبت هذه الصفحة من موقعها ({ $host }) ملفًا واحدًا ({ $count }): شيفرتها ومظهرها وصورها. جاء { $bytes } عبر الشبكة والباقي من هذا الجهاز.
+    [two] منذ فتحها طلبت هذه الصفحة من موقعها ({ $host }) ملفين ({ $count }): شيفرتها ومظهرها وصورها. جاء { $bytes } عبر الشبكة والباقي من هذا الجهاز.
+    [few] منذ فتحها طلبت هذه الصفحة من موقعها ({ $host }) { $count } ملفات: شيفرتها ومظهرها وصورها. جاء { $bytes } عبر الشبكة والباقي من هذا الجهاز.
+    [many] منذ فتحها طلبت هذه الصفحة من موقعها ({ $host }) { $count } ملفًا: شيفرتها ومظهرها وصورها. جاء { $bytes } عبر الشبكة والباقي من هذا الجهاز.
+   *[other] منذ فتحها طلبت هذه الصفحة من موقعها ({ $host }) { $count } ملف: شيفرتها ومظهرها وصورها. جاء { $bytes } عبر الشبكة والباقي من هذا الجهاز.
+}
+network-foreign-none = لم تطلب شيئًا من أي موقع آخر.
+network-foreign = { $count ->
+    [zero] لا طلبات ({ $count }) ذهبت إلى { $hosts }.
+    [one] طلب واحد ({ $count }) ذهب إلى { $hosts }.
+    [two] طلبان ({ $count }) ذهبا إلى { $hosts }.
+    [few] { $count } طلبات ذهبت إلى { $hosts }.
+    [many] { $count } طلبًا ذهب إلى { $hosts }.
+   *[other] { $count } طلب ذهب إلى { $hosts }.
+}
+network-blocked = { $count ->
+    [zero] لا محاولات ({ $count }) لبلوغ موقع آخر.
+    [one] محاولة واحدة ({ $count }) لبلوغ موقع آخر أوقفها المتصفح.
+    [two] محاولتان ({ $count }) لبلوغ موقع آخر أوقفهما المتصفح.
+    [few] { $count } محاولات لبلوغ موقع آخر أوقفها المتصفح.
+    [many] { $count } محاولة لبلوغ موقع آخر أوقفها المتصفح.
+   *[other] { $count } محاولة لبلوغ موقع آخر أوقفها المتصفح.
+}
+
+asking-nav = اطلب
+asking-title = اطلب
+asking-lead = قل ما تريد، بكل ما يهم وكل ما يجب ألا يكون: بالإنجليزية، أو بكلمات الفهرس. يُقرأ على هذا الجهاز، ويُنسى حين تغلق علامة التبويب.
+asking-label = ماذا تريد؟
+asking-placeholder = ماذا تريد، وماذا لا تريد؟
+asking-more = أضف أو غيّر أو تراجع
+asking-send = اطلب
+asking-examples = مثلًا
+asking-read-as = فُهم هكذا. اضغط واحدًا للتراجع عنه.
+asking-no-preference = لا يهم
+asking-start-over = من البداية
+asking-nothing = لا شيء هنا يحقق كل ذلك
+asking-not-enough = التراجع عن شرط واحد لا يكفي.
+asking-nearest = الأقرب إليه
+asking-wish = يُفضّل { $reading }
+asking-no-text = لا شيء فيه «{ $value }»
+asking-is = { $name }: { $value }
+asking-is-not = { $name }: ليس { $value }
+asking-below = { $name } أقل من { $value }
+asking-above = { $name } أكثر من { $value }
+asking-at-least = { $name } على الأقل { $value }
+asking-at-most = { $name } على الأكثر { $value }
+asking-bound = على الأكثر { $value }
+asking-take-back = تراجع عن: { $reading }
+asking-question = هل يهم { $name }؟
+asking-fit = { $count ->
+    [zero] لا عناصر ({ $count })
+    [one] عنصر واحد ({ $count })، وهو يحقق كل ذلك
+    [two] عنصران ({ $count })، وكلاهما يحقق كل ذلك
+    [few] { $count } عناصر، وكل منها يحقق كل ذلك
+    [many] { $count } عنصرًا، وكل منها يحقق كل ذلك
+   *[other] { $count } عنصر، وكل منها يحقق كل ذلك
+}
+asking-sum = { $name }: المجموع { $sum }، من { $limit } على الأكثر
+asking-without = { $count ->
+    [zero] بدون «{ $reading }»: لا عناصر ({ $count })
+    [one] بدون «{ $reading }»: عنصر واحد ({ $count })
+    [two] بدون «{ $reading }»: عنصران ({ $count })
+    [few] بدون «{ $reading }»: { $count } عناصر
+    [many] بدون «{ $reading }»: { $count } عنصرًا
+   *[other] بدون «{ $reading }»: { $count } عنصر
+}
+asking-like = مثل { $titles }
+asking-unlike = ليس مثل { $titles }
+asking-about = عن { $words }
+asking-count-of = { $count } منها
+asking-least-first = الأقل { $name } أولًا
+asking-most-first = الأكثر { $name } أولًا
+asking-different = غير ما سبق
+asking-surprise = مفاجأة
+
+planning-how = الخطة
+planning-locally = خُطّط على هذا الجهاز، بقواعد. فُحص كل عنصر على كل شرط.
+planning-by-own = خطّط نموذج هذا المتصفح، على هذا الجهاز. فُحص كل عنصر هنا على كل شرط.
+planning-by = خطّط { $planner }. فُحص كل عنصر على هذا الجهاز على كل شرط.
+planning-elsewhere = نموذج في مكان آخر
+planning-ask-own = دع نموذج هذا المتصفح يخطّط
+planning-ask-planner = دع { $model } يخطّط
+planning-no-plan = لم تأت خطة من النموذج. { $why } هذه صُنعت على هذا الجهاز.
+planning-thinking = تُعدّ خطة…
+planning-stop = إيقاف
+planning-yes = نعم، افعل
+planning-no = لا
+planning-stranger = النموذج الذي خطّط يسأل:
+planning-your-answer = جوابك
+planning-send = أجب
+planning-undo = تراجع
+planning-without = أعد بدون هذه الخطوة
+planning-earlier = أعد مع تقديم هذه الخطوة
+planning-save-trace = احفظ الخطة وما نتج عنها
+planning-looking-up = يُبحث عن شيء…
+planning-looked-up = ما بُحث عنه
+planning-wants-remember = أن يُراعى من الآن: «{ $text }»؟
+planning-wants-forget = نسيان ما في الذاكرة عن «{ $text }»؟
+planning-wants-watch = إخبارك حين يجدّ شيء بشأن «{ $text }»؟
+planning-wants-lookup = البحث عن «{ $text }» في موسوعة؟ سترى بالضبط ما سيخرج.
+planning-wants-tool = السماح للخطة باستعمال «{ $tool }»؟
+planning-step-about = { $tool } «{ $text }»
+planning-step = { $step }: { $result }
+planning-done = تم
+planning-undone = تم التراجع
+planning-declined = قلت لا
+planning-not-done = لم يتم
+planning-search = البحث في الفهرس
+planning-similar = إيجاد المشابه
+planning-recommend = التوصية
+planning-filter = إبقاء ما يناسب
+planning-compare = المقارنة
+planning-details = القراءة عن العناصر
+planning-recall = النظر في الذاكرة
+planning-remember = مراعاة شيء
+planning-forget = نسيان شيء
+planning-ask = سؤالك
+planning-explain = ذكر السبب
+planning-bundle = جمع مجموعة
+planning-watch = الترقّب
+planning-lookup = البحث عن شيء في موسوعة
+planning-other = شيء آخر
+
+standing-title = ما يجوز للوكيل
+standing-lead = كم يفعل من تلقاء نفسه، وما يراعيه، ومتى يجوز له الكلام.
+standing-dial = كم يفعل من تلقاء نفسه
+standing-separate = ما يغادر هذا الجهاز يُسأل عنه على حدة، في كل مستوى.
+standing-table = ما يعنيه هذا المستوى، أداة أداة
+standing-tool = الأداة
+standing-asked = حين تطلب
+standing-unasked = من تلقاء نفسه
+standing-level-of = المستوى
+standing-as-above = كما أعلاه
+standing-notes = ما يراعيه
+standing-no-notes = لا شيء. قل “remember that …” في صفحة «اطلب».
+standing-watches = ما ينتظره
+standing-no-watches = لا شيء. قل “tell me when there is …” في صفحة «اطلب»، أو هنا.
+standing-watch-for = أخبرني حين يوجد
+standing-add = إضافة
+standing-remove = إزالة
+standing-unasked-title = اقتراحات عند فتح التطبيق
+standing-per-day = على الأكثر في اليوم
+standing-quiet-from = ليس من
+standing-quiet-to = حتى
+standing-save = حفظ
+standing-saved = حُفظ.
+standing-since-here = منذ كنت هنا
+standing-stop-kind = أوقف مثل هذه الاقتراحات
+standing-hide = ليس الآن
+standing-stopped = أُوقفت. يمكنك استئنافها تحت «ما يجوز للوكيل».
+standing-answers = يجيب، إذا سُئل فقط
+standing-suggests = يقترح أيضًا
+standing-prepares = يُعدّ، وأنت تؤكد
+standing-acts = يتصرف ويخبرك ويمكنه التراجع
+standing-acts-within = يتصرف ضمن حد
+standing-does = يفعله
+standing-tells = يفعله ويخبرك
+standing-confirms = يسألك أولًا
+standing-refuses = لا يفعله
+standing-kind-watched = جاء ما تنتظره
+standing-kind-saved = ما حفظته ولم تنظر فيه
+standing-why-watched = جديد منذ { $day }، حين طلبت أن تُخبر عن «{ $text }»
+standing-why-saved = حفظته { $day } ولم تنظر فيه منذئذ
+standing-since = منذ { $day }
+
+sources-title = مصادرك الخاصة
+sources-lead = خلاصات وصفحات وقوائم تضيفها. تقف عناصرها بجانب عناصر الفهرس، على هذا الجهاز فقط، وعلى كل منها مصدره.
+sources-add-title = إضافة مصدر
+sources-name = الاسم (إن تُرك فارغًا فاسمه هو)
+sources-file = ملف: خلاصة (RSS أو Atom أو JSON Feed)، صفحة ويب محفوظة، JSON-LD، CSV أو JSON Lines
+sources-paste = أو ألصق نصه
+sources-add = إضافة
+sources-adding = جارٍ القراءة…
+sources-list = المضاف
+sources-none = لا شيء بعد. ليس هناك إلا عناصر الفهرس.
+sources-look = تصفّح
+sources-remove = إزالة
+sources-by-words = يوجد بالكلمات؛ وبالمعنى بعد تحميل نموذج اللغة
+sources-left-out = المتروك
+sources-from = من { $source }، الذي أضفته
+sources-added = { $count ->
+    [zero] لم يُضف شيء ({ $count }) من «{ $name }».
+    [one] أُضيف عنصر واحد ({ $count }) من «{ $name }».
+    [two] أُضيف عنصران ({ $count }) من «{ $name }».
+    [few] أُضيفت { $count } عناصر من «{ $name }».
+    [many] أُضيف { $count } عنصرًا من «{ $name }».
+   *[other] أُضيف { $count } عنصر من «{ $name }».
+}
+sources-line = { $count ->
+    [zero] لا عناصر ({ $count })، { $day }
+    [one] عنصر واحد ({ $count })، { $day }
+    [two] عنصران ({ $count })، { $day }
+    [few] { $count } عناصر، { $day }
+    [many] { $count } عنصرًا، { $day }
+   *[other] { $count } عنصر، { $day }
+}
+sources-removed = أُزيل «{ $name }».
+
+device-newer = هناك إصدار أحدث.
+device-update = تحديث
+device-updating = جارٍ التحديث…
+device-title = على هذا الجهاز
+device-lead = يعمل Penchant هنا، لا على خادم. وما يحتاجه لذلك يمكن أن يبقى هنا أيضًا.
+device-offline = بدون شبكة
+device-offline-hint = التطبيق وفهرسه وذاكرتك والبحث بالكلمات لا تحتاج إلى شبكة بعد الزيارة الأولى. الصور والبحث بالمعنى أكبر؛ احفظها إن أردتها أيضًا.
+device-keep = احفظ دون اتصال ({ $size })
+device-kept = كله محفوظ على هذا الجهاز: { $size }.
+device-keep-failed = توقف: { $reason }. ما وصل حتى الآن محفوظ.
+device-pause = إيقاف مؤقت
+device-resume = متابعة
+device-remove = أزله من هذا الجهاز
+device-looking = جارٍ النظر…
+device-progress = المحفوظ حتى الآن
+device-persistent = وافق متصفحك على ألا يمحوه من تلقاء نفسه.
+device-not-persistent = قد يمحوه متصفحك إذا ضاقت مساحة الجهاز.
+device-install = كتطبيق
+device-install-hint = حين يُثبَّت تكون له نافذة وأيقونة خاصتان، ويفتح قوائم العناصر، ويستقبل ما تشاركه التطبيقات الأخرى.
+device-install-button = تثبيت
+device-installed = إنه مثبَّت.
+device-not-offered = لا يعرض متصفحك التثبيت هنا، أو هو مثبَّت بالفعل.
+device-install-offer = يمكن أن يكون لـPenchant مكانه على هذا الجهاز.
+device-handed = شورك مع Penchant
+device-handed-hint = يبقى على هذا الجهاز.
+device-handed-nothing = لم يُشارَك شيء
+device-handed-nothing-hint = شارك نصًا أو رابطًا أو صورة أو قائمة عناصر مع Penchant، فتظهر هنا.
+device-look-for = ابحث عن هذا
+device-picture = الصورة المشاركة
+device-picture-hint = النموذج على هذا الجهاز يقرأ الكلمات لا الصور. قل بالكلمات عمّ تبحث:
+device-take-in = أضفه إلى ذاكرتك
+device-taken-in = { $count ->
+    [zero] لم يُضف شيء ({ $count }) إلى ذاكرتك.
+    [one] أُضيف فعل واحد ({ $count }) إلى ذاكرتك.
+    [two] أُضيف فعلان ({ $count }) إلى ذاكرتك.
+    [few] أُضيفت { $count } أفعال إلى ذاكرتك.
+    [many] أُضيف { $count } فعلًا إلى ذاكرتك.
+   *[other] أُضيف { $count } فعل إلى ذاكرتك.
+}
+device-not-taken-in = { $count ->
+    [zero] قُرئت كل الأسطر ({ $count }).
+    [one] تعذّرت قراءة سطر واحد ({ $count }).
+    [two] تعذّرت قراءة سطرين ({ $count }).
+    [few] تعذّرت قراءة { $count } أسطر.
+    [many] تعذّرت قراءة { $count } سطرًا.
+   *[other] تعذّرت قراءة { $count } سطر.
+}
+device-memory-file = هذا تصدير لذاكرة Penchant.
+device-items-file = قد تكون هذه قائمة عناصر.
+device-try-it = جرّبها كفهرس
+device-unknown-file = لا يستطيع Penchant فعل شيء بهذا النوع من الملفات.
+device-trial = جرّبه على موقعك
+device-trial-lead = ضع هنا ملف CSV أو JSON بعناصرك، واحصل على ما يحتاجه موقعك ليوصي بها. لا يغادر الملف هذا الجهاز.
+device-drop = ضع ملفًا هنا، أو اختر واحدًا
+device-name = اسم الفهرس
+device-name-default = فهرسي
+device-working = جارٍ العمل…
+device-built = { $count ->
+    [zero] لا عناصر ({ $count }) في الحزمة
+    [one] عنصر واحد ({ $count }) في الحزمة
+    [two] عنصران ({ $count }) في الحزمة
+    [few] { $count } عناصر في الحزمة
+    [many] { $count } عنصرًا في الحزمة
+   *[other] { $count } عنصر في الحزمة
+}
+device-first = ما يراه زائر جديد
+device-left-out = المتروك
+device-more-left-out = … و{ $more } غيرها
+device-steps = ضعه على موقعك
+device-step-pack = فُكّ هذا بجانب صفحاتك:
+device-download = نزّل الحزمة
+device-step-embed = انسخ مجلد الأداة بجانبها:
+device-step-snippet = اكتب هذا حيث تريد التوصيات:
+device-copy = نسخ
+device-copied = نُسخ.
+device-with-vectors = المشابه يُختار بالمعنى.
+device-connect = موقع يسأل
+device-connect-hint = داخل صفحاته، في جزء لا يقرؤه إلا Penchant، يريد أن يعرض ما يناسبك. يتبع ذلك الجزء ما يتذكره هذا الجهاز عنك. ولا يعرف الموقع إلا ما تنقر عليه، كأي رابط، ولا شيء غيره.
+device-connect-yes = دعه يتبع ذاكرتي
+device-connect-no = لا
+device-connect-done = سُمح. عد إلى الموقع.
+device-connect-alone = لم يفتح هذه النافذة موقع ينتظر جوابًا.
+device-asks = يطلب { $site } اتباع ذوقك
+device-without-vectors = المشابه يُختار بالكلمات. للمعنى حمّل أولًا نموذج اللغة في البحث (حتى 500 عنصر)، أو ابنِ الحزمة بأداة سطر الأوامر.
+
+leaves-nav = المشاركة
+leaves-title = ما يخرج
+leaves-lead = لا يغادر شيء هذا الجهاز ما لم تقل ذلك. وما غادره يُدوَّن هنا قبل خروجه، بايتًا بايتًا.
+leaves-nothing = لم يغادر شيء هذا الجهاز
+leaves-nothing-detail = هكذا يقول السجل الذي يحفظه هذا التطبيق، منذ { $day }. فُحص كل قيد فيه الآن.
+leaves-some-detail = { $bytes } إلى { $hosts }، منذ { $day }. فُحص كل قيد في السجل الآن.
+leaves-unreadable = لا يمكن قراءة السجل
+leaves-unreadable-hint = حتى يمكن ذلك، لا يخرج شيء.
+leaves-broken = تلف السجل
+leaves-broken-hint = قيود ناقصة أو غُيّرت من خارج هذا التطبيق، فلا أحد يستطيع أن يقول ما خرج.
+leaves-export = تصدير السجل
+leaves-erase = محو المحتويات
+leaves-erased = مُحيت المحتويات. ويبقى أن شيئًا خرج، ومتى، وإلى من، وكم.
+leaves-grants = ما تسمح به
+leaves-no-grants = لا إذن ساريًا. أيًا كان ما سيخرج، تُسأل عنه أولًا.
+leaves-until = { $purpose }، حتى { $day }
+leaves-until-closed = { $purpose }، حتى إغلاق علامة التبويب هذه
+leaves-revoke = سحبه
+leaves-revoked = سُحب.
+leaves-refused = قلت لا في علامة التبويب هذه:
+leaves-ask-again = اسألني من جديد
+leaves-receipts = الإيصالات
+leaves-no-receipts = لا شيء. أول ما يخرج يظهر هنا.
+leaves-receipt = { $purpose }، { $size }، { $outcome }
+leaves-content = ما أُرسل
+leaves-content-erased = مُحي محتواه.
+leaves-loading = جارٍ البحث…
+leaves-private = لا يخرج أبدًا
+leaves-private-hint = أسماء وكلمات تُنزع من كل ما يخرج، واحدة في كل سطر.
+leaves-save = حفظ
+leaves-saved = حُفظ.
+leaves-asked = هل يجوز أن يغادر هذا جهازك؟
+leaves-no = لا
+leaves-once = هذه المرة فقط
+leaves-session = ما دامت علامة التبويب هذه مفتوحة
+leaves-thirty-days = لمدة 30 يومًا
+leaves-recipient = إلى
+leaves-reason = لأجل
+leaves-holds = يحوي
+leaves-holds-these = يحوي: { $scopes }
+leaves-exactly = ما يُرسل بالضبط
+leaves-exactly-size = ما يُرسل بالضبط ({ $size })
+leaves-replaced = نُزع من كلماتك قبل خروجها
+leaves-not-replaced = لم يبدُ في كلماتك ما هو شخصي. اقرأها قبل أن تجيب.
+leaves-browser-adds = يضيف متصفحك اسمه وإصداره. لا ملفات تعريف ارتباط ولا عنوان لهذه الصفحة.
+leaves-local = إنه على هذا الجهاز.
+leaves-planner = نموذج لغة
+leaves-planner-hint = اختياري. يُسأل عن الخطط فقط، كل مرة بإذنك؛ وكل شيء يعمل بدونه.
+leaves-kind = النوع
+leaves-open-ai = متوافق مع OpenAI: llama.cpp، LM Studio، vLLM، OpenAI
+leaves-endpoint = العنوان
+leaves-model = النموذج
+leaves-key = المفتاح، إن احتاج إليه
+leaves-key-hint = يُحفظ حتى إغلاق هذه الصفحة. لا يُخزَّن، وليس إلا عند البوابة.
+leaves-offers = إلى جانب كلماتك يجوز إخباره
+leaves-remove = إزالة
+leaves-test = جرّبه
+leaves-test-goal = Something good for a rainy evening.
+leaves-test-passed = { $count ->
+    [zero] يعمل: عادت خطة بلا خطوات ({ $count }).
+    [one] يعمل: عادت خطة من خطوة واحدة ({ $count }).
+    [two] يعمل: عادت خطة من خطوتين ({ $count }).
+    [few] يعمل: عادت خطة من { $count } خطوات.
+    [many] يعمل: عادت خطة من { $count } خطوة.
+   *[other] يعمل: عادت خطة من { $count } خطوة.
+}
+leaves-testing = جارٍ السؤال…
+leaves-stop = إيقاف
+leaves-encyclopedia = الموسوعة
+leaves-encyclopedia-hint = أي ويكيبيديا تُسأل حين تبحث عن شيء: لغة أخرى، أو نسخة لك.
+leaves-catalogue = فهرس من مكان آخر
+leaves-catalogue-hint = عنوان pack.json على موقع آخر. يعرف مضيفه أن أحدًا يقرؤه، ولا شيء غيره.
+leaves-open = افتحه
+leaves-opened = فهرس آخر مفتوح، حتى إغلاق هذه الصفحة.
+leaves-look-up = ابحث عنه
+leaves-show-picture = اعرض صورته ({ $host })
+leaves-for-plan = تخطيط ما طلبته
+leaves-for-lookup = البحث عن شيء
+leaves-for-picture = صورة
+leaves-for-catalog = فهرس
+leaves-scope-goal = ما طلبته
+leaves-scope-tools = ما يستطيعه هذا التطبيق
+leaves-scope-facets = كيف رُتّب الفهرس
+leaves-scope-taste = أي أنواع الأشياء تعجبك
+leaves-scope-titles = عناوين ما أعجبك أو حفظته
+leaves-scope-query = الكلمات التي يُبحث عنها
+leaves-scope-address = عنوان ملف
+leaves-was-private = كلمة لك
+leaves-was-name = اسم
+leaves-was-email = عنوان بريد إلكتروني
+leaves-was-phone = رقم هاتف
+leaves-was-address = عنوان
+leaves-was-id = رقم يدل عليك
+leaves-pending = أُرسل أو يكاد
+leaves-sent = أُرسل
+leaves-never-sent = لم يُرسل
+leaves-answered = أُجيب ({ $status }، { $size })
+leaves-unanswered = أُرسل ولم يُجب
+leaves-given-up = أُرسل ثم تُرك
+leaves-too-long = أُرسل؛ وكان الجواب أطول مما ينبغي
+leaves-stopped = أُرسل وأُوقف
+leaves-stopped-by-you = أُرسل وأوقفته أنت
+leaves-not-allowed = لم تسمح به، فلم يُرسل شيء.
+leaves-not-written = تعذّر تدوينه، فلم يُرسل شيء.
+leaves-cancelled = أُوقف.
+leaves-no-key = يجب إدخال المفتاح من جديد: لا يُخزَّن أبدًا.
+leaves-network = تعذّر بلوغه. إن كان يعمل على هذا الجهاز فاجعله يقبل الطلبات من أي مصدر.
+leaves-timeout = استغرق وقتًا أطول مما ينبغي.
+leaves-status = أجاب بالفشل { $status }.
+leaves-status-complaint = أجاب بالفشل { $status }: «{ $complaint }»
+leaves-garbage = ما عاد لا يمكن قراءته.
+leaves-no-plan = إنه يجيب، لكن ليس بخطة: استعمل نموذجًا أكبر.
+leaves-declined = رفض النموذج.
+leaves-budget = كان سيخرج أكثر مما يُسمح به لسؤال واحد.
+leaves-bad-request = لا يمكن طلب هذا: { $message }.
+leaves-no-article = ليس لديه شيء بهذا العنوان.
+leaves-ambiguous = يدل العنوان هناك على عدة أشياء.
+leaves-fresh = ({ $host })، سُئل { $day }
+leaves-fresh-as-of = ({ $host })، بتاريخ { $revised }، سُئل { $day }

@@ -1,0 +1,567 @@
+chrome-skip = 本文へ移動
+chrome-main-nav = メインメニュー
+chrome-feed = あなたへ
+chrome-search = 検索
+chrome-memory = 記憶
+chrome-language = 言語
+chrome-to-light = 明るい配色にする
+chrome-to-dark = 暗い配色にする
+chrome-close = 閉じる
+chrome-cancel = キャンセル
+chrome-retry = もう一度
+chrome-reload = 再読み込み
+chrome-undo = 元に戻す
+chrome-more = もっと見る
+chrome-notices = お知らせ
+chrome-offline = オフラインです。この端末にあるものは引き続き使えます。
+chrome-missing = ここには何もありません
+chrome-missing-hint = このアドレスに当たるページもアイテムも、このカタログにはありません。
+chrome-to-feed = おすすめへ
+chrome-catalog = { $count ->
+   *[other] { $name }、{ $count } 件
+}
+chrome-owner-rules = 表示についてのこのサイト独自のルール：{ $labels }。
+chrome-act-on = { $act }：{ $title }
+chrome-part-of = { $whole } 中 { $part }
+
+failed-engine = エンジンを起動できませんでした
+failed-engine-hint = Penchant はこの端末で動き、WebAssembly とワーカーを必要とします。現在のブラウザーにはどれも備わっています。これまでの操作は失われていません。
+failed-pack = カタログを読み込めませんでした
+failed-pack-hint = 接続の問題かもしれません。これまでの操作は失われていません。
+failed-mismatch = 新しいバージョンがあります
+failed-mismatch-hint = このページは更新の前に開かれました。続けるには再読み込みしてください。
+failed-part = 読み込めませんでした
+
+card-like = いいね
+card-reject = 好みではない
+card-save = 保存
+card-hidden = 非表示にしました。
+card-tell-why = 理由を教えてもらえますか？ ここから外へは出ません。
+card-noted = 覚えました。次から反映します。
+card-not-my-kind = 好みの種類ではない
+card-have-it = もう持っている
+card-looks-poor = 良くなさそう
+card-owner = { $label } · このサイトによる配置
+
+feed-title = あなたへ
+feed-start = いくつか「いいね」を押すと、このページがあなたに寄っていきます。ここでの操作はこの端末に残ります。
+feed-follows = { $count ->
+   *[other] ここでの操作に沿っています：{ $count } 件の操作を、すべてこの端末で覚えています。
+}
+feed-empty = 以上です
+feed-empty-hint = このカタログのすべてのアイテムについて決めました。「記憶」で何かを取り消すか、「検索」で見て回ってください。
+feed-changed = 別のタブで記憶が変わりました。
+feed-update = 更新する
+feed-tune = 調整
+feed-dials-hint = 順位づけが使う重みそのものです。
+feed-diversity = 多様さ
+feed-diversity-from = 合うものから
+feed-diversity-to = できるだけ違うものを
+feed-novelty = 知られていないもの
+feed-novelty-from = 有名なものから
+feed-novelty-to = 知られていないものから
+feed-calibration = 釣り合い
+feed-calibration-from = 最も合うものだけ
+feed-calibration-to = いつもの割合で
+feed-exploration = 試し
+feed-exploration-from = なし
+feed-exploration-to = 2 枚に 1 枚
+feed-no-guesses = なし
+feed-one-in = { $places } 枚に 1 枚
+feed-reset = 中間に戻す
+
+item-similar = 似たもの
+item-why = なぜ私に？
+item-opens-new = { $host }（新しいタブで開きます）
+
+why-loading = 計算しています…
+why-sum = 評価点
+why-exact = 棒を足すと評価点になります。ほかには何も入っていません。
+why-title = なぜ { $title }？
+why-because = { $items } から
+why-popular = まずは人気のあるもの
+why-explore = 学ぶための試し
+why-similar = これに近いもの
+why-asked = ご要望に合うもの
+why-by-words = 言葉から
+why-by-meaning = 意味から
+why-by-both = 言葉と意味から
+why-rank = あなたにとって { $rank } 位です。
+why-rank-without = 「{ $source }」がなければ { $rank } 位です。
+why-counterfactual = 上位 { $places } 件のうち、これがなければ { $leave } は入らず、代わりに { $enter } が入ります。
+why-smaller = { $count ->
+   *[other] より小さな理由 { $count } 件
+}
+why-most-like = 多くの人の好み
+why-novelty = 「知られていないもの」の設定
+why-fatigue = 以前に表示、反応なし
+why-kind-fatigue = 似たものを表示、反応なし
+why-owner = このサイトのルール：{ $label }
+why-like = { $title } への「いいね」
+why-save = { $title } の保存
+why-open = { $title } を開いたこと
+why-dwell = { $title } に使った時間
+why-dislike = { $title } は好きでないこと
+why-not-interested = { $title } への「好みではない」
+why-dismiss = { $title } を脇に置いたこと
+why-searched = { $title } の検索
+why-view = { $title } を見たこと
+
+search-title = 検索
+search-label = カタログを検索
+search-placeholder = 何をお探しですか？
+search-filters = 絞り込み
+search-clear = 絞り込みを解除
+search-clear-text = 検索を消す
+search-nothing = 見つかりません
+search-nothing-filtered = この言葉と絞り込みの両方に合うものはありません。
+search-nothing-hint = 言葉を減らすか、変えてみてください。
+search-keys = / で検索へ、↓ と ↑ で結果を移動できます。
+search-load-model = 意味による検索を読み込む
+search-found = { $count ->
+   *[other] { $count } 件
+}
+search-found-all = { $count ->
+   *[other] { $count } 件、人気順
+}
+search-found-best = { $count ->
+   *[other] { $count } 件中、上位 { $shown } 件
+}
+search-words-only = 言葉のみ
+search-model-soon = 言葉のみ（意味は準備中）
+search-model-loading = 言葉のみ（意味は準備中：{ $total } 中 { $done }）
+search-model-ready = 言葉と意味
+search-model-failed = 言葉のみ。{ $reason }
+
+memory-title = 記憶
+memory-lead = この端末があなたについて覚えていることと、そこから考えたこと。このブラウザーの中だけにあり、どれでも取り消せます。
+memory-export = 書き出す
+memory-forget-all = すべて忘れる
+memory-forget-all-sure = すべて忘れますか？
+memory-forget-all-yes = はい、すべて忘れます
+memory-forget-all-means = { $count ->
+   *[other] 覚えている { $count } 件の操作と、そこから考えたすべてがこのブラウザーから消え、おすすめは最初から始まります。
+}
+memory-beliefs = 考えていること
+memory-beliefs-hint = あなたの操作から導いたものです。根拠を消せば、考えも消えます。
+memory-no-beliefs = まだありません。いくつか「いいね」を押すと、共通点がここに表示されます。
+memory-record = どれだけ当たっているか
+memory-record-hint = この端末で、覚えていることから調べました。「いいね」や保存をしたものが、初めて触れる直前に何位だったか。
+memory-no-record = まだ調べるものがありません。「いいね」や保存をすると、そのうちいくつを上位にしていたかを数えます。
+memory-ours = この順位づけ
+memory-popular = 人気順なら
+memory-worth-hint = 選んだものと見送ったもので、それぞれの理由の重みが変わります。{ $usual } は全員の出発点です。
+memory-worth-others = ほかの人が選んだもの
+memory-worth-likeness = あなたが選んだものとの近さ
+memory-track-record = { $picks ->
+    [1] これまで唯一の選択は、上位 { $places } 件に入っていたでしょうか？
+   *[other] 最近選んだ { $picks } 件のうち、上位 { $places } 件に入っていたのは？
+}
+memory-learnt-from = { $count ->
+    [0] まだ何も学んでいません。
+   *[other] { $count } 回の比較から学びました。
+}
+memory-acts = 覚えていること
+memory-no-acts = 何もありません。まっさらな状態です。
+memory-no-acts-of-kind = この種類はありません。
+memory-beside = ほかに保存され、書き出しにも含まれるもの：
+memory-filter = 表示
+memory-all = すべて
+memory-this-visit = 今回
+memory-strength = 強さ
+memory-forget = 忘れる
+memory-forgotten = { $count ->
+    [0] 忘れるものはありませんでした。
+    [1] 忘れました。
+   *[other] { $count } 件の操作を忘れました。
+}
+memory-restored = 元に戻しました。
+memory-more-evidence = すべての根拠（+{ $more }）
+memory-remembered = { $count ->
+   *[other] { $count } 件の操作
+}
+memory-remembered-size = { $count ->
+   *[other] { $count } 件の操作、{ $size }
+}
+memory-volatile = このブラウザーでは何も保存できないため、タブを閉じると忘れます。{ $reason }
+memory-damaged = { $count ->
+   *[other] 記憶のうち { $count } 件を読めませんでした。削除せず脇に置いてあり、ほかはすべて使えます。
+}
+memory-did-view = 見た：
+memory-did-dwell = { $time } 使った：
+memory-did-open = 開いた：
+memory-did-save = 保存した：
+memory-did-like = いいね：
+memory-did-dislike = 好きでない：
+memory-did-not-interested = 断った：
+memory-did-dismiss = 脇に置いた：
+memory-did-search = 検索した：
+memory-kind-view = 見たもの
+memory-kind-dwell = 使った時間
+memory-kind-open = 開いたもの
+memory-kind-save = 保存したもの
+memory-kind-like = いいね
+memory-kind-reject = 好みではない
+memory-kind-search = 検索
+
+day-today = 今日
+day-today-inside = 今日
+day-yesterday = 昨日
+day-yesterday-inside = 昨日
+day-at-clock = { $day } { $clock }
+
+network-title = ネットワークを通ったもの
+network-rule = ブラウザーが守らせる規則により、このページとエンジンはこのサイト以外のアドレスに届きません。あなたが許可したものだけが、ほかに何も知らない門を通り、その前に記録されます。
+network-engine = エンジンはこのサイトからカタログと言語モデルも読みます。これらは全員に同じファイルで、この数には入っていません。
+network-left = { $count ->
+   *[other] { $count } 件のリクエストがこの端末から出ました
+}
+network-own = { $count ->
+   *[other] 開いてから、このページは自分のサイト（{ $host }）に { $count } 個のファイル（コード、見た目、画像）を求めました。{ $bytes } がネットワークから、残りはこの端末から来ました。
+}
+network-foreign-none = ほかのサイトには何も求めていません。
+network-foreign = { $count ->
+   *[other] { $count } 件のリクエストが { $hosts } へ行きました。
+}
+network-blocked = { $count ->
+   *[other] ほかのサイトへ届こうとした { $count } 件を、ブラウザーが止めました。
+}
+
+asking-nav = 頼む
+asking-title = 頼む
+asking-lead = 欲しいものを、大事な条件と避けたいことも含めて、英語かカタログの言葉で伝えてください。この端末で読み取り、タブを閉じると忘れます。
+asking-label = 何が欲しいですか？
+asking-placeholder = 何が欲しくて、何は要らないですか？
+asking-more = 追加、変更、取り消し
+asking-send = 頼む
+asking-examples = たとえば
+asking-read-as = このように読み取りました。押すと取り消せます。
+asking-no-preference = どちらでもよい
+asking-start-over = 最初から
+asking-nothing = すべてに合うものはありません
+asking-not-enough = 条件を 1 つ取り消すだけでは足りません。
+asking-nearest = 最も近いもの
+asking-wish = できれば { $reading }
+asking-no-text = 「{ $value }」を含まない
+asking-is = { $name }：{ $value }
+asking-is-not = { $name }：{ $value } 以外
+asking-below = { $name } が { $value } 未満
+asking-above = { $name } が { $value } 超
+asking-at-least = { $name } が { $value } 以上
+asking-at-most = { $name } が { $value } 以下
+asking-bound = { $value } 以下
+asking-take-back = 取り消す：{ $reading }
+asking-question = { $name } は重要ですか？
+asking-fit = { $count ->
+   *[other] { $count } 件、どれもすべての条件に合います
+}
+asking-sum = { $name }：合計 { $sum }（上限 { $limit }）
+asking-without = { $count ->
+   *[other] 「{ $reading }」なしなら { $count } 件
+}
+asking-like = { $titles } のような
+asking-unlike = { $titles } とは違う
+asking-about = { $words } について
+asking-count-of = { $count } 件
+asking-least-first = { $name } が少ない順
+asking-most-first = { $name } が多い順
+asking-different = 前とは違うもの
+asking-surprise = おまかせ
+
+planning-how = 計画
+planning-locally = この端末で、規則によって計画しました。どのアイテムもすべての条件と照らし合わせました。
+planning-by-own = このブラウザーのモデルが、この端末で計画しました。どのアイテムもここですべての条件と照らし合わせました。
+planning-by = { $planner } が計画しました。どのアイテムもこの端末ですべての条件と照らし合わせました。
+planning-elsewhere = 別の場所のモデル
+planning-ask-own = このブラウザーのモデルに計画させる
+planning-ask-planner = { $model } に計画させる
+planning-no-plan = モデルから計画が来ませんでした。{ $why } この計画はこの端末で作りました。
+planning-thinking = 計画を作っています…
+planning-stop = 止める
+planning-yes = はい、お願いします
+planning-no = いいえ
+planning-stranger = 計画したモデルからの質問：
+planning-your-answer = あなたの答え
+planning-send = 答える
+planning-undo = 元に戻す
+planning-without = この手順を抜いてやり直す
+planning-earlier = この手順を早めてやり直す
+planning-save-trace = 計画と結果を保存
+planning-looking-up = 調べています…
+planning-looked-up = 調べたこと
+planning-wants-remember = 今後は「{ $text }」を心に留めますか？
+planning-wants-forget = 「{ $text }」についての記憶を忘れますか？
+planning-wants-watch = 「{ $text }」に新しいものがあればお知らせしますか？
+planning-wants-lookup = 「{ $text }」を百科事典で調べますか？ 出ていく内容をそのままお見せします。
+planning-wants-tool = 計画に「{ $tool }」を使わせますか？
+planning-step-about = { $tool }「{ $text }」
+planning-step = { $step }：{ $result }
+planning-done = 完了
+planning-undone = 元に戻しました
+planning-declined = 「いいえ」でした
+planning-not-done = 実行せず
+planning-search = カタログを検索
+planning-similar = 似たものを探す
+planning-recommend = すすめる
+planning-filter = 合うものを残す
+planning-compare = 比べる
+planning-details = アイテムの詳細を読む
+planning-recall = 記憶を見る
+planning-remember = 心に留める
+planning-forget = 忘れる
+planning-ask = あなたに尋ねる
+planning-explain = 理由を言う
+planning-bundle = 組み合わせを作る
+planning-watch = 見守る
+planning-lookup = 調べる
+planning-other = その他
+
+standing-title = エージェントに任せること
+standing-lead = 自分からどこまで行うか、何を心に留めるか、いつ話しかけてよいか。
+standing-dial = 自分から行う度合い
+standing-separate = この端末から出るものについては、どの段階でも別に確認します。
+standing-table = この段階の意味（道具ごと）
+standing-tool = 道具
+standing-asked = 頼まれたとき
+standing-unasked = 自分から
+standing-level-of = 段階
+standing-as-above = 上と同じ
+standing-notes = 心に留めていること
+standing-no-notes = ありません。「頼む」のページで “remember that …” と伝えてください。
+standing-watches = 待っているもの
+standing-no-watches = ありません。「頼む」のページで “tell me when there is …” と伝えるか、ここに入力してください。
+standing-watch-for = これが出たら知らせる
+standing-add = 追加
+standing-remove = 削除
+standing-unasked-title = アプリを開いたときの提案
+standing-per-day = 1 日の上限
+standing-quiet-from = 控える時間（から）
+standing-quiet-to = まで
+standing-save = 保存
+standing-saved = 保存しました。
+standing-since-here = 前回からの新着
+standing-stop-kind = この種の提案をやめる
+standing-hide = 今はしない
+standing-stopped = やめました。「エージェントに任せること」で再開できます。
+standing-answers = 頼まれたときだけ答える
+standing-suggests = 提案もする
+standing-prepares = 準備し、あなたが確認する
+standing-acts = 行って知らせ、元に戻せる
+standing-acts-within = 予算の範囲で行う
+standing-does = 行う
+standing-tells = 行って知らせる
+standing-confirms = 先に尋ねる
+standing-refuses = 行わない
+standing-kind-watched = 待っていたものが来た
+standing-kind-saved = 保存したまま見ていないもの
+standing-why-watched = 「{ $text }」の知らせを頼まれた{ $day }以降の新着
+standing-why-saved = { $day }に保存し、その後見ていません
+standing-since = { $day }から
+
+sources-title = 自分の情報源
+sources-lead = あなたが追加するフィード、ページ、一覧です。そのアイテムはカタログのものと並び、この端末だけにあり、それぞれに出どころが付きます。
+sources-add-title = 情報源を追加
+sources-name = 名前（空なら元の名前）
+sources-file = ファイル：フィード（RSS、Atom、JSON Feed）、保存したウェブページ、JSON-LD、CSV、JSON Lines
+sources-paste = または内容を貼り付け
+sources-add = 追加
+sources-adding = 読んでいます…
+sources-list = 追加したもの
+sources-none = まだありません。カタログのアイテムだけです。
+sources-look = 見て回る
+sources-remove = 削除
+sources-by-words = 言葉で検索できます。言語モデルを読み込むと意味でも検索できます
+sources-left-out = 除いたもの
+sources-from = あなたが追加した { $source } から
+sources-added = { $count ->
+   *[other] 「{ $name }」の { $count } 件を追加しました。
+}
+sources-line = { $count ->
+   *[other] { $count } 件、{ $day }
+}
+sources-removed = 「{ $name }」を削除しました。
+
+device-newer = 新しいバージョンがあります。
+device-update = 更新
+device-updating = 更新しています…
+device-title = この端末で
+device-lead = Penchant はサーバーではなく、ここで動きます。そのために必要なものも、ここに置けます。
+device-offline = ネットワークなしで
+device-offline-hint = アプリ、カタログ、記憶、言葉による検索は、2 回目からはネットワークなしで使えます。画像と意味による検索は大きいので、必要なら保存してください。
+device-keep = オフライン用に保存（{ $size }）
+device-kept = すべてこの端末に保存されています：{ $size }。
+device-keep-failed = 中断しました：{ $reason }。ここまでの分は保存されています。
+device-pause = 一時停止
+device-resume = 再開
+device-remove = この端末から削除
+device-looking = 確認しています…
+device-progress = ここまでの保存
+device-persistent = ブラウザーは、これを勝手に消さないことを約束しています。
+device-not-persistent = 端末の空きが少なくなると、ブラウザーが消すことがあります。
+device-install = アプリとして
+device-install-hint = インストールすると、専用の窓とアイコンを持ち、アイテムの一覧を開き、ほかのアプリからの共有を受け取れます。
+device-install-button = インストール
+device-installed = インストール済みです。
+device-not-offered = このブラウザーではインストールできないか、すでにインストール済みです。
+device-install-offer = Penchant をこの端末に置いておけます。
+device-handed = Penchant への共有
+device-handed-hint = この端末に留まります。
+device-handed-nothing = 共有されたものはありません
+device-handed-nothing-hint = 文章、リンク、画像、アイテムの一覧を Penchant に共有すると、ここに表示されます。
+device-look-for = これを検索
+device-picture = 共有された画像
+device-picture-hint = この端末のモデルは画像ではなく言葉を読みます。探しているものを言葉で入力してください：
+device-take-in = 記憶に加える
+device-taken-in = { $count ->
+   *[other] { $count } 件の操作を記憶に加えました。
+}
+device-not-taken-in = { $count ->
+   *[other] { $count } 行を読めませんでした。
+}
+device-memory-file = Penchant の記憶を書き出したものです。
+device-items-file = アイテムの一覧のようです。
+device-try-it = カタログとして試す
+device-unknown-file = この種類のファイルは扱えません。
+device-trial = 自分のサイトで試す
+device-trial-lead = アイテムの CSV か JSON ファイルをここに置くと、サイトでのおすすめに必要なものができます。ファイルはこの端末から出ません。
+device-drop = ここにファイルを置くか、選んでください
+device-name = カタログの名前
+device-name-default = 私のカタログ
+device-working = 処理しています…
+device-built = { $count ->
+   *[other] パックに { $count } 件
+}
+device-first = 初めての訪問者に見えるもの
+device-left-out = 除いたもの
+device-more-left-out = …ほか { $more } 件
+device-steps = サイトに置く
+device-step-pack = ページの隣に展開します：
+device-download = パックをダウンロード
+device-step-embed = ウィジェットのフォルダーを隣にコピーします：
+device-step-snippet = おすすめを表示したい場所に書きます：
+device-copy = コピー
+device-copied = コピーしました。
+device-with-vectors = 似たものは意味で選びます。
+device-connect = サイトからの依頼
+device-connect-hint = そのページの中の、Penchant だけが読める部分に、あなたに合うものを表示しようとしています。その部分は、この端末が覚えていることに沿います。サイトが知るのは、普通のリンクと同じく、あなたが何を押したかだけです。
+device-connect-yes = 記憶に沿わせる
+device-connect-no = いいえ
+device-connect-done = 許可しました。サイトに戻ってください。
+device-connect-alone = このウィンドウは、返事を待つサイトから開かれたものではありません。
+device-asks = { $site } があなたの好みに沿うことを求めています
+device-without-vectors = 似たものは言葉で選びます。意味で選ぶには、先に「検索」で言語モデルを読み込むか（500 件まで）、コマンドラインツールでパックを作ってください。
+
+leaves-nav = 共有
+leaves-title = 外へ出るもの
+leaves-lead = あなたが言わない限り、何もこの端末から出ません。出たものは、出る前に 1 バイトも漏らさずここに記録されます。
+leaves-nothing = この端末からは何も出ていません
+leaves-nothing-detail = { $day }からこのアプリがつけている記録によります。すべての項目をいま確認しました。
+leaves-some-detail = { $day }から { $hosts } へ { $bytes }。記録のすべての項目をいま確認しました。
+leaves-unreadable = 記録を読めません
+leaves-unreadable-hint = 読めるようになるまで、何も出ません。
+leaves-broken = 記録が壊れています
+leaves-broken-hint = 項目が欠けているか、このアプリの外から変えられています。何が出たかは誰にもわかりません。
+leaves-export = 記録を書き出す
+leaves-erase = 内容を消す
+leaves-erased = 内容を消しました。いつ、誰に、どれだけ出たかは残ります。
+leaves-grants = 許可していること
+leaves-no-grants = 有効な許可はありません。何かが出る前に、必ず尋ねます。
+leaves-until = { $purpose }（{ $day }まで）
+leaves-until-closed = { $purpose }（このタブを閉じるまで）
+leaves-revoke = 取り消す
+leaves-revoked = 取り消しました。
+leaves-refused = このタブで断ったもの：
+leaves-ask-again = もう一度尋ねる
+leaves-receipts = 控え
+leaves-no-receipts = ありません。最初に出たものがここに表示されます。
+leaves-receipt = { $purpose }、{ $size }、{ $outcome }
+leaves-content = 送った内容
+leaves-content-erased = 内容は消されています。
+leaves-loading = 調べています…
+leaves-private = 決して出さないもの
+leaves-private-hint = 出ていくものから取り除く名前や言葉。1 行に 1 つ。
+leaves-save = 保存
+leaves-saved = 保存しました。
+leaves-asked = これを端末の外に出してよいですか？
+leaves-no = いいえ
+leaves-once = 今回だけ
+leaves-session = このタブを開いている間
+leaves-thirty-days = 30 日間
+leaves-recipient = 宛先
+leaves-reason = 目的
+leaves-holds = 含まれるもの
+leaves-holds-these = 含まれるもの：{ $scopes }
+leaves-exactly = 送られる内容そのもの
+leaves-exactly-size = 送られる内容そのもの（{ $size }）
+leaves-replaced = 出る前に、あなたの言葉から取り除いたもの
+leaves-not-replaced = 個人的に見える言葉はありませんでした。答える前に読んでください。
+leaves-browser-adds = ブラウザーは自分の名前とバージョンを付け加えます。Cookie とこのページのアドレスは付きません。
+leaves-local = この端末の中です。
+leaves-planner = 言語モデル
+leaves-planner-hint = 任意です。計画だけを、毎回あなたの許可を得て頼みます。なくてもすべて使えます。
+leaves-kind = 種類
+leaves-open-ai = OpenAI 互換：llama.cpp、LM Studio、vLLM、OpenAI
+leaves-endpoint = アドレス
+leaves-model = モデル
+leaves-key = キー（必要なら）
+leaves-key-hint = このページを閉じるまで持ちます。保存せず、門だけが持ちます。
+leaves-offers = あなたの言葉のほかに伝えてよいこと
+leaves-remove = 削除
+leaves-test = 試す
+leaves-test-goal = Something good for a rainy evening.
+leaves-test-passed = { $count ->
+   *[other] 動きました：{ $count } 手順の計画が返ってきました。
+}
+leaves-testing = 尋ねています…
+leaves-stop = 止める
+leaves-encyclopedia = 百科事典
+leaves-encyclopedia-hint = 調べるときに尋ねる Wikipedia：別の言語版や、自分の写しにできます。
+leaves-catalogue = よそのカタログ
+leaves-catalogue-hint = 別のサイトの pack.json のアドレス。そのホストが知るのは、誰かが読んだことだけです。
+leaves-open = 開く
+leaves-opened = このページを閉じるまで、別のカタログを開いています。
+leaves-look-up = 調べる
+leaves-show-picture = 画像を表示（{ $host }）
+leaves-for-plan = ご要望の計画
+leaves-for-lookup = 調べもの
+leaves-for-picture = 画像
+leaves-for-catalog = カタログ
+leaves-scope-goal = ご要望
+leaves-scope-tools = このアプリにできること
+leaves-scope-facets = カタログの分類
+leaves-scope-taste = 好みの種類
+leaves-scope-titles = 「いいね」や保存をしたものの題名
+leaves-scope-query = 調べる言葉
+leaves-scope-address = ファイルのアドレス
+leaves-was-private = あなたの言葉
+leaves-was-name = 名前
+leaves-was-email = メールアドレス
+leaves-was-phone = 電話番号
+leaves-was-address = 住所
+leaves-was-id = あなたを表す番号
+leaves-pending = 送信済みか、まもなく送信
+leaves-sent = 送信済み
+leaves-never-sent = 未送信
+leaves-answered = 応答あり（{ $status }、{ $size }）
+leaves-unanswered = 送信済み、応答なし
+leaves-given-up = 送信後、断念
+leaves-too-long = 送信済み、応答が長すぎました
+leaves-stopped = 送信後、停止
+leaves-stopped-by-you = 送信後、あなたが停止
+leaves-not-allowed = 許可がなかったので、何も送っていません。
+leaves-not-written = 記録できなかったので、何も送っていません。
+leaves-cancelled = 止めました。
+leaves-no-key = キーをもう一度入力してください。保存はしていません。
+leaves-network = 届きませんでした。この端末で動いているなら、どのオリジンからのリクエストも受け付けるようにしてください。
+leaves-timeout = 時間がかかりすぎました。
+leaves-status = エラー { $status } が返りました。
+leaves-status-complaint = エラー { $status } が返りました：「{ $complaint }」
+leaves-garbage = 返ってきたものを読めません。
+leaves-no-plan = 応答はありましたが、計画ではありません。もっと大きなモデルを使ってください。
+leaves-declined = モデルが断りました。
+leaves-budget = 1 回の質問に許される量を超えて出るところでした。
+leaves-bad-request = それは頼めません：{ $message }。
+leaves-no-article = この題名のものはありません。
+leaves-ambiguous = この題名には複数の意味があります。
+leaves-fresh = （{ $host }）、{ $day }に確認
+leaves-fresh-as-of = （{ $host }）、{ $revised } 時点、{ $day }に確認
