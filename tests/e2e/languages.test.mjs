@@ -1,0 +1,182 @@
+// The page in every language it has: chosen by the browser or the person, written as that language is written, and with
+// nothing left out.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { eventually, feed, like, itemsOf, part } from './lib/app.mjs';
+import { host, person } from './lib/local.mjs';
+
+const LANGUAGES = { en: 'en-GB', de: 'de-CH', fr: 'fr-FR', es: 'es-MX', ar: 'ar-EG', ja: 'ja-JP' };
+
+/** Messages of one line, by name. */
+const messages = (tag) =>
+  Object.fromEntries(
+    readFileSync(new URL(`../../static/locales/${tag}.ftl`, import.meta.url), 'utf8')
+      .split('\n')
+      .map((line) => line.match(/^([a-z-]+) = ([^{]+)$/))
+      .filter(Boolean)
+      .map(([, name, text]) => [name, text]),
+  );
+
+async function start(t, locale, options = {}) {
+  const { url } = await host(t);
+  const profile = await person(t, { serviceWorkers: 'block', locale, ...options });
+  const page = await profile.newPage();
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  return { url, page, profile, complaints };
+}
+
+for (const [tag, locale] of Object.entries(LANGUAGES)) {
+  test(`who browses in ${locale} gets the page in ${tag}`, async (t) => {
+    const { url, page, complaints } = await start(t, locale);
+    await page.goto(url);
+    await feed(page);
+    const said = messages(tag);
+    const root = page.locator('html');
+    assert.equal(await root.getAttribute('lang'), tag);
+    assert.equal(await root.getAttribute('dir'), tag === 'ar' ? 'rtl' : 'ltr');
+    for (const [place, name] of [['nav-feed', 'chrome-feed'], ['nav-memory', 'chrome-memory'], ['nav-leaves', 'leaves-nav']]) {
+      assert.equal((await part(page, place).textContent()).trim(), said[name]);
+    }
+    await part(page, 'nav-leaves').click();
+    await page.getByRole('heading', { level: 1, name: said['leaves-title'] }).waitFor();
+    assert.match(await page.title(), new RegExp(said['leaves-title']));
+    // What is written from right to left begins on the right.
+    const { x } = await page.locator('.wordmark').boundingBox();
+    assert.equal(x > 640, tag === 'ar');
+    assert.deepEqual(complaints, []);
+  });
+}
+
+test('numbers and days are written as the language writes them', async (t) => {
+  const written = {};
+  for (const tag of ['en', 'de', 'ar']) {
+    const { url, page } = await start(t, LANGUAGES[tag]);
+    await page.goto(url);
+    await feed(page);
+    await like(page, itemsOf('Game')[0]);
+    await part(page, 'nav-feed').click();
+    await feed(page);
+    await part(page, 'why').first().click();
+    const dialog = page.locator('dialog[open]');
+    await eventually(() => dialog.textContent(), (text) => /[+-]?\p{Nd}[.,٫]\p{Nd}{3}/u.test(text), 'a score');
+    written[tag] = await dialog.textContent();
+  }
+  assert.match(written.en, /\d\.\d{3}/);
+  // In Switzerland a point, in Egypt digits of its own.
+  assert.match(written.de, /\d[.,]\d{3}/);
+  assert.match(written.ar, /[٠-٩]٫[٠-٩]{3}/);
+});
+
+test('another language is chosen, at the same place, and stays', async (t) => {
+  const { url, page, complaints } = await start(t, 'en-US');
+  await page.goto(url);
+  await feed(page);
+  const id = itemsOf('Game')[0];
+  await like(page, id);
+  await part(page, 'language').selectOption('fr');
+  const said = messages('fr');
+  await part(page, 'nav-memory').getByText(said['chrome-memory']).waitFor();
+  assert.match(page.url(), /#\/item\//, 'it forgot the place');
+  await part(page, 'nav-memory').click();
+  await part(page, 'memory-act').getByText(said['memory-did-like']).first().waitFor();
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: said['memory-title'] }).waitFor();
+  await part(page, 'language').selectOption('en');
+  await page.getByRole('heading', { level: 1, name: 'Memory' }).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test('where the words do not arrive, the page is English and says so', async (t) => {
+  const { url, page } = await start(t, 'de-DE');
+  await page.route('**/locales/**', (route) => route.fulfill({ status: 404, body: 'no' }));
+  await page.goto(url);
+  await feed(page);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  assert.equal((await part(page, 'nav-feed').textContent()).trim(), 'For you');
+});
+
+/** The same messages in no language: each in brackets, with accents, and longer by two fifths. */
+function pseudo(table) {
+  const accents = { a: 'å', e: 'é', i: 'î', o: 'ö', u: 'û', n: 'ñ', c: 'ç', s: 'š' };
+  const said = (text) =>
+    text && `⟦${text.replace(/[aeiouncs]/g, (letter) => accents[letter])}${'~'.repeat(Math.ceil(text.length * 0.4))}⟧`;
+  return table
+    .split('\n')
+    .map((line) => {
+      if (!line.startsWith('\u0002')) return said(line);
+      const [choice, ...forms] = line.split('\u0003');
+      return [choice, ...forms.map((form) => form.replace(/\u0004(.*)$/, (_, text) => `\u0004${said(text)}`))].join('\u0003');
+    })
+    .join('\n');
+}
+
+const PLACES = {
+  feed: ['', '[data-testid="card"]'],
+  item: ['#/item/org.gnome.Chess', '[data-testid="item-page"] h1'],
+  search: ['#/search?q=chess', '[data-testid="search-results"] [data-testid="card"]'],
+  'search without results': ['#/search?q=qqqzzzxxy', '[data-testid="search-input"]'],
+  ask: ['#/ask', '[data-testid="ask-send"]'],
+  memory: ['#/memory', '[data-testid="memory-act"]'],
+  may: ['#/may', '[data-testid="watch-add"]'],
+  sources: ['#/sources', '[data-testid="source-add"]'],
+  leaves: ['#/leaves', '[data-testid="planner-save"]'],
+  device: ['#/device', '[data-testid="keep-button"]'],
+  shared: ['#/shared', '[data-testid="handed-page"]'],
+  try: ['#/try', '[data-testid="try-file"]'],
+  missing: ['#/nowhere', 'main h1'],
+};
+
+/** Texts that are no message: of items and catalogues, code, names, and what the person typed. */
+const NOT_OURS = [
+  '.card h2', '.card-summary', '.card-under', '.row h2', '.row-summary', '.row-under', '.item-page', 'main h1',
+  '.picture', '.prose', '.facets', '.foot', '.wordmark', '[data-testid="language"]', 'code', 'pre', '.act-text', '.belief',
+  '.clip', '.filters', '.chips', '.quote', 'svg', 'noscript', 'script', 'style',
+];
+
+test('in no language at all, nothing is left out and nothing is cut off', async (t) => {
+  const { url, page } = await start(t, 'de-DE', { viewport: { width: 390, height: 844 } });
+  await page.route('**/locales/de-*.txt', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ body: pseudo(await answer.text()), contentType: 'text/plain; charset=utf-8' });
+  });
+  await page.goto(url);
+  await feed(page);
+  await like(page, itemsOf('Game')[0]);
+  for (const [name, [hash, ready]] of Object.entries(PLACES)) {
+    await page.goto(`${url}${hash || '#/'}`);
+    await page.locator(ready).first().waitFor();
+    await page.waitForTimeout(300);
+    const found = await page.evaluate((notOurs) => {
+      const visible = (element) => element.checkVisibility({ visibilityProperty: true });
+      const left = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const { textContent: text, parentElement: element } = walker.currentNode;
+        if (/\p{L}{2}/u.test(text) && !text.includes('⟦') && visible(element) && !element.closest(notOurs.join())) left.push(text.trim());
+      }
+      for (const element of document.querySelectorAll('[aria-label],[title],[placeholder]')) {
+        for (const attribute of ['aria-label', 'title', 'placeholder']) {
+          const text = element.getAttribute(attribute);
+          if (text && /\p{L}{2}/u.test(text) && !text.includes('⟦') && !element.closest(notOurs.join())) left.push(`${attribute}: ${text}`);
+        }
+      }
+      const cut = [...document.querySelectorAll('body *')]
+        .filter((element) => visible(element) && element.textContent.includes('⟦'))
+        .filter((element) => {
+          const style = getComputedStyle(element);
+          const hides = style.overflowX === 'hidden' || style.overflowX === 'clip' || style.textOverflow === 'ellipsis';
+          return hides && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1 && !element.matches('.clip, .off-screen');
+        })
+        .map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 60)}`);
+      return { left, cut, wide: document.documentElement.scrollWidth };
+    }, NOT_OURS);
+    assert.deepEqual(found.left, [], `${name}: not translated`);
+    assert.deepEqual(found.cut, [], `${name}: cut off`);
+    assert.ok(found.wide <= 390, `${name} is ${found.wide} px wide`);
+  }
+});
