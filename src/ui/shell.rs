@@ -44,7 +44,8 @@ pub fn mount() {
         show(root);
     };
     // Apart from the start of the code itself, which keeps a phone busy enough.
-    set_timeout(move || spawn_local(begin), Duration::ZERO);
+    // Leptos has nothing to run it on before it is mounted.
+    set_timeout(move || wasm_bindgen_futures::spawn_local(begin), Duration::ZERO);
 }
 
 fn show(root: HtmlElement) {
