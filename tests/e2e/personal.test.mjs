@@ -31,7 +31,7 @@ async function shown(profile, url) {
   tab.on('console', (message) => message.type() === 'error' && tab.said.push(`${message.location().url}: ${message.text()}`));
   await tab.goto(url);
   assert.deepEqual(await tab.evaluate(() => document.querySelector('penchant-recs').whenReady()), { source: 'personal', count: 6 });
-  const frame = tab.frames().find((frame) => frame.url().endsWith('/embed/v1/frame.html'));
+  const frame = tab.frames().find((frame) => frame.url().includes('/embed/v1/frame.html'));
   return { tab, frame };
 }
 
@@ -97,6 +97,19 @@ test('the frame knows nobody until a click, a window of its own and another clic
   assert.deepEqual(tab.said, []);
 });
 
+test('the frame speaks the language of the page around it', async (t) => {
+  const { url } = await both(t);
+  const profile = await person(t);
+  const { tab } = await shown(profile, url);
+  const buttons = { de: 'Meinem Geschmack folgen', ar: 'اتبع ذوقي', ja: '自分の好みに沿わせる', nl: 'Follow my own taste' };
+  for (const [lang, name] of Object.entries(buttons)) {
+    await tab.evaluate((lang) => document.querySelector('penchant-recs').setAttribute('lang', lang), lang);
+    const frame = tab.frameLocator('penchant-recs iframe');
+    await frame.getByRole('button', { name }).waitFor();
+    assert.equal(await frame.locator('html').getAttribute('dir'), lang === 'ar' ? 'rtl' : 'ltr');
+  }
+});
+
 test('the browser has a say too: where it lets no frame open storage, the frame goes on showing what everyone sees', async (t) => {
   const { app, url, origin } = await both(t);
   const profile = await personWhoSaid(t, { frame: new URL(app).origin, page: origin, answer: ANSWER.no });
@@ -107,6 +120,12 @@ test('the browser has a say too: where it lets no frame open storage, the frame 
   await frame.getByRole('button', FOLLOW).click();
   await frame.getByText('could not be opened').waitFor();
   assert.deepEqual(await titles(frame), before);
+  // What is theirs is a click away, in a window of the app's own.
+  const opened = profile.waitForEvent('page');
+  await frame.getByRole('link', { name: 'Penchant' }).click();
+  const own = await opened;
+  await feed(own);
+  assert.ok((await remembered(own)).length > 0);
   assert.deepEqual((await heard(tab)).map(([name]) => name), ['ready']);
 });
 

@@ -55,6 +55,43 @@ test('browsers find all that they ask of an app to install it', async (t) => {
   assert.deepEqual(new Set(manifest.screenshots.map((shot) => shot.form_factor)), new Set(['wide', 'narrow']));
 });
 
+test('it offers to be installed once it has been of use, once, and not before', async (t) => {
+  const { url } = await host(t);
+  const profile = await person(t, { serviceWorkers: 'block' });
+  const page = await profile.newPage();
+  let asked = 0;
+  await page.exposeFunction('askedToKeep', () => { asked += 1; });
+  await page.addInitScript(() => {
+    navigator.storage.persist = () => Promise.resolve(askedToKeep()).then(() => true);
+  });
+  const offer = () =>
+    page.evaluate(() => {
+      const event = new Event('beforeinstallprompt', { cancelable: true });
+      event.prompt = () => Promise.resolve((globalThis.prompted = true));
+      dispatchEvent(event);
+      return event.defaultPrevented;
+    });
+  await page.goto(url);
+  const ids = await feed(page);
+  assert.ok(await offer(), 'the browser asks by itself');
+  const said = page.getByText('Penchant can have its own place on this device.');
+  await page.waitForTimeout(500);
+  assert.equal(await said.count(), 0, 'it asks who has just come');
+  for (const id of ids.slice(0, 20)) await part(page.locator(`[data-item="${id}"]`), 'like').click();
+  await said.waitFor();
+  await page.getByRole('button', { name: 'Install' }).click();
+  await eventually(() => page.evaluate(() => globalThis.prompted), Boolean, 'the prompt of the browser');
+  await page.reload();
+  await feed(page);
+  await offer();
+  await page.waitForTimeout(500);
+  assert.equal(await said.count(), 0, 'it asks again');
+  assert.equal(asked, 0, 'nobody wanted anything large to be kept');
+  await page.goto(`${url}#/device`);
+  await part(page, 'keep-button').click();
+  await eventually(() => asked, (times) => times === 1, 'the question for durable storage');
+});
+
 test('without its host it is all there: feed, reasons, search, memory', async (t) => {
   const site = await host(t);
   const profile = await person(t);

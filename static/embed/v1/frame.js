@@ -2,6 +2,7 @@
 // apart: so at first it knows nothing of the person. After a click, the person's consent in a window of the app's own, and
 // the browser's, it follows their own memory. The page around it gets what is chosen, and nothing else.
 
+import { words } from './frame-words.js';
 import { Engine } from './headless.js';
 import { TO_FRAME, VERSION, message, parse } from './messages.js';
 import { open as openStore } from './store.js';
@@ -11,6 +12,13 @@ const PACK = 'https://pack.invalid/';
 const ROLES = ['items', 'vectors', 'collab'];
 const PATIENCE = 20_000;
 const part = (id) => document.getElementById(id);
+
+// Of the page around it, which names its language in the frame's address; else the person's own.
+const said = words(location.hash.slice(1), ...navigator.languages);
+document.documentElement.lang = said.tag;
+document.documentElement.dir = said.tag === 'ar' ? 'rtl' : 'ltr';
+part('join').textContent = said.join;
+part('leave').textContent = said.leave;
 
 let port;
 let host;
@@ -30,7 +38,7 @@ addEventListener('message', (event) => {
   } else if (asked && source === asked && origin === location.origin && parse(data, { allowed: {} })) {
     asked = null;
     keep(true);
-    state('Allowed. One more click lets your browser open your memory here.');
+    state(said.allowed);
   }
 });
 
@@ -110,7 +118,7 @@ part('join').addEventListener('click', () => {
     // Never in this frame: the page around it could draw over the question.
     const consent = new URL(`../../#/connect?site=${encodeURIComponent(host)}`, location.href);
     asked = open(consent, '_blank', 'popup,width=480,height=640');
-    state(asked ? 'Penchant asks you in a window of its own.' : 'Your browser does not let Penchant ask you in a window of its own.');
+    state(asked ? said.asked : said.blocked);
   }
 });
 
@@ -124,12 +132,13 @@ part('leave').addEventListener('click', async () => {
 async function join() {
   try {
     const opened = await document.requestStorageAccess({ indexedDB: true });
-    if (!opened?.indexedDB) throw new Error('This browser does not let frames open it.');
+    // There are browsers that let frames have cookies and nothing else. The app itself is one click away: its name below.
+    if (!opened?.indexedDB) throw new Error('not for frames');
     await show('page', await openStore(opened.indexedDB, 'penchant'));
     joined(true);
-    state('These follow what Penchant remembers of you. This page hears only what you click.');
-  } catch (error) {
-    state(`Your memory could not be opened here. ${error.message ?? ''}`);
+    state(said.joined);
+  } catch {
+    state(said.closed);
   }
 }
 

@@ -4,7 +4,7 @@
 // page's author has put inside the element.
 
 const NAME = 'penchant-recs';
-const ATTRIBUTES = ['pack', 'item', 'limit', 'layout', 'query', 'facets', 'theme', 'memory', 'label', 'app'];
+const ATTRIBUTES = ['pack', 'item', 'limit', 'layout', 'query', 'facets', 'theme', 'memory', 'label', 'lang', 'app'];
 const SEEN_AFTER = 1_000;
 
 const STYLE = `
@@ -200,7 +200,8 @@ export class PenchantRecs extends HTMLElement {
       if (turn !== this.#turn) return;
       this.#lent?.close();
       const { app, pack, limit, layout, theme, label } = this;
-      this.#lent = mount({ app, pack, limit, layout, theme, label, say: (name, detail) => this.#hear(name, detail) });
+      const lang = this.closest('[lang]')?.lang ?? '';
+      this.#lent = mount({ app, pack, limit, layout, theme, label, lang, say: (name, detail) => this.#hear(name, detail) });
       this.#list.hidden = true;
       this.#links.hidden = true;
       this.shadowRoot.append(this.#lent.frame);

@@ -12,8 +12,8 @@ const STYLE = 'display: block; inline-size: 100%; block-size: var(--penchant-fra
  * @param {(name: string, detail: object) => void} options.say called with `ready`, `select` and `error`
  * @returns {{frame: HTMLIFrameElement, close: () => void}}
  */
-export function mount({ app, pack, limit, layout, theme, label, say }) {
-  const home = new URL('embed/v1/frame.html', app);
+export function mount({ app, pack, limit, layout, theme, label, lang, say }) {
+  const home = new URL(`embed/v1/frame.html${lang && `#${lang}`}`, app);
   if (!/^https?:$/.test(home.protocol)) throw new TypeError('the app has no web address');
   const manifest = new URL(pack, document.baseURI);
   const frame = document.createElement('iframe');
