@@ -5,6 +5,8 @@ use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{Document, DomParser, Element, SupportedType};
 
+/// Characters within which a feed says that it is one. Whatever else is XML to the parser makes a page of complaints.
+const HEAD: usize = 2_000;
 /// What RSS and Atom become: JSON Feed.
 const VERSION: &str = "https://jsonfeed.org/version/1.1";
 
@@ -13,12 +15,15 @@ pub fn as_json(text: &str) -> String {
     if !text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
         return text.to_owned();
     }
-    let parsed = |kind| DomParser::new().and_then(|parser| parser.parse_from_string(text.trim_start(), kind));
-    let feed = parsed(SupportedType::ApplicationXml).ok().filter(|xml| first(xml, "parsererror").is_none());
-    let feed = feed.filter(|xml| first(xml, "rss, feed, RDF").is_some());
-    let json = match feed {
-        Some(xml) => feed_of(&xml).into(),
-        None => parsed(SupportedType::TextHtml).map(|page| linked(&page).into()).unwrap_or(JsValue::NULL),
+    let head = text.chars().take(HEAD).collect::<String>().to_ascii_lowercase();
+    let is_feed =
+        ["<rss", "<feed", "<rdf:rdf"].iter().any(|root| head.contains(root)) && !head.contains("<html");
+    let kind = if is_feed { SupportedType::ApplicationXml } else { SupportedType::TextHtml };
+    let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(text.trim_start(), kind));
+    let json: JsValue = match parsed {
+        Ok(xml) if is_feed => feed_of(&xml).into(),
+        Ok(page) => linked(&page).into(),
+        Err(_) => JsValue::NULL,
     };
     JSON::stringify(&json).ok().and_then(|json| json.as_string()).unwrap_or_default()
 }
