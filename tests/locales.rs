@@ -99,6 +99,12 @@ fn nothing_was_left_in_english() {
 }
 
 #[test]
+fn files_of_another_build_have_another_name() {
+    let versions = ["a\nb", "b\na", "a", ""].map(messages::version);
+    assert_eq!(BTreeSet::from(versions.clone()).len(), versions.len());
+}
+
+#[test]
 fn a_file_that_asks_for_more_than_is_understood_is_refused_by_name() {
     for (file, name) in [
         ("a-b = { NUMBER($n) }", "a-b"),

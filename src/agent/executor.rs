@@ -275,6 +275,7 @@ impl Executor {
     fn run(&mut self, world: &dyn World, call: &Call) -> Outcome {
         match call {
             Call::SearchCatalog { query } => {
+                let query = query.to_compare();
                 // Candidates of the local plan are all that fits; the words decide their order. A model's search narrows.
                 if self.plan.tier != Tier::Local {
                     let found = world.search(query, DEEP).into_iter().map(|hit| hit.ix).collect();
@@ -323,7 +324,7 @@ impl Executor {
                 Outcome::Found(found)
             }
             Call::MakeBundle { count, set } => self.bundle(world, *count, set),
-            Call::Recall { query } => Outcome::Found(world.recall(query).len()),
+            Call::Recall { query } => Outcome::Found(world.recall(query.to_compare()).len()),
             Call::Compare { from } | Call::ItemDetails { from } | Call::Explain { from } => {
                 match self.found.get(*from) {
                     Some(Some(found)) => Outcome::Found(found.len()),

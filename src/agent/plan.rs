@@ -86,7 +86,7 @@ impl Plan {
             steps.push(Call::SimilarItems { to: From::Items(reading.like.clone()) });
         }
         if !reading.topic.is_empty() {
-            steps.push(Call::SearchCatalog { query: reading.topic.join(" ") });
+            steps.push(Call::SearchCatalog { query: reading.topic.join(" ").into() });
         }
         steps.push(Call::Filter { constraints: reading.hard().cloned().collect() });
         steps.push(match &reading.set {
@@ -128,6 +128,15 @@ impl Plan {
         Self { steps: kept.iter().enumerate().filter_map(step).collect(), tier: self.tier }
     }
 
+    /// The plan with the person's words in one of its steps.
+    pub fn reworded(&self, at: usize, words: &str) -> Self {
+        let mut plan = self.clone();
+        if let Some(step) = plan.steps.get_mut(at) {
+            step.call = step.call.clone().map(|call| call.reworded(words));
+        }
+        plan
+    }
+
     /// What a model's draft comes to in this catalogue. Names of facets and values are checked against the catalogue's;
     /// what the person has said must hold whatever the draft says.
     pub fn from_draft(draft: &PlanDraft, reading: &Reading, vocabulary: &Vocabulary, tier: Tier) -> Self {
@@ -167,7 +176,7 @@ fn call(
         _ => Err("it refers to a step that is not before it"),
     };
     Ok(match tool {
-        Tool::SearchCatalog => Call::SearchCatalog { query: text("query")? },
+        Tool::SearchCatalog => Call::SearchCatalog { query: text("query")?.into() },
         Tool::SimilarItems => Call::SimilarItems { to: From::Step(from()?) },
         Tool::Recommend => Call::Recommend { count: count("count")? },
         Tool::Filter => Call::Filter {
@@ -175,7 +184,7 @@ fn call(
         },
         Tool::Compare => Call::Compare { from: from()? },
         Tool::ItemDetails => Call::ItemDetails { from: from()? },
-        Tool::Recall => Call::Recall { query: text("query")? },
+        Tool::Recall => Call::Recall { query: text("query")?.into() },
         Tool::Remember => Call::Remember { text: text("text")?.into() },
         Tool::Forget => Call::Forget { text: text("text")?.into() },
         Tool::AskUser => Call::AskUser { about: None, text: text("text")?.into() },

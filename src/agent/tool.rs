@@ -95,7 +95,7 @@ pub enum Call {
     /// Adds what matches to the candidates.
     SearchCatalog {
         /// Words.
-        query: String,
+        query: Untrusted<String>,
     },
     /// Adds what resembles to the candidates.
     SimilarItems {
@@ -125,7 +125,7 @@ pub enum Call {
     /// Looks into memory.
     Recall {
         /// Words.
-        query: String,
+        query: Untrusted<String>,
     },
     /// Proposes to remember.
     Remember {
@@ -193,8 +193,25 @@ impl Call {
     pub fn words(&self) -> Option<&Untrusted<String>> {
         match self {
             Self::Remember { text } | Self::Forget { text } | Self::AskUser { text, .. } => Some(text),
-            Self::Watch { query } | Self::Lookup { query } => Some(query),
+            Self::SearchCatalog { query }
+            | Self::Recall { query }
+            | Self::Watch { query }
+            | Self::Lookup { query } => Some(query),
             _ => None,
+        }
+    }
+
+    /// The same with other words; as it was where it has none.
+    pub fn reworded(self, words: &str) -> Self {
+        let words = Untrusted::from(words.to_owned());
+        match self {
+            Self::SearchCatalog { .. } => Self::SearchCatalog { query: words },
+            Self::Recall { .. } => Self::Recall { query: words },
+            Self::Remember { .. } => Self::Remember { text: words },
+            Self::Forget { .. } => Self::Forget { text: words },
+            Self::Watch { .. } => Self::Watch { query: words },
+            Self::Lookup { .. } => Self::Lookup { query: words },
+            other => other,
         }
     }
 

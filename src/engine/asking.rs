@@ -31,6 +31,7 @@ use crate::{
         llm::{PlanDraft, plan, provider::INSTRUCTION, tools::TOOLS},
         plan::{Plan, Tier},
         policy::Budget,
+        tool::Tool,
         vocabulary::Vocabulary,
         world::World,
     },
@@ -41,6 +42,8 @@ use crate::{
     recommend::{Worth, evidence::Signals},
 };
 
+/// Characters of the words that a person puts into a step.
+const LONGEST: usize = 200;
 /// Values that a question offers.
 const OFFERED: usize = 6;
 const YEAR_MS: f64 = 31_556_952_000.0;
@@ -173,7 +176,7 @@ impl Engine {
             }
             Asking::Answer { text } => self.reply(&text).await?,
             Asking::Undo { step } => self.undo(step as usize).await?,
-            Asking::Revise { keep } => self.revise(&keep).await?,
+            Asking::Revise { keep, reword } => self.revise(&keep, reword).await?,
         }
         Ok(Response::Told(Box::new(self.told())))
     }
@@ -246,11 +249,9 @@ impl Engine {
         }
     }
 
-    /// Questions do not hold the local plan up: one is shown beside what was found.
     fn plan_locally(&mut self) -> Result<(), Failure> {
         let Opened { person, .. } = self.opened.as_ref().ok_or_else(not_started)?;
-        let budget = Budget { questions: 0, ..Budget::default() };
-        let executor = self.talk.conversation.local(person.autonomy(), budget);
+        let executor = self.talk.conversation.local(person.autonomy(), budget(Tier::Local));
         self.talk.run = Some(Run { executor, waits: Waits::Nothing, planner: None });
         Ok(())
     }
@@ -403,12 +404,23 @@ impl Engine {
     }
 
     /// Runs the plan again, changed.
-    async fn revise(&mut self, keep: &[u32]) -> Result<(), Failure> {
+    async fn revise(&mut self, keep: &[u32], reword: Option<(u32, String)>) -> Result<(), Failure> {
         let Opened { person, .. } = self.opened.as_ref().ok_or_else(not_started)?;
         let Some(run) = &mut self.talk.run else { return Ok(()) };
         let keep: Vec<usize> = keep.iter().map(|at| *at as usize).collect();
-        let plan = run.executor.plan().keeping(&keep);
-        run.executor = self.talk.conversation.run(plan, person.autonomy(), Budget::default());
+        let mut plan = run.executor.plan().clone();
+        if let Some((at, words)) = reword {
+            let words: String = words.trim().chars().take(LONGEST).collect();
+            plan = plan.reworded(at as usize, &words);
+            // What the local plan looks for is what the request was read to be about.
+            let searches = plan.steps.get(at as usize).is_some_and(|step| step.tool == Tool::SearchCatalog);
+            if searches && plan.tier == Tier::Local {
+                self.talk.conversation.reading.topic = vec![words];
+            }
+        }
+        let plan = plan.keeping(&keep);
+        let budget = budget(plan.tier);
+        run.executor = self.talk.conversation.run(plan, person.autonomy(), budget);
         self.go_on().await;
         Ok(())
     }
@@ -477,6 +489,12 @@ impl Engine {
             claims: talk.claims.clone(),
         }
     }
+}
+
+/// Questions do not hold the local plan up: one is shown beside what was found.
+fn budget(tier: Tier) -> Budget {
+    let usual = Budget::default();
+    if tier == Tier::Local { Budget { questions: 0, ..usual } } else { usual }
 }
 
 fn refused(message: &str) -> Failure {

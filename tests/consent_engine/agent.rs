@@ -197,14 +197,45 @@ fn a_plan_can_be_run_again_with_fewer_steps_in_another_order() {
     let tools = |told: &Told| told.steps.iter().map(|step| step.tool.clone()).collect::<Vec<_>>();
     let all = tools(&told);
     let without: Vec<u32> = (0..all.len() as u32).filter(|at| all[*at as usize] != "filter").collect();
-    let told = ask(&mut tab, Asking::Revise { keep: without });
+    let told = ask(&mut tab, Asking::Revise { keep: without, reword: None });
     assert!(!tools(&told).contains(&"filter".to_owned()));
     // The conditions are the person's: without the step they hold all the same.
     assert!(
         told.cards.iter().all(|card| card.id.trim_start_matches("item-").parse::<u32>().unwrap() % 2 == 0)
     );
-    let told = ask(&mut tab, Asking::Revise { keep: vec![9, 9, 0] });
+    let told = ask(&mut tab, Asking::Revise { keep: vec![9, 9, 0], reword: None });
     assert_eq!(told.steps.len(), 1);
+}
+
+#[test]
+fn a_step_can_be_given_other_words_and_asks_anew() {
+    let mut tab = Tab::open();
+    tab.set_up(&[]);
+    say(&mut tab, "three items");
+    let told = consult(&mut tab, &step("remember", "text", "I only like item-39"));
+    assert_eq!(told.confirm, Some(0));
+    let reword = Some((0, "I play at night".to_owned()));
+    let told = ask(&mut tab, Asking::Revise { keep: vec![0, 1], reword });
+    let words = |told: &Told, at: usize| told.steps[at].text.as_ref().map(|text| text.to_show().clone());
+    assert_eq!((told.confirm, words(&told, 0).as_deref()), (Some(0), Some("I play at night")));
+    ask(&mut tab, Asking::Confirm { step: 0, yes: true });
+    let notes = standing(&mut tab).notes;
+    assert_eq!(notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["I play at night"]);
+
+    // The local plan's words are the request's: the reading follows, and so does the answer.
+    let mut tab = Tab::open();
+    let told = say(&mut tab, "something about qwertz");
+    assert_eq!(words(&told, 0).as_deref(), Some("qwertz"));
+    let keep = (0..told.steps.len() as u32).collect();
+    let told = ask(&mut tab, Asking::Revise { keep, reword: Some((0, "drama".into())) });
+    assert!(told.cards.len() > 1 && told.cards.iter().all(|card| card.tags == ["drama"]));
+    assert!(told.chips.iter().any(|chip| chip.op == "about" && chip.values == ["drama"]));
+    // There is nothing to reword in a step without words, or in none.
+    for at in [1, 99] {
+        let keep = (0..told.steps.len() as u32).collect();
+        let again = ask(&mut tab, Asking::Revise { keep, reword: Some((at, "x".into())) });
+        assert_eq!(again.steps.len(), told.steps.len());
+    }
 }
 
 #[test]

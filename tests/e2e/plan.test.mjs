@@ -45,7 +45,7 @@ test('a model plans when it is asked to; every item keeps what was said; an act 
   await part(page, 'to-may').click();
   await part(page, 'notes').getByText('no strategy games').waitFor();
   await part(page, 'nav-ask').click();
-  await part(page, 'plan').locator('summary').click();
+  await part(page, 'plan').locator('> summary').click();
   await part(page, 'undo-step').click();
   await eventually(() => part(page, 'undo-step').count(), (count) => count === 0, 'undone');
   await part(page, 'to-may').click();
@@ -53,7 +53,7 @@ test('a model plans when it is asked to; every item keeps what was said; an act 
 
   // The trace can be kept.
   await part(page, 'nav-ask').click();
-  await part(page, 'plan').locator('summary').click();
+  await part(page, 'plan').locator('> summary').click();
   const [download] = await Promise.all([page.waitForEvent('download'), part(page, 'save-trace').click()]);
   const trace = JSON.parse(await saved(download));
   assert.equal(trace.tier, 'local_server');
@@ -90,8 +90,13 @@ test("the browser's own model plans, and nothing leaves", async (t) => {
   await part(page, 'consult-own').click();
   await tier(page, 'browser');
   assert.ok((await found(page)()).every(isGame));
-  // Without a step it runs again.
-  await part(page, 'plan').locator('summary').click();
+  // With other words it runs again, and without a step.
+  await part(page, 'plan').locator('> summary').click();
+  await part(page, 'step').locator('summary').first().click();
+  await part(page, 'step-words').first().fill('chess');
+  await part(page, 'reword').first().click();
+  await eventually(found(page), (ids) => ids.includes('org.gnome.Chess'), 'chess');
+  if (!(await part(page, 'drop-step').first().isVisible())) await part(page, 'plan').locator('> summary').click();
   const steps = await part(page, 'step').count();
   await part(page, 'drop-step').first().click();
   await eventually(() => part(page, 'step').count(), (count) => count === steps - 1, 'one step less');

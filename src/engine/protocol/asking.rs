@@ -62,6 +62,9 @@ pub enum Asking {
     Revise {
         /// Places in the plan.
         keep: Vec<u32>,
+        /// A step by its place in the plan as it is, and what it is to be about instead.
+        #[serde(default)]
+        reword: Option<(u32, String)>,
     },
 }
 

@@ -105,19 +105,47 @@ pub fn plan(app: App, told: &Told) -> AnyView {
 fn step(app: App, at: u32, last: u32, told: &StepTold) -> AnyView {
     let label = said::step_told(told);
     let named = |act: &str| words::chrome::act_on(act, &label);
-    let without =
-        move |_| ask(app, Asking::Revise { keep: (0..last).filter(|other| *other != at).collect() });
+    let revise = move |keep, reword| ask(app, Asking::Revise { keep, reword });
+    let without = move |_| revise((0..last).filter(|other| *other != at).collect(), None);
     let earlier = move |_| {
         let mut keep: Vec<u32> = (0..last).collect();
         keep.swap(at as usize, at as usize - 1);
-        ask(app, Asking::Revise { keep });
+        revise(keep, None);
     };
+    let change = told.text.as_ref().map(|text| {
+        let input = NodeRef::<html::Input>::new();
+        let again = move |event: SubmitEvent| {
+            event.prevent_default();
+            let words = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+            if !words.trim().is_empty() {
+                revise((0..last).collect(), Some((at, words)));
+            }
+        };
+        view! {
+            <details class="step-words">
+                <summary aria-label=named(said::change())>{said::change()}</summary>
+                <form class="form" on:submit=again>
+                    <input
+                        type="text"
+                        class="text"
+                        node_ref=input
+                        data-testid="step-words"
+                        aria-label=said::with_words()
+                        maxlength="200"
+                        autocomplete="off"
+                        value=text.to_show().clone()
+                    />
+                    <p class="row-of-buttons"><button type="submit" class="button" data-testid="reword">{said::with_words()}</button></p>
+                </form>
+            </details>
+        }
+    });
     let undo = told.undo.then(|| {
         view! { <button type="button" class="button" data-testid="undo-step" on:click=move |_| ask(app, Asking::Undo { step: at })>{said::undo()}</button> }
     });
     view! {
         <li class="line" data-testid="step">
-            <span class="line-text">{label.clone()}</span>
+            <div class="line-text">{label.clone()} {change}</div>
             <span class="row-of-buttons">
                 {undo}
                 {(at > 0).then(|| view! { <button type="button" class="button" aria-label=named(said::earlier()) title=said::earlier() on:click=earlier>"↑"</button> })}
