@@ -186,6 +186,30 @@ const crowded = (page) =>
     );
   });
 
+test('what changes is said in a region that was there before', async (t) => {
+  const { page, go } = await start(t);
+  /** Keeps hold of the live region that `find` finds now, and waits until that very one says `text`. */
+  const hears = async (region, act, text) => {
+    const held = await region.elementHandle();
+    await act();
+    await eventually(() => held.evaluate((region) => (region.isConnected ? region.textContent : '')), (said) => text.test(said), `${text}`);
+  };
+  await go('ask');
+  const answer = part(page, 'announced');
+  const say = (words) => async () => {
+    await part(page, 'ask-input').fill(words);
+    await part(page, 'ask-send').click();
+  };
+  await hears(answer, say('three board games'), /^3 items/);
+  await hears(answer, say('a web browser that is also a card game'), /Nothing here keeps all of that/);
+  await go('search');
+  const found = page.locator('[role="status"]').filter({ hasText: /items?/ }).last();
+  await hears(found, () => part(page, 'search-input').fill('qqqzzzxxy'), /^0 items|Nothing/);
+  await go('sources');
+  const told = part(page, 'sources-page').locator('[role="status"]');
+  await hears(told, () => part(page, 'source-add').click(), /There is no item in it/);
+});
+
 test('text of 200 % and a zoom of 400 % lose nothing', async (t) => {
   const { page, go } = await start(t);
   await like(page, itemsOf('Board game')[0]);

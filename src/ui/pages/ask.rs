@@ -64,6 +64,7 @@ pub fn page(app: App) -> AnyView {
             {move || (!begun.get()).then(|| examples(app))}
             {move || chips(app, &told.get().chips)}
             {move || told.get().question.map(|asked| question(app, asked))}
+            <p class="off-screen" role="status" data-testid="announced">{move || told.with(announced)}</p>
             <div data-testid="told" aria-busy=move || app.told.busy.get().to_string()>
                 {trouble}
                 {move || begun.get().then(|| found(app, &told.get()))}
@@ -71,6 +72,15 @@ pub fn page(app: App) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What has come, in a region that is there before it: what comes together with its region, screen readers may miss.
+fn announced(told: &Told) -> String {
+    match (told.said.is_empty() || !told.searched, told.cards.len() as u64) {
+        (true, _) => String::new(),
+        (false, 0) => said::nothing().into(),
+        (false, count) => said::fit(count),
+    }
 }
 
 /// Tells the engine, and shows what it makes of it.
@@ -206,14 +216,14 @@ fn found(app: App, told: &Told) -> AnyView {
         .map(|(name, sum, limit)| view! { <p class="fine">{said::sum_of(name, *sum, *limit)}</p> });
     let results = match told.cards.is_empty() {
         false => view! {
-            <p class="fine" role="status">{said::fit(told.cards.len() as u64)}</p>
+            <p class="fine">{said::fit(told.cards.len() as u64)}</p>
             {sum}
             <ul class="rows">{rows(&told.cards)}</ul>
         }
         .into_any(),
         true => view! {
             <section class="panel" data-testid="abstained">
-                <h2 role="status">{said::nothing()}</h2>
+                <h2>{said::nothing()}</h2>
                 <div class="chips">{would_take(app, told)}</div>
             </section>
             <h2>{said::nearest()}</h2>
