@@ -63,6 +63,8 @@ pub fn page(app: App) -> AnyView {
                 {tier(app)}
             </div>
             {filters(app, query)}
+            // In a region that is there before them: see the page that takes goals.
+            <p class="off-screen" role="status" data-testid="announced">{move || announced(app)}</p>
             <div class="results" data-testid="search-results" aria-busy=move || app.found.busy.get().to_string()>
                 {results(app, query, list)}
             </div>
@@ -235,6 +237,14 @@ fn facet(app: App, query: Memo<Query>, info: FacetInfo) -> AnyView {
     .into_any()
 }
 
+fn announced(app: App) -> String {
+    app.found.answer.with(|answer| match answer {
+        Some(Ok(found)) if found.cards.is_empty() => said::nothing().into(),
+        Some(Ok(found)) => words::found(found.cards.len(), found.total, &found.query),
+        _ => String::new(),
+    })
+}
+
 fn results(app: App, query: Memo<Query>, list: NodeRef<html::Ul>) -> AnyView {
     let answered = Memo::new(move |_| app.found.answer.with(|answer| answer.as_ref().map(Result::is_ok)));
     let total = Memo::new(move |_| {
@@ -272,7 +282,7 @@ fn results(app: App, query: Memo<Query>, list: NodeRef<html::Ul>) -> AnyView {
         }
         (_, true) => empty(app, query),
         _ => view! {
-            <p class="fine" role="status">
+            <p class="fine">
                 {move || total.with(|(shown, total, asked)| words::found(*shown, *total, asked))}
             </p>
             <ul class="rows" node_ref=list>
