@@ -1,0 +1,179 @@
+//! How a conversation stands, as the page shows it.
+
+use super::{
+    super::{
+        Engine, Opened,
+        cards::Cards,
+        protocol::{
+            Card, Reason,
+            asking::{Chip, Question, StepState, StepTold, Told},
+        },
+    },
+    View, Waits,
+};
+use crate::{
+    agent::{
+        constraint::Constraint,
+        executor::{Executor, Outcome},
+        intent::{Reading, parts::Part},
+        plan::{Step, Tier},
+        vocabulary::Vocabulary,
+        world::World,
+    },
+    catalog::ItemIx,
+};
+
+/// Values that a question offers.
+const OFFERED: usize = 6;
+
+impl Engine {
+    /// How things stand.
+    pub(super) fn told(&self) -> Told {
+        let now_ms = self.platform.now_ms();
+        let Self { talk, platform, .. } = self;
+        let (Some(Opened { library, person, .. }), Some(run)) = (&self.opened, &talk.run) else {
+            return Told::default();
+        };
+        let conversation = &talk.conversation;
+        if conversation.reading.is_empty() && talk.said.is_empty() {
+            return Told::default();
+        }
+        let view = View::of(library, person, now_ms, talk.seed);
+        let world: &dyn World = &view.shelf(library, person, &talk.meanings);
+        let cards = Cards { library, person, platform: platform.as_ref() };
+        let answer = run.executor.answer(world);
+        let vocabulary = world.vocabulary();
+        let over = run.waits == Waits::Nothing;
+        let local = answer.tier == Tier::Local;
+        let question = if over && local { conversation.question(world) } else { None };
+        let shown = |items: &[ItemIx]| -> Vec<Card> {
+            items.iter().filter_map(|ix| cards.card(*ix, Reason::Asked, None)).collect()
+        };
+        let sum = answer
+            .reading
+            .set
+            .as_ref()
+            .and_then(|set| set.limit)
+            .and_then(|(field, limit)| Some((vocabulary.field(field)?.name.clone(), answer.sum?, limit)));
+        Told {
+            said: talk.said.clone(),
+            chips: answer
+                .reading
+                .parts()
+                .into_iter()
+                .filter_map(|part| part_told(part, &answer.reading, world))
+                .collect(),
+            cards: shown(&answer.items),
+            nearest: shown(&answer.nearest),
+            would_take: answer
+                .would_take
+                .iter()
+                .map(|(constraint, count)| (chip(constraint, vocabulary), *count as u32))
+                .collect(),
+            question: question.and_then(|field| offered(vocabulary, field)),
+            sum,
+            steps: steps(&run.executor),
+            tier: answer.tier.name().into(),
+            planner: run.planner.clone(),
+            can_plan: person.provider().map(|provider| provider.model),
+            searched: run.executor.plan().steps.iter().any(|step| !step.tool.acts()),
+            consulting: talk.consulting,
+            fell_back: talk.fell_back.clone(),
+            confirm: match run.waits {
+                Waits::Confirm(step) => Some(step as u32),
+                _ => None,
+            },
+            asks: match &run.waits {
+                Waits::Reply(text) => Some(text.as_str().into()),
+                _ => None,
+            },
+            looking_up: matches!(run.waits, Waits::Lookup(_)),
+            claims: talk.claims.clone(),
+        }
+    }
+}
+
+/// A part of a reading, as it is shown.
+fn part_told(part: Part, reading: &Reading, world: &dyn World) -> Option<Chip> {
+    let told = |facet: &str, op: &str, values: Vec<String>| {
+        Some(Chip { facet: facet.to_owned(), op: op.to_owned(), values, hard: true })
+    };
+    let title = |ix: ItemIx| world.items().get(ix as usize).map(|item| item.title.to_show().clone());
+    match part {
+        Part::Constraint(at) => Some(chip(reading.constraints.get(at)?, world.vocabulary())),
+        Part::Like(ix) => told("", "like", vec![title(ix)?]),
+        Part::Unlike(ix) => told("", "unlike", vec![title(ix)?]),
+        Part::Topic => told("", "about", reading.topic.clone()),
+        Part::Count(count) => told("", "count", vec![count.to_string()]),
+        Part::Order => {
+            let (field, less) = reading.order?;
+            let op = if less { "least_first" } else { "most_first" };
+            told(&world.vocabulary().field(field)?.name, op, Vec::new())
+        }
+        Part::Different => told("", "different", Vec::new()),
+        Part::Surprise => told("", "surprise", Vec::new()),
+    }
+}
+
+fn chip(constraint: &Constraint, vocabulary: &Vocabulary) -> Chip {
+    let (facet, op, value) = constraint.stated(vocabulary);
+    let text = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let values =
+        value.as_array().map_or_else(|| vec![text(&value)], |values| values.iter().map(text).collect());
+    Chip { facet, op: op.into(), values, hard: constraint.hard }
+}
+
+fn offered(vocabulary: &Vocabulary, field: usize) -> Option<Question> {
+    let field = vocabulary.field(field)?;
+    let values = match &field.numbers {
+        Some(numbers) => {
+            let mut bounds: Vec<String> =
+                [0.33, 0.67].map(|share| numbers.quantile(share).to_string()).into();
+            bounds.dedup();
+            bounds
+        }
+        None => field.values.iter().take(OFFERED).map(|value| value.text.clone()).collect(),
+    };
+    Some(Question { facet: field.name.clone(), values, number: field.numbers.is_some() })
+}
+
+/// The plan, with what became of it so far.
+fn steps(executor: &Executor) -> Vec<StepTold> {
+    let told = |(at, step): (usize, &Step)| {
+        let entry = executor.trace().iter().find(|entry| entry.step == at);
+        let mut told = StepTold {
+            tool: step.tool.name().into(),
+            text: step
+                .call
+                .as_ref()
+                .ok()
+                .and_then(|call| call.words().cloned())
+                .filter(|text| !text.is_empty()),
+            state: None,
+            found: None,
+            failed: None,
+            undo: false,
+        };
+        match entry.map(|entry| &entry.outcome) {
+            None => {}
+            Some(Outcome::Found(count)) => {
+                (told.state, told.found) = (Some(StepState::Done), Some(*count as u32));
+            }
+            Some(Outcome::Done { undo }) => {
+                (told.state, told.undo) = (Some(StepState::Done), undo.is_some());
+            }
+            Some(Outcome::Undone) => told.state = Some(StepState::Undone),
+            Some(Outcome::Answered) => told.state = Some(StepState::Done),
+            Some(Outcome::Declined) => told.state = Some(StepState::Declined),
+            Some(Outcome::Refused) => {
+                told.state = Some(StepState::Failed);
+                told.failed = Some("it is not allowed at this level".into());
+            }
+            Some(Outcome::Failed(why)) => {
+                (told.state, told.failed) = (Some(StepState::Failed), Some(why.clone()));
+            }
+        }
+        told
+    };
+    executor.plan().steps.iter().enumerate().map(told).collect()
+}
