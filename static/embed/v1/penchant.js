@@ -128,7 +128,8 @@ export class PenchantRecs extends HTMLElement {
     if (name === 'label') this.#name();
     if (name === 'layout') this.#list.className = this.layout;
     if (name === 'pack' || name === 'memory' || name === 'app') this.#close();
-    if (name === 'theme' || name === 'label' || name === 'layout' || !this.#recommender) return;
+    const looks = name === 'theme' || name === 'label' || name === 'layout';
+    if (!this.#lent && (looks || !this.#recommender)) return;
     if (this.#due) return;
     this.#due = true;
     queueMicrotask(() => {
