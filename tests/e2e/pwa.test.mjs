@@ -87,7 +87,8 @@ test('it offers to be installed once it has been of use, once, and not before', 
   await said.waitFor();
   await page.getByRole('button', { name: 'Install' }).click();
   await eventually(() => page.evaluate(() => globalThis.prompted), Boolean, 'the prompt of the browser');
-  await page.reload();
+  await page.goto('about:blank');
+  await page.goto(url);
   await feed(page);
   await offer();
   await page.waitForTimeout(500);
