@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { eventually, feed, itemsOf, part } from './lib/app.mjs';
-import { host, person } from './lib/local.mjs';
+import { host, installed, person } from './lib/local.mjs';
 
 const LANGUAGES = { en: 'en-GB', de: 'de-CH', fr: 'fr-FR', es: 'es-MX', ar: 'ar-EG', ja: 'ja-JP' };
 
@@ -106,6 +106,16 @@ test('where the words do not arrive, the page is English and says so', async (t)
   await feed(page);
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   assert.equal((await part(page, 'nav-feed').textContent()).trim(), 'For you');
+});
+
+test('without its host the page keeps its language', async (t) => {
+  const site = await host(t);
+  const profile = await person(t, { locale: 'ja-JP' });
+  const page = await installed(profile, site.url);
+  await site.stop();
+  await page.reload();
+  await feed(page);
+  assert.equal((await part(page, 'nav-feed').textContent()).trim(), messages('ja')['chrome-feed']);
 });
 
 /** The same messages in no language: each in brackets, with accents, and longer by two fifths. */

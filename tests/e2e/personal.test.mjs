@@ -101,7 +101,7 @@ test('the frame speaks the language of the page around it', async (t) => {
   const { url } = await both(t);
   const profile = await person(t);
   const { tab } = await shown(profile, url);
-  const buttons = { de: 'Meinem Geschmack folgen', ar: 'اتبع ذوقي', ja: '自分の好みに沿わせる', nl: 'Follow my own taste' };
+  const buttons = { de: 'Meinem Geschmack folgen', ar: 'اتبع ذوقي', ja: '自分の好みに沿わせる', 'DE-at': 'Meinem Geschmack folgen', nl: 'Follow my own taste' };
   for (const [lang, name] of Object.entries(buttons)) {
     await tab.evaluate((lang) => document.querySelector('penchant-recs').setAttribute('lang', lang), lang);
     const frame = tab.frameLocator('penchant-recs iframe');

@@ -59,6 +59,6 @@ const WORDS = {
 
 /** The words of the first of these tags that there are words of, with the tag. */
 export function words(...tags) {
-  const known = tags.map((tag) => String(tag ?? '').split('-')[0]).find((tag) => Object.hasOwn(WORDS, tag)) ?? 'en';
+  const known = tags.map((tag) => String(tag ?? '').toLowerCase().split('-')[0]).find((tag) => Object.hasOwn(WORDS, tag)) ?? 'en';
   return { tag: known, ...WORDS[known] };
 }

@@ -201,7 +201,7 @@ export class PenchantRecs extends HTMLElement {
       if (turn !== this.#turn) return;
       this.#lent?.close();
       const { app, pack, limit, layout, theme, label } = this;
-      const lang = this.closest('[lang]')?.lang ?? '';
+      const { lang } = this.closest('[lang]') ?? this.getRootNode().host?.closest('[lang]') ?? document.documentElement;
       this.#lent = mount({ app, pack, limit, layout, theme, label, lang, say: (name, detail) => this.#hear(name, detail) });
       this.#list.hidden = true;
       this.#links.hidden = true;
