@@ -18,7 +18,7 @@ const PLACES = {
   feed: ['', (page) => feed(page)],
   item: ['#/item/org.gnome.Chess', (page) => part(page, 'card').first().waitFor()],
   search: ['#/search?q=chess', (page) => part(page, 'search-results').locator('[data-testid="card"]').first().waitFor()],
-  'search without results': ['#/search?q=qqqzzzxxy', (page) => page.getByText('Nothing found').waitFor()],
+  'search without results': ['#/search?q=qqqzzzxxy', (page) => page.getByRole('heading', { name: 'Nothing found' }).waitFor()],
   memory: ['#/memory', (page) => part(page, 'memory-act').first().waitFor()],
   ask: ['#/ask', (page) => part(page, 'ask-send').waitFor()],
   may: ['#/may', (page) => part(page, 'watch-add').waitFor()],
@@ -81,10 +81,10 @@ const overflow = (page) =>
     return out.map((element) => element.outerHTML.slice(0, 120));
   });
 
-/** Texts in a frame that is too small for them, but for those that are cut on purpose (`…`, and a line limit). */
+/** Texts in a frame that is too small for them, but for those that are cut on purpose (`…`, a line limit, off the screen). */
 const clipped = (page) =>
   page.evaluate(() => {
-    const texts = document.querySelectorAll('h1, h2, button, a, label, p, .chip');
+    const texts = document.querySelectorAll(':is(h1, h2, button, a, label, p, .chip):not(.off-screen)');
     const cut = [...texts].filter((element) => {
       const style = getComputedStyle(element);
       if (style.overflow === 'visible' || style.webkitLineClamp !== 'none' || style.textOverflow === 'ellipsis') return false;
