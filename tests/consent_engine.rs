@@ -23,3 +23,5 @@ mod plans;
 mod sources;
 #[path = "consent_engine/standing.rs"]
 mod standing;
+#[path = "consent_engine/stores.rs"]
+mod stores;

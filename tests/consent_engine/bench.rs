@@ -353,7 +353,7 @@ impl PackSource for Files {
 }
 
 /// Polls until it is ready: the fakes want to be polled again, but wait for nothing.
-fn wait<T>(future: impl Future<Output = T>) -> T {
+pub fn wait<T>(future: impl Future<Output = T>) -> T {
     let mut future = std::pin::pin!(future);
     let mut context = Context::from_waker(Waker::noop());
     loop {
