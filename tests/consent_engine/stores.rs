@@ -58,7 +58,11 @@ fn lived() -> Tab {
     stand(&mut tab, Stand::AddWatch { text: "comedy".into() });
     say(&mut tab, "remember that I have no oven");
     let text = r#"{"version":"https://jsonfeed.org/version/1.1","title":"Their notes","items":[{"id":"1","title":"Zebra"}]}"#;
-    tab.ask(Request::Sources(Sources::Add { name: "Zoo".into(), file: "zoo.json".into(), text: text.into() }));
+    tab.ask(Request::Sources(Sources::Add {
+        name: "Zoo".into(),
+        file: "zoo.json".into(),
+        text: text.into(),
+    }));
     tab.outside(Outside::SetPrivate { words: vec!["rosebud".into(), "Fort Halstead".into()] }).unwrap();
     tab.outside(Outside::SetEncyclopedia { base: Some("https://de.wikipedia.org".into()) }).unwrap();
     tab.set_up(&[Scope::Taste]);
@@ -93,7 +97,10 @@ fn fixture() -> MemoryStore {
 fn a_store_of_the_first_build_opens_with_everything_in_it() {
     let mut tab = Tab::with(fixture(), items());
     assert_eq!(tab.status().remembered, 6);
-    assert_eq!(tab.status().dials, Dials { diversity: 0.25, novelty: 0.5, exploration: 0.125, calibration: 0.75 });
+    assert_eq!(
+        tab.status().dials,
+        Dials { diversity: 0.25, novelty: 0.5, exploration: 0.125, calibration: 0.75 }
+    );
     let standing = stand(&mut tab, Stand::View);
     assert_eq!(standing.autonomy.level, Level::Acts);
     assert_eq!((standing.quiet, standing.per_day), (Some(Quiet { from: 1320, to: 420 }), 2));
