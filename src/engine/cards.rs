@@ -1,8 +1,8 @@
 //! Items as the page shows them.
 
 use super::{
+    egress::remote_picture,
     library::Library,
-    outside::remote_picture,
     person::Person,
     ports::Platform,
     protocol::{Card, Details, Reason},

@@ -6,26 +6,25 @@
 pub mod ports;
 pub mod protocol;
 
-mod acting;
-mod asking;
-mod building;
 mod cards;
-mod consenting;
+pub mod catalog_view;
+mod conversation;
+mod egress;
+mod feed;
 pub mod library;
-mod outside;
+mod memory_view;
+mod pack_builder;
 mod person;
-mod recalling;
-mod recommending;
-mod remembering;
-mod searching;
-pub mod shelf;
+mod search;
 pub mod sources;
 mod standing;
+mod tool_effects;
+mod track_record;
 
 use std::rc::Rc;
 
 use cards::Cards;
-use consenting::Consenting;
+use egress::broker::Broker;
 use fastrand::Rng;
 use library::Library;
 use person::Person;
@@ -60,7 +59,7 @@ pub struct Engine {
     model: ModelState,
     embedder: Option<Box<dyn Embedder>>,
     /// What was said to the agent; forgotten with the tab.
-    talk: asking::Talk,
+    talk: conversation::Talk,
     /// What was taken away last, in this tab, until it closes.
     removed_source: Option<sources::Added>,
 }
@@ -68,7 +67,7 @@ pub struct Engine {
 struct Opened {
     library: Library,
     person: Person,
-    consenting: Consenting,
+    broker: Broker,
     model_folder: String,
     runtime_folder: String,
 }
@@ -83,7 +82,7 @@ impl Engine {
             opened: None,
             model: ModelState::Idle,
             embedder: None,
-            talk: asking::Talk::default(),
+            talk: conversation::Talk::default(),
             removed_source: None,
         }
     }
@@ -153,7 +152,7 @@ impl Engine {
             Request::Forget { what: what @ Forget::Everything } => {
                 let opened = self.opened.as_mut().ok_or_else(not_started)?;
                 let count = opened.person.forget(&what).await?;
-                self.talk = asking::Talk::default();
+                self.talk = conversation::Talk::default();
                 self.outside_forgotten().await;
                 self.removed_source = None;
                 self.put_sources_beside();
@@ -169,17 +168,17 @@ impl Engine {
         let answer = match request {
             Request::Feed { limit, exclude } => {
                 let exclude: Vec<ItemIx> = exclude.iter().filter_map(|id| library.catalog.ix(id)).collect();
-                Response::Slate(recommending::feed(&cards(person), now, &exclude, few(limit), rng))
+                Response::Slate(feed::feed(&cards(person), now, &exclude, few(limit), rng))
             }
             Request::Similar { item, limit } => {
-                Response::Slate(recommending::similar(&cards(person), ix_of(&item)?, few(limit)))
+                Response::Slate(feed::similar(&cards(person), ix_of(&item)?, few(limit)))
             }
             Request::Details { item } => {
                 let details = cards(person).details(ix_of(&item)?).ok_or_else(|| not_found(&item))?;
                 Response::Details(Box::new(details))
             }
             Request::Explain { item } => {
-                Response::Explanation(recommending::explain(&cards(person), now, ix_of(&item)?))
+                Response::Explanation(feed::explain(&cards(person), now, ix_of(&item)?))
             }
             Request::Search { query, filters, limit } => {
                 let vector = match embedder {
@@ -189,8 +188,7 @@ impl Engine {
                     }
                     _ => None,
                 };
-                let found =
-                    searching::search(&cards(person), &query, vector.as_deref(), &filters, few(limit));
+                let found = search::search(&cards(person), &query, vector.as_deref(), &filters, few(limit));
                 Response::Results(found)
             }
             Request::Embed { texts } => {
@@ -200,11 +198,11 @@ impl Engine {
             }
             Request::Memory => {
                 let bytes = platform.stored_bytes().await;
-                Response::Memory(remembering::view(&cards(person), now, bytes))
+                Response::Memory(memory_view::view(&cards(person), now, bytes))
             }
-            Request::TrackRecord => Response::TrackRecord(recalling::track_record(library, person)),
+            Request::TrackRecord => Response::TrackRecord(track_record::track_record(library, person)),
             Request::Build { name, bytes, title } => Response::Built(Box::new(
-                building::build(&name, &bytes, &title, embedder.as_deref_mut()).await?,
+                pack_builder::build(&name, &bytes, &title, embedder.as_deref_mut()).await?,
             )),
             Request::Export => {
                 let json = person.export().map_err(|error| Failure {
@@ -262,10 +260,9 @@ impl Engine {
             message: format!("The catalogue could not be opened: {error}."),
         })?;
         let person = Person::open(store, node).await;
-        let consenting = Consenting::open(person.store(), node, self.platform.now_ms()).await;
+        let broker = Broker::open(person.store(), node, self.platform.now_ms()).await;
         library.put_beside(person.sources());
-        self.opened =
-            Some(Opened { library, person, consenting, model_folder: model, runtime_folder: runtime });
+        self.opened = Some(Opened { library, person, broker, model_folder: model, runtime_folder: runtime });
         Ok(())
     }
 
@@ -279,7 +276,7 @@ impl Engine {
     }
 
     fn status(&self) -> Status {
-        let Some(Opened { library, person, consenting, .. }) = &self.opened else {
+        let Some(Opened { library, person, broker, .. }) = &self.opened else {
             return Status { model: self.model.clone(), ..Status::default() };
         };
         let manifest = &library.catalog.manifest;
@@ -298,7 +295,7 @@ impl Engine {
                 .into_iter()
                 .map(|(name, values)| FacetInfo { name, values })
                 .collect(),
-            left: consenting.left(),
+            left: broker.left(),
             owner_rules: library.rules.labels.clone(),
         }
     }

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Engine, Opened, asking, building, not_started,
+    Engine, Opened, conversation, not_started, pack_builder,
     protocol::{
         Event, Failure, FailureKind, Response,
         sources::{SourceTold, Sources, SourcesView},
@@ -126,7 +126,7 @@ impl Engine {
         let Some(Opened { library, person, .. }) = &mut self.opened else { return };
         if library.put_beside(person.sources()) {
             // A conversation speaks of items by their positions.
-            self.talk = asking::Talk::default();
+            self.talk = conversation::Talk::default();
             self.platform.emit(Event::MemoryChanged);
             self.emit_status();
         }
@@ -176,7 +176,7 @@ fn read(name: &str, file: &str, text: &str, now_ms: i64) -> Result<(Added, Vec<S
             (own_name, reading.told.into_iter().map(|told| told.item).collect(), reading.problems)
         }
         // Neither a feed nor linked data: a table or a list, as an owner's file is read.
-        (_, reading) => match building::items(file, text.as_bytes()) {
+        (_, reading) => match pack_builder::items(file, text.as_bytes()) {
             Ok((items, errors)) if !items.is_empty() => (
                 None,
                 items,

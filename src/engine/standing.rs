@@ -1,9 +1,9 @@
 //! Notes, watches, the dial of autonomy, and what is said unasked.
 
 use super::{
-    Engine, Opened, asking,
+    Engine, Opened,
     cards::Cards,
-    not_started,
+    conversation, not_started,
     person::{Person, item_of},
     protocol::{
         Failure, Reason, Response,
@@ -37,8 +37,8 @@ impl Engine {
                 person.set_autonomy(&autonomy).await?;
                 self.platform.memory_written();
             }
-            Stand::AddWatch { text } => asking::with_world(library, person, now_ms, |world| {
-                standing.watch(id, &text, (now_ms, asking::year(now_ms)), world);
+            Stand::AddWatch { text } => conversation::with_world(library, person, now_ms, |world| {
+                standing.watch(id, &text, (now_ms, conversation::year(now_ms)), world);
             }),
             Stand::RemoveWatch { id } => standing.watches.retain(|watch| watch.id != id),
             Stand::RemoveNote { id } => standing.notes.retain(|note| note.id != id),
@@ -61,9 +61,9 @@ impl Engine {
     async fn digest(&mut self, clock: Clock) -> Result<Response, Failure> {
         let Opened { library, person, .. } = self.opened.as_mut().ok_or_else(not_started)?;
         let mut standing = person.standing();
-        let found = asking::with_world(library, person, clock.now_ms, |world| {
+        let found = conversation::with_world(library, person, clock.now_ms, |world| {
             let saved = saved(&library.catalog, person);
-            standing.digest(world, &person.autonomy(), &saved, clock, asking::year(clock.now_ms))
+            standing.digest(world, &person.autonomy(), &saved, clock, conversation::year(clock.now_ms))
         });
         if found.is_empty() {
             return Ok(Response::Digest { suggestions: Vec::new() });

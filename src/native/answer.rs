@@ -22,8 +22,8 @@ use crate::agent::world::World;
 use crate::catalog::ItemIx;
 use crate::catalog::pack::manifest::MANIFEST;
 use crate::embed::Embedder;
+use crate::engine::catalog_view::Shelf;
 use crate::engine::library::Library;
-use crate::engine::shelf::Shelf;
 use crate::recommend::Worth;
 use crate::recommend::evidence::Signals;
 

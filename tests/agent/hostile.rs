@@ -12,7 +12,7 @@ use penchant::{
         policy::{Autonomy, Budget, Level, Prompted, Verdict},
         world::World,
     },
-    engine::shelf::Shelf,
+    engine::catalog_view::Shelf,
     recommend::{Worth, evidence::Signals},
     untrusted::Untrusted,
 };

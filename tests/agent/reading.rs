@@ -4,7 +4,7 @@ use std::{collections::HashMap, panic};
 
 use penchant::{
     agent::{conversation::Conversation, world::World},
-    engine::{library::Library, shelf::Shelf},
+    engine::{catalog_view::Shelf, library::Library},
     recommend::{Worth, evidence::Signals},
 };
 use proptest::prelude::*;

@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use super::{
     Engine, Opened,
     cards::{Cards, labels},
-    not_started,
+    feed, not_started,
     person::item_of,
     protocol::{Evidence, Failure, FailureKind, Interest, MemoryView, RememberedAct, Response},
-    recommending,
 };
 use crate::{
     memory::{Subject, transfer},
@@ -35,8 +34,8 @@ impl Engine {
 /// What is remembered. `bytes` is what the platform says it takes.
 pub fn view(cards: &Cards<'_>, now_ms: i64, bytes: Option<u64>) -> MemoryView {
     let (library, person) = (cards.library, cards.person);
-    let signals = recommending::signals(library, person, now_ms);
-    let ranker = recommending::ranker(library, person, &signals, None);
+    let signals = feed::signals(library, person, now_ms);
+    let ranker = feed::ranker(library, person, &signals, None);
     let interests = ranker.interests().iter().map(|interest| describe(cards, interest)).collect();
     let acts = person.log.iter().rev().map(|act| {
         let item = item_of(act).and_then(|id| library.catalog.ix(id)).and_then(|ix| library.item(ix));
@@ -64,7 +63,7 @@ fn describe(cards: &Cards<'_>, interest: &recommend::Interest) -> Interest {
         .map(|member| Evidence {
             seq: member.evidence.seq,
             item: library.item(member.evidence.ix).map(|item| item.id.clone()).unwrap_or_default(),
-            title: recommending::title(library, person, member.evidence.seq),
+            title: feed::title(library, person, member.evidence.seq),
             share: member.share,
         })
         .collect();

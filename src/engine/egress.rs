@@ -1,10 +1,17 @@
 //! The engine's part in what leaves: it makes tasks of the page's requests, and something of what comes back.
 
+pub mod broker;
+pub mod fetch;
+pub mod task;
+
 use std::collections::BTreeMap;
+
+use broker::{Broker, Over};
+use fetch::{Fetch, beside};
+use task::{Done, Task, told};
 
 use super::{
     Engine, Opened,
-    consenting::{Consenting, Done, Fetch, Over, Task, beside, told},
     library::Library,
     not_found, not_started,
     person::{Person, item_of},
@@ -39,46 +46,46 @@ impl Engine {
     /// The gate says something about a transfer.
     pub async fn gate_said(&mut self, transfer: u64, event: GateEvent) {
         let Some(opened) = &mut self.opened else { return };
-        let over = opened.consenting.heard(self.platform.as_ref(), transfer, event).await;
+        let over = opened.broker.heard(self.platform.as_ref(), transfer, event).await;
         self.finish(over).await;
     }
 
     /// Time has passed, as [`super::ports::Platform::wake_in`] asked for.
     pub async fn tick(&mut self) {
         let Some(opened) = &mut self.opened else { return };
-        let over = opened.consenting.tick(self.platform.as_ref()).await;
+        let over = opened.broker.tick(self.platform.as_ref()).await;
         self.finish(over).await;
     }
 
     pub(super) async fn outside(&mut self, request: Outside) -> Result<Response, Failure> {
         let platform = self.platform.clone();
         let now = platform.now_ms();
-        let Opened { library, person, consenting, .. } = self.opened.as_mut().ok_or_else(not_started)?;
+        let Opened { library, person, broker, .. } = self.opened.as_mut().ok_or_else(not_started)?;
         let item_of =
             |id: &str| library.catalog.ix(id).and_then(|ix| library.item(ix)).ok_or_else(|| not_found(id));
         let mut over = Vec::new();
         match request {
             Outside::View => {
-                let mut view = consenting.view(now).await;
+                let mut view = broker.view(now).await;
                 view.provider = person.provider();
                 view.private = private(person);
                 view.encyclopedia = person.log.setting(ENCYCLOPEDIA).flatten();
                 return Ok(Response::Outside(OutsideAnswer::View(Box::new(view))));
             }
             Outside::Receipt { id } => {
-                let bytes = consenting.receipt(id).await.map_err(not_kept)?;
+                let bytes = broker.receipt(id).await.map_err(not_kept)?;
                 let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
                 return Ok(Response::Outside(OutsideAnswer::Receipt { text }));
             }
             Outside::Export => {
-                let json = consenting.export(now).await.map_err(not_kept)?;
+                let json = broker.export(now).await.map_err(not_kept)?;
                 return Ok(Response::Outside(OutsideAnswer::Ledger { json }));
             }
             Outside::EraseReceipts => {
-                consenting.erase(now).await.map_err(not_kept)?;
+                broker.erase(now).await.map_err(not_kept)?;
                 platform.memory_written();
             }
-            Outside::AskAgain { recipient, purpose } => consenting.ask_again(&recipient, purpose),
+            Outside::AskAgain { recipient, purpose } => broker.ask_again(&recipient, purpose),
             Outside::SetProvider { provider } => {
                 if let Some(provider) = &provider {
                     provider.recipient().map_err(|error| bad_address(&error))?;
@@ -99,36 +106,36 @@ impl Engine {
                 platform.memory_written();
             }
             Outside::Answer { question, answer } => {
-                over = consenting.answer(platform.as_ref(), question, answer).await;
+                over = broker.answer(platform.as_ref(), question, answer).await;
             }
             Outside::Revoke { grant } => {
-                over = consenting.revoke(platform.as_ref(), grant).await.map_err(not_kept)?;
+                over = broker.revoke(platform.as_ref(), grant).await.map_err(not_kept)?;
             }
-            Outside::Cancel { task } => over = consenting.cancel(platform.as_ref(), task).await,
+            Outside::Cancel { task } => over = broker.cancel(platform.as_ref(), task).await,
             Outside::Plan { task, goal } => {
                 let provider = person.provider().ok_or_else(|| failure("No planner is set up."))?;
-                is_free(consenting, task)?;
+                is_free(broker, task)?;
                 let view = planner_view(&goal, Some(&provider), library, person);
-                over = consenting.ask_planner(platform.as_ref(), task, provider, view).await;
+                over = broker.ask_planner(platform.as_ref(), task, provider, view).await;
             }
             Outside::Lookup { task, item, source } => {
                 let query = query(&item_of(&item)?.title, source, person);
                 let query = query.map_err(|error| failure(&format!("This is not looked up: {error}.")))?;
-                if let Some(claim) = consenting.kept(&query.key(), now).await {
+                if let Some(claim) = broker.kept(&query.key(), now).await {
                     platform.emit(ended(task, Ending::Claim { claim, kept: true }));
                 } else {
                     let fetch = Fetch::lookup(query).map_err(|error| bad_request(&error))?;
-                    over = begin(consenting, platform.as_ref(), task, Task::Fetch(Box::new(fetch))).await?;
+                    over = begin(broker, platform.as_ref(), task, Task::Fetch(Box::new(fetch))).await?;
                 }
             }
             Outside::Picture { task, item, ask } => {
                 let url = remote_picture(library, item_of(&item)?).ok_or_else(|| not_found(&item))?;
                 let fetch = Fetch::picture(&url, ask).map_err(|error| bad_request(&error))?;
-                over = begin(consenting, platform.as_ref(), task, Task::Fetch(Box::new(fetch))).await?;
+                over = begin(broker, platform.as_ref(), task, Task::Fetch(Box::new(fetch))).await?;
             }
             Outside::OpenPack { task, url } => {
                 let fetch = Fetch::pack(&url).map_err(|error| bad_request(&error))?;
-                over = begin(consenting, platform.as_ref(), task, Task::Fetch(Box::new(fetch))).await?;
+                over = begin(broker, platform.as_ref(), task, Task::Fetch(Box::new(fetch))).await?;
             }
         }
         self.finish(over).await;
@@ -138,14 +145,14 @@ impl Engine {
     /// Another tab has written.
     pub(super) async fn outside_changed(&mut self) {
         let Some(opened) = &mut self.opened else { return };
-        let over = opened.consenting.changed_elsewhere(self.platform.as_ref()).await;
+        let over = opened.broker.changed_elsewhere(self.platform.as_ref()).await;
         self.finish(over).await;
     }
 
     /// Everything was forgotten.
     pub(super) async fn outside_forgotten(&mut self) {
         let Some(opened) = &mut self.opened else { return };
-        let over = opened.consenting.forgotten(self.platform.as_ref()).await;
+        let over = opened.broker.forgotten(self.platform.as_ref()).await;
         self.finish(over).await;
     }
 
@@ -156,7 +163,7 @@ impl Engine {
             let end = match done {
                 Done::Claim { key, claim: Ok(claim) } => {
                     if let Some(opened) = &self.opened {
-                        opened.consenting.keep(&key, &claim).await;
+                        opened.broker.keep(&key, &claim).await;
                     }
                     Ending::Claim { claim, kept: false }
                 }
@@ -195,17 +202,17 @@ impl Engine {
 }
 
 async fn begin(
-    consenting: &mut Consenting,
+    broker: &mut Broker,
     platform: &dyn super::ports::Platform,
     id: u64,
     task: Task,
 ) -> Result<Over, Failure> {
-    is_free(consenting, id)?;
-    Ok(consenting.begin(platform, id, task).await)
+    is_free(broker, id)?;
+    Ok(broker.begin(platform, id, task).await)
 }
 
-fn is_free(consenting: &Consenting, task: u64) -> Result<(), Failure> {
-    if consenting.has(task) { Err(failure("This number is in use.")) } else { Ok(()) }
+fn is_free(broker: &Broker, task: u64) -> Result<(), Failure> {
+    if broker.has(task) { Err(failure("This number is in use.")) } else { Ok(()) }
 }
 
 /// What a planner elsewhere is told: the goal, redacted; the tools; names of facets; and what the person offers it. With

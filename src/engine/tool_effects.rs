@@ -2,10 +2,14 @@
 //! where it said so the person; a look-up is asked about once more, with its bytes, before it leaves.
 
 use super::{
-    asking,
-    consenting::{Consenting, Done, Fetch, Task},
+    conversation,
+    egress::{
+        self,
+        broker::Broker,
+        fetch::Fetch,
+        task::{Done, Task},
+    },
     library::Library,
-    outside,
     person::Person,
     ports::Platform,
     protocol::{Failure, FailureKind},
@@ -39,7 +43,7 @@ pub async fn act(
     call: &Call,
     library: &Library,
     person: &mut Person,
-    consenting: &mut Consenting,
+    broker: &mut Broker,
     platform: &dyn Platform,
 ) -> Acted {
     let done = match call {
@@ -52,13 +56,13 @@ pub async fn act(
         Call::Watch { query } => {
             let (id, now_ms) = (number(platform), platform.now_ms());
             let mut standing = person.standing();
-            asking::with_world(library, person, now_ms, |world| {
-                standing.watch(id, query.to_show(), (now_ms, asking::year(now_ms)), world);
+            conversation::with_world(library, person, now_ms, |world| {
+                standing.watch(id, query.to_show(), (now_ms, conversation::year(now_ms)), world);
             });
             person.set_standing(&standing).await.map(|()| Some(format!("{WATCH}{id}")))
         }
         Call::Forget { text } => forget(text, library, person).await,
-        Call::Lookup { query } => return look_up(query, person, consenting, platform).await,
+        Call::Lookup { query } => return look_up(query, person, broker, platform).await,
         _ => Err(failure("that is no act")),
     };
     if done.is_ok() {
@@ -121,15 +125,15 @@ async fn forget(
 async fn look_up(
     title: &Untrusted<String>,
     person: &Person,
-    consenting: &mut Consenting,
+    broker: &mut Broker,
     platform: &dyn Platform,
 ) -> Acted {
     let over = |why: String| Acted::Over(Err(why));
-    let query = match outside::query(title, outside::USUAL_SOURCE, person) {
+    let query = match egress::query(title, egress::USUAL_SOURCE, person) {
         Ok(query) => query,
         Err(error) => return over(error.to_string()),
     };
-    if let Some(claim) = consenting.kept(&query.key(), platform.now_ms()).await {
+    if let Some(claim) = broker.kept(&query.key(), platform.now_ms()).await {
         return Acted::Known(Box::new(claim));
     }
     let fetch = match Fetch::lookup(query) {
@@ -137,7 +141,7 @@ async fn look_up(
         Err(error) => return over(error.to_string()),
     };
     let task = TASKS + number(platform) % TASKS;
-    let ended = consenting.begin(platform, task, Task::Fetch(Box::new(fetch))).await;
+    let ended = broker.begin(platform, task, Task::Fetch(Box::new(fetch))).await;
     match ended.into_iter().find(|(ended, _)| *ended == task) {
         None => Acted::LooksUp(task),
         Some((_, Done::Claim { claim: Ok(claim), .. })) => Acted::Known(Box::new(claim)),

@@ -3,25 +3,27 @@
 //! The local plan runs at once. A planner elsewhere, or the browser's own model, is asked only when the person wants it;
 //! its plan runs on the same executor, under the same policy, and every item is checked the same way.
 
-mod telling;
+mod view;
 
 use std::collections::HashMap;
 
 use super::{
     Engine, Opened,
-    acting::Acted,
-    consenting::{Done, restored},
+    catalog_view::Shelf,
+    egress::{
+        planner_view,
+        task::{Done, restored},
+    },
+    feed,
     library::Library,
     not_started,
-    outside::planner_view,
     person::Person,
     protocol::{
         Event, Failure, FailureKind, Response,
         asking::{Asking, Brief},
         outside::{Provider, WhyNot},
     },
-    recommending,
-    shelf::Shelf,
+    tool_effects::Acted,
 };
 use crate::{
     agent::{
@@ -95,9 +97,9 @@ impl View {
     fn of(library: &Library, person: &Person, now_ms: i64, seed: u64) -> Self {
         let liked = person.log.iter().rev().filter(|act| matches!(act.kind, Kind::Like | Kind::Save));
         Self {
-            signals: recommending::signals(library, person, now_ms),
-            worth: recommending::learned(library, person.log.iter()).worth(),
-            titles: liked.map(|act| recommending::title(library, person, act.seq)).collect(),
+            signals: feed::signals(library, person, now_ms),
+            worth: feed::learned(library, person.log.iter()).worth(),
+            titles: liked.map(|act| feed::title(library, person, act.seq)).collect(),
             seed,
         }
     }
@@ -255,8 +257,7 @@ impl Engine {
     async fn go_on(&mut self) {
         loop {
             let Self { platform, opened, talk, .. } = self;
-            let (Some(Opened { library, person, consenting, .. }), Some(run)) = (opened, &mut talk.run)
-            else {
+            let (Some(Opened { library, person, broker, .. }), Some(run)) = (opened, &mut talk.run) else {
                 return;
             };
             let now_ms = platform.now_ms();
@@ -265,7 +266,7 @@ impl Engine {
             match run.executor.advance(&world, now_ms.unsigned_abs()) {
                 Next::Act { call, .. } => {
                     let acted =
-                        super::acting::act(&call, library, person, consenting, platform.as_ref()).await;
+                        super::tool_effects::act(&call, library, person, broker, platform.as_ref()).await;
                     match acted {
                         Acted::Over(done) => run.executor.acted(done),
                         Acted::Known(claim) => {
@@ -303,15 +304,15 @@ impl Engine {
 
     async fn consult(&mut self, task: u64) -> Result<(), Failure> {
         let platform = self.platform.clone();
-        let Opened { library, person, consenting, .. } = self.opened.as_mut().ok_or_else(not_started)?;
+        let Opened { library, person, broker, .. } = self.opened.as_mut().ok_or_else(not_started)?;
         let provider = person.provider().ok_or_else(|| refused("No planner is set up."))?;
-        if consenting.has(task) || self.talk.consulting.is_some() {
+        if broker.has(task) || self.talk.consulting.is_some() {
             return Err(refused("A planner is being asked already."));
         }
         let view = planner_view(&self.talk.said.join(". "), Some(&provider), library, person);
         self.talk.fell_back = None;
         self.talk.consulting = Some(task);
-        let over = consenting.ask_planner(platform.as_ref(), task, provider, view).await;
+        let over = broker.ask_planner(platform.as_ref(), task, provider, view).await;
         self.finish(over).await;
         Ok(())
     }
@@ -319,7 +320,7 @@ impl Engine {
     async fn stop_consulting(&mut self, task: u64) {
         let platform = self.platform.clone();
         let Some(opened) = &mut self.opened else { return };
-        let over = opened.consenting.cancel(platform.as_ref(), task).await;
+        let over = opened.broker.cancel(platform.as_ref(), task).await;
         self.finish(over).await;
     }
 
@@ -371,7 +372,7 @@ impl Engine {
 
     /// Knows the aliases of what was said.
     fn redactor(&self, person: &Person) -> Redactor {
-        let mut redactor = Redactor::new(&super::outside::private(person));
+        let mut redactor = Redactor::new(&super::egress::private(person));
         redactor.redact(&self.talk.said.join(". "));
         redactor
     }
@@ -392,7 +393,7 @@ impl Engine {
     async fn undo(&mut self, step: usize) -> Result<(), Failure> {
         let Opened { person, .. } = self.opened.as_mut().ok_or_else(not_started)?;
         if let Some(undo) = self.talk.run.as_mut().and_then(|run| run.executor.undo(step)) {
-            super::acting::undo(&undo, person).await?;
+            super::tool_effects::undo(&undo, person).await?;
             self.platform.memory_written();
         }
         Ok(())

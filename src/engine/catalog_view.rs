@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{library::Library, recommending::SAME};
+use super::{feed::SAME, library::Library};
 use crate::{
     agent::{
         vocabulary::{FieldIx, Place, Vocabulary},

@@ -4,10 +4,10 @@
 use std::collections::HashSet;
 
 use super::{
+    feed,
     library::Library,
     person::{Person, item_of},
     protocol::TrackRecord,
-    recommending,
 };
 use crate::{
     catalog::ItemIx,
@@ -24,7 +24,7 @@ const PLACES: usize = 10;
 /// item in that session: with what was remembered then, by the clock of then.
 pub fn track_record(library: &Library, person: &Person) -> TrackRecord {
     let log: Vec<&Interaction> = person.log.iter().collect();
-    let learned = recommending::learned(library, person.log.iter());
+    let learned = feed::learned(library, person.log.iter());
     let worth = learned.worth();
     let mut record = TrackRecord {
         places: PLACES as u32,
@@ -37,10 +37,10 @@ pub fn track_record(library: &Library, person: &Person) -> TrackRecord {
         let (Some(at), Some(known)) = (log.get(before), log.get(..before)) else { continue };
         let acts = || known.iter().copied();
         let signals = Signals::gather(acts(), |id| library.catalog.ix(id), at.session, at.at_ms);
-        let worth = recommending::learned(library, acts()).worth();
+        let worth = feed::learned(library, acts()).worth();
         let ranker = Ranker::new(library.basis(), &signals, worth, person.dials.novelty, &|_| true);
         let candidates = ranker.candidates(library.neighbours(), &|_| true);
-        let ranked = recommending::ranked(library, &ranker, &candidates, 4 * PLACES);
+        let ranked = feed::ranked(library, &ranker, &candidates, 4 * PLACES);
         let open = |ix: &ItemIx| !signals.decided.contains(ix) && !library.rules.hides(*ix);
         let mut popular: Vec<ItemIx> = (0..library.prior.len() as ItemIx).filter(open).collect();
         let of = |ix: &ItemIx| library.prior.get(*ix as usize).copied().unwrap_or(0.0);

@@ -5,24 +5,18 @@
 //!
 //! # Asking a remote planner
 //!
-//! Whoever plans in the engine calls [`Consenting::ask_planner`] with what the planner may see (a `PlannerView`; see
-//! `outside::planner_view`) under a number that is not in use, and goes on: a person may take minutes to answer.
+//! Whoever plans in the engine calls [`Broker::ask_planner`] with what the planner may see (a `PlannerView`; see
+//! `egress::planner_view`) under a number that is not in use, and goes on: a person may take minutes to answer.
 //! The end comes through `Engine::finish` under that number, exactly once: [`Done::Plan`] with a `PlanDraft`, or
-//! [`Done::NoPlan`] with the reason, which is the local planner's turn. [`Consenting::cancel`] ends it early.
-
-mod fetch;
-mod task;
+//! [`Done::NoPlan`] with the reason, which is the local planner's turn. [`Broker::cancel`] ends it early.
 
 use std::{
     collections::{BTreeMap, VecDeque},
     rc::Rc,
 };
 
-pub use fetch::{Fetch, beside};
-use task::Do;
-pub use task::{Done, Task, restored, told};
-
-use super::{
+use super::task::{Do, Done, Task};
+use crate::engine::{
     ports::{GateEvent, Platform},
     protocol::{
         Event,
@@ -49,7 +43,7 @@ const KEPT: &str = "kept/";
 pub type Over = Vec<(u64, Done)>;
 
 /// Consent at work.
-pub struct Consenting {
+pub struct Broker {
     store: Rc<dyn Store>,
     node: u32,
     /// None while it cannot be read: then nothing leaves.
@@ -71,10 +65,10 @@ struct Transfer {
     bytes: u64,
 }
 
-impl Consenting {
+impl Broker {
     /// Opens the ledger in `store`.
     pub async fn open(store: Rc<dyn Store>, node: u32, now_ms: i64) -> Self {
-        let mut consenting = Self {
+        let mut broker = Self {
             store,
             node,
             ledger: None,
@@ -85,8 +79,8 @@ impl Consenting {
             next: 1,
         };
         // What cannot be read now is read before anything leaves.
-        let _ = consenting.refresh(now_ms).await;
-        consenting
+        let _ = broker.refresh(now_ms).await;
+        broker
     }
 
     /// What has left, in short.
