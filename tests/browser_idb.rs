@@ -14,7 +14,7 @@ use penchant::{
         broadcast::Broadcast,
         idb::{IdbStore, STEPS, Step},
     },
-    memory::{Draft, Kind, Log, Subject, Surface},
+    memory::{Draft, Kind, Log, Subject, Surface, interaction::ItemKey},
     store::{
         Store, StoreError, Table, WriteBatch,
         conformance::{self, Factory},
@@ -236,6 +236,7 @@ async fn where_the_browser_has_no_storage_that_is_said() {
 
 fn like(item: &str) -> Draft {
     Draft {
+        at_ms: None,
         catalog: "films".to_owned(),
         kind: Kind::Like,
         subject: Subject::Item(item.to_owned()),
@@ -256,7 +257,7 @@ async fn two_tabs_share_one_memory() {
     assert_eq!(here.len(), 3);
     there.forget(&other, &seqs[..1]).await.unwrap();
     here.refresh(&one).await.unwrap();
-    assert_eq!(here.of_item("a").count(), 0);
+    assert_eq!(here.of_item(ItemKey::new("films", "a")).count(), 0);
     assert!(Log::open(&one, 3).await.unwrap().iter().eq(here.iter()));
 }
 

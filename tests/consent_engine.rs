@@ -15,6 +15,8 @@ mod bench;
 mod canaries;
 #[path = "consent_engine/files.rs"]
 mod files;
+#[path = "consent_engine/guards.rs"]
+mod guards;
 #[path = "consent_engine/injection.rs"]
 mod injection;
 #[path = "consent_engine/plans.rs"]

@@ -22,7 +22,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use penchant::memory::{Draft, Kind, Subject, Surface};
+use penchant::memory::{Draft, Kind, Subject, Surface, interaction::ItemKey};
 
 /// Stores in memory never wait for anything but to be polled again.
 fn run<T>(future: impl Future<Output = T>) -> T {
@@ -36,12 +36,18 @@ fn run<T>(future: impl Future<Output = T>) -> T {
 
 fn act(kind: Kind, item: &str) -> Draft {
     Draft {
+        at_ms: None,
         catalog: "films".to_owned(),
         kind,
         subject: Subject::Item(item.to_owned()),
         surface: Surface::Feed,
         placement: None,
     }
+}
+
+/// An item of the catalogue that these tests act on.
+fn film(id: &str) -> ItemKey<'_> {
+    ItemKey::new("films", id)
 }
 
 fn like(item: &str) -> Draft {

@@ -3,6 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{EgressRequest, Purpose, Recipient, Scopes};
+use crate::store::record::RecordKind;
+
+/// The kind of record that a [`Grant`] is kept as.
+pub const GRANT: RecordKind<Grant> = RecordKind::new("grant");
 
 /// 30 days, in milliseconds.
 pub const THIRTY_DAYS_MS: i64 = 30 * 24 * 60 * 60 * 1000;
@@ -15,6 +19,17 @@ impl GrantId {
     /// From a number that nobody can foresee.
     pub fn new(random: u64) -> Self {
         Self(random >> 11)
+    }
+
+    /// The storage key of the grant.
+    pub(super) fn key(self) -> String {
+        format!("{}/{:014x}", GRANT.name, self.0)
+    }
+
+    /// Reads what [`GrantId::key`] wrote.
+    pub(super) fn from_key(key: &str) -> Option<Self> {
+        let id = key.strip_prefix(GRANT.name)?.strip_prefix('/')?;
+        u64::from_str_radix(id, 16).ok().map(Self)
     }
 }
 

@@ -15,14 +15,17 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Approved, EgressRequest, Grant, GrantId, Permit, Recipient};
-use crate::store::{Store, StoreError, Table, WriteBatch, record};
+use super::{Approved, EgressRequest, Grant, GrantId, Permit, Recipient, grant::GRANT};
+use crate::store::{
+    Store, StoreError, Table, WriteBatch,
+    record::{RecordKind, Unreadable},
+};
 
-pub use entry::{Entry, Failure, Head, Outcome, Receipt, ReceiptId, What};
+pub use entry::{ENTRY, Entry, Failure, HEAD, Head, Outcome, Receipt, ReceiptId, What, hash as sha256};
 pub use verify::{Break, Verified, verify};
 
-const BEGAN: &str = "began";
-const GRANT: &str = "grant/";
+/// When the ledger began, in milliseconds since the Unix epoch.
+const BEGAN: RecordKind<i64> = RecordKind::new("began");
 
 /// The ledger: what the store holds, in memory only after the store has said yes.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +35,7 @@ pub struct Ledger {
     verified: Verified,
     began_at_ms: Option<i64>,
     grants: Vec<Grant>,
+    unreadable_grants: Vec<(GrantId, Unreadable)>,
 }
 
 /// A receipt and what became of it.
@@ -60,12 +64,14 @@ pub struct Summary {
     pub recipients: Vec<Recipient>,
     /// Whether everything in it fits together.
     pub intact: bool,
+    /// Whether a newer build has written in it what this one cannot read: there may be more than is counted here.
+    pub newer: bool,
 }
 
 impl Summary {
     /// Whether it can be said that nothing has left this device since the ledger began.
     pub fn nothing_has_left(&self) -> bool {
-        self.intact && self.requests == 0 && self.since_ms.is_some()
+        self.intact && !self.newer && self.requests == 0 && self.since_ms.is_some()
     }
 }
 
@@ -86,19 +92,39 @@ impl Ledger {
     /// When the store cannot be read or written; then nothing has changed.
     pub async fn refresh(&mut self, store: &dyn Store, now_ms: i64) -> Result<(), StoreError> {
         let rows = store.scan(&[Table::Outside]).await?.pop().unwrap_or_default();
-        let row = |key: &str| rows.iter().find(|(k, _)| k == key).map(|(_, value)| value);
-        let began = row(BEGAN).and_then(|value| record::decode(value).ok());
+        let began = rows.iter().find(|(key, _)| key == BEGAN.name).map(|(_, value)| BEGAN.decode(value));
         if began.is_none() {
             let mut batch = WriteBatch::default();
-            batch.put(Table::Outside, BEGAN, record::encode(&now_ms)?);
+            batch.put(Table::Outside, BEGAN.name, BEGAN.encode(&now_ms)?);
             store.commit(batch).await?;
         }
-        self.began_at_ms = began.or(Some(now_ms));
+        // What cannot be read is left as it is: nobody knows then when the ledger began.
+        self.began_at_ms = began.clone().map_or(Some(now_ms), Result::ok);
         self.verified = verify(&rows);
         self.end = self.verified.ends.iter().find(|head| head.node == self.node).cloned();
-        let grants = rows.iter().filter(|(key, _)| key.starts_with(GRANT));
-        self.grants = grants.filter_map(|(_, value)| record::decode(value).ok()).collect();
+        match began {
+            Some(Err(Unreadable::Newer(_))) => self.verified.newer.push(BEGAN.name.to_owned()),
+            Some(Err(Unreadable::Damaged(_))) => {
+                let why = "the record of when the ledger began cannot be read";
+                self.verified.breaks.push(Break { key: BEGAN.name.to_owned(), why });
+            }
+            _ => {}
+        }
+        (self.grants, self.unreadable_grants) = (Vec::new(), Vec::new());
+        for (key, value) in &rows {
+            let Some(id) = GrantId::from_key(key) else { continue };
+            match GRANT.decode(value) {
+                Ok(grant) => self.grants.push(grant),
+                Err(why) => self.unreadable_grants.push((id, why)),
+            }
+        }
         Ok(())
+    }
+
+    /// Grants that are kept and cannot be read. Whatever they allow or limit, nobody knows: while there is one, nothing may
+    /// leave. Each can be taken back.
+    pub fn unreadable_grants(&self) -> &[(GrantId, Unreadable)] {
+        &self.unreadable_grants
     }
 
     /// The grants that outlive a tab.
@@ -147,7 +173,7 @@ impl Ledger {
         let mut batch = WriteBatch::default();
         let lasting = grant.term != super::grant::Term::Session;
         if lasting {
-            batch.put(Table::Outside, grant_key(grant.id), record::encode(&grant)?);
+            batch.put(Table::Outside, grant.id.key(), GRANT.encode(&grant)?);
         }
         self.append(store, batch, What::Granted { grant: grant.clone() }, now_ms).await?;
         if lasting {
@@ -162,9 +188,10 @@ impl Ledger {
     /// When it could not be written; then it is still kept.
     pub async fn revoke(&mut self, store: &dyn Store, grant: GrantId, now_ms: i64) -> Result<(), StoreError> {
         let mut batch = WriteBatch::default();
-        batch.delete(Table::Outside, grant_key(grant));
+        batch.delete(Table::Outside, grant.key());
         self.append(store, batch, What::Revoked { grant }, now_ms).await?;
         self.grants.retain(|kept| kept.id != grant);
+        self.unreadable_grants.retain(|(id, _)| *id != grant);
         Ok(())
     }
 
@@ -192,8 +219,8 @@ impl Ledger {
         let breaks: Vec<_> =
             self.breaks().iter().map(|at| json!({ "record": at.key, "why": at.why })).collect();
         let mut entries = Vec::new();
-        for entry in &self.verified.entries {
-            entries.push(json!({ "entry": entry, "sha256": entry::hash(&record::encode(entry)?) }));
+        for (entry, sha256) in &self.verified.entries {
+            entries.push(json!({ "entry": entry, "sha256": sha256 }));
         }
         let whole = json!({
             "format": "penchant-ledger",
@@ -202,6 +229,7 @@ impl Ledger {
             "entries": entries,
             "ends": self.verified.ends,
             "breaks": breaks,
+            "newer": self.verified.newer,
             "messages": messages,
         });
         Ok(format!("{whole:#}"))
@@ -222,7 +250,7 @@ impl Ledger {
     /// Every receipt, oldest first, with what became of it.
     pub fn lines(&self) -> Vec<Line> {
         let mut lines = BTreeMap::new();
-        for entry in &self.verified.entries {
+        for (entry, _) in &self.verified.entries {
             match &entry.what {
                 What::Pending { receipt } => {
                     let id = entry.id();
@@ -247,6 +275,7 @@ impl Ledger {
         let mut summary = Summary {
             since_ms: self.began_at_ms,
             intact: self.verified.breaks.is_empty(),
+            newer: !self.verified.newer.is_empty(),
             ..Summary::default()
         };
         for line in self.lines().into_iter().filter(|line| line.outcome != Some(Outcome::NeverSent)) {
@@ -281,12 +310,13 @@ impl Ledger {
         let mut push = |what: What| -> Result<(), StoreError> {
             let (n, prev) = end.as_ref().map_or((0, String::new()), |head| (head.n + 1, head.hash.clone()));
             let entry = Entry { node: self.node, n, prev, at_ms: now_ms, what };
-            let bytes = record::encode(&entry)?;
+            let bytes = ENTRY.encode(&entry)?;
             let head = Head { node: self.node, n, hash: entry::hash(&bytes) };
+            let sha256 = head.hash.clone();
             batch.put(Table::Outside, entry.key(), bytes);
-            batch.put(Table::Outside, head.key(), record::encode(&head)?);
+            batch.put(Table::Outside, head.key(), HEAD.encode(&head)?);
             end = Some(head);
-            added.push(entry);
+            added.push((entry, sha256));
             Ok(())
         };
         if self.end.is_none() {
@@ -300,8 +330,4 @@ impl Ledger {
         self.end = end;
         Ok(())
     }
-}
-
-fn grant_key(id: GrantId) -> String {
-    format!("{GRANT}{:014x}", id.0)
 }

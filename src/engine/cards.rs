@@ -39,7 +39,7 @@ impl Cards<'_> {
             creator: item.creator.clone(),
             tags: labels(item),
             reason,
-            marks: self.person.marks(&item.id),
+            marks: self.person.marks(self.library.key(item)),
             placement,
             owner: self.library.rules.disclosed(ix).map(str::to_owned),
             source: item.source.clone(),

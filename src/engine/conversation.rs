@@ -98,7 +98,7 @@ impl View {
         let liked = person.log.iter().rev().filter(|act| matches!(act.kind, Kind::Like | Kind::Save));
         Self {
             signals: feed::signals(library, person, now_ms),
-            worth: feed::learned(library, person.log.iter()).worth(),
+            worth: feed::learned(library, person.log.by_time().into_iter()).worth(),
             titles: liked.map(|act| feed::title(library, person, act.seq)).collect(),
             seed,
         }
@@ -372,7 +372,7 @@ impl Engine {
 
     /// Knows the aliases of what was said.
     fn redactor(&self, person: &Person) -> Redactor {
-        let mut redactor = Redactor::new(&super::egress::private(person));
+        let mut redactor = Redactor::new(&person.private_words());
         redactor.redact(&self.talk.said.join(". "));
         redactor
     }

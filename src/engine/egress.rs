@@ -14,7 +14,7 @@ use super::{
     Engine, Opened,
     library::Library,
     not_found, not_started,
-    person::{Person, item_of},
+    person::Person,
     ports::GateEvent,
     protocol::{
         Event, Failure, FailureKind, ModelState, Response,
@@ -30,13 +30,11 @@ use crate::{
     catalog::Item,
     consent::{recipient::BadAddress, redact::Redactor, request::BadRequest},
     lookup::{self, NoQuery, Query, WIKIDATA, WIKIPEDIA},
-    memory::Kind,
+    memory::{Interaction, Kind},
     store::StoreError,
     untrusted::Untrusted,
 };
 
-const PRIVATE: &str = "private-words";
-const ENCYCLOPEDIA: &str = "encyclopedia";
 /// The encyclopedia that plans ask.
 pub const USUAL_SOURCE: Source = Source::Wikipedia;
 /// Listed words, at most.
@@ -68,8 +66,8 @@ impl Engine {
             Outside::View => {
                 let mut view = broker.view(now).await;
                 view.provider = person.provider();
-                view.private = private(person);
-                view.encyclopedia = person.log.setting(ENCYCLOPEDIA).flatten();
+                view.private = person.private_words();
+                view.encyclopedia = person.encyclopedia();
                 return Ok(Response::Outside(OutsideAnswer::View(Box::new(view))));
             }
             Outside::Receipt { id } => {
@@ -93,16 +91,23 @@ impl Engine {
                 person.set_provider(&provider).await?;
                 platform.memory_written();
             }
-            Outside::SetPrivate { mut words } => {
-                words.truncate(MOST_PRIVATE);
-                person.put_setting(PRIVATE, &words).await?;
+            Outside::ChangePrivate { add, remove } => {
+                let mut words = person.private_words();
+                words.retain(|word| !remove.contains(word));
+                words.extend(add.iter().filter(|word| !person.private_words().contains(word)).cloned());
+                if words.len() > MOST_PRIVATE {
+                    return Err(failure(&format!(
+                        "There is room for {MOST_PRIVATE} words. Remove one first."
+                    )));
+                }
+                person.change_private_words(&add, &remove).await?;
                 platform.memory_written();
             }
             Outside::SetEncyclopedia { base } => {
                 if let Some(base) = &base {
                     lookup::check_base(base).map_err(|error| failure(&error.to_string()))?;
                 }
-                person.put_setting(ENCYCLOPEDIA, &base).await?;
+                person.set_encyclopedia(&base).await?;
                 platform.memory_written();
             }
             Outside::Answer { question, answer } => {
@@ -223,7 +228,7 @@ pub fn planner_view(
     library: &Library,
     person: &Person,
 ) -> (PlannerView, Redactor) {
-    let mut redactor = Redactor::new(&private(person));
+    let mut redactor = Redactor::new(&person.private_words());
     let goal = Goal::new(goal, &mut redactor);
     let facets = FacetNames::new(library.facet_names.iter().map(String::as_str));
     let liked = || liked(library, person);
@@ -240,9 +245,9 @@ fn liked<'a>(library: &'a Library, person: &Person) -> Vec<&'a Item> {
     let marked = person.log.iter().rev().filter(|act| matches!(act.kind, Kind::Like | Kind::Save));
     let mut seen = std::collections::BTreeSet::new();
     marked
-        .filter_map(item_of)
-        .filter(|id| seen.insert(*id) && !person.marks(id).rejected)
-        .filter_map(|id| library.item(library.catalog.ix(id)?))
+        .filter_map(Interaction::item)
+        .filter(|key| seen.insert(*key) && !person.marks(*key).rejected)
+        .filter_map(|key| library.item(library.ix(key)?))
         .filter(|item| item.source.is_none())
         .collect()
 }
@@ -262,12 +267,12 @@ fn taste(liked: &[&Item]) -> Taste {
 
 /// What is asked about a title.
 pub fn query(title: &Untrusted<String>, source: Source, person: &Person) -> Result<Query, NoQuery> {
-    let set: Option<String> = person.log.setting(ENCYCLOPEDIA).flatten();
+    let set = person.encyclopedia();
     let base = match source {
         Source::Wikipedia => set.as_deref().unwrap_or(WIKIPEDIA),
         Source::Wikidata => WIKIDATA,
     };
-    Query::new(source, base, title, &mut Redactor::new(&private(person)))
+    Query::new(source, base, title, &mut Redactor::new(&person.private_words()))
 }
 
 /// The absolute URL of an item's picture, if that is not a file of a pack of this origin.
@@ -277,11 +282,6 @@ pub fn remote_picture(library: &Library, item: &Item) -> Option<String> {
         return Some(image.to_owned());
     }
     (library.remote && !image.contains(':')).then(|| beside(&library.manifest_url, image))
-}
-
-/// Words that are never to leave.
-pub fn private(person: &Person) -> Vec<String> {
-    person.log.setting(PRIVATE).unwrap_or_default()
 }
 
 fn ended(task: u64, end: Ending) -> Event {

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::{
     cards::Cards,
     library::Library,
-    person::{Person, item_of},
+    person::Person,
     protocol::{Contribution, Counterfactual, Explanation, Reason, Slate, Source},
 };
 use crate::{
@@ -19,6 +19,7 @@ use crate::{
     recommend::{
         Learned, Ranker, Scored, Worth,
         evidence::Signals,
+        learned::SOURCES,
         ranker::Part,
         slate::{self, Place, Policy},
     },
@@ -43,7 +44,7 @@ pub fn feed(cards: &Cards<'_>, now_ms: i64, exclude: &[ItemIx], limit: usize, rn
     let ranker = Ranker::new(
         library.basis(),
         &signals,
-        learned(library, person.log.iter()).worth(),
+        learned(library, person.log.by_time().into_iter()).worth(),
         person.dials.novelty,
         &open,
     );
@@ -88,7 +89,9 @@ pub fn feed(cards: &Cards<'_>, now_ms: i64, exclude: &[ItemIx], limit: usize, rn
             position: position as u16,
             propensity: place.propensity,
             // Thousandths of a score are more than anybody can tell apart, and short in the log.
-            sources: Some(ranker.sources(ix).map(|x| (x * 1000.0).round() / 1000.0)),
+            sources: Some(
+                SOURCES.into_iter().zip(ranker.sources(ix).map(|x| (x * 1000.0).round() / 1000.0)).collect(),
+            ),
         };
         cards.card(ix, reason(library, &items, &ranker, &place), Some(placement))
     });
@@ -108,7 +111,7 @@ pub fn ranked(library: &Library, ranker: &Ranker<'_>, candidates: &[ItemIx], mos
 pub fn similar(cards: &Cards<'_>, ix: ItemIx, limit: usize) -> Slate {
     let library = cards.library;
     let rejected =
-        |other: ItemIx| library.item(other).is_none_or(|item| cards.person.marks(&item.id).rejected);
+        |other: ItemIx| library.item(other).is_none_or(|item| cards.person.marks(library.key(item)).rejected);
     let hits = match (&library.space, library.neighbours()) {
         (Some(space), Some(index)) => {
             let query = space.vectors().dequantize(ix as usize);
@@ -170,14 +173,14 @@ pub fn signals(library: &Library, person: &Person, now_ms: i64) -> Signals {
 /// recommended again.
 fn signals_without(library: &Library, person: &Person, now_ms: i64, act: Option<Seq>) -> Signals {
     let session = person.log.session_at(now_ms);
-    let acts = person.log.iter().filter(|other| Some(other.seq) != act);
-    Signals::gather(acts, |id| library.catalog.ix(id), session, now_ms)
+    let acts = person.log.by_time().into_iter().filter(|other| Some(other.seq) != act);
+    Signals::gather(acts, |key| library.ix(key), session, now_ms)
 }
 
 /// What acts taught about the worth of each source.
 pub fn learned<'a>(library: &Library, acts: impl DoubleEndedIterator<Item = &'a Interaction>) -> Learned {
     let basis = library.basis();
-    Learned::from_acts(acts, |id| library.catalog.ix(id), |ix| Ranker::popularity(&basis, ix))
+    Learned::from_acts(acts, |key| library.ix(key), |ix| Ranker::popularity(&basis, ix))
 }
 
 /// The ranker for a person, with their dials, as if the act `without` had not happened.
@@ -187,7 +190,7 @@ pub fn ranker<'a>(
     signals: &'a Signals,
     without: Option<Seq>,
 ) -> Ranker<'a> {
-    let acts = person.log.iter().filter(|act| Some(act.seq) != without);
+    let acts = person.log.by_time().into_iter().filter(|act| Some(act.seq) != without);
     let worth: Worth = learned(library, acts).worth();
     Ranker::new(library.basis(), signals, worth, person.dials.novelty, &|_| true)
 }
@@ -262,7 +265,7 @@ fn source(library: &Library, person: &Person, part: Part) -> Source {
 
 /// The title of the item that an act is about.
 pub fn title(library: &Library, person: &Person, seq: Seq) -> String {
-    let id = person.log.get(seq).and_then(item_of).unwrap_or_default();
-    let item = library.catalog.ix(id).and_then(|ix| library.item(ix));
-    item.map_or_else(|| id.to_owned(), |item| item.title.to_show().clone())
+    let Some(key) = person.log.get(seq).and_then(Interaction::item) else { return String::new() };
+    let item = library.ix(key).and_then(|ix| library.item(ix));
+    item.map_or_else(|| key.id.to_owned(), |item| item.title.to_show().clone())
 }

@@ -11,6 +11,7 @@ use crate::{
     },
     embed::{ModelSpec, quant::Int8Vectors},
     index::{self, VectorIndex, facets::FacetIndex, flat::FlatIndex, text::Bm25},
+    memory::interaction::{ADDED, ItemKey},
     recommend::{
         Basis, Kinds, Rules,
         collab::{CollabRanker, DecodeError, Weights},
@@ -51,6 +52,17 @@ pub struct Library {
 }
 
 impl Library {
+    /// What an item of this catalogue, or one that the person added, is told apart by over all catalogues.
+    pub fn key<'a>(&'a self, item: &'a Item) -> ItemKey<'a> {
+        ItemKey::new(&self.catalog.manifest.id, &item.id)
+    }
+
+    /// The position of an item; none if it is of another catalogue, or here no more.
+    pub fn ix(&self, key: ItemKey<'_>) -> Option<ItemIx> {
+        let here = key.catalog == ADDED || key.catalog == self.catalog.manifest.id;
+        here.then(|| self.catalog.ix(key.id)).flatten()
+    }
+
     /// Reads a pack and verifies every file of it.
     pub async fn open(manifest_url: String, source: &dyn PackSource) -> Result<Self, PackError> {
         let mut catalog = pack::open(source).await?;

@@ -6,7 +6,6 @@ use super::{
     Engine, Opened,
     cards::{Cards, labels},
     feed, not_started,
-    person::item_of,
     protocol::{Evidence, Failure, FailureKind, Interest, MemoryView, RememberedAct, Response},
 };
 use crate::{
@@ -38,7 +37,7 @@ pub fn view(cards: &Cards<'_>, now_ms: i64, bytes: Option<u64>) -> MemoryView {
     let ranker = feed::ranker(library, person, &signals, None);
     let interests = ranker.interests().iter().map(|interest| describe(cards, interest)).collect();
     let acts = person.log.iter().rev().map(|act| {
-        let item = item_of(act).and_then(|id| library.catalog.ix(id)).and_then(|ix| library.item(ix));
+        let item = act.item().and_then(|key| library.ix(key)).and_then(|ix| library.item(ix));
         let own_words = match &act.subject {
             Subject::Item(id) => id,
             Subject::Text(text) => text,
@@ -47,7 +46,8 @@ pub fn view(cards: &Cards<'_>, now_ms: i64, bytes: Option<u64>) -> MemoryView {
             seq: act.seq,
             at_ms: act.at_ms,
             kind: act.kind.clone(),
-            item: item_of(act).map(str::to_owned),
+            // An item of another catalogue has no page here.
+            item: item.map(|item| item.id.clone()),
             title: item.map_or_else(|| own_words.clone(), |item| item.title.to_show().clone()),
             image: item.and_then(|item| cards.picture(item)),
         }

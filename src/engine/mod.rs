@@ -151,7 +151,7 @@ impl Engine {
             Request::Import { json } => return self.import(&json).await,
             Request::Forget { what: what @ Forget::Everything } => {
                 let opened = self.opened.as_mut().ok_or_else(not_started)?;
-                let count = opened.person.forget(&what).await?;
+                let count = opened.person.forget(&what, &opened.library.catalog.manifest.id).await?;
                 self.talk = conversation::Talk::default();
                 self.outside_forgotten().await;
                 self.removed_source = None;
@@ -217,7 +217,7 @@ impl Engine {
                 Response::Recorded { seqs }
             }
             Request::Forget { what } => {
-                let count = person.forget(&what).await?;
+                let count = person.forget(&what, &library.catalog.manifest.id).await?;
                 platform.memory_written();
                 Response::Forgotten { count }
             }
@@ -260,7 +260,7 @@ impl Engine {
             message: format!("The catalogue could not be opened: {error}."),
         })?;
         let person = Person::open(store, node).await;
-        let broker = Broker::open(person.store(), node, self.platform.now_ms()).await;
+        let broker = Broker::open(person.store(), node, self.platform.now_ms(), person.guarded()).await;
         library.put_beside(person.sources());
         self.opened = Some(Opened { library, person, broker, model_folder: model, runtime_folder: runtime });
         Ok(())
@@ -287,6 +287,7 @@ impl Engine {
             attribution: manifest.attribution.clone(),
             model: self.model.clone(),
             memory: person.state(),
+            unreadable: person.unreadable().into_iter().chain(broker.unreadable()).collect(),
             remembered: person.log.len() as u32,
             dials: person.dials,
             facets: library

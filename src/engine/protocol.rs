@@ -14,10 +14,13 @@ use serde::{Deserialize, Serialize};
 use sources::{Sources, SourcesView};
 use standing::{Stand, StandingView, Suggested};
 
-use crate::catalog::pack::top::Head;
-use crate::memory::{
-    Kind, Subject, Surface,
-    interaction::{Placement, Seq},
+use crate::{
+    catalog::pack::top::Head,
+    consent::GrantId,
+    memory::{
+        Kind, Subject, Surface,
+        interaction::{Placement, Seq},
+    },
 };
 
 /// Version of this protocol; both sides refuse another.
@@ -171,6 +174,9 @@ pub struct Act {
     pub surface: Surface,
     /// From which recommendation.
     pub placement: Option<Placement>,
+    /// When it happened, in milliseconds since the Unix epoch, if that is not now.
+    #[serde(default)]
+    pub at_ms: Option<i64>,
 }
 
 /// What to forget.
@@ -328,6 +334,9 @@ pub struct Status {
     pub model: ModelState,
     /// Where memory is kept.
     pub memory: MemoryState,
+    /// What of it, beside the acts, cannot be read.
+    #[serde(default)]
+    pub unreadable: Vec<UnreadableRecord>,
     /// Interactions remembered.
     pub remembered: u32,
     /// Current dials.
@@ -376,11 +385,48 @@ pub enum MemoryState {
         /// Why, for the person.
         reason: String,
     },
-    /// Some records could not be read; they were set aside, not deleted.
+    /// Some records could not be read, or are gone.
     Damaged {
-        /// How many.
+        /// How many were set aside, not deleted.
         records: u32,
+        /// Of how many acts nothing is left.
+        missing: u32,
     },
+}
+
+/// A part of memory beside the acts that this build cannot read. It is kept as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnreadableRecord {
+    /// Which.
+    pub part: Part,
+    /// Whether a newer build wrote it; otherwise it is damaged.
+    pub newer: bool,
+}
+
+/// The parts of memory beside the acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "part", content = "grant", rename_all = "snake_case")]
+pub enum Part {
+    /// The words that are never to leave: while they cannot be read, nothing leaves.
+    PrivateWords,
+    /// How much the agent does of its own accord: while it cannot be read, the least, and nothing leaves.
+    Autonomy,
+    /// The planner that is set up.
+    Provider,
+    /// A grant: while it cannot be read, nothing leaves.
+    Grant(GrantId),
+    /// The chosen encyclopedia.
+    Encyclopedia,
+    /// The controls of the ranker.
+    Dials,
+    /// When the agent may speak unasked.
+    Suggestions,
+    /// A note.
+    Notes,
+    /// A watch.
+    Watches,
+    /// A source.
+    Sources,
 }
 
 /// The controls of the ranker. Each is a weight that the ranker uses as it stands.
@@ -644,7 +690,7 @@ pub struct TrackRecord {
     pub ranked: u32,
     /// Picks that the most popular items not yet decided on would have found there.
     pub popular: u32,
-    /// What each source is worth to this person, 1 as shipped: other people's histories, likeness, the prior.
+    /// What each score source is worth to this person, 1 as shipped: other people's histories, likeness, the prior.
     pub worth: [f32; 3],
     /// Share of plain popularity in the ranking: above 0 while the learnt weights have not proved better.
     pub popularity: f32,

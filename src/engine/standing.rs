@@ -3,8 +3,10 @@
 use super::{
     Engine, Opened,
     cards::Cards,
-    conversation, not_started,
-    person::{Person, item_of},
+    conversation,
+    library::Library,
+    not_started,
+    person::Person,
     protocol::{
         Failure, Reason, Response,
         standing::{Stand, StandingView, Suggested, Watched},
@@ -12,7 +14,6 @@ use super::{
 };
 use crate::{
     agent::standing::{Clock, MOST, Saved, Standing},
-    catalog::pack::Catalog,
     memory::Kind,
 };
 
@@ -62,7 +63,7 @@ impl Engine {
         let Opened { library, person, .. } = self.opened.as_mut().ok_or_else(not_started)?;
         let mut standing = person.standing();
         let found = conversation::with_world(library, person, clock.now_ms, |world| {
-            let saved = saved(&library.catalog, person);
+            let saved = saved(library, person);
             standing.digest(world, &person.autonomy(), &saved, clock, conversation::year(clock.now_ms))
         });
         if found.is_empty() {
@@ -93,10 +94,10 @@ fn view(person: &Person, standing: Standing) -> StandingView {
 }
 
 /// What was saved and neither opened nor turned down since.
-fn saved(catalog: &Catalog, person: &Person) -> Vec<Saved> {
+fn saved(library: &Library, person: &Person) -> Vec<Saved> {
     let mut saved: Vec<Saved> = Vec::new();
-    for act in person.log.iter() {
-        let Some(ix) = item_of(act).and_then(|id| catalog.ix(id)) else { continue };
+    for act in person.log.by_time() {
+        let Some(ix) = act.item().and_then(|key| library.ix(key)) else { continue };
         saved.retain(|other| other.ix != ix || matches!(act.kind, Kind::View | Kind::Dwell { .. }));
         if matches!(act.kind, Kind::Save) {
             saved.push(Saved { ix, at_ms: act.at_ms });

@@ -18,7 +18,7 @@ use crate::{
     agent::tool::Call,
     index::text::words,
     lookup::Claim,
-    memory::{Subject, interaction::Seq},
+    memory::{Interaction, Subject, interaction::Seq},
     untrusted::Untrusted,
 };
 
@@ -97,14 +97,14 @@ async fn forget(
         let said: Vec<String> = words(said).collect();
         !wanted.is_empty() && wanted.iter().all(|word| said.contains(word))
     };
-    let about = |subject: &Subject| match subject {
+    let about = |act: &Interaction| match &act.subject {
         Subject::Text(text) => has(text),
-        Subject::Item(id) => {
-            let item = library.catalog.ix(id).and_then(|ix| library.item(ix));
+        Subject::Item(_) => {
+            let item = act.item().and_then(|key| library.ix(key)).and_then(|ix| library.item(ix));
             item.is_some_and(|item| has(item.title.to_compare()))
         }
     };
-    let acts: Vec<Seq> = person.log.iter().filter(|act| about(&act.subject)).map(|act| act.seq).collect();
+    let acts: Vec<Seq> = person.log.iter().filter(|act| about(act)).map(|act| act.seq).collect();
     let mut standing = person.standing();
     let before = standing.notes.len();
     standing.notes.retain(|note| !has(&note.text));

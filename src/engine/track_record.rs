@@ -3,12 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::{
-    feed,
-    library::Library,
-    person::{Person, item_of},
-    protocol::TrackRecord,
-};
+use super::{feed, library::Library, person::Person, protocol::TrackRecord};
 use crate::{
     catalog::ItemIx,
     memory::{Interaction, Kind},
@@ -23,8 +18,8 @@ const PLACES: usize = 10;
 /// Looks for each of the latest picks in the ranking as it would have been just before the person first touched the
 /// item in that session: with what was remembered then, by the clock of then.
 pub fn track_record(library: &Library, person: &Person) -> TrackRecord {
-    let log: Vec<&Interaction> = person.log.iter().collect();
-    let learned = feed::learned(library, person.log.iter());
+    let log: Vec<&Interaction> = person.log.by_time();
+    let learned = feed::learned(library, log.iter().copied());
     let worth = learned.worth();
     let mut record = TrackRecord {
         places: PLACES as u32,
@@ -36,7 +31,7 @@ pub fn track_record(library: &Library, person: &Person) -> TrackRecord {
     for (before, ix) in picks(library, &log) {
         let (Some(at), Some(known)) = (log.get(before), log.get(..before)) else { continue };
         let acts = || known.iter().copied();
-        let signals = Signals::gather(acts(), |id| library.catalog.ix(id), at.session, at.at_ms);
+        let signals = Signals::gather(acts(), |key| library.ix(key), at.session, at.at_ms);
         let worth = feed::learned(library, acts()).worth();
         let ranker = Ranker::new(library.basis(), &signals, worth, person.dials.novelty, &|_| true);
         let candidates = ranker.candidates(library.neighbours(), &|_| true);
@@ -58,8 +53,7 @@ fn picks(library: &Library, log: &[&Interaction]) -> Vec<(usize, ItemIx)> {
     let mut decided = HashSet::new();
     let mut picks: Vec<(usize, ItemIx)> = Vec::new();
     for (at, act) in log.iter().enumerate() {
-        let Some(id) = item_of(act) else { continue };
-        let Some(ix) = library.catalog.ix(id) else { continue };
+        let Some(ix) = act.item().and_then(|key| library.ix(key)) else { continue };
         match act.kind {
             Kind::Like | Kind::Save if decided.insert(ix) => {
                 picks.push((at, ix));

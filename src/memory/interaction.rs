@@ -1,7 +1,24 @@
 //! One thing that the person did or said. The log of interactions is the only truth: everything else that memory
 //! shows is derived from it and can be rebuilt.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
+
+use crate::store::record::RecordKind;
+
+/// The kind of record that an [`Interaction`] is kept as.
+pub const INTERACTION: RecordKind<Interaction> = RecordKind::new("interaction");
+
+/// The largest integer that a page can hold exactly: 2^53 − 1.
+pub const LARGEST_INTEGER: u64 = (1 << 53) - 1;
+/// The furthest moment from the Unix epoch that a browser's clock can name, in milliseconds.
+pub const FURTHEST_MS: i64 = 8_640_000_000_000_000;
+
+/// Whether a moment is one that a page can show.
+pub fn is_moment(ms: i64) -> bool {
+    ms.unsigned_abs() <= FURTHEST_MS.unsigned_abs()
+}
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -79,30 +96,90 @@ pub enum Surface {
     Import,
 }
 
-/// Sources of a score whose worth to a person is learnt.
-pub const SOURCES: usize = 3;
-/// What each source gave to an item when it was recommended, before its weight: other people's histories folded with
-/// the person's, likeness to what the person took up, and the prior that goes for everybody.
-pub type SourceScores = [f32; SOURCES];
+/// What other people's histories, folded with the person's, gave to a score.
+pub const COLLABORATIVE: &str = "collaborative";
+/// What likeness to what the person took up gave to a score.
+pub const CONTENT: &str = "content";
+/// What the prior that goes for everybody gave to a score.
+pub const PRIOR: &str = "prior";
+/// The score sources that acts of the first builds list by position.
+const FIRST_SOURCES: [&str; 3] = [COLLABORATIVE, CONTENT, PRIOR];
 
-/// Which recommendation led to it: what off-policy evaluation needs.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+/// What each source gave to an item's score when it was recommended, before its weight, by the source's name. A source
+/// that this build does not know stays in the act; one that an act does not name gave nothing.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SourceScores(BTreeMap<String, f32>);
+
+impl SourceScores {
+    /// What a source gave; 0 where the act does not name it.
+    pub fn get(&self, source: &str) -> f32 {
+        self.0.get(source).copied().unwrap_or(0.0)
+    }
+
+    /// Every source with what it gave, in the order of their names.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, f32)> {
+        self.0.iter().map(|(source, score)| (source.as_str(), *score))
+    }
+}
+
+impl<S: Into<String>> FromIterator<(S, f32)> for SourceScores {
+    /// Scores that are not finite are left out: they have no form in a record, and nothing can be learnt from them.
+    fn from_iter<I: IntoIterator<Item = (S, f32)>>(scores: I) -> Self {
+        let finite = scores.into_iter().filter(|(_, score)| score.is_finite());
+        Self(finite.map(|(source, score)| (source.into(), score)).collect())
+    }
+}
+
+/// Which recommendation led to an act: what off-policy evaluation needs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(from = "PlacementForms")]
 pub struct Placement {
     /// Identifies the slate.
     pub slate: u64,
-    /// 0-based position in it.
+    /// 0-based position in the slate.
     pub position: u16,
     /// Probability with which the policy put this item here, in (0, 1].
     pub propensity: f32,
-    /// What spoke for the item; what the weights of the sources are learnt from. Absent in acts of older builds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// What the weights of the score sources are learnt from. Absent in acts of the oldest builds.
+    #[serde(rename = "scores", default, skip_serializing_if = "Option::is_none")]
     pub sources: Option<SourceScores>,
 }
 
 impl Placement {
-    /// Whether the propensity is a probability that can be divided by.
+    /// Whether the propensity is a probability that can be divided by, and the slate a number that a page can hold.
     pub fn is_sound(&self) -> bool {
-        self.propensity > 0.0 && self.propensity <= 1.0
+        self.propensity > 0.0 && self.propensity <= 1.0 && self.slate <= LARGEST_INTEGER
+    }
+
+    /// The placement as it can be kept: whole numbers and finite scores, or none.
+    fn kept(self) -> Option<Self> {
+        let sources = self.sources.map(|scores| scores.0.into_iter().collect());
+        Some(Self { sources, ..self }).filter(Self::is_sound)
+    }
+}
+
+/// Every form in which a placement was ever written.
+#[derive(Deserialize)]
+struct PlacementForms {
+    slate: u64,
+    position: u16,
+    propensity: f32,
+    #[serde(default)]
+    scores: Option<SourceScores>,
+    /// Scores by position. One that was not finite was written as `null`.
+    #[serde(default)]
+    sources: Option<Vec<Option<f32>>>,
+}
+
+impl From<PlacementForms> for Placement {
+    fn from(forms: PlacementForms) -> Self {
+        let PlacementForms { slate, position, propensity, scores, sources } = forms;
+        let by_position = |scores: Vec<Option<f32>>| {
+            let named = FIRST_SOURCES.into_iter().zip(scores);
+            named.filter_map(|(source, score)| Some((source, score?))).collect()
+        };
+        Self { slate, position, propensity, sources: scores.or_else(|| sources.map(by_position)) }
     }
 }
 
@@ -130,14 +207,37 @@ impl Seq {
     }
 }
 
+/// The catalogue name under which items stand that the person added: they are the same beside every catalogue.
+pub const ADDED: &str = "added";
+
+/// What an item is told apart by, over all catalogues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemKey<'a> {
+    /// The manifest's `id`, or [`ADDED`].
+    pub catalog: &'a str,
+    /// [`crate::catalog::Item::id`] in that catalogue.
+    pub id: &'a str,
+}
+
+impl<'a> ItemKey<'a> {
+    /// The key of an item in a catalogue. Whatever the catalogue, `added/…` names an item that the person added.
+    pub fn new(catalog: &'a str, id: &'a str) -> Self {
+        Self { catalog: if id.starts_with("added/") { ADDED } else { catalog }, id }
+    }
+}
+
 /// One remembered act.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Interaction {
-    /// Its place in the order, and its identity.
+    /// Its place in the order of writing, and its identity.
     pub seq: Seq,
-    /// Milliseconds since the Unix epoch by the device's clock; shown and used for decay, never for order.
+    /// When it happened, in milliseconds since the Unix epoch.
     pub at_ms: i64,
-    /// A stretch of use without a long pause.
+    /// When it was written down, by the device's clock, if that was not when it happened: an act of long ago that was
+    /// brought in from elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded_ms: Option<i64>,
+    /// A stretch of use without a long pause, named by the moment of its start.
     pub session: u64,
     /// Which catalogue (the manifest's `id`).
     pub catalog: String,
@@ -152,3 +252,39 @@ pub struct Interaction {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub placement: Option<Placement>,
 }
+
+impl Interaction {
+    /// The item that the act is about, if it is about one.
+    pub fn item(&self) -> Option<ItemKey<'_>> {
+        match &self.subject {
+            Subject::Item(id) => Some(ItemKey::new(&self.catalog, id)),
+            Subject::Text(_) => None,
+        }
+    }
+
+    /// The act with what cannot be kept left out of it: a placement that is not sound, and a score that is not finite.
+    pub fn kept(self) -> Self {
+        Self { placement: self.placement.and_then(Placement::kept), ..self }
+    }
+
+    /// What about the act no page could show or no log could hold, if anything.
+    pub fn unsound(&self) -> Option<&'static str> {
+        if !is_moment(self.at_ms) || self.recorded_ms.is_some_and(|ms| !is_moment(ms)) {
+            Some("at_ms is not a moment")
+        } else if self.session > LARGEST_INTEGER {
+            Some("session is out of range")
+        } else if self.seq.clock > LARGEST_CLOCK {
+            Some("seq.clock is out of range")
+        } else if self.placement.as_ref().is_some_and(|placement| !placement.is_sound()) {
+            Some("placement is not one of a slate")
+        } else {
+            None
+        }
+    }
+}
+
+/// The largest clock value that a document may name: far beyond what any log reaches, below where a page would round.
+pub const LARGEST_CLOCK: u64 = 1 << 52;
+/// Clock values beyond this are no log's own: they keep their place in the order, and nobody counts on from them. So one
+/// foreign act at the end of all numbers cannot leave the next one without a number.
+pub const LARGEST_OWN_CLOCK: u64 = 1 << 47;

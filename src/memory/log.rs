@@ -7,24 +7,48 @@
 //! Forgetting removes the record and leaves a tombstone: a key made of the interaction's [`Seq`], without content. A
 //! tombstone wins over a record of the same `Seq`, wherever that came from.
 
+//! Beside the log, small records are kept: settings, one of each name, and lists that the person adds to, a record per
+//! entry, so that two tabs that add at once lose nothing ([`beside`]).
+
+pub mod beside;
 mod sync;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 
-use super::interaction::{Interaction, Kind, Placement, Seq, Subject, Surface};
-use crate::store::{Store, StoreError, Table, WriteBatch, record};
+use super::interaction::{
+    INTERACTION, Interaction, ItemKey, Kind, LARGEST_OWN_CLOCK, Placement, Seq, Subject, Surface, is_moment,
+};
+use crate::store::{Store, StoreError, Table, WriteBatch, record::RecordKind};
 
 /// A pause after which the next act begins a new session, in milliseconds.
 pub const SESSION_PAUSE_MS: u64 = 30 * 60 * 1000;
 
 const TOMBSTONE: &str = "tombstone/";
-const SETTING: &str = "setting/";
+
+/// How many acts a writer has written: what is there is counted against it.
+const WRITER: RecordKind<Written> = RecordKind::new("writer");
+
+/// The first act since memory began, or began anew: counts of another epoch say nothing of this one.
+const EPOCH: RecordKind<Seq> = RecordKind::new("epoch");
+
+/// What one writer has written in an epoch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Written {
+    /// In which epoch.
+    epoch: Seq,
+    /// The clock of the writer's first act in it.
+    first: u64,
+    /// Acts from the first to the last.
+    acts: u64,
+}
 
 /// An act that is not remembered yet: what the log adds is its place in the order, its time and its session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
+    /// When it happened, in milliseconds since the Unix epoch, if that is not now.
+    pub at_ms: Option<i64>,
     /// Which catalogue (the manifest's `id`).
     pub catalog: String,
     /// What was done.
@@ -44,11 +68,22 @@ pub struct Log {
     /// The largest clock value seen.
     clock: u64,
     entries: BTreeMap<Seq, Interaction>,
-    by_item: BTreeMap<String, BTreeSet<Seq>>,
-    settings: BTreeMap<String, Vec<u8>>,
-    /// Keys of whole records that only a newer build can read.
+    /// By catalogue, then by item.
+    by_item: BTreeMap<String, BTreeMap<String, BTreeSet<Seq>>>,
+    /// The small records beside the log, by their keys.
+    beside: BTreeMap<String, Vec<u8>>,
+    /// Keys of whole interactions that only a newer build can read.
     newer: BTreeSet<String>,
-    damaged: usize,
+    /// Keys of the records set aside, each after the name of its table.
+    set_aside: BTreeSet<String>,
+    /// Acts that were written and of which nothing is left.
+    missing: usize,
+    /// The present epoch; none as long as nothing was written in it.
+    epoch: Option<Seq>,
+    /// What this log has written under its own node, in this epoch.
+    written: Option<Written>,
+    /// Forgotten acts whose tombstones found no room yet.
+    owed: BTreeSet<Seq>,
 }
 
 impl Log {
@@ -67,9 +102,28 @@ impl Log {
         self.entries.values()
     }
 
+    /// Every interaction in the order in which they happened. An act that was done here has its place in the order of
+    /// writing, whatever the device's clock said; one that was brought in from elsewhere stands where its time puts it.
+    pub fn by_time(&self) -> Vec<&Interaction> {
+        let mut clock = i64::MIN;
+        let mut acts: Vec<(i64, &Interaction)> = self
+            .iter()
+            .map(|act| match act.recorded_ms {
+                Some(_) => (act.at_ms, act),
+                None => {
+                    clock = clock.max(act.at_ms);
+                    (clock, act)
+                }
+            })
+            .collect();
+        acts.sort_by_key(|(at, _)| *at);
+        acts.into_iter().map(|(_, act)| act).collect()
+    }
+
     /// The interactions with one item, oldest first.
-    pub fn of_item(&self, item: &str) -> impl DoubleEndedIterator<Item = &Interaction> {
-        self.by_item.get(item).into_iter().flatten().filter_map(|seq| self.entries.get(seq))
+    pub fn of_item(&self, item: ItemKey<'_>) -> impl DoubleEndedIterator<Item = &Interaction> {
+        let seqs = self.by_item.get(item.catalog).and_then(|items| items.get(item.id));
+        seqs.into_iter().flatten().filter_map(|seq| self.entries.get(seq))
     }
 
     /// One interaction.
@@ -79,24 +133,32 @@ impl Log {
 
     /// Records that could not be read and were set aside, now or earlier.
     pub fn damaged(&self) -> usize {
-        self.damaged
+        self.set_aside.len()
     }
 
-    /// Records left alone because a newer build of the app wrote them.
+    /// Acts that were written down here once and of which nothing is left, not even a sign that they were forgotten.
+    pub fn missing(&self) -> usize {
+        self.missing
+    }
+
+    /// Interactions left alone because a newer build of the app wrote them.
     pub fn newer(&self) -> usize {
         self.newer.len()
     }
 
-    /// The session to which an act at this time would belong: that of the last act, or a new one after a pause. A
-    /// device clock that was set back by as much counts as a pause. Sessions are named by the time of their start.
+    /// The session to which an act at this time would belong: that of the last act done here, or a new one after a pause.
+    /// A device clock that was set back by as much counts as a pause. Sessions are named by the time of their start.
     pub fn session_at(&self, now_ms: i64) -> u64 {
-        match self.entries.values().next_back() {
+        match self.entries.values().rev().find(|act| act.recorded_ms.is_none()) {
             Some(last) if last.at_ms.abs_diff(now_ms) < SESSION_PAUSE_MS => last.session,
             _ => now_ms.max(0).unsigned_abs(),
         }
     }
 
-    /// Remembers acts, in order, in one write. `Ok` means that they are durable.
+    /// Remembers acts, in order, in one write. `Ok` means that they are durable and can be read again.
+    ///
+    /// # Errors
+    /// [`StoreError::Encode`] for an act at no moment; whatever the store says if it could not write.
     pub async fn append(
         &mut self,
         store: &dyn Store,
@@ -104,24 +166,60 @@ impl Log {
         now_ms: i64,
     ) -> Result<Vec<Seq>, StoreError> {
         let session = self.session_at(now_ms);
-        let added: Vec<Interaction> = (self.clock + 1..)
-            .zip(drafts)
-            .map(|(clock, draft)| Interaction {
+        // Acts of another time have sessions of their own: a pause between two of them begins the next.
+        let mut elsewhen: Option<(i64, u64)> = None;
+        let mut added = Vec::with_capacity(drafts.len());
+        for (clock, draft) in (self.clock + 1..).zip(drafts) {
+            let at_ms = draft.at_ms.unwrap_or(now_ms);
+            if !is_moment(at_ms) {
+                return Err(StoreError::Encode("it happened at no moment".into()));
+            }
+            let session = if at_ms == now_ms {
+                session
+            } else {
+                let session = match elsewhen {
+                    Some((last, session)) if last.abs_diff(at_ms) < SESSION_PAUSE_MS => session,
+                    _ => at_ms.max(0).unsigned_abs(),
+                };
+                elsewhen = Some((at_ms, session));
+                session
+            };
+            let interaction = Interaction {
                 seq: Seq { clock, node: self.node },
-                at_ms: now_ms,
+                at_ms,
+                recorded_ms: (at_ms != now_ms).then_some(now_ms),
                 session,
                 catalog: draft.catalog,
                 kind: draft.kind,
                 subject: draft.subject,
                 surface: draft.surface,
-                placement: draft.placement.filter(Placement::is_sound),
-            })
-            .collect();
-        self.write(store, WriteBatch::default(), added).await
+                placement: draft.placement,
+            };
+            added.push(interaction.kept());
+        }
+        let mut batch = WriteBatch::default();
+        let written = added.first().map(|first| Written {
+            epoch: self.epoch.unwrap_or(first.seq),
+            first: self.written.map_or(first.seq.clock, |written| written.first),
+            acts: self.written.map_or(0, |written| written.acts) + added.len() as u64,
+        });
+        if let Some(written) = &written {
+            batch.put(Table::Meta, self.writer_key(), WRITER.encode(written)?);
+            if self.epoch.is_none() {
+                batch.put(Table::Meta, EPOCH.name, EPOCH.encode(&written.epoch)?);
+            }
+        }
+        let seqs = self.write(store, batch, added).await?;
+        self.written = written.or(self.written);
+        self.epoch = self.written.map(|written| written.epoch).or(self.epoch);
+        Ok(seqs)
     }
 
     /// Puts interactions back as they were, forgotten or not: the undo of [`Log::forget`] and
     /// [`Log::forget_everything`]. Returns their identities, in the order given.
+    ///
+    /// # Errors
+    /// Whatever the store says if it could not write.
     pub async fn restore(
         &mut self,
         store: &dyn Store,
@@ -129,8 +227,10 @@ impl Log {
     ) -> Result<Vec<Seq>, StoreError> {
         let mut batch = WriteBatch::default();
         // Also those this log knows nothing of: another tab may have forgotten the same.
-        interactions.iter().for_each(|i| batch.delete(Table::Meta, format!("{TOMBSTONE}{}", i.seq.key())));
-        self.write(store, batch, interactions).await
+        interactions.iter().for_each(|i| batch.delete(Table::Meta, tombstone(i.seq)));
+        let seqs = self.write(store, batch, interactions).await?;
+        self.owed.retain(|seq| !seqs.contains(seq));
+        Ok(seqs)
     }
 
     async fn write(
@@ -140,9 +240,14 @@ impl Log {
         interactions: Vec<Interaction>,
     ) -> Result<Vec<Seq>, StoreError> {
         for interaction in &interactions {
-            batch.put(Table::Interactions, interaction.seq.key(), record::encode(interaction)?);
+            let bytes = INTERACTION.encode(interaction)?;
+            // Nothing is acknowledged that does not read as what was meant.
+            if INTERACTION.decode(&bytes).as_ref() != Ok(interaction) {
+                return Err(StoreError::Encode("it would not be read as it was written".into()));
+            }
+            batch.put(Table::Interactions, interaction.seq.key(), bytes);
         }
-        store.commit(batch).await?;
+        self.commit(store, batch).await?;
         let seqs = interactions.iter().map(|i| i.seq).collect();
         for interaction in interactions {
             self.insert(interaction);
@@ -150,8 +255,22 @@ impl Log {
         Ok(seqs)
     }
 
+    /// Commits a batch, and with it the tombstones that found no room before.
+    async fn commit(&mut self, store: &dyn Store, mut batch: WriteBatch) -> Result<(), StoreError> {
+        if batch.ops.is_empty() {
+            return Ok(());
+        }
+        self.owed.iter().for_each(|seq| batch.put(Table::Meta, tombstone(*seq), Vec::new()));
+        store.commit(batch).await?;
+        self.owed.clear();
+        Ok(())
+    }
+
     /// Adds interactions from an export, except those already here and those forgotten. Returns what was added.
     /// It refreshes first, and that stays done if the import fails.
+    ///
+    /// # Errors
+    /// Whatever the store says if it could not be read or written.
     pub async fn import(
         &mut self,
         store: &dyn Store,
@@ -163,27 +282,45 @@ impl Log {
         let unknown = interactions
             .into_iter()
             .filter(|i| {
-                !self.entries.contains_key(&i.seq) && !forgotten.contains(&i.seq) && seen.insert(i.seq)
+                !self.entries.contains_key(&i.seq)
+                    && !forgotten.contains(&i.seq)
+                    && !self.owed.contains(&i.seq)
+                    && seen.insert(i.seq)
             })
+            .map(Interaction::kept)
             .collect();
         self.write(store, WriteBatch::default(), unknown).await
     }
 
     /// Forgets interactions and returns them, oldest first, so that it can be undone while the caller holds them.
     /// What is not remembered is passed over.
+    ///
+    /// On a full device there is room for no tombstone. Then the records go all the same, and their tombstones are written
+    /// with the next change that finds room; until then this log alone keeps an import from bringing them back.
+    ///
+    /// # Errors
+    /// Whatever the store says if it could not write.
     pub async fn forget(&mut self, store: &dyn Store, seqs: &[Seq]) -> Result<Vec<Interaction>, StoreError> {
         let known: BTreeSet<Seq> = seqs.iter().copied().filter(|s| self.entries.contains_key(s)).collect();
-        let mut batch = WriteBatch::default();
-        for seq in &known {
-            batch.delete(Table::Interactions, seq.key());
-            batch.put(Table::Meta, format!("{TOMBSTONE}{}", seq.key()), Vec::new());
+        let mut removal = WriteBatch::default();
+        known.iter().for_each(|seq| removal.delete(Table::Interactions, seq.key()));
+        let mut batch = removal.clone();
+        known.iter().for_each(|seq| batch.put(Table::Meta, tombstone(*seq), Vec::new()));
+        match self.commit(store, batch).await {
+            Err(StoreError::Quota) => {
+                store.commit(removal).await?;
+                self.owed.extend(&known);
+            }
+            outcome => outcome?,
         }
-        store.commit(batch).await?;
         Ok(known.into_iter().filter_map(|seq| self.remove(seq)).collect())
     }
 
     /// Empties every table: interactions, tombstones, settings, and what was set aside. Nothing remains by which a
     /// later import could be told from a first one. Returns what was remembered, oldest first.
+    ///
+    /// # Errors
+    /// Whatever the store says if it could not write.
     pub async fn forget_everything(&mut self, store: &dyn Store) -> Result<Vec<Interaction>, StoreError> {
         let mut batch = WriteBatch::default();
         Table::ALL.into_iter().for_each(|table| batch.clear(table));
@@ -193,45 +330,42 @@ impl Log {
         Ok(std::mem::replace(self, emptied).entries.into_values().collect())
     }
 
-    /// A small value kept beside the log; `None` if it was never put or can't be read.
-    pub fn setting<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        record::decode(self.settings.get(name)?).ok()
+    fn writer_key(&self) -> String {
+        format!("{}/{:08x}", WRITER.name, self.node)
     }
 
-    /// Keeps a small value.
-    pub async fn put_setting<T: Serialize>(
-        &mut self,
-        store: &dyn Store,
-        name: &str,
-        value: &T,
-    ) -> Result<(), StoreError> {
-        let bytes = record::encode(value)?;
-        let mut batch = WriteBatch::default();
-        batch.put(Table::Meta, format!("{SETTING}{name}"), bytes.clone());
-        store.commit(batch).await?;
-        self.settings.insert(name.to_owned(), bytes);
-        Ok(())
+    /// Counts on from a place in the order that somebody has used.
+    fn used(&mut self, seq: Seq) {
+        if seq.clock <= LARGEST_OWN_CLOCK {
+            self.clock = self.clock.max(seq.clock);
+        }
     }
 
     fn insert(&mut self, interaction: Interaction) {
         let seq = interaction.seq;
-        self.clock = self.clock.max(seq.clock);
-        if let Subject::Item(item) = &interaction.subject {
-            self.by_item.entry(item.clone()).or_default().insert(seq);
+        self.used(seq);
+        if let Some(ItemKey { catalog, id }) = interaction.item() {
+            let of_catalog = self.by_item.entry(catalog.to_owned()).or_default();
+            of_catalog.entry(id.to_owned()).or_default().insert(seq);
         }
         self.entries.insert(seq, interaction);
     }
 
     fn remove(&mut self, seq: Seq) -> Option<Interaction> {
         let interaction = self.entries.remove(&seq)?;
-        if let Subject::Item(item) = &interaction.subject
-            && let Some(seqs) = self.by_item.get_mut(item)
+        if let Some(item) = interaction.item()
+            && let Some(of_catalog) = self.by_item.get_mut(item.catalog)
+            && let Some(seqs) = of_catalog.get_mut(item.id)
         {
             seqs.remove(&seq);
             if seqs.is_empty() {
-                self.by_item.remove(item);
+                of_catalog.remove(item.id);
             }
         }
         Some(interaction)
     }
+}
+
+fn tombstone(seq: Seq) -> String {
+    format!("{TOMBSTONE}{}", seq.key())
 }

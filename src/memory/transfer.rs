@@ -11,7 +11,7 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-use super::{Interaction, Log, interaction::Placement};
+use super::{Interaction, Log};
 use crate::catalog::RowError;
 
 /// Version of the document that this build writes; it reads this and every older one.
@@ -19,18 +19,16 @@ pub const VERSION: u32 = 1;
 
 const FORMAT: &str = "penchant-memory";
 
-/// Far beyond what any log reaches, far below where counting on would overflow or a browser would round.
-const MAX_CLOCK: u64 = 1 << 48;
-
 impl Log {
-    /// Everything remembered as one JSON document, oldest first, an interaction a line; before them those of the `settings`
-    /// named that were ever put.
-    pub fn export(&self, settings: &[&str]) -> Result<String, serde_json::Error> {
+    /// Everything remembered as one JSON document, oldest first, an interaction a line; before them what is kept beside the
+    /// log, by name.
+    ///
+    /// # Errors
+    /// When something of it has no JSON form.
+    pub fn export(&self, settings: &BTreeMap<&str, Box<RawValue>>) -> Result<String, serde_json::Error> {
         let mut json = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},");
-        let settings: BTreeMap<&str, Box<RawValue>> =
-            settings.iter().filter_map(|name| Some((*name, self.setting(name)?))).collect();
         if !settings.is_empty() {
-            json.push_str(&format!("\"settings\":{},", serde_json::to_string(&settings)?));
+            json.push_str(&format!("\"settings\":{},", serde_json::to_string(settings)?));
         }
         json.push_str("\"interactions\":[");
         for (i, interaction) in self.iter().enumerate() {
@@ -87,13 +85,7 @@ pub fn setting<T: DeserializeOwned>(json: &str, name: &str) -> Option<T> {
 fn interaction(row: &RawValue) -> Result<Interaction, &'static str> {
     let interaction: Interaction =
         serde_json::from_str(row.get()).map_err(|_| "not an interaction, or one of a newer version")?;
-    if interaction.seq.clock > MAX_CLOCK {
-        return Err("seq.clock is out of range");
-    }
-    if interaction.placement.is_some_and(|placement| !Placement::is_sound(&placement)) {
-        return Err("placement.propensity is not a probability");
-    }
-    Ok(interaction)
+    interaction.unsound().map_or(Ok(interaction), Err)
 }
 
 /// What has been read of a document, also when an error came in between.

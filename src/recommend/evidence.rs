@@ -4,7 +4,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     catalog::ItemIx,
-    memory::{Interaction, Kind, Subject, interaction::Seq},
+    memory::{
+        Interaction, Kind,
+        interaction::{ItemKey, Seq},
+    },
 };
 
 /// Days after which an act counts half.
@@ -70,19 +73,18 @@ impl Signals {
         self.evidence.iter().map(|e| e.weight.max(0.0)).sum()
     }
 
-    /// Weighs acts (oldest first) as of `now_ms`. Acts about items that the catalogue does not have say nothing here;
+    /// Weighs acts, in the order in which they happened, as of `now_ms`. Acts about items that the catalogue does not have say nothing here;
     /// they stay remembered. A clock that was set back makes an act new, never negative in age.
     pub fn gather<'a>(
         acts: impl Iterator<Item = &'a Interaction>,
-        ix_of: impl Fn(&str) -> Option<ItemIx>,
+        ix_of: impl Fn(ItemKey<'_>) -> Option<ItemIx>,
         session: u64,
         now_ms: i64,
     ) -> Self {
         let mut signals = Self::default();
         for act in acts {
-            let Subject::Item(id) = &act.subject else { continue };
-            let Some(ix) = ix_of(id) else { continue };
-            let days = ((now_ms - act.at_ms) as f64 / DAY_MS).max(0.0);
+            let Some(ix) = act.item().and_then(&ix_of) else { continue };
+            let days = (now_ms.saturating_sub(act.at_ms) as f64 / DAY_MS).max(0.0);
             match &act.kind {
                 Kind::View => {
                     let seen = (-days / FATIGUE_HALF_LIFE_DAYS).exp2() as f32;

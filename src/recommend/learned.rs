@@ -18,8 +18,8 @@ use std::collections::{HashMap, HashSet};
 use crate::{
     catalog::ItemIx,
     memory::{
-        Interaction, Kind, Subject,
-        interaction::{SOURCES, SourceScores},
+        Interaction, Kind,
+        interaction::{COLLABORATIVE, CONTENT, ItemKey, PRIOR, SourceScores},
     },
 };
 
@@ -41,11 +41,17 @@ const MOST_PAIRS: usize = 6;
 /// Acts looked at, latest first: what somebody wanted thousands of acts ago says little.
 const MOST_ACTS: usize = 4000;
 
+/// The sources of a score whose worth to a person is learnt, by their names in the log.
+pub const SOURCES: [&str; 3] = [COLLABORATIVE, CONTENT, PRIOR];
+
+/// One number for each of [`SOURCES`], in their order.
+pub type SourceVector = [f32; SOURCES.len()];
+
 /// One item was taken up, another of the same slate seen and passed over.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Outcome {
     /// Sources of the first minus those of the second.
-    pub difference: SourceScores,
+    pub difference: SourceVector,
     /// The same for popularity, in units of score.
     pub popularity: f32,
     /// How much it says, in (0, 1].
@@ -55,8 +61,8 @@ pub struct Outcome {
 /// Weights of the sources in a score.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Worth {
-    /// Factors on the sources, in the order of [`SourceScores`].
-    pub sources: SourceScores,
+    /// Factors on the sources, in the order of [`SOURCES`].
+    pub sources: SourceVector,
     /// Factor on plain popularity: above 0 only while the guard does not trust the weights.
     pub popularity: f32,
 }
@@ -64,29 +70,29 @@ pub struct Worth {
 /// What was learnt.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Learned {
-    mean: [f64; SOURCES],
-    precision: [[f64; SOURCES]; SOURCES],
+    mean: [f64; SOURCES.len()],
+    precision: [[f64; SOURCES.len()]; SOURCES.len()],
     lead: f64,
     pairs: u32,
 }
 
 impl Worth {
     /// The weights that everybody starts with.
-    pub const SHIPPED: Self = Self { sources: [1.0; SOURCES], popularity: 0.0 };
+    pub const SHIPPED: Self = Self { sources: [1.0; SOURCES.len()], popularity: 0.0 };
 
     /// The score of an item with these sources and this popularity.
-    pub fn score(&self, sources: &SourceScores, popularity: f32) -> f32 {
+    pub fn score(&self, sources: &SourceVector, popularity: f32) -> f32 {
         inner(&self.sources, sources) + self.popularity * popularity
     }
 }
 
 impl Default for Learned {
     fn default() -> Self {
-        let mut precision = [[0.0; SOURCES]; SOURCES];
+        let mut precision = [[0.0; SOURCES.len()]; SOURCES.len()];
         for (i, row) in precision.iter_mut().enumerate() {
             row[i] = 1.0 / (DOUBT * DOUBT);
         }
-        Self { mean: [1.0; SOURCES], precision, lead: MOST_LEAD, pairs: 0 }
+        Self { mean: [1.0; SOURCES.len()], precision, lead: MOST_LEAD, pairs: 0 }
     }
 }
 
@@ -94,7 +100,7 @@ impl Learned {
     /// From the acts of a log, oldest first. `popularity` is in units of score.
     pub fn from_acts<'a>(
         acts: impl DoubleEndedIterator<Item = &'a Interaction>,
-        ix_of: impl Fn(&str) -> Option<ItemIx>,
+        ix_of: impl Fn(ItemKey<'_>) -> Option<ItemIx>,
         popularity: impl Fn(ItemIx) -> f32,
     ) -> Self {
         let mut learned = Self::default();
@@ -151,24 +157,22 @@ impl Learned {
 /// Pairs in the order in which items were taken up. Whether an item was passed over is judged by the whole log.
 pub fn outcomes<'a>(
     acts: impl DoubleEndedIterator<Item = &'a Interaction>,
-    ix_of: impl Fn(&str) -> Option<ItemIx>,
+    ix_of: impl Fn(ItemKey<'_>) -> Option<ItemIx>,
     popularity: impl Fn(ItemIx) -> f32,
 ) -> Vec<Outcome> {
     let mut acts: Vec<&Interaction> = acts.rev().take(MOST_ACTS).collect();
     acts.reverse();
     struct Shown {
         ix: ItemIx,
-        sources: SourceScores,
+        sources: SourceVector,
     }
     let mut seen: HashMap<u64, Vec<Shown>> = HashMap::new();
     let mut taken: HashSet<(u64, ItemIx)> = HashSet::new();
-    let mut accepts: Vec<(u64, ItemIx, SourceScores, f32)> = Vec::new();
+    let mut accepts: Vec<(u64, ItemIx, SourceVector, f32)> = Vec::new();
     for act in acts {
-        let (Subject::Item(id), Some(placement)) = (&act.subject, act.placement) else { continue };
-        let (Some(ix), Some(sources)) = (ix_of(id), placement.sources) else { continue };
-        if !sources.iter().all(|x| x.is_finite()) {
-            continue;
-        }
+        let (Some(item), Some(placement)) = (act.item(), &act.placement) else { continue };
+        let (Some(ix), Some(scores)) = (ix_of(item), &placement.sources) else { continue };
+        let sources = vector(scores);
         match act.kind {
             Kind::View | Kind::Dislike | Kind::NotInterested { .. } | Kind::Dismiss => {
                 seen.entry(placement.slate).or_default().push(Shown { ix, sources });
@@ -195,7 +199,12 @@ pub fn outcomes<'a>(
     out
 }
 
-fn inner(a: &SourceScores, b: &SourceScores) -> f32 {
+/// What an act says that each source gave; a source that it does not name gave nothing.
+fn vector(scores: &SourceScores) -> SourceVector {
+    SOURCES.map(|source| scores.get(source))
+}
+
+fn inner(a: &SourceVector, b: &SourceVector) -> f32 {
     a.iter().zip(b).map(|(x, y)| x * y).sum()
 }
 
@@ -206,17 +215,17 @@ fn loss(odds: f64) -> f64 {
 }
 
 /// Gaussian elimination; the matrix is positive definite by construction, so no pivoting is needed.
-fn solve(mut a: [[f64; SOURCES]; SOURCES], mut b: [f64; SOURCES]) -> [f64; SOURCES] {
-    for i in 0..SOURCES {
-        for j in i + 1..SOURCES {
+fn solve(mut a: [[f64; SOURCES.len()]; SOURCES.len()], mut b: [f64; SOURCES.len()]) -> [f64; SOURCES.len()] {
+    for i in 0..SOURCES.len() {
+        for j in i + 1..SOURCES.len() {
             let factor = a[j][i] / a[i][i];
             let row = a[i];
             a[j].iter_mut().zip(row).for_each(|(cell, above)| *cell -= factor * above);
             b[j] -= factor * b[i];
         }
     }
-    for i in (0..SOURCES).rev() {
-        let known: f64 = (i + 1..SOURCES).map(|j| a[i][j] * b[j]).sum();
+    for i in (0..SOURCES.len()).rev() {
+        let known: f64 = (i + 1..SOURCES.len()).map(|j| a[i][j] * b[j]).sum();
         b[i] = (b[i] - known) / a[i][i];
     }
     b
@@ -228,12 +237,12 @@ mod tests {
 
     use super::*;
 
-    fn pairs(seed: u64, count: usize, prefers: impl Fn(&SourceScores, f32) -> f32) -> Vec<Outcome> {
+    fn pairs(seed: u64, count: usize, prefers: impl Fn(&SourceVector, f32) -> f32) -> Vec<Outcome> {
         let mut rng = fastrand::Rng::with_seed(seed);
         (0..count)
             .map(|_| {
                 let mut draw = || rng.f32() * 0.5 - 0.25;
-                let (difference, popularity): (SourceScores, f32) = (std::array::from_fn(|_| draw()), draw());
+                let (difference, popularity): (SourceVector, f32) = (std::array::from_fn(|_| draw()), draw());
                 let sign = prefers(&difference, popularity).signum();
                 Outcome {
                     difference: difference.map(|x| x * sign),
@@ -257,9 +266,9 @@ mod tests {
 
     #[test]
     fn who_goes_by_one_source_gets_more_of_it() {
-        for source in 0..SOURCES {
+        for source in 0..SOURCES.len() {
             let worth = learn(&pairs(3, 150, |d, _| d[source])).worth();
-            for other in (0..SOURCES).filter(|other| *other != source) {
+            for other in (0..SOURCES.len()).filter(|other| *other != source) {
                 assert!(worth.sources[source] > worth.sources[other] + 0.3, "{source}: {worth:?}");
             }
         }
@@ -281,7 +290,7 @@ mod tests {
         ) {
             // Somebody whose taste turns round halfway, to be hard on what was learnt.
             let all = pairs(seed, 400, |d, popularity| inner(&loves, d) + follows * popularity);
-            let against: Vec<Outcome> = pairs(seed ^ 1, 400, |d, popularity| popularity - 2.0 * inner(&[1.0; SOURCES], d));
+            let against: Vec<Outcome> = pairs(seed ^ 1, 400, |d, popularity| popularity - 2.0 * inner(&[1.0; SOURCES.len()], d));
             let mut learned = Learned::default();
             let mut worse = 0.0f64;
             for outcome in all.iter().take(turn).chain(&against) {

@@ -18,14 +18,14 @@ use super::{
     fatigue::Fatigue,
     interests::{self, Interest, Member},
     kinds::Kinds,
-    learned::Worth,
+    learned::{SourceVector, Worth},
     rules::Rules,
 };
 use crate::{
     catalog::ItemIx,
     embed::quant::Int16Vector,
     index::{Hit, VectorIndex, dot, flat::FlatIndex},
-    memory::interaction::{Seq, SourceScores},
+    memory::interaction::Seq,
 };
 
 /// Positive evidence at which the person's own acts weigh as much as what everybody likes.
@@ -248,7 +248,7 @@ impl<'a> Ranker<'a> {
     }
 
     /// What each source gives to an item, before its weight: other people's histories, likeness, prior.
-    pub fn sources(&self, ix: ItemIx) -> SourceScores {
+    pub fn sources(&self, ix: ItemIx) -> SourceVector {
         let likeness = self.best_interest(ix).map_or(0.0, |(_, score)| score) * self.likeness_weight(ix);
         match &self.crowd {
             Some(crowd) => {

@@ -103,6 +103,9 @@ pub enum StoreError {
     /// A newer build of the app has taken the database over; this one must stop writing.
     #[error("a newer version of the app is using this memory; reload to continue")]
     Superseded,
+    /// A newer build of the app has written the record, in a form that this one cannot read: it is not written over.
+    #[error("a newer version of the app has written {0}; reload to continue")]
+    NewerRecord(String),
     /// A record could not be put into bytes.
     #[error("a record could not be encoded: {0}")]
     Encode(String),

@@ -113,7 +113,7 @@ impl App {
     /// An act on an item, with the recommendation that led to it.
     pub fn act(self, item: &str, kind: Kind, surface: Surface) -> Act {
         let placement = self.placement(surface, item);
-        Act { kind, subject: Subject::Item(item.into()), surface, placement }
+        Act { kind, subject: Subject::Item(item.into()), surface, placement, at_ms: None }
     }
 
     /// Forgets, says so, and offers to put it back.

@@ -200,7 +200,7 @@ impl App {
 
     /// From which recommendation the card of an item on `surface` came.
     pub fn placement(self, surface: Surface, item: &str) -> Option<Placement> {
-        self.placements.with_value(|known| known.get(&(surface, item.to_owned())).copied())
+        self.placements.with_value(|known| known.get(&(surface, item.to_owned())).cloned())
     }
 
     /// Asks for the language model, unless it is there or on its way.

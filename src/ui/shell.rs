@@ -169,6 +169,13 @@ fn banners(app: App) -> impl IntoView {
     dom::listen(&window(), "offline", move |_: Event| online.set(false));
     let memory = Memo::new(move |_| app.status.with(|status| status.memory.clone()));
     let dismissed = RwSignal::new(None::<MemoryState>);
+    let unreadable =
+        Memo::new(move |_| app.status.with(|status| words::unreadable_notice(&status.unreadable)));
+    // It stays as long as it is so: until then nothing may leave.
+    let unreadable = move || {
+        let text = unreadable.get()?;
+        Some(view! { <p class="banner warn" data-testid="unreadable"><span>{text}</span></p> })
+    };
     let notice = move || {
         let state = memory.get();
         let text = words::memory_notice(&state).filter(|_| dismissed.get().as_ref() != Some(&state))?;
@@ -190,6 +197,7 @@ fn banners(app: App) -> impl IntoView {
         <div class="banners" role="status">
             {move || (!online.get()).then(|| view! { <p class="banner">{chrome::offline()}</p> })}
             {app.versions.banner()}
+            {unreadable}
             {notice}
         </div>
     }

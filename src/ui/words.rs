@@ -21,7 +21,9 @@ pub use phrases::{card, chrome, failed, feed, item, memory, network, search, sou
 
 use super::model::{route::Route, time::DayName, traffic::Traffic};
 use crate::{
-    engine::protocol::{Counterfactual, MemoryState, ModelState, Reason, Source, outside::Left},
+    engine::protocol::{
+        Counterfactual, MemoryState, ModelState, Part, Reason, Source, UnreadableRecord, outside::Left,
+    },
     memory::Kind,
 };
 
@@ -137,7 +139,43 @@ pub fn memory_notice(state: &MemoryState) -> Option<String> {
     match state {
         MemoryState::Durable => None,
         MemoryState::Volatile { reason } => Some(memory::volatile(reason)),
-        MemoryState::Damaged { records } => Some(memory::damaged((*records).into())),
+        MemoryState::Damaged { records, missing } => {
+            let damaged = (*records > 0).then(|| memory::damaged((*records).into()));
+            let missing = (*missing > 0).then(|| memory::missing((*missing).into()));
+            Some(damaged.into_iter().chain(missing).collect::<Vec<_>>().join(" "))
+        }
+    }
+}
+
+/// What to know about the parts of memory that cannot be read; nothing where there is none.
+pub fn unreadable_notice(records: &[UnreadableRecord]) -> Option<String> {
+    let of = |newer: bool| {
+        let mut parts: Vec<&str> =
+            records.iter().filter(|r| r.newer == newer).map(|r| part(r.part)).collect();
+        parts.dedup();
+        (!parts.is_empty()).then(|| formats::all_of(&parts))
+    };
+    let newer = of(true).map(|parts| memory::newer(&parts));
+    let damaged = of(false).map(|parts| memory::unreadable(&parts));
+    let guards =
+        |r: &UnreadableRecord| matches!(r.part, Part::PrivateWords | Part::Autonomy | Part::Grant(_));
+    let held = records.iter().any(guards).then(|| memory::held().to_owned());
+    let told: Vec<String> = newer.into_iter().chain(damaged).chain(held).collect();
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
+fn part(part: Part) -> &'static str {
+    match part {
+        Part::PrivateWords => memory::part_private_words(),
+        Part::Autonomy => memory::part_autonomy(),
+        Part::Provider => memory::part_provider(),
+        Part::Grant(_) => memory::part_grant(),
+        Part::Encyclopedia => memory::part_encyclopedia(),
+        Part::Dials => memory::part_dials(),
+        Part::Suggestions => memory::part_suggestions(),
+        Part::Notes => memory::part_notes(),
+        Part::Watches => memory::part_watches(),
+        Part::Sources => memory::part_sources(),
     }
 }
 

@@ -242,6 +242,27 @@ memory-damaged = { $count ->
     [many] تعذّرت قراءة { $count } سجلًا من الذاكرة. نُحّيت ولم تُحذف؛ وكل ما عداها يعمل.
    *[other] تعذّرت قراءة { $count } سجل من الذاكرة. نُحّيت ولم تُحذف؛ وكل ما عداها يعمل.
 }
+memory-missing = { $count ->
+    [zero] لا أفعال مفقودة ({ $count }).
+    [one] فُقد فعل واحد ({ $count }) كان مدوَّنًا: أضاعه مخزن المتصفح. وكل ما عداه موجود.
+    [two] فُقد فعلان ({ $count }) كانا مدوَّنين: أضاعهما مخزن المتصفح. وكل ما عداهما موجود.
+    [few] فُقدت { $count } أفعال كانت مدوَّنة: أضاعها مخزن المتصفح. وكل ما عداها موجود.
+    [many] فُقد { $count } فعلًا كان مدوَّنًا: أضاعها مخزن المتصفح. وكل ما عداها موجود.
+   *[other] فُقد { $count } فعل كان مدوَّنًا: أضاعها مخزن المتصفح. وكل ما عداها موجود.
+}
+memory-newer = كتبت نسخة أحدث من هذا التطبيق ما لا تستطيع هذه قراءته: { $parts }. وهو محفوظ كما هو. أعد التحميل للحصول على النسخة الأحدث.
+memory-unreadable = تالف ومُنحّى: { $parts }. اضبطه من جديد في صفحته.
+memory-held = وحتى ذلك لا يغادر شيء هذا الجهاز.
+memory-part-private-words = الكلمات التي لا تخرج أبدًا
+memory-part-autonomy = ما يُسمح للوكيل بفعله
+memory-part-provider = نموذج اللغة الذي أعددته
+memory-part-grant = إذن
+memory-part-encyclopedia = الموسوعة التي اخترتها
+memory-part-dials = المفاتيح
+memory-part-suggestions = متى يجوز للوكيل أن يتكلم
+memory-part-notes = ملاحظة
+memory-part-watches = شيء تنتظره
+memory-part-sources = مصدر من مصادرك
 memory-did-view = شاهدت:
 memory-did-dwell = أمضيت { $time } مع
 memory-did-open = فتحت:
@@ -573,6 +594,8 @@ leaves-unreadable = لا يمكن قراءة السجل
 leaves-unreadable-hint = حتى يمكن ذلك، لا يخرج شيء.
 leaves-broken = تلف السجل
 leaves-broken-hint = قيود ناقصة أو غُيّرت من خارج هذا التطبيق، فلا أحد يستطيع أن يقول ما خرج.
+leaves-newer = كتبت نسخة أحدث من التطبيق في السجل
+leaves-newer-hint = لا تستطيع هذه النسخة قراءته كله، فلا تستطيع أن تقول ما خرج. أعد التحميل للحصول على الأحدث.
 leaves-export = تصدير السجل
 leaves-erase = محو المحتويات
 leaves-erased = مُحيت المحتويات. ويبقى أن شيئًا خرج، ومتى، وإلى من، وكم.
@@ -582,6 +605,8 @@ leaves-until = { $purpose }، حتى { $day }
 leaves-until-closed = { $purpose }، حتى إغلاق علامة التبويب هذه
 leaves-revoke = سحبه
 leaves-revoked = سُحب.
+leaves-unreadable-grant = إذن تتعذّر قراءته
+leaves-unreadable-grant-hint = لا يخرج شيء ما دام هنا. اسحبه، ثم امنحه من جديد حين تُسأل.
 leaves-refused = قلت لا في علامة التبويب هذه:
 leaves-ask-again = اسألني من جديد
 leaves-receipts = الإيصالات
@@ -667,6 +692,7 @@ leaves-stopped = أُرسل وأُوقف
 leaves-stopped-by-you = أُرسل وأوقفته أنت
 leaves-not-allowed = لم تسمح به، فلم يُرسل شيء.
 leaves-not-written = تعذّر تدوينه، فلم يُرسل شيء.
+leaves-unguarded = تعذّرت قراءة ما يحمي خصوصيتك، فلم يُرسل شيء. ويقول التنبيه في الأعلى أي جزء هو.
 leaves-cancelled = أُوقف.
 leaves-no-key = يجب إدخال المفتاح من جديد: لا يُخزَّن أبدًا.
 leaves-network = تعذّر بلوغه. إن كان يعمل على هذا الجهاز فاجعله يقبل الطلبات من أي مصدر.

@@ -198,6 +198,23 @@ memory-damaged = { $count ->
     [one] { $count } Eintrag des Gedächtnisses war nicht lesbar. Er wurde beiseitegelegt, nicht gelöscht; alles andere geht.
    *[other] { $count } Einträge des Gedächtnisses waren nicht lesbar. Sie wurden beiseitegelegt, nicht gelöscht; alles andere geht.
 }
+memory-missing = { $count ->
+    [one] { $count } aufgeschriebene Handlung ist weg: Der Speicher des Browsers hat sie verloren. Alles andere ist da.
+   *[other] { $count } aufgeschriebene Handlungen sind weg: Der Speicher des Browsers hat sie verloren. Alles andere ist da.
+}
+memory-newer = Eine neuere Version dieser App hat geschrieben, was diese nicht lesen kann: { $parts }. Es bleibt, wie es ist. Lade neu, um die neuere Version zu bekommen.
+memory-unreadable = Beschädigt und beiseitegelegt: { $parts }. Stelle es auf seiner Seite neu ein.
+memory-held = Bis dahin verlässt nichts dieses Gerät.
+memory-part-private-words = Wörter, die nie hinausgehen
+memory-part-autonomy = was der Agent darf
+memory-part-provider = das eingerichtete Sprachmodell
+memory-part-grant = eine Erlaubnis
+memory-part-encyclopedia = die gewählte Enzyklopädie
+memory-part-dials = die Regler
+memory-part-suggestions = wann der Agent sich melden darf
+memory-part-notes = eine Notiz
+memory-part-watches = etwas, worauf du wartest
+memory-part-sources = eine eigene Quelle
 memory-did-view = Gesehen:
 memory-did-dwell = { $time } verbracht mit
 memory-did-open = Geöffnet:
@@ -485,6 +502,8 @@ leaves-unreadable = Das Verzeichnis ist nicht lesbar
 leaves-unreadable-hint = Bis es das ist, geht nichts hinaus.
 leaves-broken = Das Verzeichnis wurde beschädigt
 leaves-broken-hint = Einträge fehlen oder wurden von außerhalb dieser App geändert; niemand kann also sagen, was hinausging.
+leaves-newer = Eine neuere Version der App hat in das Verzeichnis geschrieben
+leaves-newer-hint = Diese Version kann nicht alles davon lesen, also nicht sagen, was hinausging. Lade neu, um die neuere zu bekommen.
 leaves-export = Verzeichnis exportieren
 leaves-erase = Inhalte löschen
 leaves-erased = Die Inhalte sind gelöscht. Dass etwas ging, wann, an wen und wie viel, bleibt.
@@ -494,6 +513,8 @@ leaves-until = { $purpose }, bis { $day }
 leaves-until-closed = { $purpose }, bis dieser Tab geschlossen wird
 leaves-revoke = Zurücknehmen
 leaves-revoked = Zurückgenommen.
+leaves-unreadable-grant = Eine Erlaubnis, die nicht lesbar ist
+leaves-unreadable-grant-hint = Solange sie hier ist, geht nichts hinaus. Nimm sie zurück und gib sie neu, wenn du gefragt wirst.
 leaves-refused = In diesem Tab hast du Nein gesagt:
 leaves-ask-again = Frag mich wieder
 leaves-receipts = Belege
@@ -575,6 +596,7 @@ leaves-stopped = gesendet und angehalten
 leaves-stopped-by-you = gesendet und von dir angehalten
 leaves-not-allowed = Du hast es nicht erlaubt, also wurde nichts gesendet.
 leaves-not-written = Es ließ sich nicht aufschreiben, also wurde nichts gesendet.
+leaves-unguarded = Was deine Privatsphäre schützt, ist nicht lesbar, also wurde nichts gesendet. Der Hinweis oben nennt den Teil.
 leaves-cancelled = Angehalten.
 leaves-no-key = Der Schlüssel muss neu eingegeben werden: Er wird nie gespeichert.
 leaves-network = Nicht zu erreichen. Läuft es auf diesem Gerät, lass es Anfragen von jedem Ursprung annehmen.

@@ -220,6 +220,23 @@ memory-damaged = { $count ->
     [one] { $count } record of memory could not be read. It was set aside, not deleted; everything else works.
    *[other] { $count } records of memory could not be read. They were set aside, not deleted; everything else works.
 }
+memory-missing = { $count ->
+    [one] { $count } act that was written down is gone: the browser’s storage has lost it. Everything else is there.
+   *[other] { $count } acts that were written down are gone: the browser’s storage has lost them. Everything else is there.
+}
+memory-newer = A newer version of this app has written what this one cannot read: { $parts }. It is kept as it is. Reload to get the newer version.
+memory-unreadable = Damaged, and kept aside: { $parts }. Set it anew on its page.
+memory-held = Until then, nothing leaves this device.
+memory-part-private-words = words that are never to leave
+memory-part-autonomy = what the agent may do
+memory-part-provider = the language model you set up
+memory-part-grant = a permission
+memory-part-encyclopedia = the encyclopedia you chose
+memory-part-dials = the dials
+memory-part-suggestions = when the agent may speak up
+memory-part-notes = a note
+memory-part-watches = something you wait for
+memory-part-sources = a source of your own
 
 # What was done, before the title.
 memory-did-view = Saw
@@ -531,6 +548,8 @@ leaves-unreadable = The record cannot be read
 leaves-unreadable-hint = Until it can be, nothing leaves.
 leaves-broken = The record was damaged
 leaves-broken-hint = Entries are missing or were altered from outside this app, so nobody can say what left.
+leaves-newer = A newer version of the app has written in the record
+leaves-newer-hint = This version cannot read all of it, so it cannot say what left. Reload to get the newer one.
 leaves-export = Export the record
 leaves-erase = Erase the contents
 leaves-erased = The contents are erased. That something left, when, to whom and how much stays.
@@ -541,6 +560,8 @@ leaves-until = { $purpose }, until { $day }
 leaves-until-closed = { $purpose }, until this tab is closed
 leaves-revoke = Take it back
 leaves-revoked = Taken back.
+leaves-unreadable-grant = A permission that cannot be read
+leaves-unreadable-grant-hint = Nothing leaves while it is here. Take it back, and give it anew when you are asked.
 leaves-refused = You said no in this tab:
 leaves-ask-again = Ask me again
 
@@ -637,6 +658,7 @@ leaves-stopped-by-you = sent, and stopped by you
 # Why something did not come about.
 leaves-not-allowed = You did not allow it, so nothing was sent.
 leaves-not-written = It could not be written down, so nothing was sent.
+leaves-unguarded = What guards your privacy cannot be read, so nothing was sent. The notice at the top says which part.
 leaves-cancelled = Stopped.
 leaves-no-key = The key has to be typed again: it is never stored.
 leaves-network = It could not be reached. If it runs on this device, let it accept requests from any origin.

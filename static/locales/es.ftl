@@ -209,6 +209,24 @@ memory-damaged = { $count ->
     [many] No se pudieron leer { $count } de registros de la memoria. Se apartaron, no se borraron; todo lo demás funciona.
    *[other] No se pudieron leer { $count } registros de la memoria. Se apartaron, no se borraron; todo lo demás funciona.
 }
+memory-missing = { $count ->
+    [one] Falta { $count } acción anotada: el almacenamiento del navegador la ha perdido. Todo lo demás está.
+    [many] Faltan { $count } de acciones anotadas: el almacenamiento del navegador las ha perdido. Todo lo demás está.
+   *[other] Faltan { $count } acciones anotadas: el almacenamiento del navegador las ha perdido. Todo lo demás está.
+}
+memory-newer = Una versión más nueva de esta aplicación ha escrito lo que esta no puede leer: { $parts }. Se guarda tal como está. Recarga para tener la versión más nueva.
+memory-unreadable = Dañado y apartado: { $parts }. Ajústalo de nuevo en su página.
+memory-held = Hasta entonces, nada sale de este dispositivo.
+memory-part-private-words = las palabras que nunca deben salir
+memory-part-autonomy = lo que el agente puede hacer
+memory-part-provider = el modelo de lenguaje configurado
+memory-part-grant = un permiso
+memory-part-encyclopedia = la enciclopedia elegida
+memory-part-dials = los mandos
+memory-part-suggestions = cuándo puede hablar el agente
+memory-part-notes = una nota
+memory-part-watches = algo que esperas
+memory-part-sources = una fuente tuya
 memory-did-view = Visto:
 memory-did-dwell = { $time } con
 memory-did-open = Abierto:
@@ -507,6 +525,8 @@ leaves-unreadable = El registro no se puede leer
 leaves-unreadable-hint = Hasta que se pueda, nada sale.
 leaves-broken = El registro se dañó
 leaves-broken-hint = Faltan entradas o se cambiaron desde fuera de esta aplicación, así que nadie puede decir qué salió.
+leaves-newer = Una versión más nueva de la aplicación ha escrito en el registro
+leaves-newer-hint = Esta versión no puede leerlo todo, así que no puede decir qué salió. Recarga para tener la más nueva.
 leaves-export = Exportar el registro
 leaves-erase = Borrar los contenidos
 leaves-erased = Los contenidos se borraron. Que algo salió, cuándo, a quién y cuánto, eso queda.
@@ -516,6 +536,8 @@ leaves-until = { $purpose }, hasta el { $day }
 leaves-until-closed = { $purpose }, hasta cerrar esta pestaña
 leaves-revoke = Retirarlo
 leaves-revoked = Retirado.
+leaves-unreadable-grant = Un permiso que no se puede leer
+leaves-unreadable-grant-hint = Nada sale mientras esté aquí. Retíralo y dalo de nuevo cuando se te pida.
 leaves-refused = Dijiste que no en esta pestaña:
 leaves-ask-again = Pregúntame otra vez
 leaves-receipts = Recibos
@@ -598,6 +620,7 @@ leaves-stopped = enviado, y detenido
 leaves-stopped-by-you = enviado, y detenido por ti
 leaves-not-allowed = No lo permitiste, así que no se envió nada.
 leaves-not-written = No se pudo anotar, así que no se envió nada.
+leaves-unguarded = Lo que protege tu privacidad no se puede leer, así que no se envió nada. El aviso de arriba dice qué parte.
 leaves-cancelled = Detenido.
 leaves-no-key = Hay que escribir la clave otra vez: nunca se guarda.
 leaves-network = No se pudo llegar. Si funciona en este dispositivo, deja que acepte peticiones de cualquier origen.

@@ -209,6 +209,24 @@ memory-damaged = { $count ->
     [many] { $count } enregistrements de la mémoire n’ont pas pu être lus. Ils ont été mis de côté, pas supprimés ; tout le reste fonctionne.
    *[other] { $count } enregistrements de la mémoire n’ont pas pu être lus. Ils ont été mis de côté, pas supprimés ; tout le reste fonctionne.
 }
+memory-missing = { $count ->
+    [one] { $count } action notée a disparu : le stockage du navigateur l’a perdue. Tout le reste est là.
+    [many] { $count } d’actions notées ont disparu : le stockage du navigateur les a perdues. Tout le reste est là.
+   *[other] { $count } actions notées ont disparu : le stockage du navigateur les a perdues. Tout le reste est là.
+}
+memory-newer = Une version plus récente de cette application a écrit ce que celle-ci ne peut pas lire : { $parts }. C’est gardé tel quel. Rechargez pour obtenir la version plus récente.
+memory-unreadable = Endommagé et mis de côté : { $parts }. Réglez-le à nouveau sur sa page.
+memory-held = D’ici là, rien ne quitte cet appareil.
+memory-part-private-words = les mots qui ne doivent jamais partir
+memory-part-autonomy = ce que l’agent peut faire
+memory-part-provider = le modèle de langage configuré
+memory-part-grant = une autorisation
+memory-part-encyclopedia = l’encyclopédie choisie
+memory-part-dials = les réglages
+memory-part-suggestions = quand l’agent peut se manifester
+memory-part-notes = une note
+memory-part-watches = quelque chose que vous attendez
+memory-part-sources = une de vos sources
 memory-did-view = Vu :
 memory-did-dwell = { $time } avec
 memory-did-open = Ouvert :
@@ -507,6 +525,8 @@ leaves-unreadable = Le registre ne peut pas être lu
 leaves-unreadable-hint = Tant qu’il ne peut pas l’être, rien ne part.
 leaves-broken = Le registre a été endommagé
 leaves-broken-hint = Des entrées manquent ou ont été modifiées hors de cette application ; personne ne peut donc dire ce qui est parti.
+leaves-newer = Une version plus récente de l’application a écrit dans le registre
+leaves-newer-hint = Cette version ne peut pas tout en lire, donc ne peut pas dire ce qui est parti. Rechargez pour obtenir la plus récente.
 leaves-export = Exporter le registre
 leaves-erase = Effacer les contenus
 leaves-erased = Les contenus sont effacés. Que quelque chose est parti, quand, à qui et combien, cela reste.
@@ -516,6 +536,8 @@ leaves-until = { $purpose }, jusqu’au { $day }
 leaves-until-closed = { $purpose }, jusqu’à la fermeture de cet onglet
 leaves-revoke = Reprendre
 leaves-revoked = Repris.
+leaves-unreadable-grant = Une autorisation illisible
+leaves-unreadable-grant-hint = Rien ne part tant qu’elle est ici. Reprenez-la, et redonnez-la quand on vous la demande.
 leaves-refused = Vous avez dit non dans cet onglet :
 leaves-ask-again = Me redemander
 leaves-receipts = Reçus
@@ -598,6 +620,7 @@ leaves-stopped = envoyé, et arrêté
 leaves-stopped-by-you = envoyé, et arrêté par vous
 leaves-not-allowed = Vous ne l’avez pas autorisé, donc rien n’a été envoyé.
 leaves-not-written = Cela n’a pas pu être consigné, donc rien n’a été envoyé.
+leaves-unguarded = Ce qui protège votre vie privée ne peut pas être lu, donc rien n’a été envoyé. L’avis en haut dit quelle partie.
 leaves-cancelled = Arrêté.
 leaves-no-key = La clé doit être saisie de nouveau : elle n’est jamais enregistrée.
 leaves-network = Injoignable. S’il tourne sur cet appareil, laissez-le accepter des requêtes de toute origine.

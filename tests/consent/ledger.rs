@@ -5,7 +5,7 @@ use std::task::{Context, Poll, Waker};
 use penchant::{
     consent::{
         Answer, Decision, Desk, EgressRequest, GrantId, Ledger, Permit, Purpose, Scope,
-        ledger::{Failure, Outcome, verify},
+        ledger::{ENTRY, Failure, HEAD, Outcome, verify},
     },
     store::{
         Store, StoreError, Table, WriteBatch,
@@ -166,9 +166,9 @@ fn an_entry_that_is_rewritten_whole_is_found_too() {
     // By somebody who can write sound records: as another recipient, with a fitting checksum.
     let rows = run(store.scan(&[Table::Outside])).unwrap().remove(0);
     for (key, bytes) in rows.iter().filter(|(key, _)| key.starts_with("chain/")) {
-        let mut entry: penchant::consent::ledger::Entry = penchant::store::record::decode(bytes).unwrap();
+        let mut entry: penchant::consent::ledger::Entry = ENTRY.decode(bytes).unwrap();
         entry.at_ms += 1;
-        let forged = penchant::store::record::encode(&entry).unwrap();
+        let forged = ENTRY.encode(&entry).unwrap();
         let mut altered = rows.clone();
         altered.iter_mut().find(|(k, _)| k == key).unwrap().1 = forged;
         assert!(!verify(&altered).breaks.is_empty(), "{key}");
@@ -232,4 +232,60 @@ fn forgetting_everything_begins_the_ledger_anew() {
     assert_eq!(summary.since_ms, Some(7_000));
     run(ledger.admit(&store, permit("x"), 1)).unwrap();
     assert!(open(&store, 2).summary().intact);
+}
+
+/// As a build to come might write it: in a form of which this one knows nothing but the frame.
+fn in_a_later_form(bytes: &[u8]) -> Vec<u8> {
+    let later = |value: serde_json::Value| {
+        penchant::store::record::RecordKind::<serde_json::Value>::new("later")
+            .in_form(4, 0)
+            .encode(&value)
+            .unwrap()
+    };
+    later(serde_json::json!({ "of": bytes.len() }))
+}
+
+#[test]
+fn a_ledger_that_a_newer_build_wrote_in_is_not_taken_for_tampered_and_says_nothing_of_what_left() {
+    let (store, _) = three();
+    let rows = run(store.scan(&[Table::Outside])).unwrap().remove(0);
+    for newer in ["chain/", "head/", "began"] {
+        // The last record of that kind, so that nothing after it holds a hash of what it was.
+        let Some((key, bytes)) = rows.iter().rfind(|(key, _)| key.starts_with(newer)) else {
+            panic!("{newer}")
+        };
+        let later = in_a_later_form(bytes);
+        let store = MemoryStore::default();
+        let mut batch = WriteBatch::default();
+        rows.iter().for_each(|(key, bytes)| batch.put(Table::Outside, key, bytes.clone()));
+        batch.put(Table::Outside, key, later.clone());
+        if newer == "chain/" {
+            // The same build wrote where the chain ends.
+            let (head_key, head) = rows.iter().find(|(key, _)| key.starts_with("head/")).unwrap();
+            let head = penchant::consent::ledger::Head {
+                hash: penchant::consent::ledger::sha256(&later),
+                ..HEAD.decode(head).unwrap()
+            };
+            batch.put(Table::Outside, head_key, HEAD.encode(&head).unwrap());
+        }
+        run(store.commit(batch)).unwrap();
+        let summary = open(&store, 5).summary();
+        assert!(summary.intact && summary.newer && !summary.nothing_has_left(), "{newer}: {summary:?}");
+        let kept = run(store.get(Table::Outside, vec![key.clone()])).unwrap();
+        assert_eq!(kept, [Some(later)], "{newer} was written over");
+    }
+}
+
+#[test]
+fn a_grant_that_cannot_be_read_is_told_and_can_be_taken_back() {
+    let store = MemoryStore::default();
+    let mut batch = WriteBatch::default();
+    batch.put(Table::Outside, "grant/00000000000011", in_a_later_form(b"x"));
+    batch.put(Table::Outside, "grant/00000000000012", b"no record".to_vec());
+    run(store.commit(batch)).unwrap();
+    let mut ledger = open(&store, 1);
+    let ids: Vec<GrantId> = ledger.unreadable_grants().iter().map(|(id, _)| *id).collect();
+    assert_eq!(ids, [GrantId(17), GrantId(18)]);
+    run(ledger.revoke(&store, GrantId(17), 5)).unwrap();
+    assert_eq!(open(&store, 2).unreadable_grants().len(), 1);
 }

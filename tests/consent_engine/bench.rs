@@ -152,7 +152,7 @@ impl Tab {
     }
 
     pub fn act(&mut self, kind: Did, subject: Subject) {
-        let act = Act { kind, subject, surface: Surface::Feed, placement: None };
+        let act = Act { kind, subject, surface: Surface::Feed, placement: None, at_ms: None };
         assert!(matches!(self.ask(Request::Record { acts: vec![act] }), Response::Recorded { .. }));
     }
 

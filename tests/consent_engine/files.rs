@@ -103,7 +103,7 @@ fn private_words_are_taken_out_of_what_is_looked_up() {
     let mut items = items();
     items[5] = Item { title: "Rosebud's Sled".into(), ..items[5].clone() };
     let mut tab = Tab::with(Default::default(), items);
-    tab.outside(Outside::SetPrivate { words: vec!["rosebud".into()] }).unwrap();
+    tab.outside(Outside::ChangePrivate { add: vec!["rosebud".into()], remove: Vec::new() }).unwrap();
     lookup(&mut tab, 1, 5, Source::Wikipedia);
     let asked = tab.questions().remove(0);
     assert!(!asked.message.to_lowercase().contains("rosebud"), "{}", asked.message);
@@ -161,7 +161,7 @@ fn a_picture_without_end_is_broken_off() {
 }
 
 /// Answers every request for a file with the file; returns the addresses.
-fn serve(tab: &mut Tab, base: &str, files: &std::collections::BTreeMap<String, Vec<u8>>) -> Vec<String> {
+pub fn serve(tab: &mut Tab, base: &str, files: &std::collections::BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let mut asked = Vec::new();
     loop {
         let sent = tab.sent();

@@ -43,6 +43,7 @@ fn lived() -> Tab {
             subject: Subject::Item(card.id.clone()),
             surface: Surface::Feed,
             placement: card.placement.clone(),
+            at_ms: None,
         };
         tab.ask(Request::Record { acts: vec![act] });
     }
@@ -63,7 +64,11 @@ fn lived() -> Tab {
         file: "zoo.json".into(),
         text: text.into(),
     }));
-    tab.outside(Outside::SetPrivate { words: vec!["rosebud".into(), "Fort Halstead".into()] }).unwrap();
+    tab.outside(Outside::ChangePrivate {
+        add: vec!["rosebud".into(), "Fort Halstead".into()],
+        remove: Vec::new(),
+    })
+    .unwrap();
     tab.outside(Outside::SetEncyclopedia { base: Some("https://de.wikipedia.org".into()) }).unwrap();
     tab.set_up(&[Scope::Taste]);
     tab.outside(Outside::Lookup { task: 1, item: "item-5".into(), source: Source::Wikipedia }).unwrap();
@@ -109,7 +114,7 @@ fn a_store_of_the_first_build_opens_with_everything_in_it() {
     let Response::Sources(sources) = tab.ask(Request::Sources(Sources::View)) else { panic!() };
     assert_eq!((sources.sources[0].name.as_str(), sources.sources[0].items), ("Zoo", 1));
     let view = tab.view();
-    assert_eq!(view.private, ["rosebud", "Fort Halstead"]);
+    assert_eq!(view.private, ["Fort Halstead", "rosebud"]);
     assert_eq!(view.encyclopedia.as_deref(), Some("https://de.wikipedia.org"));
     assert_eq!(view.provider.unwrap().model, "m");
     assert_eq!((view.grants.len(), view.receipts.len()), (1, 1));

@@ -167,12 +167,12 @@ fn who_passes_over_likeness_makes_likeness_count_less_and_forgetting_undoes_it()
     for _ in 0..12 {
         let slate = bench.feed(30);
         for card in slate.cards.iter().take(10) {
-            bench.try_act_on(Kind::View, &card.id, card.placement);
+            bench.try_act_on(Kind::View, &card.id, card.placement.clone());
         }
         let unlike =
             slate.cards.iter().rev().find(|card| theme_of(&card.id) != 1).expect("a card of another theme");
-        bench.try_act_on(Kind::View, &unlike.id, unlike.placement);
-        bench.try_act_on(Kind::Open, &unlike.id, unlike.placement);
+        bench.try_act_on(Kind::View, &unlike.id, unlike.placement.clone());
+        bench.try_act_on(Kind::Open, &unlike.id, unlike.placement.clone());
     }
     let after = bench.track_record();
     assert!(after.learnt_from > 20 && after.worth[1] < 0.9, "{after:?}");

@@ -1,13 +1,17 @@
 //! Bytes that were written once stay readable for ever. A file of a schema that has shipped is never rewritten; a new
 //! schema adds a folder. `PENCHANT_WRITE_FIXTURES=1` writes the files of the current schema that are missing.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use penchant::{
-    memory::{Interaction, Kind, Log, Seq, Subject, Surface, interaction::Placement, transfer},
+    memory::{
+        Interaction, Kind, Log, Seq, Subject, Surface,
+        interaction::{COLLABORATIVE, CONTENT, INTERACTION, PRIOR, Placement, SourceScores},
+        transfer,
+    },
     store::{
         memory::MemoryStore,
-        record::{SCHEMA, Unreadable, decode, encode},
+        record::{RecordKind, Schema, Unreadable},
     },
 };
 use proptest::{prelude::*, sample::Index};
@@ -20,6 +24,7 @@ fn interaction(clock: u64, kind: Kind, subject: Subject, placement: Option<Place
     Interaction {
         seq: Seq { clock, node: 0xfeed_beef },
         at_ms: 1_795_000_000_000,
+        recorded_ms: None,
         session: 1_795_000_000_000,
         catalog: "films".to_owned(),
         kind,
@@ -31,12 +36,12 @@ fn interaction(clock: u64, kind: Kind, subject: Subject, placement: Option<Place
 
 fn examples() -> Vec<(&'static str, Interaction)> {
     let item = || Subject::Item("Q42/ü 日本".to_owned());
-    let placement = Some(Placement { slate: 77, position: 3, propensity: 0.1, sources: None });
+    let placement = || Some(Placement { slate: 77, position: 3, propensity: 0.1, sources: None });
     let reason = Some("seen_it".to_owned());
     [
-        ("view", Kind::View, item(), placement),
+        ("view", Kind::View, item(), placement()),
         ("dwell", Kind::Dwell { ms: 90_000 }, item(), None),
-        ("open", Kind::Open, item(), placement),
+        ("open", Kind::Open, item(), placement()),
         ("save", Kind::Save, item(), None),
         ("like", Kind::Like, item(), None),
         ("dislike", Kind::Dislike, item(), None),
@@ -62,16 +67,55 @@ fn fixture(path: String, write: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
 #[test]
 fn every_kind_of_interaction_reads_and_writes_as_it_did_when_its_schema_shipped() {
     for (name, interaction) in examples() {
-        let bytes = fixture(format!("records/v{SCHEMA}/{name}.record"), || encode(&interaction).unwrap());
-        assert_eq!(decode::<Interaction>(&bytes).unwrap(), interaction, "{name}");
-        assert_eq!(encode(&interaction).unwrap(), bytes, "{name}: the same schema must mean the same bytes");
+        let write = || INTERACTION.encode(&interaction).unwrap();
+        let bytes = fixture(format!("records/v1/{name}.record"), write);
+        assert_eq!(INTERACTION.decode(&bytes).unwrap(), interaction, "{name}");
+        assert_eq!(write(), bytes, "{name}: the same schema must mean the same bytes");
     }
+}
+
+/// What the first builds wrote of a placement with scores, by position; the last was not finite.
+#[test]
+fn scores_that_were_listed_by_position_are_read_by_their_names() {
+    let record = |sources: &str| {
+        let placement = format!(r#"{{"slate":77,"position":3,"propensity":0.1,"sources":{sources}}}"#);
+        format!(
+            r#"{{"seq":{{"clock":1,"node":2}},"at_ms":3,"session":3,"catalog":"films","kind":"like",
+            "subject":{{"item":"a"}},"surface":"feed","placement":{placement}}}"#
+        )
+    };
+    let scores = |json: &str| -> SourceScores {
+        let act: Interaction = serde_json::from_str(json).unwrap();
+        act.placement.unwrap().sources.unwrap()
+    };
+    let all = [(COLLABORATIVE, 0.5), (CONTENT, -0.25), (PRIOR, 0.125)];
+    assert_eq!(scores(&record("[0.5,-0.25,0.125]")), all.into_iter().collect());
+    assert_eq!(scores(&record("[0.5,-0.25,null]")), all[..2].iter().copied().collect());
+}
+
+#[test]
+fn an_act_with_a_score_source_of_a_later_build_stays_whole() {
+    let (_, mut act) = examples().remove(0);
+    act.placement = Some(Placement {
+        slate: 1,
+        position: 0,
+        propensity: 1.0,
+        sources: Some([(CONTENT, 0.5), ("likeness of pictures", 0.25)].into_iter().collect()),
+    });
+    let bytes = INTERACTION.in_form(0, 9).encode(&act).unwrap();
+    assert_eq!(INTERACTION.decode(&bytes).unwrap(), act);
+    let document = format!(
+        r#"{{"format":"penchant-memory","version":1,"interactions":[{}]}}"#,
+        serde_json::to_string(&act).unwrap()
+    );
+    assert_eq!(transfer::read(&document), (vec![act], vec![]));
 }
 
 #[test]
 fn a_record_of_the_next_schema_is_recognised_as_such() {
     let bytes = include_bytes!("../fixtures/records/unreadable/newer.record");
-    assert_eq!(decode::<Interaction>(bytes), Err(Unreadable::Newer(7)));
+    let newest: RecordKind<Interaction> = RecordKind::new("interaction");
+    assert_eq!(newest.decode(bytes), Err(Unreadable::Newer(Schema { major: 0, minor: 7 })));
 }
 
 #[test]
@@ -80,7 +124,7 @@ fn an_exported_document_reads_and_writes_as_it_did_when_its_version_shipped() {
     let mut log = run(Log::open(&store, 1)).unwrap();
     let interactions: Vec<_> = examples().into_iter().map(|(_, interaction)| interaction).collect();
     run(log.import(&store, interactions.clone())).unwrap();
-    let document = log.export(&[]).unwrap();
+    let document = log.export(&BTreeMap::new()).unwrap();
     let bytes = fixture(format!("exports/v{}.json", transfer::VERSION), || document.clone().into_bytes());
     let written = String::from_utf8(bytes).unwrap();
     assert_eq!(transfer::read(&written), (interactions, vec![]));
@@ -90,13 +134,13 @@ fn an_exported_document_reads_and_writes_as_it_did_when_its_version_shipped() {
 proptest! {
     #[test]
     fn any_bytes_are_read_without_panic(bytes: Vec<u8>, schema in 0..3_u16) {
-        let _ = decode::<Interaction>(&bytes);
+        let _ = INTERACTION.decode(&bytes);
         // With the frame put right, the payload's reader is reached too.
         let mut record = [b"PNCH".as_slice(), &schema.to_le_bytes(), &(bytes.len() as u32).to_le_bytes()].concat();
         let crc = crc32fast::hash(&[&record[4..], &bytes].concat());
         record.extend(crc.to_le_bytes());
         record.extend(&bytes);
-        prop_assert!(decode::<Interaction>(&record).is_err());
+        prop_assert!(INTERACTION.decode(&record).is_err());
         let _ = transfer::read(&String::from_utf8_lossy(&bytes));
     }
 

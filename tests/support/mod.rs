@@ -121,7 +121,8 @@ impl Bench {
 
     /// As [`Bench::try_act`], on a card of a slate.
     pub fn try_act_on(&mut self, kind: Kind, item: &str, placement: Option<Placement>) -> Response {
-        let act = Act { kind, subject: Subject::Item(item.into()), surface: Surface::Feed, placement };
+        let act =
+            Act { kind, subject: Subject::Item(item.into()), surface: Surface::Feed, placement, at_ms: None };
         self.ask(Request::Record { acts: vec![act] })
     }
 

@@ -5,7 +5,15 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::consent::{EgressRequest, Grant, GrantId, Purpose, Recipient, Scopes};
+use crate::{
+    consent::{EgressRequest, Grant, GrantId, Purpose, Recipient, Scopes},
+    store::record::RecordKind,
+};
+
+/// The kind of record that an [`Entry`] is kept as.
+pub const ENTRY: RecordKind<Entry> = RecordKind::new("chain");
+/// The kind of record that a [`Head`] is kept as.
+pub const HEAD: RecordKind<Head> = RecordKind::new("head");
 
 /// Names a receipt: the place in the ledger where the request was written down before it was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -69,6 +77,12 @@ impl Entry {
 
     pub(super) fn key(&self) -> String {
         format!("chain/{:08x}/{:016x}", self.node, self.n)
+    }
+
+    /// The place in the ledger that a key names.
+    pub(super) fn place(key: &str) -> Option<ReceiptId> {
+        let (node, n) = key.strip_prefix("chain/")?.split_once('/')?;
+        Some(ReceiptId { node: u32::from_str_radix(node, 16).ok()?, n: u64::from_str_radix(n, 16).ok()? })
     }
 }
 

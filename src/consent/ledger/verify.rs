@@ -2,18 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::{Entry, Head, What, hash};
-use crate::store::{Row, record};
+use super::entry::{ENTRY, Entry, HEAD, Head, ReceiptId, What, hash};
+use crate::store::{Row, record::Unreadable};
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verified {
-    /// Every entry that can be read, by chain and place.
-    pub entries: Vec<Entry>,
+    /// Every entry that can be read, by chain and place, each with the SHA-256 of its stored bytes.
+    pub entries: Vec<(Entry, String)>,
     /// Where each chain ends, as its own entries have it.
     pub ends: Vec<Head>,
     /// Where something does not fit.
     pub breaks: Vec<Break>,
+    /// Records that only a newer build can read. They fit as far as their bytes say, and are no sign of tampering.
+    pub newer: Vec<String>,
 }
 
 /// Something that does not fit.
@@ -25,8 +27,13 @@ pub struct Break {
     pub why: &'static str,
 }
 
-/// An entry with its key and its bytes as they are stored.
-type Stored<'a> = (&'a str, Entry, &'a [u8]);
+/// An entry as it is stored: its key, its content where this build can read that, and its bytes.
+struct Stored<'a> {
+    key: &'a str,
+    n: u64,
+    entry: Option<Entry>,
+    bytes: &'a [u8],
+}
 
 /// Reads the rows of a ledger and checks that they fit together. Total: any rows whatever give an answer.
 ///
@@ -37,19 +44,29 @@ pub fn verify(rows: &[Row]) -> Verified {
     let mut found = Verified::default();
     let mut chains: BTreeMap<u32, Vec<Stored>> = BTreeMap::new();
     let mut heads: BTreeMap<u32, Head> = BTreeMap::new();
+    let mut newer_heads: BTreeSet<String> = BTreeSet::new();
     let mut bodies: BTreeMap<&str, &[u8]> = BTreeMap::new();
     for (key, bytes) in rows {
         if key.starts_with("chain/") {
-            match record::decode::<Entry>(bytes) {
-                Ok(entry) if entry.key() == *key => {
-                    chains.entry(entry.node).or_default().push((key, entry, bytes));
+            match (ENTRY.decode(bytes), Entry::place(key)) {
+                (Ok(entry), _) if entry.key() == *key => {
+                    let (node, n) = (entry.node, entry.n);
+                    chains.entry(node).or_default().push(Stored { key, n, entry: Some(entry), bytes });
                 }
-                Ok(_) => found.broken(key, "an entry stands in another one's place"),
-                Err(_) => found.broken(key, "an entry cannot be read"),
+                (Ok(_), _) => found.broken(key, "an entry stands in another one's place"),
+                (Err(Unreadable::Newer(_)), Some(ReceiptId { node, n })) => {
+                    found.newer.push(key.clone());
+                    chains.entry(node).or_default().push(Stored { key, n, entry: None, bytes });
+                }
+                (Err(_), _) => found.broken(key, "an entry cannot be read"),
             }
         } else if key.starts_with("head/") {
-            match record::decode::<Head>(bytes) {
+            match HEAD.decode(bytes) {
                 Ok(head) if head.key() == *key => drop(heads.insert(head.node, head)),
+                Err(Unreadable::Newer(_)) => {
+                    found.newer.push(key.clone());
+                    newer_heads.insert(key.clone());
+                }
                 _ => found.broken(key, "the end of a chain cannot be read"),
             }
         } else if key.starts_with("body/") {
@@ -58,26 +75,28 @@ pub fn verify(rows: &[Row]) -> Verified {
     }
     let mut known: BTreeSet<(u32, u64, String)> = BTreeSet::new();
     for (node, mut chain) in chains {
-        chain.sort_by_key(|(_, entry, _)| entry.n);
+        chain.sort_by_key(|stored| stored.n);
         let mut before: Option<Head> = None;
-        for (key, entry, bytes) in chain {
+        for Stored { key, n, entry, bytes } in chain {
             let expected = before.as_ref().map_or((0, ""), |head| (head.n + 1, head.hash.as_str()));
-            if entry.n != expected.0 {
+            if n != expected.0 {
                 found.broken(key, "an entry before this one is missing");
-            } else if entry.prev != expected.1 {
+            } else if entry.as_ref().is_some_and(|entry| entry.prev != expected.1) {
                 found.broken(key, "the entry before this one was altered");
             }
+            let sha256 = hash(bytes);
+            known.insert((node, n, sha256.clone()));
+            before = Some(Head { node, n, hash: sha256.clone() });
+            let Some(entry) = entry else { continue };
             if matches!(entry.what, What::Begun { .. }) != (entry.n == 0) {
                 found.broken(key, "a chain does not begin as it should");
             }
             found.check_bytes(&entry, &bodies);
-            let head = Head { node, n: entry.n, hash: hash(bytes) };
-            known.insert((node, head.n, head.hash.clone()));
-            before = Some(head);
-            found.entries.push(entry);
+            found.entries.push((entry, sha256));
         }
         match (heads.remove(&node), &before) {
             (Some(head), Some(end)) if head == *end => {}
+            (None, Some(end)) if newer_heads.contains(&end.key()) => {}
             (Some(head), _) => found.broken(&head.key(), "a chain was cut short or its last entry altered"),
             (None, Some(end)) => found.broken(&end.key(), "the record of a chain's end is missing"),
             (None, None) => {}
@@ -87,7 +106,7 @@ pub fn verify(rows: &[Row]) -> Verified {
     for head in heads.into_values() {
         found.broken(&head.key(), "a whole chain is missing");
     }
-    for entry in found.entries.clone() {
+    for (entry, _) in found.entries.clone() {
         let What::Begun { others } = &entry.what else { continue };
         if others.iter().any(|head| !known.contains(&(head.node, head.n, head.hash.clone()))) {
             found.broken(&entry.key(), "a chain that this one knew is missing or was altered");

@@ -11,6 +11,7 @@
 //! [`Done::NoPlan`] with the reason, which is the local planner's turn. [`Broker::cancel`] ends it early.
 
 use std::{
+    cell::Cell,
     collections::{BTreeMap, VecDeque},
     rc::Rc,
 };
@@ -19,7 +20,7 @@ use super::task::{Do, Done, Task};
 use crate::engine::{
     ports::{GateEvent, Platform},
     protocol::{
-        Event,
+        Event, Part, UnreadableRecord,
         outside::{Asked, Left, OutsideEvent, OutsideView, Provider, Purpose, Recipient, WhyNot},
     },
 };
@@ -31,13 +32,16 @@ use crate::{
         redact::Redactor,
     },
     lookup::Claim,
-    store::{Store, StoreError, Table, WriteBatch, record},
+    store::{
+        Store, StoreError, Table, WriteBatch,
+        record::{RecordKind, Unreadable},
+    },
 };
 
 /// Receipts that the page shows.
 const RECEIPTS: usize = 200;
-/// Where answers are kept.
-const KEPT: &str = "kept/";
+/// The kind of record that an answer of an encyclopedia is kept as.
+const CLAIM: RecordKind<Claim> = RecordKind::new("kept");
 
 /// Tasks that are over, by their numbers.
 pub type Over = Vec<(u64, Done)>;
@@ -48,6 +52,8 @@ pub struct Broker {
     node: u32,
     /// None while it cannot be read: then nothing leaves.
     ledger: Option<Ledger>,
+    /// Whether the settings that guard privacy can be read: while they cannot, nothing leaves.
+    guarded: Rc<Cell<bool>>,
     desk: Desk,
     tasks: BTreeMap<u64, Task>,
     /// What waits for the person, and for which task.
@@ -66,12 +72,13 @@ struct Transfer {
 }
 
 impl Broker {
-    /// Opens the ledger in `store`.
-    pub async fn open(store: Rc<dyn Store>, node: u32, now_ms: i64) -> Self {
+    /// Opens the ledger in `store`. `guarded` says whether the settings that guard privacy can be read.
+    pub async fn open(store: Rc<dyn Store>, node: u32, now_ms: i64, guarded: Rc<Cell<bool>>) -> Self {
         let mut broker = Self {
             store,
             node,
             ledger: None,
+            guarded,
             desk: Desk::default(),
             tasks: BTreeMap::new(),
             questions: BTreeMap::new(),
@@ -93,7 +100,24 @@ impl Broker {
             bytes: summary.bytes,
             recipients: summary.recipients,
             intact: summary.intact,
+            newer: summary.newer,
         }
+    }
+
+    /// The grants that cannot be read.
+    pub fn unreadable(&self) -> Vec<UnreadableRecord> {
+        let grants = self.ledger.as_ref().map(Ledger::unreadable_grants).unwrap_or_default();
+        let told = grants.iter().map(|(id, why)| UnreadableRecord {
+            part: Part::Grant(*id),
+            newer: matches!(why, Unreadable::Newer(_)),
+        });
+        told.collect()
+    }
+
+    /// Whether everything that guards privacy can be read.
+    fn may_send(&self) -> Result<(), WhyNot> {
+        let grants = self.ledger.as_ref().is_some_and(|ledger| ledger.unreadable_grants().is_empty());
+        if grants && self.guarded.get() { Ok(()) } else { Err(WhyNot::Unreadable) }
     }
 
     /// Grants and receipts; the caller adds the settings.
@@ -136,7 +160,7 @@ impl Broker {
         self.refresh(now_ms).await?;
         let rows = self.store.scan(&[Table::Outside]).await?.pop().unwrap_or_default();
         let mut batch = WriteBatch::default();
-        for (key, _) in rows.iter().filter(|(key, _)| key.starts_with(KEPT)) {
+        for (key, _) in rows.iter().filter(|(key, _)| key.starts_with("kept/")) {
             batch.delete(Table::Outside, key);
         }
         self.store.commit(batch).await?;
@@ -148,16 +172,16 @@ impl Broker {
 
     /// An answer of an encyclopedia that is kept, if it is there and fresh.
     pub async fn kept(&self, key: &str, now_ms: i64) -> Option<Claim> {
-        let found = self.store.get(Table::Outside, vec![format!("{KEPT}{key}")]).await.ok()?;
-        let claim: Claim = record::decode(found.first()?.as_deref()?).ok()?;
+        let found = self.store.get(Table::Outside, vec![format!("{}/{key}", CLAIM.name)]).await.ok()?;
+        let claim = CLAIM.decode(found.first()?.as_deref()?).ok()?;
         claim.is_fresh(now_ms).then_some(claim)
     }
 
     /// Keeps an answer. One that cannot be kept is asked for again.
     pub async fn keep(&self, key: &str, claim: &Claim) {
         let mut batch = WriteBatch::default();
-        if let Ok(bytes) = record::encode(claim) {
-            batch.put(Table::Outside, format!("{KEPT}{key}"), bytes);
+        if let Ok(bytes) = CLAIM.encode(claim) {
+            batch.put(Table::Outside, format!("{}/{key}", CLAIM.name), bytes);
             let _ = self.store.commit(batch).await;
         }
     }
@@ -381,6 +405,7 @@ impl Broker {
         let now = platform.now_ms();
         // A grant that another tab took back a moment ago is gone.
         self.refresh(now).await.map_err(|_| WhyNot::NotWritten)?;
+        self.may_send()?;
         match self.desk.decide(request, now) {
             Decision::Refused => Ok(Some(Input::Refused)),
             Decision::Ask(_) if !ask => Ok(Some(Input::Refused)),
@@ -413,6 +438,7 @@ impl Broker {
         task: u64,
         permit: Permit,
     ) -> Result<Input<'static>, WhyNot> {
+        self.may_send()?;
         let grant = permit.grant();
         let ledger = self.ledger.as_mut().ok_or(WhyNot::NotWritten)?;
         let written = ledger.admit(self.store.as_ref(), permit, platform.now_ms()).await;

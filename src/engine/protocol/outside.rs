@@ -43,10 +43,13 @@ pub enum Outside {
         /// It.
         provider: Option<Provider>,
     },
-    /// Words and phrases that are never to leave; kept. → [`OutsideAnswer::Done`]
-    SetPrivate {
-        /// All of them.
-        words: Vec<String>,
+    /// Change the words and phrases that are never to leave; kept. What is in neither list stays.
+    /// → [`OutsideAnswer::Done`]
+    ChangePrivate {
+        /// Words to add.
+        add: Vec<String>,
+        /// Words to take away.
+        remove: Vec<String>,
     },
     /// Ask the planner that is set up for a plan. → [`OutsideAnswer::Done`], then [`OutsideEvent::Ended`]
     Plan {
@@ -227,6 +230,8 @@ pub enum WhyNot {
     NotAllowed,
     /// It could not be written in the ledger, so nothing was sent.
     NotWritten,
+    /// What guards privacy cannot be read: [`super::Status::unreadable`] says which part of it.
+    Unreadable,
     /// The person stopped it.
     Cancelled,
     /// The key for it has to be typed again.
@@ -291,4 +296,7 @@ pub struct Left {
     pub recipients: Vec<Recipient>,
     /// Whether the ledger fits together.
     pub intact: bool,
+    /// Whether a newer build has written in the record what this one cannot read.
+    #[serde(default)]
+    pub newer: bool,
 }

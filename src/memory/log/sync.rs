@@ -2,11 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::de::IgnoredAny;
-
-use super::{Log, SETTING, TOMBSTONE};
+use super::{EPOCH, INTERACTION, Log, TOMBSTONE, WRITER, Written};
 use crate::{
-    memory::{Interaction, Seq},
+    memory::Seq,
     store::{
         Row, Store, StoreError, Table, WriteBatch,
         record::{self, Unreadable},
@@ -25,7 +23,7 @@ struct Found {
     present: Vec<String>,
     /// The stored interactions that the log does not hold.
     fresh: Vec<Row>,
-    /// Tombstones (their values are not looked at) and settings.
+    /// Tombstones (their values are not looked at) and the small records beside the log.
     meta: Vec<Row>,
     /// Keys of the records set aside.
     quarantined: Vec<String>,
@@ -55,8 +53,8 @@ impl Log {
             return self.reload(store).await;
         }
         let fresh = fetch(store, Table::Interactions, missing).await?;
-        let (settings, tombstones): (Vec<_>, _) = meta.into_iter().partition(|key| key.starts_with(SETTING));
-        let mut meta = fetch(store, Table::Meta, settings).await?;
+        let (tombstones, beside): (Vec<_>, _) = meta.into_iter().partition(|key| key.starts_with(TOMBSTONE));
+        let mut meta = fetch(store, Table::Meta, beside).await?;
         meta.extend(tombstones.into_iter().map(|key| (key, Vec::new())));
         Ok(self.merge(store, Found { present, fresh, meta, quarantined }).await)
     }
@@ -78,15 +76,21 @@ impl Log {
         let mut repairs =
             Repairs { batch: WriteBatch::default(), damaged: found.quarantined.into_iter().collect() };
         let mut forgotten = BTreeSet::new();
-        let mut settings = BTreeMap::new();
+        let (mut beside, mut writers, mut epoch) = (BTreeMap::new(), BTreeMap::new(), None);
         for (key, value) in found.meta {
             if let Some(seq) = key.strip_prefix(TOMBSTONE).and_then(Seq::from_key) {
                 forgotten.insert(seq);
-            } else if let Some(name) = key.strip_prefix(SETTING) {
-                match record::decode::<IgnoredAny>(&value) {
-                    Err(Unreadable::Damaged(_)) => repairs.set_aside(Table::Meta, key, value),
-                    _ => drop(settings.insert(name.to_owned(), value)),
+            } else if record::check(&value).is_err() {
+                repairs.set_aside(Table::Meta, key, value);
+            } else if key == EPOCH.name {
+                epoch = EPOCH.decode(&value).ok();
+            } else if let Some(node) = key.strip_prefix(WRITER.name).and_then(|key| key.strip_prefix('/')) {
+                // A count of a form that this build does not know is no count.
+                if let (Ok(node), Ok(written)) = (u32::from_str_radix(node, 16), WRITER.decode(&value)) {
+                    writers.insert(node, written);
                 }
+            } else {
+                beside.insert(key, value);
             }
         }
         let mut newer: BTreeSet<String> =
@@ -99,7 +103,7 @@ impl Log {
                 repairs.batch.delete(Table::Interactions, key);
                 continue;
             }
-            match record::decode::<Interaction>(&value) {
+            match INTERACTION.decode(&value) {
                 Ok(interaction) if Some(interaction.seq) == seq => read.push(interaction),
                 Err(Unreadable::Newer(_)) => drop(newer.insert(key)),
                 _ => repairs.set_aside(Table::Interactions, key, value),
@@ -110,7 +114,7 @@ impl Log {
             let _ = store.commit(repairs.batch).await;
         }
 
-        let damaged = repairs.damaged.len();
+        let set_aside = repairs.damaged;
         let present: BTreeSet<Seq> = found.present.iter().filter_map(|key| Seq::from_key(key)).collect();
         let gone: Vec<Seq> = self
             .entries
@@ -118,17 +122,39 @@ impl Log {
             .filter(|seq| !present.contains(seq) || forgotten.contains(seq))
             .copied()
             .collect();
+        let accounted = accounted_for(&present, &forgotten, &self.owed, &set_aside);
+        // What was counted before another tab forgot everything says nothing of what is there now.
+        writers.retain(|_, written: &mut Written| Some(written.epoch) == epoch);
+        let missing = writers.iter().map(|(node, written)| missing(*node, *written, &accounted)).sum();
         let changed = !read.is_empty()
             || !gone.is_empty()
-            || (&settings, &newer, damaged) != (&self.settings, &self.newer, self.damaged);
-        for seq in present.iter().chain(&forgotten) {
-            self.clock = self.clock.max(seq.clock);
-        }
+            || (&beside, &newer, &set_aside, missing)
+                != (&self.beside, &self.newer, &self.set_aside, self.missing);
+        present.iter().chain(&forgotten).for_each(|seq| self.used(*seq));
         gone.into_iter().for_each(|seq| drop(self.remove(seq)));
         read.into_iter().for_each(|interaction| self.insert(interaction));
-        (self.settings, self.newer, self.damaged) = (settings, newer, damaged);
+        (self.epoch, self.written) = (epoch, writers.get(&self.node).copied());
+        (self.beside, self.newer, self.set_aside, self.missing) = (beside, newer, set_aside, missing);
         (changed, forgotten)
     }
+}
+
+/// The acts of which something is left: a record, a tombstone, or bytes in quarantine.
+fn accounted_for(
+    present: &BTreeSet<Seq>,
+    forgotten: &BTreeSet<Seq>,
+    owed: &BTreeSet<Seq>,
+    set_aside: &BTreeSet<String>,
+) -> BTreeSet<Seq> {
+    let prefix = format!("{}/", Table::Interactions.name());
+    let set_aside = set_aside.iter().filter_map(|key| Seq::from_key(key.strip_prefix(&prefix)?));
+    present.iter().chain(forgotten).chain(owed).copied().chain(set_aside).collect()
+}
+
+/// How many acts of a writer are missing.
+fn missing(node: u32, written: Written, accounted: &BTreeSet<Seq>) -> usize {
+    let here = accounted.iter().filter(|seq| seq.node == node && seq.clock >= written.first).count();
+    usize::try_from(written.acts).unwrap_or(usize::MAX).saturating_sub(here)
 }
 
 /// What an opening has to put right, in one batch.

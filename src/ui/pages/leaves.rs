@@ -16,8 +16,10 @@ use super::{
     page_head, waiting,
 };
 use crate::engine::protocol::{
-    Failure, Request, Response,
-    outside::{Ending, Grant, Left, Line, Outside, OutsideAnswer, OutsideView, Purpose, Recipient, Term},
+    Failure, Part, Request, Response, UnreadableRecord,
+    outside::{
+        Ending, Grant, GrantId, Left, Line, Outside, OutsideAnswer, OutsideView, Purpose, Recipient, Term,
+    },
 };
 
 const EXPORT_FILE: &str = "penchant-ledger.json";
@@ -110,7 +112,7 @@ fn future_day(at_ms: i64) -> String {
 
 fn summary(app: App, view: Asked<OutsideView>) -> impl IntoView {
     let left = of(view, |view| view.left.clone());
-    let alarm = move || left.with(|left| !left.intact || left.since_ms.is_none());
+    let alarm = move || left.with(|left| !left.intact || left.newer || left.since_ms.is_none());
     let detail = move || {
         left.with(|left: &Left| said::detail(left, &left.since_ms.map(day_in_sentence).unwrap_or_default()))
     };
@@ -150,11 +152,15 @@ fn summary(app: App, view: Asked<OutsideView>) -> impl IntoView {
 fn grants(app: App, view: Asked<OutsideView>) -> impl IntoView {
     let grants = of(view, |view| view.grants.clone());
     let refused = of(view, |view| view.refused.clone());
-    let list = move || match grants.get() {
-        grants if grants.is_empty() => view! { <p class="fine">{said::no_grants()}</p> }.into_any(),
-        grants => {
+    let unreadable = Memo::new(move |_| app.status.with(|status| unreadable_grants(&status.unreadable)));
+    let list = move || match (grants.get(), unreadable.get()) {
+        (grants, unreadable) if grants.is_empty() && unreadable.is_empty() => {
+            view! { <p class="fine">{said::no_grants()}</p> }.into_any()
+        }
+        (grants, unreadable) => {
             let rows = grants.into_iter().map(|grant| granted(app, grant)).collect_view();
-            view! { <ul class="lines">{rows}</ul> }.into_any()
+            let unreadable = unreadable.into_iter().map(|id| unreadable_grant(app, id)).collect_view();
+            view! { <ul class="lines">{unreadable} {rows}</ul> }.into_any()
         }
     };
     let refusals = move || {
@@ -193,6 +199,27 @@ fn granted(app: App, grant: Grant) -> impl IntoView {
             <button type="button" class="button danger-quiet" data-testid="revoke" aria-label=name on:click=revoke>
                 {said::revoke()}
             </button>
+        </li>
+    }
+}
+
+fn unreadable_grants(records: &[UnreadableRecord]) -> Vec<GrantId> {
+    let id = |record: &UnreadableRecord| match record.part {
+        Part::Grant(id) => Some(id),
+        _ => None,
+    };
+    records.iter().filter_map(id).collect()
+}
+
+fn unreadable_grant(app: App, grant: GrantId) -> impl IntoView {
+    let revoke = move |_| carry_out(app, Outside::Revoke { grant }, said::revoked());
+    view! {
+        <li class="line" data-testid="unreadable-grant">
+            <span class="line-text">
+                <b>{said::unreadable_grant()}</b>
+                <span class="fine">{said::unreadable_grant_hint()}</span>
+            </span>
+            <button type="button" class="button danger-quiet" data-testid="revoke" on:click=revoke>{said::revoke()}</button>
         </li>
     }
 }
@@ -271,11 +298,23 @@ fn receipt(app: App, line: Line, lines: Memo<Vec<Line>>) -> impl IntoView {
 }
 
 fn private(app: App, words: Memo<Vec<String>>) -> impl IntoView {
+    // What the text was made from: only what the person changed in it is sent, so that what another tab added stays.
+    let shown = StoredValue::new(words.get_untracked());
     let text = RwSignal::new(words.get_untracked().join("\n"));
     let save = move |_| {
         let lines = text.get_untracked();
-        let words = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-        carry_out(app, Outside::SetPrivate { words }, said::saved());
+        let words: Vec<String> =
+            lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        let before = shown.get_value();
+        let add = words.iter().filter(|word| !before.contains(word)).cloned().collect();
+        let remove = before.iter().filter(|word| !words.contains(word)).cloned().collect();
+        spawn_local(async move {
+            let changed = app.demand(Outside::ChangePrivate { add, remove }).await;
+            if changed.is_ok() {
+                shown.try_set_value(words);
+            }
+            app.toasts.say(changed.map_or_else(|failure: Failure| failure.message, |_| said::saved().into()));
+        });
     };
     view! {
         <section class="panel" aria-labelledby="private-title">

@@ -334,6 +334,7 @@ fn remember(app: App, query: Memo<Query>) {
             subject: Subject::Text(text),
             surface: Surface::Search,
             placement: None,
+            at_ms: None,
         }]);
     }
 }

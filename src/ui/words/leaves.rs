@@ -16,6 +16,7 @@ pub fn headline(left: &Left) -> String {
     match left {
         Left { since_ms: None, .. } => unreadable().into(),
         Left { intact: false, .. } => broken().into(),
+        Left { newer: true, .. } => newer().into(),
         Left { nothing: true, .. } => nothing().into(),
         Left { requests, .. } => super::network::left(*requests),
     }
@@ -27,6 +28,7 @@ pub fn detail(left: &Left, since: &str) -> String {
     match left {
         Left { since_ms: None, .. } => unreadable_hint().into(),
         Left { intact: false, .. } => broken_hint().into(),
+        Left { newer: true, .. } => newer_hint().into(),
         Left { nothing: true, .. } => nothing_detail(since),
         Left { bytes: count, .. } => some_detail(&bytes(*count), &all_of(&hosts), since),
     }
@@ -100,6 +102,7 @@ pub fn why_not(why: &WhyNot) -> String {
     match why {
         WhyNot::NotAllowed => not_allowed(),
         WhyNot::NotWritten => not_written(),
+        WhyNot::Unreadable => unguarded(),
         WhyNot::Cancelled => cancelled(),
         WhyNot::NoKey => no_key(),
         WhyNot::Network => network(),
