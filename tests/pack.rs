@@ -11,5 +11,7 @@
 mod builder;
 #[path = "pack/format.rs"]
 mod format;
+#[path = "pack/past.rs"]
+mod past;
 #[path = "pack/readers.rs"]
 mod readers;
