@@ -13,6 +13,7 @@
 pub mod agent;
 pub mod catalog;
 pub mod consent;
+pub mod digest;
 pub mod embed;
 pub mod engine;
 pub mod evaluate;

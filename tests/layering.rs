@@ -10,9 +10,10 @@ use std::{
 /// Room → rooms it may name in `crate::…`. Every room may name itself.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("untrusted", &[]),
+    ("digest", &[]),
     ("agent", &["catalog", "consent", "index", "untrusted"]),
-    ("catalog", &["embed", "untrusted"]),
-    ("consent", &["store"]),
+    ("catalog", &["digest", "embed", "untrusted"]),
+    ("consent", &["digest", "store"]),
     ("embed", &[]),
     ("index", &["catalog", "embed"]),
     ("lookup", &["consent", "untrusted"]),
@@ -35,8 +36,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "untrusted",
         ],
     ),
-    ("browser", &["agent", "catalog", "consent", "embed", "engine", "memory", "store"]),
-    ("native", &["agent", "catalog", "embed", "engine", "evaluate", "index", "memory", "recommend", "store"]),
+    ("browser", &["agent", "catalog", "consent", "digest", "embed", "engine", "memory", "store"]),
+    (
+        "native",
+        &["agent", "catalog", "digest", "embed", "engine", "evaluate", "index", "memory", "recommend", "store"],
+    ),
     ("ui", &["agent", "browser", "engine", "memory"]),
 ];
 

@@ -62,7 +62,7 @@ impl OrtEmbedder {
         let words = WordPiece::from_vocab(&vocabulary).map_err(load_error)?;
         let bytes = fetch::bytes(&format!("{folder}model.onnx"), progress).await.map_err(EmbedError::Load)?;
         let spec = model::minilm();
-        let found = crate::catalog::pack::sha256_hex(&bytes);
+        let found = crate::digest::sha256_hex(&bytes);
         if found != spec.sha256 {
             return Err(EmbedError::Load(
                 "the model file is not the one that the catalogue was built with".into(),

@@ -9,7 +9,7 @@ use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool, ValueOrView};
 use rten_tensor::{AsView, NdTensor};
 
 use crate::{
-    catalog::pack::sha256_hex,
+    digest::sha256_hex,
     embed::{
         EmbedError, Embedder, ModelSpec,
         batch::{Batch, pool},

@@ -10,9 +10,10 @@ use anyhow::{Context, Result};
 
 use crate::catalog::{
     Item,
-    pack::{FileEntry, Role, sha256_hex},
+    pack::{FileEntry, Role},
     picture,
 };
+use crate::digest::sha256_hex;
 
 /// Larger files are no thumbnails; a page of cards would take minutes to load.
 const LARGEST: u64 = 2 << 20;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::PackError;
-use crate::{catalog::rules::OwnerRule, embed::ModelSpec};
+use crate::{catalog::rules::OwnerRule, digest::sha256_hex, embed::ModelSpec};
 
 /// Name of the manifest in a pack.
 pub const MANIFEST: &str = "pack.json";
@@ -147,7 +147,7 @@ impl Manifest {
 impl FileEntry {
     /// States what a file is.
     pub fn of(path: impl Into<String>, role: Role, bytes: &[u8]) -> Self {
-        Self { path: path.into(), role, bytes: bytes.len() as u64, sha256: super::sha256_hex(bytes) }
+        Self { path: path.into(), role, bytes: bytes.len() as u64, sha256: sha256_hex(bytes) }
     }
 
     /// Whether these bytes are the file that is stated.
@@ -156,7 +156,7 @@ impl FileEntry {
         if got != want {
             return Err(PackError::Size { path: self.path.clone(), got, want });
         }
-        if super::sha256_hex(bytes) != self.sha256 {
+        if sha256_hex(bytes) != self.sha256 {
             return Err(PackError::Altered { path: self.path.clone() });
         }
         Ok(())

@@ -13,8 +13,6 @@ pub mod writer;
 pub use manifest::{FileEntry, Manifest, Role};
 pub use reader::{Catalog, PackSource, Reader, open};
 
-use sha2::{Digest, Sha256};
-
 /// Why a pack cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PackError {
@@ -58,9 +56,4 @@ pub enum PackError {
         /// In words.
         reason: String,
     },
-}
-
-/// Lower-case hexadecimal SHA-256.
-pub fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

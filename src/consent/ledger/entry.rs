@@ -3,7 +3,8 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+
+pub use crate::digest::sha256_hex as hash;
 
 use crate::{
     consent::{EgressRequest, Grant, GrantId, Purpose, Recipient, Scopes},
@@ -187,9 +188,4 @@ pub enum Failure {
     Cancelled,
     /// The person took the grant back.
     Revoked,
-}
-
-/// SHA-256 in hexadecimal.
-pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
