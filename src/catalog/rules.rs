@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Item;
 
-/// One rule.
+/// Items that rules may put at the head of a slate, or of the catalogue, in all.
+pub const MOST_PINNED: usize = 3;
+
+/// A rule of the owner's: what it applies to, what it does, and what the card says of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OwnerRule {
     /// What the card says: "Staff pick", "Sponsored by …". Never empty in a pack.
@@ -29,12 +32,12 @@ pub enum Action {
     Pin,
     /// Adds to the score; `amount` is in units of a score, at most 0.5. A close match by content is about 0.5.
     Boost {
-        /// How much.
+        /// What is added.
         amount: f32,
     },
     /// Takes from the score, likewise.
     Bury {
-        /// How much.
+        /// What is taken.
         amount: f32,
     },
     /// Not recommended. It can still be found and opened.
@@ -50,14 +53,17 @@ pub struct FacetIs {
     pub values: Vec<String>,
 }
 
+impl FacetIs {
+    /// Whether the item has one of the values.
+    pub fn holds_for(&self, item: &Item) -> bool {
+        item.facets.get(&self.name).into_iter().flatten().any(|value| self.values.contains(value))
+    }
+}
+
 impl OwnerRule {
     /// Whether it names the item, or a value that the item has.
     pub fn applies(&self, item: &Item) -> bool {
-        let has = |wanted: &FacetIs| {
-            let values = item.facets.get(&wanted.name).into_iter().flatten();
-            values.into_iter().any(|value| wanted.values.contains(value))
-        };
-        self.items.contains(&item.id) || self.facet.as_ref().is_some_and(has)
+        self.items.contains(&item.id) || self.facet.as_ref().is_some_and(|facet| facet.holds_for(item))
     }
 
     /// Why a rule can't be used, in words; none if it can.

@@ -4,11 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::catalog::{
     Item, ItemIx,
-    rules::{Action, OwnerRule},
+    rules::{Action, MOST_PINNED, OwnerRule},
 };
-
-/// Items that rules may put at the head of a slate, in all.
-const MOST_PINNED: usize = 3;
 
 /// What the rules do to each item.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -29,12 +26,7 @@ impl Rules {
         for (number, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.fault().is_none()) {
             let mut of: Vec<ItemIx> = rule.items.iter().filter_map(|id| ix_of(id)).collect();
             if let Some(wanted) = &rule.facet {
-                let has = |item: &Item| {
-                    item.facets
-                        .get(&wanted.name)
-                        .is_some_and(|values| values.iter().any(|v| wanted.values.contains(v)))
-                };
-                of.extend((0..).zip(items).filter(|(_, item)| has(item)).map(|(ix, _)| ix));
+                of.extend((0..).zip(items).filter(|(_, item)| wanted.holds_for(item)).map(|(ix, _)| ix));
             }
             let mut once = FxHashSet::default();
             of.retain(|ix| once.insert(*ix));

@@ -5,33 +5,31 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::{
     Item,
-    rules::{Action, OwnerRule},
+    rules::{Action, MOST_PINNED, OwnerRule},
 };
 
 /// Items in it: more than any first view shows.
 const ITEMS: usize = 24;
-/// Items that rules may put first; as in a slate.
-const PINNED: usize = 3;
 /// Characters of a description: what a card has room for.
 const SUMMARY: usize = 160;
 
 /// What a card shows of an item.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Head {
-    /// Item id.
+    /// The item's id.
     pub id: String,
-    /// Title, as text.
+    /// The item's title, as text.
     pub title: String,
     /// One or two lines, as text.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
-    /// As in the item.
+    /// Where the item lives, as in the item.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// As in the item.
+    /// The item's picture, as in the item.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image: Option<String>,
-    /// As in the item.
+    /// Who made the item, as in the item.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub creator: Option<String>,
     /// What the owner calls the rule that puts it here, if one does.
@@ -47,7 +45,7 @@ pub fn head(items: &[Item], rules: &[OwnerRule]) -> Vec<Head> {
     };
     let shown = || items.iter().filter(|item| rule(item, Action::Filter).is_none());
     let pins = shown().filter_map(|item| Some(card(item, Some(&rule(item, Action::Pin)?.label))));
-    let pinned: Vec<Head> = pins.take(PINNED).collect();
+    let pinned: Vec<Head> = pins.take(MOST_PINNED).collect();
     let is_pinned = |item: &Item| pinned.iter().any(|head| head.id == item.id);
     let others: Vec<Head> =
         shown().filter(|item| !is_pinned(item)).take(ITEMS).map(|item| card(item, None)).collect();
