@@ -11,6 +11,8 @@
 mod builder;
 #[path = "pack/format.rs"]
 mod format;
+#[path = "pack/numbers.rs"]
+mod numbers;
 #[path = "pack/past.rs"]
 mod past;
 #[path = "pack/readers.rs"]

@@ -2,6 +2,7 @@
 
 pub mod feeds;
 pub mod item;
+pub mod limits;
 pub mod pack;
 pub mod picture;
 pub mod read;

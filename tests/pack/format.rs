@@ -168,7 +168,8 @@ fn roles_and_fields_of_later_builders_are_passed_over() {
         manifest["mood"] = json!("blue");
         let later =
             json!({ "path": "image-vectors.i8", "role": "image_vectors", "bytes": 1, "sha256": "", "lod": 2 });
-        manifest["files"].as_array_mut().unwrap().push(later);
+        let dropped = json!({ "path": "graph.bin", "role": "graph", "bytes": 1, "sha256": "" });
+        manifest["files"].as_array_mut().unwrap().extend([later, dropped]);
     });
     let catalog = files.open().unwrap();
     assert_eq!(catalog.items.len(), 3);

@@ -12,14 +12,14 @@ pub const MANIFEST: &str = "pack.json";
 /// number; new roles and new optional fields don't.
 pub const SCHEMA: u32 = 1;
 
-/// What a pack holds.
+/// The manifest: what a pack is, and which files it consists of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// Format of the pack.
+    /// The format that the pack was written in.
     pub schema: u32,
     /// Stable name of the catalogue, over builds; memory files interactions under it.
     pub id: String,
-    /// For people.
+    /// The catalogue's name for people.
     pub title: String,
     /// Licence of the items' texts and pictures.
     #[serde(default)]
@@ -27,7 +27,7 @@ pub struct Manifest {
     /// Who must be named, and what a reader should know of the data.
     #[serde(default)]
     pub attribution: String,
-    /// How much of everything.
+    /// What the files hold.
     pub counts: Counts,
     /// The space that the vectors live in; none without vectors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -39,10 +39,10 @@ pub struct Manifest {
     pub files: Vec<FileEntry>,
 }
 
-/// How much of everything.
+/// How many items, vectors and pictures a pack holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
-    /// Items.
+    /// Items over all files of the role [`Role::Items`].
     pub items: u32,
     /// Vectors: as many as items, or none.
     #[serde(default)]
@@ -52,14 +52,14 @@ pub struct Counts {
     pub images: u32,
 }
 
-/// One file.
+/// What a file of a pack must be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileEntry {
     /// Relative to the manifest, `/` between folders, no `..`.
     pub path: String,
-    /// What it is for.
+    /// What the file is for.
     pub role: Role,
-    /// Its size.
+    /// The file's size.
     pub bytes: u64,
     /// Lower-case hexadecimal SHA-256.
     pub sha256: String,
@@ -73,14 +73,12 @@ pub enum Role {
     Items,
     /// The head of the catalogue, for a first view without an engine.
     Top,
-    /// Item vectors.
+    /// The items' vectors.
     Vectors,
     /// The list of pictures with their sizes and hashes.
     Images,
-    /// Collaborative weights.
+    /// The collaborative weights.
     Collab,
-    /// A prebuilt neighbour graph.
-    Graph,
     /// Another role, of another builder.
     Other(String),
 }
@@ -93,7 +91,6 @@ impl From<String> for Role {
             "vectors" => Self::Vectors,
             "images" => Self::Images,
             "collab" => Self::Collab,
-            "graph" => Self::Graph,
             _ => Self::Other(name),
         }
     }
@@ -107,7 +104,6 @@ impl From<Role> for String {
             Role::Vectors => "vectors".into(),
             Role::Images => "images".into(),
             Role::Collab => "collab".into(),
-            Role::Graph => "graph".into(),
             Role::Other(name) => name,
         }
     }
@@ -115,6 +111,10 @@ impl From<Role> for String {
 
 impl Manifest {
     /// Reads a manifest. The schema is looked at first, so that a newer pack is called newer and not broken.
+    ///
+    /// # Errors
+    /// [`PackError::Newer`] if this build is too old for it; [`PackError::Format`] if it is no manifest, has no id, a rule
+    /// that cannot be used, or a file that is not inside the pack.
     pub fn parse(bytes: &[u8]) -> Result<Self, PackError> {
         #[derive(Deserialize)]
         struct Schema {
@@ -150,7 +150,10 @@ impl FileEntry {
         Self { path: path.into(), role, bytes: bytes.len() as u64, sha256: sha256_hex(bytes) }
     }
 
-    /// Whether these bytes are the file that is stated.
+    /// Compares bytes with the file that is stated.
+    ///
+    /// # Errors
+    /// [`PackError::Size`] or [`PackError::Altered`] if they are another file.
     pub fn verify(&self, bytes: &[u8]) -> Result<(), PackError> {
         let (got, want) = (bytes.len() as u64, self.bytes);
         if got != want {

@@ -21,17 +21,25 @@ pub enum PackError {
     Read {
         /// Relative to the pack.
         path: String,
-        /// In words.
+        /// What the host or the disk said.
         reason: String,
+    },
+    /// More bytes, by the manifest, than a reader takes on.
+    #[error("`{path}` is to have {bytes} bytes; at most {} are read", crate::catalog::limits::PACK_FILE)]
+    TooLarge {
+        /// Relative to the pack.
+        path: String,
+        /// The size that the manifest states.
+        bytes: u64,
     },
     /// Fewer or more bytes than the manifest states: cut off, or of another build.
     #[error("`{path}` has {got} bytes where the manifest states {want}")]
     Size {
         /// Relative to the pack.
         path: String,
-        /// Bytes there.
+        /// The size that was found.
         got: u64,
-        /// Bytes stated.
+        /// The size that the manifest states.
         want: u64,
     },
     /// The right number of bytes, but others.
@@ -53,7 +61,7 @@ pub enum PackError {
     Format {
         /// Relative to the pack.
         path: String,
-        /// In words.
+        /// Which rule of the format is broken.
         reason: String,
     },
 }

@@ -10,13 +10,13 @@ use super::{
     vectors,
 };
 use crate::{
-    catalog::{Item, ItemIx, read::fields},
+    catalog::{Item, ItemIx, limits, read::fields},
     embed::quant::Int8Vectors,
 };
 
 /// The port to the files of a pack: a folder, a host, a map in a test.
 pub trait PackSource {
-    /// The whole file at a path relative to the manifest.
+    /// The whole file at a path relative to the manifest; [`PackError::Read`] if it cannot be had.
     fn read<'a>(&'a self, path: &'a str) -> LocalBoxFuture<'a, Result<Vec<u8>, PackError>>;
 }
 
@@ -72,19 +72,32 @@ impl Catalog {
 
 impl<'a> Reader<'a> {
     /// Reads the manifest only.
+    ///
+    /// # Errors
+    /// If it cannot be read, or is not sound ([`Manifest::parse`]).
     pub async fn open(source: &'a dyn PackSource) -> Result<Self, PackError> {
         let manifest = Manifest::parse(&source.read(MANIFEST).await?)?;
         Ok(Self { source, manifest })
     }
 
     /// One file, verified.
+    ///
+    /// # Errors
+    /// [`PackError::TooLarge`] before it is read, by what the manifest states; [`PackError::Read`], [`PackError::Size`] or
+    /// [`PackError::Altered`] after.
     pub async fn file(&self, entry: &FileEntry) -> Result<Vec<u8>, PackError> {
+        if entry.bytes > limits::PACK_FILE {
+            return Err(PackError::TooLarge { path: entry.path.clone(), bytes: entry.bytes });
+        }
         let bytes = self.source.read(&entry.path).await?;
         entry.verify(&bytes)?;
         Ok(bytes)
     }
 
     /// The first file of a role, verified; none if the pack has none.
+    ///
+    /// # Errors
+    /// Those of [`Reader::file`].
     pub async fn file_of(&self, role: &Role) -> Result<Option<Vec<u8>>, PackError> {
         match self.manifest.files_of(role).next() {
             Some(entry) => self.file(entry).await.map(Some),
@@ -93,6 +106,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Every item, in order.
+    ///
+    /// # Errors
+    /// Those of [`Reader::chunk`], and [`PackError::Format`] if there are more or fewer than the manifest states.
     pub async fn items(&self) -> Result<Vec<Item>, PackError> {
         let chunks =
             try_join_all(self.manifest.files_of(&Role::Items).map(|entry| self.chunk(entry))).await?;
@@ -106,6 +122,10 @@ impl<'a> Reader<'a> {
     }
 
     /// The vectors, if the pack has any.
+    ///
+    /// # Errors
+    /// Those of [`Reader::file`], and [`PackError::Format`] if the file holds no vectors of the model and number that the
+    /// manifest states.
     pub async fn vectors(&self) -> Result<Option<Int8Vectors>, PackError> {
         let Some(entry) = self.manifest.files_of(&Role::Vectors).next() else { return Ok(None) };
         let wrong = |reason: String| PackError::Format { path: entry.path.clone(), reason };
@@ -121,6 +141,9 @@ impl<'a> Reader<'a> {
     }
 
     /// The files that the list of pictures names.
+    ///
+    /// # Errors
+    /// Those of [`Reader::file`], and [`PackError::Format`] if it is no list, or a path in it leads out of the pack.
     pub async fn images(&self) -> Result<Vec<FileEntry>, PackError> {
         let Some(entry) = self.manifest.files_of(&Role::Images).next() else { return Ok(Vec::new()) };
         let wrong = |reason: String| PackError::Format { path: entry.path.clone(), reason };
@@ -132,11 +155,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The items of one file of the role [`Role::Items`], in order. The first such file alone makes a first feed.
+    /// The items of one file of the role [`Role::Items`], in order. The first such file alone makes a first feed. Texts that
+    /// are longer than [`limits`] allow are cut, and a popularity that is none is dropped: one field costs no item.
+    ///
+    /// # Errors
+    /// Those of [`Reader::file`], and [`PackError::Format`] if it is no list of items, or one of them has no id, no title or
+    /// a link that leads elsewhere than it says.
     pub async fn chunk(&self, entry: &FileEntry) -> Result<Vec<Item>, PackError> {
         let wrong = |reason: String| PackError::Format { path: entry.path.clone(), reason };
-        let items: Vec<Item> =
+        let mut items: Vec<Item> =
             serde_json::from_slice(&self.file(entry).await?).map_err(|error| wrong(error.to_string()))?;
+        for item in &mut items {
+            limits::cut(item);
+            item.popularity.take_if(|count| !(0.0..=limits::POPULARITY).contains(count));
+        }
         match items.iter().find_map(fault) {
             Some(fault) => Err(wrong(fault.into())),
             None => Ok(items),
@@ -158,6 +190,10 @@ fn fault(item: &Item) -> Option<&'static str> {
 }
 
 /// Reads everything that recommending needs; the files come side by side.
+///
+/// # Errors
+/// Those of [`Reader`] for the manifest, the items, the vectors and the weights, and [`PackError::Format`] if two items
+/// have the same id.
 pub async fn open(source: &dyn PackSource) -> Result<Catalog, PackError> {
     let reader = Reader::open(source).await?;
     let (items, vectors, collab) =

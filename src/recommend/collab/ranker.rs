@@ -28,6 +28,11 @@ pub struct CollabRanker {
     fold_in: Option<FoldIn>,
 }
 
+/// Deviations, and scores for the moment, up to which a source says nothing: what is divided by less is no number.
+const SAME: f32 = 1e-30;
+/// Magnitude of a visitor's factors beyond which weights contradict themselves and scores would be no numbers.
+const LARGEST_FACTOR: f64 = 1e20;
+
 /// The sources, in the order of [`super::blend::Shares::to_array`].
 const SOURCES: usize = 5;
 const POPULARITY: usize = 0;
@@ -101,7 +106,7 @@ impl CollabRanker {
         let (sources, folded) = self.sources(&events, &mix);
         let deviation = sources.each_ref().map(|source| deviation(source));
         let scaled = |shares: [f32; SOURCES]| {
-            std::array::from_fn(|k| if deviation[k] > 0.0 { shares[k] / deviation[k] } else { 0.0 })
+            std::array::from_fn(|k| if deviation[k] > SAME { shares[k] / deviation[k] } else { 0.0 })
         };
         let (taste, moment) = (scaled(mix.taste.to_array()), scaled(mix.moment.to_array()));
         let mut out = Scored {
@@ -144,7 +149,9 @@ impl CollabRanker {
             .iter()
             .map(|e| (e.item, f64::from(e.signed.abs()), f64::from(e.signed.signum())))
             .collect();
-        self.fold_in.as_ref()?.fold(&self.weights.factors, &observed, mix.noise, mix.unobserved)
+        let folded =
+            self.fold_in.as_ref()?.fold(&self.weights.factors, &observed, mix.noise, mix.unobserved);
+        folded.filter(|folded| folded.user().iter().all(|x| x.abs() <= LARGEST_FACTOR))
     }
 
     fn known(&self, history: &[Event]) -> Vec<Known> {
@@ -246,7 +253,7 @@ pub(crate) fn bring_forward(
     eligible: impl Fn(u32) -> bool,
 ) -> Vec<(u32, f32)> {
     let by_taste = best(scores, head + places + 1, &eligible);
-    let by_moment = best(moment, head + places, |item| moment[item as usize] > 0.0 && eligible(item));
+    let by_moment = best(moment, head + places, |item| moment[item as usize] > SAME && eligible(item));
     let order = turns(&by_taste, &by_moment, (head, places));
     let taken = |item: u32| order.iter().any(|(taken, _)| *taken == item);
     let Some(&below) = by_taste.iter().find(|item| !taken(**item)) else { return Vec::new() };

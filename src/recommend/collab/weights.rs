@@ -3,6 +3,9 @@
 
 use super::{Blend, codec, sparse::Sparse};
 
+/// Largest magnitude of a scale, a mean or a covariance.
+const LARGEST: f32 = 1e12;
+
 /// The weights, over the items of one catalogue by position.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
@@ -154,7 +157,10 @@ impl Weights {
         codec::encode(self)
     }
 
-    /// Reads what [`Weights::encode`] wrote; refuses anything altered, truncated or inconsistent.
+    /// Reads what [`Weights::encode`] wrote.
+    ///
+    /// # Errors
+    /// [`DecodeError`] if the bytes are altered, truncated, inconsistent, or of a newer build.
     pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
         codec::decode(bytes)
     }
@@ -162,15 +168,16 @@ impl Weights {
     /// The first inconsistency between the parts, if any.
     pub(super) fn fault(&self) -> Option<&'static str> {
         let (n, dim) = (self.items(), self.factors.dim);
-        let finite = |values: &[f32]| values.iter().all(|x| x.is_finite());
+        // Beyond, sums of products are no numbers any more. Counts that were trained elsewhere reach 1e9.
+        let finite = |values: &[f32]| values.iter().all(|x| x.abs() <= LARGEST);
         let checks = [
             (self.popularity.iter().all(|p| (0.0..=1.0).contains(p)), "popularity out of range"),
             (self.factors.scales.len() == n && self.factors.values.len() == n * dim, "size of the factors"),
             (self.prior.mean.len() == dim && self.prior.covariance.len() == dim * dim, "size of the prior"),
-            (finite(&self.factors.scales) && finite(&self.prior.mean), "factors not finite"),
-            (finite(&self.prior.covariance), "prior not finite"),
+            (finite(&self.factors.scales) && finite(&self.prior.mean), "factors out of range"),
+            (finite(&self.prior.covariance), "prior out of range"),
             (self.links.items() == n && self.rules.items() == n, "size of a matrix"),
-            (finite(&self.links.scales) && finite(&self.rules.scales), "scales not finite"),
+            (finite(&self.links.scales) && finite(&self.rules.scales), "scales out of range"),
             (self.blend.is_valid(), "blend out of range"),
         ];
         checks.into_iter().find(|(holds, _)| !holds).map(|(_, what)| what)
