@@ -62,7 +62,7 @@ fn entry(entry: &Element) -> JsValue {
         ("id", value(text("guid, id"))),
         ("url", value(link)),
         ("title", value(text("title"))),
-        ("content_text", value(text("description, summary, encoded, content").map(|markup| plain(&markup)))),
+        ("content_html", value(text("description, summary, encoded, content"))),
         ("image", value(image)),
         ("date_published", date),
         ("authors", author),
@@ -76,12 +76,6 @@ fn linked(page: &Document) -> Array {
     let blocks = all(page, "script[type='application/ld+json']");
     let texts = blocks.iter().filter_map(|block| block.text_content());
     texts.filter_map(|text| JSON::parse(&text).ok()).collect()
-}
-
-fn plain(markup: &str) -> String {
-    let page = DomParser::new().and_then(|parser| parser.parse_from_string(markup, SupportedType::TextHtml));
-    let text = page.ok().and_then(|page| page.body()?.text_content()).unwrap_or_default();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn first(document: &Document, selector: &str) -> Option<Element> {

@@ -5,6 +5,7 @@ pub mod item;
 pub mod limits;
 pub mod pack;
 pub mod picture;
+pub mod plain_text;
 pub mod read;
 pub mod rules;
 
@@ -14,7 +15,7 @@ pub use item::Item;
 /// Memory never stores it; memory stores [`Item::id`].
 pub type ItemIx = u32;
 
-/// A row of input that could not be used, with where it stood and why. The rows around it were read.
+/// A row of input that could not be used, or not whole, with where it stood and why. The rows around it were read.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct RowError {
     /// 1-based line of the input on which the row starts.

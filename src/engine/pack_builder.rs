@@ -2,24 +2,21 @@
 
 use std::io::{Cursor, Write as _};
 
-use serde_json::value::RawValue;
 use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
 use super::protocol::{Built, Failure, FailureKind};
 use crate::{
     catalog::{
-        Item, RowError,
+        Item, RowError, limits,
         pack::{
             top,
             writer::{self, Contents},
         },
-        read,
+        read::{self, Unread},
     },
     embed::{Embedder, quant::Int8Vectors},
 };
 
-/// Bytes of a file that a page may be given: more is for the command line tool.
-const LARGEST: usize = 50 << 20;
 /// Items embedded here: about ten seconds of work. For more, `penchant pack build --model`.
 const EMBEDDED: usize = 500;
 /// Rows left out that are named.
@@ -32,7 +29,7 @@ pub async fn build(
     title: &str,
     embedder: Option<&mut (dyn Embedder + 'static)>,
 ) -> Result<Built, Failure> {
-    if bytes.len() > LARGEST {
+    if bytes.len() > limits::PAGE_FILE {
         return Err(unreadable("The file is larger than 50 MB. The command line tool reads it."));
     }
     let (mut items, errors) = items(name, bytes)?;
@@ -72,21 +69,10 @@ pub async fn build(
 
 /// What a table or list of items holds, as its name's ending says it is written.
 pub(super) fn items(name: &str, bytes: &[u8]) -> Result<(Vec<Item>, Vec<RowError>), Failure> {
-    let kind = name.rsplit_once('.').map_or("", |(_, kind)| kind).to_ascii_lowercase();
-    match kind.as_str() {
-        "csv" => Ok(read::csv(bytes)),
-        "jsonl" | "ndjson" => Ok(read::jsonl(bytes)),
-        "json" => match serde_json::from_slice::<Vec<&RawValue>>(bytes) {
-            // An item a line: outside of its texts, which hold none, a line's end means nothing.
-            Ok(rows) => {
-                let lines: Vec<String> =
-                    rows.iter().map(|row| row.get().replace(['\n', '\r'], " ")).collect();
-                Ok(read::jsonl(lines.join("\n").as_bytes()))
-            }
-            Err(_) => Ok(read::jsonl(bytes)),
-        },
-        _ => Err(unreadable("Only .csv, .json and .jsonl files are read.")),
-    }
+    read::file(name, bytes).map_err(|unread| match unread {
+        Unread::Kind => unreadable("Only .csv, .json and .jsonl files are read."),
+        Unread::Binary => unreadable("The file is not text in UTF-8."),
+    })
 }
 
 /// `My shop` → `my-shop`.
@@ -144,7 +130,7 @@ mod tests {
     fn what_cannot_be_read_is_said_and_the_rest_is_built() {
         let partly = built("a.csv", "id,title\na,A\n,B\n").unwrap();
         assert_eq!((partly.items, partly.left_out), (1, vec!["3: `id` is empty".to_owned()]));
-        for (name, text) in [("a.csv", ""), ("a.json", "{"), ("a.xlsx", "PK"), ("a.json", "[1, 2]")] {
+        for (name, text) in [("a.csv", ""), ("a.json", "{"), ("a.xlsx", "PK"), ("a.json", "[1, 2]"), ("a.csv", "\0\u{1}")] {
             let failure = built(name, text).unwrap_err();
             assert_eq!(failure.kind, FailureKind::File, "{name}");
         }

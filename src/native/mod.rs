@@ -13,5 +13,4 @@ pub mod train;
 
 mod embedding_cache;
 mod pictures;
-mod plain_text;
 mod staging;

@@ -13,12 +13,12 @@ use super::{
     embedding_cache,
     folder::Folder,
     import::{ImportOptions, import},
-    pack_check, pictures, plain_text, site,
+    pack_check, pictures, site,
     staging::Staged,
     train::{self, Log, TrainOptions},
 };
 use crate::catalog::{
-    Item, RowError,
+    Item, limits,
     pack::writer::{self, Contents},
     read,
     rules::OwnerRule,
@@ -28,7 +28,7 @@ use crate::embed::quant::Int8Vectors;
 /// Options of `pack build`.
 #[derive(Debug, Args)]
 pub struct Build {
-    /// Files of items: `.csv`, or `.jsonl` (one JSON object a line)
+    /// Files of items: `.csv`, `.jsonl` (one JSON object a line) or `.json` (a list of objects)
     #[arg(required_unless_present = "site")]
     inputs: Vec<PathBuf>,
     /// Folder of a built static site: items are taken from its JSON-LD, microdata, Open Graph tags and feeds
@@ -95,10 +95,6 @@ pub fn build(options: &Build) -> Result<()> {
     if items.is_empty() {
         list(&problems);
         bail!("there is no item to build a pack from");
-    }
-    for item in &mut items {
-        item.title = std::mem::take(&mut item.title).map(|title| plain_text::line(&title));
-        item.description = std::mem::take(&mut item.description).map(|text| plain_text::of(&text));
     }
     writer::by_popularity(&mut items);
     let staged = Staged::beside(&options.out)?;
@@ -181,19 +177,21 @@ fn rules(path: &Path) -> Result<Vec<OwnerRule>> {
 }
 
 /// Reads files of items; what is wrong with them is added to `problems`.
+///
+/// # Errors
+/// If a file cannot be read, is too large, or is no file of items.
 pub(super) fn read_all(inputs: &[PathBuf], problems: &mut Vec<String>) -> Result<Vec<Item>> {
     let mut items: Vec<Item> = Vec::new();
     let mut ids = HashSet::new();
     for input in inputs {
         let file = input.display();
-        let bytes = fs::read(input).with_context(|| format!("could not read {file}"))?;
-        let extension = input.extension().and_then(|e| e.to_str()).unwrap_or_default();
-        let (read, errors): (Vec<Item>, Vec<RowError>) = match extension {
-            "csv" => read::csv(&bytes),
-            "jsonl" | "ndjson" => read::jsonl(&bytes),
-            _ => bail!("{file}: only .csv and .jsonl files are read"),
-        };
-        problems.extend(errors.iter().map(|RowError { line, reason }| format!("{file}:{line}: {reason}")));
+        let unread = || format!("could not read {file}");
+        if fs::metadata(input).with_context(unread)?.len() > limits::TOOL_FILE {
+            bail!("{file} is larger than {} GB", limits::TOOL_FILE >> 30);
+        }
+        let bytes = fs::read(input).with_context(unread)?;
+        let (read, errors) = read::file(&file.to_string(), &bytes).with_context(|| file.to_string())?;
+        problems.extend(errors.iter().map(|error| format!("{file}:{}: {}", error.line, error.reason)));
         for item in read {
             if ids.insert(item.id.clone()) {
                 items.push(item);
@@ -216,7 +214,10 @@ fn add_site(
     for item in site::read(folder, url, problems)? {
         let page = item.url.clone().unwrap_or_default();
         match read::sound(item) {
-            Ok(item) if ids.insert(item.id.clone()) => items.push(item),
+            Ok((item, cut)) if ids.insert(item.id.clone()) => {
+                problems.extend(cut.iter().map(|reason| format!("{page}: {reason}")));
+                items.push(item);
+            }
             Ok(_) => {}
             Err(reason) => problems.push(format!("{page}: {reason}")),
         }
@@ -229,6 +230,6 @@ fn list(problems: &[String]) {
         eprintln!("{problem}");
     }
     if !problems.is_empty() {
-        eprintln!("{} rows or pictures are left out", problems.len());
+        eprintln!("{} rows, pictures or parts of rows are left out", problems.len());
     }
 }

@@ -64,7 +64,7 @@ fn a_catalogue_with_faults_is_built_without_them_and_they_are_listed() {
         "a: its picture is missing",
         "d: its picture is not PNG, JPEG, WebP, AVIF or GIF",
         "e: its picture is not below the folder of pictures",
-        "4 rows or pictures are left out",
+        "4 rows, pictures or parts of rows are left out",
         "5 items, 1 pictures",
     ] {
         assert!(said_then.contains(line), "{said_then}\n  should say: {line}");

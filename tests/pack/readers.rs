@@ -3,7 +3,10 @@
 
 use std::{fs, path::Path};
 
-use penchant::catalog::{Item, RowError, read};
+use penchant::catalog::{
+    Item, RowError, limits,
+    read::{self, Unread},
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -14,7 +17,7 @@ fn every_file_gives_its_items_and_its_errors() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pack");
     let mut seen = 0;
     for folder in fs::read_dir(fixtures).unwrap().map(|entry| entry.unwrap().path()) {
-        let files = [("input.csv", read::csv as Read), ("input.jsonl", read::jsonl)];
+        let files = [("input.csv", read::csv as Read), ("input.jsonl", read::jsonl), ("input.json", read::json)];
         let Some((file, read)) = files.into_iter().find(|(file, _)| folder.join(file).exists()) else {
             continue;
         };
@@ -28,30 +31,67 @@ fn every_file_gives_its_items_and_its_errors() {
         assert_eq!(found, expected, "{}", folder.display());
         seen += 1;
     }
-    assert_eq!(seen, 10);
+    assert_eq!(seen, 11);
 }
 
 #[test]
-fn a_field_of_absurd_length_costs_its_row_only() {
-    for (field, length) in [
-        ("id", 600),
-        ("title", 3_000),
-        ("description", 200_000),
-        ("url", 9_000),
-        ("creator", 3_000),
-        ("language", 90),
+fn a_field_of_absurd_length_is_cut_or_goes_and_is_named() {
+    for (field, length, kept) in [
+        ("title", 100_000, Some(limits::LINE)),
+        ("description", 200_000, Some(limits::DESCRIPTION)),
+        ("creator", 3_000, Some(limits::LINE)),
+        // Half an address is another address.
+        ("url", 9_000, None),
+        ("image", 9_000, None),
+        ("language", 90, None),
     ] {
         let mut row = json!({ "id": "long", "title": "Long" });
         row[field] = json!("x".repeat(length));
-        let file = format!("{row}\n{{\"id\": \"short\", \"title\": \"Short\"}}\n");
-        let (items, errors) = read::jsonl(file.as_bytes());
-        assert_eq!(items.len(), 1, "{field}");
-        assert_eq!((errors.len(), errors[0].line), (1, 1), "{field}");
-        assert!(errors[0].reason.contains(field), "{}", errors[0].reason);
+        let (items, errors) = read::jsonl(format!("{row}\n{{\"id\": \"short\", \"title\": \"Short\"}}\n").as_bytes());
+        assert_eq!(items.len(), 2, "{field}");
+        assert_eq!(errors, [RowError { line: 1, reason: format!("`{field}` is too long and was cut") }]);
+        let item = serde_json::to_value(&items[0]).unwrap();
+        assert_eq!(item[field].as_str().map(str::len), kept, "{field}");
     }
-    let many = json!({ "id": "many", "title": "Many", "facets": { "f": (0..9_000).map(|n| n.to_string()).collect::<Vec<_>>() } });
+    let values = json!((0..9_000).map(|n| n.to_string()).collect::<Vec<_>>());
+    let many = json!({ "id": "many", "title": "Many", "tags": values, "facets": { "f": values, "g": ["last"] } });
     let (items, errors) = read::jsonl(many.to_string().as_bytes());
-    assert_eq!((items.len(), errors.len()), (0, 1));
+    assert_eq!(errors.len(), 2);
+    let bytes = |labels: &[String]| labels.iter().map(String::len).sum::<usize>();
+    assert!((1..=limits::LABELS).contains(&bytes(&items[0].tags)));
+    assert!((1..=limits::LABELS).contains(&bytes(&items[0].facets["f"])) && !items[0].facets.contains_key("g"));
+}
+
+#[test]
+fn an_id_or_a_row_of_absurd_length_costs_the_row() {
+    let csv = format!("id,title,note\na,A,{}\nb,B,\n{},C,\n", "x".repeat(2 << 20), "c".repeat(600));
+    let (items, errors) = read::csv(csv.as_bytes());
+    assert_eq!((items.len(), items[0].id.as_str()), (1, "b"));
+    let said: Vec<(u64, &str)> = errors.iter().map(|error| (error.line, error.reason.as_str())).collect();
+    assert_eq!(said, [(2, "the row is longer than 1 MB"), (4, "`id` is longer than 512 bytes")]);
+}
+
+#[test]
+fn a_file_that_is_no_text_is_known_at_once() {
+    let zeros = [b"id,title\n".to_vec(), vec![0; 50 << 20]].concat();
+    for name in ["a.csv", "a.json", "a.JSONL", "b/a.ndjson"] {
+        assert_eq!(read::file(name, &zeros), Err(Unread::Binary), "{name}");
+        assert!(read::file(name, b"").is_ok());
+    }
+    for name in ["a.txt", "a", "csv", ""] {
+        assert_eq!(read::file(name, b"id,title\na,A\n"), Err(Unread::Kind), "{name}");
+    }
+}
+
+#[test]
+fn markup_and_entities_become_text_in_every_field() {
+    let (items, errors) = read::csv(
+        "id,title,creator,tags,genre,description\na,R&amp;B,<b>H&amp;M</b>,A &amp; O;x,Sci &lt; Fi|<i>y</i>,a<b\n".as_bytes(),
+    );
+    assert_eq!(errors, []);
+    assert_eq!((items[0].title.to_show().as_str(), items[0].creator.as_deref()), ("R&B", Some("H&M")));
+    assert_eq!((&items[0].tags, &items[0].facets["genre"]), (&vec!["A & O".to_owned(), "x".into()], &vec!["Sci < Fi".to_owned(), "y".into()]));
+    assert_eq!(items[0].description.to_show(), "a<b");
 }
 
 #[test]
@@ -89,7 +129,7 @@ proptest! {
     #[test]
     fn readers_never_panic_and_name_lines_that_exist(bytes in pieces()) {
         let lines = bytes.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
-        for read in [read::csv as Read, read::jsonl] {
+        for read in [read::csv as Read, read::jsonl, read::json] {
             let (items, errors) = read(&bytes);
             prop_assert!(errors.iter().all(|error| (1..=lines).contains(&error.line)), "{errors:?} of {lines}");
             prop_assert!(errors.is_sorted_by_key(|error| error.line));
@@ -106,8 +146,8 @@ proptest! {
     #[test]
     fn an_item_written_as_a_line_of_json_is_read_back(
         id in "[a-z][a-z0-9.-]{0,30}",
-        title in "[^\\p{Cc}\\p{Z}]{1,30}",
-        tags in prop::collection::btree_set("[^\\p{Cc}\\p{Z}]{1,9}", 0..4),
+        title in "[^\\p{Cc}\\p{Z}&<]{1,30}",
+        tags in prop::collection::btree_set("[^\\p{Cc}\\p{Z}&<]{1,9}", 0..4),
         number in any::<i32>(),
         popularity in 0u32..,
     ) {

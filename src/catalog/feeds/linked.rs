@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Reading, Told};
-use crate::catalog::{Item, read::fields};
+use crate::catalog::{Item, plain_text, read::fields};
 
 /// Types that are items. Those that derive from them in practice are named too, as a page has no ontology at hand.
 const TYPES: &[&str] = &[
@@ -159,7 +159,7 @@ fn item(node: &Map<String, Value>, kind: &str) -> Result<Item, String> {
         }
     }
     numbers(node, &mut item);
-    Ok(item)
+    Ok(plain_text::item(item))
 }
 
 fn numbers(node: &Map<String, Value>, item: &mut Item) {
@@ -178,7 +178,6 @@ fn numbers(node: &Map<String, Value>, item: &mut Item) {
     let minutes =
         ["totalTime", "duration", "timeRequired"].iter().find_map(|name| minutes(node.get(*name)?.as_str()?));
     put("minutes", minutes);
-    put("year", item.date.as_deref().and_then(fields::year_of));
     let counted = within("interactionStatistic", &["userInteractionCount"]);
     item.popularity = counted
         .or_else(|| within("aggregateRating", &["reviewCount", "ratingCount"]))
@@ -211,7 +210,8 @@ fn texts(value: Option<&Value>) -> Vec<&str> {
 fn list(value: Option<&Value>) -> Vec<String> {
     match value {
         Some(Value::Array(values)) => values.iter().filter_map(text).collect(),
-        Some(Value::String(words)) => words
+        // An entity has a semicolon of its own.
+        Some(Value::String(words)) => plain_text::line(words)
             .split([',', ';'])
             .map(str::trim)
             .filter(|word| !word.is_empty())
@@ -279,7 +279,7 @@ mod tests {
     use super::*;
 
     fn one(json: &str) -> Item {
-        let mut reading = document(json);
+        let (_, mut reading) = super::super::json(json);
         assert_eq!(reading.problems, Vec::<String>::new());
         assert_eq!(reading.told.len(), 1, "{json}");
         reading.told.remove(0).item

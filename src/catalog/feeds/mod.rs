@@ -8,7 +8,7 @@ pub mod linked;
 
 use serde_json::Value;
 
-use crate::catalog::Item;
+use crate::catalog::{Item, read};
 
 /// An item as one source tells of it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -38,11 +38,16 @@ impl Reading {
 
 /// Reads JSON in whichever of the two forms it is: a feed, or linked data. With the source's own name, where it has one.
 pub fn json(text: &str) -> (Option<String>, Reading) {
-    match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
+    if !read::is_text(text.as_bytes()) {
+        return (None, Reading { problems: vec![read::Unread::Binary.to_string()], ..Reading::default() });
+    }
+    let (name, mut reading) = match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
         Ok(value) if value["version"].as_str().is_some_and(|v| v.starts_with(json_feed::VERSION)) => {
             json_feed::document(&value)
         }
         Ok(value) => (None, linked::node(&value)),
         Err(_) => (None, linked::document(text)),
-    }
+    };
+    reading.told.iter_mut().for_each(|told| read::tidy(&mut told.item));
+    (name, reading)
 }

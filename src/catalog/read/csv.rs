@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use ::csv::{Position, ReaderBuilder, StringRecord};
 
-use super::{Collected, fields};
+use super::{Collected, fields, fits};
 use crate::catalog::{Item, RowError};
 
 /// Other names for fields, where a file has no column of the field's own name.
@@ -67,7 +67,7 @@ pub fn read(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
     let columns: Vec<Column> = names.iter().enumerate().map(|(at, name)| column(name, at, &rows)).collect();
     for (line, row) in &rows {
         let item = if row.len() == columns.len() {
-            item(&columns, row)
+            fits(row.as_slice().len()).and_then(|()| item(&columns, row))
         } else {
             Err(format!("the row has {} cells where the header has {}", row.len(), columns.len()))
         };
@@ -173,9 +173,6 @@ fn item(columns: &[Column], row: &StringRecord) -> Result<Item, String> {
             Column::Facet(name) => drop(item.facets.insert(name.clone(), fields::list(&text))),
             Column::Ignored => {}
         }
-    }
-    if let Some(year) = item.date.as_deref().and_then(fields::year_of) {
-        item.numbers.entry("year".into()).or_insert(year);
     }
     Ok(item)
 }

@@ -1,6 +1,11 @@
 //! Single fields: what makes one good, in every format.
 
+use crate::catalog::plain_text;
+
 /// A finite number.
+///
+/// # Errors
+/// If the text is no finite number.
 pub fn number(name: &str, text: &str) -> Result<f64, String> {
     let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
     number.ok_or_else(|| format!("`{name}` is not a number"))
@@ -13,12 +18,18 @@ pub fn is_code(text: &str) -> bool {
 }
 
 /// A count that may have a fraction (a decayed one, say), but no sign.
+///
+/// # Errors
+/// If it is negative or not finite.
 pub fn popularity(number: f64) -> Result<f64, String> {
     let sound = number.is_finite() && number >= 0.0;
     sound.then_some(number).ok_or_else(|| "`popularity` is negative or not a number".into())
 }
 
 /// `2024`, `2024-05` or `2024-05-01`, perhaps with a time behind it, which is cut.
+///
+/// # Errors
+/// If it has another form, or a month or day that no calendar has.
 pub fn date(text: &str) -> Result<String, String> {
     let day = text.trim().split(['T', ' ']).next().unwrap_or_default();
     let parts: Vec<&str> = day.split('-').collect();
@@ -46,6 +57,9 @@ pub fn year_of(date: &str) -> Option<f64> {
 
 /// A web address, or a path on the owner's site. Other schemes (`javascript:`, `data:`) are refused, and so is what a
 /// browser reads differently from what it looks like (control characters, backslashes).
+///
+/// # Errors
+/// If it is neither, in words that name the field and not the text.
 pub fn link(name: &str, text: &str) -> Result<String, String> {
     let text = text.trim();
     let lower = text.to_ascii_lowercase();
@@ -55,7 +69,8 @@ pub fn link(name: &str, text: &str) -> Result<String, String> {
     if sound { Ok(text.to_owned()) } else { Err(format!("`{name}` is neither a web address nor a path")) }
 }
 
-/// The parts of a list in a cell, separated by `;` or `|`.
+/// The parts of a list in a cell, separated by `;` or `|`. Entities have a semicolon of their own, so they go first.
 pub fn list(text: &str) -> Vec<String> {
+    let text = plain_text::line(text);
     text.split([';', '|']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }

@@ -3,13 +3,50 @@
 
 mod csv;
 pub(crate) mod fields;
-mod jsonl;
+mod json;
 
-pub use self::{csv::read as csv, jsonl::read as jsonl};
+pub use self::{
+    csv::read as csv,
+    json::{list as json, lines as jsonl},
+};
 
 use std::{collections::HashSet, mem};
 
-use super::{Item, RowError};
+use super::{Item, RowError, limits, plain_text};
+
+/// Bytes at a file's beginning by which text is told from anything else.
+const HEAD: usize = 8_192;
+
+/// Why a file is not read at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unread {
+    /// By its name's ending it is something else.
+    #[error("only .csv, .json and .jsonl files are read")]
+    Kind,
+    /// Its beginning is no text.
+    #[error("the file is not text in UTF-8")]
+    Binary,
+}
+
+/// Reads a file of items in the form that its name's ending stands for: `.csv`, `.json`, or `.jsonl` (also `.ndjson`).
+///
+/// # Errors
+/// [`Unread`] if it has another ending, or is no text whatever its ending says.
+pub fn file(name: &str, bytes: &[u8]) -> Result<(Vec<Item>, Vec<RowError>), Unread> {
+    let kind = name.rsplit_once('.').map_or("", |(_, kind)| kind).to_ascii_lowercase();
+    let read = match kind.as_str() {
+        "csv" => csv,
+        "jsonl" | "ndjson" => jsonl,
+        "json" => json,
+        _ => return Err(Unread::Kind),
+    };
+    if is_text(bytes) { Ok(read(bytes)) } else { Err(Unread::Binary) }
+}
+
+/// Whether bytes begin as a text does: without the zeros that pictures, archives and UTF-16 have.
+pub fn is_text(bytes: &[u8]) -> bool {
+    !bytes.get(..HEAD).unwrap_or(bytes).contains(&0)
+}
 
 /// Collects items and errors, and lets no id in twice.
 #[derive(Default)]
@@ -22,17 +59,22 @@ struct Collected {
 impl Collected {
     fn add(&mut self, line: u64, item: Result<Item, String>) {
         match item.and_then(|item| self.checked(item)) {
-            Ok(item) => self.items.push(item),
+            Ok((item, cut)) => {
+                self.errors.extend(cut.into_iter().map(|reason| RowError { line, reason }));
+                self.items.push(item);
+            }
             Err(reason) => self.errors.push(RowError { line, reason }),
         }
     }
 
-    fn checked(&mut self, item: Item) -> Result<Item, String> {
-        let item = sound(item)?;
+    fn checked(&mut self, mut item: Item) -> Result<(Item, Vec<String>), String> {
+        // Before anything else is done with a text, however long it is.
+        let cut = cut(&mut item);
+        let (item, _) = sound(plain_text::item(item))?;
         if !self.ids.insert(item.id.clone()) {
             return Err("`id` was used by an earlier row".into());
         }
-        Ok(item)
+        Ok((item, cut))
     }
 
     fn finish(mut self) -> (Vec<Item>, Vec<RowError>) {
@@ -41,11 +83,13 @@ impl Collected {
     }
 }
 
-/// An item as a catalogue takes it: tidied, with an id and a title, and of a size that is not a mistake.
+/// An item as a catalogue takes it: tidied, with an id and a title, and of a size that is not a mistake. With a sentence
+/// for each field that was too long and is cut.
 ///
 /// # Errors
-/// Why it can't be taken.
-pub fn sound(mut item: Item) -> Result<Item, String> {
+/// Why the item can't be taken.
+pub fn sound(mut item: Item) -> Result<(Item, Vec<String>), String> {
+    let cut = cut(&mut item);
     tidy(&mut item);
     if item.id.is_empty() {
         return Err("`id` is empty".into());
@@ -53,36 +97,27 @@ pub fn sound(mut item: Item) -> Result<Item, String> {
     if item.id.contains(char::is_control) {
         return Err("`id` holds a control character".into());
     }
+    if item.id.len() > limits::ID {
+        return Err(format!("`id` is longer than {} bytes", limits::ID));
+    }
     if item.title.is_empty() {
         return Err("`title` is empty".into());
     }
-    match sizes(&item).into_iter().find(|(_, size, most)| size > most) {
-        Some((name, _, most)) => Err(format!("`{name}` is longer than {most} bytes")),
-        None => Ok(item),
-    }
+    Ok((item, cut))
 }
 
-/// Bytes of each field, and beyond how many it is a mistake (a file in a cell) rather than text.
-fn sizes(item: &Item) -> [(&'static str, usize, usize); 10] {
-    let text = |text: &Option<String>| text.as_ref().map_or(0, String::len);
-    let all = |texts: &[String]| texts.iter().map(String::len).sum::<usize>();
-    let facets = item.facets.iter().map(|(name, values)| name.len() + all(values)).sum();
-    [
-        ("id", item.id.len(), 512),
-        ("title", item.title.to_compare().len(), 2_000),
-        ("description", item.description.to_compare().len(), 100_000),
-        ("url", text(&item.url), 8_000),
-        ("image", text(&item.image), 8_000),
-        ("creator", text(&item.creator), 2_000),
-        ("tags", all(&item.tags), 20_000),
-        ("facets", facets, 20_000),
-        ("numbers", item.numbers.keys().map(String::len).sum(), 20_000),
-        ("language", text(&item.language), 64),
-    ]
+fn cut(item: &mut Item) -> Vec<String> {
+    limits::cut(item).into_iter().map(|field| format!("`{field}` is too long and was cut")).collect()
 }
 
-/// Takes away white space around texts, empty texts and repeated labels.
-fn tidy(item: &mut Item) {
+/// Refuses a record by its size alone.
+fn fits(bytes: usize) -> Result<(), String> {
+    let most = limits::RECORD;
+    if bytes > most { Err(format!("the row is longer than {} MB", most >> 20)) } else { Ok(()) }
+}
+
+/// Takes away white space around texts, empty texts and repeated labels, and adds the year that a date begins with.
+pub(crate) fn tidy(item: &mut Item) {
     for text in [&mut item.title, &mut item.description] {
         *text = mem::take(text).map(|mut text| {
             trim(&mut text);
@@ -98,6 +133,9 @@ fn tidy(item: &mut Item) {
     let facets = mem::take(&mut item.facets).into_iter();
     let facets = facets.map(|(name, values)| (name.trim().to_owned(), labels(values)));
     item.facets = facets.filter(|(name, values)| !name.is_empty() && !values.is_empty()).collect();
+    if let Some(year) = item.date.as_deref().and_then(fields::year_of) {
+        item.numbers.entry("year".into()).or_insert(year);
+    }
 }
 
 fn labels(mut texts: Vec<String>) -> Vec<String> {

@@ -1,15 +1,13 @@
 //! Feeds: RSS, Atom and JSON Feed, and product feeds for Google Merchant in either of the first two.
 
-use feed_rs::model::{Entry, Text};
+use feed_rs::model::Entry;
 use quick_xml::{Reader, events::Event};
 
-use crate::{
-    catalog::{
-        Item,
-        feeds::{Reading, Told},
-        read::fields,
-    },
-    native::plain_text,
+use crate::catalog::{
+    Item,
+    feeds::{Reading, Told},
+    plain_text,
+    read::fields,
 };
 
 /// Longer descriptions are whole articles: their beginning says what they are about.
@@ -44,18 +42,16 @@ pub fn read(bytes: &[u8]) -> Option<Reading> {
 }
 
 fn told(entry: Entry) -> Result<Told, String> {
-    let words = |text: Text| plain_text::of(&text.content);
-    let title = entry.title.map(|title| plain_text::line(&title.content)).filter(|title| !title.is_empty());
     let link = entry.links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
     let url = link.map(|link| link.href.clone()).and_then(|url| fields::link("url", &url).ok());
-    let body = entry.content.and_then(|content| content.body).map(|body| plain_text::of(&body));
-    let description = entry.summary.map(words).filter(|text| !text.is_empty()).or(body).unwrap_or_default();
+    let body = || entry.content.and_then(|content| content.body);
+    let summary = entry.summary.map(|text| text.content).filter(|text| !text.trim().is_empty());
     let day = entry.published.or(entry.updated).map(|time| time.format("%Y-%m-%d").to_string());
     let pictures =
         entry.media.into_iter().flat_map(|media| media.thumbnails).map(|thumbnail| thumbnail.image.uri);
-    let mut item = Item {
-        title: title.ok_or("it has no title")?.into(),
-        description: description.chars().take(DESCRIPTION).collect::<String>().into(),
+    let mut item = plain_text::item(Item {
+        title: entry.title.map(|title| title.content).unwrap_or_default().into(),
+        description: summary.or_else(body).unwrap_or_default().into(),
         url,
         image: pictures.filter_map(|uri| fields::link("image", &uri).ok()).next(),
         creator: entry.authors.into_iter().find_map(|author| author.name),
@@ -63,10 +59,11 @@ fn told(entry: Entry) -> Result<Told, String> {
         language: entry.language,
         date: day.as_deref().and_then(|day| fields::date(day).ok()),
         ..Item::default()
-    };
-    if let Some(year) = item.date.as_deref().and_then(fields::year_of) {
-        item.numbers.insert("year".into(), year);
+    });
+    if item.title.is_empty() {
+        return Err("it has no title".into());
     }
+    item.description = item.description.map(|text| text.chars().take(DESCRIPTION).collect());
     Ok(Told { item, structured: false })
 }
 
@@ -125,9 +122,9 @@ fn put(row: &mut Option<Vec<(String, String)>>, element: &str, text: &str) {
 }
 
 fn product(row: &[(String, String)]) -> Result<Item, &'static str> {
+    // The reader leaves entities of XML as they are; what they make may be markup of its own.
     let get = |name: &str| {
-        let value =
-            row.iter().find(|(known, _)| known == name).map(|(_, value)| plain_text::of(value.trim()));
+        let value = row.iter().find(|(known, _)| known == name).map(|(_, value)| plain_text::of(value));
         value.filter(|value| !value.is_empty())
     };
     let mut item = Item {
@@ -156,7 +153,7 @@ fn product(row: &[(String, String)]) -> Result<Item, &'static str> {
     {
         item.numbers.insert("price".into(), price);
     }
-    Ok(item)
+    Ok(plain_text::item(item))
 }
 
 #[cfg(test)]

@@ -97,7 +97,7 @@ pub struct Merger<'a> {
 }
 
 impl<'a> Merger<'a> {
-    /// Nothing yet.
+    /// A merger that was told of nothing yet.
     pub fn new(address: &'a Address) -> Self {
         Self { address, items: Vec::new(), by_key: HashMap::new(), dates: HashMap::new() }
     }

@@ -7,6 +7,7 @@ use super::merge::Address;
 use crate::catalog::{
     Item,
     feeds::{Reading, Told, linked},
+    plain_text,
     read::fields,
 };
 
@@ -60,7 +61,7 @@ pub fn read(html: &str, path: &str, address: &Address) -> Reading {
         item.language = item.language.take().or_else(|| language.map(str::to_owned));
         if item.description.is_empty() && alone {
             let said = meta(&page, "description").or_else(|| meta(&page, "og:description"));
-            item.description = said.unwrap_or_default().into();
+            item.description = plain_text::of(&said.unwrap_or_default()).into();
         }
     }
     reading
@@ -94,10 +95,7 @@ fn open_graph(page: &Html) -> Option<Told> {
     {
         item.numbers.insert("price".into(), price);
     }
-    if let Some(year) = item.date.as_deref().and_then(fields::year_of) {
-        item.numbers.insert("year".into(), year);
-    }
-    Some(Told { item, structured: false })
+    Some(Told { item: plain_text::item(item), structured: false })
 }
 
 /// A scope of microdata in the form that JSON-LD has.
@@ -150,8 +148,7 @@ fn plain(element: ElementRef<'_>) -> String {
         _ => None,
     };
     let found = attribute.and_then(|name| element.attr(name)).or_else(|| element.attr("content"));
-    let text = || element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
-    found.map_or_else(text, |value| value.trim().to_owned())
+    found.map_or_else(|| plain_text::of(&element.inner_html()), |value| value.trim().to_owned())
 }
 
 /// Whether a scope is the value of another's property.

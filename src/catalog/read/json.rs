@@ -1,17 +1,17 @@
-//! JSON Lines: one item a line, with the fields of [`Item`]. `facets` may hold one value or several per name; `year`
-//! may stand beside `numbers`; fields that the format does not know, and those that are `null`, are passed over.
+//! JSON: one item a line (JSON Lines), or a list of items, with the fields of [`Item`]. `facets` may hold one value or
+//! several per name; `year` may stand beside `numbers`; fields that the format does not know, and those that are `null`,
+//! are passed over.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, value::RawValue};
 
-use super::{Collected, fields};
+use super::{Collected, fields, fits};
 use crate::catalog::{Item, RowError};
 
-/// Reads a file. Empty lines are passed over. `name` stands for `title`, `link` for `url`, `author` for `creator` in a
-/// line that has no field of the name itself.
-pub fn read(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
+/// Reads JSON Lines. Empty lines are passed over. `name` stands for `title`, `link` for `url`, `author` for `creator` in
+/// a line that has no field of the name itself.
+pub fn lines(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
     let mut collected = Collected::default();
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    for (line, text) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
+    for (line, text) in (1..).zip(unmarked(bytes).split(|byte| *byte == b'\n')) {
         if !text.iter().all(u8::is_ascii_whitespace) {
             collected.add(line, parse(text).and_then(|row| row.item()));
         }
@@ -19,8 +19,40 @@ pub fn read(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
     collected.finish()
 }
 
-fn parse(line: &[u8]) -> Result<Row, String> {
-    let text = str::from_utf8(line).map_err(|_| "the line is not text in UTF-8")?;
+/// Reads a JSON array of such items; JSON Lines if the file is no array.
+pub fn list(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
+    let bytes = unmarked(bytes);
+    if bytes.trim_ascii_start().first() != Some(&b'[') {
+        return lines(bytes);
+    }
+    let mut collected = Collected::default();
+    match serde_json::from_slice::<Vec<&RawValue>>(bytes) {
+        Ok(rows) => {
+            let (mut line, mut counted) = (1, 0);
+            for row in rows.into_iter().map(|row| row.get().as_bytes()) {
+                let start = row.as_ptr().addr().saturating_sub(bytes.as_ptr().addr());
+                let between = bytes.get(counted..start).unwrap_or_default();
+                line += between.iter().filter(|byte| **byte == b'\n').count() as u64;
+                counted = start;
+                collected.add(line, parse(row).and_then(|row| row.item()));
+            }
+        }
+        Err(error) => collected.errors.push(RowError {
+            line: error.line() as u64,
+            reason: format!("the file is not a JSON list (column {})", error.column()),
+        }),
+    }
+    collected.finish()
+}
+
+/// A file without its byte order mark.
+fn unmarked(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+fn parse(row: &[u8]) -> Result<Row, String> {
+    fits(row.len())?;
+    let text = str::from_utf8(row).map_err(|_| "the line is not text in UTF-8")?;
     match serde_json::from_str(text) {
         Ok(Value::Object(fields)) => Ok(Row(fields)),
         Ok(_) => Err("the line is not a JSON object".into()),
@@ -34,7 +66,6 @@ struct Row(Map<String, Value>);
 
 impl Row {
     fn item(&self) -> Result<Item, String> {
-        let date = self.text("date")?.map(|date| fields::date(&date)).transpose()?;
         let mut item = Item {
             id: self.id()?,
             title: self.text_or("title", "name")?.unwrap_or_default().into(),
@@ -45,6 +76,7 @@ impl Row {
             tags: self.get("tags").map_or(Ok(Vec::new()), |tags| texts("tags", tags))?,
             popularity: self.number("popularity")?.map(fields::popularity).transpose()?,
             language: self.text("language")?,
+            date: self.text("date")?.map(|date| fields::date(&date)).transpose()?,
             ..Item::default()
         };
         for (name, values) in self.object("facets")? {
@@ -53,10 +85,10 @@ impl Row {
         for (name, value) in self.object("numbers")? {
             item.numbers.insert(name.clone(), number("numbers", value)?);
         }
-        if let Some(year) = self.number("year")?.or_else(|| fields::year_of(date.as_deref()?)) {
+        if let Some(year) = self.number("year")? {
             item.numbers.entry("year".into()).or_insert(year);
         }
-        Ok(Item { date, ..item })
+        Ok(item)
     }
 
     fn get(&self, name: &str) -> Option<&Value> {
