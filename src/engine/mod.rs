@@ -13,7 +13,7 @@ mod egress;
 mod feed;
 pub mod library;
 mod memory_view;
-mod pack_builder;
+pub(crate) mod pack_builder;
 mod person;
 mod search;
 pub mod sources;

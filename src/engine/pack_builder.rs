@@ -1,6 +1,9 @@
 //! A pack from an owner's file, made on their device: to try the widget before installing any tool.
 
-use std::io::{Cursor, Write as _};
+use std::{
+    convert::Infallible,
+    io::{Cursor, Write as _},
+};
 
 use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
@@ -22,7 +25,11 @@ const EMBEDDED: usize = 500;
 /// Rows left out that are named.
 const NAMED: usize = 100;
 
-/// Reads the file and makes a pack of what it holds; with vectors if the model is here and the items are few.
+/// Reads the file and makes a pack of what it holds, as the command line tool would; with vectors if the model is here and
+/// the items are few.
+///
+/// # Errors
+/// [`FailureKind::File`] if the file is too large, is none of the kinds that are read, or has no item in it.
 pub async fn build(
     name: &str,
     bytes: &[u8],
@@ -32,34 +39,36 @@ pub async fn build(
     if bytes.len() > limits::PAGE_FILE {
         return Err(unreadable("The file is larger than 50 MB. The command line tool reads it."));
     }
-    let (mut items, errors) = items(name, bytes)?;
+    let (items, errors) = items(name, bytes)?;
     if items.is_empty() {
         let why = errors.first().map(|error| format!(" Line {}: {}.", error.line, error.reason));
         return Err(unreadable(&format!("There is no item in the file.{}", why.unwrap_or_default())));
     }
-    writer::by_popularity(&mut items);
-    let mut vectors = None;
-    if let Some(embedder) = embedder.filter(|_| items.len() <= EMBEDDED) {
-        let texts: Vec<String> = items.iter().map(Item::embedding_text).collect();
+    let title = Some(title.trim()).filter(|title| !title.is_empty()).unwrap_or("My catalogue");
+    let mut contents = Contents::of(&id_of(title), title, items);
+    let Ok(without_picture) = contents.take_pictures(|_| {
+        Ok::<_, Infallible>(Err("is not a web address, and a page has no folder to find it in"))
+    });
+    if let Some(embedder) = embedder.filter(|_| contents.items.len() <= EMBEDDED) {
+        let texts: Vec<String> = contents.items.iter().map(Item::embedding_text).collect();
         let spec = embedder.spec().clone();
         // Without vectors it is still a pack.
-        vectors = embedder.embed(&texts).await.ok().map(|rows| {
+        contents.vectors = embedder.embed(&texts).await.ok().map(|rows| {
             let dim = spec.dim;
             (spec, Int8Vectors::quantize(&rows, dim))
         });
     }
-    let title = Some(title.trim()).filter(|title| !title.is_empty()).unwrap_or("My catalogue").to_owned();
-    let contents = Contents { id: id_of(&title), title, items, vectors, ..Contents::default() };
+    let left_out: Vec<String> = errors
+        .iter()
+        .map(|error| format!("{}: {}", error.line, error.reason))
+        .chain(without_picture)
+        .collect();
     let files = writer::write(&contents).map_err(|error| unreadable(&error.to_string()))?;
     let zip = zipped(&files).map_err(|error| unreadable(&error.to_string()))?;
     Ok(Built {
         items: contents.items.len() as u32,
-        left_out: errors
-            .iter()
-            .take(NAMED)
-            .map(|error| format!("{}: {}", error.line, error.reason))
-            .collect(),
-        left_out_count: errors.len() as u32,
+        left_out_count: left_out.len() as u32,
+        left_out: left_out.into_iter().take(NAMED).collect(),
         vectors: contents.vectors.is_some(),
         head: top::head(&contents.items, &[]),
         id: contents.id,

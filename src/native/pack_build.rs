@@ -37,7 +37,7 @@ pub struct Build {
     /// Where that folder is served, such as `https://x.example/shop/`: its own addresses become paths
     #[arg(long, requires = "site")]
     site_url: Option<String>,
-    /// Folder to write; an earlier pack there is replaced once the new one is whole
+    /// Folder to write; an earlier pack there is replaced once the new one is whole, other files stay
     #[arg(long)]
     out: PathBuf,
     /// Stable name of the catalogue; visitors' memory is kept under it
@@ -81,8 +81,23 @@ pub struct Build {
     strict: bool,
 }
 
+impl Build {
+    /// What is read. A site may hold the pack that is made of it: its reader passes over packs.
+    fn inputs(&self) -> impl Iterator<Item = &Path> {
+        let folders = [&self.images, &self.model, &self.cache, &self.interactions, &self.rules];
+        let import = [&self.import.item_factors, &self.import.user_factors, &self.import.item_neighbours];
+        let named = folders.into_iter().chain(import).flatten();
+        self.inputs.iter().chain(named).map(PathBuf::as_path)
+    }
+}
+
 /// Builds a pack. What had to be left out is listed on standard error at the end.
+///
+/// # Errors
+/// If something cannot be read or written, if there is no item, if `--out` may not be written to, or with `--strict` if
+/// anything had to be left out of the items. An earlier pack is then as it was.
 pub fn build(options: &Build) -> Result<()> {
+    let staged = Staged::beside(&options.out, options.inputs(), options.site.as_deref())?;
     let mut problems = Vec::new();
     let mut items = read_all(&options.inputs, &mut problems)?;
     if let Some(folder) = &options.site {
@@ -96,21 +111,22 @@ pub fn build(options: &Build) -> Result<()> {
         list(&problems);
         bail!("there is no item to build a pack from");
     }
-    writer::by_popularity(&mut items);
-    let staged = Staged::beside(&options.out)?;
-    let pictures = options.images.as_deref().or(options.site.as_deref());
-    let images = pictures::copy(&mut items, pictures, &staged.path, &mut problems)?;
-    let vectors = match &options.model {
-        Some(model) => {
-            let texts: Vec<String> = items.iter().map(Item::embedding_text).collect();
-            Some(embedding_cache::embed(model, options.cache.as_deref(), &texts)?)
-        }
-        None => None,
+    let mut contents = Contents {
+        licence: options.licence.clone(),
+        attribution: options.attribution.clone(),
+        ..Contents::of(&options.id, &options.title, items)
     };
-    let collab = match &options.interactions {
-        Some(log) => Some(train(log, &items, vectors.as_ref().map(|(_, vectors)| vectors), options)?),
+    let folder = options.images.as_deref().or(options.site.as_deref());
+    problems.extend(pictures::copy(&mut contents, folder, &staged.path)?);
+    if let Some(model) = &options.model {
+        let texts: Vec<String> = contents.items.iter().map(Item::embedding_text).collect();
+        contents.vectors = Some(embedding_cache::embed(model, options.cache.as_deref(), &texts)?);
+    }
+    let vectors = contents.vectors.as_ref().map(|(_, vectors)| vectors);
+    contents.collab = match &options.interactions {
+        Some(log) => Some(train(log, &contents.items, vectors, options)?),
         None if options.import.any() => {
-            let (weights, unknown) = import(&options.import, &items, options.train.min_users)?;
+            let (weights, unknown) = import(&options.import, &contents.items, options.train.min_users)?;
             if unknown > 0 {
                 eprintln!("{unknown} ids or pairs of the imported weights are not in the catalogue");
             }
@@ -118,21 +134,9 @@ pub fn build(options: &Build) -> Result<()> {
         }
         None => None,
     };
-    let rules = match &options.rules {
-        Some(path) => rules(path)?,
-        None => Vec::new(),
-    };
-    let contents = Contents {
-        rules,
-        id: options.id.clone(),
-        title: options.title.clone(),
-        licence: options.licence.clone(),
-        attribution: options.attribution.clone(),
-        items,
-        vectors,
-        images,
-        collab,
-    };
+    if let Some(path) = &options.rules {
+        contents.rules = rules(path)?;
+    }
     for (path, bytes) in writer::write(&contents)? {
         fs::write(staged.path.join(&path), bytes).with_context(|| format!("could not write {path}"))?;
     }
@@ -231,5 +235,73 @@ fn list(problems: &[String]) {
     }
     if !problems.is_empty() {
         eprintln!("{} rows, pictures or parts of rows are left out", problems.len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeMap, io::Read};
+
+    use clap::Parser;
+    use futures_util::future::FutureExt;
+    use zip::ZipArchive;
+
+    use super::*;
+    use crate::engine::pack_builder;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        build: Build,
+    }
+
+    /// The files of the pack that the command line makes of a file.
+    fn by_command(input: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+        let place = tempfile::tempdir()?;
+        let out = place.path().join("pack");
+        let words = ["build", "--id", "my-shop", "--title", "My shop", "--out"].map(Into::into);
+        let words = words.into_iter().chain([out.clone().into_os_string(), input.as_os_str().to_owned()]);
+        build(&Line::parse_from(words).build)?;
+        fs::read_dir(out)?
+            .map(|entry| {
+                let entry = entry?;
+                Ok((entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path())?))
+            })
+            .collect()
+    }
+
+    /// The files of the pack that a page makes of it; none if it makes none.
+    fn by_page(input: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
+        let bytes = fs::read(input).unwrap();
+        let built = pack_builder::build(&input.to_string_lossy(), &bytes, "My shop", None).now_or_never().unwrap();
+        let mut zip = ZipArchive::new(std::io::Cursor::new(built.ok()?.zip)).unwrap();
+        let files = (0..zip.len()).map(|at| {
+            let mut file = zip.by_index(at).unwrap();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            (file.name().trim_start_matches("pack/").to_owned(), bytes)
+        });
+        Some(files.collect())
+    }
+
+    #[test]
+    fn a_page_makes_the_same_pack_as_the_command_line() {
+        let place = tempfile::tempdir().unwrap();
+        let list = place.path().join("list.json");
+        fs::write(&list, "[{\"id\": \"a\", \"title\": \"<b>A</b>\"},\n {\"id\": 1, \"title\": \"R&amp;B\", \"popularity\": 2}]").unwrap();
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pack");
+        let mut inputs = vec![list];
+        for folder in fs::read_dir(fixtures).unwrap() {
+            let folder = folder.unwrap().path();
+            let files = ["input.csv", "input.jsonl", "input.json"].map(|name| folder.join(name));
+            inputs.extend(files.into_iter().filter(|file| file.exists()));
+        }
+        let mut packs = 0;
+        for input in &inputs {
+            let pack = by_page(input);
+            packs += usize::from(pack.is_some());
+            assert_eq!(by_command(input).ok(), pack, "{}", input.display());
+        }
+        assert!(packs >= 9 && inputs.len() > packs, "{packs} packs of {} files", inputs.len());
     }
 }

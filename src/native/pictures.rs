@@ -1,7 +1,6 @@
 //! Items' pictures → files of the pack.
 
 use std::{
-    collections::BTreeMap,
     fs,
     path::{Component, Path},
 };
@@ -9,52 +8,40 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::catalog::{
-    Item,
-    pack::{FileEntry, Role},
+    pack::{
+        FileEntry, Role,
+        writer::{Contents, picture_path},
+    },
     picture,
 };
-use crate::digest::sha256_hex;
 
 /// Larger files are no thumbnails; a page of cards would take minutes to load.
 const LARGEST: u64 = 2 << 20;
 
 /// Copies the pictures that items name and `folder` has into `pack/images`, named by their content, and lets the items
-/// point there. An item whose picture cannot be had goes without and is named in `problems`. Web addresses are left as
-/// they are.
-pub fn copy(
-    items: &mut [Item],
-    folder: Option<&Path>,
-    pack: &Path,
-    problems: &mut Vec<String>,
-) -> Result<Vec<FileEntry>> {
-    let mut copied: BTreeMap<String, FileEntry> = BTreeMap::new();
-    for item in items {
-        let Some(image) = item.image.take() else { continue };
-        if image.starts_with("http://") || image.starts_with("https://") {
-            item.image = Some(image);
-            continue;
-        }
+/// point there. Returns a line for each picture that cannot be had.
+///
+/// # Errors
+/// If a picture cannot be written.
+pub fn copy(contents: &mut Contents, folder: Option<&Path>, pack: &Path) -> Result<Vec<String>> {
+    contents.take_pictures(|image| {
         let found = match folder {
-            Some(folder) => read(folder, &image),
+            Some(folder) => read(folder, image),
             None => Err("is not a web address, and there is no --images to find it in"),
         };
         let (bytes, kind) = match found {
             Ok(found) => found,
-            Err(reason) => {
-                problems.push(format!("{}: its picture {reason}", item.id));
-                continue;
-            }
+            Err(reason) => return Ok(Err(reason)),
         };
-        let hash = sha256_hex(&bytes);
-        let path = format!("images/{}.{kind}", &hash[..16]);
-        if !copied.contains_key(&path) {
+        let mut entry = FileEntry::of("", Role::Other("image".into()), &bytes);
+        entry.path = picture_path(&entry.sha256, kind);
+        let path = pack.join(&entry.path);
+        if !path.exists() {
             fs::create_dir_all(pack.join("images"))?;
-            fs::write(pack.join(&path), &bytes).with_context(|| format!("could not write {path}"))?;
-            copied.insert(path.clone(), FileEntry::of(path.clone(), Role::Other("image".into()), &bytes));
+            fs::write(&path, &bytes).with_context(|| format!("could not write {}", entry.path))?;
         }
-        item.image = Some(path);
-    }
-    Ok(copied.into_values().collect())
+        Ok(Ok(entry))
+    })
 }
 
 /// A picture below the folder, and its kind; paths that lead out of it are not read.

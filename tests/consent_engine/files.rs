@@ -204,9 +204,10 @@ fn a_pack_from_another_origin_is_read_file_by_file_and_takes_the_place_of_the_pr
 #[test]
 fn a_pack_that_is_altered_on_the_way_or_is_none_is_not_opened() {
     let far = "https://far.example/pack/";
-    for alter in ["pack.json", "items-0000.json"] {
+    for alter in ["pack.json", "items-0000"] {
         let mut files = pack("far", items());
-        files.get_mut(alter).and_then(|bytes| bytes.last_mut()).map(|byte| *byte ^= 1).unwrap();
+        let file = files.iter_mut().find(|(path, _)| path.starts_with(alter));
+        file.and_then(|(_, bytes)| bytes.last_mut()).map(|byte| *byte ^= 1).unwrap();
         let mut tab = Tab::open();
         tab.outside(Outside::OpenPack { task: 1, url: format!("{far}pack.json") }).unwrap();
         tab.answer(Answer::Session);

@@ -39,6 +39,12 @@ fn shop() -> tempfile::TempDir {
 const BUILD: [&str; 10] =
     ["pack", "build", "items.jsonl", "--out", "pack", "--id", "shop", "--title", "Shop", "--images=pictures"];
 
+/// The file of a pack whose name, but for its hash, begins so.
+fn named<'a>(files: &'a BTreeMap<String, Vec<u8>>, name: &str) -> (&'a str, &'a [u8]) {
+    let (path, bytes) = files.iter().find(|(path, _)| path.starts_with(name)).unwrap();
+    (path, bytes)
+}
+
 /// Every file below a folder.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
@@ -70,7 +76,7 @@ fn a_catalogue_with_faults_is_built_without_them_and_they_are_listed() {
         assert!(said_then.contains(line), "{said_then}\n  should say: {line}");
     }
     let files = files(&shop.path().join("pack"));
-    let items: Vec<Item> = serde_json::from_slice(&files["items-0000.json"]).unwrap();
+    let items: Vec<Item> = serde_json::from_slice(named(&files, "items-0000").1).unwrap();
     let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
     assert_eq!(ids, ["a", "b", "c", "d", "e"]);
     assert_eq!(
@@ -82,7 +88,7 @@ fn a_catalogue_with_faults_is_built_without_them_and_they_are_listed() {
         ("Plain & simple", "One word.\n\nTwo.")
     );
     assert_eq!(items[2].image.as_deref(), Some("https://pictures.example/c.png"));
-    let listed: Vec<FileEntry> = serde_json::from_slice(&files["images.json"]).unwrap();
+    let listed: Vec<FileEntry> = serde_json::from_slice(named(&files, "images-").1).unwrap();
     assert_eq!(listed.len(), 1);
     assert_eq!(items[1].image.as_ref(), Some(&listed[0].path));
     assert_eq!(files[&listed[0].path], PNG);
@@ -116,19 +122,62 @@ fn a_failed_build_leaves_the_earlier_pack() {
 }
 
 #[test]
-fn a_folder_that_is_no_pack_is_never_replaced() {
+fn a_folder_that_holds_no_pack_is_not_filled() {
     let shop = shop();
+    fs::create_dir(shop.path().join("thesis")).unwrap();
+    fs::write(shop.path().join("thesis/thesis.txt"), "the only copy").unwrap();
     let mut build = BUILD;
-    build[4] = "pictures";
+    build[4] = "thesis";
     let refused = penchant(shop.path(), &build);
     assert!(!refused.status.success());
     assert!(said(&refused).contains("choose another folder"), "{}", said(&refused));
-    assert_eq!(files(&shop.path().join("pictures")).len(), 2);
-    // Neither is a pack that something was put beside.
+    assert_eq!(files(&shop.path().join("thesis")).len(), 1);
+}
+
+#[test]
+fn a_rebuild_leaves_the_files_of_others_where_they_are() {
+    let shop = shop();
     assert!(penchant(shop.path(), &BUILD).status.success());
-    fs::write(shop.path().join("pack/thesis.txt"), "the only copy").unwrap();
-    assert!(!penchant(shop.path(), &BUILD).status.success());
-    assert!(shop.path().join("pack/thesis.txt").exists());
+    fs::write(shop.path().join("pack/.htaccess"), "ExpiresActive on").unwrap();
+    fs::write(shop.path().join("pack/images/mine.png"), PNG).unwrap();
+    fs::write(shop.path().join("items.jsonl"), "{\"id\": \"new\", \"title\": \"New\"}").unwrap();
+    assert!(penchant(shop.path(), &BUILD).status.success());
+    let left = files(&shop.path().join("pack"));
+    let names: Vec<&str> = left.keys().map(|path| path.split('-').next().unwrap()).collect();
+    assert_eq!(names, [".htaccess", "images/mine.png", "items", "pack.json", "top"]);
+    assert!(penchant(shop.path(), &["pack", "check", "pack"]).status.success());
+}
+
+#[test]
+fn a_folder_that_is_read_is_not_written_to() {
+    let shop = shop();
+    // A pack is there, so that the folder alone is no reason to refuse.
+    let arguments = ["pack", "build", "items.jsonl", "--id", "shop", "--title", "Shop", "--out", "shop"];
+    assert!(penchant(shop.path(), &arguments).status.success());
+    fs::write(shop.path().join("shop/b.png"), PNG).unwrap();
+    fs::create_dir(shop.path().join("shop/images")).unwrap();
+    fs::write(shop.path().join("shop/images/mine.png"), PNG).unwrap();
+    let before = files(&shop.path().join("shop"));
+    for read in ["--images=shop", "--images=shop/images", "--images=.", "--site=shop", "--cache=shop/cache"] {
+        let refused = penchant(shop.path(), &[&arguments[..], &[read]].concat());
+        assert!(!refused.status.success(), "{read}");
+        assert!(said(&refused).contains("which is read"), "{read}: {}", said(&refused));
+        assert_eq!(files(&shop.path().join("shop")), before, "{read}");
+    }
+}
+
+#[test]
+fn a_list_and_lines_are_read_and_a_picture_by_the_name_of_a_table_is_not() {
+    let shop = shop();
+    fs::write(shop.path().join("items.json"), "[{\"id\": \"a\",\n\"title\": \"A\"}, 5]").unwrap();
+    fs::write(shop.path().join("items.csv"), [PNG, &[0; 100_000]].concat()).unwrap();
+    let arguments = ["--out", "pack", "--id", "shop", "--title", "Shop"];
+    let built = penchant(shop.path(), &[&["pack", "build", "items.json"], &arguments[..]].concat());
+    assert!(said(&built).contains("items.json:2: the line is not a JSON object"), "{}", said(&built));
+    assert!(said(&built).contains("1 items"), "{}", said(&built));
+    let refused = penchant(shop.path(), &[&["pack", "build", "items.csv"], &arguments[..]].concat());
+    assert!(!refused.status.success());
+    assert!(said(&refused).contains("not text"), "{}", said(&refused));
 }
 
 #[test]
@@ -155,11 +204,16 @@ fn check_lists_every_fault() {
     let checked = penchant(shop.path(), &["pack", "check", "pack"]);
     assert!(!checked.status.success() && said(&checked).contains(&picture), "{}", said(&checked));
 
-    fs::remove_file(pack.join("images.json")).unwrap();
-    fs::write(pack.join("items-0000.json"), "[]").unwrap();
+    let files = files(&pack);
+    let (images, items) = (named(&files, "images-").0, named(&files, "items-").0);
+    fs::remove_file(pack.join(images)).unwrap();
+    fs::write(pack.join(items), "[]").unwrap();
     let checked = penchant(shop.path(), &["pack", "check", "pack"]);
-    for line in ["`items-0000.json` has 2 bytes", "`images.json` could not be read", "the pack has 2 faults"]
-    {
+    for line in [
+        &*format!("`{items}` has 2 bytes"),
+        &*format!("`{images}` could not be read"),
+        "the pack has 2 faults",
+    ] {
         assert!(said(&checked).contains(line), "{}\n  should say: {line}", said(&checked));
     }
 }
@@ -178,7 +232,8 @@ fn the_example_in_the_documentation_is_what_is_built() {
         }
     }
     assert_eq!(shown, block("console"));
-    let built = fs::read(folder.path().join("films/items-0000.json")).unwrap();
+    let films = files(&folder.path().join("films"));
+    let built = named(&films, "items-0000").1;
     let documented: serde_json::Value = serde_json::from_str(block("json")).unwrap();
-    assert_eq!(serde_json::from_slice::<serde_json::Value>(&built).unwrap(), documented);
+    assert_eq!(serde_json::from_slice::<serde_json::Value>(built).unwrap(), documented);
 }

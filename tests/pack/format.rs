@@ -5,7 +5,7 @@ use std::{cell::RefCell, collections::BTreeMap};
 use futures_util::future::{FutureExt, LocalBoxFuture};
 use penchant::{
     catalog::{
-        Item,
+        Item, limits,
         pack::{
             self, Catalog, FileEntry, Manifest, PackError, PackSource, Reader, Role,
             manifest::{self, MANIFEST},
@@ -39,6 +39,11 @@ impl Files {
         Self { files: writer::write(contents).unwrap().into_iter().collect(), ..Self::default() }
     }
 
+    /// The path of the file whose name, but for its hash, is this.
+    fn path(&self, name: &str) -> String {
+        self.files.keys().find(|path| path.starts_with(&format!("{name}-"))).unwrap().clone()
+    }
+
     fn open(&self) -> Result<Catalog, PackError> {
         pack::open(self).now_or_never().expect("maps are always ready")
     }
@@ -52,7 +57,8 @@ impl Files {
     }
 
     /// Puts other bytes in a file and states them truly.
-    fn with_file(mut self, path: &str, bytes: &[u8]) -> Self {
+    fn with_file(mut self, name: &str, bytes: &[u8]) -> Self {
+        let path = &*self.path(name);
         self.files.insert(path.into(), bytes.to_vec());
         self.edit(|manifest| {
             for file in manifest["files"].as_array_mut().unwrap() {
@@ -138,13 +144,14 @@ fn the_first_items_are_there_after_two_reads() {
     };
     let first = first.now_or_never().unwrap().unwrap();
     assert_eq!((first.len(), first[0].id.as_str()), (CHUNK, "item-0"));
-    assert_eq!(*files.read.borrow(), [MANIFEST, "items-0000.json"]);
+    assert_eq!(*files.read.borrow(), [MANIFEST, &*files.path("items-0000")]);
 }
 
 #[test]
 fn a_file_that_is_cut_off_altered_or_missing_is_named() {
     let sound = Files::of(&contents(300));
-    for path in ["items-0000.json", "items-0001.json", "vectors.i8", "collab.bin"] {
+    for path in ["items-0000", "items-0001", "vectors", "collab"].map(|name| sound.path(name)) {
+        let path = &*path;
         let size = sound.files[path].len();
         let mut cut = sound.clone();
         cut.files.get_mut(path).unwrap().truncate(size - 1);
@@ -191,7 +198,7 @@ fn a_newer_pack_is_called_newer_whatever_else_it_holds() {
 #[test]
 fn a_pack_that_contradicts_itself_is_refused() {
     let sound = || Files::of(&contents(3));
-    let items = |items: Value| sound().with_file("items-0000.json", items.to_string().as_bytes());
+    let items = |items: Value| sound().with_file("items-0000", items.to_string().as_bytes());
     let with = |field: &str, value: &str| {
         let mut first = json!({ "id": "a", "title": "A" });
         first[field] = json!(value);
@@ -206,16 +213,17 @@ fn a_pack_that_contradicts_itself_is_refused() {
         (with("image", "../../secret.png"), "neither a web address nor a path"),
         (with("image", "//elsewhere.example/a.png"), "neither a web address nor a path"),
         (items(json!([{ "id": "a", "title": "A" }])), "states 3 items and its files hold 1"),
-        (items(json!({})), "`items-0000.json` does not hold what it should"),
+        (items(json!({})), "does not hold what it should"),
         (sound().edit(|m| m["model"]["dim"] = json!(5)), "its dimension is not the model's"),
         (sound().edit(|m| m["model"] = Value::Null), "does not say which model made it"),
         (sound().edit(|m| m["id"] = json!("")), "the catalogue has no id"),
-        (sound().with_file("vectors.i8", b"PNVC"), "it is too short"),
+        (sound().with_file("vectors", b"PNVC"), "it is too short"),
         (
-            sound().with_file("vectors.i8", &vectors::encode(&Int8Vectors::quantize(&[1.0; 8], 4))),
+            sound().with_file("vectors", &vectors::encode(&Int8Vectors::quantize(&[1.0; 8], 4))),
             "one vector per item",
         ),
         (sound().edit(|m| m["files"][0]["path"] = json!("../items.json")), "is not a path inside the pack"),
+        (sound().edit(|m| m["files"][0]["bytes"] = json!(5_000_000_000u64)), "is to have 5000000000 bytes"),
     ] {
         let found = reason(files.open());
         assert!(found.contains(said), "{found}\n  should say: {said}");
@@ -230,6 +238,40 @@ fn pictures_are_listed_apart_so_that_the_manifest_stays_small() {
     let reader = Reader::open(&files).now_or_never().unwrap().unwrap();
     assert_eq!(reader.images().now_or_never().unwrap().unwrap(), contents.images);
     assert!(files.files[MANIFEST].len() < 2_000);
+}
+
+#[test]
+fn a_text_of_absurd_length_in_a_pack_is_cut_and_its_item_is_kept() {
+    let mut long = item(0);
+    long.title = "ä".repeat(50_000).into();
+    long.tags = vec!["t".into(), "x".repeat(30_000)];
+    let catalog = Files::of(&Contents { items: vec![long, item(1)], vectors: None, ..contents(2) }).open().unwrap();
+    assert_eq!(catalog.items[0].title.to_show(), &"ä".repeat(limits::LINE / 2));
+    assert_eq!((&catalog.items[0].tags, &catalog.items[1]), (&vec!["t".to_owned()], &item(1)));
+}
+
+#[test]
+fn a_builders_own_names_are_told_from_others() {
+    let file = |path: &str, role: Role| FileEntry::of(path, role, b"bytes");
+    let other = || Role::Other("image".into());
+    let hash = file("", other()).sha256[..16].to_owned();
+    for (path, role, own) in [
+        ("items-0000.json".to_owned(), Role::Items, true),
+        (format!("items-12345-{hash}.json"), Role::Items, true),
+        ("items-0000-0123456789abcdef.json".into(), Role::Items, false),
+        ("items.json".into(), Role::Items, false),
+        ("items-0000.json.json".into(), Role::Items, false),
+        ("top.json".into(), Role::Top, true),
+        (format!("collab-{hash}.bin"), Role::Collab, true),
+        (format!("vectors-{hash}.i8"), Role::Vectors, true),
+        (format!("vectors-{hash}.i8"), Role::Images, false),
+        (format!("images/{hash}.png"), other(), true),
+        (format!("{hash}.png"), other(), false),
+        ("images/mine.png".into(), other(), false),
+        ("thesis.txt".into(), Role::Items, false),
+    ] {
+        assert_eq!(writer::is_own_name(&file(&path, role)), own, "{path}");
+    }
 }
 
 #[test]

@@ -1,5 +1,9 @@
 //! Writing a pack: bytes out, no disk here. The same input gives the same bytes.
 
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
 use super::{
     PackError,
     manifest::{Counts, FileEntry, MANIFEST, Manifest, Role, SCHEMA},
@@ -12,19 +16,21 @@ use crate::{
 
 /// Items of a chunk: the first one alone fills many screens.
 pub const CHUNK: usize = 256;
+/// Hexadecimal digits of a file's hash in its name.
+const HASHED: usize = 16;
 
-/// What a pack is made of.
+/// What a pack is made of. Begin with [`Contents::of`], which puts the items in their order.
 #[derive(Debug, Clone, Default)]
 pub struct Contents {
     /// Stable name of the catalogue.
     pub id: String,
-    /// For people.
+    /// The catalogue's name for people.
     pub title: String,
     /// Licence of texts and pictures.
     pub licence: String,
     /// Who must be named.
     pub attribution: String,
-    /// In the order of [`by_popularity`].
+    /// Most popular first: vectors and weights go by their positions.
     pub items: Vec<Item>,
     /// One vector per item, and the model that made them.
     pub vectors: Option<(ModelSpec, Int8Vectors)>,
@@ -32,7 +38,7 @@ pub struct Contents {
     pub images: Vec<FileEntry>,
     /// The owner's rules.
     pub rules: Vec<OwnerRule>,
-    /// Collaborative weights, encoded.
+    /// The collaborative weights, encoded.
     pub collab: Option<Vec<u8>>,
 }
 
@@ -42,39 +48,76 @@ pub fn by_popularity(items: &mut [Item]) {
     items.sort_by(|a, b| b.popularity.unwrap_or(0.0).total_cmp(&a.popularity.unwrap_or(0.0)));
 }
 
+impl Contents {
+    /// A pack of items as the readers make them, without pictures of its own: the same on the command line and in a page.
+    pub fn of(id: &str, title: &str, mut items: Vec<Item>) -> Self {
+        by_popularity(&mut items);
+        Self { id: id.to_owned(), title: title.to_owned(), items, ..Self::default() }
+    }
+
+    /// Lets items point to their pictures. `take` puts one into the pack and states it, or says why it cannot be had; such
+    /// an item goes without, and is named in what is returned. Web addresses are left as they are.
+    ///
+    /// # Errors
+    /// What `take` fails with where the reason is not the picture.
+    pub fn take_pictures<E>(
+        &mut self,
+        mut take: impl FnMut(&str) -> Result<Result<FileEntry, &'static str>, E>,
+    ) -> Result<Vec<String>, E> {
+        let mut problems = Vec::new();
+        let mut taken: BTreeMap<String, FileEntry> = BTreeMap::new();
+        for item in &mut self.items {
+            let is_elsewhere = |image: &&str| image.starts_with("http://") || image.starts_with("https://");
+            let Some(image) = item.image.as_deref().filter(|image| !is_elsewhere(image)) else { continue };
+            match take(image)? {
+                Ok(entry) => {
+                    item.image = Some(entry.path.clone());
+                    taken.insert(entry.path.clone(), entry);
+                }
+                Err(reason) => {
+                    problems.push(format!("{}: its picture {reason}", item.id));
+                    item.image = None;
+                }
+            }
+        }
+        self.images = taken.into_values().collect();
+        Ok(problems)
+    }
+}
+
 /// Every file of the pack but the pictures, the manifest last: a copy that stops half-way has none.
 ///
 /// # Errors
 /// [`PackError::Format`] if the vectors are not one per item, or something cannot be written as JSON.
 pub fn write(contents: &Contents) -> Result<Vec<(String, Vec<u8>)>, PackError> {
-    let wrong = |path: &str, reason: String| PackError::Format { path: path.to_owned(), reason };
-    let mut files: Vec<(String, Role, Vec<u8>)> = Vec::new();
+    let mut files: Vec<(FileEntry, Vec<u8>)> = Vec::new();
+    let mut add = |name: &str, ending: &str, role: Role, bytes: Vec<u8>| {
+        let mut entry = FileEntry::of("", role, &bytes);
+        entry.path = path(name, &entry.sha256, ending);
+        files.push((entry, bytes));
+    };
     for (number, chunk) in contents.items.chunks(CHUNK).enumerate() {
-        let path = format!("items-{number:04}.json");
-        let bytes = serde_json::to_vec(chunk).map_err(|error| wrong(&path, error.to_string()))?;
-        files.push((path, Role::Items, bytes));
+        let name = format!("items-{number:04}");
+        add(&name, "json", Role::Items, json(&name, chunk)?);
     }
     if !contents.items.is_empty() {
         let head = top::head(&contents.items, &contents.rules);
-        let bytes = serde_json::to_vec(&head).map_err(|error| wrong("top.json", error.to_string()))?;
-        files.push(("top.json".into(), Role::Top, bytes));
+        add("top", "json", Role::Top, json("top", &head)?);
     }
     if let Some((_, rows)) = &contents.vectors {
         if rows.len() != contents.items.len() {
             return Err(wrong(
-                "vectors.i8",
+                "vectors",
                 format!("{} vectors for {} items", rows.len(), contents.items.len()),
             ));
         }
-        files.push(("vectors.i8".into(), Role::Vectors, vectors::encode(rows)));
+        add("vectors", "i8", Role::Vectors, vectors::encode(rows));
     }
     if !contents.images.is_empty() {
-        let bytes =
-            serde_json::to_vec(&contents.images).map_err(|error| wrong("images.json", error.to_string()))?;
-        files.push(("images.json".into(), Role::Images, bytes));
+        add("images", "json", Role::Images, json("images", &contents.images)?);
     }
     if let Some(weights) = &contents.collab {
-        files.push(("collab.bin".into(), Role::Collab, weights.clone()));
+        add("collab", "bin", Role::Collab, weights.clone());
     }
     let manifest = Manifest {
         schema: SCHEMA,
@@ -89,11 +132,49 @@ pub fn write(contents: &Contents) -> Result<Vec<(String, Vec<u8>)>, PackError> {
         },
         model: contents.vectors.as_ref().map(|(model, _)| model.clone()),
         rules: contents.rules.clone(),
-        files: files.iter().map(|(path, role, bytes)| FileEntry::of(path, role.clone(), bytes)).collect(),
+        files: files.iter().map(|(entry, _)| entry.clone()).collect(),
     };
     let bytes = serde_json::to_vec_pretty(&manifest).map_err(|error| wrong(MANIFEST, error.to_string()))?;
     let mut written: Vec<(String, Vec<u8>)> =
-        files.into_iter().map(|(path, _, bytes)| (path, bytes)).collect();
+        files.into_iter().map(|(entry, bytes)| (entry.path, bytes)).collect();
     written.push((MANIFEST.into(), bytes));
     Ok(written)
+}
+
+/// The name of a file is of its content, too: so the files of two builds lie side by side, and the manifest alone says
+/// which of them are the pack. Changing packs is changing one file.
+fn path(name: &str, sha256: &str, ending: &str) -> String {
+    format!("{name}-{}.{ending}", sha256.get(..HASHED).unwrap_or(sha256))
+}
+
+/// Whether a builder gives a file this name: `items-0000-<hash>.json`, or `items-0000.json` as the first ones did.
+pub fn is_own_name(file: &FileEntry) -> bool {
+    let (name, ending) = match &file.role {
+        Role::Items => {
+            let number = file.path.trim_start_matches("items-").split(|c: char| !c.is_ascii_digit()).next();
+            (&*format!("items-{}", number.unwrap_or_default()), "json")
+        }
+        Role::Top => ("top", "json"),
+        Role::Vectors => ("vectors", "i8"),
+        Role::Images => ("images", "json"),
+        Role::Collab => ("collab", "bin"),
+        Role::Other(_) => {
+            let kind = file.path.rsplit_once('.').map_or("", |(_, kind)| kind);
+            return file.path == picture_path(&file.sha256, kind);
+        }
+    };
+    file.path == format!("{name}.{ending}") || file.path == path(name, &file.sha256, ending)
+}
+
+/// The path of a picture in the pack, by its content.
+pub fn picture_path(sha256: &str, kind: &str) -> String {
+    format!("images/{}.{kind}", sha256.get(..HASHED).unwrap_or(sha256))
+}
+
+fn json<T: Serialize + ?Sized>(path: &str, value: &T) -> Result<Vec<u8>, PackError> {
+    serde_json::to_vec(value).map_err(|error| wrong(path, error.to_string()))
+}
+
+fn wrong(path: &str, reason: String) -> PackError {
+    PackError::Format { path: path.to_owned(), reason }
 }
