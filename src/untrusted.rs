@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 pub struct Untrusted<T>(T);
 
 impl<T> Untrusted<T> {
-    /// Marks it.
+    /// Marks a value as written by a stranger.
     pub const fn new(value: T) -> Self {
         Self(value)
     }
@@ -44,7 +44,7 @@ impl<T> Untrusted<T> {
 }
 
 impl Untrusted<String> {
-    /// Whether there is none.
+    /// Whether the text is empty.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -26,7 +26,7 @@ pub struct Item {
     /// Author, maker, director: one name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<String>,
-    /// Free labels.
+    /// Labels of no particular kind.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// Named sets of values: `genre` → `["comedy"]`.

@@ -67,6 +67,9 @@ pub struct Goal {
 }
 
 /// Answers every goal with the local planner.
+///
+/// # Errors
+/// If the pack cannot be opened, the goals cannot be read or the answers not written.
 pub fn run(options: &AnswerArgs) -> Result<()> {
     let source = Folder(options.pack.clone());
     let library =

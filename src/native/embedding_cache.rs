@@ -23,6 +23,9 @@ type Key = [u8; 32];
 
 /// One int8 vector per text, by the model in a folder. `cache` keeps the vectors under the model's name: records of a
 /// 32-byte hash of the text and the vector in f32, appended; a last record that a kill left incomplete is cut off.
+///
+/// # Errors
+/// If the model cannot be loaded or run, or the cache cannot be read or written.
 pub fn embed(folder: &Path, cache: Option<&Path>, texts: &[String]) -> Result<(ModelSpec, Int8Vectors)> {
     let spec = model::minilm();
     let file = cache.map(|cache| cache.join(format!("{}-{}.vectors", spec.id, &spec.sha256[..16])));

@@ -21,6 +21,9 @@ pub struct Check {
 }
 
 /// Verifies every file of a pack and says what it holds, or everything that is wrong with it.
+///
+/// # Errors
+/// If anything is wrong, after it was listed on standard error.
 pub fn check(options: &Check) -> Result<()> {
     let folder = Folder(options.pack.clone());
     let (manifest, bytes) = verify(&folder)?;

@@ -53,7 +53,11 @@ struct Question {
     h: Vec<Value>,
 }
 
-/// Ranks. Ids that the pack does not have are passed over; ids are written as they were read: numbers stay numbers.
+/// Ranks the pack for each history. Ids that the pack does not have are passed over; ids are written as they were read:
+/// numbers stay numbers.
+///
+/// # Errors
+/// If the pack cannot be opened, the histories cannot be read or the lists not written.
 pub fn run(options: &Recommend) -> Result<()> {
     let source = Folder(options.pack.clone());
     let library =

@@ -75,7 +75,10 @@ struct Ranked {
     r: Vec<u32>,
 }
 
-/// Runs the command.
+/// Trains and asks as the arguments say, and writes the report.
+///
+/// # Errors
+/// If the questions cannot be read, or the report not written.
 pub fn run(args: &EvaluateArgs) -> Result<()> {
     let mut questions = match (&args.splits, &args.interactions) {
         (Some(folder), _) => questions::from_folder(folder, &args.tasks)?,

@@ -16,6 +16,9 @@ const BUDGETS: [usize; 6] = [50, 100, 200, 300, 450, 600];
 const PANELS: [(&str, &str); 3] = [("strong", "N@100"), ("cold3", "N@20"), ("next", "HR@10")];
 
 /// Trains for each budget and draws one panel per task.
+///
+/// # Errors
+/// If the drawing cannot be written.
 pub fn draw(path: &Path, questions: &Questions, vectors: Vectors, options: &TrainOptions) -> Result<()> {
     let panels: Vec<(&Task, &str)> = PANELS
         .iter()

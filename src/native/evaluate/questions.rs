@@ -16,7 +16,7 @@ use crate::native::train::{Log, log};
 
 /// Everything that is needed to train and to ask.
 pub struct Questions {
-    /// By position.
+    /// The catalogue, an item at its position.
     pub items: Vec<ItemRow>,
     /// Training histories, by name.
     pub logs: Vec<(String, Log)>,
@@ -32,7 +32,7 @@ pub struct Task {
     pub train: String,
     /// One per query, for the lists that are written.
     pub ids: Vec<Value>,
-    /// The questions.
+    /// The histories that are asked about, with what was taken up after each.
     pub queries: Vec<Query>,
     /// The items that may be shown, where that is not all.
     pub candidates: Option<Vec<u32>>,
@@ -82,6 +82,9 @@ impl Task {
 }
 
 /// Reads a folder of splits. Of its tasks those that are wanted, all but `…_val` if none is named.
+///
+/// # Errors
+/// If a file cannot be read, or names an item that is not there.
 pub fn from_folder(folder: &Path, wanted: &[String]) -> Result<Questions> {
     let items: Vec<ItemRow> = read_lines(&folder.join("items.jsonl.gz"))?;
     let inside = |ids: &[u32]| ids.iter().all(|&item| (item as usize) < items.len());
@@ -191,6 +194,9 @@ pub fn from_log(mut log: Log, catalogue: &[Item], wanted: &[String]) -> Question
 }
 
 /// Writes splits so that [`from_folder`], and anybody's script, reads them.
+///
+/// # Errors
+/// If a file cannot be written.
 pub fn save(questions: &Questions, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     write_lines(&folder.join("items.jsonl.gz"), &questions.items)?;
@@ -212,6 +218,9 @@ pub fn save(questions: &Questions, folder: &Path) -> Result<()> {
 }
 
 /// Reads JSON Lines, through gzip if the name ends in `.gz`.
+///
+/// # Errors
+/// If the file cannot be read, or a line is not what is wanted: its number is in the error.
 pub fn read_lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
     let lines = log::open(path)?.lines().enumerate();
     lines

@@ -13,7 +13,7 @@ use crate::evaluate::interval::bootstrap;
 use crate::evaluate::metrics::{Accuracy, DEPTH};
 use crate::native::train::{self, Log};
 
-/// Everything measured.
+/// The report: everything that was measured, as it is written.
 #[derive(Default, Serialize)]
 pub struct Report {
     /// What was trained, by the name of its histories.

@@ -7,14 +7,14 @@ use rayon::prelude::*;
 
 use crate::recommend::collab::linalg::{Cholesky, add_outer};
 
-/// Hyper-parameters.
+/// The hyper-parameters of a fit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AlsOptions {
     /// Factors per item.
     pub dim: usize,
     /// α: weight of an unobserved pair.
     pub unobserved: f64,
-    /// λ.
+    /// λ: weight of the squared factors, against factors that only fit noise.
     pub regularisation: f64,
     /// Passes over users and items.
     pub sweeps: usize,

@@ -28,12 +28,12 @@ const LONGEST: usize = 2000;
 /// Neighbours that the sparse path looks at, as a multiple of those it keeps.
 const SHORTLIST: usize = 3;
 
-/// Hyper-parameters.
+/// The hyper-parameters of a fit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LinkOptions {
     /// `a`: weight of "liked together" against "came next".
     pub together: f32,
-    /// λ.
+    /// λ: weight of the squared links, against links that only fit noise.
     pub ridge: f32,
     /// Sources kept per target.
     pub top: usize,

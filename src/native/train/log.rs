@@ -55,6 +55,9 @@ impl Log {
     /// Reads CSV with a header, or JSON Lines: an object per interaction, or an array of item ids per person, oldest
     /// first. Columns: `user`, `item`, and optionally `time` (a number, or text that sorts), `weight`, `rating`.
     /// A rating below `min_rating`, or a weight that is not above 0, is no interest, and its row is passed over.
+    ///
+    /// # Errors
+    /// If the input cannot be read; a row that is wrong is no error, and returned beside the log.
     pub fn read(mut input: impl BufRead, min_rating: f64) -> std::io::Result<(Self, Vec<RowError>)> {
         let json = input.fill_buf()?.iter().find(|b| !b.is_ascii_whitespace());
         match json.copied() {
@@ -65,6 +68,9 @@ impl Log {
 
     /// The same from a file: through gzip if its name ends in `.gz`, as Parquet if it ends in `.parquet` or is a folder
     /// of such files. Rows that could not be read go to standard error.
+    ///
+    /// # Errors
+    /// If the file cannot be read, or has no columns of users and items.
     pub fn read_file(path: &Path, min_rating: f64) -> anyhow::Result<Self> {
         let parts = parquet::files(path)?;
         let read = match parts.is_empty() {
@@ -212,6 +218,9 @@ fn read_csv(input: impl BufRead, min_rating: f64) -> std::io::Result<(Log, Vec<R
 }
 
 /// Opens a file, through gzip if its name ends in `.gz`.
+///
+/// # Errors
+/// If the file cannot be opened.
 pub fn open(path: &Path) -> anyhow::Result<Box<dyn BufRead>> {
     let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     if path.extension().is_some_and(|extension| extension == "gz") {
