@@ -18,6 +18,8 @@ mod hostile;
 mod policy;
 #[path = "agent/reading.rs"]
 mod reading;
+#[path = "agent/readings.rs"]
+mod readings;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
