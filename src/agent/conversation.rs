@@ -6,7 +6,7 @@ use super::{
     intent::{
         Context, Reading,
         command::{Command, command},
-        read,
+        read, read_reply,
     },
     plan::Plan,
     policy::{Autonomy, Budget, Prompted},
@@ -43,7 +43,7 @@ impl Conversation {
     }
 
     fn take_up(&mut self, said: Reading, world: &dyn World) {
-        self.reading = std::mem::take(&mut self.reading).then(said, &together(world));
+        self.reading = std::mem::take(&mut self.reading).then(said, world.vocabulary(), world.items());
     }
 
     /// Reads the person's answer to a question about `about`, in their words. What it does not settle is settled all the
@@ -51,7 +51,7 @@ impl Conversation {
     pub fn reply(&mut self, world: &dyn World, about: Option<FieldIx>, text: &str) {
         self.command = None;
         self.asked.extend(about);
-        self.take_up(read_reply(world, about, text), world);
+        self.take_up(read_reply(text, about, world.vocabulary(), world.items()), world);
     }
 
     /// Takes a part of the reading back, by its place among them.
@@ -102,22 +102,4 @@ impl Conversation {
         self.shown.extend(items);
         self.reference = items.first().copied().or(self.reference);
     }
-}
-
-/// Whether an item of the catalogue keeps both.
-pub fn together(world: &dyn World) -> impl Fn(&Constraint, &Constraint) -> bool {
-    |a, b| world.items().iter().any(|item| [a, b].iter().all(|c| c.holds(world.vocabulary(), item)))
-}
-
-/// How an answer to a question is read.
-pub fn read_reply(world: &dyn World, about: Option<FieldIx>, text: &str) -> Reading {
-    let context = Context { asked: about, ..Context::default() };
-    let mut said = read(text, world.vocabulary(), world.items(), context);
-    let settled = about.is_none_or(|field| said.settles(field)) || said.hard().next().is_some();
-    if !settled {
-        said.indifferent.extend(about);
-    }
-    // An answer is about what was asked; its other words are no topic.
-    said.topic.clear();
-    said
 }

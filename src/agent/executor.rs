@@ -6,8 +6,7 @@ use serde::Serialize;
 use super::{
     bundle,
     constraint::{Constraint, On},
-    conversation::{read_reply, together},
-    intent::{Reading, Set},
+    intent::{Reading, Set, read_reply},
     plan::{Plan, Step, Tier, USUAL_SET},
     policy::{Autonomy, Budget, Prompted, Verdict},
     question, rank,
@@ -468,9 +467,10 @@ impl Executor {
         self.questions += 1;
         self.asked.extend(about);
         self.close(Outcome::Answered);
-        let said = read_reply(world, about, text);
+        let (vocabulary, items) = (world.vocabulary(), world.items());
+        let said = read_reply(text, about, vocabulary, items);
         let constraints: Vec<Constraint> = said.hard().cloned().collect();
-        self.reading = std::mem::take(&mut self.reading).then(said, &together(world));
+        self.reading = std::mem::take(&mut self.reading).then(said, vocabulary, items);
         // An empty filter still looks whether another question is worth it.
         self.insert(self.at, Call::Filter { constraints });
     }

@@ -25,6 +25,7 @@ pub mod policy;
 pub mod question;
 pub mod rank;
 pub mod standing;
+pub mod tokens;
 pub mod tool;
 pub mod vocabulary;
 pub mod world;

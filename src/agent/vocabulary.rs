@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{
-    intent::tokens::folded,
     measure::{self, Measure},
+    tokens::folded,
 };
 use crate::catalog::{Item, ItemIx};
 

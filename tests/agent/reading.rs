@@ -3,7 +3,7 @@
 use std::{collections::HashMap, panic};
 
 use penchant::{
-    agent::{conversation::Conversation, world::World},
+    agent::{conversation::Conversation, intent::Reading, world::World},
     engine::{catalog_view::Shelf, library::Library},
     recommend::{Worth, evidence::Signals},
 };
@@ -12,6 +12,11 @@ use proptest::prelude::*;
 use super::{fixture, library};
 
 fn read(library: &Library, says: &[&str]) -> String {
+    conversation(library, says).0
+}
+
+/// What must hold, in words, and all that was understood.
+fn conversation(library: &Library, says: &[&str]) -> (String, Reading) {
     let signals = Signals::default();
     let world = Shelf::new(library, &signals, Worth::SHIPPED, 0.0, HashMap::new(), Vec::new(), 0);
     let mut conversation = Conversation::default();
@@ -24,7 +29,7 @@ fn read(library: &Library, says: &[&str]) -> String {
         })
         .collect();
     stated.sort();
-    stated.join("; ")
+    (stated.join("; "), conversation.reading)
 }
 
 #[test]
@@ -61,6 +66,9 @@ fn quantities_denials_and_names_are_read_as_meant() {
         ("something free, no war films", "genre is_not War; price_eur at_most 0"),
         ("either a comedy film or a western", "genre is [Comedy,Western]"),
         ("romantic comedy", "genre is Comedy; genre is Romance"),
+        // Everyday words are folded as what is said is: none is missed for its ending.
+        ("something hilarious", "genre is Comedy"),
+        ("spooky", "genre is Horror"),
     ];
     let wrong: Vec<String> = cases
         .iter()
@@ -69,6 +77,15 @@ fn quantities_denials_and_names_are_read_as_meant() {
         .map(|(text, want, got)| format!("{text:?}\n  want {want}\n  got  {got}"))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn words_for_what_items_are_say_nothing_about_them_in_any_form() {
+    let films = library(&fixture("films.items.jsonl"));
+    for text in ["a movie", "movies", "a film", "films", "some shows"] {
+        let (_, reading) = conversation(&films, &[text]);
+        assert!(reading.is_empty(), "{text:?}: {reading:?}");
+    }
 }
 
 #[test]

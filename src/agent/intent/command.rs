@@ -1,5 +1,7 @@
 //! What is to be done rather than found: to remember, to forget, to keep watch.
 
+use super::grammar::Grammar;
+
 /// A request to act. It is carried out by a step of the plan, under the policy like any other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
@@ -11,50 +13,18 @@ pub enum Command {
     Watch(String),
 }
 
-const REMEMBER: [&str; 5] =
-    ["remember that ", "remember: ", "please remember ", "keep in mind that ", "keep in mind: "];
-const FORGET: [&str; 5] = [
-    "forget what you know about ",
-    "forget everything about ",
-    "forget that i ",
-    "forget about my ",
-    "forget my ",
-];
-const WATCH: [&str; 9] = [
-    "tell me when ",
-    "tell me if ",
-    "tell me as soon as ",
-    "let me know when ",
-    "let me know if ",
-    "notify me when ",
-    "alert me when ",
-    "keep an eye out for ",
-    "watch for ",
-];
-/// What stands between "tell me when" and the thing itself.
-const ARRIVAL: [&str; 9] = [
-    "there is ",
-    "there's ",
-    "there are ",
-    "you find ",
-    "you see ",
-    "something new ",
-    "a new ",
-    "any new ",
-    "new ",
-];
-
 /// The request to act at the head of a text, and what of it is to be read as a goal.
 pub fn command(text: &str) -> (Option<Command>, &str) {
     let text = text.trim();
+    let grammar = Grammar::english();
     let begins = |heads: &[&str]| heads.iter().find_map(|head| after(text, head));
-    if let Some(rest) = begins(&REMEMBER).filter(|rest| !rest.is_empty()) {
+    if let Some(rest) = begins(&grammar.remember).filter(|rest| !rest.is_empty()) {
         (Some(Command::Remember(rest.to_owned())), rest)
-    } else if let Some(rest) = begins(&FORGET).filter(|rest| !rest.is_empty()) {
+    } else if let Some(rest) = begins(&grammar.forget).filter(|rest| !rest.is_empty()) {
         (Some(Command::Forget(rest.trim_end_matches(['.', '!']).to_owned())), "")
-    } else if let Some(rest) = begins(&WATCH).filter(|rest| !rest.is_empty()) {
+    } else if let Some(rest) = begins(&grammar.watch).filter(|rest| !rest.is_empty()) {
         let mut rest = rest;
-        while let Some(thing) = ARRIVAL.iter().find_map(|head| after(rest, head)) {
+        while let Some(thing) = grammar.arrival.iter().find_map(|head| after(rest, head)) {
             rest = thing;
         }
         (Some(Command::Watch(rest.to_owned())), rest)
@@ -63,10 +33,10 @@ pub fn command(text: &str) -> (Option<Command>, &str) {
     }
 }
 
-/// What follows `head`, in letters of either case.
+/// What follows `head` and a space, in letters of either case.
 fn after<'a>(text: &'a str, head: &str) -> Option<&'a str> {
-    let found = text.get(..head.len())?;
-    found.eq_ignore_ascii_case(head).then(|| text.get(head.len()..).unwrap_or_default().trim())
+    let (found, rest) = text.split_at_checked(head.len())?;
+    (found.eq_ignore_ascii_case(head) && rest.starts_with(' ')).then(|| rest.trim())
 }
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
 //! Quantities in a text → bounds on the catalogue's columns.
 
 use super::{
-    Reader, Set,
-    grammar::{AFTER, BEFORE, Cmp},
+    super::{
+        constraint::{On, Test},
+        measure::{self, Measure},
+        tokens::phrase,
+        vocabulary::{Bound, FieldIx, Numbers},
+    },
+    grammar::Cmp,
     quantity::{Quantity, decade, number, quantity},
-    tokens::phrase,
-};
-use crate::agent::{
-    constraint::{On, Test},
-    measure::{self, Measure},
-    vocabulary::{Bound, FieldIx, Numbers},
+    reader::Reader,
+    reading::Set,
 };
 
 /// Tokens between a column's name and its number, at most.
@@ -20,7 +21,7 @@ const CLOSE: usize = 2;
 const ABOUT: f64 = 0.15;
 
 impl Reader<'_> {
-    pub(super) fn quantities(&mut self) {
+    pub fn quantities(&mut self) {
         let mut at = 0;
         while at < self.tokens.len() {
             let step = if self.is_used(at) { None } else { self.quantity_at(at) };
@@ -40,10 +41,9 @@ impl Reader<'_> {
         if matches!(self.lower(at), "solo" | "alone") && self.people(at, 1.0, 1.0) {
             return Some(1);
         }
-        let before = BEFORE
-            .iter()
-            .find_map(|(words, cmp, about)| Some((*cmp, *about, phrase(&self.tokens, at, words)?)));
-        let Some((cmp, about, skip)) = before else { return self.bare(at) };
+        let mut known = self.grammar.before.iter();
+        let before = known.find_map(|(words, bounds)| Some((*bounds, phrase(&self.tokens, at, words)?)));
+        let Some(((cmp, about), skip)) = before else { return self.bare(at) };
         let filler = (0..2)
             .take_while(|nth| {
                 matches!(
@@ -53,7 +53,7 @@ impl Reader<'_> {
             })
             .count();
         let start = at + skip + filler;
-        let found = quantity(&self.tokens, start)?;
+        let found = quantity(&self.tokens, start, self.grammar)?;
         let denied = self.lower(at) != "no" && self.lower(at) != "not" && self.denied_just_before(at);
         let cmp = if denied { cmp.denied() } else { cmp };
         let used = skip + filler + found.used;
@@ -98,7 +98,7 @@ impl Reader<'_> {
             "year" => (1.0, skip + 1),
             "few" if self.lower(at + skip + 1) == "years" => (5.0, skip + 2),
             _ => {
-                let (count, took) = number(&self.tokens, at + skip)?;
+                let (count, took) = number(&self.tokens, at + skip, self.grammar)?;
                 let unit = match self.lower(at + skip + took) {
                     "year" | "years" => 1.0,
                     "decades" => 10.0,
@@ -124,7 +124,7 @@ impl Reader<'_> {
         .find_map(|(words, cmp)| Some((phrase(&self.tokens, at, words)?, Some(cmp))))
         .unwrap_or((0, None));
         let hyphen = usize::from(words > 0 && self.lower(at + words) == "-");
-        let ((first, last), used) = decade(&self.tokens, at + words + hyphen)?;
+        let ((first, last), used) = decade(&self.tokens, at + words + hyphen, self.grammar)?;
         let field = self.column(Measure::Year, at)?;
         let on = || On::Field(field);
         match (cmp, self.denied(at)) {
@@ -158,18 +158,20 @@ impl Reader<'_> {
             .iter()
             .find_map(|words| phrase(&self.tokens, at, words))
             .unwrap_or(0);
-        let low = quantity(&self.tokens, at + skip)?;
+        let low = quantity(&self.tokens, at + skip, self.grammar)?;
         let joint = at + skip + low.used;
         let joins = match self.lower(joint) {
             "and" => skip > 0,
             "to" | "-" | "until" | "till" => true,
             _ => false,
         };
-        let high = quantity(&self.tokens, joint + 1).filter(|_| joins)?;
+        let high = quantity(&self.tokens, joint + 1, self.grammar).filter(|_| joins)?;
         let measure = high.measure.or(low.measure);
         // The unit is said once: "1 to 2 hours".
         let scale = match (low.measure, high.measure) {
-            (None, Some(_)) => high.value / number(&self.tokens, joint + 1)?.0.max(f64::EPSILON),
+            (None, Some(_)) => {
+                high.value / number(&self.tokens, joint + 1, self.grammar)?.0.max(f64::EPSILON)
+            }
             _ => 1.0,
         };
         let low = Quantity { value: low.value * scale, measure, used: low.used };
@@ -186,10 +188,11 @@ impl Reader<'_> {
 
     /// A quantity that no comparison stands before.
     fn bare(&mut self, at: usize) -> Option<usize> {
-        let found = quantity(&self.tokens, at)?;
+        let found = quantity(&self.tokens, at, self.grammar)?;
         let end = at + found.used;
+        let mut after = self.grammar.after.iter();
         if let Some((cmp, more)) =
-            AFTER.iter().find_map(|(words, cmp)| Some((*cmp, phrase(&self.tokens, end, words)?)))
+            after.find_map(|(words, cmp)| Some((*cmp, phrase(&self.tokens, end, words)?)))
         {
             return self.bound(at, found, cmp, None).then_some(found.used + more);
         }
@@ -360,7 +363,7 @@ impl Reader<'_> {
     }
 
     /// The column of a measure that the words around speak of; else the one asked about, else the plainest.
-    pub(super) fn column(&self, measure: Measure, at: usize) -> Option<FieldIx> {
+    pub fn column(&self, measure: Measure, at: usize) -> Option<FieldIx> {
         let rank = |(ix, numbers, held): &(FieldIx, &Numbers, usize)| {
             let near = self.spoken_of(*ix, at, REACH + 1).map_or(0, |distance| REACH + 2 - distance);
             let asked = usize::from(self.context.asked == Some(*ix));

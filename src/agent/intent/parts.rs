@@ -1,6 +1,6 @@
 //! A reading part by part, so that each can be shown to the person and taken back by itself.
 
-use super::Reading;
+use super::reading::Reading;
 use crate::catalog::ItemIx;
 
 /// One part of a reading.

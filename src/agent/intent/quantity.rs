@@ -1,7 +1,12 @@
 //! Numbers with units in a text: "an hour and a half", "1h30", "$20", "90 minutes", "the nineties".
 
-use super::tokens::{Token, phrase};
-use crate::agent::measure::{Measure, unit};
+use super::{
+    super::{
+        measure::{Measure, unit},
+        tokens::{Token, phrase},
+    },
+    grammar::Grammar,
+};
 
 /// A quantity as it was said.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,38 +19,12 @@ pub struct Quantity {
     pub used: usize,
 }
 
-const ONES: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const DECADES: &[&str] =
-    &["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
-
 fn word(tokens: &[Token], at: usize) -> &str {
     tokens.get(at).map_or("", |token| token.lower.as_str())
 }
 
 /// A number in digits or words, and the tokens that it took.
-pub fn number(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+pub fn number(tokens: &[Token], at: usize, grammar: &Grammar) -> Option<(f64, usize)> {
     if let Some(x) = tokens.get(at)?.number() {
         return Some(match word(tokens, at + 1) {
             "k" => (x * 1000.0, 2),
@@ -63,12 +42,12 @@ pub fn number(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
             return Some((value, used));
         }
     }
-    let (mut value, mut used) = small(tokens, at)?;
+    let (mut value, mut used) = small(tokens, at, grammar)?;
     if word(tokens, at + used) == "hundred" {
         value *= 100.0;
         used += 1;
         let and = usize::from(word(tokens, at + used) == "and");
-        if let Some((more, took)) = small(tokens, at + used + and) {
+        if let Some((more, took)) = small(tokens, at + used + and, grammar) {
             value += more;
             used += and + took;
         }
@@ -81,21 +60,21 @@ pub fn number(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
 }
 
 /// Below a hundred, in words.
-fn small(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+fn small(tokens: &[Token], at: usize, grammar: &Grammar) -> Option<(f64, usize)> {
     let of = |list: &[&str], at: usize| list.iter().position(|name| *name == word(tokens, at));
-    if let Some(one) = of(ONES, at) {
+    if let Some(one) = of(&grammar.ones, at) {
         return Some((one as f64, 1));
     }
-    let tens = (of(TENS, at)? as f64 + 2.0) * 10.0;
+    let tens = (of(&grammar.tens, at)? as f64 + 2.0) * 10.0;
     let after = at + 1 + usize::from(word(tokens, at + 1) == "-");
-    Some(match of(ONES, after).filter(|one| (1..10).contains(one)) {
+    Some(match of(&grammar.ones, after).filter(|one| (1..10).contains(one)) {
         Some(one) => (tens + one as f64, after + 1 - at),
         None => (tens, 1),
     })
 }
 
 /// A quantity that begins at a token.
-pub fn quantity(tokens: &[Token], at: usize) -> Option<Quantity> {
+pub fn quantity(tokens: &[Token], at: usize, grammar: &Grammar) -> Option<Quantity> {
     let of = |value: f64, (measure, factor): (Measure, f64), used| {
         Some(Quantity { value: value * factor, measure: Some(measure), used })
     };
@@ -106,7 +85,7 @@ pub fn quantity(tokens: &[Token], at: usize) -> Option<Quantity> {
         unit(&token.word).or_else(|| unit(&token.lower)).map(|unit| (unit, gap + 1))
     };
     if let Some((value, used)) =
-        number(tokens, at + 1).filter(|_| matches!(word(tokens, at), "$" | "€" | "£" | "¥"))
+        number(tokens, at + 1, grammar).filter(|_| matches!(word(tokens, at), "$" | "€" | "£" | "¥"))
     {
         return of(value, (Measure::Money, 1.0), used + 1);
     }
@@ -121,7 +100,7 @@ pub fn quantity(tokens: &[Token], at: usize) -> Option<Quantity> {
         let (unit, used) = unit_at(at + 1).filter(|((measure, _), _)| *measure == Measure::Time)?;
         return of(1.0, unit, used + 1);
     }
-    let (mut value, mut used) = number(tokens, at)?;
+    let (mut value, mut used) = number(tokens, at, grammar)?;
     // 1:30
     if let (":", Some(minutes)) = (word(tokens, at + used), tokens.get(at + used + 1).and_then(Token::number))
         && minutes < 60.0
@@ -143,7 +122,7 @@ pub fn quantity(tokens: &[Token], at: usize) -> Option<Quantity> {
     used += filler + took;
     value *= factor;
     if measure == Measure::Time && factor == 60.0 {
-        let (more, took) = minutes_after(tokens, at + used);
+        let (more, took) = minutes_after(tokens, at + used, grammar);
         value += more;
         used += took;
     }
@@ -151,12 +130,12 @@ pub fn quantity(tokens: &[Token], at: usize) -> Option<Quantity> {
 }
 
 /// "and a half", "30", "and 15 minutes" after hours.
-fn minutes_after(tokens: &[Token], at: usize) -> (f64, usize) {
+fn minutes_after(tokens: &[Token], at: usize, grammar: &Grammar) -> (f64, usize) {
     if let Some(used) = phrase(tokens, at, "and a half") {
         return (30.0, used);
     }
     let and = usize::from(word(tokens, at) == "and");
-    let Some((value, used)) = number(tokens, at + and).filter(|(value, _)| *value < 60.0) else {
+    let Some((value, used)) = number(tokens, at + and, grammar).filter(|(value, _)| *value < 60.0) else {
         return (0.0, 0);
     };
     match unit(word(tokens, at + and + used).trim_end_matches('s')) {
@@ -167,7 +146,7 @@ fn minutes_after(tokens: &[Token], at: usize) -> (f64, usize) {
 }
 
 /// First and last year of a decade: "the 90s", "1980s", "nineties", "late 70s"; and the tokens that it took.
-pub fn decade(tokens: &[Token], at: usize) -> Option<((f64, f64), usize)> {
+pub fn decade(tokens: &[Token], at: usize, grammar: &Grammar) -> Option<((f64, f64), usize)> {
     let early = match word(tokens, at) {
         "early" => Some((0.0, 4.0)),
         "mid" => Some((3.0, 6.0)),
@@ -176,7 +155,8 @@ pub fn decade(tokens: &[Token], at: usize) -> Option<((f64, f64), usize)> {
     };
     let skip = early.map_or(0, |_| 1 + usize::from(word(tokens, at + 1) == "-"));
     let at_name = at + skip;
-    let named = DECADES
+    let named = grammar
+        .decades
         .iter()
         .position(|name| *name == word(tokens, at_name))
         .map(|nth| ((nth as f64 + 2.0) * 10.0, 1));

@@ -1,14 +1,11 @@
 //! Words that are values of the catalogue's facets, with what joins and denies them.
 
 use super::{
-    Reader,
-    grammar::{EVERYDAY, LANGUAGES, STOP},
-    names, telling,
-    tokens::folded,
-};
-use crate::agent::{
-    constraint::{On, Test, akin},
-    vocabulary::{Field, FieldIx, Place},
+    super::{
+        constraint::{On, Test, akin},
+        vocabulary::{Field, FieldIx, Place},
+    },
+    reader::{Reader, names, telling},
 };
 
 /// A stretch of text that names values of a field.
@@ -27,7 +24,7 @@ struct Match {
 const MOST_DERIVED: usize = 300;
 
 impl Reader<'_> {
-    pub(super) fn values(&mut self) {
+    pub fn values(&mut self) {
         let mut found: Vec<Match> = Vec::new();
         let mut at = 0;
         while at < self.tokens.len() {
@@ -113,12 +110,12 @@ impl Reader<'_> {
         let Some(known) = self.vocabulary.field(field) else { return false };
         let asked = self.context.asked == Some(field);
         let spoken = self.spoken_of(field, at, 3).is_some();
-        let plain = STOP.contains(&self.lower(at))
+        let plain = self.grammar.is_stop(self.lower(at))
             || self.tokens.get(at).is_some_and(|token| token.number().is_some())
             || self.lower(at).len() < 2;
         match known.place {
             _ if asked => true,
-            _ if words == 1 && plain => spoken && !STOP.contains(&self.lower(at)),
+            _ if words == 1 && plain => spoken && !self.grammar.is_stop(self.lower(at)),
             Place::Creator => self.by(at) || words > 1,
             Place::Tags => matches!(self.lower(at.wrapping_sub(1)), "tagged" | "tag"),
             // One short code in lower case ("is", "no") is a word of the sentence.
@@ -144,7 +141,7 @@ impl Reader<'_> {
     /// "strategy and card games": the last word is that of both.
     fn shared_head_at(&self, at: usize) -> Option<Match> {
         let first = self.word(at);
-        if STOP.contains(&self.lower(at)) {
+        if self.grammar.is_stop(self.lower(at)) {
             return None;
         }
         let ahead =
@@ -177,7 +174,7 @@ impl Reader<'_> {
     /// "GPL" for every version of it: values that go on with a version.
     fn family_at(&self, at: usize) -> Option<Match> {
         let words = self.words_from(at);
-        if self.lower(at).len() < 2 || STOP.contains(&self.lower(at)) {
+        if self.lower(at).len() < 2 || self.grammar.is_stop(self.lower(at)) {
             return None;
         }
         // "2" is the beginning of "2.0".
@@ -210,15 +207,12 @@ impl Reader<'_> {
     /// Everyday words: "funny" where the catalogue says comedy.
     fn everyday_at(&self, at: usize) -> Option<Match> {
         let words = self.words_from(at);
-        EVERYDAY.iter().find_map(|(said, meant)| {
-            let said = folded(said);
-            let used = said.len();
-            let fits = words.len() >= used && said.iter().zip(&words).all(|(a, (b, _))| a == b);
+        self.grammar.everyday.iter().find_map(|everyday| {
+            let used = everyday.said.len();
+            let fits = words.len() >= used && everyday.said.iter().zip(&words).all(|(a, (b, _))| a == b);
             let tokens = words.get(used.checked_sub(1)?).filter(|_| fits)?.1;
-            meant.iter().find_map(|meant| {
-                let (field, values) = self.named_value(&folded(meant))?;
-                Some(self.matched(field, values, at, tokens))
-            })
+            let (field, values) = everyday.meant.iter().find_map(|meant| self.named_value(meant))?;
+            Some(self.matched(field, values, at, tokens))
         })
     }
 
@@ -236,7 +230,7 @@ impl Reader<'_> {
         let word = self
             .tokens
             .get(at)
-            .filter(|token| token.is_word() && !STOP.contains(&token.lower.as_str()))?
+            .filter(|token| token.is_word() && !self.grammar.is_stop(&token.lower))?
             .word
             .as_str();
         let facets = self.vocabulary.fields.iter().enumerate();
@@ -289,7 +283,8 @@ impl Reader<'_> {
 
     /// "in French", "German-speaking", "French film".
     fn language_at(&self, at: usize) -> Option<Match> {
-        let (said, code, country) = LANGUAGES.iter().find(|(said, ..)| *said == self.lower(at))?;
+        let (said, code, country) =
+            self.grammar.languages.iter().find(|(said, ..)| *said == self.lower(at))?;
         let after = at + 1 + usize::from(self.lower(at + 1) == "-");
         let cue = self.lower(at.wrapping_sub(1)) == "in"
             || matches!(
@@ -396,7 +391,7 @@ impl Reader<'_> {
     }
 
     /// Names of fields that no value stands near: what is unknown to the catalogue, or left open.
-    pub(super) fn names(&mut self) {
+    pub fn names(&mut self) {
         for at in 0..self.tokens.len() {
             if self.is_used(at) || !self.tokens.get(at).is_some_and(|token| token.is_word()) {
                 continue;
@@ -438,7 +433,7 @@ impl Reader<'_> {
                 *near == 0 || self.tokens.get(near.wrapping_sub(1)).is_some_and(|before| before.is_break());
             !self.is_used(*near)
                 && !first
-                && token.is_some_and(|token| token.capital && !STOP.contains(&token.lower.as_str()))
+                && token.is_some_and(|token| token.capital && !self.grammar.is_stop(&token.lower))
         };
         let near = [at.wrapping_sub(1), after].into_iter().find(proper)?;
         Some((self.lower(near).to_owned(), near))

@@ -1,19 +1,17 @@
 //! The rest of what is said: examples, sets, valuing words, how many, and what it should be about.
 
 use super::{
-    Reader, Set,
-    grammar::{CHANGE, GENERIC, HINTS, INDIFFERENT, INDIFFERENT_AFTER, LIKE, SETS, STOP, SURPRISE},
-    names, telling,
-    tokens::phrase,
-};
-use crate::{
-    agent::{
+    super::{
         constraint::{Constraint, On, Test},
         measure::{Degree, Measure, Scale, scale},
+        tokens::phrase,
         vocabulary::{FieldIx, Place},
     },
-    catalog::ItemIx,
+    quantity::number,
+    reader::{Reader, names, telling},
+    reading::Set,
 };
+use crate::catalog::ItemIx;
 
 /// "short" asks for the shortest third.
 const LOW: f64 = 0.33;
@@ -24,9 +22,9 @@ const TOO_COMMON: f64 = 0.5;
 
 impl Reader<'_> {
     /// "any language", "the year doesn't matter", or "no preference" to a question.
-    pub(super) fn indifference(&mut self) {
+    pub fn indifference(&mut self) {
         for at in 0..self.tokens.len() {
-            if let Some((words, used)) = self.one_of(at, INDIFFERENT) {
+            if let Some((words, used)) = self.one_of(at, &self.grammar.indifferent) {
                 let the = usize::from(self.lower(at + used) == "the");
                 if let Some(field) = self.field_named(at + used + the) {
                     self.reading.indifferent.push(field);
@@ -36,7 +34,7 @@ impl Reader<'_> {
                     self.take(at, used);
                 }
             }
-            if let Some((_, used)) = self.one_of(at, INDIFFERENT_AFTER) {
+            if let Some((_, used)) = self.one_of(at, &self.grammar.indifferent_after) {
                 let before =
                     (at.saturating_sub(3)..at).rev().find_map(|near| Some((near, self.field_named(near)?)));
                 match before {
@@ -61,11 +59,11 @@ impl Reader<'_> {
     }
 
     /// "like Heat", "similar to The Third Man", and titles in quotation marks.
-    pub(super) fn titles(&mut self) {
+    pub fn titles(&mut self) {
         let mut at = 0;
         while at < self.tokens.len() {
             let cue = self
-                .one_of(at, LIKE)
+                .one_of(at, &self.grammar.like)
                 .filter(|_| !matches!(self.lower(at.wrapping_sub(1)), "would" | "id" | "wed" | "ill"));
             let Some((words, used)) = cue else {
                 at += 1;
@@ -111,7 +109,8 @@ impl Reader<'_> {
             .values_at(&row)
             .iter()
             .any(|(field, _, words)| *words >= used && self.is_facet_field(*field));
-        (named || (used > 1 && !facet) || (!facet && !STOP.contains(&self.lower(at)))).then_some((ix, tokens))
+        (named || (used > 1 && !facet) || (!facet && !self.grammar.is_stop(self.lower(at))))
+            .then_some((ix, tokens))
     }
 
     fn is_facet_field(&self, field: FieldIx) -> bool {
@@ -119,9 +118,9 @@ impl Reader<'_> {
     }
 
     /// Whether a set is asked for; its limit is read with the quantities.
-    pub(super) fn sets(&mut self) {
+    pub fn sets(&mut self) {
         for at in 0..self.tokens.len() {
-            if let Some((_, used)) = self.one_of(at, SETS) {
+            if let Some((_, used)) = self.one_of(at, &self.grammar.sets) {
                 self.reading.set = Some(Set { limit: None });
                 self.take(at, used);
                 return;
@@ -130,7 +129,7 @@ impl Reader<'_> {
     }
 
     /// "shorter", "cheap", "the newest", "not too long", "too expensive".
-    pub(super) fn scales(&mut self) {
+    pub fn scales(&mut self) {
         for at in 0..self.tokens.len() {
             if self.is_used(at) {
                 continue;
@@ -224,13 +223,13 @@ impl Reader<'_> {
     }
 
     /// How many, and whether something else is wanted, or this instead of that.
-    pub(super) fn wishes(&mut self) {
+    pub fn wishes(&mut self) {
         for at in 0..self.tokens.len() {
-            if let Some((_, used)) = self.one_of(at, CHANGE) {
+            if let Some((_, used)) = self.one_of(at, &self.grammar.change) {
                 self.reading.different = true;
                 self.take(at, used);
             }
-            if let Some((_, used)) = self.one_of(at, SURPRISE) {
+            if let Some((_, used)) = self.one_of(at, &self.grammar.surprise) {
                 self.reading.surprise = true;
                 self.take(at, used);
             }
@@ -240,7 +239,7 @@ impl Reader<'_> {
             if self.is_used(at) || self.reading.count.is_some() {
                 continue;
             }
-            let Some((count, used)) = super::quantity::number(&self.tokens, at) else { continue };
+            let Some((count, used)) = number(&self.tokens, at, self.grammar) else { continue };
             let asked = matches!(
                 self.lower(at.wrapping_sub(1)),
                 "me" | "top"
@@ -273,9 +272,14 @@ impl Reader<'_> {
     }
 
     /// "our group", "my budget": quantities left open.
-    pub(super) fn hints(&mut self) {
+    pub fn hints(&mut self) {
         for at in 0..self.tokens.len() {
-            let hint = HINTS.iter().find(|(word, _)| *word == self.lower(at)).filter(|_| !self.is_used(at));
+            let hint = self
+                .grammar
+                .hints
+                .iter()
+                .find(|(word, _)| *word == self.lower(at))
+                .filter(|_| !self.is_used(at));
             let Some(field) = hint.and_then(|(_, measure)| self.column(*measure, at)) else { continue };
             if !self.reading.settles(field) && !self.reading.vague.contains(&field) {
                 self.reading.vague.push(field);
@@ -292,11 +296,11 @@ impl Reader<'_> {
     }
 
     /// What is left: words that the items should, or must not, be about.
-    pub(super) fn rest(&mut self) {
+    pub fn rest(&mut self) {
         let tags = self.vocabulary.fields.iter().position(|field| field.place == Place::Tags);
         for at in 0..self.tokens.len() {
             let Some(token) = self.tokens.get(at).filter(|token| token.is_word()) else { continue };
-            let idle = STOP.contains(&token.lower.as_str()) || GENERIC.contains(&token.word.as_str());
+            let idle = self.grammar.is_stop(&token.lower) || self.grammar.is_generic(&token.word);
             if self.is_used(at) || idle || token.number().is_some() {
                 continue;
             }

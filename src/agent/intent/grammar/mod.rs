@@ -1,0 +1,125 @@
+//! The words of the grammar: comparisons, denials, hedges, and words that say nothing about items. Each language is a table;
+//! it is taken apart and folded once.
+
+mod en;
+mod tables;
+
+use std::{collections::BTreeSet, sync::OnceLock};
+
+pub use self::tables::Cmp;
+use self::tables::Tables;
+use crate::agent::{measure::Measure, tokens::folded};
+
+/// Phrases, those of more words first, so that none hides behind its own beginning.
+pub type Phrases = Vec<&'static str>;
+
+/// The words of a language, ready to read with. The fields are those of [`Tables`].
+pub struct Grammar {
+    pub before: Vec<(&'static str, (Cmp, Option<Measure>))>,
+    pub after: Vec<(&'static str, Cmp)>,
+    pub denials: Phrases,
+    pub denial_ends: Phrases,
+    pub hedges: Phrases,
+    pub indifferent: Phrases,
+    pub indifferent_after: Phrases,
+    pub like: Phrases,
+    pub sets: Phrases,
+    pub surprise: Phrases,
+    pub change: Phrases,
+    pub everyday: Vec<Everyday>,
+    pub languages: &'static [(&'static str, &'static str, &'static str)],
+    pub hints: Vec<(&'static str, Measure)>,
+    pub ones: Phrases,
+    pub tens: Phrases,
+    pub decades: Phrases,
+    pub remember: Phrases,
+    pub forget: Phrases,
+    pub watch: Phrases,
+    pub arrival: Phrases,
+    stop: BTreeSet<&'static str>,
+    generic: BTreeSet<String>,
+    free_of: BTreeSet<String>,
+}
+
+/// An everyday word, folded.
+pub struct Everyday {
+    /// Its words.
+    pub said: Vec<String>,
+    /// What catalogues may call it, likeliest first.
+    pub meant: Vec<Vec<String>>,
+}
+
+impl Grammar {
+    /// The grammar of English.
+    pub fn english() -> &'static Self {
+        static ENGLISH: OnceLock<Grammar> = OnceLock::new();
+        ENGLISH.get_or_init(|| Self::of(&en::ENGLISH))
+    }
+
+    fn of(tables: &Tables) -> Self {
+        let before = tables.before.iter().map(|(cmp, about, list)| ((*cmp, *about), *list));
+        let everyday = tables.everyday.iter().flat_map(|(said, meant)| {
+            let meant: Vec<Vec<String>> = listed(meant).map(folded).collect();
+            listed(said).map(move |said| Everyday { said: folded(said), meant: meant.clone() })
+        });
+        Self {
+            before: keyed(before),
+            after: keyed(tables.after.iter().copied()),
+            denials: phrases(tables.denials),
+            denial_ends: phrases(tables.denial_ends),
+            hedges: phrases(tables.hedges),
+            indifferent: phrases(tables.indifferent),
+            indifferent_after: phrases(tables.indifferent_after),
+            like: phrases(tables.like),
+            sets: phrases(tables.sets),
+            surprise: phrases(tables.surprise),
+            change: phrases(tables.change),
+            everyday: everyday.collect(),
+            languages: tables.languages,
+            hints: keyed(tables.hints.iter().copied()),
+            ones: phrases(tables.ones),
+            tens: phrases(tables.tens),
+            decades: phrases(tables.decades),
+            remember: phrases(tables.remember),
+            forget: phrases(tables.forget),
+            watch: phrases(tables.watch),
+            arrival: phrases(tables.arrival),
+            stop: listed(tables.stop).collect(),
+            generic: listed(tables.generic).flat_map(folded).collect(),
+            free_of: listed(tables.free_of).flat_map(folded).collect(),
+        }
+    }
+
+    /// Whether a word, in lower case, holds no topic.
+    pub fn is_stop(&self, lower: &str) -> bool {
+        self.stop.contains(lower)
+    }
+
+    /// Whether a folded word says only what items are.
+    pub fn is_generic(&self, word: &str) -> bool {
+        self.generic.contains(word)
+    }
+
+    /// Whether a folded word is what things are free of.
+    pub fn is_free_of(&self, word: &str) -> bool {
+        self.free_of.contains(word)
+    }
+}
+
+fn listed(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split(',').map(str::trim)
+}
+
+fn phrases(list: &'static str) -> Phrases {
+    let mut phrases: Phrases = listed(list).collect();
+    phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.split(' ').count()));
+    phrases
+}
+
+/// The phrases of several lists, each with the key of its list.
+fn keyed<K: Copy>(lists: impl Iterator<Item = (K, &'static str)>) -> Vec<(&'static str, K)> {
+    let mut keyed: Vec<_> =
+        lists.flat_map(|(key, list)| listed(list).map(move |phrase| (phrase, key))).collect();
+    keyed.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.split(' ').count()));
+    keyed
+}

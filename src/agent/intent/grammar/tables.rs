@@ -1,0 +1,86 @@
+//! The form of a language's words. Lists are written with commas; words that are compared with the catalogue's are written
+//! as people write them and folded by the code that folds what people say.
+
+use crate::agent::measure::Measure;
+
+/// How a quantity bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cmp {
+    /// less than
+    Below,
+    /// at most
+    AtMost,
+    /// at least
+    AtLeast,
+    /// more than
+    Above,
+    /// about
+    Around,
+    /// exactly
+    Exactly,
+}
+
+impl Cmp {
+    /// What its denial bounds: "not over" is at most.
+    pub fn denied(self) -> Self {
+        match self {
+            Self::Below => Self::AtLeast,
+            Self::AtMost => Self::Above,
+            Self::AtLeast => Self::Below,
+            Self::Above => Self::AtMost,
+            other => other,
+        }
+    }
+}
+
+/// The words of a language, as they are written down.
+pub struct Tables {
+    /// Comparisons before a quantity, and what they are about if the words tell.
+    pub before: &'static [(Cmp, Option<Measure>, &'static str)],
+    /// Comparisons after a quantity.
+    pub after: &'static [(Cmp, &'static str)],
+    /// Words that deny what follows.
+    pub denials: &'static str,
+    /// Words that end a denial when they come after its first word.
+    pub denial_ends: &'static str,
+    /// What things are free of, in "ad free".
+    pub free_of: &'static str,
+    /// Words that make a wish of a demand, for the clause that they stand in.
+    pub hedges: &'static str,
+    /// Words that say that the field behind them does not matter.
+    pub indifferent: &'static str,
+    /// Words that say that the field before them, or the one asked about, does not matter.
+    pub indifferent_after: &'static str,
+    /// Words before a title that the person wants more of.
+    pub like: &'static str,
+    /// Words that hold no topic.
+    pub stop: &'static str,
+    /// Words for what items are: they narrow nothing, and a catalogue says them of a few by chance.
+    pub generic: &'static str,
+    /// Words for a set to be put together.
+    pub sets: &'static str,
+    /// Words by which the choice is left to chance.
+    pub surprise: &'static str,
+    /// Words by which one thing is asked for instead of what was before.
+    pub change: &'static str,
+    /// Everyday words, and what catalogues may call it, likeliest first. Which of them a catalogue knows is looked up.
+    pub everyday: &'static [(&'static str, &'static str)],
+    /// Languages: as said, code, country.
+    pub languages: &'static [(&'static str, &'static str, &'static str)],
+    /// Words that speak of a quantity without saying how much.
+    pub hints: &'static [(Measure, &'static str)],
+    /// Numbers from zero to nineteen.
+    pub ones: &'static str,
+    /// Twenty to ninety.
+    pub tens: &'static str,
+    /// The twenties to the nineties.
+    pub decades: &'static str,
+    /// Beginnings of what is to be kept in mind.
+    pub remember: &'static str,
+    /// Beginnings of what is to be forgotten.
+    pub forget: &'static str,
+    /// Beginnings of what is waited for.
+    pub watch: &'static str,
+    /// What stands between "tell me when" and the thing itself.
+    pub arrival: &'static str,
+}

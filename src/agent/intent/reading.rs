@@ -1,0 +1,135 @@
+//! What was understood of what a person said, and how a later saying changes it.
+
+use super::super::{
+    constraint::{Constraint, On, Test},
+    vocabulary::{FieldIx, Vocabulary},
+};
+use crate::catalog::{Item, ItemIx};
+
+/// A set that is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Set {
+    /// The sum of this column, in its own unit, is at most that.
+    pub limit: Option<(FieldIx, f64)>,
+}
+
+/// What was understood.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reading {
+    /// What must or should hold.
+    pub constraints: Vec<Constraint>,
+    /// Items that it should be like.
+    pub like: Vec<ItemIx>,
+    /// Items that it should not be like.
+    pub unlike: Vec<ItemIx>,
+    /// What it should be about, in the words that were used.
+    pub topic: Vec<String>,
+    /// How many are wanted.
+    pub count: Option<usize>,
+    /// A set rather than a list.
+    pub set: Option<Set>,
+    /// The column that decides the order, and whether less comes first.
+    pub order: Option<(FieldIx, bool)>,
+    /// Fields that were spoken of without a value: the first to ask about.
+    pub vague: Vec<FieldIx>,
+    /// Fields that do not matter.
+    pub indifferent: Vec<FieldIx>,
+    /// Something other than what was shown before.
+    pub different: bool,
+    /// By chance, among what suits.
+    pub surprise: bool,
+    /// It takes the place of what was said before: "instead", "actually".
+    pub instead: bool,
+}
+
+impl Reading {
+    /// What holds after `newer` was said on top. Denials add up; a new value of a field narrows the old one where some item
+    /// of the catalogue has both, and replaces it otherwise, or where it was said so.
+    pub fn then(mut self, newer: Reading, vocabulary: &Vocabulary, items: &[Item]) -> Self {
+        let together = |a: &Constraint, b: &Constraint| {
+            items.iter().any(|item| [a, b].iter().all(|constraint| constraint.holds(vocabulary, item)))
+        };
+        let narrows = |old: &Constraint, new: &Constraint| {
+            matches!((&old.test, &new.test), (Test::Is(_), Test::Is(_)))
+                && !newer.instead
+                && together(old, new)
+        };
+        let replaced = |old: &Constraint| {
+            let by =
+                |new: &Constraint| new.on == old.on && same_side(&old.test, &new.test) && !narrows(old, new);
+            newer.constraints.iter().any(by)
+                || matches!(old.on, On::Field(field) if newer.indifferent.contains(&field))
+        };
+        self.constraints.retain(|old| !replaced(old));
+        // What was wanted is denied, or the other way round: the values in question go, the others stay.
+        for old in &mut self.constraints {
+            let newer = newer.constraints.iter().filter(|new| new.on == old.on);
+            newer.for_each(|new| take_back(&mut old.test, &new.test));
+        }
+        self.constraints
+            .retain(|old| !matches!(&old.test, Test::Is(values) | Test::IsNot(values) if values.is_empty()));
+        for new in newer.constraints {
+            if !self.constraints.contains(&new) {
+                self.constraints.push(new);
+            }
+        }
+        if !newer.topic.is_empty() {
+            for word in newer.topic {
+                if !self.topic.contains(&word) {
+                    self.topic.push(word);
+                }
+            }
+        }
+        let unlike = newer.unlike;
+        self.like.retain(|ix| !unlike.contains(ix));
+        self.like.extend(newer.like);
+        self.unlike.extend(unlike);
+        self.vague.retain(|field| !newer.indifferent.contains(field));
+        self.vague.extend(newer.vague);
+        self.indifferent.extend(newer.indifferent);
+        Self {
+            count: newer.count.or(self.count),
+            set: newer.set.or(self.set),
+            order: newer.order.or(self.order),
+            different: newer.different,
+            surprise: newer.surprise,
+            ..self
+        }
+    }
+
+    /// Whether nothing was understood and nothing is left to look for.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What must hold.
+    pub fn hard(&self) -> impl Iterator<Item = &Constraint> {
+        self.constraints.iter().filter(|constraint| constraint.hard)
+    }
+
+    /// Whether something must hold of a field, or was said not to matter.
+    pub fn settles(&self, field: FieldIx) -> bool {
+        let summed = self.set.as_ref().and_then(|set| set.limit).is_some_and(|(of, _)| of == field);
+        summed
+            || self.indifferent.contains(&field)
+            || self.hard().any(|constraint| constraint.on == On::Field(field))
+    }
+}
+
+/// Takes out of a test the values that a newer one says the contrary of.
+fn take_back(old: &mut Test, new: &Test) {
+    if let (Test::Is(old), Test::IsNot(new)) | (Test::IsNot(old), Test::Is(new)) = (old, new) {
+        old.retain(|value| !new.contains(value));
+    }
+}
+
+/// Whether `new` bounds the same side as `old`, so that it replaces it.
+fn same_side(old: &Test, new: &Test) -> bool {
+    use Test::*;
+    matches!(
+        (old, new),
+        (Is(_), Is(_))
+            | (AtMost(_) | Below(_), AtMost(_) | Below(_))
+            | (AtLeast(_) | Above(_), AtLeast(_) | Above(_))
+    )
+}
