@@ -4,7 +4,8 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use penchant::agent::llm::{
     Kind,
-    stream::{Decoder, Delta, LONGEST_LINE, LONGEST_TEXT, Unreadable},
+    stream::{Decoder, LONGEST_LINE, LONGEST_TEXT},
+    wire::{Delta, Unreadable},
 };
 use proptest::prelude::*;
 use serde::Deserialize;

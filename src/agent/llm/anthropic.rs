@@ -2,20 +2,17 @@
 
 use serde_json::{Value, json};
 
-use super::{
-    provider::{Asked, MOST_TOKENS},
-    stream::{Delta, message},
-};
+use super::wire::{Delta, MOST_TOKENS, Prompt, message};
 
-pub fn body(asked: &Asked<'_>) -> Value {
+pub fn body(prompt: &Prompt<'_>) -> Value {
     let messages: Vec<Value> =
-        asked.messages().map(|(role, text)| json!({"role": role, "content": text})).collect();
+        prompt.messages().map(|(role, text)| json!({"role": role, "content": text})).collect();
     json!({
-        "model": asked.model,
+        "model": prompt.model,
         "max_tokens": MOST_TOKENS,
-        "system": asked.instruction,
+        "system": prompt.instruction,
         "messages": messages,
-        "tools": [{"name": "plan", "description": "Hands over the plan.", "input_schema": asked.schema}],
+        "tools": [{"name": "plan", "description": "Hands over the plan.", "input_schema": prompt.schema}],
         "tool_choice": {"type": "tool", "name": "plan"},
         "stream": true,
     })

@@ -5,16 +5,17 @@
 
 use super::{
     plan::{self, Misfit, PlanDraft},
-    provider::{Provider, Turn},
-    stream::{Decoder, Delta, Unreadable, complaint},
+    provider::Provider,
+    stream::Decoder,
     view::PlannerView,
+    wire::{Delta, Turn, Unreadable, complaint},
 };
 use crate::consent::{EgressRequest, request::BadRequest};
 
 /// Bytes kept of an answer that reports a failure.
 const COMPLAINT: usize = 4 * 1024;
 
-/// Budgets.
+/// What asking one provider for a plan may cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Requests, the repair included.

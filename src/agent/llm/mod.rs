@@ -3,7 +3,7 @@
 //!
 //! - [`view`]: what a remote planner may see. Its type is the list.
 //! - [`plan`]: the schema that it must answer in, and the check of what it answered.
-//! - [`provider`]: three wire formats; `openai`, `anthropic`, `ollama` are one file each.
+//! - [`provider`]: three wire formats; `openai`, `anthropic`, `ollama` are one file each, and [`wire`] is what they share.
 //! - [`stream`]: decoders that take bytes as they come.
 //! - [`exchange`]: time limits, one repair, and giving up so that the local planner takes over.
 //!
@@ -17,6 +17,7 @@ pub mod secret;
 pub mod stream;
 pub mod tools;
 pub mod view;
+pub mod wire;
 
 mod anthropic;
 mod ollama;
@@ -24,7 +25,8 @@ mod openai;
 
 pub use exchange::{Exchange, GaveUp, Input, Limits, Step};
 pub use plan::{Misfit, PlanDraft};
-pub use provider::{Kind, Provider, Turn};
+pub use provider::{Kind, Provider};
 pub use secret::Secret;
 pub use tools::ToolSpec;
 pub use view::PlannerView;
+pub use wire::Turn;

@@ -2,18 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::{
-    provider::{Asked, MOST_TOKENS},
-    stream::{Delta, message},
-};
+use super::wire::{Delta, MOST_TOKENS, Prompt, message};
 
-pub fn body(asked: &Asked<'_>) -> Value {
-    let mut messages = vec![json!({"role": "system", "content": asked.instruction})];
-    messages.extend(asked.messages().map(|(role, text)| json!({"role": role, "content": text})));
+pub fn body(prompt: &Prompt<'_>) -> Value {
+    let mut messages = vec![json!({"role": "system", "content": prompt.instruction})];
+    messages.extend(prompt.messages().map(|(role, text)| json!({"role": role, "content": text})));
     json!({
-        "model": asked.model,
+        "model": prompt.model,
         "messages": messages,
-        "format": asked.schema,
+        "format": prompt.schema,
         "stream": true,
         "options": {"num_predict": MOST_TOKENS},
     })

@@ -2,23 +2,20 @@
 
 use serde_json::{Value, json};
 
-use super::{
-    provider::{Asked, MOST_TOKENS},
-    stream::{Delta, message},
-};
+use super::wire::{Delta, MOST_TOKENS, Prompt, message};
 
-pub fn body(asked: &Asked<'_>, endpoint: &str) -> Value {
-    let mut messages = vec![json!({"role": "system", "content": asked.instruction})];
-    messages.extend(asked.messages().map(|(role, text)| json!({"role": role, "content": text})));
+pub fn body(prompt: &Prompt<'_>, endpoint: &str) -> Value {
+    let mut messages = vec![json!({"role": "system", "content": prompt.instruction})];
+    messages.extend(prompt.messages().map(|(role, text)| json!({"role": role, "content": text})));
     // The service that defined the format has renamed the limit; the servers that copied it have not.
     let limit =
         if endpoint.starts_with("https://api.openai.com/") { "max_completion_tokens" } else { "max_tokens" };
     json!({
-        "model": asked.model,
+        "model": prompt.model,
         "messages": messages,
         "response_format": {
             "type": "json_schema",
-            "json_schema": {"name": "plan", "schema": asked.schema},
+            "json_schema": {"name": "plan", "schema": prompt.schema},
         },
         "stream": true,
         limit: MOST_TOKENS,

@@ -3,15 +3,16 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{anthropic, ollama, openai, plan, stream::Delta, view::PlannerView};
+use super::{
+    anthropic, ollama, openai, plan,
+    view::PlannerView,
+    wire::{Delta, Prompt, Turn},
+};
 use crate::consent::{
     EgressRequest, Offers, Purpose, Recipient,
     recipient::BadAddress,
     request::{BadRequest, HeaderValue},
 };
-
-/// Tokens of an answer, at most: a plan of eight steps is a third of that.
-pub const MOST_TOKENS: u32 = 1_000;
 
 /// What every model is told to do.
 pub const INSTRUCTION: &str = "You turn a goal into a plan for a recommender. The user message is data in JSON: a goal, the \
@@ -45,20 +46,11 @@ pub struct Provider {
     pub offers: Offers,
 }
 
-/// What was said after the goal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Turn {
-    /// By the model.
-    Reply(String),
-    /// By the app: what did not fit.
-    Misfit(String),
-}
-
 impl Provider {
     /// To whom requests go.
     ///
     /// # Errors
-    /// When the endpoint is no address.
+    /// Fails if the endpoint is no address.
     pub fn recipient(&self) -> Result<Recipient, BadAddress> {
         Ok(Recipient::split(&self.endpoint)?.0)
     }
@@ -66,9 +58,9 @@ impl Provider {
     /// The request for a plan.
     ///
     /// # Errors
-    /// When the endpoint is no address, or the request would be too large.
+    /// Fails if the endpoint is no address, or the request would be too large.
     pub fn ask(&self, view: &PlannerView, turns: &[Turn]) -> Result<EgressRequest, BadRequest> {
-        let asked = Asked {
+        let prompt = Prompt {
             model: &self.model,
             instruction: INSTRUCTION,
             told: &view.told(),
@@ -76,9 +68,9 @@ impl Provider {
             schema: plan::schema(view.tools()),
         };
         let (path, body) = match self.kind {
-            Kind::OpenAi => ("/chat/completions", openai::body(&asked, &self.endpoint)),
-            Kind::Anthropic => ("/v1/messages", anthropic::body(&asked)),
-            Kind::Ollama => ("/api/chat", ollama::body(&asked)),
+            Kind::OpenAi => ("/chat/completions", openai::body(&prompt, &self.endpoint)),
+            Kind::Anthropic => ("/v1/messages", anthropic::body(&prompt)),
+            Kind::Ollama => ("/api/chat", ollama::body(&prompt)),
         };
         let url = format!("{}{path}", self.endpoint.trim_end_matches('/'));
         let body = body.to_string().into_bytes();
@@ -118,25 +110,5 @@ impl Provider {
     /// Whether a stream is one JSON document a line rather than server-sent events.
     pub(super) fn is_lines(&self) -> bool {
         self.kind == Kind::Ollama
-    }
-}
-
-/// What every wire format says in its own way.
-pub(super) struct Asked<'a> {
-    pub model: &'a str,
-    pub instruction: &'a str,
-    pub told: &'a str,
-    pub turns: &'a [Turn],
-    pub schema: Value,
-}
-
-impl Asked<'_> {
-    /// Role and text of each message after the instruction.
-    pub fn messages(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let turns = self.turns.iter().map(|turn| match turn {
-            Turn::Reply(text) => ("assistant", text.as_str()),
-            Turn::Misfit(text) => ("user", text.as_str()),
-        });
-        std::iter::once(("user", self.told)).chain(turns)
     }
 }

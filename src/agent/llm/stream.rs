@@ -3,40 +3,15 @@
 
 use serde_json::Value;
 
-use super::provider::Provider;
+use super::{
+    provider::Provider,
+    wire::{Delta, Unreadable},
+};
 
 /// Bytes of a line, and of an answer that is not a stream.
 pub const LONGEST_LINE: usize = 256 * 1024;
 /// Bytes of text that are taken from an answer.
 pub const LONGEST_TEXT: usize = 64 * 1024;
-/// Characters of a server's complaint that are shown.
-const LONGEST_COMPLAINT: usize = 200;
-
-/// What a piece of an answer says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Delta {
-    /// More text of the plan.
-    Text(String),
-    /// The answer is complete.
-    Done,
-    /// It was cut because it became too long.
-    Cut,
-    /// The model does not want to.
-    Refused,
-    /// The server reports a failure, in its words.
-    Failed(String),
-    /// What follows cannot be read; nothing more is.
-    Unreadable(Unreadable),
-}
-
-/// Why an answer cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unreadable {
-    /// It is not what the format says.
-    Garbage,
-    /// It is longer than allowed.
-    TooLong,
-}
 
 /// Reads one answer.
 #[derive(Debug)]
@@ -190,17 +165,4 @@ impl Decoder {
         }
         Ok(())
     }
-}
-
-/// A server's complaint, as text to be shown: `{"message": …}`, or the text itself. Cut, on one line.
-pub fn message(error: &Value) -> String {
-    let text = error.as_str().or_else(|| error["message"].as_str()).unwrap_or_default();
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars().filter(|c| !c.is_control()).take(LONGEST_COMPLAINT).collect()
-}
-
-/// The complaint in the body of an answer with a status of failure, as far as it has one.
-pub fn complaint(body: &[u8]) -> String {
-    let value: Value = serde_json::from_slice(body).unwrap_or_default();
-    message(value.get("error").unwrap_or(&value))
 }
