@@ -10,6 +10,8 @@
 
 #[path = "agent/bundles.rs"]
 mod bundles;
+#[path = "agent/executor.rs"]
+mod executor;
 #[path = "agent/goals.rs"]
 mod goals;
 #[path = "agent/hostile.rs"]

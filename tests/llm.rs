@@ -17,10 +17,12 @@ mod requests;
 mod streams;
 
 use penchant::{
-    agent::llm::{
-        Kind, PlannerView, Provider,
-        tools::TOOLS,
-        view::{FacetNames, Goal},
+    agent::{
+        llm::{
+            Kind, PlannerView, Provider,
+            view::{FacetNames, Goal},
+        },
+        tool::Tool,
     },
     consent::{Offers, redact::Redactor},
 };
@@ -39,5 +41,5 @@ fn provider(kind: Kind) -> Provider {
 
 fn view(goal: &str) -> PlannerView {
     let goal = Goal::new(goal, &mut Redactor::new(&[]));
-    PlannerView::new(goal, &TOOLS, FacetNames::new(["category", "licence"]))
+    PlannerView::new(goal, Tool::ALL, FacetNames::new(["category", "licence"]))
 }

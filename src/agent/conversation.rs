@@ -9,7 +9,7 @@ use super::{
         read, read_reply,
     },
     plan::Plan,
-    policy::{Autonomy, Budget, Prompted},
+    policy::Budget,
     question,
     vocabulary::FieldIx,
     world::World,
@@ -84,15 +84,14 @@ impl Conversation {
     }
 
     /// The local plan for all that was said, ready to run.
-    pub fn local(&self, autonomy: Autonomy, budget: Budget) -> Executor {
-        self.run(Plan::local(&self.reading, self.command.as_ref()), autonomy, budget)
+    pub fn local(&self, budget: Budget) -> Executor {
+        self.run(Plan::local(&self.reading, self.command.as_ref()), budget)
     }
 
     /// A plan for what was said, ready to run.
-    pub fn run(&self, plan: Plan, autonomy: Autonomy, budget: Budget) -> Executor {
+    pub fn run(&self, plan: Plan, budget: Budget) -> Executor {
         let questions = budget.questions.saturating_sub(self.asked.len());
-        let budget = Budget { questions, ..budget };
-        Executor::new(plan, self.reading.clone(), self.shown.clone(), autonomy, Prompted::Asked, budget)
+        Executor::new(plan, self.reading.clone(), self.shown.clone(), Budget { questions, ..budget })
     }
 
     /// Takes up what an answer has settled.

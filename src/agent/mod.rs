@@ -8,11 +8,13 @@
 //!
 //! - [`intent`] reads a text by a grammar and by the words of the catalogue ([`vocabulary`], [`measure`]).
 //! - [`constraint`] is what must or should hold, and the check that it does.
+//! - [`tool`] is the closed set of tools, each defined in one line; [`arguments`] is what they are called with.
 //! - [`plan`] makes steps of a reading, or of a language model's draft ([`llm`]).
 //! - [`executor`] carries them out under a [`policy`] and a budget; it knows no clock, network or store.
 //! - [`standing`] is what holds beyond one conversation: notes, watches, and when to speak unasked.
 //! - [`world`] is the port through which tools read the catalogue and taste.
 
+pub mod arguments;
 pub mod bundle;
 pub mod constraint;
 pub mod conversation;

@@ -1,42 +1,36 @@
-//! What the agent may do, by the autonomy that the person has given it, for all tools or for one. Whatever is not in the
-//! table is refused.
+//! What the agent may do, by the autonomy that the person has given it, for all tools or for one.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::tool::Tool;
+use super::tool::{Effect, Tool};
+
+/// Acts without a yes in a day, at the level that has a budget of them.
+pub const ACTS_PER_DAY: usize = 10;
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// How much the agent does of its own accord.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
-    /// Answers, only when asked.
+    /// It answers, only when asked.
     Answers,
-    /// Suggests as well.
+    /// It suggests as well.
     #[default]
     Suggests,
-    /// Prepares what the person then confirms.
+    /// It prepares what the person then confirms.
     Prepares,
-    /// Acts, says so, and can undo it.
-    Acts,
-    /// Acts within a budget of acts per day.
+    /// It acts, says so, and can undo it, [`ACTS_PER_DAY`] times a day; then it asks.
     ActsWithinBudget,
+    /// It acts, says so, and can undo it.
+    Acts,
 }
 
 impl Level {
     /// Every level, least first.
     pub const ALL: [Self; 5] =
-        [Self::Answers, Self::Suggests, Self::Prepares, Self::Acts, Self::ActsWithinBudget];
-}
-
-/// Who set it going.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Prompted {
-    /// The person, just now.
-    Asked,
-    /// Nobody: the agent itself.
-    Unasked,
+        [Self::Answers, Self::Suggests, Self::Prepares, Self::ActsWithinBudget, Self::Acts];
 }
 
 /// What becomes of a call.
@@ -48,8 +42,6 @@ pub enum Verdict {
     RunAndTell,
     /// The person is asked first.
     Confirm,
-    /// It does not run.
-    Refuse,
 }
 
 /// The dial, as the person has set it.
@@ -68,64 +60,89 @@ impl Autonomy {
         self.tools.get(&tool).copied().unwrap_or(self.level)
     }
 
-    /// What becomes of a call of a tool.
-    pub fn verdict(&self, tool: Tool, prompted: Prompted) -> Verdict {
-        verdict(self.level_of(tool), tool, prompted)
+    /// What becomes of a call that the person set going, while the day's budget lasts.
+    pub fn when_asked(&self, tool: Tool) -> Verdict {
+        verdict(self.level_of(tool), tool)
+    }
+
+    /// Whether a tool runs that nobody set going.
+    pub fn runs_unasked(&self, tool: Tool) -> bool {
+        runs_unasked(self.level_of(tool), tool)
     }
 }
 
-/// The table. What leaves the device has a consent of its own beside this one, at every level.
-pub fn verdict(level: Level, tool: Tool, prompted: Prompted) -> Verdict {
-    use Level::*;
-    use Prompted::*;
-    use Tool::*;
-    use Verdict::*;
-    match (tool, prompted, level) {
-        // To look is allowed when asked, and to prepare a suggestion from the second level on.
-        (
-            SearchCatalog | SimilarItems | Recommend | Filter | Compare | ItemDetails | Recall | Explain
-            | MakeBundle,
-            Asked,
-            _,
-        ) => Run,
-        (
-            SearchCatalog | SimilarItems | Recommend | Filter | Compare | ItemDetails | Recall | Explain
-            | MakeBundle,
-            Unasked,
-            Answers,
-        ) => Refuse,
-        (
-            SearchCatalog | SimilarItems | Recommend | Filter | Compare | ItemDetails | Recall | Explain
-            | MakeBundle,
-            Unasked,
-            _,
-        ) => Run,
-        // A question is part of an answer; unasked, it would be an interruption.
-        (AskUser, Asked, _) => Run,
-        (AskUser, Unasked, _) => Refuse,
-        // To remember and to keep watch can be undone.
-        (Remember | Watch, Asked, Answers | Suggests | Prepares) => Confirm,
-        (Remember | Watch, Unasked, Answers | Suggests) => Refuse,
-        (Remember | Watch, Unasked, Prepares) => Confirm,
-        (Remember | Watch, _, Acts | ActsWithinBudget) => RunAndTell,
+/// When the agent acted without a yes, within the last day. A day is any 24 hours, so that the budget knows no time zone and
+/// has no midnight to wait for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayOfActs(Vec<i64>);
+
+impl DayOfActs {
+    /// Counts an act.
+    pub fn add(&mut self, now_ms: i64) {
+        self.0.retain(|at_ms| is_of_the_day(*at_ms, now_ms));
+        self.0.push(now_ms);
+    }
+
+    /// How many are left in the budget.
+    pub fn left(&self, now_ms: i64) -> usize {
+        ACTS_PER_DAY.saturating_sub(self.0.iter().filter(|at_ms| is_of_the_day(**at_ms, now_ms)).count())
+    }
+}
+
+/// Whether something was done in the last 24 hours. What is still to come by the clock was done before the clock was set back,
+/// and counts.
+fn is_of_the_day(at_ms: i64, now_ms: i64) -> bool {
+    now_ms.saturating_sub(at_ms) < DAY_MS
+}
+
+/// What the agent may do at this moment: the dial, and what is left of the day's budget.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Allowance {
+    /// The dial.
+    pub autonomy: Autonomy,
+    /// Acts without a yes that are left in the budget of the day.
+    pub acts_left: usize,
+}
+
+impl Allowance {
+    /// What becomes of a call that the person set going.
+    pub fn verdict(&self, tool: Tool) -> Verdict {
+        if self.is_spent(tool) { Verdict::Confirm } else { self.autonomy.when_asked(tool) }
+    }
+
+    /// Whether the person is asked about a tool only because the day's budget is used up.
+    pub fn is_spent(&self, tool: Tool) -> bool {
+        self.acts_left == 0
+            && self.autonomy.level_of(tool) == Level::ActsWithinBudget
+            && self.autonomy.when_asked(tool) == Verdict::RunAndTell
+    }
+}
+
+/// What a level makes of a tool that the person set going. What leaves the device has a consent of its own beside this one,
+/// at every level.
+pub fn verdict(level: Level, tool: Tool) -> Verdict {
+    match tool.definition().effect {
+        // To look is allowed, and a question is part of an answer.
+        Effect::Reads | Effect::Asks => Verdict::Run,
+        // What can be undone may be done.
+        Effect::Adds if level >= Level::ActsWithinBudget => Verdict::RunAndTell,
         // Nothing is forgotten, and nothing is sent, without a yes.
-        (Forget | Lookup, Asked, _) => Confirm,
-        (Forget | Lookup, Unasked, Answers | Suggests) => Refuse,
-        (Forget | Lookup, Unasked, _) => Confirm,
+        Effect::Adds | Effect::Removes | Effect::Sends => Verdict::Confirm,
     }
 }
 
-/// What one goal may cost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// Whether a level lets a tool run that nobody set going: from the second on, those that are defined to.
+pub fn runs_unasked(level: Level, tool: Tool) -> bool {
+    level > Level::Answers && tool.definition().runs_unasked
+}
+
+/// What one goal may cost beside what a planner may: [`super::llm::Limits`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budget {
     /// Steps that run.
     pub steps: usize,
     /// Questions to the person.
     pub questions: usize,
-    /// Requests to a language model.
-    pub model_calls: usize,
-    /// Bytes that leave the device.
-    pub bytes_out: usize,
     /// Milliseconds, without the time that the person takes.
     pub ms: u64,
     /// Acts that change memory.
@@ -134,6 +151,6 @@ pub struct Budget {
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { steps: 8, questions: 2, model_calls: 2, bytes_out: 20_000, ms: 30_000, acts: 3 }
+        Self { steps: 8, questions: 2, ms: 30_000, acts: 3 }
     }
 }

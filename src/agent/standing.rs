@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     constraint::Constraint,
     intent::{Context, read},
-    policy::{Autonomy, Prompted, Verdict},
+    policy::Autonomy,
     rank,
     tool::Tool,
     world::World,
@@ -211,7 +211,7 @@ impl Standing {
 
     /// How many suggestions there is room for now.
     pub fn room(&self, autonomy: &Autonomy, clock: Clock) -> usize {
-        let refused = autonomy.verdict(Tool::Recommend, Prompted::Unasked) == Verdict::Refuse;
+        let refused = !autonomy.runs_unasked(Tool::Recommend);
         if refused || self.quiet.is_some_and(|quiet| quiet.holds(clock.minute)) {
             return 0;
         }
@@ -233,7 +233,7 @@ impl Standing {
             return Vec::new();
         }
         let mut found = Vec::new();
-        if !self.stopped.contains(&Kind::Watched) {
+        if !self.stopped.contains(&Kind::Watched) && autonomy.runs_unasked(Tool::Watch) {
             self.arrived(world, year, room, &mut found);
         }
         if !self.stopped.contains(&Kind::Saved) {

@@ -1,237 +1,155 @@
-//! The closed set of tools, and a call of one.
+//! The closed set of tools, each defined in one line: its name, what it takes, what it does beside reading, and whether the
+//! app runs it unasked. What a level of autonomy makes of a call follows from that line ([`super::policy`]), and so does
+//! what a planner is told.
 
 use serde::{Deserialize, Serialize};
 
-use super::{constraint::Constraint, intent::Set, vocabulary::FieldIx};
-use crate::{catalog::ItemIx, untrusted::Untrusted};
+use super::arguments::{Arguments, Takes};
+use crate::untrusted::Untrusted;
 
-/// What a plan may use. There are no others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Tool {
-    /// Items by words and meaning.
-    SearchCatalog,
-    /// Items like some others.
-    SimilarItems,
-    /// The best for the person, of what was found or of everything.
-    Recommend,
-    /// Keeps what fits.
-    Filter,
-    /// Sets items side by side.
-    Compare,
-    /// Everything about items.
-    ItemDetails,
-    /// Looks into memory.
-    Recall,
-    /// Writes to memory.
-    Remember,
-    /// Removes from memory.
-    Forget,
-    /// Asks the person.
-    AskUser,
-    /// Says why.
-    Explain,
-    /// A set under a limit.
-    MakeBundle,
-    /// Tells the person when something comes.
-    Watch,
-    /// Looks something up outside, with consent.
-    Lookup,
+macro_rules! tools {
+    ($($tool:ident, $name:literal, $takes:ident, $effect:ident, $unasked:literal, $about:literal;)*) => {
+        /// What a plan may use. There are no others.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum Tool {
+            $(
+                #[doc = $about]
+                #[serde(rename = $name)]
+                $tool,
+            )*
+        }
+
+        impl Tool {
+            /// Every tool.
+            pub const ALL: &'static [Self] = &[$(Self::$tool),*];
+
+            /// All that is to be known about the tool.
+            pub const fn definition(self) -> ToolDefinition {
+                match self {
+                    $(Self::$tool => ToolDefinition {
+                        name: $name,
+                        about: $about,
+                        takes: Takes::$takes,
+                        effect: Effect::$effect,
+                        runs_unasked: $unasked,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+tools! {
+    SearchCatalog, "search_catalog", Query, Reads, false, "Find items by words.";
+    SimilarItems, "similar_items", Step, Reads, false, "Find items like those found by an earlier step, by its number.";
+    Recommend, "recommend", Count, Reads, true, "The best items for the person as they are.";
+    Filter, "filter", Condition, Reads, false, "Keep items whose facet or number fits.";
+    Compare, "compare", Step, Reads, false, "Set the items of an earlier step side by side.";
+    ItemDetails, "item_details", Step, Reads, false, "Everything about the items of an earlier step.";
+    Recall, "recall", Query, Reads, false, "Look in the person's memory; the answer stays on the device.";
+    Remember, "remember", Text, Adds, false, "Propose to remember a preference; the person decides.";
+    Forget, "forget", Text, Removes, false, "Propose to forget a preference; the person decides.";
+    AskUser, "ask_user", Text, Asks, false, "Ask the person one short question.";
+    Explain, "explain", Step, Reads, false, "Say why the items of an earlier step were chosen.";
+    MakeBundle, "make_bundle", Bundle, Reads, false, "Choose a set whose number adds up to at most a limit.";
+    Watch, "watch", Query, Adds, true, "Propose to tell the person when something fits.";
+    Lookup, "lookup", Query, Sends, false, "Propose to look something up in an encyclopedia; the person decides.";
+}
+
+/// All that is to be known about a tool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ToolDefinition {
+    /// Its name: planners write it, records keep it, and the page finds its words by it.
+    pub name: &'static str,
+    /// What it does, in a sentence, as planners are told.
+    pub about: &'static str,
+    /// What a planner has to give it.
+    pub takes: Takes,
+    /// What it does beside reading.
+    pub effect: Effect,
+    /// Whether the app runs it of its own accord, when it is opened: [`super::standing::Standing::digest`].
+    pub runs_unasked: bool,
+}
+
+/// What a tool does beside reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// It reads the catalogue and memory, and does nothing else.
+    Reads,
+    /// It asks the person.
+    Asks,
+    /// It adds to memory. What it added can be taken out again: [`Undo`].
+    Adds,
+    /// It takes something out of memory, which can be put back for a while: [`Undo`].
+    Removes,
+    /// It reaches outside of the device. Nothing takes that back.
+    Sends,
+}
+
+/// What takes an act back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undo {
+    /// The note of this number goes.
+    Note(u64),
+    /// The watch of this number goes.
+    Watch(u64),
+    /// What was forgotten last comes back.
+    Forgotten,
 }
 
 impl Tool {
-    /// Every tool.
-    pub const ALL: [Self; 14] = [
-        Self::SearchCatalog,
-        Self::SimilarItems,
-        Self::Recommend,
-        Self::Filter,
-        Self::Compare,
-        Self::ItemDetails,
-        Self::Recall,
-        Self::Remember,
-        Self::Forget,
-        Self::AskUser,
-        Self::Explain,
-        Self::MakeBundle,
-        Self::Watch,
-        Self::Lookup,
-    ];
-
     /// Its name, as planners write it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::SearchCatalog => "search_catalog",
-            Self::SimilarItems => "similar_items",
-            Self::Recommend => "recommend",
-            Self::Filter => "filter",
-            Self::Compare => "compare",
-            Self::ItemDetails => "item_details",
-            Self::Recall => "recall",
-            Self::Remember => "remember",
-            Self::Forget => "forget",
-            Self::AskUser => "ask_user",
-            Self::Explain => "explain",
-            Self::MakeBundle => "make_bundle",
-            Self::Watch => "watch",
-            Self::Lookup => "lookup",
-        }
+    pub const fn name(self) -> &'static str {
+        self.definition().name
     }
 
     /// The tool of a name, letter by letter; near misses are none.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|tool| tool.name() == name)
+        Self::ALL.iter().copied().find(|tool| tool.name() == name)
     }
 
     /// Whether it changes memory or reaches outside: what only the person, or a level that they chose, lets happen.
-    pub fn acts(self) -> bool {
-        matches!(self, Self::Remember | Self::Forget | Self::Watch | Self::Lookup)
+    pub const fn acts(self) -> bool {
+        matches!(self.definition().effect, Effect::Adds | Effect::Removes | Effect::Sends)
     }
 }
 
 /// A tool with its arguments.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Call {
-    /// Adds what matches to the candidates.
-    SearchCatalog {
-        /// Words.
-        query: Untrusted<String>,
-    },
-    /// Adds what resembles to the candidates.
-    SimilarItems {
-        /// To what.
-        to: From,
-    },
-    /// Orders the candidates, or all items, and keeps the best.
-    Recommend {
-        /// How many.
-        count: usize,
-    },
-    /// Keeps what fits.
-    Filter {
-        /// All of them.
-        constraints: Vec<Constraint>,
-    },
-    /// Sets side by side what a step found.
-    Compare {
-        /// Which step.
-        from: usize,
-    },
-    /// Shows all about what a step found.
-    ItemDetails {
-        /// Which step.
-        from: usize,
-    },
-    /// Looks into memory.
-    Recall {
-        /// Words.
-        query: Untrusted<String>,
-    },
-    /// Proposes to remember.
-    Remember {
-        /// What.
-        text: Untrusted<String>,
-    },
-    /// Proposes to forget.
-    Forget {
-        /// What.
-        text: Untrusted<String>,
-    },
-    /// Asks.
-    AskUser {
-        /// The field that the question is about, if about one.
-        about: Option<FieldIx>,
-        /// The question, where it is about none.
-        text: Untrusted<String>,
-    },
-    /// Says why what a step found was chosen.
-    Explain {
-        /// Which step.
-        from: usize,
-    },
-    /// Chooses a set among the candidates.
-    MakeBundle {
-        /// How many; as many as fit, if none.
-        count: Option<usize>,
-        /// What adds up to at most how much.
-        set: Set,
-    },
-    /// Proposes to keep watch.
-    Watch {
-        /// For what.
-        query: Untrusted<String>,
-    },
-    /// Proposes to look up.
-    Lookup {
-        /// What.
-        query: Untrusted<String>,
-    },
-}
-
-/// Where items come from.
-#[derive(Debug, Clone, PartialEq)]
-pub enum From {
-    /// What a step found, by its number.
-    Step(usize),
-    /// These.
-    Items(Vec<ItemIx>),
+pub struct Call {
+    /// The tool.
+    pub tool: Tool,
+    /// What it is called with.
+    pub with: Arguments,
 }
 
 impl Call {
+    /// A call of a tool with words.
+    pub fn with_words(tool: Tool, words: impl Into<Untrusted<String>>) -> Self {
+        Self { tool, with: Arguments::Words(words.into()) }
+    }
+
     /// The earlier step that it refers to.
     pub fn refers_to(&mut self) -> Option<&mut usize> {
-        match self {
-            Self::Explain { from }
-            | Self::Compare { from }
-            | Self::ItemDetails { from }
-            | Self::SimilarItems { to: From::Step(from) } => Some(from),
+        match &mut self.with {
+            Arguments::Step(from) => Some(from),
             _ => None,
         }
     }
 
     /// What it is about, in words: a planner's or the person's.
     pub fn words(&self) -> Option<&Untrusted<String>> {
-        match self {
-            Self::Remember { text } | Self::Forget { text } | Self::AskUser { text, .. } => Some(text),
-            Self::SearchCatalog { query }
-            | Self::Recall { query }
-            | Self::Watch { query }
-            | Self::Lookup { query } => Some(query),
+        match &self.with {
+            Arguments::Words(words) => Some(words),
             _ => None,
         }
     }
 
     /// The same with other words; as it was where it has none.
     pub fn reworded(self, words: &str) -> Self {
-        let words = Untrusted::from(words.to_owned());
-        match self {
-            Self::SearchCatalog { .. } => Self::SearchCatalog { query: words },
-            Self::Recall { .. } => Self::Recall { query: words },
-            Self::Remember { .. } => Self::Remember { text: words },
-            Self::Forget { .. } => Self::Forget { text: words },
-            Self::Watch { .. } => Self::Watch { query: words },
-            Self::Lookup { .. } => Self::Lookup { query: words },
-            other => other,
-        }
-    }
-
-    /// Of which tool.
-    pub fn tool(&self) -> Tool {
-        match self {
-            Self::SearchCatalog { .. } => Tool::SearchCatalog,
-            Self::SimilarItems { .. } => Tool::SimilarItems,
-            Self::Recommend { .. } => Tool::Recommend,
-            Self::Filter { .. } => Tool::Filter,
-            Self::Compare { .. } => Tool::Compare,
-            Self::ItemDetails { .. } => Tool::ItemDetails,
-            Self::Recall { .. } => Tool::Recall,
-            Self::Remember { .. } => Tool::Remember,
-            Self::Forget { .. } => Tool::Forget,
-            Self::AskUser { .. } => Tool::AskUser,
-            Self::Explain { .. } => Tool::Explain,
-            Self::MakeBundle { .. } => Tool::MakeBundle,
-            Self::Watch { .. } => Tool::Watch,
-            Self::Lookup { .. } => Tool::Lookup,
+        match self.with {
+            Arguments::Words(_) => Self::with_words(self.tool, words),
+            _ => self,
         }
     }
 }

@@ -1,7 +1,10 @@
 //! What the tools read. The engine implements it over the catalogue and the person's memory; nothing in it can write or
 //! send.
 
-use super::vocabulary::{FieldIx, Vocabulary};
+use super::{
+    constraint::Constraint,
+    vocabulary::{FieldIx, Vocabulary},
+};
 use crate::{
     catalog::{Item, ItemIx},
     index::Hit,
@@ -42,4 +45,10 @@ pub trait World {
 
     /// Titles of remembered items that match words, latest first.
     fn recall(&self, query: &str) -> Vec<String>;
+
+    /// Whether an item keeps all of these.
+    fn fits(&self, ix: ItemIx, constraints: &[Constraint]) -> bool {
+        let Some(item) = self.items().get(ix as usize) else { return false };
+        constraints.iter().all(|constraint| constraint.holds(self.vocabulary(), item))
+    }
 }

@@ -29,7 +29,7 @@ use crate::{
     agent::{
         conversation::Conversation,
         executor::{Executor, Next},
-        llm::{PlanDraft, plan, provider::INSTRUCTION, tools::TOOLS},
+        llm::{PlanDraft, plan, provider::INSTRUCTION},
         plan::{Plan, Tier},
         policy::Budget,
         tool::Tool,
@@ -75,8 +75,8 @@ struct Run {
 /// What a plan waits for.
 #[derive(PartialEq)]
 enum Waits {
-    /// A yes or no.
-    Confirm(usize),
+    /// A yes or no to a step; and whether only because the day's budget of acts is used up.
+    Confirm(usize, bool),
     /// The answer to a planner's question.
     Reply(String),
     /// A look-up, under this number.
@@ -155,17 +155,17 @@ impl Engine {
             Asking::Say { .. } | Asking::Reply { .. } | Asking::Drop { .. } => {
                 self.read(asking)?;
                 self.embed_topic().await;
-                self.plan_locally()?;
+                self.plan_locally();
                 self.go_on().await;
             }
             Asking::Consult { task } => self.consult(task).await?,
-            Asking::Drafted { text } => match plan::read(&text, &TOOLS) {
+            Asking::Drafted { text } => match plan::read(&text, Tool::ALL) {
                 Ok(draft) => self.planned(&draft, Tier::Browser, None).await,
                 Err(_) => self.talk.fell_back = Some(WhyNot::NoPlan),
             },
             Asking::Confirm { step, yes } => {
                 if let Some(run) = &mut self.talk.run
-                    && run.waits == Waits::Confirm(step as usize)
+                    && matches!(run.waits, Waits::Confirm(at, _) if at == step as usize)
                 {
                     run.executor.confirm(yes);
                     self.go_on().await;
@@ -173,7 +173,7 @@ impl Engine {
             }
             Asking::Answer { text } => self.reply(&text).await?,
             Asking::Undo { step } => self.undo(step as usize).await?,
-            Asking::Revise { keep, reword } => self.revise(&keep, reword).await?,
+            Asking::Revise { keep, reword } => self.revise(&keep, reword).await,
         }
         Ok(Response::Told(Box::new(self.told())))
     }
@@ -185,7 +185,7 @@ impl Engine {
         Ok(Response::Brief(Box::new(Brief {
             system: INSTRUCTION.into(),
             prompt: view.told(),
-            schema: plan::schema(&TOOLS).to_string(),
+            schema: plan::schema(Tool::ALL).to_string(),
         })))
     }
 
@@ -246,11 +246,9 @@ impl Engine {
         }
     }
 
-    fn plan_locally(&mut self) -> Result<(), Failure> {
-        let Opened { person, .. } = self.opened.as_ref().ok_or_else(not_started)?;
-        let executor = self.talk.conversation.local(person.autonomy(), budget(Tier::Local));
+    fn plan_locally(&mut self) {
+        let executor = self.talk.conversation.local(budget(Tier::Local));
         self.talk.run = Some(Run { executor, waits: Waits::Nothing, planner: None });
-        Ok(())
     }
 
     /// Carries the plan out until it is done or waits for somebody.
@@ -263,10 +261,11 @@ impl Engine {
             let now_ms = platform.now_ms();
             let view = View::of(library, person, now_ms, talk.seed);
             let world = view.shelf(library, person, &talk.meanings);
-            match run.executor.advance(&world, now_ms.unsigned_abs()) {
-                Next::Act { call, .. } => {
+            match run.executor.advance(&world, &person.allowance(now_ms), now_ms.unsigned_abs()) {
+                Next::Act { call, unconfirmed, .. } => {
+                    let platform = platform.as_ref();
                     let acted =
-                        super::tool_effects::act(&call, library, person, broker, platform.as_ref()).await;
+                        super::tool_effects::act(&call, unconfirmed, library, person, broker, platform).await;
                     match acted {
                         Acted::Over(done) => run.executor.acted(done),
                         Acted::Known(claim) => {
@@ -279,8 +278,8 @@ impl Engine {
                         }
                     }
                 }
-                Next::Confirm { step } => {
-                    run.waits = Waits::Confirm(step);
+                Next::Confirm { step, budget_spent } => {
+                    run.waits = Waits::Confirm(step, budget_spent);
                     return;
                 }
                 Next::Ask { text, .. } => {
@@ -364,7 +363,7 @@ impl Engine {
         };
         let conversation = &self.talk.conversation;
         let plan = Plan::from_draft(&draft, &conversation.reading, library.vocabulary(), tier);
-        let executor = conversation.run(plan, person.autonomy(), Budget::default());
+        let executor = conversation.run(plan, Budget::default());
         self.talk.fell_back = None;
         self.talk.run = Some(Run { executor, waits: Waits::Nothing, planner });
         self.go_on().await;
@@ -393,16 +392,15 @@ impl Engine {
     async fn undo(&mut self, step: usize) -> Result<(), Failure> {
         let Opened { person, .. } = self.opened.as_mut().ok_or_else(not_started)?;
         if let Some(undo) = self.talk.run.as_mut().and_then(|run| run.executor.undo(step)) {
-            super::tool_effects::undo(&undo, person).await?;
+            super::tool_effects::undo(undo, person).await?;
             self.platform.memory_written();
         }
         Ok(())
     }
 
     /// Runs the plan again, changed.
-    async fn revise(&mut self, keep: &[u32], reword: Option<(u32, String)>) -> Result<(), Failure> {
-        let Opened { person, .. } = self.opened.as_ref().ok_or_else(not_started)?;
-        let Some(run) = &mut self.talk.run else { return Ok(()) };
+    async fn revise(&mut self, keep: &[u32], reword: Option<(u32, String)>) {
+        let Some(run) = &mut self.talk.run else { return };
         let keep: Vec<usize> = keep.iter().map(|at| *at as usize).collect();
         let mut plan = run.executor.plan().clone();
         if let Some((at, words)) = reword {
@@ -416,9 +414,8 @@ impl Engine {
         }
         let plan = plan.keeping(&keep);
         let budget = budget(plan.tier);
-        run.executor = self.talk.conversation.run(plan, person.autonomy(), budget);
+        run.executor = self.talk.conversation.run(plan, budget);
         self.go_on().await;
-        Ok(())
     }
 }
 

@@ -22,10 +22,12 @@ use super::{
     },
 };
 use crate::{
-    agent::llm::{
-        PlannerView,
-        tools::TOOLS,
-        view::{FacetNames, Goal, Taste, Titles},
+    agent::{
+        llm::{
+            PlannerView,
+            view::{FacetNames, Goal, Taste, Titles},
+        },
+        tool::Tool,
     },
     catalog::Item,
     consent::{recipient::BadAddress, redact::Redactor, request::BadRequest},
@@ -235,7 +237,7 @@ pub fn planner_view(
     let offers = provider.map(|provider| provider.offers).unwrap_or_default();
     let taste = offers.offer(Scope::Taste, || taste(&liked()));
     let titles = offers.offer(Scope::Titles, || Titles::new(liked().iter().map(|item| &item.title)));
-    let view = PlannerView::new(goal, &TOOLS, facets).with_taste(taste).with_titles(titles);
+    let view = PlannerView::new(goal, Tool::ALL, facets).with_taste(taste).with_titles(titles);
     (view, redactor)
 }
 

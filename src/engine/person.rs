@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     agent::{
-        policy::{Autonomy, Level},
+        policy::{Allowance, Autonomy, DayOfActs, Level},
         standing::{Note, Standing, Watch},
     },
     memory::{
@@ -31,6 +31,8 @@ use crate::{
 
 const DIALS: RecordKind<Dials> = RecordKind::new("dials");
 const AUTONOMY: RecordKind<Autonomy> = RecordKind::new("autonomy");
+/// How many acts the agent has done today of its own accord.
+const ACTS: RecordKind<DayOfActs> = RecordKind::new("acts");
 const PROVIDER: RecordKind<Option<Provider>> = RecordKind::new("provider");
 const ENCYCLOPEDIA: RecordKind<Option<String>> = RecordKind::new("encyclopedia");
 /// When the agent may speak unasked, and what it has said. The first builds kept notes and watches in it too.
@@ -317,6 +319,23 @@ impl Person {
             Ok(autonomy) => autonomy.unwrap_or_default(),
             Err(_) => Autonomy { level: Level::Answers, tools: BTreeMap::new() },
         }
+    }
+
+    /// What the agent may do at this moment. Where what it has done today cannot be read, its acts are used up.
+    pub fn allowance(&self, now_ms: i64) -> Allowance {
+        let acts_left = self.log.setting(&ACTS).map_or(0, |acts| acts.unwrap_or_default().left(now_ms));
+        Allowance { autonomy: self.autonomy(), acts_left }
+    }
+
+    /// Counts an act against the budget of the day, durably. It is counted before it is done: rather one too many than one too
+    /// few.
+    ///
+    /// # Errors
+    /// [`FailureKind::Memory`] if it could not be written; then the act may not be done.
+    pub async fn count_act(&mut self, now_ms: i64) -> Result<(), Failure> {
+        let mut acts = self.log.setting(&ACTS).ok().flatten().unwrap_or_default();
+        acts.add(now_ms);
+        self.set(&ACTS, &acts).await
     }
 
     /// Sets how much the agent does of its own accord.

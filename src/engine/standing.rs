@@ -54,7 +54,7 @@ impl Engine {
             person.set_standing(&standing).await?;
             self.platform.memory_written();
         }
-        Ok(Response::Standing(Box::new(view(person, standing))))
+        Ok(Response::Standing(Box::new(view(person, standing, now_ms))))
     }
 
     /// What there is to say unasked. It counts as said once it has been kept that it was: a tab that closes before
@@ -79,7 +79,8 @@ impl Engine {
     }
 }
 
-fn view(person: &Person, standing: Standing) -> StandingView {
+fn view(person: &Person, standing: Standing, now_ms: i64) -> StandingView {
+    let acts_left = person.allowance(now_ms).acts_left as u32;
     let Standing { notes, watches, quiet, per_day, stopped, .. } = standing;
     let watched =
         watches.into_iter().map(|watch| Watched { id: watch.id, text: watch.text, since_ms: watch.since_ms });
@@ -90,6 +91,7 @@ fn view(person: &Person, standing: Standing) -> StandingView {
         quiet,
         per_day,
         stopped: stopped.into_iter().collect(),
+        acts_left,
     }
 }
 

@@ -15,7 +15,7 @@ use super::{
     protocol::{Failure, FailureKind},
 };
 use crate::{
-    agent::tool::Call,
+    agent::tool::{Call, Tool, Undo},
     index::text::words,
     lookup::Claim,
     memory::{Interaction, Subject, interaction::Seq},
@@ -24,45 +24,45 @@ use crate::{
 
 /// Tasks of plans have numbers that the page's do not reach.
 const TASKS: u64 = 1 << 52;
-const NOTE: &str = "note:";
-const WATCH: &str = "watch:";
-const FORGOTTEN: &str = "forgotten";
 
 /// What came of an act.
 pub enum Acted {
     /// It is done, with what undoes it, or it could not be.
-    Over(Result<Option<String>, String>),
+    Over(Result<Option<Undo>, String>),
     /// It was looked up before.
     Known(Box<Claim>),
     /// It is being looked up, under this number.
     LooksUp(u64),
 }
 
-/// Does what a step says.
+/// Does what a step says. What nobody said yes to (`unconfirmed`) counts against the budget of a day.
 pub async fn act(
     call: &Call,
+    unconfirmed: bool,
     library: &Library,
     person: &mut Person,
     broker: &mut Broker,
     platform: &dyn Platform,
 ) -> Acted {
-    let done = match call {
-        Call::Remember { text } => {
-            let (id, now_ms) = (number(platform), platform.now_ms());
-            let mut standing = person.standing();
-            standing.note(id, text.to_show(), now_ms);
-            person.set_standing(&standing).await.map(|()| Some(format!("{NOTE}{id}")))
+    let Some(words) = call.words() else { return Acted::Over(Err("that is no act".into())) };
+    let (id, now_ms) = (number(platform), platform.now_ms());
+    if unconfirmed && let Err(failure) = person.count_act(now_ms).await {
+        return Acted::Over(Err(failure.message));
+    }
+    let mut standing = person.standing();
+    let done = match call.tool {
+        Tool::Remember => {
+            standing.note(id, words.to_show(), now_ms);
+            person.set_standing(&standing).await.map(|()| Some(Undo::Note(id)))
         }
-        Call::Watch { query } => {
-            let (id, now_ms) = (number(platform), platform.now_ms());
-            let mut standing = person.standing();
+        Tool::Watch => {
             conversation::with_world(library, person, now_ms, |world| {
-                standing.watch(id, query.to_show(), (now_ms, conversation::year(now_ms)), world);
+                standing.watch(id, words.to_show(), (now_ms, conversation::year(now_ms)), world);
             });
-            person.set_standing(&standing).await.map(|()| Some(format!("{WATCH}{id}")))
+            person.set_standing(&standing).await.map(|()| Some(Undo::Watch(id)))
         }
-        Call::Forget { text } => forget(text, library, person).await,
-        Call::Lookup { query } => return look_up(query, person, broker, platform).await,
+        Tool::Forget => forget(words, library, person).await,
+        Tool::Lookup => return look_up(words, person, broker, platform).await,
         _ => Err(failure("that is no act")),
     };
     if done.is_ok() {
@@ -72,16 +72,12 @@ pub async fn act(
 }
 
 /// Undoes an act.
-pub async fn undo(what: &str, person: &mut Person) -> Result<(), Failure> {
+pub async fn undo(what: Undo, person: &mut Person) -> Result<(), Failure> {
     let mut standing = person.standing();
-    let id = |head: &str| what.strip_prefix(head).and_then(|id| id.parse::<u64>().ok());
-    if let Some(id) = id(NOTE) {
-        standing.notes.retain(|note| note.id != id);
-    } else if let Some(id) = id(WATCH) {
-        standing.watches.retain(|watch| watch.id != id);
-    } else {
-        person.undo_forget().await?;
-        return Ok(());
+    match what {
+        Undo::Note(id) => standing.notes.retain(|note| note.id != id),
+        Undo::Watch(id) => standing.watches.retain(|watch| watch.id != id),
+        Undo::Forgotten => return person.undo_forget().await.map(drop),
     }
     person.set_standing(&standing).await
 }
@@ -91,7 +87,7 @@ async fn forget(
     text: &Untrusted<String>,
     library: &Library,
     person: &mut Person,
-) -> Result<Option<String>, Failure> {
+) -> Result<Option<Undo>, Failure> {
     let wanted: Vec<String> = words(text.to_compare()).collect();
     let has = |said: &str| {
         let said: Vec<String> = words(said).collect();
@@ -119,7 +115,7 @@ async fn forget(
         return Ok(None);
     }
     person.forget_all(&acts).await?;
-    Ok(Some(FORGOTTEN.into()))
+    Ok(Some(Undo::Forgotten))
 }
 
 async fn look_up(

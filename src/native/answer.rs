@@ -16,7 +16,7 @@ use super::onnx::OnnxEmbedder;
 use super::train::log;
 use crate::agent::conversation::Conversation;
 use crate::agent::executor::{Answer, Executor, Next};
-use crate::agent::policy::{Autonomy, Budget};
+use crate::agent::policy::{Allowance, Budget};
 use crate::agent::vocabulary::FieldIx;
 use crate::agent::world::World;
 use crate::catalog::ItemIx;
@@ -132,15 +132,14 @@ pub fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbed
         let last = at + 1 == goal.say.len();
         let questions = if last { Budget::default().questions } else { 0 };
         let budget = Budget { questions, ..Budget::default() };
-        let mut executor = conversation.local(Autonomy::default(), budget);
+        let mut executor = conversation.local(budget);
         converse(&mut executor, &world, goal);
         let found = executor.answer(&world);
         conversation.settle(found.reading.clone(), &found.asked, &found.items);
         answer = Some(found);
     }
     answer.unwrap_or_else(|| {
-        let mut executor =
-            conversation.local(Autonomy::default(), Budget { questions: 0, ..Budget::default() });
+        let mut executor = conversation.local(Budget { questions: 0, ..Budget::default() });
         converse(&mut executor, &plain, goal);
         executor.answer(&plain)
     })
@@ -149,7 +148,7 @@ pub fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbed
 fn converse(executor: &mut Executor, world: &dyn World, goal: &Goal) {
     let started = Instant::now();
     loop {
-        match executor.advance(world, started.elapsed().as_millis() as u64) {
+        match executor.advance(world, &Allowance::default(), started.elapsed().as_millis() as u64) {
             Next::Done => return,
             Next::Ask { about, .. } => {
                 let name =

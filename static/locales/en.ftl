@@ -364,6 +364,8 @@ planning-wants-forget = Forget what memory holds about “{ $text }”?
 planning-wants-watch = Tell you when there is something new for “{ $text }”?
 planning-wants-lookup = Look up “{ $text }” in an encyclopedia? You will see exactly what would leave.
 planning-wants-tool = Let the plan use “{ $tool }”?
+planning-budget-spent = It would do this by itself, but the acts of the last 24 hours are used up.
+planning-acted = Done without asking you
 # A step about something: Look something up “Krita”.
 planning-step-about = { $tool } “{ $text }”
 planning-step = { $step }: { $result }
@@ -423,6 +425,7 @@ standing-suggests = Suggests as well
 standing-prepares = Prepares, and you confirm
 standing-acts = Acts, tells you, and can undo it
 standing-acts-within = Acts within a budget
+standing-acts-left = Left to do without asking, in any 24 hours: { $left } of { $most }
 standing-does = does it
 standing-tells = does it and tells you
 standing-confirms = asks you first

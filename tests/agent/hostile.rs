@@ -7,9 +7,10 @@ use penchant::{
     agent::{
         conversation::Conversation,
         executor::{Next, Outcome},
-        llm::{PlanDraft, plan::DraftStep, plan::read, tools::TOOLS},
+        llm::{PlanDraft, plan::DraftStep, plan::read},
         plan::{Plan, Tier},
-        policy::{Autonomy, Budget, Level, Prompted, Verdict},
+        policy::{Allowance, Autonomy, Budget, Level, Verdict},
+        tool::Tool,
         world::World,
     },
     engine::catalog_view::Shelf,
@@ -38,7 +39,7 @@ fn twenty_thousand_hostile_plans_break_no_rule() {
         let steps = if nth % 5_000 == 0 { 1_000_000 } else { rng.usize(0..14) };
         let drafted = match nth % 2 {
             // As text, through the check of its form.
-            0 => read(&text(&mut rng, steps.min(50)), &TOOLS).ok(),
+            0 => read(&text(&mut rng, steps.min(50)), Tool::ALL).ok(),
             // As if that check were not there.
             _ => Some(PlanDraft { steps: (0..steps).map(|_| draft(&mut rng)).collect() }),
         };
@@ -46,8 +47,9 @@ fn twenty_thousand_hostile_plans_break_no_rule() {
         accepted += 1;
         let level = Level::ALL[rng.usize(0..Level::ALL.len())];
         let autonomy = Autonomy { level, ..Autonomy::default() };
+        let allowance = Allowance { autonomy, acts_left: rng.usize(0..3) };
         let plan = Plan::from_draft(&drafted, &conversation.reading, world.vocabulary(), Tier::Remote);
-        run(&mut rng, &conversation, plan, &autonomy, &world, seed);
+        run(&mut rng, &conversation, plan, allowance, &world, seed);
     }
     assert!(accepted > PLANS / 2, "only {accepted} plans came as far as the executor");
 }
@@ -57,33 +59,38 @@ fn run(
     rng: &mut Rng,
     conversation: &Conversation,
     plan: Plan,
-    autonomy: &Autonomy,
+    mut allowance: Allowance,
     world: &dyn World,
     seed: u64,
 ) {
     let budget = Budget::default();
     let steps = plan.steps.clone();
-    let mut executor = conversation.run(plan, autonomy.clone(), budget);
+    let mut executor = conversation.run(plan, budget);
     let (mut acts, mut questions, mut yes, mut turns) = (0, 0, None, 0u64);
     loop {
         turns += 1;
         assert!(turns < 100, "seed {seed}: it does not end");
-        match executor.advance(world, turns) {
+        match executor.advance(world, &allowance, turns) {
             Next::Done => break,
-            Next::Confirm { step } => {
+            Next::Confirm { step, .. } => {
                 let says = rng.bool();
                 yes = says.then_some(step);
                 executor.confirm(says);
             }
-            Next::Act { step, call, .. } => {
-                let verdict = autonomy.verdict(call.tool(), Prompted::Asked);
-                assert!(call.tool().acts(), "seed {seed}: {call:?} is no act");
+            Next::Act { step, call, unconfirmed } => {
+                let verdict = allowance.verdict(call.tool);
+                assert!(call.tool.acts(), "seed {seed}: {call:?} is no act");
                 assert!(
                     verdict == Verdict::RunAndTell || yes == Some(step),
                     "seed {seed}: {call:?} without a yes"
                 );
+                assert_eq!(unconfirmed, yes != Some(step), "seed {seed}: {call:?}");
+                if unconfirmed {
+                    allowance.acts_left = allowance.acts_left.saturating_sub(1);
+                }
                 acts += 1;
                 executor.acted(Ok(None));
+                assert_eq!(executor.trace().last().map(|entry| entry.tell), Some(unconfirmed), "seed {seed}");
             }
             Next::Ask { .. } => {
                 questions += 1;
@@ -115,13 +122,13 @@ fn run(
 
 /// A step with a tool of the set, and arguments that are right, nearly right, or nothing of the kind.
 fn draft(rng: &mut Rng) -> DraftStep {
-    let tool = TOOLS[rng.usize(0..TOOLS.len())].name;
+    let tool = Tool::ALL[rng.usize(0..Tool::ALL.len())];
     DraftStep { tool, arguments: Untrusted::new(arguments(rng, 0)) }
 }
 
 fn text(rng: &mut Rng, steps: usize) -> String {
     let step = |rng: &mut Rng| {
-        let name = TOOLS[rng.usize(0..TOOLS.len())].name;
+        let name = Tool::ALL[rng.usize(0..Tool::ALL.len())].name();
         let tool = match rng.u8(0..8) {
             0 => name.to_uppercase(),
             1 => format!("{name} "),

@@ -4,10 +4,11 @@ use penchant::engine::protocol::{
     Request, Response,
     asking::{Asking, StepState, Told},
     outside::{Answer, Outside, OutsideEvent, WhyNot},
-    standing::{Autonomy, Level, Stand, StandingView},
+    standing::{ACTS_PER_DAY, Autonomy, Level, Stand, StandingView},
 };
+use penchant::store::memory::MemoryStore;
 
-use super::bench::{Tab, answers, says};
+use super::bench::{Tab, answers, items, says};
 
 pub fn ask(tab: &mut Tab, asking: Asking) -> Told {
     match tab.ask(Request::Ask(asking)) {
@@ -165,6 +166,66 @@ fn from_the_fourth_level_on_it_acts_and_tells() {
         told.cards.iter().all(|card| card.id.trim_start_matches("item-").parse::<u32>().unwrap() % 2 == 0)
     );
     assert_eq!(ask(&mut tab, Asking::Drop { chip: 0 }).chips.len(), 1);
+}
+
+#[test]
+fn what_was_done_without_a_yes_is_told_and_what_was_said_yes_to_is_not() {
+    for (level, tells) in [(Level::Suggests, false), (Level::ActsWithinBudget, true), (Level::Acts, true)] {
+        let mut tab = Tab::open();
+        stand(&mut tab, Stand::SetAutonomy { autonomy: Autonomy { level, ..Autonomy::default() } });
+        let told = say(&mut tab, "remember that I never want drama");
+        let told = match told.confirm {
+            Some(step) => ask(&mut tab, Asking::Confirm { step, yes: true }),
+            None => told,
+        };
+        assert_eq!(told.steps.iter().any(|step| step.tell), tells, "{level:?}");
+        assert_eq!(standing(&mut tab).notes.len(), 1, "{level:?}");
+        let left = ACTS_PER_DAY - usize::from(tells);
+        assert_eq!(standing(&mut tab).acts_left as usize, left, "{level:?}: a yes costs nothing of the day");
+    }
+}
+
+#[test]
+fn once_the_days_acts_are_used_up_it_asks_and_says_so_in_every_tab_until_the_day_is_over() {
+    let disk = MemoryStore::default();
+    let open = || Tab::with(disk.clone(), items());
+    let remember = |tab: &mut Tab, nth: usize| {
+        ask(tab, Asking::StartOver);
+        say(tab, &format!("remember that I never want thing {nth}"))
+    };
+    let mut tab = open();
+    let autonomy = Autonomy { level: Level::ActsWithinBudget, ..Autonomy::default() };
+    stand(&mut tab, Stand::SetAutonomy { autonomy });
+    for nth in 0..ACTS_PER_DAY {
+        // Half of them in a tab of its own: a restart, or another window, begins no new day.
+        if nth == ACTS_PER_DAY / 2 {
+            tab = open();
+        }
+        let told = remember(&mut tab, nth);
+        assert_eq!((told.confirm, told.budget_spent), (None, false), "act {nth}");
+    }
+    for mut tab in [tab, open()] {
+        let told = remember(&mut tab, 99);
+        assert!(told.confirm.is_some() && told.budget_spent, "{:?}", told.steps);
+        assert_eq!(standing(&mut tab).acts_left, 0);
+        tab.world.now.set(tab.world.now.get() + 24 * 60 * 60 * 1000);
+        let told = remember(&mut tab, 99);
+        assert_eq!((told.confirm, told.budget_spent), (None, false), "another day");
+    }
+}
+
+#[test]
+fn a_level_that_is_lowered_while_a_plan_waits_holds_for_the_rest_of_the_plan() {
+    let mut tab = Tab::open();
+    tab.set_up(&[]);
+    stand(&mut tab, Stand::SetAutonomy { autonomy: Autonomy { level: Level::Acts, ..Autonomy::default() } });
+    say(&mut tab, "comedy");
+    let forget = r#"{"tool":"forget","arguments":{"text":"nothing like it"}}"#;
+    let remember = r#"{"tool":"remember","arguments":{"text":"drama"}}"#;
+    assert_eq!(consult(&mut tab, &planned(&format!("{forget},{remember}"))).confirm, Some(0));
+    stand(&mut tab, Stand::SetAutonomy { autonomy: Autonomy::default() });
+    let told = ask(&mut tab, Asking::Confirm { step: 0, yes: false });
+    assert_eq!((told.confirm, standing(&mut tab).notes.len()), (Some(1), 0));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use penchant::{
     catalog::Item,
     engine::protocol::{
         Request, Response,
-        standing::{Autonomy, Kind as Sort, Level, Quiet, Stand, Suggested, Why},
+        standing::{Autonomy, Kind as Sort, Level, Quiet, Stand, Suggested, Tool, Why},
     },
     memory::{Kind, Subject},
     store::memory::MemoryStore,
@@ -72,7 +72,7 @@ fn there_are_few_a_day_and_the_rest_keeps_till_the_next() {
 
 #[test]
 fn quiet_hours_the_lowest_level_and_a_stopped_kind_are_silent_and_lose_nothing() {
-    let silent: [fn(&mut Tab) -> u16; 3] = [
+    let silent: [fn(&mut Tab) -> u16; 4] = [
         |tab| {
             stand(tab, Stand::SetQuiet { quiet: Some(Quiet { from: 22 * 60, to: 7 * 60 }), per_day: 3 });
             23 * 60
@@ -80,6 +80,11 @@ fn quiet_hours_the_lowest_level_and_a_stopped_kind_are_silent_and_lose_nothing()
         |tab| {
             let autonomy = Autonomy { level: Level::Answers, ..Autonomy::default() };
             stand(tab, Stand::SetAutonomy { autonomy });
+            600
+        },
+        |tab| {
+            let tools = [(Tool::Watch, Level::Answers)].into();
+            stand(tab, Stand::SetAutonomy { autonomy: Autonomy { tools, ..Autonomy::default() } });
             600
         },
         |tab| {
@@ -136,7 +141,11 @@ fn forgetting_everything_forgets_what_stood() {
     tab.ask(Request::Forget { what: penchant::engine::protocol::Forget::Everything });
     assert_eq!(
         stand(&mut tab, Stand::View),
-        penchant::engine::protocol::standing::StandingView { per_day: 3, ..Default::default() }
+        penchant::engine::protocol::standing::StandingView {
+            per_day: 3,
+            acts_left: penchant::engine::protocol::standing::ACTS_PER_DAY as u32,
+            ..Default::default()
+        }
     );
     assert!(digest(&mut tab, 1, 600).is_empty());
 }

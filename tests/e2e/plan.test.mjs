@@ -113,6 +113,8 @@ test('what it may do is a dial with a table; what is to be kept in mind holds th
   const row = part(page, 'table').locator('tr', { hasText: 'Keep something in mind' });
   await row.getByText('asks you first').first().waitFor();
   await part(page, 'autonomy').fill('3');
+  await part(page, 'acts-left').getByText('10 of 10').waitFor();
+  await part(page, 'autonomy').fill('4');
   await part(page, 'level').getByText('Acts, tells you').waitFor();
   await row.getByText('does it and tells you').first().waitFor();
 
@@ -120,6 +122,7 @@ test('what it may do is a dial with a table; what is to be kept in mind holds th
   await say(page, 'remember that I want no strategy games');
   await eventually(() => part(page, 'chip').count(), (count) => count === 1, 'one reading');
   assert.equal(await part(page, 'confirm').count(), 0, 'at this level it acts');
+  await part(page, 'acted').getByText('I want no strategy games').waitFor();
   await part(page, 'ask-over').click();
   await say(page, 'a game');
   await eventually(() => part(page, 'chip').count(), (count) => count === 2, 'the note and the goal');

@@ -1,16 +1,18 @@
 //! The form of a plan: closed sets, and nothing beside them.
 
-use penchant::agent::llm::{
-    PlanDraft,
-    plan::{self, MOST_STEPS, Misfit},
-    schema::check,
-    tools::TOOLS,
+use penchant::agent::{
+    llm::{
+        PlanDraft,
+        plan::{self, MOST_STEPS, Misfit},
+        schema::check,
+    },
+    tool::Tool,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn read(value: &Value) -> Result<PlanDraft, Misfit> {
-    plan::read(&value.to_string(), &TOOLS)
+    plan::read(&value.to_string(), Tool::ALL)
 }
 
 fn search() -> Value {
@@ -20,11 +22,14 @@ fn search() -> Value {
 #[test]
 fn a_plan_that_fits_is_read() {
     let plan = read(&json!({"steps": [search(), {"tool": "recommend", "arguments": {"count": 5}}]})).unwrap();
-    assert_eq!(plan.steps.iter().map(|step| step.tool).collect::<Vec<_>>(), ["search_catalog", "recommend"]);
+    assert_eq!(
+        plan.steps.iter().map(|step| step.tool).collect::<Vec<_>>(),
+        [Tool::SearchCatalog, Tool::Recommend]
+    );
     for fence in ["```json\n", "```\n", "  \n"] {
         let text =
             format!("{fence}{}\n{}", json!({"steps": [search()]}), fence.trim_end().trim_end_matches("json"));
-        assert!(plan::read(&text, &TOOLS).is_ok(), "{text}");
+        assert!(plan::read(&text, Tool::ALL).is_ok(), "{text}");
     }
 }
 
@@ -65,21 +70,24 @@ fn what_does_not_fit_is_refused_and_the_reason_quotes_nothing() {
         assert!(!Misfit::Form(wrong).told().contains("SECRET"), "{value}");
     }
     for text in ["", "plan:", "{", "{\"steps\":[]} and more", "```json\n{}"] {
-        assert!(plan::read(text, &TOOLS).is_err(), "{text}");
+        assert!(plan::read(text, Tool::ALL).is_err(), "{text}");
     }
 }
 
 #[test]
-fn every_schema_is_json_and_every_tool_is_named_once() {
-    let schema = plan::schema(&TOOLS);
-    assert_eq!(schema["properties"]["steps"]["items"]["anyOf"].as_array().unwrap().len(), TOOLS.len());
-    let names: std::collections::BTreeSet<&str> = TOOLS.iter().map(|tool| tool.name).collect();
-    assert_eq!(names.len(), TOOLS.len());
-    for tool in TOOLS {
-        let arguments: Value = serde_json::from_str(tool.arguments).expect(tool.name);
-        let properties: Vec<&String> = arguments["properties"].as_object().unwrap().keys().collect();
-        assert_eq!(properties.len(), arguments["required"].as_array().unwrap().len(), "{}", tool.name);
-        assert_eq!(arguments["additionalProperties"], false, "{}", tool.name);
+fn every_tool_is_named_once_and_its_schema_requires_all_that_it_names() {
+    let schema = plan::schema(Tool::ALL);
+    assert_eq!(schema["properties"]["steps"]["items"]["anyOf"].as_array().unwrap().len(), Tool::ALL.len());
+    let names: std::collections::BTreeSet<&str> = Tool::ALL.iter().map(|tool| tool.name()).collect();
+    assert_eq!(names.len(), Tool::ALL.len());
+    for tool in Tool::ALL {
+        let schema = tool.definition().takes.schema();
+        let named: Vec<&str> =
+            schema["required"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let mut properties: Vec<&String> = schema["properties"].as_object().unwrap().keys().collect();
+        properties.sort_by_key(|name| named.iter().position(|other| other == name));
+        assert_eq!(properties, named, "{tool:?}");
+        assert_eq!(schema["additionalProperties"], false, "{tool:?}");
     }
 }
 
@@ -89,7 +97,8 @@ fn values() -> impl Strategy<Value = Value> {
         any::<bool>().prop_map(Value::from),
         any::<i32>().prop_map(Value::from),
         "[a-z_]{0,12}".prop_map(Value::from),
-        prop::sample::select(TOOLS.iter().map(|tool| tool.name).collect::<Vec<_>>()).prop_map(Value::from),
+        prop::sample::select(Tool::ALL.iter().map(|tool| tool.name()).collect::<Vec<_>>())
+            .prop_map(Value::from),
     ];
     let key = prop::sample::select(vec!["steps", "tool", "arguments", "query", "count", "x"]);
     leaf.prop_recursive(5, 60, 6, move |inner| {
@@ -106,7 +115,7 @@ proptest! {
     fn whatever_is_read_fits_the_schema(value in values(), step in values()) {
         for value in [value, json!({"steps": [step]})] {
             if let Ok(plan) = read(&value) {
-                prop_assert!(check(&value, &plan::schema(&TOOLS)).is_ok());
+                prop_assert!(check(&value, &plan::schema(Tool::ALL)).is_ok());
                 prop_assert!((1..=MOST_STEPS).contains(&plan.steps.len()));
             }
         }

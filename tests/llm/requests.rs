@@ -3,10 +3,12 @@
 use std::{fs, path::Path};
 
 use penchant::{
-    agent::llm::{
-        Kind, PlannerView, Provider, Turn,
-        tools::TOOLS,
-        view::{FacetNames, Goal, Taste, Titles},
+    agent::{
+        llm::{
+            Kind, PlannerView, Provider, Turn,
+            view::{FacetNames, Goal, Taste, Titles},
+        },
+        tool::Tool,
     },
     consent::{Offers, Scope, redact::Redactor},
 };
@@ -26,7 +28,7 @@ fn message(provider: &Provider, view: &PlannerView, turns: &[Turn]) -> String {
 fn the_requests_are_those_that_were_looked_at() {
     let mut redactor = Redactor::new(&[]);
     let goal = Goal::new("a quiz for my son Leopold", &mut redactor);
-    let tools = &TOOLS[..2];
+    let tools = &Tool::ALL[..2];
     let view = PlannerView::new(goal, tools, FacetNames::new(["category", "<script>"]));
     let turns = [Turn::Reply("{}".into()), Turn::Misfit("That does not fit.".into())];
     for (kind, name) in KINDS.into_iter().zip(["openai", "anthropic", "ollama"]) {
@@ -67,7 +69,7 @@ fn the_planner_is_told_what_was_offered_and_nothing_else() {
 fn names_of_facets_are_names() {
     let view = |names: &[&str]| {
         let goal = Goal::new("x", &mut Redactor::new(&[]));
-        PlannerView::new(goal, &TOOLS[..1], FacetNames::new(names.iter().copied())).told()
+        PlannerView::new(goal, &Tool::ALL[..1], FacetNames::new(names.iter().copied())).told()
     };
     assert!(view(&["category", "année", "running time"]).contains("running time"));
     for strange in ["</script>", "a\nb", "x\"}", &"long ".repeat(20), ""] {

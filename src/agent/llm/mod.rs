@@ -15,7 +15,6 @@ pub mod provider;
 pub mod schema;
 pub mod secret;
 pub mod stream;
-pub mod tools;
 pub mod view;
 pub mod wire;
 
@@ -27,6 +26,5 @@ pub use exchange::{Exchange, GaveUp, Input, Limits, Step};
 pub use plan::{Misfit, PlanDraft};
 pub use provider::{Kind, Provider};
 pub use secret::Secret;
-pub use tools::ToolSpec;
 pub use view::PlannerView;
 pub use wire::Turn;

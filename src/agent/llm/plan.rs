@@ -2,14 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{
-    schema::{Wrong, check},
-    tools::ToolSpec,
-};
-use crate::untrusted::Untrusted;
-
-/// Steps of a plan, at most.
-pub const MOST_STEPS: usize = 8;
+use super::schema::{Wrong, check};
+pub use crate::agent::arguments::MOST_STEPS;
+use crate::{agent::tool::Tool, untrusted::Untrusted};
 
 /// A plan whose form is right: every tool is one of those offered, every argument fits its schema. Whether it may be
 /// carried out is the policy's to say.
@@ -22,9 +17,9 @@ pub struct PlanDraft {
 /// One step.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DraftStep {
-    /// Name of a tool, from the closed set.
-    pub tool: &'static str,
-    /// Fits the tool's schema.
+    /// One of the tools offered.
+    pub tool: Tool,
+    /// Arguments that fit the tool's schema.
     pub arguments: Untrusted<Value>,
 }
 
@@ -50,12 +45,12 @@ impl Misfit {
 }
 
 /// The schema of a plan over `tools`.
-pub fn schema(tools: &[ToolSpec]) -> Value {
-    let step = |tool: &ToolSpec| {
-        let arguments: Value = serde_json::from_str(tool.arguments).unwrap_or_default();
+pub fn schema(tools: &[Tool]) -> Value {
+    let step = |tool: &Tool| {
+        let arguments = tool.definition().takes.schema();
         json!({
             "type": "object",
-            "properties": {"tool": {"const": tool.name}, "arguments": arguments},
+            "properties": {"tool": {"const": tool.name()}, "arguments": arguments},
             "required": ["tool", "arguments"],
             "additionalProperties": false,
         })
@@ -74,28 +69,30 @@ pub fn schema(tools: &[ToolSpec]) -> Value {
 /// Reads an answer. A fence of Markdown around it is passed over; nothing else is.
 ///
 /// # Errors
-/// Where it does not fit.
-pub fn read(text: &str, tools: &'static [ToolSpec]) -> Result<PlanDraft, Misfit> {
+/// Fails where it is no JSON or does not fit, and says where.
+pub fn read(text: &str, tools: &[Tool]) -> Result<PlanDraft, Misfit> {
     let value: Value = serde_json::from_str(unfenced(text)).map_err(|_| Misfit::NotJson)?;
     if let Err(wrong) = check(&value, &schema(tools)) {
         // "None of the forms" helps nobody: say what is wrong with the step's own tool.
         return Err(Misfit::Form(closer(&value, tools).unwrap_or(wrong)));
     }
     let steps = value["steps"].as_array().into_iter().flatten().filter_map(|step| {
-        let name = step["tool"].as_str()?;
-        let tool = tools.iter().find(|tool| tool.name == name)?;
-        Some(DraftStep { tool: tool.name, arguments: Untrusted::new(step["arguments"].clone()) })
+        let tool = named(step, tools)?;
+        Some(DraftStep { tool, arguments: Untrusted::new(step["arguments"].clone()) })
     });
     Ok(PlanDraft { steps: steps.collect() })
 }
 
-fn closer(value: &Value, tools: &[ToolSpec]) -> Option<Wrong> {
+/// The tool that a step names, if it is among those offered.
+fn named(step: &Value, tools: &[Tool]) -> Option<Tool> {
+    Tool::named(step["tool"].as_str()?).filter(|tool| tools.contains(tool))
+}
+
+fn closer(value: &Value, tools: &[Tool]) -> Option<Wrong> {
     let steps = value["steps"].as_array()?;
     steps.iter().enumerate().find_map(|(nth, step)| {
-        let name = step["tool"].as_str()?;
-        let tool = tools.iter().find(|tool| tool.name == name)?;
-        let arguments: Value = serde_json::from_str(tool.arguments).ok()?;
-        let wrong = check(&step["arguments"], &arguments).err()?;
+        let schema = named(step, tools)?.definition().takes.schema();
+        let wrong = check(&step["arguments"], &schema).err()?;
         let inside = if wrong.at == "/" { "" } else { &wrong.at };
         Some(Wrong { at: format!("/steps/{nth}/arguments{inside}"), why: wrong.why })
     })

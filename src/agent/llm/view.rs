@@ -1,9 +1,9 @@
 //! What a remote planner sees. There is no way to put anything else in.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::tools::ToolSpec;
 use crate::{
+    agent::tool::Tool,
     consent::{
         Offered, Scope, Scopes,
         redact::{Redacted, Redactor},
@@ -75,7 +75,7 @@ impl Titles {
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlannerView {
     goal: Goal,
-    tools: &'static [ToolSpec],
+    tools: &'static [Tool],
     facets: FacetNames,
     taste: Option<Offered<Taste>>,
     titles: Option<Offered<Titles>>,
@@ -83,7 +83,7 @@ pub struct PlannerView {
 
 impl PlannerView {
     /// Without anything about the person but the goal.
-    pub fn new(goal: Goal, tools: &'static [ToolSpec], facets: FacetNames) -> Self {
+    pub fn new(goal: Goal, tools: &'static [Tool], facets: FacetNames) -> Self {
         Self { goal, tools, facets, taste: None, titles: None }
     }
 
@@ -98,7 +98,7 @@ impl PlannerView {
     }
 
     /// The tools that a plan may name.
-    pub fn tools(&self) -> &'static [ToolSpec] {
+    pub fn tools(&self) -> &'static [Tool] {
         self.tools
     }
 
@@ -121,9 +121,9 @@ impl PlannerView {
 
     /// As the planner reads it: data in JSON, so that no text in it can pass for an instruction of the app.
     pub fn told(&self) -> String {
-        let tool = |tool: &ToolSpec| {
-            let arguments: Value = serde_json::from_str(tool.arguments).unwrap_or_default();
-            json!({"name": tool.name, "about": tool.about, "arguments": arguments})
+        let tool = |tool: &Tool| {
+            let tool = tool.definition();
+            json!({"name": tool.name, "about": tool.about, "arguments": tool.takes.schema()})
         };
         let mut told = json!({
             "goal": self.goal.0.text(),

@@ -80,9 +80,10 @@ impl Engine {
             consulting: talk.consulting,
             fell_back: talk.fell_back.clone(),
             confirm: match run.waits {
-                Waits::Confirm(step) => Some(step as u32),
+                Waits::Confirm(step, _) => Some(step as u32),
                 _ => None,
             },
+            budget_spent: matches!(run.waits, Waits::Confirm(_, true)),
             asks: match &run.waits {
                 Waits::Reply(text) => Some(text.as_str().into()),
                 _ => None,
@@ -153,6 +154,7 @@ fn steps(executor: &Executor) -> Vec<StepTold> {
             found: None,
             failed: None,
             undo: false,
+            tell: entry.is_some_and(|entry| entry.tell),
         };
         match entry.map(|entry| &entry.outcome) {
             None => {}
@@ -165,12 +167,8 @@ fn steps(executor: &Executor) -> Vec<StepTold> {
             Some(Outcome::Undone) => told.state = Some(StepState::Undone),
             Some(Outcome::Answered) => told.state = Some(StepState::Done),
             Some(Outcome::Declined) => told.state = Some(StepState::Declined),
-            Some(Outcome::Refused) => {
-                told.state = Some(StepState::Failed);
-                told.failed = Some("it is not allowed at this level".into());
-            }
             Some(Outcome::Failed(why)) => {
-                (told.state, told.failed) = (Some(StepState::Failed), Some(why.clone()));
+                (told.state, told.failed) = (Some(StepState::Failed), Some(why.to_string()));
             }
         }
         told

@@ -184,7 +184,7 @@ fn why_not(why: GaveUp) -> WhyNot {
 pub fn told(done: Done) -> Ending {
     match done {
         Done::Plan { plan, tier } => {
-            let step = |step: DraftStep| (step.tool.to_owned(), step.arguments.to_show().to_string());
+            let step = |step: DraftStep| (step.tool.name().to_owned(), step.arguments.to_show().to_string());
             Ending::Plan { steps: plan.steps.into_iter().map(step).collect(), tier }
         }
         Done::NoPlan(why) => Ending::NoPlan { why },

@@ -101,6 +101,9 @@ pub struct Told {
     pub fell_back: Option<WhyNot>,
     /// The step that waits for a yes or no.
     pub confirm: Option<u32>,
+    /// It waits only because the day's budget of acts is used up.
+    #[serde(default)]
+    pub budget_spent: bool,
     /// A planner's own question, a stranger's text.
     pub asks: Option<Untrusted<String>>,
     /// Something is being looked up.
@@ -149,6 +152,9 @@ pub struct StepTold {
     pub failed: Option<String>,
     /// What it did can be taken back.
     pub undo: bool,
+    /// It acted without a yes: the person has to be told.
+    #[serde(default)]
+    pub tell: bool,
 }
 
 /// What became of a step.
@@ -161,7 +167,7 @@ pub enum StepState {
     Undone,
     /// The person said no.
     Declined,
-    /// The policy said no, or it could not be done.
+    /// It could not be done.
     Failed,
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Card;
 pub use crate::agent::{
-    policy::{Autonomy, Level, Prompted, Verdict},
+    policy::{ACTS_PER_DAY, Autonomy, Level, Verdict},
     standing::{Kind, Note, Quiet, Why},
     tool::Tool,
 };
@@ -73,6 +73,8 @@ pub struct StandingView {
     pub per_day: u8,
     /// Kinds of suggestions that are stopped.
     pub stopped: Vec<Kind>,
+    /// Acts without a yes that are left in the budget of a day.
+    pub acts_left: u32,
 }
 
 /// Something that the person waits for.

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::engine::protocol::{
     Request, Response,
-    standing::{Autonomy, Kind, Level, Prompted, Quiet, Stand, StandingView, Tool},
+    standing::{ACTS_PER_DAY, Autonomy, Kind, Level, Quiet, Stand, StandingView, Tool},
 };
 
 const KINDS: [Kind; 2] = [Kind::Watched, Kind::Saved];
@@ -34,7 +34,7 @@ pub fn page(app: App) -> AnyView {
             Some((chrome::retry(), Box::new(move || stand(app, view, Stand::View)))),
         ),
         Some(Ok(standing)) => view! {
-            {autonomy(app, view, &standing.autonomy)}
+            {autonomy(app, view, &standing.autonomy, standing.acts_left)}
             {notes(app, view, &standing)}
             {watches(app, view, &standing)}
             {unasked(app, view, &standing)}
@@ -57,14 +57,19 @@ fn stand(app: App, view: Asked<StandingView>, request: Stand) {
     });
 }
 
-fn autonomy(app: App, view: Asked<StandingView>, set: &Autonomy) -> impl IntoView {
+fn autonomy(app: App, view: Asked<StandingView>, set: &Autonomy, acts_left: u32) -> impl IntoView {
     let (all, now) = (set.clone(), set.level);
     let choose = move |event| {
         let level = at(&event_target_value(&event));
         stand(app, view, Stand::SetAutonomy { autonomy: Autonomy { level, ..all.clone() } });
     };
     let place = Level::ALL.iter().position(|level| *level == now).unwrap_or_default();
-    let rows = Tool::ALL.map(|tool| row(app, view, set, tool)).collect_view();
+    let rows = Tool::ALL.iter().map(|tool| row(app, view, set, *tool)).collect_view();
+    // Told where some tool has a budget.
+    let budget = Tool::ALL.iter().any(|tool| set.level_of(*tool) == Level::ActsWithinBudget).then(|| {
+        let left = said::acts_left(&acts_left.to_string(), &ACTS_PER_DAY.to_string());
+        view! { <p class="fine" data-testid="acts-left">{left}</p> }
+    });
     view! {
         <section class="panel" aria-labelledby="dial-title">
             <h2 id="dial-title">{said::dial()}</h2>
@@ -81,6 +86,7 @@ fn autonomy(app: App, view: Asked<StandingView>, set: &Autonomy) -> impl IntoVie
                 aria-valuetext=said::level(now)
                 on:change=choose
             />
+            {budget}
             <p class="fine">{said::separate()}</p>
             <details data-testid="table">
                 <summary>{said::table()}</summary>
@@ -108,7 +114,8 @@ fn at(place: &str) -> Level {
 
 /// What becomes of one tool, and the level that it alone may have.
 fn row(app: App, view: Asked<StandingView>, set: &Autonomy, tool: Tool) -> impl IntoView {
-    let verdict = |prompted| said::verdict(set.verdict(tool, prompted));
+    let asked = said::verdict(set.when_asked(tool));
+    let unasked = if set.runs_unasked(tool) { said::does() } else { said::refuses() };
     let own = set.tools.get(&tool).copied();
     let all = set.clone();
     let choose = move |event| {
@@ -126,8 +133,8 @@ fn row(app: App, view: Asked<StandingView>, set: &Autonomy, tool: Tool) -> impl 
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td>{verdict(Prompted::Asked)}</td>
-            <td>{verdict(Prompted::Unasked)}</td>
+            <td>{asked}</td>
+            <td>{unasked}</td>
             <td>
                 <select class="text" aria-label=chrome::act_on(said::level_of(), name) on:change=choose>
                     <option value="" selected=own.is_none()>{said::as_above()}</option>

@@ -24,15 +24,24 @@ use crate::{
 /// What a saved plan is called.
 const TRACE_FILE: &str = "penchant-plan.json";
 
+/// What the plan did without a yes, and what it waits for.
+pub fn waiting(app: App, told: &Told) -> impl IntoView {
+    (acted(app, told), waits(app, told))
+}
+
 /// What the plan waits for: a yes or no, an answer, a look-up.
-pub fn waiting(app: App, told: &Told) -> Option<AnyView> {
+fn waits(app: App, told: &Told) -> Option<AnyView> {
     if let Some(step) = told.confirm {
         let wants = told.steps.get(step as usize).map(said::wants).unwrap_or_default();
         let say = move |yes| move |_| ask(app, Asking::Confirm { step, yes });
+        let spent = told
+            .budget_spent
+            .then(|| view! { <p class="fine" data-testid="budget-spent">{said::budget_spent()}</p> });
         return Some(
             view! {
                 <section class="panel ask-question" data-testid="confirm" role="group" aria-label=wants.clone()>
                     <h2>{wants.clone()}</h2>
+                    {spent}
                     <p class="row-of-buttons">
                         <button type="button" class="button" data-testid="confirm-no" on:click=say(false)>{said::no()}</button>
                         <button type="button" class="button primary" data-testid="confirm-yes" on:click=say(true)>{said::yes()}</button>
@@ -102,6 +111,31 @@ pub fn plan(app: App, told: &Told) -> AnyView {
     .into_any()
 }
 
+/// What was done without a yes, said where it is not missed, with what takes it back.
+fn acted(app: App, told: &Told) -> Option<AnyView> {
+    let acts: Vec<_> = (0..).zip(&told.steps).filter(|(_, step)| step.tell).collect();
+    let line = |(at, step): &(u32, &StepTold)| {
+        view! { <li class="line"><span class="line-text">{said::step_told(step)}</span> {undo(app, *at, step)}</li> }
+    };
+    (!acts.is_empty()).then(|| {
+        view! {
+            <section class="banner" role="status" data-testid="acted">
+                <p>{said::acted()}</p>
+                <ul class="lines">{acts.iter().map(line).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn undo(app: App, at: u32, told: &StepTold) -> Option<AnyView> {
+    let undo = move |_| ask(app, Asking::Undo { step: at });
+    told.undo.then(|| {
+        view! { <button type="button" class="button" data-testid="undo-step" on:click=undo>{said::undo()}</button> }
+            .into_any()
+    })
+}
+
 fn step(app: App, at: u32, last: u32, told: &StepTold) -> AnyView {
     let label = said::step_told(told);
     let named = |act: &str| words::chrome::act_on(act, &label);
@@ -140,14 +174,11 @@ fn step(app: App, at: u32, last: u32, told: &StepTold) -> AnyView {
             </details>
         }
     });
-    let undo = told.undo.then(|| {
-        view! { <button type="button" class="button" data-testid="undo-step" on:click=move |_| ask(app, Asking::Undo { step: at })>{said::undo()}</button> }
-    });
     view! {
         <li class="line" data-testid="step">
             <div class="line-text">{label.clone()} {change}</div>
             <span class="row-of-buttons">
-                {undo}
+                {(!told.tell).then(|| undo(app, at, told))}
                 {(at > 0).then(|| view! { <button type="button" class="button" aria-label=named(said::earlier()) title=said::earlier() on:click=earlier>"↑"</button> })}
                 <button type="button" class="button" data-testid="drop-step" aria-label=named(said::without()) title=said::without() on:click=without>"×"</button>
             </span>

@@ -20,7 +20,6 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Run => does(),
         Verdict::RunAndTell => tells(),
         Verdict::Confirm => confirms(),
-        Verdict::Refuse => refuses(),
     }
 }
 

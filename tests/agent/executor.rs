@@ -1,0 +1,83 @@
+//! What the executor asks of the world.
+
+use std::{cell::Cell, collections::HashMap};
+
+use penchant::{
+    agent::{
+        conversation::Conversation,
+        executor::{Next, Outcome},
+        llm::plan::read,
+        plan::{Plan, Tier},
+        policy::{Allowance, Budget},
+        tool::Tool,
+        vocabulary::{FieldIx, Vocabulary},
+        world::World,
+    },
+    catalog::{Item, ItemIx},
+    engine::catalog_view::Shelf,
+    index::Hit,
+    recommend::{Worth, evidence::Signals},
+};
+
+use super::{fixture, library};
+
+/// Counts what is searched for.
+struct Counting<'a> {
+    world: &'a dyn World,
+    searches: Cell<usize>,
+}
+
+impl World for Counting<'_> {
+    fn items(&self) -> &[Item] {
+        self.world.items()
+    }
+    fn vocabulary(&self) -> &Vocabulary {
+        self.world.vocabulary()
+    }
+    fn search(&self, query: &str, most: usize) -> Vec<Hit> {
+        self.searches.set(self.searches.get() + 1);
+        self.world.search(query, most)
+    }
+    fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit> {
+        self.world.similar(to, most)
+    }
+    fn taste(&self, items: &[ItemIx]) -> Vec<f32> {
+        self.world.taste(items)
+    }
+    fn same(&self, a: ItemIx, b: ItemIx) -> bool {
+        self.world.same(a, b)
+    }
+    fn is_decided(&self, ix: ItemIx) -> bool {
+        self.world.is_decided(ix)
+    }
+    fn is_rejected(&self, ix: ItemIx) -> bool {
+        self.world.is_rejected(ix)
+    }
+    fn chance(&self, ix: ItemIx) -> f32 {
+        self.world.chance(ix)
+    }
+    fn meant(&self, words: &str) -> Option<(FieldIx, String)> {
+        self.world.meant(words)
+    }
+    fn recall(&self, query: &str) -> Vec<String> {
+        self.world.recall(query)
+    }
+}
+
+#[test]
+fn a_step_that_searches_searches_once_whoever_planned() {
+    let films = library(&fixture("films.items.jsonl"));
+    let signals = Signals::default();
+    let shelf = Shelf::new(&films, &signals, Worth::SHIPPED, 0.0, HashMap::new(), Vec::new(), 0);
+    let draft = r#"{"steps":[{"tool":"search_catalog","arguments":{"query":"a story of the sea"}}]}"#;
+    let draft = read(draft, Tool::ALL).unwrap();
+    for tier in [Tier::Local, Tier::Remote] {
+        let world = Counting { world: &shelf, searches: Cell::new(0) };
+        let conversation = Conversation::default();
+        let plan = Plan::from_draft(&draft, &conversation.reading, world.vocabulary(), tier);
+        let mut executor = conversation.run(plan, Budget::default());
+        assert_eq!(executor.advance(&world, &Allowance::default(), 0), Next::Done);
+        assert_eq!(world.searches.get(), 1, "{tier:?}");
+        assert!(matches!(executor.trace()[0].outcome, Outcome::Found(_)), "{tier:?}");
+    }
+}
