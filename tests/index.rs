@@ -1,13 +1,13 @@
-//! Finding: the scan against its definition, the graph against the scan, words, facets and fusion.
+//! Finding: the scan against its definition, the graph against the scan, words, facets, and words with meaning.
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::expect_used)] // helpers of tests may fail as tests do
 
 #[path = "index/facets.rs"]
 mod facets;
-#[path = "index/fusion.rs"]
-mod fusion;
 #[path = "index/graph.rs"]
 mod graph;
+#[path = "index/hybrid.rs"]
+mod hybrid;
 #[path = "index/scan.rs"]
 mod scan;
 #[path = "index/words.rs"]

@@ -9,14 +9,9 @@ use crate::{
         world::World,
     },
     catalog::{Item, ItemIx},
-    index::Hit,
+    index::{Hit, hybrid::MEANS_SOMETHING},
     recommend::{Ranker, Worth, evidence::Signals},
 };
-
-/// Below this cosine a neighbour by meaning is noise; from there on it counts, and half above that like a full match of
-/// words.
-const MEANS_SOMETHING: f32 = 0.25;
-const MEANS_AS_MUCH: f32 = 0.5;
 
 /// What words mean is told by so many items: a value is meant if most of them have it, and few of all do.
 const MEANT_BY: usize = 20;
@@ -62,37 +57,14 @@ impl World for Shelf<'_> {
     fn search(&self, query: &str, most: usize) -> Vec<Hit> {
         // Whatever was added is looked at besides, so that it takes no other item's place.
         let most = most + self.library.added();
-        let words = self.library.text().search(query, most, &|_| true);
-        let best = words.first().map_or(1.0, |hit| hit.score);
-        let mut scores: HashMap<ItemIx, f32> = words.iter().map(|hit| (hit.ix, hit.score / best)).collect();
-        if let (Some(vector), Some(index)) = (self.meanings.get(query.trim()), self.library.neighbours()) {
-            for hit in index.search(vector, most, &|_| true) {
-                if hit.score > MEANS_SOMETHING {
-                    *scores.entry(hit.ix).or_default() += (hit.score - MEANS_SOMETHING) / MEANS_AS_MUCH;
-                }
-            }
-        }
-        sorted(scores, most)
+        let vector = self.meanings.get(query.trim()).map(Vec::as_slice);
+        let mut all = self.library.hybrid().search(query, vector, most, &|_| true).all;
+        all.truncate(most);
+        all
     }
 
     fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit> {
-        let mut scores: HashMap<ItemIx, f32> = HashMap::new();
-        for ix in to {
-            let hits = match (&self.library.space, self.library.neighbours()) {
-                (Some(space), Some(index)) => {
-                    index.search(&space.vectors().dequantize(*ix as usize), most, &|other| {
-                        !to.contains(&other)
-                    })
-                }
-                _ => {
-                    let text = self.library.item(*ix).map(Item::embedding_text).unwrap_or_default();
-                    self.library.text().search(&text, most, &|other| !to.contains(&other))
-                }
-            };
-            let best = hits.first().map_or(1.0, |hit| hit.score).max(f32::EPSILON);
-            hits.iter().for_each(|hit| *scores.entry(hit.ix).or_default() += hit.score / best);
-        }
-        sorted(scores, most)
+        self.library.hybrid().similar(to, most, &|_| true)
     }
 
     fn taste(&self, items: &[ItemIx]) -> Vec<f32> {
@@ -151,11 +123,4 @@ impl World for Shelf<'_> {
         let fits = |title: &&String| crate::index::text::words(title).any(|word| words.contains(&word));
         self.remembered.iter().filter(fits).cloned().collect()
     }
-}
-
-fn sorted(scores: HashMap<ItemIx, f32>, most: usize) -> Vec<Hit> {
-    let mut hits: Vec<Hit> = scores.into_iter().map(|(ix, score)| Hit { ix, score }).collect();
-    hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ix.cmp(&b.ix)));
-    hits.truncate(most);
-    hits
 }

@@ -112,17 +112,7 @@ pub fn similar(cards: &Cards<'_>, ix: ItemIx, limit: usize) -> Slate {
     let library = cards.library;
     let rejected =
         |other: ItemIx| library.item(other).is_none_or(|item| cards.person.marks(library.key(item)).rejected);
-    let hits = match (&library.space, library.neighbours()) {
-        (Some(space), Some(index)) => {
-            let query = space.vectors().dequantize(ix as usize);
-            index.search(&query, limit, &|other| other != ix && !rejected(other))
-        }
-        // A pack without vectors: what shares its words.
-        _ => {
-            let text = library.item(ix).map(|item| item.embedding_text()).unwrap_or_default();
-            library.text().search(&text, limit, &|other| other != ix && !rejected(other))
-        }
-    };
+    let hits = library.hybrid().similar(&[ix], limit, &|other| !rejected(other));
     let shown = hits.iter().filter_map(|hit| cards.card(hit.ix, Reason::Similar, None)).collect();
     Slate { id: 0, cards: shown, more: false }
 }

@@ -10,7 +10,7 @@ use crate::{
         pack::{self, Catalog, PackError, PackSource, Role},
     },
     embed::{ModelSpec, quant::Int8Vectors},
-    index::{self, VectorIndex, facets::FacetIndex, flat::FlatIndex, text::Bm25},
+    index::{self, VectorIndex, facets::FacetIndex, flat::FlatIndex, hybrid::Hybrid, text::Bm25},
     memory::interaction::{ADDED, ItemKey},
     recommend::{
         Basis, Kinds, Rules,
@@ -148,6 +148,15 @@ impl Library {
     /// The words of the catalogue; built when first asked for, since the first feed does not need it.
     pub fn text(&self) -> &Bm25 {
         self.text.get_or_init(|| Bm25::build(&self.catalog.items))
+    }
+
+    /// Words and meaning, to be searched together.
+    pub fn hybrid(&self) -> Hybrid<'_> {
+        Hybrid {
+            items: &self.catalog.items,
+            words: self.text(),
+            meaning: self.space.as_ref().zip(self.neighbours()),
+        }
     }
 
     /// What words mean in the catalogue; learned when first asked for, and of its own items alone: a feed must not decide

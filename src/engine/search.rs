@@ -6,13 +6,11 @@ use super::{
 };
 use crate::{
     catalog::ItemIx,
-    index::{Hit, fuse, quota},
+    index::{Hit, hybrid::Matches, quota},
 };
 
-/// Matches considered from each side before fusion.
+/// Matches considered from each side.
 const DEEP: usize = 200;
-/// Below this cosine a neighbour by meaning is noise: MiniLM puts unrelated short texts at about 0.1.
-const MEANS_SOMETHING: f32 = 0.25;
 
 /// Answers a query. `vector` is the query's embedding, if the model is ready.
 pub fn search(
@@ -32,15 +30,9 @@ pub fn search(
     }
     // Whatever was added is looked at besides, so that it takes no other item's place.
     let deep = DEEP + library.added();
-    let words = library.text().search(query, deep, &passes);
-    let mut meaning: Vec<Hit> = match (vector, library.neighbours()) {
-        (Some(vector), Some(index)) => index.search(vector, deep, &passes),
-        _ => Vec::new(),
-    };
-    meaning.retain(|hit| hit.score >= MEANS_SOMETHING);
-    let fused = fuse::rrf(&[words.clone(), meaning.clone()], 2 * deep);
-    let total = fused.len() as u32;
-    let (mut within, over) = quota::part(fused, limit, |hit| library.source(hit.ix));
+    let Matches { all, by_words, by_meaning } = library.hybrid().search(query, vector, deep, &passes);
+    let total = all.len() as u32;
+    let (mut within, over) = quota::part(all, limit, |hit| library.source(hit.ix));
     within.extend(over);
     let found_by = |list: &[Hit], ix: ItemIx| list.iter().any(|hit| hit.ix == ix);
     let shown: Vec<Card> = within
@@ -48,7 +40,7 @@ pub fn search(
         .take(limit)
         .filter_map(|hit| {
             let reason =
-                Reason::Match { words: found_by(&words, hit.ix), meaning: found_by(&meaning, hit.ix) };
+                Reason::Match { words: found_by(&by_words, hit.ix), meaning: found_by(&by_meaning, hit.ix) };
             cards.card(hit.ix, reason, None)
         })
         .collect();

@@ -1,10 +1,10 @@
-//! Vector → neighbours, text → matches. Exact int8 scan, graph, BM25, facets, and fusion.
+//! Vector → neighbours, text → matches. Exact int8 scan, graph, BM25, facets, and both in one ranking.
 
 pub mod dot;
 pub mod facets;
 pub mod flat;
-pub mod fuse;
 pub mod graph;
+pub mod hybrid;
 pub mod quota;
 pub mod text;
 pub mod top;
