@@ -29,6 +29,27 @@ fn without_evidence_the_feed_is_what_is_popular() {
 }
 
 #[test]
+fn an_interest_is_named_by_what_is_rare_in_the_catalogue_whatever_the_facet_is_called() {
+    for facet in ["category", "genre", "type"] {
+        let mut bench = Bench::steady_with(|contents| {
+            for (n, item) in contents.items.iter_mut().enumerate() {
+                // By the alphabet alone "common" would come first.
+                let kinds: &[&str] = if n % 5 == 0 { &["common", "rare"] } else { &["common"] };
+                let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+                item.facets = [(facet.to_owned(), kinds)].into();
+                item.tags = Vec::new();
+            }
+        });
+        for nth in 0..3 {
+            bench.act(Kind::Like, &item_id(nth * 5 * THEMES));
+        }
+        let labels: Vec<String> =
+            bench.memory().interests.into_iter().map(|interest| interest.label).collect();
+        assert_eq!(labels, ["rare · common"], "{facet}");
+    }
+}
+
+#[test]
 fn three_likes_in_one_theme_bring_that_theme() {
     for theme in 0..THEMES {
         let mut bench = Bench::new();

@@ -11,6 +11,7 @@ use crate::{
     catalog::{Item, ItemIx, pack::top},
     consent::Recipient,
     memory::interaction::Placement,
+    recommend::kinds,
 };
 
 const TAGS: usize = 3;
@@ -37,7 +38,7 @@ impl Cards<'_> {
             picture_host: self.picture_host(item),
             url: item.url.clone(),
             creator: item.creator.clone(),
-            tags: labels(item),
+            tags: labels(item).map(|(_, label)| label.clone()).collect(),
             reason,
             marks: self.person.marks(self.library.key(item)),
             placement,
@@ -73,9 +74,9 @@ impl Cards<'_> {
     }
 }
 
-/// A few words on the item's kind: facet values say more than keywords, where there are any.
-pub fn labels(item: &Item) -> Vec<String> {
-    let kinds = ["category", "genre", "genres", "type"];
-    let named = kinds.iter().filter_map(|name| item.facets.get(*name)).flatten();
-    named.chain(&item.tags).take(TAGS).cloned().collect()
+/// A few words on the item's kind, each with the facet that it is a value of, or none if it is a tag: facet values say more
+/// than keywords, where there are any.
+pub fn labels(item: &Item) -> impl Iterator<Item = (Option<&'static str>, &String)> {
+    let named = kinds::named(item).map(|(facet, kind)| (Some(facet), kind));
+    named.chain(item.tags.iter().map(|tag| (None, tag))).take(TAGS)
 }

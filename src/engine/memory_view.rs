@@ -80,12 +80,16 @@ fn describe(cards: &Cards<'_>, interest: &recommend::Interest) -> Interest {
 fn label(cards: &Cards<'_>, interest: &recommend::Interest) -> String {
     let library = cards.library;
     let mut weights: HashMap<String, f32> = HashMap::new();
+    let items = &library.catalog.items;
     for member in &interest.members {
         let Some(item) = library.item(member.evidence.ix) else { continue };
-        for word in item.facets.get("category").into_iter().flatten().chain(&labels(item)) {
-            let seen = library.facets.count("category", word).max(1) as f32;
-            let rare = (library.catalog.items.len() as f32 / seen).ln().max(0.1);
-            *weights.entry(word.clone()).or_default() += member.share * rare;
+        for (facet, label) in labels(item) {
+            let seen = match facet {
+                Some(facet) => library.facets.count(facet, label),
+                None => items.iter().filter(|item| item.tags.contains(label)).count(),
+            };
+            let rare = (items.len() as f32 / seen.max(1) as f32).ln().max(0.1);
+            *weights.entry(label.clone()).or_default() += member.share * rare;
         }
     }
     let mut words: Vec<(String, f32)> = weights.into_iter().collect();

@@ -11,6 +11,11 @@ const COVERED: f64 = 0.5;
 /// Values beyond which a facet names items rather than kinds.
 const MOST_VALUES: usize = 300;
 
+/// The kinds that an item's facets name, each with its facet.
+pub fn named(item: &Item) -> impl Iterator<Item = (&'static str, &String)> {
+    NAMED.iter().flat_map(|facet| item.facets.get(*facet).into_iter().flatten().map(|kind| (*facet, kind)))
+}
+
 /// Kinds and makers of the items of one catalogue.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Kinds {
