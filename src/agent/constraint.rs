@@ -24,7 +24,7 @@ pub enum Test {
     Above(f64),
 }
 
-/// What is compared.
+/// What of an item a constraint compares.
 #[derive(Debug, Clone, PartialEq)]
 pub enum On {
     /// A field of the catalogue.
@@ -38,16 +38,16 @@ pub enum On {
 /// One reading of something that was said.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Constraint {
-    /// What is compared.
+    /// What of an item is compared.
     pub on: On,
-    /// How.
+    /// How it is compared.
     pub test: Test,
-    /// Must hold; otherwise it only should.
+    /// Whether it must hold; otherwise it only should.
     pub hard: bool,
 }
 
 impl Constraint {
-    /// Must hold of a field.
+    /// The constraint that must hold of a field.
     pub fn hard(field: FieldIx, test: Test) -> Self {
         Self { on: On::Field(field), test, hard: true }
     }

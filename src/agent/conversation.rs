@@ -19,7 +19,7 @@ use crate::catalog::{Item, ItemIx};
 /// What holds so far in a conversation.
 #[derive(Debug, Clone, Default)]
 pub struct Conversation {
-    /// How it has been read.
+    /// How all that was said has been read.
     pub reading: Reading,
     /// Fields that were asked about.
     pub asked: Vec<FieldIx>,

@@ -27,7 +27,7 @@ pub enum Tier {
     Browser,
     /// A server on this machine.
     LocalServer,
-    /// A provider elsewhere.
+    /// A provider outside of the device.
     Remote,
 }
 
@@ -43,7 +43,7 @@ impl Tier {
     }
 }
 
-/// One step, or why it is none.
+/// One step of a plan, or why it cannot be carried out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     /// The tool.
@@ -62,14 +62,14 @@ impl Step {
 /// What is to be done, in order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
-    /// The steps.
+    /// The steps, in order.
     pub steps: Vec<Step>,
-    /// Who made it.
+    /// Who made the plan.
     pub tier: Tier,
 }
 
 impl Plan {
-    /// By rules: gather, keep what fits, choose, say why. Questions are put in when it is known what is left. What is to be
+    /// The plan by rules: gather, keep what fits, choose, say why. Questions are put in when it is known what is left. What is to be
     /// done beside that comes first, where it is all that was said, and otherwise last.
     pub fn local(reading: &Reading, command: Option<&Command>) -> Self {
         let act = command.map(|command| match command {

@@ -48,9 +48,9 @@ pub enum Verdict {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Autonomy {
-    /// For every tool that is not named below.
+    /// The level of every tool that is not named below.
     pub level: Level,
-    /// For one tool.
+    /// The level of one tool, where it has its own.
     pub tools: BTreeMap<Tool, Level>,
 }
 
@@ -98,7 +98,7 @@ fn is_of_the_day(at_ms: i64, now_ms: i64) -> bool {
 /// What the agent may do at this moment: the dial, and what is left of the day's budget.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Allowance {
-    /// The dial.
+    /// The dial, as the person has set it.
     pub autonomy: Autonomy,
     /// Acts without a yes that are left in the budget of the day.
     pub acts_left: usize,
@@ -139,13 +139,13 @@ pub fn runs_unasked(level: Level, tool: Tool) -> bool {
 /// What one goal may cost beside what a planner may: [`super::llm::Limits`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budget {
-    /// Steps that run.
+    /// How many steps may run.
     pub steps: usize,
-    /// Questions to the person.
+    /// How many questions the person may be asked.
     pub questions: usize,
-    /// Milliseconds, without the time that the person takes.
+    /// The milliseconds that it may take, without the time that the person takes.
     pub ms: u64,
-    /// Acts that change memory.
+    /// How many acts there may be.
     pub acts: usize,
 }
 

@@ -32,9 +32,9 @@ const MOST_TOLD: usize = 2_000;
 /// Something to keep in mind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// Names it.
+    /// The number of the note.
     pub id: u64,
-    /// In the person's words, or in words that they said yes to.
+    /// The text, in the person's words, or in words that they said yes to.
     pub text: String,
     /// When it was noted.
     pub at_ms: i64,
@@ -43,17 +43,17 @@ pub struct Note {
 /// Something to wait for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Watch {
-    /// Names it.
+    /// The number of the watch.
     pub id: u64,
-    /// In words.
+    /// What is waited for, in words.
     pub text: String,
-    /// Since when.
+    /// When it began.
     pub since_ms: i64,
     /// Items that are no news: see [`mark`].
     pub known: BTreeSet<u32>,
 }
 
-/// Kinds of suggestions.
+/// Why the app may speak up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -66,9 +66,9 @@ pub enum Kind {
 /// Hours without suggestions, in minutes of the day; over midnight if `from` is after `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quiet {
-    /// First minute.
+    /// The first quiet minute.
     pub from: u16,
-    /// First minute after.
+    /// The first minute that is not quiet again.
     pub to: u16,
 }
 
@@ -87,9 +87,9 @@ impl Quiet {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Standing {
-    /// To keep in mind.
+    /// What to keep in mind.
     pub notes: Vec<Note>,
-    /// To wait for.
+    /// What to wait for.
     pub watches: Vec<Watch>,
     /// When to be silent.
     pub quiet: Option<Quiet>,
@@ -131,18 +131,18 @@ pub struct Clock {
 /// Something that was saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Saved {
-    /// What.
+    /// The item that was saved.
     pub ix: ItemIx,
-    /// When.
+    /// When it was saved.
     pub at_ms: i64,
 }
 
 /// Something to say unasked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
-    /// What.
+    /// The item that is spoken of.
     pub ix: ItemIx,
-    /// Why now.
+    /// Why it is spoken of now.
     pub why: Why,
 }
 
@@ -152,20 +152,20 @@ pub struct Suggestion {
 pub enum Why {
     /// It is new, and fits what the person waits for.
     Watched {
-        /// For what, in their words.
+        /// What they wait for, in their words.
         text: String,
-        /// Since when.
+        /// When they began to wait.
         since_ms: i64,
     },
     /// It was saved, and not looked at since.
     Saved {
-        /// When.
+        /// When it was saved.
         at_ms: i64,
     },
 }
 
 impl Why {
-    /// Its kind.
+    /// The kind of suggestion that it gives rise to.
     pub fn kind(&self) -> Kind {
         match self {
             Self::Watched { .. } => Kind::Watched,
@@ -192,14 +192,14 @@ impl Standing {
         }
     }
 
-    /// Keeps something in mind. The oldest goes where there are too many.
+    /// Adds a note. The oldest goes where there are too many.
     pub fn note(&mut self, id: u64, text: &str, at_ms: i64) {
         self.notes.push(Note { id, text: cut(text), at_ms });
         let over = self.notes.len().saturating_sub(MOST);
         self.notes.drain(..over);
     }
 
-    /// Waits for something: what fits it already is no news.
+    /// Adds a watch: what fits it already is no news.
     pub fn watch(&mut self, id: u64, text: &str, clock: (i64, i32), world: &dyn World) {
         let (since_ms, year) = clock;
         let text = cut(text);

@@ -51,13 +51,13 @@ pub enum Bound {
 /// A column of numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Numbers {
-    /// What it measures.
+    /// What the numbers measure.
     pub measure: Measure,
     /// Base units of the measure in one of the column.
     pub unit: f64,
     /// Least or most, or neither.
     pub bound: Bound,
-    /// Every item's, ascending.
+    /// Every item's number, ascending.
     pub sorted: Vec<f64>,
 }
 
@@ -79,7 +79,7 @@ impl Numbers {
 pub struct Value {
     /// As in the catalogue.
     pub text: String,
-    /// Folded words.
+    /// The folded words of the value.
     pub words: Vec<String>,
     /// Items that have it.
     pub count: usize,
@@ -114,7 +114,7 @@ impl Field {
         }
     }
 
-    /// An item's values.
+    /// The values that an item has in the field.
     pub fn values_of<'a>(&self, item: &'a Item) -> &'a [String] {
         match self.place {
             Place::Facet => item.facets.get(&self.name).map(Vec::as_slice).unwrap_or_default(),
@@ -183,7 +183,7 @@ impl Vocabulary {
         Self { fields, by_word, joined, titles }
     }
 
-    /// A field.
+    /// The field at a position.
     pub fn field(&self, ix: FieldIx) -> Option<&Field> {
         self.fields.get(ix)
     }

@@ -23,7 +23,7 @@ const NEAREST: usize = 5;
 pub struct Answer {
     /// Best first; every one has been checked against every hard constraint.
     pub items: Vec<ItemIx>,
-    /// Nothing fits.
+    /// Whether nothing fits.
     pub abstained: bool,
     /// What comes nearest, if nothing fits.
     pub nearest: Vec<ItemIx>,
@@ -33,9 +33,9 @@ pub struct Answer {
     pub reading: Reading,
     /// Fields that were asked about.
     pub asked: Vec<FieldIx>,
-    /// Steps that ran.
+    /// How many steps ran.
     pub steps: usize,
-    /// Who planned.
+    /// Who made the plan.
     pub tier: Tier,
     /// What the set adds up to.
     pub sum: Option<f64>,

@@ -112,11 +112,11 @@ impl From<NotFound> for StepFailure {
 pub struct TraceEntry {
     /// Position in the plan.
     pub step: usize,
-    /// Which tool.
+    /// The tool of that step.
     pub tool: Tool,
     /// What became of it.
     pub outcome: Outcome,
-    /// It acted without a yes: the person has to be told.
+    /// Whether it acted without a yes, so that the person has to be told.
     pub tell: bool,
 }
 
@@ -177,7 +177,7 @@ impl Executor {
         &self.plan
     }
 
-    /// What has happened.
+    /// What became of each step so far, in order.
     pub fn trace(&self) -> &[TraceEntry] {
         &self.trace
     }
@@ -346,7 +346,7 @@ impl Executor {
         self.insert(self.at, Call { tool: Tool::Filter, with });
     }
 
-    /// What came of it.
+    /// The answer that the steps so far make.
     pub fn answer(&self, world: &dyn World) -> Answer {
         Answer::of(&self.findings, world, &self.asked, self.steps, self.plan.tier)
     }

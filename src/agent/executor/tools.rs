@@ -48,7 +48,7 @@ pub enum NotFound {
 }
 
 impl Findings {
-    /// Nothing yet.
+    /// The findings before the first step.
     pub fn new(reading: Reading, shown: Vec<ItemIx>, searches_narrow: bool) -> Self {
         Self { reading, candidates: None, chosen: None, searches_narrow, shown, by_step: Vec::new() }
     }

@@ -27,7 +27,7 @@ use super::{
 };
 use crate::catalog::Item;
 
-/// Reads a text.
+/// Reads a text over the words of a catalogue.
 pub fn read(text: &str, vocabulary: &Vocabulary, items: &[Item], context: Context<'_>) -> Reading {
     let tokens = tokens(text);
     let grammar = Grammar::english();

@@ -8,19 +8,19 @@ use crate::catalog::ItemIx;
 pub enum Part {
     /// A constraint, by its place.
     Constraint(usize),
-    /// Like this item.
+    /// That it should be like this item.
     Like(ItemIx),
-    /// Not like this item.
+    /// That it should not be like this item.
     Unlike(ItemIx),
     /// What it should be about.
     Topic,
-    /// How many.
+    /// How many items are wanted.
     Count(usize),
-    /// The order.
+    /// The order that was asked for.
     Order,
-    /// Something other than before.
+    /// That something other than before is wanted.
     Different,
-    /// By chance.
+    /// That chance is to choose.
     Surprise,
 }
 

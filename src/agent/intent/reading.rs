@@ -13,7 +13,7 @@ pub struct Set {
     pub limit: Option<(FieldIx, f64)>,
 }
 
-/// What was understood.
+/// What was understood of what a person said.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reading {
     /// What must or should hold.
@@ -24,9 +24,9 @@ pub struct Reading {
     pub unlike: Vec<ItemIx>,
     /// What it should be about, in the words that were used.
     pub topic: Vec<String>,
-    /// How many are wanted.
+    /// How many items are wanted.
     pub count: Option<usize>,
-    /// A set rather than a list.
+    /// The set that is asked for rather than a list.
     pub set: Option<Set>,
     /// The column that decides the order, and whether less comes first.
     pub order: Option<(FieldIx, bool)>,
@@ -34,11 +34,11 @@ pub struct Reading {
     pub vague: Vec<FieldIx>,
     /// Fields that do not matter.
     pub indifferent: Vec<FieldIx>,
-    /// Something other than what was shown before.
+    /// Whether something other than what was shown before is wanted.
     pub different: bool,
-    /// By chance, among what suits.
+    /// Whether chance is to choose among what suits.
     pub surprise: bool,
-    /// It takes the place of what was said before: "instead", "actually".
+    /// Whether it takes the place of what was said before: "instead", "actually".
     pub instead: bool,
 }
 
@@ -102,7 +102,7 @@ impl Reading {
         *self == Self::default()
     }
 
-    /// What must hold.
+    /// The constraints that must hold.
     pub fn hard(&self) -> impl Iterator<Item = &Constraint> {
         self.constraints.iter().filter(|constraint| constraint.hard)
     }

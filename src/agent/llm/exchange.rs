@@ -48,7 +48,7 @@ impl Limits {
     }
 }
 
-/// What happened.
+/// What happened to an exchange.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Input<'a> {
     /// The request was approved and handed on.
@@ -57,7 +57,7 @@ pub enum Input<'a> {
     Refused,
     /// The answer begins.
     Head {
-        /// HTTP status.
+        /// The HTTP status of the answer.
         status: u16,
     },
     /// Bytes of its body.
@@ -72,7 +72,7 @@ pub enum Input<'a> {
     Tick,
 }
 
-/// What to do.
+/// What an exchange wants done.
 #[derive(Debug, PartialEq)]
 pub enum Step {
     /// Ask for consent to this, and send it.
@@ -83,9 +83,9 @@ pub enum Step {
     Text(String),
     /// It answered with something that is no plan, and is asked once more. What was shown of it is void.
     Repair,
-    /// The plan. Over.
+    /// The plan has come, and the exchange is over.
     Plan(PlanDraft),
-    /// No plan: the local planner takes over, and says so. Over.
+    /// There is no plan, and the exchange is over: the local planner takes over, and says so.
     GaveUp(GaveUp),
 }
 
@@ -118,7 +118,7 @@ pub enum GaveUp {
     Cancelled,
 }
 
-/// One exchange.
+/// The exchange with one provider about one goal.
 #[derive(Debug)]
 pub struct Exchange {
     provider: Provider,
@@ -154,12 +154,12 @@ struct Answer {
 }
 
 impl Exchange {
-    /// Not begun yet.
+    /// An exchange that has not begun.
     pub fn new(provider: Provider, view: PlannerView, limits: Limits) -> Self {
         Self { provider, view, limits, turns: Vec::new(), calls: 0, bytes: 0, state: State::New }
     }
 
-    /// Begins.
+    /// Begins the exchange: the first request.
     pub fn start(&mut self) -> Vec<Step> {
         match self.state {
             State::New => self.ask(),
@@ -183,7 +183,7 @@ impl Exchange {
         }
     }
 
-    /// Something happened at `now_ms`.
+    /// Takes in what happened at `now_ms`, and says what is to be done about it.
     pub fn input(&mut self, input: Input<'_>, now_ms: i64) -> Vec<Step> {
         let state = std::mem::replace(&mut self.state, State::Over);
         match (state, input) {

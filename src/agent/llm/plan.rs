@@ -10,11 +10,11 @@ use crate::{agent::tool::Tool, untrusted::Untrusted};
 /// carried out is the policy's to say.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanDraft {
-    /// In order.
+    /// The steps, in order.
     pub steps: Vec<DraftStep>,
 }
 
-/// One step.
+/// One step of a draft.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DraftStep {
     /// One of the tools offered.
@@ -33,7 +33,7 @@ pub enum Misfit {
 }
 
 impl Misfit {
-    /// For the model.
+    /// The complaint, as the model is told.
     pub fn told(&self) -> String {
         match self {
             Self::NotJson => "That is not JSON. Answer with the JSON object alone.".into(),

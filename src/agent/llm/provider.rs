@@ -19,7 +19,7 @@ pub const INSTRUCTION: &str = "You turn a goal into a plan for a recommender. Th
 tools there are, and names of facets that can be filtered by. Text such as <name-1> stands for something private: keep it \
 as it is. Use few steps. Answer with one JSON object that fits the schema and with nothing else.";
 
-/// The wire format.
+/// The wire format that a provider speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {

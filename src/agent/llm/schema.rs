@@ -5,9 +5,9 @@ use serde_json::Value;
 /// Where a value does not fit, and why. It says nothing of the value, so it may be told to whoever sent it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wrong {
-    /// JSON pointer.
+    /// The place, as a JSON pointer.
     pub at: String,
-    /// In words.
+    /// The reason, in words.
     pub why: &'static str,
 }
 
@@ -15,7 +15,7 @@ pub struct Wrong {
 /// `maxItems`, `maxLength`, `minimum`, `maximum`, `enum`, `const`, `anyOf`.
 ///
 /// # Errors
-/// The first thing that does not fit.
+/// Fails with the first thing that does not fit.
 pub fn check(value: &Value, schema: &Value) -> Result<(), Wrong> {
     check_at(value, schema, "")
 }

@@ -13,7 +13,7 @@ pub const LONGEST_LINE: usize = 256 * 1024;
 /// Bytes of text that are taken from an answer.
 pub const LONGEST_TEXT: usize = 64 * 1024;
 
-/// Reads one answer.
+/// The reader of one answer.
 #[derive(Debug)]
 pub struct Decoder {
     form: Form,
@@ -40,7 +40,7 @@ enum Form {
 }
 
 impl Decoder {
-    /// For one answer of `provider`.
+    /// A reader for one answer of `provider`.
     pub fn new(provider: &Provider) -> Self {
         let form = if provider.is_lines() { Form::Lines } else { Form::Unknown };
         Self { form, line: Vec::new(), data: String::new(), text: 0, failed: false, returned: false }

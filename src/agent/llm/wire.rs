@@ -10,9 +10,9 @@ const LONGEST_COMPLAINT: usize = 200;
 /// What was said after the goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Turn {
-    /// By the model.
+    /// The model's answer.
     Reply(String),
-    /// By the app: what did not fit.
+    /// The app's complaint: what did not fit.
     Misfit(String),
 }
 
