@@ -137,13 +137,14 @@ enum State {
     /// A request waits for consent.
     Asked,
     /// A request is under way.
-    Under(Box<Answer>),
+    Under(Box<Incoming>),
     /// No more steps.
     Over,
 }
 
+/// An answer while it comes.
 #[derive(Debug)]
-struct Answer {
+struct Incoming {
     status: Option<u16>,
     decoder: Decoder,
     text: String,
@@ -191,7 +192,7 @@ impl Exchange {
             (State::Under(_), Input::Cancel) => self.stop(GaveUp::Cancelled),
             (_, Input::Cancel) => self.give_up(GaveUp::Cancelled),
             (State::Asked, Input::Sent) => {
-                self.state = State::Under(Box::new(Answer {
+                self.state = State::Under(Box::new(Incoming {
                     status: None,
                     decoder: Decoder::new(&self.provider),
                     text: String::new(),
@@ -225,7 +226,7 @@ impl Exchange {
         vec![Step::Send(Box::new(request))]
     }
 
-    fn heard(&mut self, mut answer: Box<Answer>, input: Input<'_>, now_ms: i64) -> Vec<Step> {
+    fn heard(&mut self, mut answer: Box<Incoming>, input: Input<'_>, now_ms: i64) -> Vec<Step> {
         let late = now_ms >= answer.sent_ms.saturating_add(self.limits.answer_ms)
             || now_ms >= answer.heard_ms.saturating_add(self.limits.silence_ms);
         match input {
@@ -274,7 +275,7 @@ impl Exchange {
         Vec::new()
     }
 
-    fn said(&mut self, mut answer: Box<Answer>, deltas: Vec<Delta>) -> Vec<Step> {
+    fn said(&mut self, mut answer: Box<Incoming>, deltas: Vec<Delta>) -> Vec<Step> {
         let mut steps = Vec::new();
         for delta in deltas {
             match delta {
