@@ -22,7 +22,7 @@ mod anthropic;
 mod ollama;
 mod openai;
 
-pub use exchange::{Exchange, GaveUp, Input, Limits, Step};
+pub use exchange::{Action, Exchange, GaveUp, Input, Limits};
 pub use plan::{Misfit, PlanDraft};
 pub use provider::{Kind, Provider};
 pub use secret::Secret;

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::fetch::{Fetch, Files};
 use crate::{
-    agent::llm::{Exchange, GaveUp, Input, PlanDraft, Step, plan::DraftStep, stream::LONGEST_LINE},
+    agent::llm::{Action, Exchange, GaveUp, Input, PlanDraft, plan::DraftStep, stream::LONGEST_LINE},
     consent::{EgressRequest, ledger::Failure, redact::Redactor},
     engine::protocol::outside::{Ending, WhyNot},
     lookup::{Claim, NoClaim},
@@ -126,20 +126,20 @@ impl Task {
         }
     }
 
-    fn steps(&self, steps: Vec<Step>) -> Vec<Do> {
+    fn steps(&self, steps: Vec<Action>) -> Vec<Do> {
         let Self::Plan { redactor, tier, .. } = self else { return Vec::new() };
         let aborted = match steps.last() {
-            Some(Step::GaveUp(GaveUp::Timeout)) => Failure::Timeout,
-            Some(Step::GaveUp(GaveUp::TooLong)) => Failure::TooLong,
+            Some(Action::GaveUp(GaveUp::Timeout)) => Failure::Timeout,
+            Some(Action::GaveUp(GaveUp::TooLong)) => Failure::TooLong,
             _ => Failure::Cancelled,
         };
         let step = |step| match step {
-            Step::Send(request) => Do::Send { request, ask: true },
-            Step::Abort => Do::Abort(aborted),
-            Step::Text(text) => Do::Say(text),
-            Step::Repair => Do::Repair,
-            Step::Plan(plan) => Do::End(Done::Plan { plan: restored(plan, redactor), tier: tier.clone() }),
-            Step::GaveUp(why) => Do::End(Done::NoPlan(why_not(why))),
+            Action::Send(request) => Do::Send { request, ask: true },
+            Action::Abort => Do::Abort(aborted),
+            Action::Text(text) => Do::Say(text),
+            Action::Repair => Do::Repair,
+            Action::Plan(plan) => Do::End(Done::Plan { plan: restored(plan, redactor), tier: tier.clone() }),
+            Action::GaveUp(why) => Do::End(Done::NoPlan(why_not(why))),
         };
         steps.into_iter().map(step).collect()
     }
