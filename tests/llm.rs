@@ -19,7 +19,7 @@ mod streams;
 use penchant::{
     agent::{
         llm::{
-            Kind, PlannerView, Provider,
+            PlannerView, Provider, WireFormat,
             view::{FacetNames, Goal},
         },
         tool::Tool,
@@ -27,15 +27,15 @@ use penchant::{
     consent::{Offers, redact::Redactor},
 };
 
-const KINDS: [Kind; 3] = [Kind::OpenAi, Kind::Anthropic, Kind::Ollama];
+const KINDS: [WireFormat; 3] = [WireFormat::OpenAi, WireFormat::Anthropic, WireFormat::Ollama];
 
-fn provider(kind: Kind) -> Provider {
+fn provider(kind: WireFormat) -> Provider {
     let endpoint = match kind {
-        Kind::OpenAi => "https://llm.example/v1",
-        Kind::Anthropic => "https://llm.example",
-        Kind::Ollama => "http://localhost:11434",
+        WireFormat::OpenAi => "https://llm.example/v1",
+        WireFormat::Anthropic => "https://llm.example",
+        WireFormat::Ollama => "http://localhost:11434",
     };
-    let keyed = kind != Kind::Ollama;
+    let keyed = kind != WireFormat::Ollama;
     Provider { kind, endpoint: endpoint.into(), model: "m".into(), keyed, offers: Offers::default() }
 }
 

@@ -24,8 +24,8 @@ use penchant::{
         protocol::{
             Act, Event, Failure, MemoryPlace, Request, Response, Status,
             outside::{
-                Answer, Asked, Ending, Kind, Left, Offers, Outside, OutsideAnswer, OutsideEvent, OutsideView,
-                Provider, Scope,
+                Answer, Asked, Ending, Left, Offers, Outside, OutsideAnswer, OutsideEvent, OutsideView,
+                Provider, Scope, WireFormat,
             },
         },
     },
@@ -74,7 +74,7 @@ pub fn pack(id: &str, items: Vec<Item>) -> BTreeMap<String, Vec<u8>> {
 
 pub fn provider(offers: &[Scope]) -> Provider {
     Provider {
-        kind: Kind::OpenAi,
+        kind: WireFormat::OpenAi,
         endpoint: "https://llm.example/v1".into(),
         model: "m".into(),
         keyed: true,

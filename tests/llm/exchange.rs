@@ -1,7 +1,7 @@
 //! An exchange: however a provider misbehaves, it ends, within its budgets, with a plan that fits or with giving up.
 
 use penchant::agent::llm::{
-    Action, Exchange, GaveUp, Input, Kind, Limits, Misfit, plan::MOST_STEPS, stream::LONGEST_TEXT,
+    Action, Exchange, GaveUp, Input, Limits, Misfit, WireFormat, plan::MOST_STEPS, stream::LONGEST_TEXT,
 };
 use proptest::prelude::*;
 
@@ -10,23 +10,23 @@ use super::{KINDS, provider, view};
 const PLAN: &str = r#"{"steps":[{"tool":"recommend","arguments":{"count":5}}]}"#;
 
 /// A whole answer of `kind` that says `text`.
-fn answer(kind: Kind, text: &str) -> Vec<u8> {
+fn answer(kind: WireFormat, text: &str) -> Vec<u8> {
     let quoted = serde_json::Value::from(text);
     match kind {
-        Kind::OpenAi => {
+        WireFormat::OpenAi => {
             format!("data: {{\"choices\":[{{\"delta\":{{\"content\":{quoted}}}}}]}}\n\ndata: [DONE]\n\n")
         }
-        Kind::Anthropic => format!(
+        WireFormat::Anthropic => format!(
             "data: {{\"type\":\"content_block_delta\",\"delta\":{{\"partial_json\":{quoted}}}}}\n\n\
              data: {{\"type\":\"message_delta\",\"delta\":{{\"stop_reason\":\"tool_use\"}}}}\n\n"
         ),
-        Kind::Ollama => format!("{{\"message\":{{\"content\":{quoted}}}}}\n{{\"done\":true}}\n"),
+        WireFormat::Ollama => format!("{{\"message\":{{\"content\":{quoted}}}}}\n{{\"done\":true}}\n"),
     }
     .into_bytes()
 }
 
 /// Begun, approved and sent at time 0.
-fn sent(kind: Kind, limits: Limits) -> Exchange {
+fn sent(kind: WireFormat, limits: Limits) -> Exchange {
     let mut exchange = Exchange::new(provider(kind), view("chess"), limits);
     assert!(matches!(exchange.start()[..], [Action::Send(_)]));
     assert_eq!(exchange.input(Input::Sent, 0), []);
@@ -81,7 +81,7 @@ fn what_is_no_plan_is_asked_about_once_more_and_no_more() {
 
 #[test]
 fn each_way_of_failing_is_told_from_the_others() {
-    let kind = Kind::OpenAi;
+    let kind = WireFormat::OpenAi;
     let head = Input::Head { status: 200 };
     let error = br#"{"error":{"message":"The model\n is loading"}}"#;
     let huge = answer(kind, &"a".repeat(LONGEST_TEXT + 1));
@@ -116,7 +116,7 @@ fn each_way_of_failing_is_told_from_the_others() {
 
 #[test]
 fn a_server_that_drips_is_stopped_at_the_limit_though_it_is_never_silent() {
-    let mut exchange = sent(Kind::OpenAi, Limits::default());
+    let mut exchange = sent(WireFormat::OpenAi, Limits::default());
     exchange.input(Input::Head { status: 200 }, 10);
     let drip = "data: {\"choices\":[{\"delta\":{\"content\":\" \"}}]}\n\n".repeat(100);
     let mut now = 10;
@@ -135,7 +135,7 @@ fn a_server_that_drips_is_stopped_at_the_limit_though_it_is_never_silent() {
 
 #[test]
 fn the_time_that_the_person_takes_does_not_count() {
-    let mut exchange = Exchange::new(provider(Kind::Ollama), view("x"), Limits::default());
+    let mut exchange = Exchange::new(provider(WireFormat::Ollama), view("x"), Limits::default());
     exchange.start();
     assert_eq!(exchange.deadline_ms(), None);
     assert_eq!(exchange.input(Input::Tick, 10_000_000), []);
@@ -145,16 +145,16 @@ fn the_time_that_the_person_takes_does_not_count() {
 
 #[test]
 fn what_is_not_allowed_or_over_budget_is_not_sent() {
-    let mut refused = Exchange::new(provider(Kind::OpenAi), view("x"), Limits::default());
+    let mut refused = Exchange::new(provider(WireFormat::OpenAi), view("x"), Limits::default());
     refused.start();
     assert_eq!(refused.input(Input::Refused, 0), [Action::GaveUp(GaveUp::NotAllowed)]);
     let mut poor =
-        Exchange::new(provider(Kind::OpenAi), view("x"), Limits { bytes: 100, ..Limits::default() });
+        Exchange::new(provider(WireFormat::OpenAi), view("x"), Limits { bytes: 100, ..Limits::default() });
     assert_eq!(poor.start(), [Action::GaveUp(GaveUp::Budget)]);
     // The first request fits, the repair does not.
-    let size = provider(Kind::OpenAi).ask(&view("chess"), &[]).unwrap().message().len();
-    let mut exchange = sent(Kind::OpenAi, Limits { bytes: size + 10, ..Limits::default() });
-    let bad = answer(Kind::OpenAi, "no");
+    let size = provider(WireFormat::OpenAi).ask(&view("chess"), &[]).unwrap().message().len();
+    let mut exchange = sent(WireFormat::OpenAi, Limits { bytes: size + 10, ..Limits::default() });
+    let bad = answer(WireFormat::OpenAi, "no");
     let steps = feed(&mut exchange, &[(Input::Head { status: 200 }, 1), (Input::Chunk(&bad), 1)]);
     assert_eq!(last(&steps), &Action::GaveUp(GaveUp::Budget));
 }
@@ -171,7 +171,7 @@ enum Event {
     Tick,
 }
 
-fn events(kind: Kind) -> impl Strategy<Value = Vec<(Event, i64)>> {
+fn events(kind: WireFormat) -> impl Strategy<Value = Vec<(Event, i64)>> {
     let event = prop_oneof![
         3 => Just(Event::Sent),
         1 => Just(Event::Refused),

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use penchant::{
     agent::{
         llm::{
-            Kind, PlannerView, Provider, Turn,
+            PlannerView, Provider, Turn, WireFormat,
             view::{FacetNames, Goal, Taste, Titles},
         },
         tool::Tool,
@@ -95,9 +95,9 @@ fn a_key_is_named_where_there_is_one_and_never_in_the_address() {
 #[test]
 fn an_endpoint_that_is_no_address_makes_no_request() {
     for endpoint in ["", "llm.example", "http://llm.example", "https://user@llm.example", "file:///etc"] {
-        let provider = Provider { endpoint: endpoint.into(), ..provider(Kind::OpenAi) };
+        let provider = Provider { endpoint: endpoint.into(), ..provider(WireFormat::OpenAi) };
         assert!(provider.ask(&view("x"), &[]).is_err(), "{endpoint}");
     }
-    let slash = Provider { endpoint: "https://llm.example/v1/".into(), ..provider(Kind::OpenAi) };
+    let slash = Provider { endpoint: "https://llm.example/v1/".into(), ..provider(WireFormat::OpenAi) };
     assert_eq!(slash.ask(&view("x"), &[]).unwrap().url(), "https://llm.example/v1/chat/completions");
 }

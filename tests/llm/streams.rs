@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use penchant::agent::llm::{
-    Kind,
+    WireFormat,
     stream::{Decoder, LONGEST_LINE, LONGEST_TEXT},
     wire::{Delta, Unreadable},
 };
@@ -14,7 +14,7 @@ use super::{KINDS, provider};
 
 #[derive(Deserialize)]
 struct Expected {
-    kind: Kind,
+    kind: WireFormat,
     /// None where it depends on where the answer broke off.
     text: Option<String>,
     end: String,
@@ -29,7 +29,7 @@ fn expected() -> BTreeMap<String, Expected> {
 }
 
 /// The text and how the answer ended, fed in pieces.
-fn read<'a>(kind: Kind, pieces: impl IntoIterator<Item = &'a [u8]>) -> (String, String) {
+fn read<'a>(kind: WireFormat, pieces: impl IntoIterator<Item = &'a [u8]>) -> (String, String) {
     let provider = provider(kind);
     let mut decoder = Decoder::new(&provider);
     let (mut text, mut end) = (String::new(), "nothing".to_owned());
@@ -99,15 +99,15 @@ fn what_has_no_end_is_not_kept() {
             assert_eq!(decoder.feed(&provider, b"\n"), [], "and goes on after that");
         }
         let line = match kind {
-            Kind::OpenAi => {
+            WireFormat::OpenAi => {
                 r#"data: {"choices":[{"delta":{"content":"aaaaaaaaaaaaaaaa"}}]}"#.to_owned() + "\n\n"
             }
-            Kind::Anthropic => {
+            WireFormat::Anthropic => {
                 r#"data: {"type":"content_block_delta","delta":{"partial_json":"aaaaaaaaaaaaaaaa"}}"#
                     .to_owned()
                     + "\n\n"
             }
-            Kind::Ollama => r#"{"message":{"content":"aaaaaaaaaaaaaaaa"}}"#.to_owned() + "\n",
+            WireFormat::Ollama => r#"{"message":{"content":"aaaaaaaaaaaaaaaa"}}"#.to_owned() + "\n",
         };
         let (text, end) = read(kind, (0..LONGEST_TEXT).map(|_| line.as_bytes()));
         assert_eq!((text.len(), end.as_str()), (LONGEST_TEXT, "too long"), "{kind:?}");

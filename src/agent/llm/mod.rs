@@ -24,7 +24,7 @@ mod openai;
 
 pub use exchange::{Action, Exchange, GaveUp, Input, Limits};
 pub use plan::{Misfit, PlanDraft};
-pub use provider::{Kind, Provider};
+pub use provider::{Provider, WireFormat};
 pub use secret::Secret;
 pub use view::PlannerView;
 pub use wire::Turn;

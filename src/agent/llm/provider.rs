@@ -22,7 +22,7 @@ as it is. Use few steps. Answer with one JSON object that fits the schema and wi
 /// The wire format that a provider speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum WireFormat {
     /// `POST {endpoint}/chat/completions` with `response_format: json_schema`: OpenAI, llama.cpp, LM Studio, vLLM, …
     OpenAi,
     /// `POST {endpoint}/v1/messages`.
@@ -35,7 +35,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provider {
     /// How to speak with it.
-    pub kind: Kind,
+    pub kind: WireFormat,
     /// Where it is, without the path that the kind adds: `https://api.example/v1`, `http://localhost:11434`.
     pub endpoint: String,
     /// The model's name there.
@@ -68,9 +68,9 @@ impl Provider {
             schema: plan::schema(view.tools()),
         };
         let (path, body) = match self.kind {
-            Kind::OpenAi => ("/chat/completions", openai::body(&prompt, &self.endpoint)),
-            Kind::Anthropic => ("/v1/messages", anthropic::body(&prompt)),
-            Kind::Ollama => ("/api/chat", ollama::body(&prompt)),
+            WireFormat::OpenAi => ("/chat/completions", openai::body(&prompt, &self.endpoint)),
+            WireFormat::Anthropic => ("/v1/messages", anthropic::body(&prompt)),
+            WireFormat::Ollama => ("/api/chat", ollama::body(&prompt)),
         };
         let url = format!("{}{path}", self.endpoint.trim_end_matches('/'));
         let body = body.to_string().into_bytes();
@@ -81,10 +81,10 @@ impl Provider {
     fn headers(&self) -> Vec<(&'static str, HeaderValue)> {
         let mut headers = vec![("content-type", HeaderValue::Plain("application/json".into()))];
         match self.kind {
-            Kind::OpenAi | Kind::Ollama if self.keyed => {
+            WireFormat::OpenAi | WireFormat::Ollama if self.keyed => {
                 headers.push(("authorization", HeaderValue::Key { prefix: "Bearer " }));
             }
-            Kind::Anthropic => {
+            WireFormat::Anthropic => {
                 if self.keyed {
                     headers.push(("x-api-key", HeaderValue::Key { prefix: "" }));
                 }
@@ -93,7 +93,7 @@ impl Provider {
                 headers
                     .push(("anthropic-dangerous-direct-browser-access", HeaderValue::Plain("true".into())));
             }
-            Kind::OpenAi | Kind::Ollama => {}
+            WireFormat::OpenAi | WireFormat::Ollama => {}
         }
         headers
     }
@@ -101,14 +101,14 @@ impl Provider {
     /// What one event of a stream, or a whole answer, says.
     pub(super) fn read(&self, event: &Value) -> Vec<Delta> {
         match self.kind {
-            Kind::OpenAi => openai::read(event),
-            Kind::Anthropic => anthropic::read(event),
-            Kind::Ollama => ollama::read(event),
+            WireFormat::OpenAi => openai::read(event),
+            WireFormat::Anthropic => anthropic::read(event),
+            WireFormat::Ollama => ollama::read(event),
         }
     }
 
     /// Whether a stream is one JSON document a line rather than server-sent events.
     pub(super) fn is_lines(&self) -> bool {
-        self.kind == Kind::Ollama
+        self.kind == WireFormat::Ollama
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 pub use crate::{
-    agent::llm::{Kind, Provider},
+    agent::llm::{Provider, WireFormat},
     consent::{
         Answer, Grant, GrantId, Offers, Purpose, Recipient, Scope, Scopes,
         grant::Term,

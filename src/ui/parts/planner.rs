@@ -8,13 +8,13 @@ use super::super::{
 };
 use crate::{
     agent::llm::Secret,
-    engine::protocol::outside::{Ending, Kind, Offers, Outside, Provider, Scope},
+    engine::protocol::outside::{Ending, Offers, Outside, Provider, Scope, WireFormat},
 };
 
 /// What the form holds.
 #[derive(Clone, Copy)]
 struct Form {
-    kind: RwSignal<Kind>,
+    kind: RwSignal<WireFormat>,
     endpoint: RwSignal<String>,
     model: RwSignal<String>,
     key: RwSignal<String>,
@@ -77,8 +77,8 @@ pub fn settings(app: App, saved: Memo<Option<Provider>>) -> impl IntoView {
 impl Form {
     fn of(saved: Option<Provider>) -> Self {
         let provider = saved.unwrap_or_else(|| Provider {
-            kind: Kind::OpenAi,
-            endpoint: usual_endpoint(Kind::OpenAi).into(),
+            kind: WireFormat::OpenAi,
+            endpoint: usual_endpoint(WireFormat::OpenAi).into(),
             model: String::new(),
             keyed: false,
             offers: Offers::default(),
@@ -201,21 +201,21 @@ impl Form {
     }
 }
 
-const ALL: [Kind; 3] = [Kind::OpenAi, Kind::Ollama, Kind::Anthropic];
+const ALL: [WireFormat; 3] = [WireFormat::OpenAi, WireFormat::Ollama, WireFormat::Anthropic];
 
-fn name(kind: Kind) -> &'static str {
+fn name(kind: WireFormat) -> &'static str {
     match kind {
-        Kind::OpenAi => "open_ai",
-        Kind::Ollama => "ollama",
-        Kind::Anthropic => "anthropic",
+        WireFormat::OpenAi => "open_ai",
+        WireFormat::Ollama => "ollama",
+        WireFormat::Anthropic => "anthropic",
     }
 }
 
-fn usual_endpoint(kind: Kind) -> &'static str {
+fn usual_endpoint(kind: WireFormat) -> &'static str {
     match kind {
-        Kind::OpenAi => "http://localhost:8080/v1",
-        Kind::Ollama => "http://localhost:11434",
-        Kind::Anthropic => "https://api.anthropic.com",
+        WireFormat::OpenAi => "http://localhost:8080/v1",
+        WireFormat::Ollama => "http://localhost:11434",
+        WireFormat::Anthropic => "https://api.anthropic.com",
     }
 }
 
