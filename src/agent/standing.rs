@@ -56,7 +56,7 @@ pub struct Watch {
 /// Why the app may speak up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum SuggestionKind {
     /// Something has come that the person waits for.
     Watched,
     /// Something was saved and never looked at.
@@ -96,7 +96,7 @@ pub struct Standing {
     /// Suggestions a day, at most.
     pub per_day: u8,
     /// Kinds that the person has stopped.
-    pub stopped: BTreeSet<Kind>,
+    pub stopped: BTreeSet<SuggestionKind>,
     /// The day (of the person's calendar) of the latest suggestion, and how many there were on it.
     pub spent: (i64, u8),
     /// What was suggested already, in order: see [`mark`].
@@ -166,10 +166,10 @@ pub enum Why {
 
 impl Why {
     /// The kind of suggestion that it gives rise to.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> SuggestionKind {
         match self {
-            Self::Watched { .. } => Kind::Watched,
-            Self::Saved { .. } => Kind::Saved,
+            Self::Watched { .. } => SuggestionKind::Watched,
+            Self::Saved { .. } => SuggestionKind::Saved,
         }
     }
 }
@@ -233,10 +233,10 @@ impl Standing {
             return Vec::new();
         }
         let mut found = Vec::new();
-        if !self.stopped.contains(&Kind::Watched) && autonomy.runs_unasked(Tool::Watch) {
+        if !self.stopped.contains(&SuggestionKind::Watched) && autonomy.runs_unasked(Tool::Watch) {
             self.arrived(world, year, room, &mut found);
         }
-        if !self.stopped.contains(&Kind::Saved) {
+        if !self.stopped.contains(&SuggestionKind::Saved) {
             let old = |saved: &&Saved| clock.now_ms.saturating_sub(saved.at_ms) >= SAVED_MS;
             let mut old: Vec<&Saved> = saved.iter().filter(old).collect();
             old.sort_by_key(|saved| saved.at_ms);

@@ -5,7 +5,7 @@ use penchant::{
     catalog::Item,
     engine::protocol::{
         Request, Response,
-        standing::{Autonomy, Kind as Sort, Level, Quiet, Stand, Suggested, Tool, Why},
+        standing::{Autonomy, Level, Quiet, Stand, Suggested, SuggestionKind, Tool, Why},
     },
     memory::{Kind, Subject},
     store::memory::MemoryStore,
@@ -88,7 +88,7 @@ fn quiet_hours_the_lowest_level_and_a_stopped_kind_are_silent_and_lose_nothing()
             600
         },
         |tab| {
-            stand(tab, Stand::Stop { kind: Sort::Watched, stopped: true });
+            stand(tab, Stand::Stop { kind: SuggestionKind::Watched, stopped: true });
             600
         },
     ];
@@ -97,7 +97,7 @@ fn quiet_hours_the_lowest_level_and_a_stopped_kind_are_silent_and_lose_nothing()
         let minute = silence(&mut tab);
         assert!(digest(&mut tab, 1, minute).is_empty(), "silence {nth}");
         stand(&mut tab, Stand::SetAutonomy { autonomy: Autonomy::default() });
-        stand(&mut tab, Stand::Stop { kind: Sort::Watched, stopped: false });
+        stand(&mut tab, Stand::Stop { kind: SuggestionKind::Watched, stopped: false });
         assert_eq!(digest(&mut tab, 1, 8 * 60).len(), 2, "silence {nth} lost something");
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Card;
 pub use crate::agent::{
     policy::{ACTS_PER_DAY, Autonomy, Level, Verdict},
-    standing::{Kind, Note, Quiet, Why},
+    standing::{Note, Quiet, SuggestionKind, Why},
     tool::Tool,
 };
 
@@ -45,7 +45,7 @@ pub enum Stand {
     /// They stop a kind of suggestion, or let it begin again.
     Stop {
         /// Which.
-        kind: Kind,
+        kind: SuggestionKind,
         /// Stopped.
         stopped: bool,
     },
@@ -72,7 +72,7 @@ pub struct StandingView {
     /// Suggestions a day, at most.
     pub per_day: u8,
     /// Kinds of suggestions that are stopped.
-    pub stopped: Vec<Kind>,
+    pub stopped: Vec<SuggestionKind>,
     /// Acts without a yes that are left in the budget of a day.
     pub acts_left: u32,
 }

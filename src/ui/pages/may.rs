@@ -15,10 +15,10 @@ use super::{
 };
 use crate::engine::protocol::{
     Request, Response,
-    standing::{ACTS_PER_DAY, Autonomy, Kind, Level, Quiet, Stand, StandingView, Tool},
+    standing::{ACTS_PER_DAY, Autonomy, Level, Quiet, Stand, StandingView, SuggestionKind, Tool},
 };
 
-const KINDS: [Kind; 2] = [Kind::Watched, Kind::Saved];
+const KINDS: [SuggestionKind; 2] = [SuggestionKind::Watched, SuggestionKind::Saved];
 /// Hours of silence that are offered first: ten at night to seven.
 const USUAL_QUIET: Quiet = Quiet { from: 22 * 60, to: 7 * 60 };
 

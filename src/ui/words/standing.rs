@@ -1,7 +1,7 @@
 //! Words about what holds beyond one conversation.
 
 pub use super::phrases::standing::*;
-use crate::engine::protocol::standing::{Kind, Level, Verdict, Why};
+use crate::engine::protocol::standing::{Level, SuggestionKind, Verdict, Why};
 
 /// A level.
 pub fn level(level: Level) -> &'static str {
@@ -24,10 +24,10 @@ pub fn verdict(verdict: Verdict) -> &'static str {
 }
 
 /// A kind of suggestion.
-pub fn kind(kind: Kind) -> &'static str {
+pub fn kind(kind: SuggestionKind) -> &'static str {
     match kind {
-        Kind::Watched => kind_watched(),
-        Kind::Saved => kind_saved(),
+        SuggestionKind::Watched => kind_watched(),
+        SuggestionKind::Saved => kind_saved(),
     }
 }
 
