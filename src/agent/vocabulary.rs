@@ -76,7 +76,7 @@ impl Numbers {
 
 /// One value of a facet.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Value {
+pub struct FacetValue {
     /// As in the catalogue.
     pub text: String,
     /// The folded words of the value.
@@ -95,7 +95,7 @@ pub struct Field {
     /// Where its values are.
     pub place: Place,
     /// Values, most frequent first; empty for numbers.
-    pub values: Vec<Value>,
+    pub values: Vec<FacetValue>,
     /// The column; none for facets.
     pub numbers: Option<Numbers>,
     /// Items that have a value.
@@ -104,7 +104,7 @@ pub struct Field {
 
 impl Field {
     /// The values that mean "yes" and "no", where the facet is a question of that kind.
-    pub fn yes_no(&self) -> Option<(&Value, &Value)> {
+    pub fn yes_no(&self) -> Option<(&FacetValue, &FacetValue)> {
         let one = |words: &[&str]| {
             self.values.iter().find(|value| words.contains(&value.text.to_lowercase().as_str()))
         };
@@ -270,7 +270,8 @@ fn facet(name: &str, place: Place, items: &[Item]) -> Field {
         field.held += usize::from(!values.is_empty());
         values.iter().for_each(|value| *counts.entry(value).or_default() += 1);
     }
-    let value = |(text, count): (&str, usize)| Value { text: text.to_owned(), words: folded(text), count };
+    let value =
+        |(text, count): (&str, usize)| FacetValue { text: text.to_owned(), words: folded(text), count };
     field.values = counts.into_iter().map(value).collect();
     field.values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     field
