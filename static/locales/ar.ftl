@@ -424,7 +424,6 @@ planning-explain = ذكر السبب
 planning-bundle = جمع مجموعة
 planning-watch = الترقّب
 planning-lookup = البحث عن شيء في موسوعة
-planning-other = شيء آخر
 
 standing-title = ما يجوز للوكيل
 standing-lead = كم يفعل من تلقاء نفسه، وما يراعيه، ومتى يجوز له الكلام.

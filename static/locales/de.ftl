@@ -352,7 +352,6 @@ planning-explain = Sagen, warum
 planning-bundle = Eine Auswahl zusammenstellen
 planning-watch = Ausschau halten
 planning-lookup = Etwas nachschlagen
-planning-other = Etwas anderes
 
 standing-title = Was der Agent darf
 standing-lead = Wie viel er von sich aus tut, was er im Sinn behält und wann er sich melden darf.

@@ -389,7 +389,6 @@ planning-explain = Say why
 planning-bundle = Put a set together
 planning-watch = Keep watch
 planning-lookup = Look something up
-planning-other = Something else
 
 ### What holds beyond one conversation
 

@@ -370,7 +370,6 @@ planning-explain = Decir por qué
 planning-bundle = Armar un conjunto
 planning-watch = Estar atento
 planning-lookup = Consultar algo
-planning-other = Otra cosa
 
 standing-title = Lo que el agente puede hacer
 standing-lead = Cuánto hace por sí mismo, qué tiene en cuenta y cuándo puede hablar.

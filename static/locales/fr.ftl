@@ -370,7 +370,6 @@ planning-explain = Dire pourquoi
 planning-bundle = Composer un ensemble
 planning-watch = Guetter
 planning-lookup = Consulter une encyclopédie
-planning-other = Autre chose
 
 standing-title = Ce que l’agent peut faire
 standing-lead = Ce qu’il fait de lui-même, ce qu’il garde à l’esprit, et quand il peut prendre la parole.

@@ -334,7 +334,6 @@ planning-explain = 理由を言う
 planning-bundle = 組み合わせを作る
 planning-watch = 見守る
 planning-lookup = 調べる
-planning-other = その他
 
 standing-title = エージェントに任せること
 standing-lead = 自分からどこまで行うか、何を心に留めるか、いつ話しかけてよいか。

@@ -4,7 +4,7 @@ use penchant::engine::protocol::{
     Request, Response,
     asking::{Asking, StepState, Told},
     outside::{Answer, Outside, OutsideEvent, WhyNot},
-    standing::{ACTS_PER_DAY, Autonomy, Level, Stand, StandingView},
+    standing::{ACTS_PER_DAY, Autonomy, Level, Stand, StandingView, Tool},
 };
 use penchant::store::memory::MemoryStore;
 
@@ -255,11 +255,11 @@ fn a_look_up_is_asked_about_as_a_step_and_again_with_its_bytes() {
 fn a_plan_can_be_run_again_with_fewer_steps_in_another_order() {
     let mut tab = Tab::open();
     let told = say(&mut tab, "two comedy items");
-    let tools = |told: &Told| told.steps.iter().map(|step| step.tool.clone()).collect::<Vec<_>>();
+    let tools = |told: &Told| told.steps.iter().map(|step| step.tool).collect::<Vec<_>>();
     let all = tools(&told);
-    let without: Vec<u32> = (0..all.len() as u32).filter(|at| all[*at as usize] != "filter").collect();
+    let without: Vec<u32> = (0..all.len() as u32).filter(|at| all[*at as usize] != Tool::Filter).collect();
     let told = ask(&mut tab, Asking::Revise { keep: without, reword: None });
-    assert!(!tools(&told).contains(&"filter".to_owned()));
+    assert!(!tools(&told).contains(&Tool::Filter));
     // The conditions are the person's: without the step they hold all the same.
     assert!(
         told.cards.iter().all(|card| card.id.trim_start_matches("item-").parse::<u32>().unwrap() % 2 == 0)

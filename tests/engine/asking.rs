@@ -1,6 +1,7 @@
 //! Goals in the person's words, through the engine.
 
 use penchant::{
+    agent::tool::Tool,
     engine::protocol::{
         Forget, Request, Response,
         asking::{Asking, Told},
@@ -53,7 +54,7 @@ fn where_nothing_fits_it_says_so_and_what_it_would_take() {
     let told = say(&mut bench, "theme1, at most 20 minutes");
     assert!(told.cards.is_empty() && !told.nearest.is_empty());
     let told = say(&mut bench, "both theme1 and not theme1");
-    assert!(told.steps.iter().any(|step| step.tool == "filter"));
+    assert!(told.steps.iter().any(|step| step.tool == Tool::Filter));
 }
 
 #[test]

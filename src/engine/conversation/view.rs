@@ -143,7 +143,7 @@ fn steps(executor: &Executor) -> Vec<StepTold> {
     let told = |(at, step): (usize, &Step)| {
         let entry = executor.trace().iter().find(|entry| entry.step == at);
         let mut told = StepTold {
-            tool: step.tool.name().into(),
+            tool: step.tool,
             text: step
                 .call
                 .as_ref()

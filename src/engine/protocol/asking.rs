@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Card, outside::WhyNot};
-use crate::{lookup::Claim, untrusted::Untrusted};
+use crate::{agent::tool::Tool, lookup::Claim, untrusted::Untrusted};
 
 /// What the person does in a conversation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -140,8 +140,8 @@ pub struct Question {
 /// One step of the plan.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StepTold {
-    /// Name of the tool.
-    pub tool: String,
+    /// Its tool.
+    pub tool: Tool,
     /// What it is about, if it is about words: a stranger's, if a model planned.
     pub text: Option<Untrusted<String>>,
     /// What became of it; none if it has not come to that.

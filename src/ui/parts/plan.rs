@@ -25,8 +25,8 @@ use crate::{
 const TRACE_FILE: &str = "penchant-plan.json";
 
 /// What the plan did without a yes, and what it waits for.
-pub fn waiting(app: App, told: &Told) -> impl IntoView {
-    (acted(app, told), waits(app, told))
+pub fn waiting(app: App, told: &Told) -> AnyView {
+    view! { {acted(app, told)} {waits(app, told)} }.into_any()
 }
 
 /// What the plan waits for: a yes or no, an answer, a look-up.
@@ -119,7 +119,7 @@ fn acted(app: App, told: &Told) -> Option<AnyView> {
     };
     (!acts.is_empty()).then(|| {
         view! {
-            <section class="banner" role="status" data-testid="acted">
+            <section class="panel ask-question" role="status" data-testid="acted">
                 <p>{said::acted()}</p>
                 <ul class="lines">{acts.iter().map(line).collect_view()}</ul>
             </section>

@@ -24,18 +24,18 @@ pub fn fell_back(told: &Told) -> Option<String> {
 /// What a step wants to do, for a yes or no.
 pub fn wants(step: &StepTold) -> String {
     let text = step.text.as_ref().map(|text| text.to_show().as_str()).unwrap_or_default();
-    match step.tool.as_str() {
-        "remember" => wants_remember(text),
-        "forget" => wants_forget(text),
-        "watch" => wants_watch(text),
-        "lookup" => wants_lookup(text),
-        other => wants_tool(tool(other)),
+    match step.tool {
+        Tool::Remember => wants_remember(text),
+        Tool::Forget => wants_forget(text),
+        Tool::Watch => wants_watch(text),
+        Tool::Lookup => wants_lookup(text),
+        tool => wants_tool(of(tool)),
     }
 }
 
 /// A step, and what became of it.
 pub fn step_told(told: &StepTold) -> String {
-    let tool = tool(&told.tool);
+    let tool = of(told.tool);
     let what = told.text.as_ref().map_or_else(|| tool.to_owned(), |text| step_about(tool, text.to_show()));
     match (told.state, told.found, &told.failed) {
         (_, _, Some(why)) => step(&what, why),
@@ -46,11 +46,6 @@ pub fn step_told(told: &StepTold) -> String {
         (Some(StepState::Failed), ..) => step(&what, not_done()),
         (None, ..) => what,
     }
-}
-
-/// A tool, by the name that plans use.
-pub fn tool(name: &str) -> &'static str {
-    Tool::named(name).map_or_else(other, of)
 }
 
 /// A tool.
