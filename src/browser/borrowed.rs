@@ -1,5 +1,5 @@
 //! Storage that a page holds for the engine: in a frame on another site, the browser opens the person's own database to
-//! the frame's page only, never to its worker. The page's side is `static/embed/v1/store.js`.
+//! the frame's page only, never to its worker. The page's side is `static/web/embed/internal/store.ts`.
 
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 

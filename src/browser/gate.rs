@@ -1,4 +1,4 @@
-//! The gate: both ends of the way out. `static/gate.html` is what stands between them.
+//! The gate: both ends of the way out. `static/web/app/gate.ts` is what stands between them.
 //!
 //! The page puts the gate's sandboxed frame into itself and hands each side a port; then it can neither send through it
 //! nor read what passes. The engine's end takes [`Approved`] requests and nothing else. Keys go from the page to the gate

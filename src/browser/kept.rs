@@ -1,4 +1,4 @@
-//! Files that are kept on the device on purpose: the cache that the service worker (`static/sw.js`) serves from.
+//! Files that are kept on the device on purpose: the cache that the service worker (`static/web/service-worker`) serves from.
 
 use std::{cell::Cell, collections::HashSet};
 

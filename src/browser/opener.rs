@@ -1,4 +1,4 @@
-//! The window that opened this one, if it is a frame of the app's own on another site (`static/embed/v1/frame.js`).
+//! The window that opened this one, if it is a frame of the app's own on another site (`static/web/embed/internal/frame.ts`).
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;

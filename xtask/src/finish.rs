@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Error, Result, anyhow, bail};
+use anyhow::{Context, Error, Result, anyhow};
 use serde_json::json;
 
 use crate::{
@@ -33,7 +33,7 @@ pub fn finish(workspace: &Workspace) -> Result<()> {
     vouch(&dist)?;
     complete_embed(&dist)?;
     write_locales(&workspace.root.join("static/locales"), &dist.join("locales"))?;
-    let worker = fs::read_to_string(workspace.root.join("static").join(WORKER))?;
+    let worker = fs::read_to_string(workspace.site().join(WORKER))?;
     write_worker(&dist, &worker)?;
     step("compressed copies", || compress::tree(&dist, &workspace.cache.join("compressed")))
 }
@@ -85,6 +85,7 @@ fn vouch(dist: &Path) -> Result<()> {
     fs::write(page, html).context("could not write the page")
 }
 
+/// The service worker: its code, with the lists of what belongs to this build in front of it.
 fn write_worker(dist: &Path, source: &str) -> Result<()> {
     let files = list(dist)?;
     let (mut core, mut extra, mut packs) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
@@ -106,19 +107,9 @@ fn write_worker(dist: &Path, source: &str) -> Result<()> {
     let list = serde_json::to_vec(&json!({ "files": offline, "packs": packs }))?;
     core.insert(OFFLINE, digest::of_bytes(&list));
     fs::write(dist.join(OFFLINE), list)?;
-    let mut worker = source.to_owned();
-    for (name, empty, value) in [
-        ("CORE", "{}", serde_json::to_string(&core)?),
-        ("EXTRA", "{}", serde_json::to_string(&extra)?),
-        ("PACKS", "[]", serde_json::to_string(&packs)?),
-    ] {
-        let place = format!("const {name} = {empty};");
-        if !worker.contains(&place) {
-            bail!("{WORKER} has no `{place}` to fill in");
-        }
-        worker = worker.replace(&place, &format!("const {name} = {value};"));
-    }
-    fs::write(dist.join(WORKER), worker).context("could not write the service worker")
+    let lists = json!({ "core": core, "extra": extra, "packs": packs });
+    fs::write(dist.join(WORKER), format!("const LISTS = {lists};\n{source}"))
+        .context("could not write the service worker")
 }
 
 /// Every file below a folder, relative to it, with `/` between folders, in order.

@@ -19,6 +19,7 @@ mod sizes;
 mod step;
 mod test;
 mod tools;
+mod web;
 mod workspace;
 
 use std::process::ExitCode;

@@ -10,6 +10,7 @@ use crate::{
     sizes,
     step::{step, there},
     tools::Tools,
+    web,
     workspace::Workspace,
 };
 
@@ -28,7 +29,7 @@ const CODE: &[&str] =
 /// What else the app is made from.
 const PAGE: &[&str] = &["index.html", "Trunk.toml", "static", "target/site", "xtask/src"];
 
-/// Puts model, runtime and demo pack together in `target/site`.
+/// Puts model, runtime, demo pack, scripts and the widget together in `target/site`.
 pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
     let model = models::ensure(workspace)?;
     let pack = pack::ensure(workspace, &model)?;
@@ -43,7 +44,7 @@ pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
     for file in ["ort.wasm.min.mjs", "ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm"] {
         link(&runtime.join(file), &site.join("ort").join(file))?;
     }
-    Ok(())
+    web::build(tools, &site)
 }
 
 /// Builds the app into `dist/`, unless it was built from the very same files.

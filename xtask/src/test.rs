@@ -12,7 +12,7 @@ use crate::{
     process::watch,
     site::{self, Mode},
     step::Took,
-    tools,
+    tools, web,
     workspace::Workspace,
 };
 
@@ -52,6 +52,7 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     let browser_code =
         [&WASM[..], &["--lib", "--bins", "--test", "browser_*", "--", "-D", "warnings"]].concat();
     report.check("lints, browser code", cargo("clippy", &browser_code));
+    report.check("types and lints, scripts", web::check(&tools));
     let mut docs = cargo("doc", &["--no-deps", "--lib"]);
     docs.env("RUSTDOCFLAGS", "-D warnings");
     report.check("documentation", docs);

@@ -1,20 +1,29 @@
+// What sites may rest on, as types. `embed/v1` adds to it and changes nothing.
+
 /** An item as a card shows it. All of it is text, to be shown as text. */
 export interface Card {
   id: string;
   title: string;
   summary: string;
   /** As in the pack: a web address, or a path of the site. */
-  url?: string;
+  url?: string | undefined;
   /** Absolute address of the picture in the pack. */
-  image?: string;
-  creator?: string;
+  image?: string | undefined;
+  creator?: string | undefined;
   /** What the owner calls the rule that put this forward. Cards have to show it. */
-  owner?: string;
+  owner?: string | undefined;
   reason: 'popular' | 'because' | 'similar' | 'match' | 'explore';
   /** With `because`: titles of the items behind it. */
-  because?: string[];
+  because?: string[] | undefined;
   /** To be given back to `record`, so that the ranking learns from what it showed. */
-  placement?: { slate: number; position: number; propensity: number };
+  placement?: Placement | undefined;
+}
+
+/** Where a card was shown. There may be more in it: give it back as it came. */
+export interface Placement {
+  slate: number;
+  position: number;
+  propensity: number;
 }
 
 export interface Found {
@@ -27,40 +36,39 @@ export interface Found {
 
 export interface Wanted {
   /** 1 to 24 in the element, up to 200 here; 6 unless said. */
-  limit?: number;
+  limit?: number | undefined;
   /** Id of an item: what is like it. */
-  item?: string;
+  item?: string | null | undefined;
   /** Words to look for. */
-  query?: string;
+  query?: string | null | undefined;
   /** Facet → one value or several, of which an item needs one. */
-  facets?: Record<string, string | string[]>;
+  facets?: Record<string, string | string[]> | undefined;
   /** Ids that are on the page already. */
-  exclude?: string[];
+  exclude?: string[] | undefined;
 }
 
+/** What a visitor does with an item. */
 export type Act = 'open' | 'like' | 'save' | 'dislike' | 'not_interested' | 'view';
 
 export interface Options {
   /** Address of the pack's `pack.json`, relative to the page. */
   pack: string;
   /** `site` (unless said): what visitors do is remembered in this site's storage. `none`: nothing is kept. */
-  memory?: 'site' | 'none';
+  memory?: 'site' | 'none' | undefined;
 }
 
-export function open(options: Options): Recommender;
+export interface Ready {
+  source: Found['source'] | 'fallback';
+  count: number;
+}
 
-export class Recommender {
-  constructor(pack: string, memory?: 'site' | 'none');
-  /** What comes first for everybody, from a small static file. */
-  popular(wanted?: Pick<Wanted, 'limit' | 'exclude'>): Promise<Found>;
-  /** Whether the visitor has done anything here before. */
-  known(): Promise<boolean>;
-  /** The best there is for what is asked. Starts the engine where that takes one; rejects where it cannot run. */
-  recommend(wanted?: Wanted): Promise<Found>;
-  /** Remembers an act. Rejects for an unknown kind of act. */
-  record(kind: Act, item: string, placement?: Card['placement'] | null): Promise<void>;
-  /** Forgets everything that was recorded here. */
-  forget(): Promise<void>;
-  /** Lets go of the engine. */
-  close(): void;
+export interface PenchantEvents {
+  /** Cards are shown, or shown anew. */
+  'penchant:ready': CustomEvent<Ready>;
+  /** Half of a card was in view for a second; once per card and slate. */
+  'penchant:impression': CustomEvent<{ id: string; position: number }>;
+  /** A card was chosen. Cancel the event to stay on the page. */
+  'penchant:select': CustomEvent<{ id: string; position: number; url: string | null }>;
+  /** It could not be done; the links inside the element are shown. */
+  'penchant:error': CustomEvent<{ reason: string }>;
 }

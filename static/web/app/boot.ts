@@ -4,12 +4,12 @@
 // Browsers ask on their own; here it is the person who begins (browser/install.rs).
 addEventListener('beforeinstallprompt', (event) => {
   event.preventDefault();
-  globalThis.penchantInstallOffer = event;
+  Object.assign(globalThis, { penchantInstallOffer: event });
   dispatchEvent(new Event('penchant-install-offered'));
 });
 
-const { dataset } = document.querySelector('script[data-wasm]');
-const beside = (path) => new URL(path, document.baseURI);
+const script = document.querySelector<HTMLScriptElement>('script[data-wasm]');
+const beside = (path = '') => new URL(path, document.baseURI).href;
 
 /** What stands on the page already is seen before anything keeps the browser busy; where nobody looks, at once. */
 const painted = () =>
@@ -21,9 +21,9 @@ const painted = () =>
 
 try {
   if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly, or it is switched off.');
-  const { default: init } = await import(beside(dataset.js));
+  const { default: init } = await import(beside(script?.dataset.js));
   await painted();
-  await init({ module_or_path: beside(dataset.wasm) });
+  await init({ module_or_path: beside(script?.dataset.wasm) });
 } catch (error) {
   const boot = document.getElementById('boot');
   // Once the page has taken over, it reports its own failures.
@@ -35,10 +35,12 @@ try {
       ? 'Part of it did not load, or this browser cannot run it. Reload the page, or try a current browser.'
       : 'This device is offline. Reload the page once it is connected.';
     const detail = document.createElement('p');
-    detail.textContent = String(error?.message ?? error);
+    detail.textContent = error instanceof Error ? error.message : String(error);
     boot.setAttribute('role', 'alert');
     boot.classList.add('boot-failed');
     boot.replaceChildren(title, reason, detail);
   }
   throw error;
 }
+
+export {};

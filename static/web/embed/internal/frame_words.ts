@@ -1,6 +1,20 @@
 // The few words of the frame, in the languages of the app; English for every other one.
 
-const WORDS = {
+import { LANGUAGES } from '../../protocol/constants.ts';
+
+type Language = (typeof LANGUAGES)[number];
+
+interface Words {
+  join: string;
+  leave: string;
+  allowed: string;
+  asked: string;
+  blocked: string;
+  joined: string;
+  closed: string;
+}
+
+const WORDS: Record<Language, Words> = {
   en: {
     join: 'Follow my own taste',
     leave: 'Stop following it here',
@@ -58,7 +72,8 @@ const WORDS = {
 };
 
 /** The words of the first of these tags that there are words of, with the tag. */
-export function words(...tags) {
-  const known = tags.map((tag) => String(tag ?? '').toLowerCase().split('-')[0]).find((tag) => Object.hasOwn(WORDS, tag)) ?? 'en';
-  return { tag: known, ...WORDS[known] };
+export function words(...tags: (string | undefined)[]): Words & { tag: Language } {
+  const known = tags.map((tag) => tag?.toLowerCase().split('-')[0]);
+  const tag = known.flatMap((tag) => LANGUAGES.find((language) => language === tag) ?? [])[0] ?? 'en';
+  return { tag, ...WORDS[tag] };
 }

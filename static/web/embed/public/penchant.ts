@@ -1,0 +1,391 @@
+// <penchant-recs pack="/pack/pack.json" limit="6"></penchant-recs>: recommendations on any page. docs/embed.md says how.
+//
+// Small on purpose: the element, its view and its fallback. What fails, for whatever reason, fails to the links that the
+// page's author has put inside the element.
+
+import { HEAD_ITEMS } from '../../protocol/constants.ts';
+import STYLE from '../internal/cards.css';
+import { facetsOf } from '../internal/facets.ts';
+import type { Detail, Lent } from '../internal/personal.ts';
+import { address, draw, make } from '../internal/view.ts';
+import type { Act, Card, Found, PenchantEvents, Ready, Wanted } from './api.ts';
+import type { Recommender } from './headless.ts';
+
+export type { Act, Card, Found, PenchantEvents, Ready, Wanted } from './api.ts';
+
+const NAME = 'penchant-recs';
+const TEXTS = ['pack', 'item', 'query', 'facets', 'theme', 'memory', 'label', 'app'] as const;
+const SEEN_AFTER = 1_000;
+
+let sheet: CSSStyleSheet | undefined;
+
+interface Shown extends Card {
+  position: number;
+}
+
+/** `<penchant-recs>`. Properties and attributes are the same. */
+export class PenchantRecs extends HTMLElement {
+  /** @internal */
+  static readonly observedAttributes = [...TEXTS, 'limit', 'layout', 'lang'];
+
+  declare pack: string | null;
+  declare item: string | null;
+  declare query: string | null;
+  declare facets: string | null;
+  declare theme: 'light' | 'dark' | null;
+  declare memory: 'site' | 'none' | null;
+  /** Address of a Penchant app, with a `/` at its end: personal mode, in a frame of that app's. */
+  declare app: string | null;
+  /** Names the list for screen readers. */
+  declare label: string | null;
+
+  // Without a shadow root there is no list: then the page keeps its links.
+  #list: HTMLUListElement | null = null;
+  readonly #links = make('slot');
+  readonly #empty = make('slot');
+  #recommender: Promise<Recommender> | null = null;
+  #lent: Lent | null = null;
+  #near: IntersectionObserver | null = null;
+  #seen: IntersectionObserver | null = null;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #shown = new Map<string, Shown>();
+  #turn = 0;
+  #due = false;
+  #isReady: (ready: Ready) => void = () => {};
+  readonly #ready = new Promise<Ready>((ready) => {
+    this.#isReady = ready;
+  });
+
+  constructor() {
+    super();
+    try {
+      const root = this.attachShadow({ mode: 'open' });
+      sheet ??= new CSSStyleSheet();
+      if (sheet.cssRules.length === 0) sheet.replaceSync(STYLE);
+      root.adoptedStyleSheets = [sheet];
+      const list = make('ul', '', 'list');
+      this.#empty.name = 'empty';
+      this.#empty.hidden = true;
+      const heading = make('slot');
+      heading.name = 'heading';
+      root.append(heading, list, this.#empty, this.#links);
+      list.addEventListener('click', (event) => this.#select(event));
+      list.addEventListener('auxclick', (event) => event.button === 1 && this.#select(event));
+      this.#list = list;
+    } catch (error) {
+      // A page that lets nobody have a shadow root.
+      this.#failed(error);
+    }
+  }
+
+  /** @internal */
+  connectedCallback(): void {
+    if (!this.#list) return;
+    this.#bones(this.#list);
+    this.#near = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#begin(),
+      {
+        rootMargin: '300px',
+      },
+    );
+    this.#near.observe(this);
+  }
+
+  /** @internal */
+  disconnectedCallback(): void {
+    this.#near?.disconnect();
+    this.#seen?.disconnect();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    this.#release();
+    this.#lent?.close();
+    this.#near = this.#seen = null;
+    this.#turn += 1;
+  }
+
+  /** @internal */
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after || !this.#list) return;
+    if (name === 'label') this.#name(this.#list);
+    if (name === 'layout') this.#list.className = this.layout;
+    if (name === 'pack' || name === 'memory' || name === 'app') {
+      this.#release();
+      if (this.isConnected && this.#list.childElementCount) this.#later();
+    }
+    const looks = name === 'theme' || name === 'label' || name === 'layout';
+    if (this.#lent || (!looks && this.#recommender)) this.#later();
+  }
+
+  get limit(): number {
+    return Math.min(Math.max(Math.trunc(Number(this.getAttribute('limit') ?? 6)) || 6, 1), HEAD_ITEMS);
+  }
+  set limit(value: number) {
+    this.setAttribute('limit', String(value));
+  }
+  get layout(): 'grid' | 'row' | 'list' {
+    const layout = this.getAttribute('layout');
+    return layout === 'row' || layout === 'list' ? layout : 'grid';
+  }
+  set layout(value: 'grid' | 'row' | 'list') {
+    this.setAttribute('layout', value);
+  }
+
+  /** Resolves once something is shown: recommendations, or the page's own links. It never rejects. */
+  whenReady(): Promise<Ready> {
+    return this.#ready;
+  }
+
+  /** Cards for what is asked, without showing them. */
+  async recommend(wanted?: Wanted): Promise<Found> {
+    return (await this.#open()).recommend(wanted);
+  }
+
+  /** Remembers that the visitor did something with an item. */
+  async record(kind: Act, item: string): Promise<void> {
+    return (await this.#open()).record(kind, item);
+  }
+
+  /** Asks and shows anew. */
+  async refresh(): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    if (this.app) return this.#lend(this.app, turn);
+    const { limit, item, query } = this;
+    const facets = facetsOf(this.getAttribute('facets'));
+    const asks = item || query || Object.keys(facets).length > 0;
+    try {
+      const recommender = await this.#open();
+      const known = asks || (await recommender.known());
+      // What is remembered may change what is shown; the first view does not wait for that.
+      if (!asks) this.#show(await recommender.popular({ limit }), turn);
+      if (known) {
+        const found = recommender.recommend({ limit, item, query, facets });
+        this.#show(await (asks ? found : found.catch(() => null)), turn);
+      }
+    } catch (error) {
+      if (turn === this.#turn) this.#failed(error);
+    }
+  }
+
+  /** Lets go of everything; the page's own links are shown. */
+  destroy(): void {
+    this.disconnectedCallback();
+    this.#fall();
+  }
+
+  /** Personal mode: a frame of the app's own, which follows the person's memory if they want that. */
+  async #lend(app: string, turn: number): Promise<void> {
+    try {
+      const { mount } = await import('../internal/personal.ts');
+      if (turn !== this.#turn) return;
+      this.#lent?.close();
+      const { limit, layout, theme, label } = this;
+      const root = this.getRootNode();
+      const host = root instanceof ShadowRoot ? root.host : null;
+      const around =
+        this.closest<HTMLElement>('[lang]') ?? host?.closest<HTMLElement>('[lang]') ?? document.documentElement;
+      this.#lent = mount({
+        app,
+        pack: this.#needed(),
+        limit,
+        layout,
+        theme,
+        label,
+        lang: around.lang,
+        say: (detail) => this.#hear(detail),
+      });
+      if (this.#list) this.#list.hidden = true;
+      this.#links.hidden = true;
+      this.shadowRoot?.append(this.#lent.frame);
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #hear(detail: Detail<'ready' | 'select' | 'error'>): void {
+    if ('reason' in detail) this.#failed(new Error(detail.reason));
+    else if ('url' in detail) {
+      const to = address(detail.url);
+      if (this.#say('select', detail) && to) location.assign(to);
+    } else {
+      this.#say('ready', detail);
+      this.#isReady(detail);
+    }
+  }
+
+  #needed(): string {
+    if (!this.pack) throw new TypeError(`<${NAME}> needs a pack`);
+    return this.pack;
+  }
+
+  #begin(): void {
+    this.#near?.disconnect();
+    this.refresh();
+  }
+
+  #open(): Promise<Recommender> {
+    this.#recommender ??= (async () => {
+      const pack = this.#needed();
+      const { open } = await import('./headless.ts');
+      return open({ pack, memory: this.memory ?? 'site' });
+    })();
+    return this.#recommender;
+  }
+
+  #release(): void {
+    this.#recommender?.then(
+      (recommender) => recommender.close(),
+      () => {},
+    );
+    this.#recommender = null;
+  }
+
+  /** Shows anew once all that is about to change has changed. */
+  #later(): void {
+    if (this.#due) return;
+    this.#due = true;
+    queueMicrotask(() => {
+      this.#due = false;
+      if (this.isConnected) this.refresh();
+    });
+  }
+
+  /** Holds the place of the cards to come. */
+  #bones(list: HTMLUListElement): void {
+    this.#name(list);
+    list.className = this.layout;
+    list.hidden = false;
+    this.#links.hidden = true;
+    if (list.childElementCount) return;
+    for (let left = this.limit; left > 0; left -= 1) {
+      const place = make('li');
+      place.append(make('div', 'bone', 'placeholder'));
+      list.append(place);
+    }
+    list.setAttribute('aria-busy', 'true');
+  }
+
+  #name(list: HTMLUListElement): void {
+    if (this.label) list.setAttribute('aria-label', this.label);
+    else list.removeAttribute('aria-label');
+  }
+
+  #show(found: Found | null, turn: number): void {
+    if (!found || !this.#list || turn !== this.#turn || !this.isConnected) return;
+    const { cards, source } = found;
+    const same = cards.length === this.#shown.size && cards.every(({ id }) => this.#shown.has(id));
+    // Nothing moves under a hand, and nothing is drawn again for nothing.
+    const held = this.matches(':hover') || this.shadowRoot?.activeElement;
+    if (source === 'personal' && (same || (this.#shown.size > 0 && held))) return;
+    this.#seen?.disconnect();
+    const seen = new IntersectionObserver((entries) => this.#look(entries), { threshold: 0.5 });
+    this.#seen = seen;
+    this.#shown.clear();
+    const template = this.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]');
+    const places = cards.map((card, position) => {
+      const place = draw(card, template);
+      this.#shown.set(card.id, { ...card, position });
+      place.dataset.id = card.id;
+      seen.observe(place);
+      return place;
+    });
+    this.#list.replaceChildren(...places);
+    this.#list.removeAttribute('aria-busy');
+    this.#list.hidden = cards.length === 0;
+    this.#links.hidden = true;
+    this.#empty.hidden = cards.length > 0;
+    const ready = { source, count: cards.length };
+    this.#say('ready', ready);
+    this.#isReady(ready);
+  }
+
+  #look(entries: IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const id = idOf(target);
+      clearTimeout(this.#timers.get(id));
+      this.#timers.delete(id);
+      if (!isIntersecting) continue;
+      const timer = setTimeout(() => {
+        this.#timers.delete(id);
+        this.#seen?.unobserve(target);
+        const card = this.#shown.get(id);
+        if (!card) return;
+        this.#say('impression', { id, position: card.position });
+        if (card.placement) this.record('view', id).catch(() => {});
+      }, SEEN_AFTER);
+      this.#timers.set(id, timer);
+    }
+  }
+
+  #select(event: MouseEvent): void {
+    const target = event.target instanceof Element ? event.target : null;
+    const id = idOf(target?.closest('li'));
+    const card = this.#shown.get(id);
+    if (!card || !target?.closest('a, button')) return;
+    if (!this.#say('select', { id, position: card.position, url: address(card.url) })) event.preventDefault();
+    this.#recommender?.then((recommender) => recommender.record('open', id, card.placement ?? null)).catch(() => {});
+  }
+
+  #failed(error: unknown): void {
+    this.#fall();
+    this.#say('error', { reason: error instanceof Error ? error.message : String(error) });
+    this.#isReady({ source: 'fallback', count: 0 });
+  }
+
+  #fall(): void {
+    if (!this.#list) return;
+    this.#lent?.close();
+    this.#shown.clear();
+    this.#list.replaceChildren();
+    this.#list.hidden = true;
+    this.#links.hidden = false;
+  }
+
+  #say<Name extends Events>(name: Name, detail: PenchantEvents[`penchant:${Name}`]['detail']): boolean {
+    const cancelable = name === 'select';
+    return this.dispatchEvent(
+      new CustomEvent(`penchant:${name}`, { detail, bubbles: true, composed: true, cancelable }),
+    );
+  }
+}
+
+type Events = 'ready' | 'impression' | 'select' | 'error';
+
+const idOf = (place: Element | null | undefined): string => (place instanceof HTMLElement && place.dataset.id) || '';
+
+for (const name of TEXTS) {
+  Object.defineProperty(PenchantRecs.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get(this: PenchantRecs) {
+      return this.getAttribute(name);
+    },
+    set(this: PenchantRecs, value: string | null | undefined) {
+      if (value == null) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+  });
+}
+
+// Of several copies on a page the first is the element; the others are there for who imports them.
+if (!customElements.get(NAME)) customElements.define(NAME, PenchantRecs);
+
+// Only what is listened to by its name: nothing that would have to be there at run time.
+export interface PenchantRecs {
+  addEventListener<K extends keyof PenchantEvents>(
+    type: K,
+    listener: (this: PenchantRecs, event: PenchantEvents[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'penchant-recs': PenchantRecs;
+  }
+}
