@@ -1,6 +1,6 @@
 //! The end-to-end tests: the built app in a real browser, driven by Node's own test runner.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, process::Command};
 
 use anyhow::{Result, bail};
 
@@ -32,8 +32,16 @@ pub fn run(workspace: &Workspace, tools: &Tools, browser: &Browser, names: &[&st
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(&files);
     node.env("PENCHANT_AXE", axe(workspace)?).env("PENCHANT_LLAMA", models::llama(workspace)?);
     node.env("CHROME", &browser.chrome).env("PENCHANT_DEMO", demo::folder(&workspace.cache));
+    node_tests(&mut node)
+}
+
+/// Runs Node's test runner, which has to report by `spec`, and counts.
+///
+/// # Errors
+/// When Node cannot be started.
+pub fn node_tests(node: &mut Command) -> Result<Count> {
     let mut count = Count::default();
-    let succeeded = watch(&mut node, |line| {
+    let succeeded = watch(node, |line| {
         let number =
             |label: &str| line.strip_prefix(label).and_then(|rest| rest.trim().parse::<usize>().ok());
         count.passed += number("ℹ pass").unwrap_or(0);

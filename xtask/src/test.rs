@@ -57,6 +57,7 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     docs.env("RUSTDOCFLAGS", "-D warnings");
     report.check("documentation", docs);
     report.tests("native tests", cargo("test", &["--workspace", "--no-fail-fast"]));
+    report.phase("script tests", || web::tests(workspace, &tools));
     // A job on Spark and a pack from it: apart, since `cargo test` alone should not need half a gigabyte of tools.
     models::java()?;
     let mut scale = cargo("test", &["--test", "scale", "--", "--ignored"]);

@@ -5,7 +5,7 @@ use std::{path::Path, process::Command};
 
 use anyhow::Result;
 
-use crate::{process::run, step::step, tools::Tools};
+use crate::{e2e::node_tests, process::run, step::step, test::Count, tools::Tools, workspace::Workspace};
 
 /// Builds scripts and pages into `site`, as they are served.
 ///
@@ -18,6 +18,16 @@ pub fn build(tools: &Tools, site: &Path) -> Result<()> {
 /// What checks types and lints.
 pub fn check(tools: &Tools) -> Command {
     script(tools, "check")
+}
+
+/// Runs the unit tests.
+///
+/// # Errors
+/// When they do not compile or Node cannot be started.
+pub fn tests(workspace: &Workspace, tools: &Tools) -> Result<Count> {
+    let folder = workspace.root.join("target/web-tests");
+    run(script(tools, "tests").arg(&folder))?;
+    node_tests(tools.node().current_dir(&folder).args(["--test", "--test-reporter=spec"]))
 }
 
 fn script(tools: &Tools, command: &str) -> Command {
