@@ -8,7 +8,10 @@ use super::{
     protocol::{Card, Details, Reason},
 };
 use crate::{
-    catalog::{Item, ItemIx, pack::top},
+    catalog::{
+        Item, ItemIx,
+        pack::{manifest, top},
+    },
     consent::Recipient,
     memory::interaction::Placement,
     recommend::kinds,
@@ -69,7 +72,7 @@ impl Cards<'_> {
         if self.library.remote {
             return None;
         }
-        let path = item.image.as_deref().filter(|path| !path.contains(':') && !path.starts_with('/'))?;
+        let path = item.image.as_deref().filter(|path| manifest::is_local_path(path))?;
         Some(self.platform.pack_file(&self.library.manifest_url, path))
     }
 }

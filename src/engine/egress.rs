@@ -29,7 +29,7 @@ use crate::{
         },
         tool::Tool,
     },
-    catalog::Item,
+    catalog::{Item, pack::manifest},
     consent::{recipient::BadAddress, redact::Redactor, request::BadRequest},
     lookup::{self, NoQuery, Query, WIKIDATA, WIKIPEDIA},
     memory::{Interaction, Kind},
@@ -283,7 +283,7 @@ pub fn remote_picture(library: &Library, item: &Item) -> Option<String> {
     if image.starts_with("https://") || image.starts_with("http://") {
         return Some(image.to_owned());
     }
-    (library.remote && !image.contains(':')).then(|| beside(&library.manifest_url, image))
+    (library.remote && manifest::is_local_path(image)).then(|| beside(&library.manifest_url, image))
 }
 
 fn ended(task: u64, end: Ending) -> Event {

@@ -9,7 +9,7 @@ use futures_util::future::FutureExt;
 use super::folder::Folder;
 use crate::catalog::pack::{
     self, Catalog, Manifest, PackError, PackSource, Reader,
-    manifest::{MANIFEST, Role},
+    manifest::{MANIFEST, Role, is_local_path},
 };
 use crate::recommend::collab::Weights;
 
@@ -92,7 +92,7 @@ async fn inspect(source: &dyn PackSource) -> Result<(Manifest, u64, Vec<PackErro
         problems.extend(wrong_weights(&reader.manifest, &catalog));
         let wrong = |reason: String| PackError::Format { path: MANIFEST.into(), reason };
         let lost = catalog.items.iter().filter(|item| {
-            item.image.as_deref().is_some_and(|image| !image.contains(':') && !listed.contains(image))
+            item.image.as_deref().is_some_and(|image| is_local_path(image) && !listed.contains(image))
         });
         problems.extend(lost.map(|item| wrong(format!("the picture of `{}` is not in the pack", item.id))));
         let counts = reader.manifest.counts;

@@ -132,7 +132,7 @@ impl Manifest {
         if let Some(fault) = manifest.rules.iter().find_map(OwnerRule::fault) {
             return Err(wrong(fault.into()));
         }
-        match manifest.files.iter().find(|file| !is_safe(&file.path)) {
+        match manifest.files.iter().find(|file| !is_local_path(&file.path)) {
             Some(file) => Err(wrong(format!("`{}` is not a path inside the pack", file.path))),
             None => Ok(manifest),
         }
@@ -167,8 +167,9 @@ impl FileEntry {
 }
 
 /// Whether a path stays inside the pack wherever it is joined: relative, without `..`, backslash, scheme, query or
-/// percent-encoding.
-pub fn is_safe(path: &str) -> bool {
+/// percent-encoding. The widget's rule is the same (`static/web/embed/internal/local_path.ts`); both are tested against
+/// `tests/fixtures/local-paths.json`.
+pub fn is_local_path(path: &str) -> bool {
     let harmless = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | '@');
     !path.is_empty()
         && path.chars().all(harmless)

@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
         let wrong = |reason: String| PackError::Format { path: entry.path.clone(), reason };
         let list: Vec<FileEntry> =
             serde_json::from_slice(&self.file(entry).await?).map_err(|error| wrong(error.to_string()))?;
-        match list.iter().find(|image| !manifest::is_safe(&image.path)) {
+        match list.iter().find(|image| !manifest::is_local_path(&image.path)) {
             Some(image) => Err(wrong(format!("`{}` is not a path inside the pack", image.path))),
             None => Ok(list),
         }
@@ -179,7 +179,7 @@ impl<'a> Reader<'a> {
 /// What the format does not allow in an item.
 fn fault(item: &Item) -> Option<&'static str> {
     let is_link = |text: &String| fields::link("", text).is_ok();
-    let is_picture = |text: &String| manifest::is_safe(text) || (text.contains(':') && is_link(text));
+    let is_picture = |text: &String| manifest::is_local_path(text) || (text.contains(':') && is_link(text));
     if item.id.is_empty() || item.title.is_empty() {
         return Some("an item has no id or no title");
     }
