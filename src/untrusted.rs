@@ -16,6 +16,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Something that a stranger wrote.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Untrusted<T>(T);

@@ -44,9 +44,9 @@ fn every_file_is_a_language_that_can_be_chosen() {
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .collect();
     assert_eq!(files, LANGUAGES.iter().map(|(tag, _)| format!("{tag}.ftl")).collect());
-    let constants = include_str!("../static/web/protocol/constants.ts");
+    let languages = include_str!("../static/web/protocol/languages.ts");
     let tags: Vec<String> = LANGUAGES.iter().map(|(tag, _)| format!("'{tag}'")).collect();
-    assert!(constants.contains(&format!("[{}]", tags.join(", "))), "the scripts know other ones");
+    assert!(languages.contains(&format!("[{}]", tags.join(", "))), "the scripts know other ones");
 }
 
 #[test]

@@ -11,6 +11,7 @@ pub const ACTS_PER_DAY: usize = 10;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// How much the agent does of its own accord.
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "AutonomyLevel"))]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
@@ -45,6 +46,7 @@ pub enum Verdict {
 }
 
 /// The dial, as the person has set it.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Autonomy {

@@ -30,6 +30,7 @@ const SAVED_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 const MOST_TOLD: usize = 2_000;
 
 /// Something to keep in mind.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// The number of the note.
@@ -54,6 +55,7 @@ pub struct Watch {
 }
 
 /// Why the app may speak up.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SuggestionKind {
@@ -64,6 +66,7 @@ pub enum SuggestionKind {
 }
 
 /// Hours without suggestions, in minutes of the day; over midnight if `from` is after `to`.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quiet {
     /// The first quiet minute.
@@ -147,6 +150,7 @@ pub struct Suggestion {
 }
 
 /// Why something is said now.
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "SuggestionReason"))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Why {

@@ -10,6 +10,7 @@ use crate::untrusted::Untrusted;
 macro_rules! tools {
     ($($tool:ident, $name:literal, $takes:ident, $effect:ident, $unasked:literal, $about:literal;)*) => {
         /// What a plan may use. There are no others.
+        #[cfg_attr(test, derive(ts_rs::TS))]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum Tool {
             $(

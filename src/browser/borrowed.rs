@@ -5,44 +5,14 @@ use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 use futures_channel::oneshot;
 use futures_util::future::{FutureExt, LocalBoxFuture};
-use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use wasm_bindgen::JsValue;
 
 use super::wire;
-use crate::store::{Op, Row, Store, StoreError, Table, WriteBatch};
-
-/// What the page is asked.
-#[derive(Serialize, Default)]
-struct Ask {
-    /// Tells asks apart, and from other messages.
-    store: u32,
-    op: &'static str,
-    tables: Vec<&'static str>,
-    keys: Vec<String>,
-    ops: Vec<Change>,
-}
-
-#[derive(Serialize)]
-struct Change {
-    kind: &'static str,
-    table: &'static str,
-    key: String,
-    value: ByteBuf,
-}
-
-/// What it answers.
-#[derive(Deserialize)]
-struct Answer {
-    store: u32,
-    error: Option<String>,
-    #[serde(default)]
-    rows: Vec<Vec<(String, ByteBuf)>>,
-    #[serde(default)]
-    keys: Vec<Vec<String>>,
-    #[serde(default)]
-    values: Vec<Option<ByteBuf>>,
-}
+use crate::store::{
+    Op, Row, Store, StoreError, Table, WriteBatch,
+    lent::{Answer, Ask, Change, ChangeKind, Operation},
+};
 
 /// Asks that wait, by number.
 #[derive(Default)]
@@ -69,22 +39,37 @@ impl Borrowed {
         if !js_sys::Reflect::has(data, &"store".into()).unwrap_or(false) {
             return false;
         }
-        if let Ok(answer) = wire::decode::<Answer>(data)
-            && let Some(asker) = self.asked.borrow_mut().waiting.remove(&answer.store)
-        {
+        // An answer that cannot be read is an answer too: nobody waits for ever.
+        let answer = wire::decode::<Answer>(data).unwrap_or_else(|error| {
+            let store = js_sys::Reflect::get(data, &"store".into()).ok().and_then(|store| store.as_f64());
+            Answer {
+                store: store.unwrap_or_default() as u32,
+                error: Some(error.to_string()),
+                ..Answer::default()
+            }
+        });
+        if let Some(asker) = self.asked.borrow_mut().waiting.remove(&answer.store) {
             let _ = asker.send(answer);
         }
         true
     }
 
-    async fn ask(&self, mut ask: Ask) -> Result<Answer, StoreError> {
+    async fn ask(
+        &self,
+        op: Operation,
+        tables: &[Table],
+        keys: Vec<String>,
+        ops: Vec<Change>,
+    ) -> Result<Answer, StoreError> {
         let (answer, answered) = oneshot::channel();
-        {
+        let store = {
             let mut asked = self.asked.borrow_mut();
             asked.last += 1;
-            ask.store = asked.last;
-            asked.waiting.insert(ask.store, answer);
-        }
+            let last = asked.last;
+            asked.waiting.insert(last, answer);
+            last
+        };
+        let ask = Ask { store, op, tables: tables.to_vec(), keys, ops };
         let message = wire::encode(&ask).map_err(|error| StoreError::Encode(error.to_string()))?;
         if !(self.post)(&message) {
             return Err(StoreError::Unavailable("the page that holds memory is gone".into()));
@@ -100,14 +85,10 @@ impl Borrowed {
     }
 }
 
-fn names(tables: &[Table]) -> Vec<&'static str> {
-    tables.iter().map(|table| table.name()).collect()
-}
-
 impl Store for Borrowed {
     fn scan(&self, tables: &'static [Table]) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, StoreError>> {
         async move {
-            let answer = self.ask(Ask { op: "scan", tables: names(tables), ..Ask::default() }).await?;
+            let answer = self.ask(Operation::Scan, tables, vec![], vec![]).await?;
             let rows = |rows: Vec<(String, ByteBuf)>| {
                 rows.into_iter().map(|(key, value)| (key, value.into_vec())).collect()
             };
@@ -117,8 +98,7 @@ impl Store for Borrowed {
     }
 
     fn keys(&self, tables: &'static [Table]) -> LocalBoxFuture<'_, Result<Vec<Vec<String>>, StoreError>> {
-        async move { Ok(self.ask(Ask { op: "keys", tables: names(tables), ..Ask::default() }).await?.keys) }
-            .boxed_local()
+        async move { Ok(self.ask(Operation::Keys, tables, vec![], vec![]).await?.keys) }.boxed_local()
     }
 
     fn get(
@@ -127,7 +107,7 @@ impl Store for Borrowed {
         keys: Vec<String>,
     ) -> LocalBoxFuture<'_, Result<Vec<Option<Vec<u8>>>, StoreError>> {
         async move {
-            let answer = self.ask(Ask { op: "get", tables: names(&[table]), keys, ..Ask::default() }).await?;
+            let answer = self.ask(Operation::Get, &[table], keys, vec![]).await?;
             Ok(answer.values.into_iter().map(|value| value.map(ByteBuf::into_vec)).collect())
         }
         .boxed_local()
@@ -140,16 +120,16 @@ impl Store for Borrowed {
             }
             let change = |kind, table: Table, key: String, value: Vec<u8>| Change {
                 kind,
-                table: table.name(),
+                table,
                 key,
                 value: ByteBuf::from(value),
             };
             let ops = batch.ops.into_iter().map(|op| match op {
-                Op::Put { table, key, value } => change("put", table, key, value),
-                Op::Delete { table, key } => change("delete", table, key, Vec::new()),
-                Op::Clear { table } => change("clear", table, String::new(), Vec::new()),
+                Op::Put { table, key, value } => change(ChangeKind::Put, table, key, value),
+                Op::Delete { table, key } => change(ChangeKind::Delete, table, key, Vec::new()),
+                Op::Clear { table } => change(ChangeKind::Clear, table, String::new(), Vec::new()),
             });
-            self.ask(Ask { op: "commit", ops: ops.collect(), ..Ask::default() }).await.map(drop)
+            self.ask(Operation::Commit, &[], vec![], ops.collect()).await.map(drop)
         }
         .boxed_local()
     }

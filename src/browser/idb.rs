@@ -28,16 +28,13 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbTransaction};
 
 use self::error::{closed, dom_error, js_error, rexie_error};
-use crate::store::{Op, Row, Store, StoreError, Table, WriteBatch};
+use crate::store::{DATABASE, Op, Row, Store, StoreError, Table, WriteBatch};
 
 /// What an upgrade does to the database, one file per step.
 pub type Step = fn(&Database) -> Result<(), idb::Error>;
 
 /// The way from nothing to the present. The database's version is their number; a step once shipped never changes.
 pub const STEPS: &[Step] = &[step_1::run, step_2::run];
-
-/// The app's database.
-pub const DATABASE: &str = "penchant";
 
 /// That of a site's widget, in the site's origin.
 pub const SITE_DATABASE: &str = "penchant-site";

@@ -10,6 +10,7 @@ use super::{
 };
 
 /// What a person says to a request.
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ConsentAnswer"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {

@@ -12,6 +12,7 @@ pub const GRANT: RecordKind<Grant> = RecordKind::new("grant");
 pub const THIRTY_DAYS_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 
 /// Names a grant: below 2^53, so that a page can hold it.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct GrantId(pub u64);
 
@@ -34,6 +35,7 @@ impl GrantId {
 }
 
 /// How long a grant holds.
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "GrantTerm"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Term {
@@ -44,6 +46,7 @@ pub enum Term {
 }
 
 /// One recipient may be sent some kinds of data for one purpose, for a time.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grant {
     /// Its name.

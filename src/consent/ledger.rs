@@ -39,6 +39,7 @@ pub struct Ledger {
 }
 
 /// A receipt and what became of it.
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "LedgerLine"))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Its name.

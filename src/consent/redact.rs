@@ -11,6 +11,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 /// What kind of thing was replaced.
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "RedactionKind"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -45,6 +46,7 @@ impl Kind {
 }
 
 /// A stretch of a text, as it was and as it leaves.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
     /// As the person wrote it. Never leaves where there is an alias.
@@ -54,6 +56,7 @@ pub struct Piece {
 }
 
 /// A text with its replacements: the difference that the person is shown.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Redacted {
     /// In order.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What a request is for. A grant is for one purpose.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Purpose {
@@ -17,6 +18,7 @@ pub enum Purpose {
 }
 
 /// A kind of data in a request.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
@@ -47,6 +49,7 @@ impl Scope {
 }
 
 /// A set of [`Scope`]s; in JSON, a list.
+#[cfg_attr(test, derive(ts_rs::TS), ts(as = "Vec<Scope>"))]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Vec<Scope>", into = "Vec<Scope>")]
 pub struct Scopes(u16);
@@ -100,6 +103,7 @@ impl From<Scopes> for Vec<Scope> {
 
 /// What the person has offered to put into requests to one recipient. It grants nothing: each request is still asked
 /// about, or covered by a grant.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offers(Scopes);
 

@@ -7,6 +7,8 @@ pub mod asking;
 pub mod outside;
 pub mod sources;
 pub mod standing;
+#[cfg(test)]
+pub mod typescript;
 
 use asking::{Asking, Brief, Told};
 use outside::{Left, Outside, OutsideAnswer, OutsideEvent};
@@ -27,6 +29,7 @@ use crate::{
 pub const VERSION: u32 = 1;
 
 /// A message with what it takes to trust it.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Envelope<T> {
     /// [`VERSION`].
@@ -40,6 +43,7 @@ pub struct Envelope<T> {
 }
 
 /// What the page asks.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Request {
@@ -130,6 +134,7 @@ pub enum Request {
         name: String,
         /// Its bytes.
         #[serde(with = "serde_bytes")]
+        #[cfg_attr(test, ts(type = "Uint8Array"))]
         bytes: Vec<u8>,
         /// The catalogue's name for people; its id is made from that.
         title: String,
@@ -149,6 +154,7 @@ pub enum Request {
 }
 
 /// Where an engine keeps memory.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MemoryPlace {
@@ -164,6 +170,7 @@ pub enum MemoryPlace {
 }
 
 /// One act to remember.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Act {
     /// What was done.
@@ -180,6 +187,7 @@ pub struct Act {
 }
 
 /// What to forget.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Forget {
@@ -205,6 +213,7 @@ pub enum Forget {
 }
 
 /// The answer to a request.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Response {
@@ -273,6 +282,7 @@ pub enum Response {
 }
 
 /// Why a request could not be met.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Failure {
     /// What the page can do about it.
@@ -282,6 +292,7 @@ pub struct Failure {
 }
 
 /// Kinds of failure that the page treats differently.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FailureKind {
@@ -304,6 +315,7 @@ pub enum FailureKind {
 }
 
 /// What the worker says unasked.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
@@ -320,6 +332,7 @@ pub enum Event {
 }
 
 /// Where things stand.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Status {
     /// Name of the catalogue.
@@ -351,6 +364,7 @@ pub struct Status {
 }
 
 /// The tier of text understanding that is on.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum ModelState {
@@ -374,6 +388,7 @@ pub enum ModelState {
 }
 
 /// Where memory is kept.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum MemoryState {
@@ -430,6 +445,7 @@ pub enum Part {
 }
 
 /// The controls of the ranker. Each is a weight that the ranker uses as it stands.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Dials {
@@ -450,6 +466,7 @@ impl Default for Dials {
 }
 
 /// A facet and its values.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FacetInfo {
     /// Name as in the pack.
@@ -459,6 +476,7 @@ pub struct FacetInfo {
 }
 
 /// One hard filter: the item's facet holds one of the values.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetFilter {
     /// Name as in the pack.
@@ -468,6 +486,7 @@ pub struct FacetFilter {
 }
 
 /// A list of recommendations.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Slate {
     /// Identifies it.
@@ -479,6 +498,7 @@ pub struct Slate {
 }
 
 /// What a card shows.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Card {
     /// Item id.
@@ -510,6 +530,7 @@ pub struct Card {
 }
 
 /// The standing marks of a person on an item.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
     /// Liked.
@@ -523,6 +544,7 @@ pub struct Marks {
 }
 
 /// The main reason for a card. The page words it; titles are shown as text.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Reason {
@@ -549,6 +571,7 @@ pub enum Reason {
 }
 
 /// Everything about one item.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Details {
     /// As on a card.
@@ -564,6 +587,7 @@ pub struct Details {
 }
 
 /// A pack made from an owner's file.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Built {
     /// Its id.
@@ -580,10 +604,12 @@ pub struct Built {
     pub head: Vec<Head>,
     /// The pack as a ZIP file.
     #[serde(with = "serde_bytes")]
+    #[cfg_attr(test, ts(type = "Uint8Array"))]
     pub zip: Vec<u8>,
 }
 
 /// Search results.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Results {
     /// The query they answer.
@@ -597,6 +623,7 @@ pub struct Results {
 }
 
 /// What is remembered, for the memory page.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct MemoryView {
     /// What it believes, strongest first; each belief names its evidence.
@@ -608,6 +635,7 @@ pub struct MemoryView {
 }
 
 /// One derived belief.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Interest {
     /// Words from the evidence that describe it.
@@ -621,6 +649,7 @@ pub struct Interest {
 }
 
 /// An interaction behind a belief.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     /// Its identity, to forget it by.
@@ -634,6 +663,7 @@ pub struct Evidence {
 }
 
 /// One remembered act, in words.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RememberedAct {
     /// Identity.
@@ -651,6 +681,7 @@ pub struct RememberedAct {
 }
 
 /// Why an item has its score. The contributions add up to the score.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Explanation {
     /// Item id.
@@ -668,6 +699,7 @@ pub struct Explanation {
 }
 
 /// How the head of the ranking would differ, had one act never happened.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Counterfactual {
     /// Places compared.
@@ -680,6 +712,7 @@ pub struct Counterfactual {
 
 /// How well the ranking has done for this person: each pick is looked for in the ranking as it would have been just
 /// before the person first touched the item.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct TrackRecord {
     /// Picks (likes and saves) looked at, the latest ones.
@@ -699,6 +732,7 @@ pub struct TrackRecord {
 }
 
 /// One addend of a score.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Contribution {
     /// Where it comes from.
@@ -708,6 +742,7 @@ pub struct Contribution {
 }
 
 /// Where an addend of a score comes from.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Source {

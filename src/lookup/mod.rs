@@ -30,6 +30,7 @@ const LONGEST_TEXT: usize = 700;
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// Who is asked.
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Encyclopedia"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
@@ -60,6 +61,7 @@ pub enum NoQuery {
 }
 
 /// What an encyclopedia says, a stranger's text, with where it says so and how old that is.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// Who says so.
@@ -77,6 +79,7 @@ pub struct Claim {
 }
 
 /// Why an answer holds no claim.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NoClaim {

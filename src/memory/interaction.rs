@@ -21,6 +21,7 @@ pub fn is_moment(ms: i64) -> bool {
 }
 
 /// What was done.
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ActKind"))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Kind {
@@ -43,6 +44,7 @@ pub enum Kind {
     NotInterested {
         /// One of a closed set shown in the interface, if the person picked one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, ts(optional))]
         reason: Option<String>,
     },
     /// Put aside without judgement.
@@ -69,6 +71,7 @@ impl Kind {
 }
 
 /// What it was done to.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
@@ -79,6 +82,7 @@ pub enum Subject {
 }
 
 /// Where it was done.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Surface {
@@ -107,6 +111,7 @@ const FIRST_SOURCES: [&str; 3] = [COLLABORATIVE, CONTENT, PRIOR];
 
 /// What each source gave to an item's score when it was recommended, before its weight, by the source's name. A source
 /// that this build does not know stays in the act; one that an act does not name gave nothing.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SourceScores(BTreeMap<String, f32>);
@@ -132,6 +137,7 @@ impl<S: Into<String>> FromIterator<(S, f32)> for SourceScores {
 }
 
 /// Which recommendation led to an act: what off-policy evaluation needs.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(from = "PlacementForms")]
 pub struct Placement {
@@ -143,6 +149,7 @@ pub struct Placement {
     pub propensity: f32,
     /// What the weights of the score sources are learnt from. Absent in acts of the oldest builds.
     #[serde(rename = "scores", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub sources: Option<SourceScores>,
 }
 
@@ -184,6 +191,7 @@ impl From<PlacementForms> for Placement {
 }
 
 /// A unique place in the order of all interactions, over tabs and sessions: a Lamport clock, ties by node.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Seq {
     /// Larger than every clock value the writer had seen.

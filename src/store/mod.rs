@@ -2,16 +2,23 @@
 
 pub mod conformance;
 pub mod faulty;
+pub mod lent;
 pub mod memory;
 pub mod record;
 
 use futures_util::future::LocalBoxFuture;
+use serde::Serialize;
+
+/// Name of the database of the person's own memory, where the platform's storage has databases. Never changes.
+pub const DATABASE: &str = "penchant";
 
 /// A key with its bytes.
 pub type Row = (String, Vec<u8>);
 
 /// A named set of records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Table {
     /// Interactions: append-only but for forgetting.
     Interactions,

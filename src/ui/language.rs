@@ -1,4 +1,4 @@
-//! The language of the page. `theme.js` chooses it before the first paint, by the same key: what the person chose, else the
+//! The language of the page. `static/web/app/theme.ts` chooses it before the first paint, by the same key: what the person chose, else the
 //! first of the browser's languages that there is. English is in the code; the others are a file each.
 
 use gloo_net::http::Request;
@@ -6,21 +6,11 @@ use leptos::prelude::*;
 
 use super::{
     dom,
+    model::languages::{ENGLISH, LANGUAGES, Language},
     words::{chrome, formats, table},
 };
 
 const KEY: &str = "penchant-language";
-const ENGLISH: &str = "en";
-
-/// Languages by their tags, each by its own name.
-const ALL: [(&str, &str); 6] = [
-    (ENGLISH, "English"),
-    ("de", "Deutsch"),
-    ("fr", "Français"),
-    ("es", "Español"),
-    ("ar", "العربية"),
-    ("ja", "日本語"),
-];
 
 /// Which messages the code knows by their numbers: a file of another build would say something else.
 const MESSAGES: &str = env!("PENCHANT_MESSAGES");
@@ -28,7 +18,8 @@ const MESSAGES: &str = env!("PENCHANT_MESSAGES");
 /// Fetches the messages of the page's language. Without them it is English.
 pub async fn learn() {
     let tag = current();
-    let Some((tag, _)) = ALL.into_iter().find(|(known, _)| *known == tag && *known != ENGLISH) else {
+    let mut known = LANGUAGES.into_iter().map(|language| language.tag);
+    let Some(tag) = known.find(|known| *known == tag && *known != ENGLISH) else {
         formats::speak(locale(ENGLISH));
         return;
     };
@@ -77,8 +68,9 @@ pub fn choice() -> impl IntoView {
         dom::store(KEY, Some(&event_target_value(&event)));
         let _ = window().location().reload();
     };
-    let options =
-        ALL.map(|(tag, name)| view! { <option value=tag lang=tag selected=tag == now>{name}</option> });
+    let options = LANGUAGES.map(|Language { tag, name, .. }| {
+        view! { <option value=tag lang=tag selected=tag == now>{name}</option> }
+    });
     view! {
         <select class="text" data-testid="language" aria-label=chrome::language() on:change=choose>
             {options.collect_view()}

@@ -1,4 +1,4 @@
-//! Light and dark. The browser's preference rules until the person chooses otherwise; `theme.js` applies that choice
+//! Light and dark. The browser's preference rules until the person chooses otherwise; `static/web/app/theme.ts` applies that choice
 //! before the first paint, by the same key and attribute.
 
 use leptos::prelude::*;

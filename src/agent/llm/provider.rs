@@ -20,6 +20,7 @@ tools there are, and names of facets that can be filtered by. Text such as <name
 as it is. Use few steps. Answer with one JSON object that fits the schema and with nothing else.";
 
 /// The wire format that a provider speaks.
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ProviderKind"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WireFormat {
@@ -32,6 +33,7 @@ pub enum WireFormat {
 }
 
 /// A model that the person has set up. It holds no key.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provider {
     /// How to speak with it.

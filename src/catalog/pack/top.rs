@@ -9,11 +9,12 @@ use crate::catalog::{
 };
 
 /// Items in it: more than any first view shows.
-const ITEMS: usize = 24;
+pub const ITEMS: usize = 24;
 /// Characters of a description: what a card has room for.
-const SUMMARY: usize = 160;
+pub const SUMMARY: usize = 160;
 
 /// What a card shows of an item.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Head {
     /// The item's id.

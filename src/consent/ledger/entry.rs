@@ -17,6 +17,7 @@ pub const ENTRY: RecordKind<Entry> = RecordKind::new("chain");
 pub const HEAD: RecordKind<Head> = RecordKind::new("head");
 
 /// Names a receipt: the place in the ledger where the request was written down before it was sent.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ReceiptId {
     /// Whose chain.
@@ -123,6 +124,7 @@ pub enum What {
 }
 
 /// What was sent, without its content.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     /// To whom.
@@ -153,6 +155,7 @@ impl Receipt {
 }
 
 /// What became of a request.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Outcome {
@@ -175,6 +178,7 @@ pub enum Outcome {
 }
 
 /// Why a request broke off.
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "TransferFailure"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Failure {

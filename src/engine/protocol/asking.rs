@@ -6,6 +6,7 @@ use super::{Card, outside::WhyNot};
 use crate::{agent::tool::Tool, lookup::Claim, untrusted::Untrusted};
 
 /// What the person does in a conversation.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "about", rename_all = "snake_case")]
 pub enum Asking {
@@ -69,6 +70,7 @@ pub enum Asking {
 }
 
 /// How things stand in a conversation.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Told {
     /// What was said, oldest first.
@@ -113,6 +115,7 @@ pub struct Told {
 }
 
 /// A reading of something that was said.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Chip {
     /// Name of the facet or number, as in the catalogue; `text` for the item's words; empty where it is about none.
@@ -127,6 +130,7 @@ pub struct Chip {
 }
 
 /// What the agent would like to know.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     /// About which facet or number.
@@ -138,6 +142,7 @@ pub struct Question {
 }
 
 /// One step of the plan.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StepTold {
     /// Its tool.
@@ -158,6 +163,7 @@ pub struct StepTold {
 }
 
 /// What became of a step.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StepState {
@@ -172,6 +178,7 @@ pub enum StepState {
 }
 
 /// What a model within the browser is asked. It stays on the device.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Brief {
     /// What it is to do.

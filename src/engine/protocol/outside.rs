@@ -14,6 +14,7 @@ pub use crate::{
 };
 
 /// What the page asks.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outside {
@@ -106,6 +107,7 @@ pub enum Outside {
 }
 
 /// The answer.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OutsideAnswer {
@@ -126,6 +128,7 @@ pub enum OutsideAnswer {
 }
 
 /// What the worker says unasked.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OutsideEvent {
@@ -162,6 +165,7 @@ pub enum OutsideEvent {
 }
 
 /// A question to the person.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Asked {
     /// To be named in the answer.
@@ -181,6 +185,7 @@ pub struct Asked {
 }
 
 /// How something that was begun ended.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ending {
@@ -223,6 +228,7 @@ pub enum Ending {
 }
 
 /// Why something did not come about.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WhyNot {
@@ -263,6 +269,7 @@ pub enum WhyNot {
 }
 
 /// Everything that the page shows about what leaves.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct OutsideView {
     /// In short.
@@ -282,6 +289,7 @@ pub struct OutsideView {
 }
 
 /// What has left this device, from the ledger.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Left {
     /// Whether it can be said that nothing has.

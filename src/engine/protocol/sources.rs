@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What the person does.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "about", rename_all = "snake_case")]
 pub enum Sources {
@@ -29,6 +30,7 @@ pub enum Sources {
 }
 
 /// How it stands.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct SourcesView {
     /// In the order in which they were added.
@@ -38,6 +40,7 @@ pub struct SourcesView {
 }
 
 /// One source.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SourceTold {
     /// What it is called.

@@ -10,6 +10,7 @@ pub use crate::agent::{
 };
 
 /// What the person does.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "about", rename_all = "snake_case")]
 pub enum Stand {
@@ -59,6 +60,7 @@ pub enum Stand {
 }
 
 /// How it stands.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct StandingView {
     /// How much the agent does of its own accord.
@@ -78,6 +80,7 @@ pub struct StandingView {
 }
 
 /// Something that the person waits for.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Watched {
     /// Names it.
@@ -89,6 +92,7 @@ pub struct Watched {
 }
 
 /// Something said unasked.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Suggested {
     /// What.

@@ -3,6 +3,7 @@
 pub mod bars;
 pub mod feed;
 pub mod keeping;
+pub mod languages;
 pub mod route;
 pub mod text;
 pub mod time;

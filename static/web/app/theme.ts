@@ -1,7 +1,7 @@
 // Before the first paint: the language and the colours that the person chose, or that the browser has. Keys and attributes
 // are those of ui/language.rs and ui/theme.rs.
 
-import { LANGUAGES, RIGHT_TO_LEFT } from '../protocol/constants.ts';
+import { LANGUAGES, RIGHT_TO_LEFT } from '../protocol/languages.ts';
 
 /** What was kept under this key; none where storage is closed to us. */
 const kept = (key: string): string | null => {

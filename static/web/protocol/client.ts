@@ -2,7 +2,19 @@
 // src/browser/client.rs, which does the same in Rust.
 
 import { PROTOCOL } from './constants.ts';
-import type { Answer, Event, Failure, Request, Response, StoreAnswer, StoreAsk } from './types.ts';
+import type { Event, Failure, Request, Response, StoreAnswer, StoreAsk } from './types.ts';
+
+/** What is asked → what is answered. Other requests have answers too, which nobody here looks at. */
+interface Answers {
+  feed: 'slate';
+  similar: 'slate';
+  search: 'results';
+}
+
+/** The answer to a request. */
+export type Answer<R extends Request> = R['type'] extends keyof Answers
+  ? Extract<Response, { type: Answers[R['type']] }>
+  : Response;
 
 /** An engine that does not start within this many milliseconds is given up. */
 const PATIENCE = 20_000;
@@ -12,7 +24,7 @@ export interface Given {
   /** Address → bytes: these files, whatever the network has there. */
   files?: ReadonlyMap<string, ArrayBuffer> | undefined;
   /** Keeps memory for the engine, which asks it. */
-  store?: ((ask: StoreAsk) => Promise<Partial<StoreAnswer>>) | undefined;
+  store?: ((ask: StoreAsk) => Promise<StoreAnswer>) | undefined;
 }
 
 /** Why a request could not be met. */
@@ -146,11 +158,8 @@ export class EngineClient {
   }
 
   async #keep(ask: StoreAsk): Promise<void> {
-    const told = (error: unknown) => ({
-      error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-    });
-    const found = this.#store ? await this.#store(ask).catch(told) : { error: 'no memory was lent' };
-    if (!this.#over) this.#worker.postMessage({ error: null, ...found, store: ask.store });
+    const answer = (await this.#store?.(ask)) ?? { store: ask.store, error: 'no memory was lent' };
+    if (!this.#over) this.#worker.postMessage(answer);
   }
 }
 

@@ -1,18 +1,16 @@
-// Generated from the Rust code by `cargo test --lib typescript`. Do not edit.
+// Generated from the Rust types by `cargo test --lib typescript`. Not to be edited.
 
 /** Version of the protocol between a page and the engine. */
 export const PROTOCOL = 1;
 /** Newest schema of a pack that is read. */
 export const PACK_SCHEMA = 1;
-/** Items in the head of a pack, and cards that a widget shows at most. */
+/** What files of a pack are for. */
+export const PACK_ROLES = ['items', 'top', 'vectors', 'images', 'collab', 'graph'] as const;
+/** Items in the head of a pack; no widget shows more. */
 export const HEAD_ITEMS = 24;
 /** Characters of a summary on a card. */
 export const SUMMARY_LENGTH = 160;
-/** Tables of the database of memory. */
-export const TABLES = ['interactions', 'meta', 'quarantine', 'outside'] as const;
-/** Languages of the app; the first is spoken where none fits. */
-export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ar', 'ja'] as const;
-/** Languages that are written from right to left. */
-export const RIGHT_TO_LEFT = ['ar'] as const;
 /** Name of the database of the person's own memory. */
 export const DATABASE = 'penchant';
+/** Tables of that database. */
+export const TABLES = ['interactions', 'meta', 'quarantine', 'outside'] as const;

@@ -1,39 +1,1894 @@
-// Provisional: replaced by what is generated.
-export type Seq = { clock: number; node: number };
-export type Kind = { kind: 'view' | 'open' | 'save' | 'like' | 'dislike' | 'search' | 'dismiss' } | { kind: 'not_interested'; reason?: string | null };
-export type Surface = 'feed' | 'item' | 'similar' | 'search' | 'memory' | 'import';
-export type Placement = { slate: number; position: number; propensity: number; sources?: unknown };
-export type Act = { kind: Kind; subject: { item: string } | { text: string }; surface: Surface; placement: Placement | null };
-export type MemoryPlace = 'app' | 'site' | 'nowhere' | 'page';
-export type Reason =
-  | { type: 'because'; items: [string, number][] }
-  | { type: 'popular' | 'explore' | 'similar' | 'asked' }
-  | { type: 'match'; words: boolean; meaning: boolean };
-export type Card = { id: string; title: string; summary: string; image: string | null; url: string | null; creator: string | null; owner: string | null; reason: Reason; placement: Placement | null };
-export type Slate = { type: 'slate'; id: number; cards: Card[]; more: boolean };
-export type Results = { type: 'results'; query: string; cards: Card[]; total: number; semantic: boolean };
-export type Failure = { type: 'failed'; kind: string; message: string };
-export type Request =
-  | { type: 'start'; pack: string; model: string; runtime: string; memory?: MemoryPlace }
-  | { type: 'feed'; limit: number; exclude: string[] }
-  | { type: 'similar'; item: string; limit: number }
-  | { type: 'search'; query: string; filters: { facet: string; values: string[] }[]; limit: number }
-  | { type: 'record'; acts: Act[] }
-  | { type: 'forget'; what: { type: 'everything' } };
-export type Response = Slate | Results | Failure | { type: 'status' } | { type: 'recorded'; seqs: Seq[] } | { type: 'forgotten'; count: number };
-export type Event = { type: 'ready' } | { type: 'status' };
-export type Answer<R extends Request> = R extends { type: 'feed' | 'similar' } ? Slate : R extends { type: 'search' } ? Results : Response;
-export type StoreAsk = {
-  store: number;
-  op: 'scan' | 'keys' | 'get' | 'commit';
-  tables: string[];
-  keys: string[];
-  ops: { kind: 'put' | 'delete' | 'clear'; table: string; key: string; value: Uint8Array }[];
-};
-export type StoreAnswer = {
-  store: number;
-  error: string | null;
-  rows: [string, Uint8Array][][];
-  keys: string[][];
-  values: (Uint8Array | null)[];
-};
+// Generated from the Rust types by `cargo test --lib typescript`. Not to be edited.
+
+/**
+ * One act to remember.
+ */
+export type Act = { 
+/**
+ * What was done.
+ */
+kind: ActKind, 
+/**
+ * To what.
+ */
+subject: Subject, 
+/**
+ * Where.
+ */
+surface: Surface, 
+/**
+ * From which recommendation.
+ */
+placement: Placement | null, };
+
+/**
+ * What was done.
+ */
+export type ActKind = { "kind": "view" } | { "kind": "dwell", 
+/**
+ * Milliseconds in the foreground.
+ */
+ms: number, } | { "kind": "open" } | { "kind": "save" } | { "kind": "like" } | { "kind": "dislike" } | { "kind": "not_interested", 
+/**
+ * One of a closed set shown in the interface, if the person picked one.
+ */
+reason?: string, } | { "kind": "dismiss" } | { "kind": "search" };
+
+/**
+ * A question to the person.
+ */
+export type Asked = { 
+/**
+ * To be named in the answer.
+ */
+question: number, 
+/**
+ * To whom.
+ */
+recipient: Recipient, 
+/**
+ * What for.
+ */
+purpose: Purpose, 
+/**
+ * Kinds of data.
+ */
+scopes: Scopes, 
+/**
+ * Exactly what would leave.
+ */
+message: string, 
+/**
+ * Its bytes.
+ */
+bytes: number, 
+/**
+ * What was replaced in it.
+ */
+redacted: Array<Redacted>, };
+
+/**
+ * What the person does in a conversation.
+ */
+export type Asking = { "about": "say", 
+/**
+ * In their words.
+ */
+text: string, } | { "about": "reply", 
+/**
+ * The facet that was asked about.
+ */
+facet: string, 
+/**
+ * In their words, or one of the values offered.
+ */
+text: string, } | { "about": "drop", 
+/**
+ * Its place among [`Told::chips`].
+ */
+chip: number, } | { "about": "start_over" } | { "about": "look" } | { "about": "consult", 
+/**
+ * Chosen by the asker, and not in use.
+ */
+task: number, } | { "about": "drafted", 
+/**
+ * A stranger's text.
+ */
+text: string, } | { "about": "confirm", 
+/**
+ * Its place in the plan.
+ */
+step: number, 
+/**
+ * Yes.
+ */
+yes: boolean, } | { "about": "answer", 
+/**
+ * In their words.
+ */
+text: string, } | { "about": "undo", 
+/**
+ * Its place in the plan.
+ */
+step: number, } | { "about": "revise", 
+/**
+ * Places in the plan.
+ */
+keep: Array<number>, 
+/**
+ * A step by its place in the plan as it is, and what it is to be about instead.
+ */
+reword: [number, string] | null, };
+
+/**
+ * The dial, as the person has set it.
+ */
+export type Autonomy = { 
+/**
+ * For every tool that is not named below.
+ */
+level: AutonomyLevel, 
+/**
+ * For one tool.
+ */
+tools: { [key in Tool]?: AutonomyLevel }, };
+
+/**
+ * How much the agent does of its own accord.
+ */
+export type AutonomyLevel = "answers" | "suggests" | "prepares" | "acts" | "acts_within_budget";
+
+/**
+ * What a model within the browser is asked. It stays on the device.
+ */
+export type Brief = { 
+/**
+ * What it is to do.
+ */
+system: string, 
+/**
+ * The goal, the tools and the names of facets, as JSON.
+ */
+prompt: string, 
+/**
+ * JSON Schema of the answer.
+ */
+schema: string, };
+
+/**
+ * A pack made from an owner's file.
+ */
+export type Built = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Items in it.
+ */
+items: number, 
+/**
+ * What was left out and why, `line: reason`; at most 100.
+ */
+left_out: Array<string>, 
+/**
+ * How many were left out.
+ */
+left_out_count: number, 
+/**
+ * Whether it carries vectors: then "similar" goes by meaning.
+ */
+vectors: boolean, 
+/**
+ * What the widget would show first.
+ */
+head: Array<Head>, 
+/**
+ * The pack as a ZIP file.
+ */
+zip: Uint8Array, };
+
+/**
+ * What a card shows.
+ */
+export type Card = { 
+/**
+ * Item id.
+ */
+id: string, 
+/**
+ * Title, as text.
+ */
+title: string, 
+/**
+ * One or two lines, as text.
+ */
+summary: string, 
+/**
+ * Absolute URL of the picture, same origin.
+ */
+image: string | null, 
+/**
+ * Where its picture is, if that is another host: shown only if the person lets it be fetched.
+ */
+picture_host: string | null, 
+/**
+ * The owner's page: `http:`, `https:`, or a path of the owner's site.
+ */
+url: string | null, 
+/**
+ * Maker.
+ */
+creator: string | null, 
+/**
+ * A few labels.
+ */
+tags: Array<string>, 
+/**
+ * In one line, why it is here.
+ */
+reason: Reason, 
+/**
+ * What the person has said about it.
+ */
+marks: Marks, 
+/**
+ * To be sent back with acts on this card.
+ */
+placement: Placement | null, 
+/**
+ * What the owner of the catalogue calls the rule that put this forward or held it back, if one did.
+ */
+owner: string | null, 
+/**
+ * The source that the person added it from; none for the catalogue's own.
+ */
+source: string | null, };
+
+/**
+ * A reading of something that was said.
+ */
+export type Chip = { 
+/**
+ * Name of the facet or number, as in the catalogue; `text` for the item's words; empty where it is about none.
+ */
+facet: string, 
+/**
+ * Of a facet or number: `is`, `is_not`, `below`, `at_most`, `at_least`, `above`, `least_first`, `most_first`.
+ * Otherwise: `like`, `unlike`, `about`, `count`, `different`, `surprise`.
+ */
+op: string, 
+/**
+ * Values, titles, words, or the number.
+ */
+values: Array<string>, 
+/**
+ * It must hold; otherwise it is a wish.
+ */
+hard: boolean, };
+
+/**
+ * What an encyclopedia says, a stranger's text, with where it says so and how old that is.
+ */
+export type Claim = { 
+/**
+ * Who says so.
+ */
+source: Encyclopedia, 
+/**
+ * What was found under the title asked for; titles may lead to others.
+ */
+title: Untrusted<string>, 
+/**
+ * Plain text.
+ */
+text: Untrusted<string>, 
+/**
+ * Where it stands, for people: made from `title`, at the origin that was asked.
+ */
+cited: string, 
+/**
+ * When it was last changed there, `YYYY-MM-DD`, if it said so.
+ */
+revised: string | null, 
+/**
+ * When it was asked, by the device's clock.
+ */
+asked_at_ms: number, };
+
+/**
+ * What a person says to a request.
+ */
+export type ConsentAnswer = "no" | "once" | "session" | "thirty_days";
+
+/**
+ * One addend of a score.
+ */
+export type Contribution = { 
+/**
+ * Where it comes from.
+ */
+source: Source, 
+/**
+ * Signed, in units of the score.
+ */
+value: number, };
+
+/**
+ * How the head of the ranking would differ, had one act never happened.
+ */
+export type Counterfactual = { 
+/**
+ * Places compared.
+ */
+places: number, 
+/**
+ * Titles that would no longer be in them, in order.
+ */
+leave: Array<string>, 
+/**
+ * Titles that would be in their stead, in order.
+ */
+enter: Array<string>, };
+
+/**
+ * Everything about one item.
+ */
+export type Details = { 
+/**
+ * As on a card.
+ */
+card: Card, 
+/**
+ * Whole description, paragraphs separated by blank lines.
+ */
+description: string, 
+/**
+ * The owner's page, `https:` or `http:` only.
+ */
+url: string | null, 
+/**
+ * Facets in name order.
+ */
+facets: Array<[string, Array<string>]>, 
+/**
+ * Numbers in name order.
+ */
+numbers: Array<[string, number]>, };
+
+/**
+ * The controls of the ranker. Each is a weight that the ranker uses as it stands.
+ */
+export type Dials = { 
+/**
+ * 0 = best match first, 1 = as different from each other as possible; the MMR trade-off is `1 - diversity`.
+ */
+diversity: number, 
+/**
+ * 0 = well-known first, 1 = lesser-known first; the weight of the popularity discount.
+ */
+novelty: number, 
+/**
+ * Share of places given to exploration, 0 to 0.5.
+ */
+exploration: number, 
+/**
+ * 0 = whatever scores best, 1 = the same mix of kinds as in what was taken up; Steck's λ.
+ */
+calibration: number, };
+
+/**
+ * Who is asked.
+ */
+export type Encyclopedia = "wikipedia" | "wikidata";
+
+/**
+ * How something that was begun ended.
+ */
+export type Ending = { "plan": { 
+/**
+ * Tools with their arguments as JSON, in order.
+ */
+steps: Array<[string, string]>, 
+/**
+ * Which planner made it.
+ */
+tier: string, } } | { "no_plan": { 
+/**
+ * Why.
+ */
+why: WhyNot, } } | { "claim": { 
+/**
+ * With its source and age.
+ */
+claim: Claim, 
+/**
+ * Whether it was kept from an earlier question.
+ */
+kept: boolean, } } | { "no_claim": { 
+/**
+ * Why.
+ */
+why: NoClaim, } } | { "picture": { 
+/**
+ * Address of its bytes within the browser.
+ */
+url: string, } } | "pack_opened" | { "failed": { 
+/**
+ * Why.
+ */
+why: WhyNot, } };
+
+/**
+ * A message with what it takes to trust it.
+ */
+export type Envelope<T> = { 
+/**
+ * [`VERSION`].
+ */
+v: number, 
+/**
+ * Build id of the sender.
+ */
+build: string, 
+/**
+ * Chosen by the asker, repeated by the answer; 0 in events.
+ */
+id: number, 
+/**
+ * The message.
+ */
+body: T, };
+
+/**
+ * What the worker says unasked.
+ */
+export type Event = { "type": "ready" } | { "type": "status" } & Status | { "type": "memory_changed" } | { "type": "told_changed" } | { "type": "outside" } & OutsideEvent;
+
+/**
+ * An interaction behind a belief.
+ */
+export type Evidence = { 
+/**
+ * Its identity, to forget it by.
+ */
+seq: Seq, 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * Item title, or its id where the catalogue has it no more.
+ */
+title: string, 
+/**
+ * Share of the belief, in [0, 1]; all shares add to 1.
+ */
+share: number, };
+
+/**
+ * Why an item has its score. The contributions add up to the score.
+ */
+export type Explanation = { 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * The score by which it was ranked.
+ */
+score: number, 
+/**
+ * Largest first by absolute value.
+ */
+contributions: Array<Contribution>, 
+/**
+ * The item's place in the whole catalogue for this person, 1-based, among those it competes with.
+ */
+rank: number, 
+/**
+ * Its place without its largest contribution from a remembered act: computed, not guessed.
+ */
+rank_without_top: number | null, 
+/**
+ * What else would change without that act.
+ */
+without_top: Counterfactual | null, };
+
+/**
+ * One hard filter: the item's facet holds one of the values.
+ */
+export type FacetFilter = { 
+/**
+ * Name as in the pack.
+ */
+facet: string, 
+/**
+ * Any of these.
+ */
+values: Array<string>, };
+
+/**
+ * A facet and its values.
+ */
+export type FacetInfo = { 
+/**
+ * Name as in the pack.
+ */
+name: string, 
+/**
+ * Values with the number of items, most used first, at most 24.
+ */
+values: Array<[string, number]>, };
+
+/**
+ * Why a request could not be met.
+ */
+export type Failure = { 
+/**
+ * What the page can do about it.
+ */
+kind: FailureKind, 
+/**
+ * For the person: a sentence, without private data.
+ */
+message: string, };
+
+/**
+ * Kinds of failure that the page treats differently.
+ */
+export type FailureKind = "pack" | "memory" | "not_found" | "model" | "file" | "mismatch" | "outside" | "internal";
+
+/**
+ * What to forget.
+ */
+export type Forget = { "type": "one", 
+/**
+ * Its identity.
+ */
+seq: Seq, } | { "type": "item", 
+/**
+ * Item id.
+ */
+item: string, } | { "type": "mark", 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * Name of the kind as in its JSON: `like`, `save`, …
+ */
+kind: string, } | { "type": "everything" };
+
+/**
+ * One recipient may be sent some kinds of data for one purpose, for a time.
+ */
+export type Grant = { 
+/**
+ * Its name.
+ */
+id: GrantId, 
+/**
+ * To whom.
+ */
+recipient: Recipient, 
+/**
+ * What for.
+ */
+purpose: Purpose, 
+/**
+ * Kinds of data.
+ */
+scopes: Scopes, 
+/**
+ * How long.
+ */
+term: GrantTerm, 
+/**
+ * When it was given.
+ */
+given_at_ms: number, };
+
+/**
+ * Names a grant: below 2^53, so that a page can hold it.
+ */
+export type GrantId = number;
+
+/**
+ * How long a grant holds.
+ */
+export type GrantTerm = "session" | { "until": number };
+
+/**
+ * What a card shows of an item.
+ */
+export type Head = { 
+/**
+ * Item id.
+ */
+id: string, 
+/**
+ * Title, as text.
+ */
+title: string, 
+/**
+ * One or two lines, as text.
+ */
+summary?: string, 
+/**
+ * As in the item.
+ */
+url?: string | null, 
+/**
+ * As in the item.
+ */
+image?: string | null, 
+/**
+ * As in the item.
+ */
+creator?: string | null, 
+/**
+ * What the owner calls the rule that puts it here, if one does.
+ */
+owner?: string | null, };
+
+/**
+ * One derived belief.
+ */
+export type Interest = { 
+/**
+ * Words from the evidence that describe it.
+ */
+label: string, 
+/**
+ * In [0, 1].
+ */
+strength: number, 
+/**
+ * From this visit rather than from long ago.
+ */
+session: boolean, 
+/**
+ * The interactions behind it: item title, share of the belief.
+ */
+evidence: Array<Evidence>, };
+
+/**
+ * A receipt and what became of it.
+ */
+export type LedgerLine = { 
+/**
+ * Its name.
+ */
+id: ReceiptId, 
+/**
+ * When it was about to be sent.
+ */
+at_ms: number, 
+/**
+ * What it was.
+ */
+receipt: Receipt, 
+/**
+ * What became of it; none while it is not known. What is not known counts as left.
+ */
+outcome: Outcome | null, };
+
+/**
+ * What has left this device, from the ledger.
+ */
+export type Left = { 
+/**
+ * Whether it can be said that nothing has.
+ */
+nothing: boolean, 
+/**
+ * When the ledger began; none if it could not be read.
+ */
+since_ms: number | null, 
+/**
+ * Requests that left, or may have.
+ */
+requests: number, 
+/**
+ * Their bytes.
+ */
+bytes: number, 
+/**
+ * To whom.
+ */
+recipients: Array<Recipient>, 
+/**
+ * Whether the ledger fits together.
+ */
+intact: boolean, };
+
+/**
+ * The standing marks of a person on an item.
+ */
+export type Marks = { 
+/**
+ * Liked.
+ */
+liked: boolean, 
+/**
+ * Saved.
+ */
+saved: boolean, 
+/**
+ * Disliked or "not for me".
+ */
+rejected: boolean, 
+/**
+ * Opened at least once.
+ */
+opened: boolean, };
+
+/**
+ * Where an engine keeps memory.
+ */
+export type MemoryPlace = "app" | "site" | "nowhere" | "page";
+
+/**
+ * Where memory is kept.
+ */
+export type MemoryState = { "state": "durable" } | { "state": "volatile", 
+/**
+ * Why, for the person.
+ */
+reason: string, } | { "state": "damaged", 
+/**
+ * How many.
+ */
+records: number, };
+
+/**
+ * What is remembered, for the memory page.
+ */
+export type MemoryView = { 
+/**
+ * What it believes, strongest first; each belief names its evidence.
+ */
+interests: Array<Interest>, 
+/**
+ * Every act, newest first.
+ */
+acts: Array<RememberedAct>, 
+/**
+ * Bytes of memory on the device, if the browser tells.
+ */
+bytes: number | null, };
+
+/**
+ * The tier of text understanding that is on.
+ */
+export type ModelState = { "state": "idle" } | { "state": "loading", 
+/**
+ * Bytes so far.
+ */
+done: number, 
+/**
+ * Bytes in all; 0 if unknown.
+ */
+total: number, } | { "state": "ready" } | { "state": "failed", 
+/**
+ * Why, for the person.
+ */
+reason: string, };
+
+/**
+ * Why an answer holds no claim.
+ */
+export type NoClaim = "missing" | "ambiguous" | "garbage";
+
+/**
+ * Something to keep in mind.
+ */
+export type Note = { 
+/**
+ * Names it.
+ */
+id: number, 
+/**
+ * In the person's words, or in words that they said yes to.
+ */
+text: string, 
+/**
+ * When it was noted.
+ */
+at_ms: number, };
+
+/**
+ * What the person has offered to put into requests to one recipient. It grants nothing: each request is still asked
+ * about, or covered by a grant.
+ */
+export type Offers = Scopes;
+
+/**
+ * What became of a request.
+ */
+export type Outcome = { "type": "sent" } | { "type": "answered", 
+/**
+ * HTTP status.
+ */
+status: number, 
+/**
+ * Bytes of the answer.
+ */
+bytes: number, } | { "type": "failed", 
+/**
+ * Why.
+ */
+why: TransferFailure, } | { "type": "never_sent" };
+
+/**
+ * What the page asks.
+ */
+export type Outside = { "view": null } | { "answer": { 
+/**
+ * Of [`OutsideEvent::Question`].
+ */
+question: number, 
+/**
+ * Theirs.
+ */
+answer: ConsentAnswer, } } | { "revoke": { 
+/**
+ * Which.
+ */
+grant: GrantId, } } | { "ask_again": { 
+/**
+ * To whom.
+ */
+recipient: Recipient, 
+/**
+ * What for.
+ */
+purpose: Purpose, } } | { "set_provider": { 
+/**
+ * It.
+ */
+provider: Provider | null, } } | { "set_private": { 
+/**
+ * All of them.
+ */
+words: Array<string>, } } | { "plan": { 
+/**
+ * Chosen by the asker, and not in use.
+ */
+task: number, 
+/**
+ * As typed.
+ */
+goal: string, } } | { "lookup": { 
+/**
+ * Chosen by the asker, and not in use.
+ */
+task: number, 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * Where.
+ */
+source: Encyclopedia, } } | { "picture": { 
+/**
+ * Chosen by the asker, and not in use.
+ */
+task: number, 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * Whether the person may be asked; otherwise only a grant lets it through.
+ */
+ask: boolean, } } | { "open_pack": { 
+/**
+ * Chosen by the asker, and not in use.
+ */
+task: number, 
+/**
+ * Absolute URL of its `pack.json`.
+ */
+url: string, } } | { "cancel": { 
+/**
+ * As it was begun.
+ */
+task: number, } } | { "receipt": { 
+/**
+ * Which.
+ */
+id: ReceiptId, } } | { "export": null } | { "erase_receipts": null } | { "set_encyclopedia": { 
+/**
+ * An origin.
+ */
+base: string | null, } };
+
+/**
+ * The answer.
+ */
+export type OutsideAnswer = { "view": OutsideView } | { "receipt": { 
+/**
+ * The message; none if it was erased.
+ */
+text: string | null, } } | { "ledger": { 
+/**
+ * `docs/egress.md` says what is in it.
+ */
+json: string, } } | { "done": null };
+
+/**
+ * What the worker says unasked.
+ */
+export type OutsideEvent = { "question": Asked } | { "settled": { 
+/**
+ * Which.
+ */
+question: number, } } | { "gate_wanted": null } | { "changed": null } | { "said": { 
+/**
+ * As it was begun.
+ */
+task: number, 
+/**
+ * More of it.
+ */
+text: string, } } | { "repair": { 
+/**
+ * As it was begun.
+ */
+task: number, } } | { "ended": { 
+/**
+ * As it was begun.
+ */
+task: number, 
+/**
+ * How.
+ */
+end: Ending, } };
+
+/**
+ * Everything that the page shows about what leaves.
+ */
+export type OutsideView = { 
+/**
+ * In short.
+ */
+left: Left, 
+/**
+ * Grants that hold.
+ */
+grants: Array<Grant>, 
+/**
+ * Where the person said no in this tab.
+ */
+refused: Array<[Recipient, Purpose]>, 
+/**
+ * Receipts, latest first.
+ */
+receipts: Array<LedgerLine>, 
+/**
+ * The planner that is set up.
+ */
+provider: Provider | null, 
+/**
+ * Words that are never to leave.
+ */
+private: Array<string>, 
+/**
+ * The encyclopedia that is asked, if not the usual one.
+ */
+encyclopedia: string | null, };
+
+/**
+ * A stretch of a text, as it was and as it leaves.
+ */
+export type Piece = { 
+/**
+ * As the person wrote it. Never leaves where there is an alias.
+ */
+original: string, 
+/**
+ * What stands for it, with its kind; none where it leaves as it is.
+ */
+alias: [RedactionKind, string] | null, };
+
+/**
+ * Which recommendation led to it: what off-policy evaluation needs.
+ */
+export type Placement = { 
+/**
+ * Identifies the slate.
+ */
+slate: number, 
+/**
+ * 0-based position in it.
+ */
+position: number, 
+/**
+ * Probability with which the policy put this item here, in (0, 1].
+ */
+propensity: number, 
+/**
+ * What spoke for the item; what the weights of the sources are learnt from. Absent in acts of older builds.
+ */
+sources?: [number, number, number], };
+
+/**
+ * A model that the person has set up. It holds no key.
+ */
+export type Provider = { 
+/**
+ * How to speak with it.
+ */
+kind: ProviderKind, 
+/**
+ * Where it is, without the path that the kind adds: `https://api.example/v1`, `http://localhost:11434`.
+ */
+endpoint: string, 
+/**
+ * The model's name there.
+ */
+model: string, 
+/**
+ * Whether the person typed a key for it.
+ */
+keyed: boolean, 
+/**
+ * What else the person lets it be told.
+ */
+offers: Offers, };
+
+/**
+ * The wire format.
+ */
+export type ProviderKind = "open_ai" | "anthropic" | "ollama";
+
+/**
+ * What a request is for. A grant is for one purpose.
+ */
+export type Purpose = "plan" | "lookup" | "picture" | "catalog";
+
+/**
+ * What the agent would like to know.
+ */
+export type Question = { 
+/**
+ * About which facet or number.
+ */
+facet: string, 
+/**
+ * Frequent values of it; of a number, bounds that part the items in thirds.
+ */
+values: Array<string>, 
+/**
+ * It is a number.
+ */
+number: boolean, };
+
+/**
+ * Hours without suggestions, in minutes of the day; over midnight if `from` is after `to`.
+ */
+export type Quiet = { 
+/**
+ * First minute.
+ */
+from: number, 
+/**
+ * First minute after.
+ */
+to: number, };
+
+/**
+ * The main reason for a card. The page words it; titles are shown as text.
+ */
+export type Reason = { "type": "because", 
+/**
+ * Titles with their share of the positive score, largest first, at most 3.
+ */
+items: Array<[string, number]>, } | { "type": "popular" } | { "type": "explore" } | { "type": "similar" } | { "type": "asked" } | { "type": "match", 
+/**
+ * By words.
+ */
+words: boolean, 
+/**
+ * By meaning.
+ */
+meaning: boolean, };
+
+/**
+ * What was sent, without its content.
+ */
+export type Receipt = { 
+/**
+ * To whom.
+ */
+recipient: Recipient, 
+/**
+ * What for.
+ */
+purpose: Purpose, 
+/**
+ * Kinds of data.
+ */
+scopes: Scopes, 
+/**
+ * By which grant; none for a single "yes".
+ */
+grant: GrantId | null, 
+/**
+ * Length of [`EgressRequest::message`].
+ */
+bytes: number, 
+/**
+ * SHA-256 of it, in hexadecimal.
+ */
+sha256: string, };
+
+/**
+ * Names a receipt: the place in the ledger where the request was written down before it was sent.
+ */
+export type ReceiptId = { 
+/**
+ * Whose chain.
+ */
+node: number, 
+/**
+ * Place in the chain.
+ */
+n: number, };
+
+/**
+ * An origin: scheme, host and port, as browsers write it. `https:`, or `http:` on this machine.
+ */
+export type Recipient = string;
+
+/**
+ * A text with its replacements: the difference that the person is shown.
+ */
+export type Redacted = { 
+/**
+ * In order.
+ */
+pieces: Array<Piece>, };
+
+/**
+ * What kind of thing was replaced.
+ */
+export type RedactionKind = "private" | "name" | "email" | "phone" | "address" | "id";
+
+/**
+ * One remembered act, in words.
+ */
+export type RememberedAct = { 
+/**
+ * Identity.
+ */
+seq: Seq, 
+/**
+ * When, by the device's clock.
+ */
+at_ms: number, 
+/**
+ * What was done.
+ */
+kind: ActKind, 
+/**
+ * Item id, for a link; none for searches.
+ */
+item: string | null, 
+/**
+ * Item title or the text searched for.
+ */
+title: string, 
+/**
+ * Absolute URL of the item's picture.
+ */
+image: string | null, };
+
+/**
+ * What the page asks.
+ */
+export type Request = { "type": "start", 
+/**
+ * Absolute URL of the pack's `pack.json`, same origin.
+ */
+pack: string, 
+/**
+ * Absolute URL of the folder with the model files, same origin.
+ */
+model: string, 
+/**
+ * Absolute URL of the folder with the ONNX runtime, same origin.
+ */
+runtime: string, 
+/**
+ * Where memory is kept.
+ */
+memory: MemoryPlace, } | { "type": "status" } | { "type": "feed", 
+/**
+ * Cards wanted.
+ */
+limit: number, 
+/**
+ * Items the page already shows, so that "more" continues rather than repeats.
+ */
+exclude: Array<string>, } | { "type": "similar", 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * Cards wanted.
+ */
+limit: number, } | { "type": "details", 
+/**
+ * Item id.
+ */
+item: string, } | { "type": "search", 
+/**
+ * As typed; empty finds everything that passes the filters, most popular first.
+ */
+query: string, 
+/**
+ * All must hold.
+ */
+filters: Array<FacetFilter>, 
+/**
+ * Cards wanted.
+ */
+limit: number, } | { "type": "record", 
+/**
+ * In order.
+ */
+acts: Array<Act>, } | { "type": "memory" } | { "type": "track_record" } | { "type": "forget", 
+/**
+ * What.
+ */
+what: Forget, } | { "type": "undo_forget" } | { "type": "explain", 
+/**
+ * Item id.
+ */
+item: string, } | { "type": "set_dials", 
+/**
+ * New values.
+ */
+dials: Dials, } | { "type": "load_model" } | { "type": "embed", 
+/**
+ * Texts.
+ */
+texts: Array<string>, } | { "type": "import", 
+/**
+ * As [`Request::Export`] gave it.
+ */
+json: string, } | { "type": "build", 
+/**
+ * The file's name; its ending says how it is read.
+ */
+name: string, 
+/**
+ * Its bytes.
+ */
+bytes: Uint8Array, 
+/**
+ * The catalogue's name for people; its id is made from that.
+ */
+title: string, } | { "type": "export" } | { "type": "outside" } & Outside | { "type": "ask" } & Asking | { "type": "brief" } | { "type": "standing" } & Stand | { "type": "sources" } & Sources;
+
+/**
+ * The answer to a request.
+ */
+export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "details" } & Details | { "type": "results" } & Results | { "type": "recorded", 
+/**
+ * Identities.
+ */
+seqs: Array<Seq>, } | { "type": "memory" } & MemoryView | { "type": "track_record" } & TrackRecord | { "type": "forgotten", 
+/**
+ * Interactions removed.
+ */
+count: number, } | { "type": "explanation" } & Explanation | { "type": "vectors", 
+/**
+ * Components of each.
+ */
+dim: number, 
+/**
+ * `dim` values per text.
+ */
+values: Array<number>, } | { "type": "imported", 
+/**
+ * Acts that are new here.
+ */
+added: number, 
+/**
+ * Rows that could not be read.
+ */
+left_out: number, } | { "type": "built" } & Built | { "type": "export", 
+/**
+ * JSON.
+ */
+json: string, } | { "type": "outside" } & OutsideAnswer | { "type": "told" } & Told | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "sources" } & SourcesView | { "type": "digest", 
+/**
+ * In order.
+ */
+suggestions: Array<Suggested>, } | { "type": "failed" } & Failure;
+
+/**
+ * Search results.
+ */
+export type Results = { 
+/**
+ * The query they answer.
+ */
+query: string, 
+/**
+ * Best first.
+ */
+cards: Array<Card>, 
+/**
+ * Items that match in all.
+ */
+total: number, 
+/**
+ * Whether meaning was used.
+ */
+semantic: boolean, };
+
+/**
+ * A set of [`Scope`]s; in JSON, a list.
+ */
+export type Scopes = Array<"goal" | "tools" | "facets" | "taste" | "titles" | "query" | "address">;
+
+/**
+ * A unique place in the order of all interactions, over tabs and sessions: a Lamport clock, ties by node.
+ */
+export type Seq = { 
+/**
+ * Larger than every clock value the writer had seen.
+ */
+clock: number, 
+/**
+ * Random per writer (per tab).
+ */
+node: number, };
+
+/**
+ * A list of recommendations.
+ */
+export type Slate = { 
+/**
+ * Identifies it.
+ */
+id: number, 
+/**
+ * In order.
+ */
+cards: Array<Card>, 
+/**
+ * Whether more could be had.
+ */
+more: boolean, };
+
+/**
+ * Where an addend of a score comes from.
+ */
+export type Source = { "type": "act", 
+/**
+ * Its identity.
+ */
+seq: Seq, 
+/**
+ * Name of the kind as in its JSON: `like`, `open`, …
+ */
+kind: string, 
+/**
+ * Item title or text.
+ */
+title: string, } | { "type": "popularity" } | { "type": "novelty" } | { "type": "fatigue" } | { "type": "kind_fatigue" } | { "type": "owner", 
+/**
+ * What the owner calls it.
+ */
+label: string, };
+
+/**
+ * One source.
+ */
+export type SourceTold = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Items in it.
+ */
+items: number, 
+/**
+ * When it was added, or last replaced.
+ */
+added_ms: number, 
+/**
+ * Whether its items are found by meaning and can be recommended by likeness.
+ */
+embedded: boolean, };
+
+/**
+ * What the person does.
+ */
+export type Sources = { "about": "view" } | { "about": "add", 
+/**
+ * What they call it; empty for its own name.
+ */
+name: string, 
+/**
+ * The file's name; its ending says how it is read.
+ */
+file: string, 
+/**
+ * Its content.
+ */
+text: string, } | { "about": "remove", 
+/**
+ * By its name.
+ */
+name: string, } | { "about": "undo" } | { "about": "embed" };
+
+/**
+ * How it stands.
+ */
+export type SourcesView = { 
+/**
+ * In the order in which they were added.
+ */
+sources: Array<SourceTold>, 
+/**
+ * Of the file that was just added: what could not be read, each in a sentence.
+ */
+left_out: Array<string>, };
+
+/**
+ * What the person does.
+ */
+export type Stand = { "about": "view" } | { "about": "set_autonomy", 
+/**
+ * All of it.
+ */
+autonomy: Autonomy, } | { "about": "add_watch", 
+/**
+ * In their words.
+ */
+text: string, } | { "about": "remove_watch", 
+/**
+ * Which.
+ */
+id: number, } | { "about": "remove_note", 
+/**
+ * Which.
+ */
+id: number, } | { "about": "set_quiet", 
+/**
+ * Hours of silence.
+ */
+quiet: Quiet | null, 
+/**
+ * Suggestions a day.
+ */
+per_day: number, } | { "about": "stop", 
+/**
+ * Which.
+ */
+kind: SuggestionKind, 
+/**
+ * Stopped.
+ */
+stopped: boolean, } | { "about": "digest", 
+/**
+ * Days of their calendar since the epoch.
+ */
+day: number, 
+/**
+ * Minute of that day.
+ */
+minute: number, };
+
+/**
+ * How it stands.
+ */
+export type StandingView = { 
+/**
+ * How much the agent does of its own accord.
+ */
+autonomy: Autonomy, 
+/**
+ * What it keeps in mind.
+ */
+notes: Array<Note>, 
+/**
+ * What the person waits for, and since when.
+ */
+watches: Array<Watched>, 
+/**
+ * Hours of silence.
+ */
+quiet: Quiet | null, 
+/**
+ * Suggestions a day, at most.
+ */
+per_day: number, 
+/**
+ * Kinds of suggestions that are stopped.
+ */
+stopped: Array<SuggestionKind>, };
+
+/**
+ * Where things stand.
+ */
+export type Status = { 
+/**
+ * Name of the catalogue.
+ */
+catalog: string, 
+/**
+ * Items in it.
+ */
+items: number, 
+/**
+ * Its licence and attribution, for the footer.
+ */
+licence: string, 
+/**
+ * Who must be named.
+ */
+attribution: string, 
+/**
+ * How meaning is found now.
+ */
+model: ModelState, 
+/**
+ * Where memory is kept.
+ */
+memory: MemoryState, 
+/**
+ * Interactions remembered.
+ */
+remembered: number, 
+/**
+ * Current dials.
+ */
+dials: Dials, 
+/**
+ * Facets to filter by, most used first.
+ */
+facets: Array<FacetInfo>, 
+/**
+ * What the owner calls their rules, which put items forward or hold them back.
+ */
+owner_rules: Array<string>, 
+/**
+ * What has left this device, from the ledger.
+ */
+left: Left, };
+
+/**
+ * What became of a step.
+ */
+export type StepState = "done" | "undone" | "declined" | "failed";
+
+/**
+ * One step of the plan.
+ */
+export type StepTold = { 
+/**
+ * Name of the tool.
+ */
+tool: string, 
+/**
+ * What it is about, if it is about words: a stranger's, if a model planned.
+ */
+text: Untrusted<string> | null, 
+/**
+ * What became of it; none if it has not come to that.
+ */
+state: StepState | null, 
+/**
+ * Candidates after it, if it has to do with candidates.
+ */
+found: number | null, 
+/**
+ * Why it was not done, if it was not.
+ */
+failed: string | null, 
+/**
+ * What it did can be taken back.
+ */
+undo: boolean, };
+
+/**
+ * What the page answers. Only what was asked for is filled.
+ */
+export type StoreAnswer = { 
+/**
+ * The ask that it answers.
+ */
+store: number, 
+/**
+ * Why it could not be done: name and message of the browser's error.
+ */
+error: string | null, 
+/**
+ * Keys and values of the tables that were scanned.
+ */
+rows: [string, Uint8Array][][], 
+/**
+ * Keys of the tables that were asked about.
+ */
+keys: Array<Array<string>>, 
+/**
+ * Values of the keys that were asked about, in that order.
+ */
+values: (Uint8Array | null)[], };
+
+/**
+ * What the engine asks of the page.
+ */
+export type StoreAsk = { 
+/**
+ * Tells asks apart, and from other messages.
+ */
+store: number, 
+/**
+ * Which of the storage port's functions is called.
+ */
+op: StoreOperation, 
+/**
+ * Tables to read, in this order.
+ */
+tables: Array<Table>, 
+/**
+ * Keys to get.
+ */
+keys: Array<string>, 
+/**
+ * Changes to commit.
+ */
+ops: Array<StoreChange>, };
+
+/**
+ * One change of a commit.
+ */
+export type StoreChange = { 
+/**
+ * What happens to the record.
+ */
+kind: StoreChangeKind, 
+/**
+ * The table that the record is in.
+ */
+table: Table, 
+/**
+ * The record's key; empty where a whole table is cleared.
+ */
+key: string, 
+/**
+ * The record's bytes; empty where nothing is put.
+ */
+value: Uint8Array, };
+
+/**
+ * What happens to a record.
+ */
+export type StoreChangeKind = "put" | "delete" | "clear";
+
+/**
+ * A function of the storage port.
+ */
+export type StoreOperation = "scan" | "keys" | "get" | "commit";
+
+/**
+ * What it was done to.
+ */
+export type Subject = { "item": string } | { "text": string };
+
+/**
+ * Something said unasked.
+ */
+export type Suggested = { 
+/**
+ * What.
+ */
+card: Card, 
+/**
+ * Why now.
+ */
+why: SuggestionReason, };
+
+/**
+ * Kinds of suggestions.
+ */
+export type SuggestionKind = "watched" | "saved";
+
+/**
+ * Why something is said now.
+ */
+export type SuggestionReason = { "watched": { 
+/**
+ * For what, in their words.
+ */
+text: string, 
+/**
+ * Since when.
+ */
+since_ms: number, } } | { "saved": { 
+/**
+ * When.
+ */
+at_ms: number, } };
+
+/**
+ * Where it was done.
+ */
+export type Surface = "feed" | "item" | "similar" | "search" | "memory" | "import";
+
+/**
+ * A named set of records.
+ */
+export type Table = "interactions" | "meta" | "quarantine" | "outside";
+
+/**
+ * How things stand in a conversation.
+ */
+export type Told = { 
+/**
+ * What was said, oldest first.
+ */
+said: Array<string>, 
+/**
+ * How it was read: every condition and wish.
+ */
+chips: Array<Chip>, 
+/**
+ * Items that keep every condition, best first.
+ */
+cards: Array<Card>, 
+/**
+ * Items that come nearest, where none does.
+ */
+nearest: Array<Card>, 
+/**
+ * Where none does: conditions without which some would, and how many.
+ */
+would_take: Array<[Chip, number]>, 
+/**
+ * A question that is worth an answer.
+ */
+question: Question | null, 
+/**
+ * What a set adds up to: the column, the sum and the limit.
+ */
+sum: [string, number, number] | null, 
+/**
+ * The plan, and what became of each step.
+ */
+steps: Array<StepTold>, 
+/**
+ * Who planned: `local`, `browser`, `local_server` or `remote`.
+ */
+tier: string, 
+/**
+ * Which model planned, if one did.
+ */
+planner: string | null, 
+/**
+ * Which model is set up and might be asked.
+ */
+can_plan: string | null, 
+/**
+ * The plan has to do with finding something.
+ */
+searched: boolean, 
+/**
+ * A planner is being asked, under this number.
+ */
+consulting: number | null, 
+/**
+ * A planner was asked, and this is why the plan is not its own.
+ */
+fell_back: WhyNot | null, 
+/**
+ * The step that waits for a yes or no.
+ */
+confirm: number | null, 
+/**
+ * A planner's own question, a stranger's text.
+ */
+asks: Untrusted<string> | null, 
+/**
+ * Something is being looked up.
+ */
+looking_up: boolean, 
+/**
+ * What was looked up.
+ */
+claims: Array<Claim>, };
+
+/**
+ * What a plan may use. There are no others.
+ */
+export type Tool = "search_catalog" | "similar_items" | "recommend" | "filter" | "compare" | "item_details" | "recall" | "remember" | "forget" | "ask_user" | "explain" | "make_bundle" | "watch" | "lookup";
+
+/**
+ * How well the ranking has done for this person: each pick is looked for in the ranking as it would have been just
+ * before the person first touched the item.
+ */
+export type TrackRecord = { 
+/**
+ * Picks (likes and saves) looked at, the latest ones.
+ */
+picks: number, 
+/**
+ * Places that count as found.
+ */
+places: number, 
+/**
+ * Picks found there.
+ */
+ranked: number, 
+/**
+ * Picks that the most popular items not yet decided on would have found there.
+ */
+popular: number, 
+/**
+ * What each source is worth to this person, 1 as shipped: other people's histories, likeness, the prior.
+ */
+worth: [number, number, number], 
+/**
+ * Share of plain popularity in the ranking: above 0 while the learnt weights have not proved better.
+ */
+popularity: number, 
+/**
+ * Comparisons that was learnt from.
+ */
+learnt_from: number, };
+
+/**
+ * Why a request broke off.
+ */
+export type TransferFailure = "network" | "timeout" | "too_long" | "cancelled" | "revoked";
+
+/**
+ * Something that a stranger wrote.
+ */
+export type Untrusted<T> = T;
+
+/**
+ * Something that the person waits for.
+ */
+export type Watched = { 
+/**
+ * Names it.
+ */
+id: number, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * Since when.
+ */
+since_ms: number, };
+
+/**
+ * Why something did not come about.
+ */
+export type WhyNot = "not_allowed" | "not_written" | "cancelled" | "no_key" | "network" | "timeout" | { "status": { 
+/**
+ * HTTP status.
+ */
+status: number, 
+/**
+ * A stranger's text.
+ */
+complaint: string, } } | "garbage" | "no_plan" | "declined" | "budget" | { "bad_request": { 
+/**
+ * For the person.
+ */
+message: string, } };

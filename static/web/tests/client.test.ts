@@ -144,17 +144,17 @@ test('files that are given go to the worker before anything else', async (t) => 
   assert.deepEqual(worker.heard, [files]);
 });
 
-test('memory that the page keeps is asked for, and what fails is told by its name', async (t) => {
-  const answers: Given['store'] = async ({ op }) => {
-    if (op === 'commit') throw new DOMException('full', 'QuotaExceededError');
-    return { keys: [['a']] };
-  };
-  const { worker } = await started(t, { store: answers });
+test('memory that the page keeps is asked for, and each ask is answered', async (t) => {
+  const store: Given['store'] = async ({ store }) => ({ store, error: null, rows: [], keys: [['a']], values: [] });
+  const { worker } = await started(t, { store });
   worker.say({ store: 1, op: 'keys', tables: ['meta'], keys: [], ops: [] });
-  worker.say({ store: 2, op: 'commit', tables: [], keys: [], ops: [] });
   await new Promise(setImmediate);
-  assert.deepEqual(worker.heard, [
-    { error: null, keys: [['a']], store: 1 },
-    { error: 'QuotaExceededError: full', store: 2 },
-  ]);
+  assert.deepEqual(worker.heard, [{ store: 1, error: null, rows: [], keys: [['a']], values: [] }]);
+});
+
+test('an engine that asks for memory where none is kept hears so', async (t) => {
+  const { worker } = await started(t);
+  worker.say({ store: 7, op: 'keys', tables: ['meta'], keys: [], ops: [] });
+  await new Promise(setImmediate);
+  assert.deepEqual(worker.heard, [{ store: 7, error: 'no memory was lent' }]);
 });

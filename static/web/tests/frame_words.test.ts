@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { words } from '../embed/internal/frame_words.ts';
-import { LANGUAGES } from '../protocol/constants.ts';
+import { LANGUAGES } from '../protocol/languages.ts';
 
 test('every language of the app has all the words of the frame, in its own words', () => {
   const english = words('en');

@@ -3,7 +3,8 @@
 // the browser's, it follows their own memory. The page around it gets what is chosen, and nothing else.
 
 import type { EngineClient, Given } from '../../protocol/client.ts';
-import { DATABASE, RIGHT_TO_LEFT } from '../../protocol/constants.ts';
+import { DATABASE, type PACK_ROLES } from '../../protocol/constants.ts';
+import { RIGHT_TO_LEFT } from '../../protocol/languages.ts';
 import type { Card, MemoryPlace } from '../../protocol/types.ts';
 import { act } from './acts.ts';
 import { start as startEngine } from './engine.ts';
@@ -14,7 +15,8 @@ import { open as openStore } from './store.ts';
 
 // An address that exists nowhere: the engine asks it for what the page has given.
 const PACK = 'https://pack.invalid/';
-const ROLES = ['items', 'vectors', 'collab'];
+// What recommending takes, and no pictures.
+const ROLES: readonly string[] = ['items', 'vectors', 'collab'] satisfies (typeof PACK_ROLES)[number][];
 const PATIENCE = 20_000;
 
 type Hello = Extract<Message<typeof TO_FRAME>, { type: 'hello' }>;

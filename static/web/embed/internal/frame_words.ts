@@ -1,6 +1,6 @@
 // The few words of the frame, in the languages of the app; English for every other one.
 
-import { LANGUAGES } from '../../protocol/constants.ts';
+import { LANGUAGES } from '../../protocol/languages.ts';
 
 type Language = (typeof LANGUAGES)[number];
 

@@ -1,6 +1,6 @@
 // The head of a pack: its id and first cards, a few kilobytes. No engine is needed to show them.
 
-import { HEAD_ITEMS, PACK_SCHEMA, SUMMARY_LENGTH } from '../../protocol/constants.ts';
+import { HEAD_ITEMS, type PACK_ROLES, PACK_SCHEMA, SUMMARY_LENGTH } from '../../protocol/constants.ts';
 import type { Card } from '../public/api.ts';
 import type { Manifest } from './files.ts';
 import { isLocalPath } from './local_path.ts';
@@ -39,7 +39,7 @@ async function load(pack: string): Promise<Head> {
   if (!(manifest.schema <= PACK_SCHEMA)) {
     throw new Error(`the pack has schema ${manifest.schema}; this version reads up to ${PACK_SCHEMA}`);
   }
-  const file = (role: string) => manifest.files.find((entry) => entry.role === role)?.path;
+  const file = (role: (typeof PACK_ROLES)[number]) => manifest.files.find((entry) => entry.role === role)?.path;
   // Packs of older builders have no head: then their first items.
   const items: Item[] = await read(new URL(file('top') ?? file('items') ?? 'top.json', pack).href);
   return { id: manifest.id, cards: items.slice(0, HEAD_ITEMS).map((item) => card(item, pack)) };

@@ -8,10 +8,7 @@ import type { StoreAnswer, StoreAsk } from '../../protocol/types.ts';
  * Opens the database of this name; it is never made or upgraded here: the app does that. Resolves to what answers the
  * engine's asks.
  */
-export async function open(
-  factory: IDBFactory,
-  name: string,
-): Promise<(ask: StoreAsk) => Promise<Partial<StoreAnswer>>> {
+export async function open(factory: IDBFactory, name: string): Promise<(ask: StoreAsk) => Promise<StoreAnswer>> {
   const database = await new Promise<IDBDatabase>((opened, failed) => {
     const request = factory.open(name);
     request.onupgradeneeded = () => request.transaction?.abort();
@@ -21,7 +18,13 @@ export async function open(
   });
   // The app comes first.
   database.onversionchange = () => database.close();
-  return (ask) => answer(database, ask);
+  return async (ask) => {
+    const told = (error: unknown) => ({
+      error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    });
+    const found = await answer(database, ask).catch(told);
+    return { store: ask.store, error: null, rows: [], keys: [], values: [], ...found };
+  };
 }
 
 async function answer(database: IDBDatabase, { op, tables, keys, ops }: StoreAsk): Promise<Partial<StoreAnswer>> {
