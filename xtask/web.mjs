@@ -19,6 +19,8 @@ const esbuild = createRequire(`${process.env.PENCHANT_NPM}/`)('esbuild');
 /** Served path → where its code begins. Each stands alone: one file is one request. */
 const SCRIPTS = {
   'boot.js': 'app/boot.ts',
+  // For the end-to-end tests; it is not deployed by itself.
+  'client.js': 'protocol/client.ts',
   'sw.js': 'service-worker/main.ts',
   'theme.js': 'app/theme.ts',
   'embed/v1/frame.js': 'embed/internal/frame.ts',
@@ -105,6 +107,9 @@ async function tests(out) {
     nodePaths: [NPM],
     plugins: [styles],
   });
+  // For the tests of the store in a browser: they evaluate it, and find its exports in `store`.
+  const entryPoints = [join(WEB, 'embed/internal/store.ts')];
+  await esbuild.build({ ...OPTIONS, entryPoints, outfile: join(out, 'store.js'), format: 'iife', globalName: 'store', minify: true });
 }
 
 /** Everything that is wrong is shown; true if nothing is. */
