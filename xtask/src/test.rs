@@ -68,7 +68,12 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     goals.env("PENCHANT_DEMO", demo::ensure(&workspace.cache)?);
     report.tests("goals over the demo catalogue", goals);
     let in_browser = [&WASM[..], &["--no-fail-fast", "--test", "browser_*"]].concat();
-    report.tests("browser tests", cargo("test", &in_browser));
+    let mut in_browser = cargo("test", &in_browser);
+    // Where it does not compile, the tests that want it fail and say so.
+    if let Ok(script) = web::store_script(workspace, &tools) {
+        in_browser.env("PENCHANT_STORE_SCRIPT", script);
+    }
+    report.tests("browser tests", in_browser);
     let built = report.phase("build within budgets", || {
         site::assemble(workspace, &tools)?;
         site::build(workspace, &tools, Mode::Release)?;
