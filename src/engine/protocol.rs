@@ -410,6 +410,7 @@ pub enum MemoryState {
 }
 
 /// A part of memory beside the acts that this build cannot read. It is kept as it is.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnreadableRecord {
     /// Which.
@@ -419,6 +420,7 @@ pub struct UnreadableRecord {
 }
 
 /// The parts of memory beside the acts.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "part", content = "grant", rename_all = "snake_case")]
 pub enum Part {
