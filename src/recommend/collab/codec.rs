@@ -14,15 +14,50 @@
 //! A step is the distance to the row's previous target, minus one (the first counts from −1). A row of 4-bit integers
 //! starts on a byte, the lower half first; a last half without use is 0.
 
-use super::sparse::Sparse;
-use super::weights::{DecodeError, Factors, Grain, Prior, Weights};
+use super::{
+    Grain,
+    sparse::Sparse,
+    weights::{Factors, Prior, Weights},
+};
 
-pub(super) const VERSION: u16 = 2;
+const VERSION: u16 = 2;
 const MAGIC: &[u8; 4] = b"PNCW";
 /// No factor model worth shipping is wider, and folding in costs the cube of it.
 const MAX_DIM: usize = 256;
 
-pub(super) fn encode(weights: &Weights) -> Vec<u8> {
+/// Why bytes are not weights.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DecodeError {
+    /// Not this format.
+    #[error("not collaborative weights: the first bytes differ")]
+    Magic,
+    /// Written by a newer build.
+    #[error("collaborative weights of version {found}, this build reads {}", VERSION)]
+    Version {
+        /// The version in the file.
+        found: u16,
+    },
+    /// Altered or truncated.
+    #[error("the checksum of the collaborative weights does not match")]
+    Checksum,
+    /// Intact, yet inconsistent.
+    #[error("the collaborative weights are malformed: {0}")]
+    Malformed(&'static str),
+}
+
+impl Weights {
+    /// The bytes of the pack file (format: `docs/collab.md`).
+    pub fn encode(&self) -> Vec<u8> {
+        encode(self)
+    }
+
+    /// Reads what [`Weights::encode`] wrote; refuses anything altered, truncated or inconsistent.
+    pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
+        decode(bytes)
+    }
+}
+
+fn encode(weights: &Weights) -> Vec<u8> {
     let blend = serde_json::to_vec(&weights.blend).unwrap_or_default();
     let mut out = Vec::new();
     out.extend_from_slice(MAGIC);
@@ -60,7 +95,7 @@ pub(super) fn encode(weights: &Weights) -> Vec<u8> {
     out
 }
 
-pub(super) fn decode(bytes: &[u8]) -> Result<Weights, DecodeError> {
+fn decode(bytes: &[u8]) -> Result<Weights, DecodeError> {
     let mut header = Reader(bytes);
     if header.take(4).ok() != Some(MAGIC) {
         return Err(DecodeError::Magic);

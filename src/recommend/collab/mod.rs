@@ -17,11 +17,14 @@
 pub mod blend;
 mod codec;
 pub mod fold_in;
+mod grain;
 pub(crate) mod linalg;
 pub mod ranker;
 pub mod sparse;
 pub mod weights;
 
 pub use blend::{Blend, Knot, Mix};
+pub use codec::DecodeError;
+pub use grain::Grain;
 pub use ranker::{CollabRanker, Event, Scored};
-pub use weights::{DecodeError, Factors, Grain, Prior, Weights};
+pub use weights::{Factors, Prior, Weights};

@@ -1,6 +1,6 @@
 //! Pruned item-item matrices in small integers, and the two products that scoring needs.
 
-use super::weights::Grain;
+use super::Grain;
 
 /// Row `i` holds what having item `i` says about others. Values are integers with one scale per *target* item,
 /// because pruning and re-fitting work per target.

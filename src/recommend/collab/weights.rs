@@ -1,7 +1,7 @@
 //! What the pack ships: everything that a browser needs to rank by collaborative evidence, and nothing about a
 //! single person of the log.
 
-use super::{Blend, codec, sparse::Sparse};
+use super::{Blend, Grain, sparse::Sparse};
 
 /// Largest magnitude of a scale, a mean or a covariance.
 const LARGEST: f32 = 1e12;
@@ -23,16 +23,6 @@ pub struct Weights {
     pub blend: Blend,
 }
 
-/// How finely weights are kept in a file. In memory each takes a byte.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
-pub enum Grain {
-    /// 255 steps, a byte each.
-    #[default]
-    Int8,
-    /// 15 steps, two to a byte.
-    Int4,
-}
-
 /// `dim` factors per item as small integers, with one scale per item. A row of zeros says nothing about its item.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Factors {
@@ -49,44 +39,6 @@ pub struct Prior {
     pub mean: Vec<f32>,
     /// `dim` × `dim`, row-major, symmetric.
     pub covariance: Vec<f32>,
-}
-
-/// Why bytes are not weights.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum DecodeError {
-    /// Not this format.
-    #[error("not collaborative weights: the first bytes differ")]
-    Magic,
-    /// Written by a newer build.
-    #[error("collaborative weights of version {found}, this build reads {}", codec::VERSION)]
-    Version {
-        /// The version in the file.
-        found: u16,
-    },
-    /// Altered or truncated.
-    #[error("the checksum of the collaborative weights does not match")]
-    Checksum,
-    /// Intact, yet inconsistent.
-    #[error("the collaborative weights are malformed: {0}")]
-    Malformed(&'static str),
-}
-
-impl Grain {
-    /// The largest integer written.
-    pub fn most(self) -> f32 {
-        match self {
-            Self::Int8 => 127.0,
-            Self::Int4 => 7.0,
-        }
-    }
-
-    /// Bits that an integer takes in a file.
-    pub fn bits(self) -> u8 {
-        match self {
-            Self::Int8 => 8,
-            Self::Int4 => 4,
-        }
-    }
 }
 
 impl Factors {
@@ -150,19 +102,6 @@ impl Weights {
     /// Number of items.
     pub fn items(&self) -> usize {
         self.popularity.len()
-    }
-
-    /// The bytes of the pack file (format: `docs/collab.md`).
-    pub fn encode(&self) -> Vec<u8> {
-        codec::encode(self)
-    }
-
-    /// Reads what [`Weights::encode`] wrote.
-    ///
-    /// # Errors
-    /// [`DecodeError`] if the bytes are altered, truncated, inconsistent, or of a newer build.
-    pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
-        codec::decode(bytes)
     }
 
     /// The first inconsistency between the parts, if any.
