@@ -6,7 +6,10 @@ use anyhow::{Context, Result};
 use brotli::enc::{BrotliCompress, BrotliEncoderParams};
 use flate2::{Compression, write::GzEncoder};
 
-use crate::{digest, finish::list, site::link};
+use crate::{
+    digest,
+    files::{link, list},
+};
 
 /// Kinds of files that shrink. Pictures and vectors don't, and of the model a tenth is not worth its minutes.
 const KINDS: &[&str] = &["css", "html", "js", "json", "mjs", "svg", "txt", "wasm", "webmanifest"];

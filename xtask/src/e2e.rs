@@ -6,9 +6,9 @@ use anyhow::{Result, bail};
 
 use crate::{
     browser::Browser,
+    count::Count,
     demo, models,
     process::{self, watch},
-    test::Count,
     tools::{Tools, axe},
     workspace::Workspace,
 };

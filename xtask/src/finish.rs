@@ -11,8 +11,8 @@ use serde_json::json;
 
 use crate::{
     compress, digest,
+    files::{link, list},
     messages::{self, Message},
-    site::link,
     step::step,
     workspace::Workspace,
 };
@@ -110,24 +110,4 @@ fn write_worker(dist: &Path, source: &str) -> Result<()> {
     let lists = json!({ "core": core, "extra": extra, "packs": packs });
     fs::write(dist.join(WORKER), format!("const LISTS = {lists};\n{source}"))
         .context("could not write the service worker")
-}
-
-/// Every file below a folder, relative to it, with `/` between folders, in order.
-pub fn list(root: &Path) -> Result<Vec<String>> {
-    let mut files = Vec::new();
-    let mut folders = vec![PathBuf::new()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(root.join(&folder))? {
-            let entry = entry?;
-            let path = folder.join(entry.file_name());
-            if entry.file_type()?.is_dir() {
-                folders.push(path);
-            } else {
-                let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-                files.push(parts.join("/"));
-            }
-        }
-    }
-    files.sort();
-    Ok(files)
 }

@@ -6,9 +6,11 @@
 mod bench;
 mod browser;
 mod compress;
+mod count;
 mod demo;
 mod digest;
 mod e2e;
+mod files;
 mod finish;
 mod messages;
 mod models;

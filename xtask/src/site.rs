@@ -1,11 +1,13 @@
 //! The app: what it is served with, and its build.
 
-use std::{fs, io, path::Path, process::Command};
+use std::{fs, process::Command};
 
 use anyhow::{Context, Result};
 
 use crate::{
-    digest, finish, models, pack,
+    digest,
+    files::{link, link_tree},
+    finish, models, pack,
     process::run,
     sizes,
     step::{step, there},
@@ -73,25 +75,4 @@ pub fn build(workspace: &Workspace, tools: &Tools, mode: Mode) -> Result<()> {
         sizes::check(&workspace.dist())?;
     }
     fs::write(stamp, made_from).context("could not note what the app was built from")
-}
-
-fn link_tree(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let to = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            link_tree(&entry.path(), &to)?;
-        } else {
-            link(&entry.path(), &to)?;
-        }
-    }
-    Ok(())
-}
-
-/// A hard link, or a copy where the cache is on another disk.
-pub fn link(from: &Path, to: &Path) -> Result<()> {
-    fs::hard_link(from, to)
-        .or_else(|_| fs::copy(from, to).map(drop))
-        .map_err(|error: io::Error| anyhow::anyhow!("could not copy {}: {error}", from.display()))
 }
