@@ -3,9 +3,17 @@
 //! The map of the crate, in the direction in which the rooms may use each other (a test enforces it):
 //!
 //! ```text
-//! ui ─► engine ─► { recommend, memory, agent, consent } ─► { catalog, embed, index, store }
-//! browser and native implement the ports that engine, embed and store declare; bin wires; evaluate measures
+//! ui
+//! browser     native
+//! engine      evaluate
+//! recommend   agent       lookup
+//! index       memory      consent
+//! catalog     store
+//! embed       untrusted
 //! ```
+//!
+//! A room uses only rooms of the rows below it. `browser` and `native` implement the ports that `engine`, `embed`, `catalog` and
+//! `store` declare; the binaries wire.
 //!
 //! Everything outside `browser`, `ui` and `native` is pure: clock, randomness, storage and network come in through
 //! ports, so `cargo test` on the native target exercises the code that ships in the browser.
