@@ -5,6 +5,7 @@
 
 mod bench;
 mod browser;
+mod checks;
 mod compress;
 mod count;
 mod demo;
@@ -35,6 +36,7 @@ usage: cargo xtask <command>
 
   serve [--port N] [--dev]  install what is missing, build the app and serve it on this machine
   test                      every test: native, in the browser, end to end
+  checks                    spelling and dependencies alone, in seconds; part of test
   build [--dev]             the app into dist/; a release build checks its size budgets
   bench                     sizes, start-up, embedding, recommending and searching, measured
   lighthouse                the app on a phone, by Lighthouse: part of bench
@@ -65,6 +67,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             site::assemble(&workspace, &tools)?;
             tools::axe(&workspace)?;
             models::llama(&workspace)?;
+            checks::install(&workspace)?;
             browser::install()?;
             true
         }
@@ -81,6 +84,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             true
         }
         ["test"] => test::run(&workspace)?,
+        ["checks"] => checks::install(&workspace)?.run()?,
         ["bench"] => {
             let tools = build(&workspace, Mode::Release)?;
             bench::all(&workspace, &tools)?;

@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Result, bail};
 
 use crate::{
-    browser,
+    browser, checks,
     count::Count,
     demo, e2e, models,
     process::watch,
@@ -33,6 +33,9 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
         cargo
     };
     let mut report = Report::default();
+    let checks = checks::install(workspace)?;
+    report.check("spelling", checks.spelling());
+    report.check("dependencies", checks.dependencies());
     report.check("format", cargo("fmt", &["--all", "--check"]));
     report.check("lints", cargo("clippy", &["--workspace", "--all-targets", "--", "-D", "warnings"]));
     let browser_code =
