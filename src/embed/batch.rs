@@ -5,11 +5,11 @@ use super::EmbedError;
 /// Inputs of a BERT-like model, row-major, padded to the longest row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Batch {
-    /// Texts.
+    /// How many texts the batch holds.
     pub rows: usize,
     /// Tokens per row, padding included.
     pub width: usize,
-    /// Token ids; 0 pads.
+    /// Token ids, `rows` × `width`; 0 pads the shorter texts.
     pub ids: Vec<i64>,
     /// 1 where there is a token.
     pub mask: Vec<i64>,

@@ -21,9 +21,9 @@ pub enum EmbedError {
     /// The model's output does not have the shape its description promises.
     #[error("the embedding model returned {got} values where {want} were expected")]
     Shape {
-        /// Values returned.
+        /// How many values the model returned.
         got: usize,
-        /// Values the description promises.
+        /// How many values the description of the model promises.
         want: usize,
     },
 }
@@ -31,11 +31,11 @@ pub enum EmbedError {
 /// What identifies an embedding space. Vectors may be compared only if their specs are equal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ModelSpec {
-    /// For example `all-MiniLM-L6-v2-int8`.
+    /// The name of the model, for example `all-MiniLM-L6-v2-int8`.
     pub id: String,
     /// Lower-case hexadecimal SHA-256 of the model file.
     pub sha256: String,
-    /// Components of a vector.
+    /// How many components a vector of the model has.
     pub dim: usize,
     /// Tokens, special ones included, beyond which a text is cut.
     pub max_tokens: usize,

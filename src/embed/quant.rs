@@ -3,11 +3,11 @@
 /// `n` vectors of `dim` components; component ≈ `scale × data`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Int8Vectors {
-    /// Components of a vector.
+    /// How many components a vector has.
     pub dim: usize,
     /// Row-major, `n × dim`, each in [-127, 127].
     pub data: Vec<i8>,
-    /// One per vector.
+    /// The step of each vector: its components are multiples of this.
     pub scales: Vec<f32>,
 }
 
@@ -34,12 +34,12 @@ impl Int8Vectors {
         vectors
     }
 
-    /// Vectors held.
+    /// The number of vectors held.
     pub fn len(&self) -> usize {
         self.scales.len()
     }
 
-    /// Whether it holds none.
+    /// Whether there are no vectors.
     pub fn is_empty(&self) -> bool {
         self.scales.is_empty()
     }
@@ -62,7 +62,7 @@ impl Int8Vectors {
 pub struct Int16Vector {
     /// Component ≈ `scale × codes`; the absolute codes times 127 add to less than 2^31.
     pub codes: Vec<i16>,
-    /// Of the whole vector.
+    /// The step of the vector: its components are multiples of this.
     pub scale: f32,
 }
 

@@ -38,9 +38,9 @@ pub struct Beyond {
 
 /// What is known of the catalogue.
 pub struct Catalogue<'a> {
-    /// Training people per item.
+    /// How many people of the training data had each item.
     pub people: &'a [f64],
-    /// All training people.
+    /// How many people the training data has.
     pub users: f64,
     /// Genres (or tags) per item; nowhere any where the catalogue has none.
     pub genres: &'a [Vec<String>],

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-/// Places that count.
+/// Places of a list that are looked at, from the first.
 pub const DEPTH: usize = 100;
 
 /// Accuracy of one list, or the mean over many.
@@ -84,7 +84,7 @@ impl Accuracy {
         }
     }
 
-    /// Component by component.
+    /// The mean of many, metric by metric.
     pub fn mean(all: &[Self]) -> Self {
         let mean = |part: fn(&Self) -> f64| all.iter().map(part).sum::<f64>() / all.len().max(1) as f64;
         Self {

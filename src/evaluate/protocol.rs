@@ -7,7 +7,7 @@ pub struct Query {
     pub user: u64,
     /// What the ranker may know, oldest first.
     pub known: Vec<u32>,
-    /// What it should find.
+    /// The items that the list should hold.
     pub wanted: Vec<u32>,
 }
 

@@ -30,7 +30,7 @@ pub mod simd {
 
     use super::scalar;
 
-    /// As [`scalar::narrow`].
+    /// The same as [`scalar::narrow`], to the bit.
     pub fn narrow(a: &[i8], b: &[i8]) -> i32 {
         let n = a.len().min(b.len());
         let ((blocks_a, tail_a), (blocks_b, tail_b)) = (a[..n].as_chunks::<16>(), b[..n].as_chunks::<16>());
@@ -45,7 +45,7 @@ pub mod simd {
         total(i32x4_add(low, high)) + scalar::narrow(tail_a, tail_b)
     }
 
-    /// As [`scalar::wide`].
+    /// The same as [`scalar::wide`], to the bit.
     pub fn wide(query: &[i16], row: &[i8]) -> i32 {
         let n = query.len().min(row.len());
         let ((blocks_q, tail_q), (blocks_r, tail_r)) =

@@ -20,7 +20,7 @@ impl FlatIndex {
         Self { vectors: Arc::new(vectors) }
     }
 
-    /// What is scanned.
+    /// The vectors that are scanned.
     pub fn vectors(&self) -> &Arc<Int8Vectors> {
         &self.vectors
     }

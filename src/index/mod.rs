@@ -17,7 +17,7 @@ use crate::catalog::ItemIx;
 /// One neighbour or match.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit {
-    /// Which item.
+    /// The position of the item in the catalogue.
     pub ix: ItemIx,
     /// Higher is better; for vectors, cosine similarity.
     pub score: f32,
@@ -25,15 +25,15 @@ pub struct Hit {
 
 /// Nearest neighbours by cosine over unit vectors.
 pub trait VectorIndex {
-    /// Vectors held.
+    /// The number of vectors held.
     fn len(&self) -> usize;
 
-    /// Whether it holds none.
+    /// Whether there are no vectors.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Components of a vector.
+    /// How many components a vector has.
     fn dim(&self) -> usize;
 
     /// The `k` best items that pass `keep`, best first, ties by lower index. Fewer where fewer pass (or, for an

@@ -16,12 +16,12 @@ pub struct Top {
 struct Ranked(Hit);
 
 impl Top {
-    /// None kept yet.
+    /// A heap for the `k` best hits, with none in it yet.
     pub fn new(k: usize) -> Self {
         Self { k, kept: BinaryHeap::with_capacity(k.min(1024) + 1) }
     }
 
-    /// Whether it would keep a hit.
+    /// Whether the hit is among the best so far, and would be kept.
     #[inline]
     pub fn admits(&self, hit: Hit) -> bool {
         if self.kept.len() < self.k {
@@ -34,7 +34,7 @@ impl Top {
         })
     }
 
-    /// Shows it one hit.
+    /// Keeps the hit if it is among the best so far.
     pub fn push(&mut self, hit: Hit) {
         if self.admits(hit) {
             self.kept.push(Ranked(hit));
@@ -44,7 +44,7 @@ impl Top {
         }
     }
 
-    /// Best first.
+    /// The hits that were kept, best first.
     pub fn into_sorted(self) -> Vec<Hit> {
         self.kept.into_sorted_vec().into_iter().map(|ranked| ranked.0).collect()
     }

@@ -29,7 +29,7 @@ const LONGEST_TEXT: usize = 700;
 
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// Who is asked.
+/// The encyclopedia that is asked.
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Encyclopedia"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -40,7 +40,7 @@ pub enum Source {
     Wikidata,
 }
 
-/// A question.
+/// A question to an encyclopedia: what it says under a title.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Query {
     source: Source,
@@ -64,11 +64,11 @@ pub enum NoQuery {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
-    /// Who says so.
+    /// The encyclopedia that says so.
     pub source: Source,
     /// What was found under the title asked for; titles may lead to others.
     pub title: Untrusted<String>,
-    /// Plain text.
+    /// What the encyclopedia says there, as plain text on one line.
     pub text: Untrusted<String>,
     /// Where it stands, for people: made from `title`, at the origin that was asked.
     pub cited: String,
@@ -87,7 +87,7 @@ pub enum NoClaim {
     Missing,
     /// The title stands for several things.
     Ambiguous,
-    /// It cannot be read.
+    /// The answer cannot be read.
     Garbage,
 }
 
@@ -191,7 +191,7 @@ impl Query {
 }
 
 impl Claim {
-    /// Whether it may be used without asking again.
+    /// Whether the claim may be used without asking again.
     pub fn is_fresh(&self, now_ms: i64) -> bool {
         (self.asked_at_ms..self.asked_at_ms.saturating_add(FRESH_MS)).contains(&now_ms)
     }

@@ -19,11 +19,11 @@ const DAY_MS: f64 = 86_400_000.0;
 /// One act about an item of this catalogue, weighed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
-    /// Which act.
+    /// The act that says so.
     pub seq: Seq,
-    /// About which item.
+    /// The item that the act is about.
     pub ix: ItemIx,
-    /// Name of its kind.
+    /// The name of the kind of act.
     pub kind: &'static str,
     /// Positive: wants more of it. In [-1, 1], decayed by age.
     pub weight: f32,
@@ -34,16 +34,16 @@ pub struct Evidence {
 /// How often an item was put before the person without being taken up.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Exposure {
-    /// Views, decayed by age.
+    /// How often the item was seen, each time decayed by its age.
     pub views: f32,
-    /// Opened at least once.
+    /// Whether the item was opened at least once.
     pub opened: bool,
 }
 
 /// Everything that ranking needs to know of memory.
 #[derive(Debug, Clone, Default)]
 pub struct Signals {
-    /// Oldest first.
+    /// What each act says, oldest first.
     pub evidence: Vec<Evidence>,
     /// Items seen or opened.
     pub exposure: FxHashMap<ItemIx, Exposure>,

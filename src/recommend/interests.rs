@@ -22,9 +22,9 @@ const SATURATION: f32 = 0.7;
 /// An act behind an interest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Member {
-    /// The act.
+    /// What the act says, with its weight.
     pub evidence: Evidence,
-    /// Its part of the interest; the parts add to 1.
+    /// The part of the interest that the act makes up; the parts add to 1.
     pub share: f32,
 }
 
@@ -35,7 +35,7 @@ pub struct Interest {
     pub members: Vec<Member>,
     /// In [0, 1): grows with evidence and saturates.
     pub strength: f32,
-    /// Of the current session.
+    /// Whether the interest is of the current session.
     pub session: bool,
 }
 

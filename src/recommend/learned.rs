@@ -67,7 +67,7 @@ pub struct Worth {
     pub popularity: f32,
 }
 
-/// What was learnt.
+/// What was learnt from the person's own choices.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Learned {
     mean: [f64; SOURCES.len()],
@@ -148,7 +148,7 @@ impl Learned {
         self.lead / MOST_LEAD
     }
 
-    /// Pairs learnt from.
+    /// How many pairs were learnt from.
     pub fn pairs(&self) -> u32 {
         self.pairs
     }

@@ -64,13 +64,13 @@ pub struct Basis<'a> {
 /// Where a part of a score comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// A remembered act.
+    /// A remembered act, by its evidence.
     Act(Seq),
     /// What goes for everybody: popularity, and the average visitor.
     Popularity,
-    /// The novelty dial.
+    /// The novelty dial: a discount for what is popular.
     Novelty,
-    /// Seen or opened before.
+    /// A discount for what was seen or opened before.
     Fatigue,
     /// Much else of its maker or kind was seen before.
     KindFatigue,
@@ -81,9 +81,9 @@ pub enum Part {
 /// A candidate and its score.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scored {
-    /// Which item.
+    /// The position of the item in the catalogue.
     pub ix: ItemIx,
-    /// Sum of the parts.
+    /// The sum of the parts.
     pub score: f32,
 }
 

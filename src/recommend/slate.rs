@@ -39,7 +39,7 @@ const CALIBRATED_KINDS: usize = 12;
 /// One place of a slate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Place {
-    /// What stands there.
+    /// The item that stands there, with its score.
     pub scored: Scored,
     /// Probability with which this policy put this item here, given the places before it; in (0, 1].
     pub propensity: f32,
@@ -50,7 +50,7 @@ pub struct Place {
 /// How places are filled. Every control is a weight that is used as it stands.
 #[derive(Clone, Copy)]
 pub struct Policy<'a> {
-    /// Places.
+    /// How many places the slate has.
     pub limit: usize,
     /// In [0, 1]: one minus the λ of maximal marginal relevance.
     pub diversity: f32,
@@ -61,7 +61,7 @@ pub struct Policy<'a> {
     pub calibration: f32,
     /// What diversity compares items by.
     pub space: Option<&'a FlatIndex>,
-    /// What calibration counts by.
+    /// The kinds that calibration counts by.
     pub kinds: &'a Kinds,
     /// The share of each kind in what the person takes up; empty if too little is known.
     pub wanted: &'a BTreeMap<u16, f32>,

@@ -61,17 +61,17 @@ pub struct Shares {
 /// The schedule at exactly the visitor's amount of evidence.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Mix {
-    /// See [`Knot::noise`].
+    /// The noise of folding in, between its [`Knot::noise`]s.
     pub noise: f64,
-    /// See [`Knot::unobserved`].
+    /// The weight of items without an event, between its [`Knot::unobserved`]s.
     pub unobserved: f64,
-    /// See [`Knot::taste`].
+    /// The shares of the sources in lasting taste, between its [`Knot::taste`]s.
     pub taste: Shares,
-    /// See [`Knot::moment`].
+    /// The shares of the sources in the moment, between its [`Knot::moment`]s.
     pub moment: Shares,
-    /// See [`Knot::taste_first`].
+    /// The places that taste fills before the moment gets one: [`Knot::taste_first`], rounded.
     pub taste_first: usize,
-    /// See [`Knot::moment_places`].
+    /// The places that the moment fills: [`Knot::moment_places`], rounded.
     pub moment_places: usize,
 }
 

@@ -52,6 +52,9 @@ impl Weights {
     }
 
     /// Reads what [`Weights::encode`] wrote; refuses anything altered, truncated or inconsistent.
+    ///
+    /// # Errors
+    /// [`DecodeError`]: what is not as it should be.
     pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
         decode(bytes)
     }

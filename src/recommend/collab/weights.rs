@@ -35,7 +35,7 @@ pub struct Factors {
 /// Mean and covariance of the training users' factors: what is known about a visitor before the first event.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Prior {
-    /// `dim` numbers.
+    /// The mean of each of the `dim` factors.
     pub mean: Vec<f32>,
     /// `dim` × `dim`, row-major, symmetric.
     pub covariance: Vec<f32>,
