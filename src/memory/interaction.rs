@@ -186,7 +186,9 @@ impl From<PlacementForms> for Placement {
             let named = FIRST_SOURCES.into_iter().zip(scores);
             named.filter_map(|(source, score)| Some((source, score?))).collect()
         };
-        Self { slate, position, propensity, sources: scores.or_else(|| sources.map(by_position)) }
+        let sources = scores.or_else(|| sources.map(by_position));
+        // A number beyond all numbers costs that number.
+        Self { slate, position, propensity, sources: sources.map(|scores| scores.0.into_iter().collect()) }
     }
 }
 
