@@ -41,9 +41,11 @@ usage: cargo xtask <command>
   bench                     sizes, start-up, embedding, recommending and searching, measured
   lighthouse                the app on a phone, by Lighthouse: part of bench
   e2e [name…]               the end-to-end tests, or those in tests/e2e/<name>.test.mjs
+  engines [name…]           the tests of what browsers must hold, in chromium, firefox and webkit, or those named
   setup                     install everything that the other commands need
 
-environment: PENCHANT_CACHE (where tools, models and packs are kept), CHROME, CHROMEDRIVER
+environment: PENCHANT_CACHE (where tools, models and packs are kept), CHROME, CHROMEDRIVER,
+FIREFOX, WEBKITDRIVER, XVFB
 ";
 
 fn main() -> ExitCode {
@@ -68,7 +70,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             tools::axe(&workspace)?;
             models::llama(&workspace)?;
             checks::install(&workspace)?;
-            browser::install()?;
+            browser::ENGINES.iter().try_for_each(|engine| engine.install().map(drop))?;
             true
         }
         ["build", rest @ ..] => {
@@ -99,6 +101,10 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             let tools = build(&workspace, Mode::Release)?;
             e2e::run(&workspace, &tools, &browser::install()?, names)?.failed == 0
         }
+        ["engines", names @ ..] => {
+            let tools = build(&workspace, Mode::Release)?;
+            promises(&workspace, &tools, names)?
+        }
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             true
@@ -106,6 +112,21 @@ fn run(args: &[&str]) -> Result<ExitCode> {
         _ => bail!("no such command: {}\n\n{USAGE}", args.join(" ")),
     };
     Ok(if success { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Runs the tests of the promises in the engines named, or in all; true if none failed.
+fn promises(workspace: &Workspace, tools: &Tools, names: &[&str]) -> Result<bool> {
+    if let Some(unknown) =
+        names.iter().find(|name| browser::ENGINES.iter().all(|engine| engine.name != **name))
+    {
+        bail!("no such engine: {unknown}");
+    }
+    let mut failed = 0;
+    for engine in browser::ENGINES.iter().filter(|engine| names.is_empty() || names.contains(&engine.name)) {
+        eprintln!("▸ {}", engine.row);
+        failed += e2e::promises(workspace, tools, engine)?.failed;
+    }
+    Ok(failed == 0)
 }
 
 fn build(workspace: &Workspace, mode: Mode) -> Result<Tools> {

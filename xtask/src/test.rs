@@ -8,7 +8,8 @@ use std::{
 use anyhow::{Result, bail};
 
 use crate::{
-    browser, checks,
+    browser::{self, ENGINES},
+    checks,
     count::Count,
     demo, e2e, models,
     process::watch,
@@ -72,6 +73,12 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
         true => e2e::run(workspace, &tools, &browser, &[]),
         false => bail!("there is no build to test"),
     });
+    for engine in &ENGINES {
+        report.phase(engine.row, || match built {
+            true => e2e::promises(workspace, &tools, engine),
+            false => bail!("there is no build to test"),
+        });
+    }
     Ok(report.print())
 }
 

@@ -56,7 +56,8 @@ pub fn install(workspace: &Workspace) -> Result<Tools> {
     // The lock file of wasm-bindgen-cli names a crate that registries no longer serve; trunk's is sound.
     let bindgen = cargo_tool(workspace, "wasm-bindgen", "wasm-bindgen-cli", &bindgen, false)?;
     let trunk = cargo_tool(workspace, "trunk", "trunk", TRUNK, true)?;
-    let npm = npm(workspace, "npm", "esbuild, TypeScript, Biome, wasm-opt, onnxruntime-web and playwright")?;
+    let npm =
+        npm(workspace, "npm", "esbuild, TypeScript, Biome, wasm-opt, onnxruntime-web, playwright and ws")?;
     let mut folders = vec![bindgen, trunk, npm.join("node_modules/.bin")];
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     Ok(Tools { path: env::join_paths(folders)?, npm })

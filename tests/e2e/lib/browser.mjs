@@ -24,7 +24,8 @@ const SWITCHED_OFF = [
   'PreconnectToSearch',
 ];
 
-const SWITCHES = [
+/** What Chromium is started with. */
+export const SWITCHES = [
   '--no-sandbox',
   '--disable-quic',
   '--disable-background-networking',
@@ -46,10 +47,10 @@ export async function launch(args = []) {
 export const ANSWER = { yes: 1, no: 2 };
 
 /**
- * A browser with a profile on disk, in which its own question has been answered: may frames of `frame` within pages of
- * `page` open what they have stored? Without a window there is nowhere for that to be asked.
+ * Makes a profile in which the browser's own question has been answered: may frames of `frame` within pages of `page` open
+ * what they have stored? Without a window there is nowhere for that to be asked.
  */
-export async function settled(folder, { frame, page, answer }) {
+export function settle(folder, { frame, page, answer }) {
   // Microseconds since 1601, as the browser counts.
   const now = `${Date.now() + 11_644_473_600_000}000`;
   // It is asked and remembered by site, whatever the port.
@@ -58,5 +59,10 @@ export async function settled(folder, { frame, page, answer }) {
   mkdirSync(join(folder, 'Default'), { recursive: true });
   const preferences = { profile: { content_settings: { exceptions: { storage_access } } } };
   writeFileSync(join(folder, 'Default/Preferences'), JSON.stringify(preferences));
+}
+
+/** A browser with such a profile on disk. */
+export async function settled(folder, said) {
+  settle(folder, said);
   return chromium.launchPersistentContext(folder, { executablePath: process.env.CHROME, args: SWITCHES });
 }
