@@ -17,6 +17,9 @@ use crate::engine::{
     protocol::{Envelope, Event, Failure, FailureKind, MemoryPlace, Request, Response, Status, VERSION},
 };
 
+/// What the worker says in place of starting the engine, where the page's policy does not hold for it.
+const UNGUARDED: &str = "unguarded";
+
 type Answer = Result<Response, Failure>;
 type Listener = Rc<dyn Fn(Event)>;
 
@@ -147,6 +150,10 @@ impl EngineClient {
     }
 
     fn receive(&self, data: JsValue) {
+        if data == UNGUARDED {
+            self.stop(FailureKind::Unguarded, "The engine's worker could reach other sites.");
+            return;
+        }
         // A status is both an answer and an event, and looks the same: only the id tells them apart.
         let event = wire::decode::<Envelope<Event>>(&data).ok().filter(|event| event.id == 0);
         if let Some(event) = event {
@@ -193,11 +200,19 @@ fn failure(kind: FailureKind, message: &str) -> Failure {
     Failure { kind, message: message.into() }
 }
 
+/// The worker, which starts the engine only if the page's policy holds for it as well. A policy comes whole or not at all:
+/// where code can be made of text, which the policy forbids, it isn't there. That sends nothing, and where the policy holds
+/// it leaves the console empty, as a fetch that is refused would not.
 fn new_worker() -> Result<Worker, JsValue> {
     let script = format!(
-        "import init from {};\nawait init({{ module_or_path: {} }});\n",
+        "import init from {};\n\
+         let guarded = false;\n\
+         try {{ new Function(''); }} catch {{ guarded = true; }}\n\
+         if (guarded) await init({{ module_or_path: {} }});\n\
+         else postMessage({});\n",
         quoted(&beside_page("engine.js")),
         quoted(&beside_page("engine_bg.wasm")),
+        quoted(UNGUARDED),
     );
     let kind = BlobPropertyBag::new();
     kind.set_type("text/javascript");

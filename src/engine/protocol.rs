@@ -308,6 +308,8 @@ pub enum FailureKind {
     File,
     /// Page and worker are of different builds: reload.
     Mismatch,
+    /// The browser does not hold the worker to the page's policy: the engine is not started and memory not opened.
+    Unguarded,
     /// It cannot be sent as it is: the message says what to change.
     Outside,
     /// A defect.

@@ -148,6 +148,7 @@ fn unavailable(app: App, failure: Failure) -> AnyView {
     let (title, hint) = match failure.kind {
         FailureKind::Pack => (failed::pack(), failed::pack_hint()),
         FailureKind::Mismatch => (failed::mismatch(), failed::mismatch_hint()),
+        FailureKind::Unguarded => (failed::unguarded(), failed::unguarded_hint()),
         _ => (failed::engine(), failed::engine_hint()),
     };
     let action: Action = match failure.kind {

@@ -31,6 +31,8 @@ failed-pack = Der Katalog ließ sich nicht laden
 failed-pack-hint = Vielleicht liegt es an der Verbindung. Nichts, was du getan hast, ist verloren.
 failed-mismatch = Es gibt eine neuere Version
 failed-mismatch-hint = Diese Seite wurde vor einem Update geöffnet. Lade sie neu, um weiterzumachen.
+failed-unguarded = Dieser Browser bietet nicht, worauf Penchant sich verlässt
+failed-unguarded-hint = Penchant öffnet sein Gedächtnis nur, wo der Browser den Code, der es liest, von anderen Seiten fernhält. Dieser tut das nicht: Nichts wurde geöffnet und nichts gesendet. Nimm einen aktuellen Browser.
 failed-part = Das ließ sich nicht laden
 
 card-like = Gefällt mir

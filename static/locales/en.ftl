@@ -41,6 +41,8 @@ failed-pack = The catalogue could not be loaded
 failed-pack-hint = It may be the connection. Nothing you did is lost.
 failed-mismatch = There is a newer version
 failed-mismatch-hint = This page was opened before an update. Reload it to go on.
+failed-unguarded = This browser does not hold what Penchant relies on
+failed-unguarded-hint = Penchant opens its memory only where the browser keeps the code that reads it from reaching other sites. This one does not: nothing was opened and nothing was sent. Use a current browser.
 failed-part = This could not be loaded
 
 ### Cards and what can be done with them

@@ -32,6 +32,8 @@ failed-pack = No se pudo cargar el catálogo
 failed-pack-hint = Puede ser la conexión. No se ha perdido nada de lo que hiciste.
 failed-mismatch = Hay una versión más nueva
 failed-mismatch-hint = Esta página se abrió antes de una actualización. Recárgala para seguir.
+failed-unguarded = Este navegador no ofrece aquello en lo que Penchant se apoya
+failed-unguarded-hint = Penchant solo abre su memoria donde el navegador impide que el código que la lee llegue a otros sitios. Este no lo hace: no se ha abierto ni enviado nada. Usa un navegador actual.
 failed-part = Esto no se pudo cargar
 
 card-like = Me gusta

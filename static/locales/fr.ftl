@@ -32,6 +32,8 @@ failed-pack = Le catalogue n’a pas pu être chargé
 failed-pack-hint = C’est peut-être la connexion. Rien de ce que vous avez fait n’est perdu.
 failed-mismatch = Il y a une version plus récente
 failed-mismatch-hint = Cette page a été ouverte avant une mise à jour. Rechargez-la pour continuer.
+failed-unguarded = Ce navigateur n’offre pas ce sur quoi Penchant s’appuie
+failed-unguarded-hint = Penchant n’ouvre sa mémoire que si le navigateur empêche le code qui la lit de joindre d’autres sites. Celui-ci ne le fait pas : rien n’a été ouvert et rien n’a été envoyé. Utilisez un navigateur actuel.
 failed-part = Cela n’a pas pu être chargé
 
 card-like = J’aime

@@ -30,6 +30,8 @@ failed-pack = カタログを読み込めませんでした
 failed-pack-hint = 接続の問題かもしれません。これまでの操作は失われていません。
 failed-mismatch = 新しいバージョンがあります
 failed-mismatch-hint = このページは更新の前に開かれました。続けるには再読み込みしてください。
+failed-unguarded = このブラウザーには Penchant の前提となる保護がありません
+failed-unguarded-hint = Penchant は、記憶を読むコードが他のサイトに接続できないようブラウザーが守る場合にだけ、記憶を開きます。このブラウザーではその保護が働きません。何も開かず、何も送信していません。最新のブラウザーをお使いください。
 failed-part = 読み込めませんでした
 
 card-like = いいね
