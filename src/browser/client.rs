@@ -203,12 +203,14 @@ fn failure(kind: FailureKind, message: &str) -> Failure {
 /// The worker, which starts the engine only if the page's policy holds for it as well. A policy comes whole or not at all:
 /// where code can be made of text, which the policy forbids, it isn't there. That sends nothing, and where the policy holds
 /// it leaves the console empty, as a fetch that is refused would not.
+///
+/// The engine is imported by a call: what such a worker imports by a declaration Firefox does not ask the service worker
+/// for, and so would not find without a network.
 fn new_worker() -> Result<Worker, JsValue> {
     let script = format!(
-        "import init from {};\n\
-         let guarded = false;\n\
+        "let guarded = false;\n\
          try {{ new Function(''); }} catch {{ guarded = true; }}\n\
-         if (guarded) await init({{ module_or_path: {} }});\n\
+         if (guarded) await (await import({})).default({{ module_or_path: {} }});\n\
          else postMessage({});\n",
         quoted(&beside_page("engine.js")),
         quoted(&beside_page("engine_bg.wasm")),
