@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::Result;
 
-use crate::{e2e::node_tests, process::run, step::step, test::Count, tools::Tools, workspace::Workspace};
+use crate::{count::Count, e2e::node_tests, process::run, step::step, tools::Tools, workspace::Workspace};
 
 /// Builds scripts and pages into `site`, as they are served.
 ///
