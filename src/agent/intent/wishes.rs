@@ -134,7 +134,10 @@ impl Reader<'_> {
             if self.is_used(at) {
                 continue;
             }
-            if self.lower(at) == "free" && self.lower(at.wrapping_sub(1)) != "-" && self.free_at(at) {
+            // "ad free" is no price.
+            let of = at.wrapping_sub(1);
+            let costs_nothing = self.lower(of) != "-" && !self.grammar.is_free_of(self.word(of));
+            if self.lower(at) == "free" && costs_nothing && self.free_at(at) {
                 continue;
             }
             let Some(mut found) = self.valued(at) else { continue };
