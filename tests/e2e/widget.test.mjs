@@ -109,6 +109,29 @@ test('the site hears what is shown and chosen, and may stop a choice', async (t)
   assert.equal(await tab.getByRole('link', { name: 'One', exact: true }).count(), 1);
 });
 
+test('no picture comes from elsewhere, whatever the head of the pack says', async (t) => {
+  const { not_local: paths } = JSON.parse(readFileSync(new URL('../fixtures/local-paths.json', import.meta.url), 'utf8'));
+  const items = (from) => paths.slice(from, from + 24).map((path, at) => ({ id: `${from + at}`, title: `Item ${from + at}`, image: path }));
+  const { url } = await site(t, { 'index.html': page(SCRIPT + TAG('limit="24"').replace('limit="6"', '')) });
+  const profile = await person(t);
+  for (let from = 0; from < paths.length; from += 24) {
+    const tab = await profile.newPage();
+    const elsewhere = [];
+    tab.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (protocol !== 'data:' && origin !== new URL(url).origin) elsewhere.push(request.url());
+    });
+    await tab.route('**/top.json', (route) => route.fulfill({ json: items(from) }));
+    await tab.goto(url);
+    const shown = await tab.evaluate(() => document.querySelector('penchant-recs').whenReady());
+    assert.deepEqual(shown, { source: 'popular', count: items(from).length });
+    await tab.evaluate(() => document.querySelector('penchant-recs').scrollIntoView({ block: 'end' }));
+    assert.equal(await tab.locator('penchant-recs img').count(), 0);
+    assert.deepEqual(elsewhere, []);
+    await tab.close();
+  }
+});
+
 test('nothing on the page moves, and nothing happens out of sight', async (t) => {
   const reserve = '<style>penchant-recs:not(:defined) { display: block; block-size: 27.75em }</style>';
   const { url } = await site(t, {
