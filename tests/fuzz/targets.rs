@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashSet},
+    convert::Infallible,
     fs,
 };
 
@@ -14,11 +15,12 @@ use penchant::{
         constraint::On,
         intent::{self, Context},
         llm::{
-            Exchange, Input, Kind, Limits, PlannerView, Provider, Step, plan as plans,
-            stream::{self, Decoder, Delta, LONGEST_TEXT},
-            tools::TOOLS,
+            Action, Exchange, Input, Limits, PlannerView, Provider, WireFormat, plan as plans,
+            stream::{Decoder, LONGEST_TEXT},
             view::{FacetNames, Goal},
+            wire::{self, Delta},
         },
+        tool::Tool,
         vocabulary::Vocabulary,
     },
     catalog::{
@@ -26,7 +28,7 @@ use penchant::{
         feeds::{self, Reading},
         pack::{
             self, FileEntry, Manifest, PackError, PackSource, Role,
-            manifest::{Counts, MANIFEST, SCHEMA, is_safe},
+            manifest::{Counts, MANIFEST, SCHEMA, is_local_path},
             vectors as vector_file,
             writer::{self, Contents},
         },
@@ -39,9 +41,11 @@ use penchant::{
     memory::{self, Interaction},
     native::{site, train::log::Log},
     recommend::collab::{CollabRanker, Event, Weights},
-    store::record as records,
+    store::record::RecordKind,
     untrusted::Untrusted,
 };
+
+const INTERACTION: RecordKind<Interaction> = RecordKind::new("interaction");
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
@@ -56,12 +60,10 @@ pub fn jsonl(bytes: &[u8]) {
 }
 
 /// What a reader accepts, a pack can hold: written and opened it is the same.
-fn catalogue((mut items, errors): (Vec<Item>, Vec<RowError>)) {
+fn catalogue((items, errors): (Vec<Item>, Vec<RowError>)) {
     assert!(errors.is_sorted_by_key(|error| error.line), "errors out of order");
-    // Other pictures come into a pack under names that the builder gives them.
-    items.iter_mut().for_each(|item| drop(item.image.take_if(|image| !image.contains("://"))));
-    writer::by_popularity(&mut items);
-    let contents = Contents { id: "fuzz".into(), items, ..Contents::default() };
+    let mut contents = Contents::of("fuzz", "Fuzz", items);
+    let Ok(_) = contents.take_pictures(|_| Ok::<_, Infallible>(Err("there is no folder to find it in")));
     let files = Files(writer::write(&contents).expect("what a reader accepts can be written"));
     let opened = open(&files).expect("what was written can be opened");
     assert_eq!(opened.items.len(), contents.items.len());
@@ -104,7 +106,7 @@ pub fn linked_data(bytes: &[u8]) {
 /// What a site tells of, tidied, is an item or has a reason why not.
 fn told(reading: &Reading) {
     for told in &reading.told {
-        if let Ok(item) = read::sound(told.item.clone()) {
+        if let Ok((item, _)) = read::sound(told.item.clone()) {
             assert!(!item.id.is_empty() && !item.title.is_empty());
         }
     }
@@ -135,7 +137,7 @@ fn site_with(name: &str, bytes: &[u8]) {
 
 pub fn manifest(bytes: &[u8]) {
     if let Ok(manifest) = Manifest::parse(bytes) {
-        assert!(manifest.files.iter().all(|file| is_safe(&file.path)), "a path that leaves the pack");
+        assert!(manifest.files.iter().all(|file| is_local_path(&file.path)), "a path that leaves the pack");
         let written = serde_json::to_vec(&manifest).expect("a manifest can be written");
         assert_eq!(Manifest::parse(&written).as_ref(), Ok(&manifest));
         // It may state anything of files that are not there.
@@ -178,15 +180,17 @@ pub fn list_of_pictures(bytes: &[u8]) {
     let files = pack_with(Role::Images, 0, bytes);
     let reader = pack::Reader::open(&files).now_or_never().expect("at once").expect("a sound manifest");
     if let Ok(images) = reader.images().now_or_never().expect("at once") {
-        assert!(images.iter().all(|image| is_safe(&image.path)), "a path that leaves the pack");
+        assert!(images.iter().all(|image| is_local_path(&image.path)), "a path that leaves the pack");
     }
 }
 
 pub fn vectors(bytes: &[u8]) {
     if let Ok(vectors) = vector_file::decode(bytes) {
-        assert_eq!(vector_file::encode(&vectors), bytes);
+        // What no unit vector has as its scale is read as none.
+        let again = vector_file::decode(&vector_file::encode(&vectors));
+        assert_eq!(again.as_ref(), Ok(&vectors));
         for ix in 0..=vectors.len() {
-            vectors.dequantize(ix);
+            assert!(vectors.dequantize(ix).iter().all(|component| component.abs() <= 2.0), "no unit vector");
         }
     }
 }
@@ -208,9 +212,9 @@ pub fn collaborative_weights(bytes: &[u8]) {
 
 pub fn record(bytes: &[u8]) {
     for strange in [bytes.to_vec(), framed(bytes)] {
-        if let Ok(interaction) = records::decode::<Interaction>(&strange) {
-            let written = records::encode(&interaction).expect("what was read can be written");
-            assert_eq!(records::decode::<Interaction>(&written), Ok(interaction));
+        if let Ok(interaction) = INTERACTION.decode(&strange) {
+            let written = INTERACTION.encode(&interaction).expect("what was read can be written");
+            assert_eq!(INTERACTION.decode(&written), Ok(interaction));
         }
     }
 }
@@ -219,15 +223,15 @@ pub fn record(bytes: &[u8]) {
 fn framed(bytes: &[u8]) -> Vec<u8> {
     let payload: serde_json::Value =
         bytes.get(14..).and_then(|payload| serde_json::from_slice(payload).ok()).unwrap_or_default();
-    records::encode(&payload).expect("JSON can be framed")
+    RecordKind::new("strange").encode(&payload).expect("JSON can be framed")
 }
 
 pub fn export(bytes: &[u8]) {
     let document = text(bytes);
     let (read, errors) = memory::transfer::read(&document);
-    for interaction in read {
-        let bytes = records::encode(&interaction).expect("what was imported can be kept");
-        assert_eq!(records::decode::<Interaction>(&bytes), Ok(interaction), "kept otherwise than imported");
+    for interaction in read.into_iter().map(Interaction::kept) {
+        let bytes = INTERACTION.encode(&interaction).expect("what was imported can be kept");
+        assert_eq!(INTERACTION.decode(&bytes), Ok(interaction), "kept otherwise than imported");
     }
     let lines = document.lines().count() as u64;
     assert!(
@@ -238,24 +242,24 @@ pub fn export(bytes: &[u8]) {
 }
 
 pub fn openai(bytes: &[u8]) {
-    decoder(Kind::OpenAi, bytes);
+    decoder(WireFormat::OpenAi, bytes);
 }
 
 pub fn anthropic(bytes: &[u8]) {
-    decoder(Kind::Anthropic, bytes);
+    decoder(WireFormat::Anthropic, bytes);
 }
 
 pub fn ollama(bytes: &[u8]) {
-    decoder(Kind::Ollama, bytes);
+    decoder(WireFormat::Ollama, bytes);
 }
 
-fn provider(kind: Kind) -> Provider {
+fn provider(kind: WireFormat) -> Provider {
     let endpoint = "https://llm.example".into();
     Provider { kind, endpoint, model: "m".into(), keyed: true, offers: Offers::default() }
 }
 
 /// However an answer is cut, it says the same; and no more than is allowed.
-fn decoder(kind: Kind, bytes: &[u8]) {
+fn decoder(kind: WireFormat, bytes: &[u8]) {
     let provider = provider(kind);
     let read = |pieces: &mut dyn Iterator<Item = &[u8]>| {
         let mut decoder = Decoder::new(&provider);
@@ -273,15 +277,15 @@ fn decoder(kind: Kind, bytes: &[u8]) {
 }
 
 pub fn complaint(bytes: &[u8]) {
-    let complaint = stream::complaint(bytes);
+    let complaint = wire::complaint(bytes);
     assert!(complaint.chars().count() <= 200 && !complaint.contains(char::is_control), "{complaint:?}");
 }
 
 pub fn plan(bytes: &[u8]) {
-    match plans::read(&text(bytes), &TOOLS) {
+    match plans::read(&text(bytes), Tool::ALL) {
         Ok(plan) => {
             assert!((1..=plans::MOST_STEPS).contains(&plan.steps.len()));
-            assert!(plan.steps.iter().all(|step| TOOLS.iter().any(|tool| tool.name == step.tool)));
+            assert!(plan.steps.iter().all(|step| Tool::ALL.contains(&step.tool)));
         }
         Err(misfit) => assert!(!misfit.told().is_empty()),
     }
@@ -290,8 +294,8 @@ pub fn plan(bytes: &[u8]) {
 /// What comes from the gate: the first byte of each piece says what kind it is of, the rest is the body.
 pub fn exchange(bytes: &[u8]) {
     let goal = Goal::new("a short film", &mut Redactor::new(&[]));
-    let view = PlannerView::new(goal, &TOOLS, FacetNames::new(["category"]));
-    let mut exchange = Exchange::new(provider(Kind::OpenAi), view, Limits::default());
+    let view = PlannerView::new(goal, Tool::ALL, FacetNames::new(["category"]));
+    let mut exchange = Exchange::new(provider(WireFormat::OpenAi), view, Limits::default());
     let mut ends = 0;
     let mut steps = exchange.start();
     for (nth, piece) in bytes.split(|byte| *byte == b'\n').enumerate() {
@@ -307,7 +311,7 @@ pub fn exchange(bytes: &[u8]) {
             _ => Input::Chunk(rest),
         };
         steps.extend(exchange.input(input, nth as i64 * 100));
-        ends += steps.drain(..).filter(|step| matches!(step, Step::Plan(_) | Step::GaveUp(_))).count();
+        ends += steps.drain(..).filter(|step| matches!(step, Action::Plan(_) | Action::GaveUp(_))).count();
     }
     assert_eq!(ends, usize::from(exchange.is_over()), "it ends once");
 }
@@ -386,7 +390,7 @@ pub fn address(bytes: &[u8]) {
 
 pub fn local_path(bytes: &[u8]) {
     let path = text(bytes);
-    if is_safe(&path) {
+    if is_local_path(&path) {
         let folder = std::path::Path::new("pack");
         let inside = folder.join(&path);
         assert!(inside.starts_with(folder), "{path:?}");
