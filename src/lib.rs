@@ -9,7 +9,7 @@
 //! recommend   agent       lookup
 //! index       memory      consent
 //! catalog     store
-//! embed       untrusted
+//! embed       untrusted   digest
 //! ```
 //!
 //! A room uses only rooms of the rows below it. `browser` and `native` implement the ports that `engine`, `embed`, `catalog` and
