@@ -59,6 +59,9 @@ impl EngineClient {
     }
 
     /// Opens memory and the catalogue. May be called again after a failure; a worker that died is started anew.
+    ///
+    /// # Errors
+    /// What the engine says, or that it died.
     pub async fn open(&self) -> Result<Status, Failure> {
         if self.inner.worker.borrow().is_none() {
             self.spawn();

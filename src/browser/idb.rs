@@ -72,6 +72,9 @@ impl IdbStore {
     }
 
     /// Opens a database of another name, or with steps to come: what tests need.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] if the browser does not let it be opened.
     pub async fn open_as(name: &str, steps: &'static [Step]) -> Result<Self, StoreError> {
         let store = Self { name: name.to_owned(), steps, connection: RefCell::new(None) };
         store.connect().await?;

@@ -21,6 +21,9 @@ pub fn is_installed() -> bool {
 }
 
 /// Lets the browser ask the person. Each offer serves once.
+///
+/// # Errors
+/// What the browser says.
 pub async fn ask() -> Result<(), JsValue> {
     let offer = offer().ok_or("there is no offer")?;
     if let Some(window) = web_sys::window() {

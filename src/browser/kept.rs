@@ -28,6 +28,9 @@ pub struct Stop(AbortController);
 
 impl Stop {
     /// Not ended.
+    ///
+    /// # Errors
+    /// If the browser has no caches, as on a page without encryption.
     pub fn new() -> Result<Self, JsValue> {
         AbortController::new().map(Self)
     }
@@ -75,12 +78,18 @@ impl Kept {
     }
 
     /// Keys of all that is kept: addresses with `?` and the SHA-256 behind them, as the service worker writes them.
+    ///
+    /// # Errors
+    /// What the browser says.
     pub async fn keys(&self) -> Result<HashSet<String>, JsValue> {
         let keys: Array = JsFuture::from(self.cache.keys()).await?.unchecked_into();
         Ok(keys.iter().map(|key| key.unchecked_into::<Request>().url()).collect())
     }
 
     /// Removes what has one of these keys.
+    ///
+    /// # Errors
+    /// What the browser says; some may be gone by then.
     pub async fn remove(&self, keys: impl Iterator<Item = String>) -> Result<(), JsValue> {
         for key in keys {
             JsFuture::from(self.cache.delete_with_str(&key)).await?;

@@ -55,6 +55,9 @@ pub struct OrtEmbedder {
 impl OrtEmbedder {
     /// Fetches model and vocabulary from `folder` and the runtime from `runtime` (absolute URLs that end in `/`), and
     /// opens a session. `progress` hears the bytes of the model so far and in all.
+    ///
+    /// # Errors
+    /// [`EmbedError::Load`] if a file cannot be had, or the runtime refuses it.
     pub async fn load(folder: &str, runtime: &str, progress: impl Fn(u64, u64)) -> Result<Self, EmbedError> {
         let vocabulary =
             fetch::bytes(&format!("{folder}vocab.txt"), |_, _| {}).await.map_err(EmbedError::Load)?;

@@ -81,6 +81,9 @@ impl ServiceWorker {
 
     /// Has the packs kept that the engine has read already: the page that registers a first service worker was not
     /// served by it.
+    ///
+    /// # Errors
+    /// What the browser says.
     pub async fn keep_packs(&self) -> Result<(), JsValue> {
         let ready = JsFuture::from(container()?.ready()?).await?;
         let active = ready.unchecked_into::<ServiceWorkerRegistration>().active();

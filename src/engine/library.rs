@@ -64,6 +64,9 @@ impl Library {
     }
 
     /// Reads a pack and verifies every file of it.
+    ///
+    /// # Errors
+    /// [`PackError`] if a file cannot be had, or is not what the manifest or the format says.
     pub async fn open(manifest_url: String, source: &dyn PackSource) -> Result<Self, PackError> {
         let mut catalog = pack::open(source).await?;
         let space = catalog.vectors.take().map(FlatIndex::new);

@@ -65,6 +65,9 @@ impl<S: Store> FaultyStore<S> {
     }
 
     /// Flips one bit of a stored record, if it is there.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the store within.
     pub async fn corrupt(&self, table: Table, key: &str, bit: usize) -> Result<(), StoreError> {
         let mut values = self.inner.get(table, vec![key.to_owned()]).await?;
         let mut batch = WriteBatch::default();

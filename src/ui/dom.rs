@@ -112,11 +112,17 @@ pub async fn breathe() {
 }
 
 /// Hands the person a text as a file.
+///
+/// # Errors
+/// What the browser says.
 pub fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     download_bytes(name, kind, text.as_bytes())
 }
 
 /// Hands the person a value as a file of JSON.
+///
+/// # Errors
+/// What the browser says, or that the value has no form in JSON.
 pub fn download_json<T: serde::Serialize>(name: &str, value: &T) -> Result<(), JsValue> {
     let value = crate::browser::wire::encode(value)?;
     let text = js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into())?;
@@ -124,11 +130,17 @@ pub fn download_json<T: serde::Serialize>(name: &str, value: &T) -> Result<(), J
 }
 
 /// Puts a text on the clipboard.
+///
+/// # Errors
+/// If the browser does not let the page write to the clipboard.
 pub async fn copy(text: &str) -> Result<(), JsValue> {
     JsFuture::from(window().navigator().clipboard().write_text(text)).await.map(drop)
 }
 
 /// Hands the person a file. Nothing goes over the network: the bytes are behind a `blob:` address.
+///
+/// # Errors
+/// What the browser says.
 pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);

@@ -15,6 +15,9 @@ use crate::store::StoreError;
 
 /// Opens the connection for writes. If another tab does not let go of an older version, this gives up waiting; the
 /// browser can't be told to, so the connection is closed when it comes after all.
+///
+/// # Errors
+/// [`StoreError`] with what the browser says, or that another tab holds an older version open.
 pub async fn open(name: &str, version: u32, steps: &'static [Step]) -> Result<IdbDatabase, StoreError> {
     let unavailable = |error: idb::Error| StoreError::Unavailable(error.to_string());
     let mut request = Factory::new().map_err(unavailable)?.open(name, Some(version)).map_err(unavailable)?;

@@ -34,6 +34,9 @@ impl Log {
     /// that fails, they stay, and the next opening tries again.
     ///
     /// `node` is random and not used by any other log that is open: it keeps concurrent writers apart.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the store cannot be read or written; what cannot be read of single records is no error.
     pub async fn open(store: &dyn Store, node: u32) -> Result<Self, StoreError> {
         let mut log = Self { node, ..Self::default() };
         log.reload(store).await?;
@@ -41,6 +44,9 @@ impl Log {
     }
 
     /// Takes over what other tabs have written, forgotten or set. Returns whether anything is different now.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the store cannot be read; the log stays as it was.
     pub async fn refresh(&mut self, store: &dyn Store) -> Result<bool, StoreError> {
         Ok(self.sync(store).await?.0)
     }
