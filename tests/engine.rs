@@ -217,9 +217,7 @@ fn without_storage_it_works_and_says_that_nothing_is_kept() {
 
 #[test]
 fn an_altered_pack_is_refused_with_its_file_named() {
-    let Response::Failed(failure) = Bench::with_altered_file("items-0000") else {
-        panic!("it was accepted")
-    };
+    let Response::Failed(failure) = Bench::with_altered_file("items-0000") else { panic!("it was accepted") };
     assert_eq!(failure.kind, FailureKind::Pack);
     assert!(failure.message.contains("items-0000"), "{}", failure.message);
 }

@@ -139,7 +139,9 @@ mod tests {
     fn what_cannot_be_read_is_said_and_the_rest_is_built() {
         let partly = built("a.csv", "id,title\na,A\n,B\n").unwrap();
         assert_eq!((partly.items, partly.left_out), (1, vec!["3: `id` is empty".to_owned()]));
-        for (name, text) in [("a.csv", ""), ("a.json", "{"), ("a.xlsx", "PK"), ("a.json", "[1, 2]"), ("a.csv", "\0\u{1}")] {
+        for (name, text) in
+            [("a.csv", ""), ("a.json", "{"), ("a.xlsx", "PK"), ("a.json", "[1, 2]"), ("a.csv", "\0\u{1}")]
+        {
             let failure = built(name, text).unwrap_err();
             assert_eq!(failure.kind, FailureKind::File, "{name}");
         }

@@ -273,7 +273,8 @@ mod tests {
     /// The files of the pack that a page makes of it; none if it makes none.
     fn by_page(input: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
         let bytes = fs::read(input).unwrap();
-        let built = pack_builder::build(&input.to_string_lossy(), &bytes, "My shop", None).now_or_never().unwrap();
+        let built =
+            pack_builder::build(&input.to_string_lossy(), &bytes, "My shop", None).now_or_never().unwrap();
         let mut zip = ZipArchive::new(std::io::Cursor::new(built.ok()?.zip)).unwrap();
         let files = (0..zip.len()).map(|at| {
             let mut file = zip.by_index(at).unwrap();

@@ -320,7 +320,10 @@ mod tests {
         let refused = staged(&["a"], &out).publish().unwrap_err().to_string();
         assert!(refused.contains(&items) && refused.contains("in the way"), "{refused}");
         staged(&["b"], &out).publish().unwrap();
-        assert_eq!((titles(&out), fs::read(out.join(&items)).unwrap()), (vec!["b".to_owned()], b"[]".to_vec()));
+        assert_eq!(
+            (titles(&out), fs::read(out.join(&items)).unwrap()),
+            (vec!["b".to_owned()], b"[]".to_vec())
+        );
     }
 
     #[test]
@@ -354,7 +357,10 @@ mod tests {
             ("shop/pictures/../pack", "shop"),
         ] {
             let refused = Staged::beside(&at(out), [&*at(input)].into_iter(), None).err();
-            assert!(refused.is_some_and(|error| error.to_string().contains("which is read")), "{out} {input}");
+            assert!(
+                refused.is_some_and(|error| error.to_string().contains("which is read")),
+                "{out} {input}"
+            );
         }
         assert!(Staged::beside(&at("pack"), [&*at("shop")].into_iter(), Some(&at("shop"))).is_ok());
         assert!(Staged::beside(&at("shop/pack"), iter::empty(), Some(&at("link"))).is_ok());

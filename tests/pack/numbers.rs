@@ -88,7 +88,10 @@ fn a_popularity_that_is_none_costs_the_popularity_only() {
         popularity[2] = Some(wrong);
         let files = files(vec![0.005; ITEMS], vec![100; ITEMS * DIM], &popularity, None);
         let library = open(&files).unwrap();
-        assert_eq!((library.catalog.items[1].popularity, library.catalog.items[2].popularity), (Some(5.0), None));
+        assert_eq!(
+            (library.catalog.items[1].popularity, library.catalog.items[2].popularity),
+            (Some(5.0), None)
+        );
         assert!(library.prior.iter().all(|prior| (0.0..=1.0).contains(prior)));
     }
 }

@@ -17,7 +17,8 @@ fn every_file_gives_its_items_and_its_errors() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pack");
     let mut seen = 0;
     for folder in fs::read_dir(fixtures).unwrap().map(|entry| entry.unwrap().path()) {
-        let files = [("input.csv", read::csv as Read), ("input.jsonl", read::jsonl), ("input.json", read::json)];
+        let files =
+            [("input.csv", read::csv as Read), ("input.jsonl", read::jsonl), ("input.json", read::json)];
         let Some((file, read)) = files.into_iter().find(|(file, _)| folder.join(file).exists()) else {
             continue;
         };
@@ -47,19 +48,23 @@ fn a_field_of_absurd_length_is_cut_or_goes_and_is_named() {
     ] {
         let mut row = json!({ "id": "long", "title": "Long" });
         row[field] = json!("x".repeat(length));
-        let (items, errors) = read::jsonl(format!("{row}\n{{\"id\": \"short\", \"title\": \"Short\"}}\n").as_bytes());
+        let (items, errors) =
+            read::jsonl(format!("{row}\n{{\"id\": \"short\", \"title\": \"Short\"}}\n").as_bytes());
         assert_eq!(items.len(), 2, "{field}");
         assert_eq!(errors, [RowError { line: 1, reason: format!("`{field}` is too long and was cut") }]);
         let item = serde_json::to_value(&items[0]).unwrap();
         assert_eq!(item[field].as_str().map(str::len), kept, "{field}");
     }
     let values = json!((0..9_000).map(|n| n.to_string()).collect::<Vec<_>>());
-    let many = json!({ "id": "many", "title": "Many", "tags": values, "facets": { "f": values, "g": ["last"] } });
+    let many =
+        json!({ "id": "many", "title": "Many", "tags": values, "facets": { "f": values, "g": ["last"] } });
     let (items, errors) = read::jsonl(many.to_string().as_bytes());
     assert_eq!(errors.len(), 2);
     let bytes = |labels: &[String]| labels.iter().map(String::len).sum::<usize>();
     assert!((1..=limits::LABELS).contains(&bytes(&items[0].tags)));
-    assert!((1..=limits::LABELS).contains(&bytes(&items[0].facets["f"])) && !items[0].facets.contains_key("g"));
+    assert!(
+        (1..=limits::LABELS).contains(&bytes(&items[0].facets["f"])) && !items[0].facets.contains_key("g")
+    );
 }
 
 #[test]
@@ -90,7 +95,10 @@ fn markup_and_entities_become_text_in_every_field() {
     );
     assert_eq!(errors, []);
     assert_eq!((items[0].title.to_show().as_str(), items[0].creator.as_deref()), ("R&B", Some("H&M")));
-    assert_eq!((&items[0].tags, &items[0].facets["genre"]), (&vec!["A & O".to_owned(), "x".into()], &vec!["Sci < Fi".to_owned(), "y".into()]));
+    assert_eq!(
+        (&items[0].tags, &items[0].facets["genre"]),
+        (&vec!["A & O".to_owned(), "x".into()], &vec!["Sci < Fi".to_owned(), "y".into()])
+    );
     assert_eq!(items[0].description.to_show(), "a<b");
 }
 

@@ -45,8 +45,7 @@ fn item(entry: &Value, language: &Value) -> Result<Item, &'static str> {
         ..Item::default()
     });
     if item.title.is_empty() {
-        let beginning =
-            |text: String| text.replace("\n\n", " ").chars().take(BEGINNING).collect::<String>();
+        let beginning = |text: String| text.replace("\n\n", " ").chars().take(BEGINNING).collect::<String>();
         item.title = item.description.clone().map(beginning);
     }
     if item.title.is_empty() { Err("it has neither a title nor a text") } else { Ok(item) }

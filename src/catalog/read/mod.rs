@@ -7,7 +7,7 @@ mod json;
 
 pub use self::{
     csv::read as csv,
-    json::{list as json, lines as jsonl},
+    json::{lines as jsonl, list as json},
 };
 
 use std::{collections::HashSet, mem};

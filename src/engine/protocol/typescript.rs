@@ -99,8 +99,7 @@ fn a_variant_without_fields_within_a_tagged_one_is_named_with_null() {
 
 #[test]
 fn the_constants_of_the_scripts_are_those_of_the_engine() {
-    let roles =
-        [Role::Items, Role::Top, Role::Vectors, Role::Images, Role::Collab].map(String::from);
+    let roles = [Role::Items, Role::Top, Role::Vectors, Role::Images, Role::Collab].map(String::from);
     let constants = [
         ("PROTOCOL", "Version of the protocol between a page and the engine.", VERSION.to_string()),
         ("PACK_SCHEMA", "Newest schema of a pack that is read.", manifest::SCHEMA.to_string()),

@@ -149,8 +149,7 @@ impl CollabRanker {
             .iter()
             .map(|e| (e.item, f64::from(e.signed.abs()), f64::from(e.signed.signum())))
             .collect();
-        let folded =
-            self.fold_in.as_ref()?.fold(&self.weights.factors, &observed, mix.noise, mix.unobserved);
+        let folded = self.fold_in.as_ref()?.fold(&self.weights.factors, &observed, mix.noise, mix.unobserved);
         folded.filter(|folded| folded.user().iter().all(|x| x.abs() <= LARGEST_FACTOR))
     }
 
