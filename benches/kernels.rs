@@ -122,7 +122,7 @@ mod native {
                 id: format!("item-{at}"),
                 title: text(rng, 3).into(),
                 description: text(rng, 60).into(),
-                creator: Some(format!("maker {}", at % 700)),
+                creator: Some(format!("maker {}", at % 700).into()),
                 facets: [("category".into(), vec![format!("kind {}", at % 23)])].into(),
                 popularity: Some((ITEMS - at) as f64),
                 ..Item::default()
@@ -236,7 +236,7 @@ mod native {
         let item = |rng: &mut Rng| Item {
             title: text(rng, 3).into(),
             description: text(rng, 60).into(),
-            tags: vec![text(rng, 1), text(rng, 1)],
+            tags: vec![text(rng, 1), text(rng, 1)].into(),
             ..Item::default()
         };
         let items: Vec<Item> = (0..n).map(|_| item(rng)).collect();

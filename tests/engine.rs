@@ -37,7 +37,7 @@ fn an_interest_is_named_by_what_is_rare_in_the_catalogue_whatever_the_facet_is_c
                 let kinds: &[&str] = if n % 5 == 0 { &["common", "rare"] } else { &["common"] };
                 let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
                 item.facets = [(facet.to_owned(), kinds)].into();
-                item.tags = Vec::new();
+                item.tags = Vec::new().into();
             }
         });
         for nth in 0..3 {

@@ -74,7 +74,7 @@ impl Constraint {
 
     fn holds_of_words(&self, item: &Item) -> bool {
         let has = |wanted: &[String]| {
-            let labels = item.tags.iter().chain(item.facets.values().flatten());
+            let labels = item.labels();
             let texts = [item.title.to_compare(), item.description.to_compare()].into_iter().chain(labels);
             texts
                 .flat_map(|text| text::words(text))

@@ -117,9 +117,11 @@ impl Field {
     /// The values that an item has in the field.
     pub fn values_of<'a>(&self, item: &'a Item) -> &'a [String] {
         match self.place {
-            Place::Facet => item.facets.get(&self.name).map(Vec::as_slice).unwrap_or_default(),
-            Place::Tags => &item.tags,
-            Place::Creator => item.creator.as_slice(),
+            Place::Facet => item.facet(&self.name),
+            Place::Tags => item.tags.to_compare(),
+            Place::Creator => {
+                item.creator.as_ref().map(|c| std::slice::from_ref(c.to_compare())).unwrap_or_default()
+            }
             Place::Language => item.language.as_slice(),
             Place::Number | Place::Date => &[],
         }
@@ -249,7 +251,7 @@ fn begins(words: &[&str], with: &[String]) -> bool {
 }
 
 fn facets(items: &[Item]) -> Vec<Field> {
-    let mut names: Vec<&String> = items.iter().flat_map(|item| item.facets.keys()).collect();
+    let mut names: Vec<&String> = items.iter().flat_map(|item| item.facets.to_compare().keys()).collect();
     names.sort_unstable();
     names.dedup();
     names.into_iter().map(|name| facet(name, Place::Facet, items)).collect()

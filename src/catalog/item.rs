@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::untrusted::Untrusted;
 
-/// An item of a catalogue. All text is the owner's: it is shown as text or embedded, and never obeyed.
+/// An item of a catalogue. All text is the owner's, or that of a feed that the person added: it is shown as text or embedded,
+/// and never obeyed. Only what the app itself goes by is taken out of its cover: the id, numbers, a date and a language's tag,
+/// which the readers check.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Item {
@@ -19,19 +21,19 @@ pub struct Item {
     pub description: Untrusted<String>,
     /// Where the item lives, absolute or relative to the owner's site.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
+    pub url: Option<Untrusted<String>>,
     /// A picture: relative to the pack (`images/…`), or absolute.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub image: Option<String>,
+    pub image: Option<Untrusted<String>>,
     /// Author, maker, director: one name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub creator: Option<String>,
+    pub creator: Option<Untrusted<String>>,
     /// Labels of no particular kind.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tags: Vec<String>,
+    #[serde(skip_serializing_if = "Untrusted::is_empty")]
+    pub tags: Untrusted<Vec<String>>,
     /// Named sets of values: `genre` → `["comedy"]`.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub facets: BTreeMap<String, Vec<String>>,
+    #[serde(skip_serializing_if = "Untrusted::is_empty")]
+    pub facets: Untrusted<BTreeMap<String, Vec<String>>>,
     /// Named quantities: `minutes` → 93. A year, where known, is `numbers["year"]`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub numbers: BTreeMap<String, f64>,
@@ -50,6 +52,16 @@ pub struct Item {
 }
 
 impl Item {
+    /// The values that the item has of a facet.
+    pub fn facet(&self, name: &str) -> &[String] {
+        self.facets.to_compare().get(name).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Every label: tags, then the values of all facets.
+    pub fn labels(&self) -> impl Iterator<Item = &String> + Clone {
+        self.tags.to_compare().iter().chain(self.facets.to_compare().values().flatten())
+    }
+
     /// The text that stands for the item in embedding: title, tags, description, in this order, so that truncation to
     /// a model's window loses the end of the description first. Facets are left to filters: most of them (a licence, a
     /// rating) would draw together what has nothing else in common.
@@ -57,7 +69,7 @@ impl Item {
         let mut text = self.title.to_compare().clone();
         if !self.tags.is_empty() {
             text.push_str(". ");
-            text.push_str(&self.tags.join(", "));
+            text.push_str(&self.tags.to_compare().join(", "));
         }
         if !self.description.is_empty() {
             text.push_str(". ");

@@ -1,8 +1,6 @@
 //! How large what comes in may be: each limit once, with its reason. What is too large is seen by its size, before
 //! anything is made of it.
 
-use std::mem;
-
 use super::Item;
 use crate::untrusted::Untrusted;
 
@@ -38,18 +36,15 @@ pub fn cut(item: &mut Item) -> Vec<&'static str> {
     let mut note = |field, is_cut: bool| named.extend(is_cut.then_some(field));
     note("title", cut_text(&mut item.title, LINE));
     note("description", cut_text(&mut item.description, DESCRIPTION));
-    note("creator", item.creator.as_mut().is_some_and(|text| cut_string(text, LINE)));
-    for (field, text, most) in [
-        ("url", &mut item.url, ADDRESS),
-        ("image", &mut item.image, ADDRESS),
-        ("language", &mut item.language, LANGUAGE),
-    ] {
-        note(field, text.take_if(|text| text.len() > most).is_some());
+    note("creator", item.creator.as_mut().is_some_and(|text| cut_text(text, LINE)));
+    for (field, address) in [("url", &mut item.url), ("image", &mut item.image)] {
+        note(field, address.take_if(|text| text.to_compare().len() > ADDRESS).is_some());
     }
+    note("language", item.language.take_if(|tag| tag.len() > LANGUAGE).is_some());
     let mut room = LABELS;
-    note("tags", keep_within(&mut room, &mut item.tags));
+    note("tags", keep_within(&mut room, item.tags.to_tidy()));
     let (mut room, mut is_cut) = (LABELS, false);
-    item.facets.retain(|name, values| {
+    item.facets.to_tidy().retain(|name, values| {
         let fits = takes(&mut room, name.len());
         is_cut |= !fits || keep_within(&mut room, values);
         fits && !values.is_empty()
@@ -61,19 +56,9 @@ pub fn cut(item: &mut Item) -> Vec<&'static str> {
     named
 }
 
-fn cut_text(text: &mut Untrusted<String>, most: usize) -> bool {
-    let is_long = text.to_compare().len() > most;
-    if is_long {
-        *text = mem::take(text).map(|mut text| {
-            cut_string(&mut text, most);
-            text
-        });
-    }
-    is_long
-}
-
 /// Cuts at the last whole character; whether there was anything to cut.
-fn cut_string(text: &mut String, most: usize) -> bool {
+fn cut_text(text: &mut Untrusted<String>, most: usize) -> bool {
+    let text = text.to_tidy();
     let is_long = text.len() > most;
     text.truncate(text.floor_char_boundary(most));
     is_long

@@ -48,8 +48,9 @@ const SILENT: &[&str] = &["script", "style", "template", "noscript"];
 pub fn item(mut item: Item) -> Item {
     item.title = item.title.map(|title| line(&title));
     item.description = item.description.map(|text| of(&text));
-    item.creator = item.creator.map(|creator| line(&creator));
-    for label in item.tags.iter_mut().chain(item.facets.values_mut().flatten()) {
+    item.creator = item.creator.map(|creator| creator.map(|creator| line(&creator)));
+    let facets = item.facets.to_tidy().values_mut().flatten();
+    for label in item.tags.to_tidy().iter_mut().chain(facets) {
         *label = line(label);
     }
     item
@@ -177,7 +178,7 @@ mod tests {
             description: "<p>One</p><p>Two</p>".into(),
             url: Some("/a?b=1&amp;c=2".into()),
             creator: Some("H&amp;M".into()),
-            tags: vec!["R&amp;B".into()],
+            tags: vec!["R&amp;B".into()].into(),
             facets: [("genre".to_owned(), vec!["<i>Sci-Fi</i> &amp; Fantasy".to_owned()])].into(),
             ..Item::default()
         };
@@ -185,7 +186,7 @@ mod tests {
             title: "Tom & Jerry".into(),
             description: "One\n\nTwo".into(),
             creator: Some("H&M".into()),
-            tags: vec!["R&B".into()],
+            tags: vec!["R&B".into()].into(),
             facets: [("genre".to_owned(), vec!["Sci-Fi & Fantasy".to_owned()])].into(),
             ..told.clone()
         };

@@ -56,7 +56,7 @@ pub struct FacetIs {
 impl FacetIs {
     /// Whether the item has one of the values.
     pub fn holds_for(&self, item: &Item) -> bool {
-        item.facets.get(&self.name).into_iter().flatten().any(|value| self.values.contains(value))
+        item.facet(&self.name).iter().any(|value| self.values.contains(value))
     }
 }
 

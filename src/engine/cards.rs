@@ -39,8 +39,8 @@ impl Cards<'_> {
             summary: top::summary(item.description.to_show()),
             image: self.picture(item),
             picture_host: self.picture_host(item),
-            url: item.url.clone(),
-            creator: item.creator.clone(),
+            url: top::shown(&item.url),
+            creator: top::shown(&item.creator),
             tags: labels(item).map(|(_, label)| label.clone()).collect(),
             reason,
             marks: self.person.marks(self.library.key(item)),
@@ -56,8 +56,14 @@ impl Cards<'_> {
         Some(Details {
             card: self.card(ix, Reason::Similar, None)?,
             description: item.description.to_show().clone(),
-            url: item.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://")),
-            facets: item.facets.iter().map(|(name, values)| (name.clone(), values.clone())).collect(),
+            url: top::shown(&item.url)
+                .filter(|url| url.starts_with("https://") || url.starts_with("http://")),
+            facets: item
+                .facets
+                .to_show()
+                .iter()
+                .map(|(name, values)| (name.clone(), values.clone()))
+                .collect(),
             numbers: item.numbers.iter().map(|(name, value)| (name.clone(), *value)).collect(),
         })
     }
@@ -72,7 +78,10 @@ impl Cards<'_> {
         if self.library.remote {
             return None;
         }
-        let path = item.image.as_deref().filter(|path| manifest::is_local_path(path))?;
+        let path = item.image.as_ref()?.to_compare();
+        if !manifest::is_local_path(path) {
+            return None;
+        }
         Some(self.platform.pack_file(&self.library.manifest_url, path))
     }
 }
@@ -81,5 +90,5 @@ impl Cards<'_> {
 /// than keywords, where there are any.
 pub fn labels(item: &Item) -> impl Iterator<Item = (Option<&'static str>, &String)> {
     let named = kinds::named(item).map(|(facet, kind)| (Some(facet), kind));
-    named.chain(item.tags.iter().map(|tag| (None, tag))).take(TAGS)
+    named.chain(item.tags.to_show().iter().map(|tag| (None, tag))).take(TAGS)
 }

@@ -258,7 +258,7 @@ fn liked<'a>(library: &'a Library, person: &Person) -> Vec<&'a Item> {
 fn taste(liked: &[&Item]) -> Taste {
     let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for item in liked {
-        for (facet, values) in &item.facets {
+        for (facet, values) in item.facets.to_compare() {
             values.iter().for_each(|value| *counts.entry((facet, value)).or_default() += 1);
         }
     }
@@ -279,7 +279,7 @@ pub fn query(title: &Untrusted<String>, source: Source, person: &Person) -> Resu
 
 /// The absolute URL of an item's picture, if that is not a file of a pack of this origin.
 pub fn remote_picture(library: &Library, item: &Item) -> Option<String> {
-    let image = item.image.as_deref()?;
+    let image = item.image.as_ref()?.to_compare();
     if image.starts_with("https://") || image.starts_with("http://") {
         return Some(image.to_owned());
     }

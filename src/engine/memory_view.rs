@@ -86,7 +86,7 @@ fn label(cards: &Cards<'_>, interest: &recommend::Interest) -> String {
         for (facet, label) in labels(item) {
             let seen = match facet {
                 Some(facet) => library.facets.count(facet, label),
-                None => items.iter().filter(|item| item.tags.contains(label)).count(),
+                None => items.iter().filter(|item| item.tags.to_compare().contains(label)).count(),
             };
             let rare = (items.len() as f32 / seen.max(1) as f32).ln().max(0.1);
             *weights.entry(label.clone()).or_default() += member.share * rare;

@@ -213,27 +213,31 @@ fn tidied(items: impl Iterator<Item = Item>, source: &str) -> Vec<Item> {
 
 /// An item of a source as it may stand beside the catalogue's.
 fn tidy(item: Item, source: &str) -> Item {
-    let absolute = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+    let absolute = |url: &Untrusted<String>| {
+        url.to_compare().starts_with("https://") || url.to_compare().starts_with("http://")
+    };
     let title = item.title.map(|title| line(&title, TITLE));
     // What names it where it is from, so that it is the same item when the source is added again.
-    let own = [item.id.as_str(), item.url.as_deref().unwrap_or_default(), title.to_compare()];
+    let url = item.url.as_ref().map(|url| url.to_compare().as_str()).unwrap_or_default();
+    let own = [item.id.as_str(), url, title.to_compare()];
     let own = own.into_iter().find(|id| !id.is_empty()).unwrap_or_default();
     let labels = |values: Vec<String>| -> Vec<String> {
         let values = values.iter().map(|value| line(value, LABEL)).filter(|value| !value.is_empty());
         values.take(LABELS).collect()
     };
-    let facets =
-        item.facets.into_iter().take(LABELS).map(|(facet, values)| (line(&facet, LABEL), labels(values)));
-    let mut facets: std::collections::BTreeMap<_, _> = facets.collect();
-    facets.insert(FACET.to_owned(), vec![source.to_owned()]);
+    let facets = item.facets.map(|facets| {
+        let facets =
+            facets.into_iter().take(LABELS).map(|(facet, values)| (line(&facet, LABEL), labels(values)));
+        facets.chain([(FACET.to_owned(), vec![source.to_owned()])]).collect()
+    });
     Item {
         id: format!("added/{source}/{}", line(own, TITLE)),
         description: item.description.map(|text| text.chars().take(DESCRIPTION).collect()),
         // What is relative is relative to a site that is not this one.
         url: item.url.filter(absolute),
         image: item.image.filter(absolute),
-        creator: item.creator.map(|creator| line(&creator, LABEL)),
-        tags: labels(item.tags),
+        creator: item.creator.map(|creator| creator.map(|creator| line(&creator, LABEL))),
+        tags: item.tags.map(labels),
         facets,
         numbers: item.numbers.into_iter().take(LABELS).collect(),
         date: item.date,

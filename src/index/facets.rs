@@ -18,7 +18,7 @@ impl FacetIndex {
     pub fn build(items: &[Item]) -> Self {
         let mut facets: BTreeMap<String, HashMap<String, Vec<ItemIx>>> = BTreeMap::new();
         for (ix, item) in (0..).zip(items) {
-            for (name, values) in &item.facets {
+            for (name, values) in item.facets.to_compare() {
                 for value in values {
                     let holders = facets.entry(name.clone()).or_default().entry(value.clone()).or_default();
                     if holders.last() != Some(&ix) {

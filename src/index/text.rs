@@ -110,7 +110,7 @@ struct Found {
 
 impl Reading {
     fn item(&mut self, item: &Item) {
-        let labels = item.creator.iter().chain(&item.tags).chain(item.facets.values().flatten());
+        let labels = item.creator.iter().map(|creator| creator.to_compare()).chain(item.labels());
         let fields = [vec![item.title.to_compare()], labels.collect(), vec![item.description.to_compare()]];
         let ix = self.lengths.len() as ItemIx;
         let mut lengths = [0.0; FIELDS.len()];

@@ -216,7 +216,7 @@ fn add_site(
 ) -> Result<()> {
     let mut ids: HashSet<String> = items.iter().map(|item| item.id.clone()).collect();
     for item in site::read(folder, url, problems)? {
-        let page = item.url.clone().unwrap_or_default();
+        let page = item.url.clone().unwrap_or_default().to_show().clone();
         match read::sound(item) {
             Ok((item, cut)) if ids.insert(item.id.clone()) => {
                 problems.extend(cut.iter().map(|reason| format!("{page}: {reason}")));

@@ -92,7 +92,9 @@ async fn inspect(source: &dyn PackSource) -> Result<(Manifest, u64, Vec<PackErro
         problems.extend(wrong_weights(&reader.manifest, &catalog));
         let wrong = |reason: String| PackError::Format { path: MANIFEST.into(), reason };
         let lost = catalog.items.iter().filter(|item| {
-            item.image.as_deref().is_some_and(|image| is_local_path(image) && !listed.contains(image))
+            item.image.as_ref().is_some_and(|image| {
+                is_local_path(image.to_compare()) && !listed.contains(image.to_compare().as_str())
+            })
         });
         problems.extend(lost.map(|item| wrong(format!("the picture of `{}` is not in the pack", item.id))));
         let counts = reader.manifest.counts;

@@ -205,7 +205,7 @@ mod tests {
             let mut image = FileEntry::of("", Role::Other("image".into()), title.as_bytes());
             image.path = writer::picture_path(&image.sha256, "png");
             fs::write(folder.join(&image.path), title).unwrap();
-            let picture = Some(image.path.clone());
+            let picture = Some(image.path.clone().into());
             contents.images.push(image);
             contents.items.push(Item {
                 id: (*title).into(),

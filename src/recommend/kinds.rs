@@ -13,7 +13,7 @@ const MOST_VALUES: usize = 300;
 
 /// The kinds that an item's facets name, each with its facet.
 pub fn named(item: &Item) -> impl Iterator<Item = (&'static str, &String)> {
-    NAMED.iter().flat_map(|facet| item.facets.get(*facet).into_iter().flatten().map(|kind| (*facet, kind)))
+    NAMED.iter().flat_map(|facet| item.facet(facet).iter().map(move |kind| (*facet, kind)))
 }
 
 /// Kinds and makers of the items of one catalogue.
@@ -40,7 +40,7 @@ impl Kinds {
         let mut numbers: HashMap<&str, u16> = HashMap::new();
         for item in items {
             let mut kinds: Vec<u16> = Vec::new();
-            for value in item.facets.get(&facet).into_iter().flatten() {
+            for value in item.facet(&facet) {
                 let next = numbers.len().min(usize::from(u16::MAX)) as u16;
                 let number = *numbers.entry(value).or_insert(next);
                 if usize::from(number) == out.names.len() {
@@ -93,7 +93,7 @@ impl Kinds {
 fn facet(items: &[Item]) -> Option<String> {
     let mut counts: BTreeMap<&str, (usize, HashMap<&str, usize>)> = BTreeMap::new();
     for item in items {
-        for (name, values) in item.facets.iter().filter(|(_, values)| !values.is_empty()) {
+        for (name, values) in item.facets.to_compare().iter().filter(|(_, values)| !values.is_empty()) {
             let (items, of_value) = counts.entry(name).or_default();
             *items += 1;
             values.iter().for_each(|value| *of_value.entry(value).or_default() += 1);
@@ -117,12 +117,16 @@ fn facet(items: &[Item]) -> Option<String> {
 
 fn creators(items: &[Item]) -> Vec<Option<u32>> {
     let mut count: HashMap<&str, (u32, usize)> = HashMap::new();
-    for name in items.iter().filter_map(|item| item.creator.as_deref()) {
+    for name in items.iter().filter_map(creator) {
         let next = count.len() as u32;
         count.entry(name).or_insert((next, 0)).1 += 1;
     }
     let several = |name: &str| count.get(name).filter(|(_, items)| *items > 1).map(|(number, _)| *number);
-    items.iter().map(|item| item.creator.as_deref().and_then(several)).collect()
+    items.iter().map(|item| creator(item).and_then(several)).collect()
+}
+
+fn creator(item: &Item) -> Option<&str> {
+    item.creator.as_ref().map(|creator| creator.to_compare().as_str())
 }
 
 #[cfg(test)]
@@ -131,7 +135,7 @@ mod tests {
 
     fn item(facets: &[(&str, &[&str])], creator: Option<&str>) -> Item {
         Item {
-            creator: creator.map(str::to_owned),
+            creator: creator.map(Into::into),
             facets: facets
                 .iter()
                 .map(|(name, values)| ((*name).into(), values.iter().map(|v| (*v).into()).collect()))

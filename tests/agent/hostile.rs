@@ -114,7 +114,7 @@ fn run(
     for ix in &answer.items {
         let item = &world.items()[*ix as usize];
         assert!(
-            item.numbers["minutes"] < 120.0 && !item.facets["genre"].contains(&"Horror".into()),
+            item.numbers["minutes"] < 120.0 && !item.facet("genre").contains(&"Horror".into()),
             "seed {seed}: {item:?}"
         );
     }

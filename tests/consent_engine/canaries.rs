@@ -51,9 +51,9 @@ fn planted(rng: &mut fastrand::Rng) -> (Tab, HashMap<String, Place>) {
         item.title = plant(rng, if liked { Place::Liked } else { Place::Items }).into();
         item.description = (0..40).map(|_| plant(rng, Place::Items) + " ").collect::<String>().into();
         item.tags = (0..10).map(|_| plant(rng, Place::Items)).collect();
-        item.creator = Some(plant(rng, Place::Items));
-        item.url = Some(format!("https://owner.example/{}", plant(rng, Place::Items)));
-        item.image = Some(format!("https://pictures.example/{}.png", plant(rng, Place::Asked)));
+        item.creator = Some(plant(rng, Place::Items).into());
+        item.url = Some(format!("https://owner.example/{}", plant(rng, Place::Items)).into());
+        item.image = Some(format!("https://pictures.example/{}.png", plant(rng, Place::Asked)).into());
     }
     let mut tab = Tab::with(MemoryStore::default(), catalogue);
     for n in 0..20 {

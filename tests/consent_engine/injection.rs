@@ -64,7 +64,7 @@ fn carrier(place: Place, order: &str) -> Option<Item> {
     Some(match place {
         Place::Title => Item { title: order.into(), ..plain },
         Place::Description => Item { description: order.into(), ..plain },
-        Place::Tag => Item { tags: vec![order.into()], ..plain },
+        Place::Tag => Item { tags: vec![order.into()].into(), ..plain },
         Place::FacetValue => Item {
             facets: [("genre".to_owned(), vec!["comedy".to_owned(), order.to_owned()])].into(),
             ..plain
@@ -78,7 +78,7 @@ fn carrier(place: Place, order: &str) -> Option<Item> {
             ..plain
         },
         Place::Creator => Item { creator: Some(order.into()), ..plain },
-        Place::Address => Item { url: Some(format!("https://x.example/{order}")), ..plain },
+        Place::Address => Item { url: Some(format!("https://x.example/{order}").into()), ..plain },
         Place::JsonLine => {
             let line = serde_json::json!({"id": "item-2", "title": order, "facets": {"genre": ["comedy"]}});
             read::jsonl(line.to_string().as_bytes()).0.remove(0)

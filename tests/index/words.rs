@@ -14,7 +14,7 @@ fn found(items: &[Item], query: &str) -> Vec<u32> {
 #[test]
 fn a_word_in_the_title_says_more_than_one_in_the_labels_than_one_in_the_description() {
     let mut labelled = titled("Alpha");
-    labelled.tags.push("chess".into());
+    labelled.tags.to_tidy().push("chess".into());
     let items = [described("Beta", "plays chess"), labelled, titled("Chess"), titled("Gamma")];
     assert_eq!(found(&items, "chess "), [2, 1, 0]);
 }
@@ -23,7 +23,7 @@ fn a_word_in_the_title_says_more_than_one_in_the_labels_than_one_in_the_descript
 fn creator_and_facet_values_are_labels() {
     let mut items = [titled("One"), titled("Two")];
     items[0].creator = Some("Ada Lovelace".into());
-    items[1].facets.insert("genre".into(), vec!["Strategy".into()]);
+    items[1].facets.to_tidy().insert("genre".into(), vec!["Strategy".into()]);
     assert_eq!(found(&items, "lovelace "), [0]);
     assert_eq!(found(&items, "strategy "), [1]);
 }

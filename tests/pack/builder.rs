@@ -87,10 +87,10 @@ fn a_catalogue_with_faults_is_built_without_them_and_they_are_listed() {
         (items[1].title.to_show().as_str(), items[1].description.to_show().as_str()),
         ("Plain & simple", "One word.\n\nTwo.")
     );
-    assert_eq!(items[2].image.as_deref(), Some("https://pictures.example/c.png"));
+    assert_eq!(items[2].image, Some("https://pictures.example/c.png".into()));
     let listed: Vec<FileEntry> = serde_json::from_slice(named(&files, "images-").1).unwrap();
     assert_eq!(listed.len(), 1);
-    assert_eq!(items[1].image.as_ref(), Some(&listed[0].path));
+    assert_eq!(items[1].image, Some(listed[0].path.clone().into()));
     assert_eq!(files[&listed[0].path], PNG);
     let checked = penchant(shop.path(), &["pack", "check", "pack"]);
     assert!(checked.status.success() && said(&checked).starts_with("shop: 5 items, 0 vectors, 1 pictures"));

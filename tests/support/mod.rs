@@ -257,7 +257,7 @@ fn contents() -> Contents {
             title: format!("Item {n}").into(),
             description: format!("An item of theme{}.", n % THEMES).into(),
             facets: [("theme".to_owned(), vec![format!("theme{}", n % THEMES)])].into(),
-            tags: vec![format!("theme{}", n % THEMES)],
+            tags: vec![format!("theme{}", n % THEMES)].into(),
             popularity: Some((ITEMS - n) as f64),
             ..Item::default()
         })

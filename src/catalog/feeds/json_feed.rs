@@ -29,7 +29,7 @@ pub fn document(feed: &Value) -> (Option<String>, Reading) {
 
 fn item(entry: &Value, language: &Value) -> Result<Item, &'static str> {
     let get = |names: &[&str]| names.iter().find_map(|name| text(&entry[*name]));
-    let link = |names: &[&str]| get(names).and_then(|url| fields::link("", &url).ok());
+    let link = |names: &[&str]| get(names).and_then(|url| fields::link("", &url).ok()).map(Into::into);
     let authors = entry["authors"].as_array().into_iter().flatten().chain([&entry["author"]]);
     let tags = entry["tags"].as_array().into_iter().flatten();
     let mut item = plain_text::item(Item {
@@ -38,7 +38,7 @@ fn item(entry: &Value, language: &Value) -> Result<Item, &'static str> {
         description: get(&["summary", "content_text", "content_html"]).unwrap_or_default().into(),
         url: link(&["url", "external_url"]),
         image: link(&["image", "banner_image"]),
-        creator: authors.into_iter().find_map(|author| text(&author["name"])),
+        creator: authors.into_iter().find_map(|author| text(&author["name"])).map(Into::into),
         tags: tags.filter_map(text).collect(),
         language: get(&["language"]).or_else(|| text(language)),
         date: get(&["date_published"]).and_then(|date| fields::date(&date).ok()),
@@ -82,11 +82,11 @@ mod tests {
         let item = &reading.told[0].item;
         assert_eq!((item.id.as_str(), item.title.to_show().as_str()), ("7", "Tea & cakes"));
         assert_eq!(item.description.to_show(), "Hot & green.");
-        assert_eq!((item.creator.as_deref(), item.date.as_deref()), (Some("Ann"), Some("2026-05-01")));
+        assert_eq!((item.creator.clone(), item.date.as_deref()), (Some("Ann".into()), Some("2026-05-01")));
         assert_eq!((item.numbers["year"], item.language.as_deref()), (2026.0, Some("en")));
         assert_eq!(
-            (&item.tags, item.image.as_deref()),
-            (&vec!["drinks".to_owned()], Some("https://x.example/7.png"))
+            (item.tags.to_compare(), item.image.clone()),
+            (&vec!["drinks".to_owned()], Some("https://x.example/7.png".into()))
         );
     }
 
@@ -99,12 +99,9 @@ mod tests {
             reading.problems,
             ["entry 1: it has neither a title nor a text", "entry 2: it has neither a title nor a text",]
         );
-        let read: Vec<(&str, Option<&str>)> = reading
-            .told
-            .iter()
-            .map(|told| (told.item.title.to_show().as_str(), told.item.url.as_deref()))
-            .collect();
-        assert_eq!(read, [("B", None), ("Only a text", None)]);
+        let titles: Vec<&str> = reading.told.iter().map(|told| told.item.title.to_show().as_str()).collect();
+        assert_eq!(titles, ["B", "Only a text"]);
+        assert!(reading.told.iter().all(|told| told.item.url.is_none()));
         assert_eq!(document(&json!({"items": 1})).1.problems, ["the feed has no list of items"]);
     }
 }

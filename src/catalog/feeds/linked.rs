@@ -117,8 +117,10 @@ fn item(node: &Map<String, Value>, kind: &str) -> Result<Item, String> {
         description: get(&["description", "abstract", "disambiguatingDescription"])
             .unwrap_or_default()
             .into(),
-        url: get(&["url", "mainEntityOfPage", "@id"]).and_then(|url| fields::link("url", &url).ok()),
-        image: picture(node.get("image").or_else(|| node.get("thumbnailUrl"))),
+        url: get(&["url", "mainEntityOfPage", "@id"])
+            .and_then(|url| fields::link("url", &url).ok())
+            .map(Into::into),
+        image: picture(node.get("image").or_else(|| node.get("thumbnailUrl"))).map(Into::into),
         creator: [
             "author",
             "brand",
@@ -132,8 +134,9 @@ fn item(node: &Map<String, Value>, kind: &str) -> Result<Item, String> {
         ]
         .iter()
         .find_map(|name| node.get(*name))
-        .and_then(text),
-        tags: list(node.get("keywords")),
+        .and_then(text)
+        .map(Into::into),
+        tags: list(node.get("keywords")).into(),
         language: get(&["inLanguage"]),
         date: get(&["datePublished", "startDate", "releaseDate", "dateCreated", "uploadDate"])
             .and_then(|date| fields::date(&date).ok()),
@@ -144,7 +147,7 @@ fn item(node: &Map<String, Value>, kind: &str) -> Result<Item, String> {
         item.description = body.chars().take(BODY).collect::<String>().into();
     }
     item.id = get(&["sku", "productID", "isbn", "gtin13", "gtin", "identifier"]).unwrap_or_default();
-    item.facets.insert("type".into(), vec![kind.to_owned()]);
+    item.facets.to_tidy().insert("type".into(), vec![kind.to_owned()]);
     for (facet, names) in [
         ("genre", &["genre"][..]),
         ("category", &["category", "articleSection", "applicationCategory", "recipeCategory", "eventType"]),
@@ -155,7 +158,8 @@ fn item(node: &Map<String, Value>, kind: &str) -> Result<Item, String> {
     ] {
         let values: Vec<String> = names.iter().flat_map(|name| list(node.get(*name))).collect();
         if !values.is_empty() {
-            item.facets.insert(facet.into(), values.iter().map(|value| last_part(value)).collect());
+            let values = values.iter().map(|value| last_part(value)).collect();
+            item.facets.to_tidy().insert(facet.into(), values);
         }
     }
     numbers(node, &mut item);
@@ -293,56 +297,56 @@ mod tests {
             "aggregateRating":{"ratingValue":4.5,"reviewCount":"12"}}"#,
         );
         assert_eq!(
-            (product.id.as_str(), product.title.to_show().as_str(), product.creator.as_deref()),
-            ("K-1", "Kettle", Some("Hob"))
+            (product.id.as_str(), product.title.to_show().as_str(), product.creator.clone()),
+            ("K-1", "Kettle", Some("Hob".into()))
         );
-        assert_eq!(product.image.as_deref(), Some("/img/kettle.jpg"));
+        assert_eq!(product.image, Some("/img/kettle.jpg".into()));
         assert_eq!(
             (product.numbers["price"], product.numbers["rating"], product.popularity),
             (29.9, 4.5, Some(12.0))
         );
-        assert_eq!(product.facets["category"], ["Kitchen"]);
+        assert_eq!(product.facet("category"), ["Kitchen"]);
 
         let film = one(
             r#"{"@type":["Movie","CreativeWork"],"name":"Heat","director":[{"name":"Mann"},{"name":"Other"}],
             "genre":["Crime","Drama"],"duration":"PT2H50M","datePublished":"1995-12-15T00:00"}"#,
         );
         assert_eq!(
-            (film.creator.as_deref(), film.numbers["minutes"], film.numbers["year"]),
-            (Some("Mann"), 170.0, 1995.0)
+            (film.creator.clone(), film.numbers["minutes"], film.numbers["year"]),
+            (Some("Mann".into()), 170.0, 1995.0)
         );
 
         let recipe = one(
             r#"{"@type":"http://schema.org/Recipe","name":"Soup","keywords":"warm, winter","recipeCuisine":"French","totalTime":"PT45M"}"#,
         );
         assert_eq!(
-            (recipe.tags, recipe.numbers["minutes"]),
-            (vec!["warm".to_owned(), "winter".into()], 45.0)
+            (recipe.tags.to_compare(), recipe.numbers["minutes"]),
+            (&vec!["warm".to_owned(), "winter".into()], 45.0)
         );
         assert_eq!(
-            (&recipe.facets["type"], &recipe.facets["cuisine"]),
-            (&vec!["Recipe".to_owned()], &vec!["French".to_owned()])
+            (recipe.facet("type"), recipe.facet("cuisine")),
+            (&["Recipe".to_owned()][..], &["French".to_owned()][..])
         );
 
         let book = one(
             r#"{"@type":"Book","name":"B","isbn":"978","author":"A. Uthor","bookFormat":"https://schema.org/Hardcover","numberOfPages":200}"#,
         );
-        assert_eq!((book.id.as_str(), &book.facets["format"]), ("978", &vec!["Hardcover".to_owned()]));
+        assert_eq!((book.id.as_str(), book.facet("format")), ("978", &["Hardcover".to_owned()][..]));
 
         let event = one(
             r#"{"@type":"MusicEvent","name":"Concert","startDate":"2026-05-01T20:00","location":{"@type":"Place","name":"Hall"}}"#,
         );
         assert_eq!(
-            (event.date.as_deref(), &event.facets["place"]),
-            (Some("2026-05-01"), &vec!["Hall".to_owned()])
+            (event.date.as_deref(), event.facet("place")),
+            (Some("2026-05-01"), &["Hall".to_owned()][..])
         );
 
         let article = one(
             r#"{"@type":"BlogPosting","headline":"On tea","articleBody":"Leaves.","mainEntityOfPage":{"@id":"/tea/"}}"#,
         );
         assert_eq!(
-            (article.description.to_show().as_str(), article.url.as_deref()),
-            ("Leaves.", Some("/tea/"))
+            (article.description.to_show().as_str(), article.url.clone()),
+            ("Leaves.", Some("/tea/".into()))
         );
     }
 

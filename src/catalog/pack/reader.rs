@@ -12,6 +12,7 @@ use super::{
 use crate::{
     catalog::{Item, ItemIx, limits, read::fields},
     embed::quant::Int8Vectors,
+    untrusted::Untrusted,
 };
 
 /// The port to the files of a pack: a folder, a host, a map in a test.
@@ -178,8 +179,10 @@ impl<'a> Reader<'a> {
 
 /// What the format does not allow in an item.
 fn fault(item: &Item) -> Option<&'static str> {
-    let is_link = |text: &String| fields::link("", text).is_ok();
-    let is_picture = |text: &String| manifest::is_local_path(text) || (text.contains(':') && is_link(text));
+    let is_link = |text: &Untrusted<String>| fields::link("", text.to_compare()).is_ok();
+    let is_picture = |text: &Untrusted<String>| {
+        manifest::is_local_path(text.to_compare()) || (text.to_compare().contains(':') && is_link(text))
+    };
     if item.id.is_empty() || item.title.is_empty() {
         return Some("an item has no id or no title");
     }

@@ -3,9 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{
-    Item,
-    rules::{Action, MOST_PINNED, OwnerRule},
+use crate::{
+    catalog::{
+        Item,
+        rules::{Action, MOST_PINNED, OwnerRule},
+    },
+    untrusted::Untrusted,
 };
 
 /// Items in it: more than any first view shows.
@@ -65,14 +68,19 @@ pub fn summary(description: &str) -> String {
     format!("{whole}…")
 }
 
+/// A text that there may be, to be shown.
+pub fn shown(text: &Option<Untrusted<String>>) -> Option<String> {
+    text.as_ref().map(|text| text.to_show().clone())
+}
+
 fn card(item: &Item, owner: Option<&str>) -> Head {
     Head {
         id: item.id.clone(),
         title: item.title.to_show().clone(),
         summary: summary(item.description.to_show()),
-        url: item.url.clone(),
-        image: item.image.clone(),
-        creator: item.creator.clone(),
+        url: shown(&item.url),
+        image: shown(&item.image),
+        creator: shown(&item.creator),
         owner: owner.map(str::to_owned),
     }
 }

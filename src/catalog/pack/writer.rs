@@ -68,10 +68,11 @@ impl Contents {
         let mut taken: BTreeMap<String, FileEntry> = BTreeMap::new();
         for item in &mut self.items {
             let is_elsewhere = |image: &&str| image.starts_with("http://") || image.starts_with("https://");
-            let Some(image) = item.image.as_deref().filter(|image| !is_elsewhere(image)) else { continue };
+            let image = item.image.as_ref().map(|image| image.to_compare().as_str());
+            let Some(image) = image.filter(|image| !is_elsewhere(image)) else { continue };
             match take(image)? {
                 Ok(entry) => {
-                    item.image = Some(entry.path.clone());
+                    item.image = Some(entry.path.clone().into());
                     taken.insert(entry.path.clone(), entry);
                 }
                 Err(reason) => {

@@ -160,17 +160,17 @@ fn item(columns: &[Column], row: &StringRecord) -> Result<Item, String> {
             Column::Id => item.id = text,
             Column::Title => item.title = text.into(),
             Column::Description => item.description = text.into(),
-            Column::Url => item.url = Some(fields::link("url", &text)?),
-            Column::Image => item.image = Some(fields::link("image", &text)?),
-            Column::Creator => item.creator = Some(text),
-            Column::Tags => item.tags = fields::list(&text),
+            Column::Url => item.url = Some(fields::link("url", &text)?.into()),
+            Column::Image => item.image = Some(fields::link("image", &text)?.into()),
+            Column::Creator => item.creator = Some(text.into()),
+            Column::Tags => item.tags = fields::list(&text).into(),
             Column::Date => item.date = Some(fields::date(&text)?),
             Column::Popularity => {
                 item.popularity = Some(fields::popularity(fields::number("popularity", &text)?)?);
             }
             Column::Language => item.language = Some(text),
             Column::Number(name) => drop(item.numbers.insert(name.clone(), fields::number(name, &text)?)),
-            Column::Facet(name) => drop(item.facets.insert(name.clone(), fields::list(&text))),
+            Column::Facet(name) => drop(item.facets.to_tidy().insert(name.clone(), fields::list(&text))),
             Column::Ignored => {}
         }
     }

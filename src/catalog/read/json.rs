@@ -70,17 +70,25 @@ impl Row {
             id: self.id()?,
             title: self.text_or("title", "name")?.unwrap_or_default().into(),
             description: self.text("description")?.unwrap_or_default().into(),
-            url: self.text_or("url", "link")?.map(|url| fields::link("url", &url)).transpose()?,
-            image: self.text("image")?.map(|image| fields::link("image", &image)).transpose()?,
-            creator: self.text_or("creator", "author")?,
-            tags: self.get("tags").map_or(Ok(Vec::new()), |tags| texts("tags", tags))?,
+            url: self
+                .text_or("url", "link")?
+                .map(|url| fields::link("url", &url))
+                .transpose()?
+                .map(Into::into),
+            image: self
+                .text("image")?
+                .map(|image| fields::link("image", &image))
+                .transpose()?
+                .map(Into::into),
+            creator: self.text_or("creator", "author")?.map(Into::into),
+            tags: self.get("tags").map_or(Ok(Vec::new()), |tags| texts("tags", tags))?.into(),
             popularity: self.number("popularity")?.map(fields::popularity).transpose()?,
             language: self.text("language")?,
             date: self.text("date")?.map(|date| fields::date(&date)).transpose()?,
             ..Item::default()
         };
         for (name, values) in self.object("facets")? {
-            item.facets.insert(name.clone(), texts("facets", values)?);
+            item.facets.to_tidy().insert(name.clone(), texts("facets", values)?);
         }
         for (name, value) in self.object("numbers")? {
             item.numbers.insert(name.clone(), number("numbers", value)?);

@@ -13,6 +13,7 @@ pub use self::{
 use std::{collections::HashSet, mem};
 
 use super::{Item, RowError, limits, plain_text};
+use crate::untrusted::Untrusted;
 
 /// Bytes at a file's beginning by which text is told from anything else.
 const HEAD: usize = 8_192;
@@ -119,20 +120,22 @@ fn fits(bytes: usize) -> Result<(), String> {
 /// Takes away white space around texts, empty texts and repeated labels, and adds the year that a date begins with.
 pub(crate) fn tidy(item: &mut Item) {
     for text in [&mut item.title, &mut item.description] {
-        *text = mem::take(text).map(|mut text| {
-            trim(&mut text);
-            text
-        });
+        trim(text.to_tidy());
     }
     trim(&mut item.id);
-    for text in [&mut item.url, &mut item.image, &mut item.creator, &mut item.date, &mut item.language] {
+    for text in [&mut item.url, &mut item.image, &mut item.creator] {
+        text.iter_mut().map(Untrusted::to_tidy).for_each(trim);
+        text.take_if(|text| text.is_empty());
+    }
+    for text in [&mut item.date, &mut item.language] {
         text.iter_mut().for_each(trim);
         text.take_if(|text| text.is_empty());
     }
-    item.tags = labels(mem::take(&mut item.tags));
-    let facets = mem::take(&mut item.facets).into_iter();
-    let facets = facets.map(|(name, values)| (name.trim().to_owned(), labels(values)));
-    item.facets = facets.filter(|(name, values)| !name.is_empty() && !values.is_empty()).collect();
+    item.tags = mem::take(&mut item.tags).map(labels);
+    item.facets = mem::take(&mut item.facets).map(|facets| {
+        let facets = facets.into_iter().map(|(name, values)| (name.trim().to_owned(), labels(values)));
+        facets.filter(|(name, values)| !name.is_empty() && !values.is_empty()).collect()
+    });
     if let Some(year) = item.date.as_deref().and_then(fields::year_of) {
         item.numbers.entry("year".into()).or_insert(year);
     }

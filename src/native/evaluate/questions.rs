@@ -186,7 +186,7 @@ pub fn from_log(mut log: Log, catalogue: &[Item], wanted: &[String]) -> Question
         .collect();
     let row = |(at, id): (usize, &String)| {
         let (genres, text) = catalogue.get(at).map_or_else(Default::default, |item| {
-            (item.facets.values().flatten().cloned().collect(), item.embedding_text())
+            (item.facets.to_compare().values().flatten().cloned().collect(), item.embedding_text())
         });
         ItemRow { orig: Some(id.as_str().into()), genres, text }
     };

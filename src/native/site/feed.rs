@@ -49,13 +49,14 @@ fn told(entry: Entry) -> Result<Told, String> {
     let day = entry.published.or(entry.updated).map(|time| time.format("%Y-%m-%d").to_string());
     let pictures =
         entry.media.into_iter().flat_map(|media| media.thumbnails).map(|thumbnail| thumbnail.image.uri);
+    let tags = entry.categories.into_iter().map(|category| category.label.unwrap_or(category.term));
     let mut item = plain_text::item(Item {
         title: entry.title.map(|title| title.content).unwrap_or_default().into(),
         description: summary.or_else(body).unwrap_or_default().into(),
-        url,
-        image: pictures.filter_map(|uri| fields::link("image", &uri).ok()).next(),
-        creator: entry.authors.into_iter().find_map(|author| author.name),
-        tags: entry.categories.into_iter().map(|category| category.label.unwrap_or(category.term)).collect(),
+        url: url.map(Into::into),
+        image: pictures.filter_map(|uri| fields::link("image", &uri).ok()).next().map(Into::into),
+        creator: entry.authors.into_iter().find_map(|author| author.name).map(Into::into),
+        tags: tags.collect(),
         language: entry.language,
         date: day.as_deref().and_then(|day| fields::date(day).ok()),
         ..Item::default()
@@ -131,19 +132,19 @@ fn product(row: &[(String, String)]) -> Result<Item, &'static str> {
         id: get("id").unwrap_or_default(),
         title: get("title").ok_or("it has no title")?.into(),
         description: get("description").unwrap_or_default().into(),
-        url: get("link").and_then(|url| fields::link("url", &url).ok()),
-        image: get("image_link").and_then(|url| fields::link("image", &url).ok()),
-        creator: get("brand"),
+        url: get("link").and_then(|url| fields::link("url", &url).ok()).map(Into::into),
+        image: get("image_link").and_then(|url| fields::link("image", &url).ok()).map(Into::into),
+        creator: get("brand").map(Into::into),
         ..Item::default()
     };
     // "Home > Kitchen > Kettles"
     if let Some(path) = get("product_type").or_else(|| get("google_product_category")) {
         let parts = path.split('>').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty());
-        item.facets.insert("category".into(), parts.collect());
+        item.facets.to_tidy().insert("category".into(), parts.collect());
     }
     for name in ["condition", "availability", "color", "material", "gender", "age_group"] {
         if let Some(value) = get(name) {
-            item.facets.insert(name.into(), vec![value]);
+            item.facets.to_tidy().insert(name.into(), vec![value]);
         }
     }
     // "29.90 EUR"
@@ -174,7 +175,7 @@ mod tests {
         assert_eq!(titles(&reading), ["A & B"]);
         let item = &reading.told[0].item;
         assert_eq!(
-            (item.description.to_show().as_str(), item.date.as_deref(), &item.tags),
+            (item.description.to_show().as_str(), item.date.as_deref(), item.tags.to_compare()),
             ("One two", Some("2026-03-04"), &vec!["Tea".to_owned()])
         );
         assert_eq!(reading.problems, ["entry 2: it has no title"]);
@@ -182,7 +183,7 @@ mod tests {
         let atom = r#"<feed xmlns="http://www.w3.org/2005/Atom"><title>S</title><id>s</id><updated>2026-01-01T00:00:00Z</updated>
             <entry><title>A</title><id>1</id><updated>2026-01-02T00:00:00Z</updated><link href="/a/"/><author><name>N</name></author></entry></feed>"#;
         let reading = read(atom.as_bytes()).unwrap();
-        assert_eq!((titles(&reading), reading.told[0].item.creator.as_deref()), (vec!["A"], Some("N")));
+        assert_eq!((titles(&reading), reading.told[0].item.creator.clone()), (vec!["A"], Some("N".into())));
 
         let json = r#"{"version":"https://jsonfeed.org/version/1.1","title":"S","items":[{"id":"1","url":"https://x.example/a","title":"A","content_text":"Words","tags":["t"]}]}"#;
         let reading = read(json.as_bytes()).unwrap();
@@ -205,7 +206,7 @@ mod tests {
             (item.id.as_str(), item.title.to_show().as_str(), item.numbers["price"]),
             ("K-1", "Kettle & lid", 29.9)
         );
-        assert_eq!(item.facets["category"], ["Home", "Kitchen"]);
+        assert_eq!(item.facet("category"), ["Home", "Kitchen"]);
         assert_eq!(reading.problems, ["entry 2: it has no title"]);
     }
 

@@ -114,13 +114,13 @@ impl<'a> Merger<'a> {
         problems.extend(wrong.iter().map(|reason| format!("{file}: {reason}")));
         for mut told in told {
             if let (Source::Feed, Some(url)) = (source, &told.item.url) {
-                told.item.url = Some(self.address.resolve(url, "/"));
+                told.item.url = Some(self.address.resolve(url.to_compare(), "/").into());
             }
             let Some(url) = &told.item.url else {
                 problems.push(format!("{file}: “{}” has no address of its own", told.item.title.to_show()));
                 continue;
             };
-            let key = self.address.key(url);
+            let key = self.address.key(url.to_compare());
             match self.by_key.get(&key).and_then(|at| self.items.get_mut(*at)) {
                 Some(known) => {
                     // Structured data first, whatever the order of the files.
@@ -153,13 +153,13 @@ impl<'a> Merger<'a> {
             *names.entry(told.item.id.clone()).or_default() += 1;
         }
         let finished = items.into_iter().map(|Told { mut item, .. }| {
-            let url = item.url.clone().unwrap_or_default();
+            let url = item.url.clone().unwrap_or_default().to_compare().clone();
             // A name that several pages share names none of them.
             if item.id.is_empty() || names.get(&item.id).is_some_and(|uses| *uses > 1) {
                 item.id = url.clone();
             }
             item.date = item.date.or_else(|| dates.get(&address.key(&url)).cloned());
-            item.image = item.image.map(|image| address.file(&image).unwrap_or(image));
+            item.image = item.image.map(|image| image.map(|image| address.file(&image).unwrap_or(image)));
             item
         });
         finished.collect()
@@ -174,23 +174,19 @@ fn fill(item: &mut Item, other: Item) {
     if item.description.is_empty() {
         item.description = other.description;
     }
-    for (mine, theirs) in [
-        (&mut item.image, other.image),
-        (&mut item.creator, other.creator),
-        (&mut item.date, other.date),
-        (&mut item.language, other.language),
-    ] {
-        if mine.is_none() {
-            *mine = theirs;
-        }
-    }
+    item.image = item.image.take().or(other.image);
+    item.creator = item.creator.take().or(other.creator);
+    item.date = item.date.take().or(other.date);
+    item.language = item.language.take().or(other.language);
     if item.tags.is_empty() {
         item.tags = other.tags;
     }
     item.popularity = item.popularity.or(other.popularity);
-    for (name, values) in other.facets {
-        item.facets.entry(name).or_insert(values);
-    }
+    // Of two values under a name, the later stays.
+    item.facets = other.facets.map(|mut facets| {
+        facets.append(item.facets.to_tidy());
+        facets
+    });
     for (name, value) in other.numbers {
         item.numbers.entry(name).or_insert(value);
     }
@@ -232,7 +228,7 @@ mod tests {
             item: Item {
                 title: title.into(),
                 url: Some("/a/".into()),
-                creator: creator.map(str::to_owned),
+                creator: creator.map(Into::into),
                 ..Item::default()
             },
             structured,
@@ -246,8 +242,8 @@ mod tests {
             let items = merger.finish();
             assert_eq!(items.len(), 1);
             assert_eq!(
-                (items[0].title.to_show().as_str(), items[0].creator.as_deref(), items[0].id.as_str()),
-                ("from the page", Some("Who"), "/a/")
+                (items[0].title.to_show().as_str(), items[0].creator.clone(), items[0].id.as_str()),
+                ("from the page", Some("Who".into()), "/a/")
             );
         }
     }

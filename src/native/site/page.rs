@@ -46,18 +46,18 @@ pub fn read(html: &str, path: &str, address: &Address) -> Reading {
     let canonical = all(&page, r#"link[rel="canonical"]"#).next().and_then(|link| link.attr("href"));
     let own = canonical.map_or_else(|| path.to_owned(), |url| address.local(url));
     let language = all(&page, "html").next().and_then(|html| html.attr("lang"));
-    let picture = meta(&page, "og:image").and_then(|url| fields::link("image", &url).ok());
+    let picture = link(&page, "og:image").map(Into::into);
     let alone = reading.told.len() == 1;
     for told in &mut reading.told {
         let item = &mut told.item;
         // Of several items on a page, only what has an address of its own can be led to.
         match &item.url {
-            Some(url) => item.url = Some(address.resolve(url, path)),
-            None if alone => item.url = Some(own.clone()),
+            Some(url) => item.url = Some(address.resolve(url.to_compare(), path).into()),
+            None if alone => item.url = Some(own.clone().into()),
             None => {}
         }
         item.image = item.image.take().or_else(|| picture.clone().filter(|_| alone));
-        item.image = item.image.as_deref().map(|image| address.resolve(image, path));
+        item.image = item.image.take().map(|image| image.map(|image| address.resolve(&image, path)));
         item.language = item.language.take().or_else(|| language.map(str::to_owned));
         if item.description.is_empty() && alone {
             let said = meta(&page, "description").or_else(|| meta(&page, "og:description"));
@@ -76,9 +76,12 @@ fn open_graph(page: &Html) -> Option<Told> {
     let mut item = Item {
         title: meta(page, "og:title")?.into(),
         description: meta(page, "og:description").unwrap_or_default().into(),
-        url: meta(page, "og:url").and_then(|url| fields::link("url", &url).ok()),
-        image: meta(page, "og:image").and_then(|url| fields::link("image", &url).ok()),
-        creator: ["article:author", "book:author", "product:brand"].iter().find_map(|name| meta(page, name)),
+        url: link(page, "og:url").map(Into::into),
+        image: link(page, "og:image").map(Into::into),
+        creator: ["article:author", "book:author", "product:brand"]
+            .iter()
+            .find_map(|name| meta(page, name))
+            .map(Into::into),
         tags: metas(page, "article:tag")
             .chain(metas(page, "book:tag"))
             .chain(metas(page, "video:tag"))
@@ -86,9 +89,9 @@ fn open_graph(page: &Html) -> Option<Told> {
         date: date.and_then(|date| fields::date(&date).ok()),
         ..Item::default()
     };
-    item.facets.insert("type".into(), vec![(*sort).to_owned()]);
+    item.facets.to_tidy().insert("type".into(), vec![(*sort).to_owned()]);
     if let Some(section) = meta(page, "article:section").or_else(|| meta(page, "product:category")) {
-        item.facets.insert("category".into(), vec![section]);
+        item.facets.to_tidy().insert("category".into(), vec![section]);
     }
     if let Some(price) =
         meta(page, "product:price:amount").and_then(|price| fields::number("price", &price).ok())
@@ -155,6 +158,10 @@ fn plain(element: ElementRef<'_>) -> String {
 fn is_inside(scope: ElementRef<'_>) -> bool {
     scope.attr("itemprop").is_some()
         && scope.ancestors().filter_map(ElementRef::wrap).any(|outer| outer.attr("itemscope").is_some())
+}
+
+fn link(page: &Html, name: &str) -> Option<String> {
+    meta(page, name).and_then(|url| fields::link("", &url).ok())
 }
 
 fn meta(page: &Html, name: &str) -> Option<String> {
