@@ -22,6 +22,7 @@ const UNGUARDED: &str = "unguarded";
 
 type Answer = Result<Response, Failure>;
 type Listener = Rc<dyn Fn(Event)>;
+type Mourner = Rc<dyn Fn(Failure)>;
 
 /// A handle on the engine worker. Clones share one worker.
 #[derive(Clone)]
@@ -37,6 +38,7 @@ struct Inner {
     waiting: RefCell<Option<Vec<JsValue>>>,
     pending: RefCell<HashMap<u64, oneshot::Sender<Answer>>>,
     listeners: RefCell<Vec<Listener>>,
+    mourners: RefCell<Vec<Mourner>>,
 }
 
 impl EngineClient {
@@ -52,6 +54,7 @@ impl EngineClient {
                 waiting: RefCell::new(Some(Vec::new())),
                 pending: RefCell::default(),
                 listeners: RefCell::default(),
+                mourners: RefCell::default(),
             }),
         };
         client.spawn();
@@ -124,6 +127,12 @@ impl EngineClient {
         self.inner.listeners.borrow_mut().push(Rc::new(listener));
     }
 
+    /// Calls `listener` whenever the engine has ended without being asked to: everything that waited for it has failed by
+    /// then, and [`EngineClient::open`] starts another.
+    pub fn on_end(&self, listener: impl Fn(Failure) + 'static) {
+        self.inner.mourners.borrow_mut().push(Rc::new(listener));
+    }
+
     fn post(&self, message: &JsValue) {
         let posted =
             self.inner.worker.borrow().as_ref().is_some_and(|worker| worker.post_message(message).is_ok());
@@ -143,11 +152,15 @@ impl EngineClient {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
+        // Whatever is thrown in the worker leaves it in a state that nobody knows, and with it all that waits for an answer.
         let client = self.clone();
         let on_error = Closure::<dyn FnMut()>::new(move || {
-            client.stop(FailureKind::Internal, "The engine could not be started.")
+            let began = client.inner.waiting.borrow().is_none();
+            let why = if began { "The engine has stopped." } else { "The engine could not be started." };
+            client.stop(FailureKind::Internal, why);
         });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();
         *self.inner.worker.borrow_mut() = Some(worker);
     }
@@ -158,8 +171,9 @@ impl EngineClient {
             return;
         }
         // A status is both an answer and an event, and looks the same: only the id tells them apart.
-        let event = wire::decode::<Envelope<Event>>(&data).ok().filter(|event| event.id == 0);
-        if let Some(event) = event {
+        let id = js_sys::Reflect::get(&data, &"id".into()).ok().and_then(|id| id.as_f64()).unwrap_or(0.0);
+        if id == 0.0 {
+            let Ok(event) = wire::decode::<Envelope<Event>>(&data) else { return };
             if event.build != BUILD || event.v != VERSION {
                 self.stop(FailureKind::Mismatch, "The page and its engine are of different versions.");
                 return;
@@ -174,13 +188,14 @@ impl EngineClient {
             for listener in listeners {
                 listener(event.body.clone());
             }
-        } else if let Ok(response) = wire::decode::<Envelope<Response>>(&data) {
-            let Some(pending) = self.inner.pending.borrow_mut().remove(&response.id) else {
+        } else {
+            let Some(pending) = self.inner.pending.borrow_mut().remove(&(id as u64)) else {
                 return;
             };
-            let answer = match response.body {
-                Response::Failed(failure) => Err(failure),
-                body => Ok(body),
+            let answer = match wire::decode::<Envelope<Response>>(&data).map(|response| response.body) {
+                Ok(Response::Failed(failure)) => Err(failure),
+                Ok(body) => Ok(body),
+                Err(_) => Err(failure(FailureKind::Internal, "The engine's answer could not be read.")),
             };
             // The asker may have gone; then nobody wants the answer.
             let _ = pending.send(answer);
@@ -196,6 +211,10 @@ impl EngineClient {
         for (_, waiter) in pending {
             let _ = waiter.send(Err(failure(kind, why)));
         }
+        let mourners = self.inner.mourners.borrow().clone();
+        for mourner in mourners {
+            mourner(failure(kind, why));
+        }
     }
 }
 
@@ -210,8 +229,10 @@ fn failure(kind: FailureKind, message: &str) -> Failure {
 /// The engine is imported by a call: what such a worker imports by a declaration Firefox does not ask the service worker
 /// for, and so would not find without a network.
 fn new_worker() -> Result<Worker, JsValue> {
+    // An error within a promise is the worker's own affair, unless it is reported.
     let script = format!(
-        "let guarded = false;\n\
+        "addEventListener('unhandledrejection', ({{ reason }}) => reportError(reason));\n\
+         let guarded = false;\n\
          try {{ new Function(''); }} catch {{ guarded = true; }}\n\
          if (guarded) await (await import({})).default({{ module_or_path: {} }});\n\
          else postMessage({});\n",

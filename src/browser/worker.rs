@@ -109,12 +109,18 @@ fn receive(tasks: &UnboundedSender<Task>, data: &JsValue) {
     }
 }
 
+/// Answers a request; 0 is nobody's, and what goes there is said unasked. An answer that cannot be put into a message is
+/// answered by saying so: nobody waits for ever.
 fn post<T: serde::Serialize>(id: u64, body: T) {
-    let message = wire::encode(&Envelope { v: VERSION, build: BUILD.into(), id, body });
-    if let Ok(message) = message {
-        // Posting fails only for values that can't be cloned, and the wire holds none.
-        let _ = scope().post_message(&message);
+    if !posted(id, body) && id != 0 {
+        let message = "The answer could not be put into a message.".into();
+        posted(id, Response::Failed(Failure { kind: FailureKind::Internal, message }));
     }
+}
+
+fn posted<T: serde::Serialize>(id: u64, body: T) -> bool {
+    let message = wire::encode(&Envelope { v: VERSION, build: BUILD.into(), id, body });
+    message.is_ok_and(|message| scope().post_message(&message).is_ok())
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

@@ -41,17 +41,17 @@ pub enum DayName {
 impl Local {
     /// `at_ms` since the Unix epoch, where local time is `ahead_min` minutes ahead of UTC.
     pub fn new(at_ms: i64, ahead_min: i64) -> Self {
-        let local = at_ms.saturating_add(ahead_min * MINUTE_MS);
+        let local = at_ms.saturating_add(ahead_min.saturating_mul(MINUTE_MS));
         Self { day: local.div_euclid(DAY_MS), minute: local.rem_euclid(DAY_MS) / MINUTE_MS }
     }
 
     /// What to call this moment's day when it is `today`.
     pub fn name(self, today: i64) -> DayName {
         let date = date(self.day);
-        match today - self.day {
+        match today.saturating_sub(self.day) {
             i64::MIN..=0 => DayName::Today,
             1 => DayName::Yesterday,
-            2..=6 => DayName::Weekday((self.day + 3).rem_euclid(7) as u8),
+            2..=6 => DayName::Weekday((self.day.rem_euclid(7) + 3).rem_euclid(7) as u8),
             _ if date.year == self::date(today).year => DayName::ThisYear(date),
             _ => DayName::Date(date),
         }
@@ -73,7 +73,7 @@ pub fn by_day<T>(items: Vec<T>, local: impl Fn(&T) -> Local) -> Vec<(i64, Vec<T>
 
 /// The date `days` after 1 January 1970 (Howard Hinnant, "chrono-compatible low-level date algorithms").
 fn date(days: i64) -> Date {
-    let shifted = days + 719_468;
+    let shifted = days.saturating_add(719_468);
     let era = shifted.div_euclid(146_097);
     let of_era = shifted.rem_euclid(146_097);
     let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -87,6 +87,8 @@ fn date(days: i64) -> Date {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -116,6 +118,23 @@ mod tests {
         assert_eq!(name(20_778), DayName::Weekday(5));
         assert_eq!(name(20_773), DayName::ThisYear(Date { year: 2026, month: 11, day: 16 }));
         assert_eq!(name(20_400), DayName::Date(Date { year: 2025, month: 11, day: 8 }));
+    }
+
+    proptest! {
+        #[test]
+        fn every_moment_has_a_name(at_ms in any::<i64>(), ahead_min in any::<i64>(), day in any::<i64>(), today in any::<i64>()) {
+            let local = Local::new(at_ms, ahead_min);
+            prop_assert!((0..1440).contains(&local.minute));
+            for local in [local, Local { day, ..local }] {
+                match local.name(today) {
+                    DayName::Weekday(day) => prop_assert!(day < 7),
+                    DayName::ThisYear(date) | DayName::Date(date) => {
+                        prop_assert!((1..=12).contains(&date.month) && (1..=31).contains(&date.day));
+                    }
+                    DayName::Today | DayName::Yesterday => {}
+                }
+            }
+        }
     }
 
     #[test]

@@ -137,8 +137,14 @@ pub fn weekday(day: u8) -> String {
     moment(&date, &[("weekday", "long")])
 }
 
-/// A date, with its year or without.
+/// Years that the browser has dates for, and takes as they are.
+const YEARS: std::ops::Range<i64> = 100..275_760;
+
+/// A date, with its year or without. Of a day so far off that the browser has no date for it, the year.
 pub fn date(date: Date, with_year: bool) -> String {
+    if !YEARS.contains(&date.year) {
+        return number(date.year as f64);
+    }
     let day =
         JsDate::new_with_year_month_day(date.year as u32, i32::from(date.month) - 1, i32::from(date.day));
     let style = [("day", "numeric"), ("month", "long"), ("year", "numeric")];

@@ -1,0 +1,39 @@
+//! Messages between page and worker, in a real browser.
+#![cfg(target_family = "wasm")]
+#![allow(clippy::unwrap_used, reason = "a helper that fails fails its test")]
+
+use penchant::browser::wire;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Message {
+    at_ms: i64,
+    ids: Vec<u64>,
+    share: f64,
+    text: Option<String>,
+}
+
+fn there_and_back(at_ms: i64, ids: &[u64]) -> Message {
+    let message = Message { at_ms, ids: ids.to_vec(), share: 1e300, text: Some("as it is".into()) };
+    wire::decode(&wire::encode(&message).unwrap()).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn a_number_beyond_javascripts_becomes_the_nearest_and_the_rest_arrives() {
+    const MOST: i64 = (1 << 53) - 1;
+    let cases =
+        [(0, 0), (MOST, MOST), (MOST + 1, MOST), (i64::MAX, MOST), (-MOST - 1, -MOST), (i64::MIN, -MOST)];
+    for (sent, arrived) in cases {
+        let message = there_and_back(sent, &[7, MOST as u64 + 1, u64::MAX]);
+        let expected = Message {
+            at_ms: arrived,
+            ids: vec![7, MOST as u64, MOST as u64],
+            share: 1e300,
+            text: Some("as it is".into()),
+        };
+        assert_eq!(message, expected, "{sent}");
+    }
+}
