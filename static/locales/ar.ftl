@@ -7,6 +7,7 @@ chrome-language = اللغة
 chrome-to-light = ألوان فاتحة
 chrome-to-dark = ألوان داكنة
 chrome-close = إغلاق
+chrome-too-soon = كان ذلك أسرع من أن يُرى. اضغط مرة أخرى.
 chrome-cancel = إلغاء
 chrome-retry = إعادة المحاولة
 chrome-reload = إعادة التحميل

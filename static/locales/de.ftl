@@ -7,6 +7,7 @@ chrome-language = Sprache
 chrome-to-light = Helle Farben
 chrome-to-dark = Dunkle Farben
 chrome-close = Schließen
+chrome-too-soon = Das war zu schnell, um es gesehen zu haben. Drücke noch einmal.
 chrome-cancel = Abbrechen
 chrome-retry = Noch einmal
 chrome-reload = Neu laden

@@ -14,6 +14,7 @@ chrome-language = Language
 chrome-to-light = Use light colours
 chrome-to-dark = Use dark colours
 chrome-close = Close
+chrome-too-soon = That was too quick to have been seen. Press again.
 chrome-cancel = Cancel
 chrome-retry = Try again
 chrome-reload = Reload

@@ -7,6 +7,7 @@ chrome-language = Idioma
 chrome-to-light = Colores claros
 chrome-to-dark = Colores oscuros
 chrome-close = Cerrar
+chrome-too-soon = Fue demasiado rápido para haberlo visto. Pulsa otra vez.
 chrome-cancel = Cancelar
 chrome-retry = Reintentar
 chrome-reload = Recargar

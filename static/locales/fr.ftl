@@ -7,6 +7,7 @@ chrome-language = Langue
 chrome-to-light = Couleurs claires
 chrome-to-dark = Couleurs sombres
 chrome-close = Fermer
+chrome-too-soon = C’était trop rapide pour avoir été vu. Appuyez de nouveau.
 chrome-cancel = Annuler
 chrome-retry = Réessayer
 chrome-reload = Recharger

@@ -7,6 +7,7 @@ chrome-language = 言語
 chrome-to-light = 明るい配色にする
 chrome-to-dark = 暗い配色にする
 chrome-close = 閉じる
+chrome-too-soon = 見る間もないほど早く押されました。もう一度押してください。
 chrome-cancel = キャンセル
 chrome-retry = もう一度
 chrome-reload = 再読み込み

@@ -1,37 +1,31 @@
 //! Consent for a site's frame to follow the person's memory: asked in a window of the app's own, where no other site can
 //! draw over the question.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
-use super::{super::words::device as said, heading};
+use super::{
+    super::{parts::deliberate::deliberate, words::device as said},
+    heading,
+};
 use crate::browser::opener;
-
-/// A window that opens under a finger is not answered by that finger's second tap.
-const TO_READ: Duration = Duration::from_millis(800);
 
 /// The page, about a site's origin.
 pub fn page(site: &str) -> AnyView {
     let answered = RwSignal::new(None::<bool>);
-    let legible = RwSignal::new(false);
-    set_timeout(move || legible.set(true), TO_READ);
     let waits = opener::waits();
-    let yes = move |_| answered.set(Some(opener::allow()));
+    let yes = move || answered.set(Some(opener::allow()));
     let no = move |_| opener::close();
-    let question = move || {
-        match (waits, answered.get()) {
+    let question = move || match (waits, answered.get()) {
         (_, Some(true)) => view! { <p role="status">{said::connect_done()}</p> }.into_any(),
         (false, _) | (_, Some(false)) => view! { <p>{said::connect_alone()}</p> }.into_any(),
         (true, None) => view! {
             <p>{said::connect_hint()}</p>
             <p class="end">
                 <button type="button" class="button" on:click=no>{said::connect_no()}</button>
-                <button type="button" class="button primary" data-testid="allow" disabled=move || !legible.get() on:click=yes>{said::connect_yes()}</button>
+                {deliberate("button primary", "allow", said::connect_yes(), yes)}
             </p>
         }
         .into_any(),
-    }
     };
     view! {
         <section class="panel" data-testid="connect-page">

@@ -7,6 +7,7 @@ use super::{
         app::App,
         words::{self, leaves as said},
     },
+    deliberate::deliberate,
     modal::modal,
 };
 use crate::engine::protocol::outside::{Answer, Asked, Outside, Piece, Redacted};
@@ -34,11 +35,7 @@ fn answer(app: App, answer: Answer) {
 }
 
 fn answers(app: App) -> impl IntoView {
-    let button = move |label, testid, value| {
-        view! {
-            <button type="button" class="button" data-testid=testid on:click=move |_| answer(app, value)>{label}</button>
-        }
-    };
+    let yes = move |label, testid, value| deliberate("button", testid, label, move || answer(app, value));
     view! {
         <div class="answers">
             <button
@@ -50,9 +47,9 @@ fn answers(app: App) -> impl IntoView {
             >
                 {said::no()}
             </button>
-            {button(said::once(), "consent-once", Answer::Once)}
-            {button(said::session(), "consent-session", Answer::Session)}
-            {button(said::thirty_days(), "consent-thirty-days", Answer::ThirtyDays)}
+            {yes(said::once(), "consent-once", Answer::Once)}
+            {yes(said::session(), "consent-session", Answer::Session)}
+            {yes(said::thirty_days(), "consent-thirty-days", Answer::ThirtyDays)}
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod consent;
+pub mod deliberate;
 pub mod dials;
 pub mod digest;
 pub mod elsewhere;
