@@ -12,7 +12,7 @@ use futures_util::future::{FutureExt, LocalBoxFuture};
 use penchant::{
     browser::{
         broadcast::Broadcast,
-        idb::{IdbStore, STEPS, Step},
+        idb::{IdbStore, STEPS, Step, remove},
     },
     memory::{Draft, Kind, Log, Subject, Surface, interaction::ItemKey},
     store::{
@@ -190,7 +190,7 @@ async fn an_older_tab_that_does_not_let_go_is_not_waited_for() {
            open.onsuccess = () => { globalThis.holder = open.result; done(); } })",
     )
     .await;
-    assert!(matches!(open("blocked", NEXT).await, Err(StoreError::Unavailable(_))));
+    assert_eq!(open("blocked", NEXT).await.err(), Some(StoreError::Held));
     js("holder.close()");
     let store = open("blocked", NEXT).await.unwrap();
     store.commit(put(&["a"])).await.unwrap();
@@ -224,6 +224,45 @@ async fn a_dead_connection_is_opened_anew_once() {
     patch("IDBDatabase", "transaction", 1, DEAD);
     assert!(matches!(store.commit(put(&["b"])).await, Err(StoreError::Unavailable(_))));
     assert_eq!(keys(&store).await, ["a"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_the_browser_deleted_is_told_of() {
+    const LOST: &str = "Object.defineProperty(IDBVersionChangeEvent.prototype, 'dataLoss',
+        { configurable: true, get: () => 'total' });";
+    assert!(!open("whole", STEPS).await.unwrap().was_lost());
+    js("globalThis.lossOf = Object.getOwnPropertyDescriptor(IDBVersionChangeEvent.prototype, 'dataLoss');");
+    js(LOST);
+    let store = open("lost", STEPS).await.unwrap();
+    js("if (lossOf) Object.defineProperty(IDBVersionChangeEvent.prototype, 'dataLoss', lossOf);
+        else delete IDBVersionChangeEvent.prototype.dataLoss;");
+    assert!(store.was_lost());
+    drop(store);
+    assert!(!open("lost", STEPS).await.unwrap().was_lost());
+}
+
+#[wasm_bindgen_test]
+async fn a_database_without_one_of_its_tables_is_told_of_and_can_be_removed() {
+    wait(
+        "new Promise(done => { const open = indexedDB.open('incomplete', 2);
+           open.onupgradeneeded = () => {
+             for (const table of ['interactions', 'quarantine', 'outside']) open.result.createObjectStore(table);
+           };
+           open.onsuccess = () => { open.result.close(); done(); } })",
+    )
+    .await;
+    assert_eq!(open("incomplete", STEPS).await.err(), Some(StoreError::Incomplete("meta")));
+    remove("incomplete").await.unwrap();
+    open("incomplete", STEPS).await.unwrap().commit(put(&["a"])).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_database_of_a_newer_build_can_be_removed() {
+    let newer = open("newer", NEXT).await.unwrap();
+    newer.commit(put(&["a"])).await.unwrap();
+    assert_eq!(open("newer", STEPS).await.err(), Some(StoreError::Superseded));
+    remove("newer").await.unwrap();
+    assert_eq!(keys(&open("newer", STEPS).await.unwrap()).await, Vec::<String>::new());
 }
 
 #[wasm_bindgen_test]

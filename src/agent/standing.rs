@@ -196,21 +196,27 @@ impl Standing {
         }
     }
 
-    /// Adds a note. The oldest goes where there are too many.
-    pub fn note(&mut self, id: u64, text: &str, at_ms: i64) {
-        self.notes.push(Note { id, text: cut(text), at_ms });
-        let over = self.notes.len().saturating_sub(MOST);
-        self.notes.drain(..over);
+    /// Adds a note. False, and nothing is changed, if there are [`MOST`] already.
+    #[must_use]
+    pub fn note(&mut self, id: u64, text: &str, at_ms: i64) -> bool {
+        let room = self.notes.len() < MOST;
+        if room {
+            self.notes.push(Note { id, text: cut(text), at_ms });
+        }
+        room
     }
 
-    /// Adds a watch: what fits it already is no news.
-    pub fn watch(&mut self, id: u64, text: &str, clock: (i64, i32), world: &dyn World) {
+    /// Adds a watch: what fits it already is no news. False, and nothing is changed, if there are [`MOST`] already.
+    #[must_use]
+    pub fn watch(&mut self, id: u64, text: &str, clock: (i64, i32), world: &dyn World) -> bool {
+        if self.watches.len() >= MOST {
+            return false;
+        }
         let (since_ms, year) = clock;
         let text = cut(text);
         let known = matches(world, &text, year).into_iter().filter_map(|ix| marked(world, ix)).collect();
         self.watches.push(Watch { id, text, since_ms, known });
-        let over = self.watches.len().saturating_sub(MOST);
-        self.watches.drain(..over);
+        true
     }
 
     /// How many suggestions there is room for now.

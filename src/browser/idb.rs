@@ -10,6 +10,7 @@
 //! - only a `complete` event is an acknowledgement; running out of room shows as nothing but an abort;
 //! - an upgrade runs the steps that are missing, in order, and drops nothing;
 //! - a tab with a newer version is let through, and from then on this one answers [`StoreError::Superseded`];
+//! - a database that the browser found damaged and deleted is told of, and one that lacks a table is not opened;
 //! - a dead connection (database deleted, connection closed by the browser) is opened anew, once per call.
 
 mod error;
@@ -17,7 +18,7 @@ mod opening;
 mod step_1;
 mod step_2;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use futures_util::future::{FutureExt, LocalBoxFuture, try_join, try_join_all};
 use idb::Database;
@@ -25,7 +26,7 @@ use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use rexie::{ObjectStore, Rexie, TransactionMode};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, IdbDatabase, IdbTransaction};
+use web_sys::{Event, IdbDatabase, IdbFactory, IdbTransaction};
 
 use self::error::{closed, dom_error, js_error, rexie_error};
 use crate::store::{DATABASE, Op, Row, Store, StoreError, Table, WriteBatch};
@@ -44,6 +45,8 @@ pub struct IdbStore {
     name: String,
     steps: &'static [Step],
     connection: RefCell<Option<Connection>>,
+    /// Whether the browser deleted what was there, at this opening or a later one.
+    lost: Cell<bool>,
 }
 
 /// Both halves close when another tab wants to upgrade or delete the database, and when this is dropped.
@@ -65,8 +68,9 @@ impl IdbStore {
     /// Opens the app's database, creating or upgrading it.
     ///
     /// # Errors
-    /// [`StoreError::Superseded`] if a newer build has upgraded it; [`StoreError::Unavailable`] if the browser allows
-    /// no storage here, or a tab with an older build holds the database and does not let go.
+    /// [`StoreError::Superseded`] if a newer build has upgraded it; [`StoreError::Held`] if a tab with an older build holds
+    /// the database and does not let go; [`StoreError::Incomplete`] if a table of it is missing;
+    /// [`StoreError::Unavailable`] if the browser allows no storage here.
     pub async fn open() -> Result<Self, StoreError> {
         Self::open_as(DATABASE, STEPS).await
     }
@@ -76,14 +80,17 @@ impl IdbStore {
     /// # Errors
     /// [`StoreError::Unavailable`] if the browser does not let it be opened.
     pub async fn open_as(name: &str, steps: &'static [Step]) -> Result<Self, StoreError> {
-        let store = Self { name: name.to_owned(), steps, connection: RefCell::new(None) };
+        let store =
+            Self { name: name.to_owned(), steps, connection: RefCell::new(None), lost: Cell::new(false) };
         store.connect().await?;
         Ok(store)
     }
 
     async fn connect(&self) -> Result<(), StoreError> {
         let version = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
-        let writes = opening::open(&self.name, version, self.steps).await?;
+        let opening::Opened { database: writes, lost } =
+            opening::open(&self.name, version, self.steps).await?;
+        self.lost.set(self.lost.get() || lost);
         let mut connection = Connection { reads: None, writes };
         // The database is at this version already. If it was deleted in between, `rexie` creates it, so every table
         // must be listed.
@@ -198,6 +205,26 @@ impl Store for IdbStore {
         }
         .boxed_local()
     }
+
+    fn was_lost(&self) -> bool {
+        self.lost.get()
+    }
+}
+
+/// Removes a database, in whatever state it is: also one that cannot be opened.
+///
+/// # Errors
+/// What the browser says: it allows no storage here, or another tab does not let go of it, and then it is removed when
+/// that tab closes.
+pub async fn remove(name: &str) -> Result<(), JsValue> {
+    let factory: IdbFactory = Reflect::get(&js_sys::global(), &"indexedDB".into())?.dyn_into()?;
+    let request = factory.delete_database(name)?;
+    let removed = Promise::new(&mut |done, refused| {
+        request.set_onsuccess(Some(&done));
+        request.set_onerror(Some(&refused));
+        request.set_onblocked(Some(&refused));
+    });
+    JsFuture::from(removed).await.map(drop)
 }
 
 /// Makes every request of a batch before control returns to the browser, which would end the transaction.

@@ -11,8 +11,11 @@ use web_sys::{
 
 use super::fetch::said;
 
-/// The name that the service worker knows.
+/// The names that the service worker knows.
 const CACHE: &str = "penchant-files";
+const SEEN: &str = "penchant-seen";
+/// Where it puts what is shared.
+pub const INBOX: &str = "penchant-inbox";
 /// Tells the service worker to let a request pass.
 const PASS: &str = "?keep";
 
@@ -159,6 +162,18 @@ impl Kept {
         let digest = Uint8Array::new(&JsFuture::from(digest).await?).to_vec();
         Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
     }
+}
+
+/// Removes the caches that hold what the person did: the pictures that they looked at, and what was shared with the app.
+///
+/// # Errors
+/// Where the browser keeps nothing for this page, or does not remove it.
+pub async fn remove_traces() -> Result<(), JsValue> {
+    let caches = web_sys::window().ok_or("no window")?.caches()?;
+    for name in [SEEN, INBOX] {
+        JsFuture::from(caches.delete(name)).await?;
+    }
+    Ok(())
 }
 
 /// Asks the browser not to clear this origin's storage when the device runs short. Whether it agreed.

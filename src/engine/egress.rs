@@ -12,13 +12,16 @@ use task::{Done, Task, told};
 
 use super::{
     Engine, Opened,
+    full,
     library::Library,
     not_found, not_started,
     person::Person,
     ports::GateEvent,
     protocol::{
         Event, Failure, FailureKind, ModelState, Response,
-        outside::{Ending, Outside, OutsideAnswer, OutsideEvent, Provider, Scope, Source, WhyNot},
+        outside::{
+            Ending, MOST_PRIVATE, Outside, OutsideAnswer, OutsideEvent, Provider, Scope, Source, WhyNot,
+        },
     },
 };
 use crate::{
@@ -39,8 +42,6 @@ use crate::{
 
 /// The encyclopedia that plans ask.
 pub const USUAL_SOURCE: Source = Source::Wikipedia;
-/// Listed words, at most.
-const MOST_PRIVATE: usize = 200;
 
 impl Engine {
     /// The gate says something about a transfer.
@@ -98,9 +99,7 @@ impl Engine {
                 words.retain(|word| !remove.contains(word));
                 words.extend(add.iter().filter(|word| !person.private_words().contains(word)).cloned());
                 if words.len() > MOST_PRIVATE {
-                    return Err(failure(&format!(
-                        "There is room for {MOST_PRIVATE} words. Remove one first."
-                    )));
+                    return Err(full(MOST_PRIVATE));
                 }
                 person.change_private_words(&add, &remove).await?;
                 platform.memory_written();

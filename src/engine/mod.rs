@@ -121,7 +121,18 @@ impl Engine {
 
     /// Another tab has written or forgotten.
     pub async fn memory_changed(&mut self) {
+        let began =
+            |engine: &Self| engine.opened.as_ref().and_then(|opened| opened.broker.left().since_ms);
+        let before = began(self);
         self.outside_changed().await;
+        // A ledger begins anew where everything was forgotten, and only there.
+        if before.is_some() && began(self) != before {
+            if let Some(opened) = &mut self.opened {
+                opened.person.forget_for_good();
+            }
+            self.let_go().await;
+            self.platform.emit(Event::Forgotten);
+        }
         let Some(opened) = &mut self.opened else { return };
         // What can't be read now is read with the next change; the page still shows what was there.
         if let Ok(true) = opened.person.refresh().await {
@@ -152,9 +163,7 @@ impl Engine {
             Request::Forget { what: what @ Forget::Everything } => {
                 let opened = self.opened.as_mut().ok_or_else(not_started)?;
                 let count = opened.person.forget(&what, &opened.library.catalog.manifest.id).await?;
-                self.talk = conversation::Talk::default();
-                self.outside_forgotten().await;
-                self.removed_source = None;
+                self.let_go().await;
                 self.put_sources_beside();
                 self.platform.memory_written();
                 return Ok(Response::Forgotten { count });
@@ -244,6 +253,13 @@ impl Engine {
         Ok(answer)
     }
 
+    /// Drops what this tab alone holds of the person: everything was forgotten, here or in another tab.
+    async fn let_go(&mut self) {
+        self.talk = conversation::Talk::default();
+        self.removed_source = None;
+        self.outside_forgotten().await;
+    }
+
     async fn start(
         &mut self,
         pack: String,
@@ -312,6 +328,11 @@ fn few(limit: u16) -> usize {
 
 fn not_started() -> Failure {
     Failure { kind: FailureKind::Internal, message: "The catalogue is not open yet.".into() }
+}
+
+/// What is added to a list that holds as much as it can: said before anything of it is dropped.
+fn full(most: usize) -> Failure {
+    Failure { kind: FailureKind::Full, message: format!("There are {most} already. Remove one first.") }
 }
 
 fn not_found(id: &str) -> Failure {

@@ -7,7 +7,8 @@ use serde_json::value::RawValue;
 
 use super::{
     protocol::{
-        Act, Dials, Failure, FailureKind, Forget, MemoryState, Part, UnreadableRecord, outside::Provider,
+        Act, Dials, Failure, FailureKind, Forget, MemoryState, Part, Unkept, UnreadableRecord,
+        outside::Provider,
     },
     sources::{self, Added},
 };
@@ -54,7 +55,7 @@ pub struct Person {
     /// The controls of the ranker.
     pub dials: Dials,
     store: Rc<dyn Store>,
-    volatile: Option<String>,
+    volatile: Option<StoreError>,
     /// What the last forgetting removed: in this tab's working memory only, and only until the next one.
     undo: Vec<Interaction>,
     /// Whether everything that guards privacy can be read.
@@ -73,7 +74,7 @@ impl Person {
             Err(error) => {
                 let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
                 let log = Log::open(store.as_ref(), node).await.unwrap_or_default();
-                (store, log, Some(error.to_string()))
+                (store, log, Some(error))
             }
         };
         let mut person =
@@ -117,7 +118,8 @@ impl Person {
     /// Where memory is kept, for the person.
     pub fn state(&self) -> MemoryState {
         match (&self.volatile, self.log.damaged(), self.log.missing()) {
-            (Some(reason), ..) => MemoryState::Volatile { reason: reason.clone() },
+            (Some(error), ..) => MemoryState::Volatile { reason: error.to_string(), why: unkept(error) },
+            (None, 0, 0) if self.store.was_lost() => MemoryState::Lost,
             (None, 0, 0) => MemoryState::Durable,
             (None, records, missing) => {
                 MemoryState::Damaged { records: records as u32, missing: missing as u32 }
@@ -383,6 +385,11 @@ impl Person {
         Ok(seqs)
     }
 
+    /// Lets go of what the last forgetting removed: it cannot be put back any more.
+    pub fn forget_for_good(&mut self) {
+        self.undo.clear();
+    }
+
     /// Takes in what an export holds, and returns how much of it is new here.
     ///
     /// # Errors
@@ -503,6 +510,15 @@ fn number(id: u64) -> String {
 /// The name of an entry that has a name of its own, in ASCII.
 fn encoded(name: &str) -> String {
     utf8_percent_encode(name, NON_ALPHANUMERIC).to_string()
+}
+
+fn unkept(error: &StoreError) -> Unkept {
+    match error {
+        StoreError::Superseded => Unkept::Newer,
+        StoreError::Held => Unkept::Held,
+        StoreError::Incomplete(_) => Unkept::Incomplete,
+        _ => Unkept::Closed,
+    }
 }
 
 fn not_written(error: StoreError) -> Failure {

@@ -42,6 +42,9 @@ pub struct Envelope<T> {
     pub body: T,
 }
 
+/// Bytes of an owner's file that [`Request::Build`] takes: more is for the command line tool.
+pub const LARGEST_BUILD: usize = 50 << 20;
+
 /// What the page asks.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -312,6 +315,8 @@ pub enum FailureKind {
     Unguarded,
     /// It cannot be sent as it is: the message says what to change.
     Outside,
+    /// A list holds as much as it can; nothing was changed.
+    Full,
     /// A defect.
     Internal,
 }
@@ -327,6 +332,8 @@ pub enum Event {
     Status(Status),
     /// Another tab changed memory: what is shown may be stale.
     MemoryChanged,
+    /// Another tab forgot everything: nothing of the person may stay in this one.
+    Forgotten,
     /// A plan has gone on by itself: [`Asking::Look`] shows it.
     ToldChanged,
     /// What has to do with the outside.
@@ -397,11 +404,16 @@ pub enum MemoryState {
     /// On this device, in this browser.
     #[default]
     Durable,
-    /// Storage is not available: this tab only.
+    /// It cannot be read or added to: this tab only.
     Volatile {
-        /// Why, for the person.
+        /// Why, as the storage said it.
         reason: String,
+        /// Why, and so what the person can do.
+        #[serde(default)]
+        why: Unkept,
     },
+    /// The browser found what was here damaged and deleted it. What comes now is kept.
+    Lost,
     /// Some records could not be read, or are gone.
     Damaged {
         /// How many were set aside, not deleted.
@@ -446,6 +458,22 @@ pub enum Part {
     Watches,
     /// A source.
     Sources,
+}
+
+/// Why nothing is kept.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unkept {
+    /// The browser lets nothing be kept here.
+    #[default]
+    Closed,
+    /// A newer version of the app wrote it, in a form that this one does not know.
+    Newer,
+    /// An older version of the app is open in another tab and holds it.
+    Held,
+    /// A part of it is missing.
+    Incomplete,
 }
 
 /// The controls of the ranker. Each is a weight that the ranker uses as it stands.

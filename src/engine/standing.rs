@@ -3,7 +3,7 @@
 use super::{
     Engine, Opened,
     cards::Cards,
-    conversation,
+    conversation, full,
     library::Library,
     not_started,
     person::Person,
@@ -38,9 +38,14 @@ impl Engine {
                 person.set_autonomy(&autonomy).await?;
                 self.platform.memory_written();
             }
-            Stand::AddWatch { text } => conversation::with_world(library, person, now_ms, |world| {
-                standing.watch(id, &text, (now_ms, conversation::year(now_ms)), world);
-            }),
+            Stand::AddWatch { text } => {
+                let room = conversation::with_world(library, person, now_ms, |world| {
+                    standing.watch(id, &text, (now_ms, conversation::year(now_ms)), world)
+                });
+                if !room {
+                    return Err(full(MOST));
+                }
+            }
             Stand::RemoveWatch { id } => standing.watches.retain(|watch| watch.id != id),
             Stand::RemoveNote { id } => standing.notes.retain(|note| note.id != id),
             Stand::SetQuiet { quiet, per_day } => {

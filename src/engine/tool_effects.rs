@@ -9,13 +9,17 @@ use super::{
         fetch::Fetch,
         task::{Done, Task},
     },
+    full,
     library::Library,
     person::Person,
     ports::Platform,
     protocol::{Failure, FailureKind},
 };
 use crate::{
-    agent::tool::{Call, Tool, Undo},
+    agent::{
+        standing::MOST,
+        tool::{Call, Tool, Undo},
+    },
     index::text::words,
     lookup::Claim,
     memory::{Interaction, Subject, interaction::Seq},
@@ -52,13 +56,18 @@ pub async fn act(
     let mut standing = person.standing();
     let done = match call.tool {
         Tool::Remember => {
-            standing.note(id, words.to_show(), now_ms);
+            if !standing.note(id, words.to_show(), now_ms) {
+                return Acted::Over(Err(full(MOST).message));
+            }
             person.set_standing(&standing).await.map(|()| Some(Undo::Note(id)))
         }
         Tool::Watch => {
-            conversation::with_world(library, person, now_ms, |world| {
-                standing.watch(id, words.to_show(), (now_ms, conversation::year(now_ms)), world);
+            let room = conversation::with_world(library, person, now_ms, |world| {
+                standing.watch(id, words.to_show(), (now_ms, conversation::year(now_ms)), world)
             });
+            if !room {
+                return Acted::Over(Err(full(MOST).message));
+            }
             person.set_standing(&standing).await.map(|()| Some(Undo::Watch(id)))
         }
         Tool::Forget => forget(words, library, person).await,

@@ -113,6 +113,12 @@ pub enum StoreError {
     /// A newer build of the app has written the record, in a form that this one cannot read: it is not written over.
     #[error("a newer version of the app has written {0}; reload to continue")]
     NewerRecord(String),
+    /// An older build of the app holds the database in another tab and does not let go.
+    #[error("an older version of the app is open in another tab and does not let go of this memory")]
+    Held,
+    /// The database is of this build's version, and a table of it is missing.
+    #[error("a part of this memory is missing: {0}")]
+    Incomplete(&'static str),
     /// A record could not be put into bytes.
     #[error("a record could not be encoded: {0}")]
     Encode(String),
@@ -143,4 +149,9 @@ pub trait Store {
     /// the records are there after a crash of the page. After an `Err` nothing of the batch is there. If neither
     /// is heard, because the page died or the future was dropped, all of it is there or nothing is.
     fn commit(&self, batch: WriteBatch) -> LocalBoxFuture<'_, Result<(), StoreError>>;
+
+    /// Whether the platform found what was here damaged and deleted it when this was opened.
+    fn was_lost(&self) -> bool {
+        false
+    }
 }

@@ -4,7 +4,8 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{app::App, words};
 use crate::{
-    engine::protocol::{Act, Forget, Marks, Request, Response},
+    browser::{broadcast::Broadcast, idb, kept},
+    engine::protocol::{Act, Failure, FailureKind, Forget, Marks, MemoryState, Request, Response, Unkept},
     memory::{Kind, Subject, Surface},
 };
 
@@ -138,20 +139,72 @@ impl App {
         });
     }
 
+    /// Forgets everything there is of the person, wherever it is, and says what of it could be had back.
+    pub fn forget_everything(self) {
+        spawn_local(async move {
+            match self.forgotten().await {
+                Ok(acts) => {
+                    self.let_go();
+                    self.memory_touched();
+                    match acts {
+                        0 => self.toasts.say(words::memory::forgotten_all().into()),
+                        acts => self.toasts.offer(
+                            words::memory::forgotten_all_but(&words::remembered(acts as usize, None)),
+                            words::chrome::undo(),
+                            move || self.undo_forget(),
+                        ),
+                    }
+                }
+                Err(told) => self.toasts.say(told),
+            }
+        });
+    }
+
+    /// Returns how many acts can be had back; what went wrong, in words.
+    async fn forgotten(self) -> Result<u32, String> {
+        let unopened = self.status.with_untracked(|status| match status.memory {
+            MemoryState::Volatile { why, .. } => why != Unkept::Closed,
+            _ => false,
+        });
+        let answer = self.ask(Request::Forget { what: Forget::Everything }).await;
+        let acts = match answer {
+            // What cannot be opened or emptied can still be removed as a whole.
+            Err(Failure { kind: FailureKind::Memory, .. }) => self.remove_memory().await.map(|()| 0)?,
+            _ if unopened => self.remove_memory().await.map(|()| 0)?,
+            Ok(Response::Forgotten { count }) => count,
+            Ok(_) => 0,
+            Err(failure) => return Err(failure.message),
+        };
+        // Where the browser keeps nothing for this page, there is nothing to remove.
+        let _ = kept::remove_traces().await;
+        Ok(acts)
+    }
+
+    async fn remove_memory(self) -> Result<(), String> {
+        idb::remove(idb::DATABASE).await.map_err(|_| words::memory::not_removed().to_owned())?;
+        // Other tabs read anew what they hold.
+        if let Ok(channel) = Broadcast::join(|| ()) {
+            channel.announce();
+        }
+        self.open();
+        Ok(())
+    }
+
     fn undo_forget(self) {
         spawn_local(async move {
             match self.ask(Request::UndoForget).await {
-                Ok(_) => {
+                Ok(Response::Recorded { seqs }) => {
                     self.memory_touched();
-                    self.toasts.say(words::memory::restored().into());
+                    self.toasts.say(words::memory::restored(&words::remembered(seqs.len(), None)));
                 }
+                Ok(_) => {}
                 Err(failure) => self.toasts.say(failure.message),
             }
         });
     }
 
     /// Memory changed as a whole: whatever is shown of it is asked for anew.
-    fn memory_touched(self) {
+    pub fn memory_touched(self) {
         self.memory_changes.update(|changes| *changes += 1);
         self.feed.renew(self);
     }

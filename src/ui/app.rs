@@ -6,8 +6,17 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::Blob;
 
 use super::{
-    asked::Asked, dom, feed::Feed, keep::Keep, model::route::Route, outside::Outside, pages::ask,
-    parts::toast::Toasts, router::Router, seen::Seen, versions::Versions,
+    asked::Asked,
+    dom,
+    feed::Feed,
+    keep::Keep,
+    model::route::Route,
+    outside::Outside,
+    pages::ask,
+    parts::toast::Toasts,
+    router::{FIELD, Router},
+    seen::Seen,
+    versions::Versions,
 };
 use crate::{
     browser::{client::EngineClient, inbox::Handed, install},
@@ -110,7 +119,10 @@ impl App {
             placements: StoredValue::default(),
             acting: StoredValue::default(),
         };
-        app.engine.with_value(|engine| engine.on_event(move |event| app.hear(event)));
+        app.engine.with_value(|engine| {
+            engine.on_event(move |event| app.hear(event));
+            engine.on_end(move |failure| app.phase.set(Phase::Failed(failure)));
+        });
         app.open();
         app
     }
@@ -198,6 +210,27 @@ impl App {
         });
     }
 
+    /// Drops what the page holds of the person: everything was forgotten, here or in another tab.
+    pub fn let_go(self) {
+        self.seen.with_value(Seen::forget);
+        self.marks.with_value(|marks| marks.values().for_each(|marks| marks.set(Marks::default())));
+        self.placements.set_value(HashMap::new());
+        self.told.clear();
+        self.digest.set(Some(Vec::new()));
+        self.handed.set(Vec::new());
+        self.to_try.set_value(None);
+        self.why.set(None);
+        self.toasts.withdraw();
+        if self.router.route.with_untracked(|route| *route == Route::Ask) {
+            dom::empty(FIELD);
+        }
+        // A search that is shown is asked anew, without its words.
+        if !self.router.route.with_untracked(|route| matches!(route, Route::Search(_))) {
+            self.found.clear();
+        }
+        self.router.forget();
+    }
+
     /// From which recommendation the card of an item on `surface` came.
     pub fn placement(self, surface: Surface, item: &str) -> Option<Placement> {
         self.placements.with_value(|known| known.get(&(surface, item.to_owned())).cloned())
@@ -241,6 +274,10 @@ impl App {
                 self.engine.with_value(|engine| self.outside.hear(engine, event));
             }
             Event::ToldChanged => ask::ask(self, Asking::Look),
+            Event::Forgotten => {
+                self.let_go();
+                self.memory_touched();
+            }
             Event::MemoryChanged => {
                 self.memory_changes.update(|changes| *changes += 1);
                 self.feed.changed_elsewhere(self);

@@ -29,6 +29,13 @@ impl<T: Send + Sync> Asked<T> {
         Self { answer: RwSignal::new(None), busy: RwSignal::new(false), turn: StoredValue::new(0) }
     }
 
+    /// Drops the answer, and one that is awaited.
+    pub fn clear(self) {
+        self.turn.update_value(|turn| *turn += 1);
+        self.busy.set(false);
+        self.answer.set(None);
+    }
+
     /// Asks; `take` picks the answer out of the response.
     pub fn ask(self, app: App, request: Request, take: impl FnOnce(Response) -> Option<T> + 'static) {
         let Some(turn) = self.turn.try_update_value(|turn| {

@@ -4,14 +4,22 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::{Event, ScrollRestoration};
+use web_sys::{Event, History, ScrollRestoration};
 
-use super::{app::App, dom, model::route::Route, words};
+use super::{
+    app::App,
+    dom,
+    model::route::{Query, Route},
+    words,
+};
 
 /// Id of the heading that takes focus when a page opens.
 pub const HEADING: &str = "page-title";
 /// Id of the search field: takes focus instead where that does not bring up a keyboard on the screen.
 pub const FIELD: &str = "search-input";
+
+/// When everything was forgotten last, as far as this tab knows.
+const FORGOTTEN: &str = "penchant-forgotten";
 
 /// The router. Links are plain anchors; the browser's history is the truth.
 #[derive(Clone, Copy)]
@@ -40,9 +48,8 @@ struct Left {
 impl Router {
     /// At the place that the address names.
     pub fn new() -> Self {
-        let hash = location_hash();
         Self {
-            route: RwSignal::new(Route::parse(&hash)),
+            route: RwSignal::new(here()),
             returned: StoredValue::new(false),
             previous: StoredValue::new(None),
             item_title: RwSignal::new(None),
@@ -83,6 +90,20 @@ impl Router {
         self.route.set(route);
     }
 
+    /// Everything was forgotten: no address of this tab says what was searched for. The browser lets a page rewrite only the
+    /// address it is at; those before it lose their words when the person comes back to them.
+    pub fn forget(self) {
+        dom::store_by_tab(FORGOTTEN, &(dom::now_ms() + 1.0).to_string());
+        self.searched.set_value(String::new());
+        self.previous.set_value(None);
+        if self
+            .route
+            .with_untracked(|route| matches!(route, Route::Search(query) if *query != Query::default()))
+        {
+            self.rename(Route::Search(Query::default()));
+        }
+    }
+
     fn arrive(self) {
         let (visit, returned) = name_visit();
         let leaving = self.visit.get_value();
@@ -97,7 +118,7 @@ impl Router {
         self.returned.set_value(returned);
         self.previous.set_value(Some(self.route.get_untracked()));
         self.item_title.set(None);
-        self.route.set(Route::parse(&location_hash()));
+        self.route.set(here());
         let found = self.left.with_value(|all| all.get(&visit.to_bits()).cloned()).filter(|_| returned);
         // The new page stands by the next frame.
         request_animation_frame(move || {
@@ -117,13 +138,36 @@ fn location_hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The place that the address names. The words of a search from before everything was forgotten go from the address.
+fn here() -> Route {
+    let route = Route::parse(&location_hash());
+    let Route::Search(query) = &route else { return route };
+    let Some((history, visit)) =
+        window().history().ok().and_then(|history| Some((history.clone(), visit(&history)?)))
+    else {
+        return route;
+    };
+    let forgotten = dom::stored_by_tab(FORGOTTEN).and_then(|at| at.parse::<f64>().ok());
+    if *query == Query::default() || forgotten.is_none_or(|at| visit >= at) {
+        return route;
+    }
+    let bare = Route::Search(Query::default());
+    let _ = history.replace_state_with_url(&JsValue::from_f64(visit), "", Some(&bare.href()));
+    bare
+}
+
+/// The number of the present entry in the history, if it was visited: the time of the first visit, and a fraction by chance.
+fn visit(history: &History) -> Option<f64> {
+    history.state().ok()?.as_f64()
+}
+
 /// The number of this visit in the history, and whether it had one already: then the person has been here before.
 /// The browser keeps it with the entry, over reloads too.
 fn name_visit() -> (f64, bool) {
     let Ok(history) = window().history() else {
         return (0.0, false);
     };
-    if let Some(visit) = history.state().ok().and_then(|state| state.as_f64()) {
+    if let Some(visit) = visit(&history) {
         return (visit, true);
     }
     let visit = dom::now_ms() + js_sys::Math::random();

@@ -96,6 +96,13 @@ impl Seen {
         }
     }
 
+    /// Drops what was seen and not handed over.
+    pub fn forget(&self) {
+        self.inner.batch.take();
+        self.inner.in_view.take();
+        self.inner.recorded.take();
+    }
+
     fn moved(&self, app: App, element: &Element, visible: bool) {
         let Some(item) = element.get_attribute("data-item") else {
             return;

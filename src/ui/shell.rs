@@ -28,6 +28,8 @@ use crate::{
     engine::protocol::{Failure, FailureKind, MemoryState},
 };
 
+/// Where it is kept, until the person has read it, that the browser deleted their memory.
+const LOST: &str = "penchant-memory-lost";
 /// Acts after which the app has been of use.
 const OF_USE: u32 = 20;
 /// Whether the person was asked to install it: once is enough.
@@ -149,6 +151,10 @@ fn unavailable(app: App, failure: Failure) -> AnyView {
         FailureKind::Pack => (failed::pack(), failed::pack_hint()),
         FailureKind::Mismatch => (failed::mismatch(), failed::mismatch_hint()),
         FailureKind::Unguarded => (failed::unguarded(), failed::unguarded_hint()),
+        // It has been there before.
+        _ if app.status.with_untracked(|status| status.items > 0) => {
+            (failed::stopped(), failed::stopped_hint())
+        }
         _ => (failed::engine(), failed::engine_hint()),
     };
     let action: Action = match failure.kind {
@@ -177,28 +183,41 @@ fn banners(app: App) -> impl IntoView {
         let text = unreadable.get()?;
         Some(view! { <p class="banner warn" data-testid="unreadable"><span>{text}</span></p> })
     };
-    let notice = move || {
-        let state = memory.get();
-        let text = words::memory_notice(&state).filter(|_| dismissed.get().as_ref() != Some(&state))?;
-        Some(view! {
-            <p class="banner warn">
+    let lost = RwSignal::new(dom::stored(LOST).is_some());
+    Effect::new(move || {
+        if memory.get() == MemoryState::Lost {
+            dom::store(LOST, Some("yes"));
+            lost.set(true);
+        }
+    });
+    let closable = move |testid: &'static str, text: String, close: Box<dyn Fn()>| {
+        view! {
+            <p class="banner warn" data-testid=testid>
                 <span>{text}</span>
-                <button
-                    type="button"
-                    class="quiet icon-button"
-                    aria-label=chrome::close()
-                    on:click=move |_| dismissed.set(Some(state.clone()))
-                >
+                <button type="button" class="quiet icon-button" aria-label=chrome::close() on:click=move |_| close()>
                     {icon::icon(icon::CLOSE)}
                 </button>
             </p>
-        })
+        }
+    };
+    let loss = move || {
+        let read = move || {
+            dom::store(LOST, None);
+            lost.set(false);
+        };
+        lost.get().then(|| closable("memory-lost", words::memory::lost().into(), Box::new(read)))
+    };
+    let notice = move || {
+        let state = memory.get();
+        let text = words::memory_notice(&state).filter(|_| dismissed.get().as_ref() != Some(&state))?;
+        Some(closable("memory-notice", text, Box::new(move || dismissed.set(Some(state.clone())))))
     };
     view! {
         <div class="banners" role="status">
             {move || (!online.get()).then(|| view! { <p class="banner">{chrome::offline()}</p> })}
             {app.versions.banner()}
             {unreadable}
+            {loss}
             {notice}
         </div>
     }

@@ -22,7 +22,8 @@ pub use phrases::{card, chrome, failed, feed, item, memory, network, search, sou
 use super::model::{route::Route, time::DayName, traffic::Traffic};
 use crate::{
     engine::protocol::{
-        Counterfactual, MemoryState, ModelState, Part, Reason, Source, UnreadableRecord, outside::Left,
+        Counterfactual, MemoryState, ModelState, Part, Reason, Source, Unkept, UnreadableRecord,
+        outside::Left,
     },
     memory::Kind,
 };
@@ -137,8 +138,12 @@ pub fn model(state: &ModelState) -> String {
 /// What to know about where memory is kept; nothing where all is well.
 pub fn memory_notice(state: &MemoryState) -> Option<String> {
     match state {
-        MemoryState::Durable => None,
-        MemoryState::Volatile { reason } => Some(memory::volatile(reason)),
+        // That it was lost is said until the person has read it: see the banners of the shell.
+        MemoryState::Durable | MemoryState::Lost => None,
+        MemoryState::Volatile { why: Unkept::Closed, .. } => Some(memory::volatile().into()),
+        MemoryState::Volatile { why: Unkept::Newer, .. } => Some(memory::newer().into()),
+        MemoryState::Volatile { why: Unkept::Held, .. } => Some(memory::held().into()),
+        MemoryState::Volatile { why: Unkept::Incomplete, .. } => Some(memory::incomplete().into()),
         MemoryState::Damaged { records, missing } => {
             let damaged = (*records > 0).then(|| memory::damaged((*records).into()));
             let missing = (*missing > 0).then(|| memory::missing((*missing).into()));
@@ -155,11 +160,11 @@ pub fn unreadable_notice(records: &[UnreadableRecord]) -> Option<String> {
         parts.dedup();
         (!parts.is_empty()).then(|| formats::all_of(&parts))
     };
-    let newer = of(true).map(|parts| memory::newer(&parts));
+    let newer = of(true).map(|parts| memory::unreadable_newer(&parts));
     let damaged = of(false).map(|parts| memory::unreadable(&parts));
     let guards =
         |r: &UnreadableRecord| matches!(r.part, Part::PrivateWords | Part::Autonomy | Part::Grant(_));
-    let held = records.iter().any(guards).then(|| memory::held().to_owned());
+    let held = records.iter().any(guards).then(|| memory::unreadable_held().to_owned());
     let told: Vec<String> = newer.into_iter().chain(damaged).chain(held).collect();
     (!told.is_empty()).then(|| told.join(" "))
 }

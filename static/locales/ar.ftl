@@ -32,6 +32,8 @@ chrome-part-of = { $part } من { $whole }
 
 failed-engine = لم يبدأ المحرك
 failed-engine-hint = يعمل Penchant على هذا الجهاز ويحتاج إلى WebAssembly وإلى العمّال، وهي في كل متصفح حديث. لم يضع شيء مما فعلته.
+failed-stopped = توقف المحرك
+failed-stopped-hint = حدث فيه خطأ ما. ما فعلته قبل ذلك محفوظ. شغّله من جديد للمتابعة.
 failed-pack = تعذّر تحميل الفهرس
 failed-pack-hint = ربما السبب هو الاتصال. لم يضع شيء مما فعلته.
 failed-mismatch = هناك إصدار أحدث
@@ -180,6 +182,7 @@ memory-forget-all-means = { $count ->
     [many] يزول من هذا المتصفح { $count } فعلًا محفوظًا وكل ما استُنتج منها. تبدأ التوصيات من جديد.
    *[other] يزول من هذا المتصفح { $count } فعل محفوظ وكل ما استُنتج منها. تبدأ التوصيات من جديد.
 }
+memory-forget-all-beside = وكذلك ملاحظاتك وما تنتظره ومصادرك والكلمات التي لا تخرج أبدًا والأذونات والإعدادات وسجل ما خرج والصور التي رأيتها وما شورك مع التطبيق وما طلبته. ولا يمكن استرجاع شيء من ذلك.
 memory-beliefs = ما يظنه
 memory-beliefs-hint = مستنتج مما فعلته. أزل الدليل يزُل الظن معه.
 memory-no-beliefs = لا شيء بعد. أبدِ إعجابك ببعض الأشياء، فيظهر هنا ما يجمعها.
@@ -218,7 +221,9 @@ memory-forgotten = { $count ->
     [1] نُسي.
    *[other] نُسي { $count } من الأفعال.
 }
-memory-restored = أُعيد.
+memory-forgotten-all = نُسي كل شيء.
+memory-forgotten-all-but = نُسي كل شيء. يمكن للحظة استرجاع هذا دون غيره: { $acts }.
+memory-restored = أُعيد: { $acts }.
 memory-more-evidence = كل الأدلة (+{ $more })
 memory-remembered = { $count ->
     [zero] لا أفعال ({ $count })
@@ -236,7 +241,12 @@ memory-remembered-size = { $count ->
     [many] { $count } فعلًا، { $size }
    *[other] { $count } فعل، { $size }
 }
-memory-volatile = لا يسمح هذا المتصفح بحفظ شيء، فيُنسى كله عند إغلاق علامة التبويب. { $reason }
+memory-volatile = لا يسمح هذا المتصفح بحفظ شيء، فيُنسى كله عند إغلاق علامة التبويب.
+memory-newer = ما هو محفوظ هنا كتبته نسخة أحدث من Penchant. هذه النسخة تتركه كما هو ولا تحفظ شيئًا. أعد تحميل الصفحة لتحصل على الأحدث. وفي صفحة «الذاكرة» يمكنك نسيان كل شيء والبدء من جديد.
+memory-held = تحتفظ علامة تبويب أخرى بهذه الذاكرة بنسخة أخرى من Penchant، فلا يُحفظ هنا شيء. أغلق كل علامات تبويب Penchant الأخرى وأعد تحميل هذه الصفحة.
+memory-incomplete = جزء من هذه الذاكرة مفقود في تخزين المتصفح، فلا تمكن قراءتها ولا الإضافة إليها، ولا يُحفظ شيء. في صفحة «الذاكرة» يمكنك نسيان كل شيء والبدء من جديد.
+memory-lost = وجد المتصفح هذه الذاكرة تالفة فحذفها. ما تفعله من الآن يُحفظ. إن كان لديك تصدير، فشارك ملفه مع Penchant لتسترجعه.
+memory-not-removed = لم يُزل المتصفح هذه الذاكرة. أغلق كل علامات تبويب Penchant الأخرى وحاول مجددًا، أو امسح بيانات هذا الموقع في إعدادات المتصفح.
 memory-damaged = { $count ->
     [zero] لا سجلات تالفة ({ $count }).
     [one] تعذّرت قراءة سجل واحد ({ $count }) من الذاكرة. نُحّي ولم يُحذف؛ وكل ما عداه يعمل.
@@ -253,9 +263,9 @@ memory-missing = { $count ->
     [many] فُقد { $count } فعلًا كان مدوَّنًا: أضاعها مخزن المتصفح. وكل ما عداها موجود.
    *[other] فُقد { $count } فعل كان مدوَّنًا: أضاعها مخزن المتصفح. وكل ما عداها موجود.
 }
-memory-newer = كتبت نسخة أحدث من هذا التطبيق ما لا تستطيع هذه قراءته: { $parts }. وهو محفوظ كما هو. أعد التحميل للحصول على النسخة الأحدث.
+memory-unreadable-newer = كتبت نسخة أحدث من هذا التطبيق ما لا تستطيع هذه قراءته: { $parts }. وهو محفوظ كما هو. أعد التحميل للحصول على النسخة الأحدث.
 memory-unreadable = تالف ومُنحّى: { $parts }. اضبطه من جديد في صفحته.
-memory-held = وحتى ذلك لا يغادر شيء هذا الجهاز.
+memory-unreadable-held = وحتى ذلك لا يغادر شيء هذا الجهاز.
 memory-part-private-words = الكلمات التي لا تخرج أبدًا
 memory-part-autonomy = ما يُسمح للوكيل بفعله
 memory-part-provider = نموذج اللغة الذي أعددته
@@ -442,6 +452,7 @@ standing-notes = ما يراعيه
 standing-no-notes = لا شيء. قل “remember that …” في صفحة «اطلب».
 standing-watches = ما ينتظره
 standing-no-watches = لا شيء. قل “tell me when there is …” في صفحة «اطلب»، أو هنا.
+standing-full = هذا أقصى ما يمكن حفظه: { $most }. أزل واحدًا لتضيف غيره.
 standing-watch-for = أخبرني حين يوجد
 standing-add = إضافة
 standing-remove = إزالة
@@ -485,6 +496,7 @@ sources-look = تصفّح
 sources-remove = إزالة
 sources-by-words = يوجد بالكلمات؛ وبالمعنى بعد تحميل نموذج اللغة
 sources-left-out = المتروك
+sources-only-first = أُخذت أول { $most } من { $entries } مدخلة فقط.
 sources-from = من { $source }، الذي أضفته
 sources-added = { $count ->
     [zero] لم يُضف شيء ({ $count }) من «{ $name }».
@@ -531,6 +543,13 @@ device-handed = شورك مع Penchant
 device-handed-hint = يبقى على هذا الجهاز.
 device-handed-nothing = لم يُشارَك شيء
 device-handed-nothing-hint = شارك نصًا أو رابطًا أو صورة أو قائمة عناصر مع Penchant، فتظهر هنا.
+device-look-at-it = هل تريد رؤية ما شورك؟
+device-from-site = أرسله الموقع { $site }، لا أحد تطبيقاتك. لم يُفتح منه شيء.
+device-from-unknown = إن لم تكن قد شاركته للتو، فربما أرسله موقع. لم يُفتح منه شيء.
+device-a-text = نص
+device-show-it = أظهره
+device-throw-away = تخلّص منه
+device-beginning-only = هذه بدايته فقط.
 device-look-for = ابحث عن هذا
 device-picture = الصورة المشاركة
 device-picture-hint = النموذج على هذا الجهاز يقرأ الكلمات لا الصور. قل بالكلمات عمّ تبحث:
@@ -555,6 +574,9 @@ device-memory-file = هذا تصدير لذاكرة Penchant.
 device-items-file = قد تكون هذه قائمة عناصر.
 device-try-it = جرّبها كفهرس
 device-unknown-file = لا يستطيع Penchant فعل شيء بهذا النوع من الملفات.
+device-no-text = لا يحوي هذا الملف نصًا، مهما قال اسمه.
+device-too-large = هذا أكبر من أن يُقرأ هنا: { $size } على الأكثر. لم يُقرأ شيء.
+device-too-large-for-page = هذا أكبر من أن تقرأه صفحة: { $size } على الأكثر. تقرؤه أداة سطر الأوامر.
 device-trial = جرّبه على موقعك
 device-trial-lead = ضع هنا ملف CSV أو JSON بعناصرك، واحصل على ما يحتاجه موقعك ليوصي بها. لا يغادر الملف هذا الجهاز.
 device-drop = ضع ملفًا هنا، أو اختر واحدًا
@@ -622,6 +644,7 @@ leaves-content-erased = مُحي محتواه.
 leaves-loading = جارٍ البحث…
 leaves-private = لا يخرج أبدًا
 leaves-private-hint = أسماء وكلمات تُنزع من كل ما يخرج، واحدة في كل سطر.
+leaves-too-many-private = لم يُحفظ شيء: في القائمة { $listed }، ويمكن حفظ { $most } على الأكثر. اختصر القائمة.
 leaves-save = حفظ
 leaves-saved = حُفظ.
 leaves-asked = هل يجوز أن يغادر هذا جهازك؟

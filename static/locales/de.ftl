@@ -28,6 +28,8 @@ chrome-part-of = { $part } von { $whole }
 
 failed-engine = Die Engine ist nicht gestartet
 failed-engine-hint = Penchant läuft auf diesem Gerät und braucht WebAssembly und Worker, die jeder aktuelle Browser hat. Nichts, was du getan hast, ist verloren.
+failed-stopped = Die Engine ist stehen geblieben
+failed-stopped-hint = Etwas darin ging schief. Was du vorher getan hast, ist behalten. Starte sie neu, um weiterzumachen.
 failed-pack = Der Katalog ließ sich nicht laden
 failed-pack-hint = Vielleicht liegt es an der Verbindung. Nichts, was du getan hast, ist verloren.
 failed-mismatch = Es gibt eine neuere Version
@@ -152,6 +154,7 @@ memory-forget-all-means = { $count ->
     [one] { $count } gemerkte Handlung und alles, was daraus folgt, verschwindet aus diesem Browser. Die Empfehlungen beginnen neu.
    *[other] { $count } gemerkte Handlungen und alles, was daraus folgt, verschwinden aus diesem Browser. Die Empfehlungen beginnen neu.
 }
+memory-forget-all-beside = Ebenso deine Notizen und worauf du wartest, deine Quellen, die Wörter, die nie hinausgehen, Erlaubnisse, Einstellungen, das Protokoll dessen, was hinausging, gesehene Bilder, was mit der App geteilt wurde und wonach du gefragt hast. Nichts davon lässt sich zurückholen.
 memory-beliefs = Was es annimmt
 memory-beliefs-hint = Erschlossen aus dem, was du getan hast. Nimm den Beleg weg, und die Annahme geht mit.
 memory-no-beliefs = Noch nichts. Markiere ein paar Dinge, und was sie gemeinsam haben, steht hier.
@@ -186,7 +189,9 @@ memory-forgotten = { $count ->
     [1] Vergessen.
    *[other] { $count } Handlungen vergessen.
 }
-memory-restored = Wieder da.
+memory-forgotten-all = Alles ist vergessen.
+memory-forgotten-all-but = Alles ist vergessen. Für einen Augenblick lässt sich so viel zurückholen und sonst nichts: { $acts }.
+memory-restored = Wieder da: { $acts }.
 memory-more-evidence = Alle Belege (+{ $more })
 memory-remembered = { $count ->
     [one] { $count } Handlung
@@ -196,7 +201,12 @@ memory-remembered-size = { $count ->
     [one] { $count } Handlung, { $size }
    *[other] { $count } Handlungen, { $size }
 }
-memory-volatile = Dieser Browser lässt nichts behalten, also ist es vergessen, wenn der Tab schließt. { $reason }
+memory-volatile = Dieser Browser lässt nichts behalten, also ist es vergessen, wenn der Tab schließt.
+memory-newer = Was hier gemerkt ist, hat eine neuere Version von Penchant geschrieben. Diese lässt es, wie es ist, und behält nichts. Lade die Seite neu, um die neuere zu bekommen. Auf der Seite „Gedächtnis“ kannst du alles vergessen und neu beginnen.
+memory-held = Ein anderer Tab mit einer anderen Version von Penchant hält dieses Gedächtnis fest, also wird hier nichts behalten. Schließe alle anderen Tabs von Penchant und lade diese Seite neu.
+memory-incomplete = Ein Teil dieses Gedächtnisses fehlt im Speicher des Browsers. Es kann weder gelesen noch ergänzt werden, und nichts wird behalten. Auf der Seite „Gedächtnis“ kannst du alles vergessen und neu beginnen.
+memory-lost = Der Browser fand dieses Gedächtnis beschädigt und hat es gelöscht. Was du von jetzt an tust, wird behalten. Hast du einen Export, teile seine Datei mit Penchant, um ihn zurückzuholen.
+memory-not-removed = Der Browser hat dieses Gedächtnis nicht entfernt. Schließe alle anderen Tabs von Penchant und versuche es noch einmal, oder lösche die Daten dieser Website in den Einstellungen des Browsers.
 memory-damaged = { $count ->
     [one] { $count } Eintrag des Gedächtnisses war nicht lesbar. Er wurde beiseitegelegt, nicht gelöscht; alles andere geht.
    *[other] { $count } Einträge des Gedächtnisses waren nicht lesbar. Sie wurden beiseitegelegt, nicht gelöscht; alles andere geht.
@@ -205,9 +215,9 @@ memory-missing = { $count ->
     [one] { $count } aufgeschriebene Handlung ist weg: Der Speicher des Browsers hat sie verloren. Alles andere ist da.
    *[other] { $count } aufgeschriebene Handlungen sind weg: Der Speicher des Browsers hat sie verloren. Alles andere ist da.
 }
-memory-newer = Eine neuere Version dieser App hat geschrieben, was diese nicht lesen kann: { $parts }. Es bleibt, wie es ist. Lade neu, um die neuere Version zu bekommen.
+memory-unreadable-newer = Eine neuere Version dieser App hat geschrieben, was diese nicht lesen kann: { $parts }. Es bleibt, wie es ist. Lade neu, um die neuere Version zu bekommen.
 memory-unreadable = Beschädigt und beiseitegelegt: { $parts }. Stelle es auf seiner Seite neu ein.
-memory-held = Bis dahin verlässt nichts dieses Gerät.
+memory-unreadable-held = Bis dahin verlässt nichts dieses Gerät.
 memory-part-private-words = Wörter, die nie hinausgehen
 memory-part-autonomy = was der Agent darf
 memory-part-provider = das eingerichtete Sprachmodell
@@ -370,6 +380,7 @@ standing-notes = Im Sinn behalten
 standing-no-notes = Nichts. Sag auf der Seite „Fragen“: “remember that …”.
 standing-watches = Wartet auf
 standing-no-watches = Nichts. Sag auf der Seite „Fragen“: “tell me when there is …”, oder hier.
+standing-full = So viele, wie behalten werden können: { $most }. Entferne etwas, um anderes hinzuzufügen.
 standing-watch-for = Sag mir, wenn es das gibt
 standing-add = Hinzufügen
 standing-remove = Entfernen
@@ -413,6 +424,7 @@ sources-look = Durchsehen
 sources-remove = Entfernen
 sources-by-words = nach Wörtern zu finden; nach Bedeutung, sobald das Sprachmodell geladen ist
 sources-left-out = Ausgelassen
+sources-only-first = Nur die ersten { $most } von { $entries } Einträgen wurden übernommen.
 sources-from = Aus { $source }, von dir hinzugefügt
 sources-added = { $count ->
     [one] { $count } Eintrag von „{ $name }“ hinzugefügt.
@@ -451,6 +463,13 @@ device-handed = Mit Penchant geteilt
 device-handed-hint = Es bleibt auf diesem Gerät.
 device-handed-nothing = Nichts wurde geteilt
 device-handed-nothing-hint = Teile einen Text, einen Link, ein Bild oder eine Liste mit Penchant, und es erscheint hier.
+device-look-at-it = Ansehen, was geteilt wurde?
+device-from-site = Das hat die Website { $site } geschickt, keine deiner Apps. Nichts davon wurde geöffnet.
+device-from-unknown = Hast du es nicht gerade selbst geteilt, kann eine Website es geschickt haben. Nichts davon wurde geöffnet.
+device-a-text = Ein Text
+device-show-it = Anzeigen
+device-throw-away = Verwerfen
+device-beginning-only = Das ist nur der Anfang davon.
 device-look-for = Danach suchen
 device-picture = Das geteilte Bild
 device-picture-hint = Das Modell auf diesem Gerät liest Wörter, keine Bilder. Sag in Worten, was du suchst:
@@ -467,6 +486,9 @@ device-memory-file = Das ist ein Export von Penchants Gedächtnis.
 device-items-file = Das könnte eine Liste von Einträgen sein.
 device-try-it = Als Katalog ausprobieren
 device-unknown-file = Mit dieser Art von Datei kann Penchant nichts anfangen.
+device-no-text = Diese Datei enthält keinen Text, was auch immer ihr Name sagt.
+device-too-large = Das ist zu groß, um hier gelesen zu werden: höchstens { $size }. Nichts wurde gelesen.
+device-too-large-for-page = Das ist zu groß für eine Seite: höchstens { $size }. Das Kommandozeilenwerkzeug liest es.
 device-trial = Auf deiner Website ausprobieren
 device-trial-lead = Lege hier eine CSV- oder JSON-Datei deiner Einträge ab und bekomme, was deine Website zum Empfehlen braucht. Die Datei verlässt dieses Gerät nicht.
 device-drop = Datei hier ablegen oder auswählen
@@ -530,6 +552,7 @@ leaves-content-erased = Der Inhalt wurde gelöscht.
 leaves-loading = Wird nachgesehen …
 leaves-private = Geht nie hinaus
 leaves-private-hint = Namen und Wörter, die aus allem, was hinausgeht, herausgenommen werden, eines je Zeile.
+leaves-too-many-private = Nichts wurde gespeichert: Es sind { $listed } aufgeführt, und höchstens { $most } können behalten werden. Kürze die Liste.
 leaves-save = Speichern
 leaves-saved = Gespeichert.
 leaves-asked = Darf das dein Gerät verlassen?

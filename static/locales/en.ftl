@@ -38,6 +38,8 @@ chrome-part-of = { $part } of { $whole }
 
 failed-engine = The engine did not start
 failed-engine-hint = Penchant runs on this device and needs WebAssembly and workers, which every current browser has. Nothing you did is lost.
+failed-stopped = The engine stopped
+failed-stopped-hint = Something in it went wrong. What you did before is kept. Start it again to go on.
 failed-pack = The catalogue could not be loaded
 failed-pack-hint = It may be the connection. Nothing you did is lost.
 failed-mismatch = There is a newer version
@@ -174,6 +176,7 @@ memory-forget-all-means = { $count ->
     [one] { $count } remembered act and everything worked out from it go from this browser. The feed starts afresh.
    *[other] { $count } remembered acts and everything worked out from them go from this browser. The feed starts afresh.
 }
+memory-forget-all-beside = So do your notes and what you wait for, your sources, the words that are never to leave, permissions, settings, the record of what left, pictures you saw, what was shared with the app, and what you asked for. None of that can be had back.
 memory-beliefs = What it believes
 memory-beliefs-hint = Worked out from what you did. Take away the evidence, and the belief goes with it.
 memory-no-beliefs = Nothing yet. Like a few things, and what they have in common shows here.
@@ -208,7 +211,9 @@ memory-forgotten = { $count ->
     [1] Forgotten.
    *[other] { $count } acts forgotten.
 }
-memory-restored = Put back.
+memory-forgotten-all = Everything is forgotten.
+memory-forgotten-all-but = Everything is forgotten. For a moment, this much and nothing else can be had back: { $acts }.
+memory-restored = Put back: { $acts }.
 memory-more-evidence = All evidence (+{ $more })
 memory-remembered = { $count ->
     [one] { $count } act
@@ -218,7 +223,12 @@ memory-remembered-size = { $count ->
     [one] { $count } act, { $size }
    *[other] { $count } acts, { $size }
 }
-memory-volatile = This browser lets nothing be kept, so it is forgotten when the tab closes. { $reason }
+memory-volatile = This browser lets nothing be kept, so it is forgotten when the tab closes.
+memory-newer = A newer version of Penchant wrote what is remembered here. This one leaves it as it is, and keeps nothing. Reload the page to get the newer version. On the Memory page, you can forget everything and begin anew.
+memory-held = Another tab holds this memory with another version of Penchant, so nothing is kept here. Close all other tabs of Penchant and reload this page.
+memory-incomplete = A part of this memory is missing in the browser’s storage, so it can neither be read nor added to, and nothing is kept. On the Memory page, you can forget everything and begin anew.
+memory-lost = The browser found this memory damaged and deleted it. What you do from now on is kept. If you have an export, share its file with Penchant to have it back.
+memory-not-removed = The browser did not remove this memory. Close all other tabs of Penchant and try again, or clear this site’s data in the browser’s settings.
 memory-damaged = { $count ->
     [one] { $count } record of memory could not be read. It was set aside, not deleted; everything else works.
    *[other] { $count } records of memory could not be read. They were set aside, not deleted; everything else works.
@@ -227,9 +237,9 @@ memory-missing = { $count ->
     [one] { $count } act that was written down is gone: the browser’s storage has lost it. Everything else is there.
    *[other] { $count } acts that were written down are gone: the browser’s storage has lost them. Everything else is there.
 }
-memory-newer = A newer version of this app has written what this one cannot read: { $parts }. It is kept as it is. Reload to get the newer version.
+memory-unreadable-newer = A newer version of this app has written what this one cannot read: { $parts }. It is kept as it is. Reload to get the newer version.
 memory-unreadable = Damaged, and kept aside: { $parts }. Set it anew on its page.
-memory-held = Until then, nothing leaves this device.
+memory-unreadable-held = Until then, nothing leaves this device.
 memory-part-private-words = words that are never to leave
 memory-part-autonomy = what the agent may do
 memory-part-provider = the language model you set up
@@ -409,6 +419,7 @@ standing-notes = Kept in mind
 standing-no-notes = Nothing. Say “remember that …” on the Ask page.
 standing-watches = Waiting for
 standing-no-watches = Nothing. Say “tell me when there is …” on the Ask page, or here.
+standing-full = As many as can be kept: { $most }. Remove one to add another.
 standing-watch-for = Tell me when there is
 standing-add = Add
 standing-remove = Remove
@@ -454,6 +465,7 @@ sources-look = Look through
 sources-remove = Remove
 sources-by-words = found by words; by meaning once the language model is loaded
 sources-left-out = Left out
+sources-only-first = Only the first { $most } of { $entries } entries were taken.
 # On a card.
 sources-from = From { $source }, which you added
 sources-added = { $count ->
@@ -495,6 +507,13 @@ device-handed = Shared with Penchant
 device-handed-hint = It stays on this device.
 device-handed-nothing = Nothing was shared
 device-handed-nothing-hint = Share a text, a link, a picture or a list of items with Penchant, and it shows here.
+device-look-at-it = Look at what was shared?
+device-from-site = It was sent by the site { $site }, not by an app of yours. Nothing of it has been opened.
+device-from-unknown = If you did not share it just now, a site may have sent it. Nothing of it has been opened.
+device-a-text = A text
+device-show-it = Show it
+device-throw-away = Throw it away
+device-beginning-only = This is only the beginning of it.
 device-look-for = Search for this
 device-picture = The shared picture
 device-picture-hint = The model on this device reads words, not pictures. Say in words what you are looking for:
@@ -511,6 +530,9 @@ device-memory-file = This is an export of Penchant’s memory.
 device-items-file = This may be a list of items.
 device-try-it = Try it as a catalogue
 device-unknown-file = Penchant can do nothing with this kind of file.
+device-no-text = This file holds no text, whatever its name says.
+device-too-large = This is too large to be read here: at most { $size }. Nothing was read.
+device-too-large-for-page = This is too large for a page: at most { $size }. The command line tool reads it.
 device-trial = Try it on your site
 device-trial-lead = Drop a CSV or JSON file of your items here, and get what your site needs to recommend them. The file does not leave this device.
 device-drop = Drop a file here, or choose one
@@ -579,6 +601,7 @@ leaves-loading = Looking it up…
 
 leaves-private = Never to leave
 leaves-private-hint = Names and words that are taken out of whatever leaves, one a line.
+leaves-too-many-private = Nothing was saved: { $listed } are listed, and at most { $most } can be kept. Shorten the list.
 leaves-save = Save
 leaves-saved = Saved.
 

@@ -29,6 +29,8 @@ chrome-part-of = { $part } de { $whole }
 
 failed-engine = El motor no arrancó
 failed-engine-hint = Penchant funciona en este dispositivo y necesita WebAssembly y workers, que tiene todo navegador actual. No se ha perdido nada de lo que hiciste.
+failed-stopped = El motor se detuvo
+failed-stopped-hint = Algo falló en él. Lo que hiciste antes está guardado. Vuelve a iniciarlo para seguir.
 failed-pack = No se pudo cargar el catálogo
 failed-pack-hint = Puede ser la conexión. No se ha perdido nada de lo que hiciste.
 failed-mismatch = Hay una versión más nueva
@@ -159,6 +161,7 @@ memory-forget-all-means = { $count ->
     [many] { $count } de actos recordados y todo lo deducido de ellos desaparecen de este navegador. Las recomendaciones empiezan de nuevo.
    *[other] { $count } actos recordados y todo lo deducido de ellos desaparecen de este navegador. Las recomendaciones empiezan de nuevo.
 }
+memory-forget-all-beside = También tus notas y lo que esperas, tus fuentes, las palabras que no salen nunca, los permisos, los ajustes, el registro de lo que salió, las imágenes vistas, lo compartido con la aplicación y lo que pediste. Nada de eso se puede recuperar.
 memory-beliefs = Lo que supone
 memory-beliefs-hint = Deducido de lo que hiciste. Quita la prueba, y la suposición se va con ella.
 memory-no-beliefs = Nada todavía. Marca unas cuantas cosas, y lo que tienen en común se verá aquí.
@@ -194,7 +197,9 @@ memory-forgotten = { $count ->
     [1] Olvidado.
    *[other] { $count } actos olvidados.
 }
-memory-restored = Devuelto.
+memory-forgotten-all = Todo está olvidado.
+memory-forgotten-all-but = Todo está olvidado. Por un momento se puede recuperar esto y nada más: { $acts }.
+memory-restored = Devuelto: { $acts }.
 memory-more-evidence = Todas las pruebas (+{ $more })
 memory-remembered = { $count ->
     [one] { $count } acto
@@ -206,7 +211,12 @@ memory-remembered-size = { $count ->
     [many] { $count } de actos, { $size }
    *[other] { $count } actos, { $size }
 }
-memory-volatile = Este navegador no deja guardar nada, así que se olvida al cerrar la pestaña. { $reason }
+memory-volatile = Este navegador no deja guardar nada, así que se olvida al cerrar la pestaña.
+memory-newer = Lo que se recuerda aquí lo escribió una versión más nueva de Penchant. Esta lo deja como está y no guarda nada. Recarga la página para tener la más nueva. En la página Memoria puedes olvidarlo todo y empezar de nuevo.
+memory-held = Otra pestaña retiene esta memoria con otra versión de Penchant, así que aquí no se guarda nada. Cierra todas las demás pestañas de Penchant y recarga esta página.
+memory-incomplete = Falta una parte de esta memoria en el almacenamiento del navegador: no se puede leer ni ampliar, y no se guarda nada. En la página Memoria puedes olvidarlo todo y empezar de nuevo.
+memory-lost = El navegador encontró dañada esta memoria y la borró. Lo que hagas desde ahora se guarda. Si tienes una exportación, comparte su archivo con Penchant para recuperarla.
+memory-not-removed = El navegador no eliminó esta memoria. Cierra todas las demás pestañas de Penchant e inténtalo de nuevo, o borra los datos de este sitio en los ajustes del navegador.
 memory-damaged = { $count ->
     [one] No se pudo leer { $count } registro de la memoria. Se apartó, no se borró; todo lo demás funciona.
     [many] No se pudieron leer { $count } de registros de la memoria. Se apartaron, no se borraron; todo lo demás funciona.
@@ -217,9 +227,9 @@ memory-missing = { $count ->
     [many] Faltan { $count } de acciones anotadas: el almacenamiento del navegador las ha perdido. Todo lo demás está.
    *[other] Faltan { $count } acciones anotadas: el almacenamiento del navegador las ha perdido. Todo lo demás está.
 }
-memory-newer = Una versión más nueva de esta aplicación ha escrito lo que esta no puede leer: { $parts }. Se guarda tal como está. Recarga para tener la versión más nueva.
+memory-unreadable-newer = Una versión más nueva de esta aplicación ha escrito lo que esta no puede leer: { $parts }. Se guarda tal como está. Recarga para tener la versión más nueva.
 memory-unreadable = Dañado y apartado: { $parts }. Ajústalo de nuevo en su página.
-memory-held = Hasta entonces, nada sale de este dispositivo.
+memory-unreadable-held = Hasta entonces, nada sale de este dispositivo.
 memory-part-private-words = las palabras que nunca deben salir
 memory-part-autonomy = lo que el agente puede hacer
 memory-part-provider = el modelo de lenguaje configurado
@@ -388,6 +398,7 @@ standing-notes = Tiene en cuenta
 standing-no-notes = Nada. Di “remember that …” en la página Pedir.
 standing-watches = A la espera de
 standing-no-watches = Nada. Di “tell me when there is …” en la página Pedir, o aquí.
+standing-full = Tantas como se pueden guardar: { $most }. Quita una para añadir otra.
 standing-watch-for = Avísame cuando haya
 standing-add = Añadir
 standing-remove = Quitar
@@ -431,6 +442,7 @@ sources-look = Explorar
 sources-remove = Quitar
 sources-by-words = se encuentra por palabras; por significado cuando se cargue el modelo de lenguaje
 sources-left-out = Omitido
+sources-only-first = Solo se tomaron las primeras { $most } de { $entries } entradas.
 sources-from = De { $source }, que tú añadiste
 sources-added = { $count ->
     [one] { $count } elemento de «{ $name }» añadido.
@@ -471,6 +483,13 @@ device-handed = Compartido con Penchant
 device-handed-hint = Se queda en este dispositivo.
 device-handed-nothing = No se compartió nada
 device-handed-nothing-hint = Comparte un texto, un enlace, una imagen o una lista con Penchant, y se verá aquí.
+device-look-at-it = ¿Ver lo que se compartió?
+device-from-site = Lo envió el sitio { $site }, no una de tus aplicaciones. No se ha abierto nada de ello.
+device-from-unknown = Si no acabas de compartirlo tú, puede haberlo enviado un sitio. No se ha abierto nada de ello.
+device-a-text = Un texto
+device-show-it = Mostrar
+device-throw-away = Descartar
+device-beginning-only = Esto es solo el principio.
 device-look-for = Buscar esto
 device-picture = La imagen compartida
 device-picture-hint = El modelo de este dispositivo lee palabras, no imágenes. Di con palabras lo que buscas:
@@ -489,6 +508,9 @@ device-memory-file = Es una exportación de la memoria de Penchant.
 device-items-file = Puede ser una lista de elementos.
 device-try-it = Probarla como catálogo
 device-unknown-file = Penchant no puede hacer nada con este tipo de archivo.
+device-no-text = Este archivo no contiene texto, diga lo que diga su nombre.
+device-too-large = Es demasiado grande para leerlo aquí: { $size } como máximo. No se leyó nada.
+device-too-large-for-page = Es demasiado grande para una página: { $size } como máximo. La herramienta de línea de comandos lo lee.
 device-trial = Pruébalo en tu sitio
 device-trial-lead = Suelta aquí un archivo CSV o JSON con tus elementos, y obtén lo que tu sitio necesita para recomendarlos. El archivo no sale de este dispositivo.
 device-drop = Suelta un archivo aquí, o elige uno
@@ -553,6 +575,7 @@ leaves-content-erased = Su contenido se borró.
 leaves-loading = Consultando…
 leaves-private = No sale nunca
 leaves-private-hint = Nombres y palabras que se quitan de todo lo que sale, uno por línea.
+leaves-too-many-private = No se guardó nada: hay { $listed } en la lista, y se pueden guardar { $most } como máximo. Acorta la lista.
 leaves-save = Guardar
 leaves-saved = Guardado.
 leaves-asked = ¿Puede salir esto de tu dispositivo?

@@ -29,6 +29,8 @@ chrome-part-of = { $part } sur { $whole }
 
 failed-engine = Le moteur n’a pas démarré
 failed-engine-hint = Penchant fonctionne sur cet appareil et a besoin de WebAssembly et des workers, présents dans tout navigateur actuel. Rien de ce que vous avez fait n’est perdu.
+failed-stopped = Le moteur s’est arrêté
+failed-stopped-hint = Quelque chose s’y est mal passé. Ce que vous avez fait avant est gardé. Relancez-le pour continuer.
 failed-pack = Le catalogue n’a pas pu être chargé
 failed-pack-hint = C’est peut-être la connexion. Rien de ce que vous avez fait n’est perdu.
 failed-mismatch = Il y a une version plus récente
@@ -159,6 +161,7 @@ memory-forget-all-means = { $count ->
     [many] { $count } actions retenues et tout ce qui en découle disparaissent de ce navigateur. Les recommandations repartent de zéro.
    *[other] { $count } actions retenues et tout ce qui en découle disparaissent de ce navigateur. Les recommandations repartent de zéro.
 }
+memory-forget-all-beside = De même vos notes et ce que vous attendez, vos sources, les mots qui ne partent jamais, les autorisations, les réglages, le registre de ce qui est parti, les images vues, ce qui a été partagé avec l’application et ce que vous avez demandé. Rien de cela ne peut être récupéré.
 memory-beliefs = Ce qu’il suppose
 memory-beliefs-hint = Déduit de ce que vous avez fait. Retirez la preuve, et la supposition s’en va avec elle.
 memory-no-beliefs = Rien encore. Aimez quelques éléments, et ce qu’ils ont en commun s’affiche ici.
@@ -194,7 +197,9 @@ memory-forgotten = { $count ->
     [1] Oublié.
    *[other] { $count } actions oubliées.
 }
-memory-restored = Remis en place.
+memory-forgotten-all = Tout est oublié.
+memory-forgotten-all-but = Tout est oublié. Pendant un instant, on peut récupérer ceci et rien d’autre : { $acts }.
+memory-restored = Remis en place : { $acts }.
 memory-more-evidence = Toutes les preuves (+{ $more })
 memory-remembered = { $count ->
     [one] { $count } action
@@ -206,7 +211,12 @@ memory-remembered-size = { $count ->
     [many] { $count } actions, { $size }
    *[other] { $count } actions, { $size }
 }
-memory-volatile = Ce navigateur ne laisse rien garder : tout est oublié à la fermeture de l’onglet. { $reason }
+memory-volatile = Ce navigateur ne laisse rien garder : tout est oublié à la fermeture de l’onglet.
+memory-newer = Ce qui est retenu ici a été écrit par une version plus récente de Penchant. Celle-ci n’y touche pas et ne garde rien. Rechargez la page pour avoir la plus récente. Sur la page Mémoire, vous pouvez tout oublier et recommencer.
+memory-held = Un autre onglet tient cette mémoire avec une autre version de Penchant : rien n’est gardé ici. Fermez tous les autres onglets de Penchant et rechargez cette page.
+memory-incomplete = Une partie de cette mémoire manque dans le stockage du navigateur : on ne peut ni la lire ni y ajouter, et rien n’est gardé. Sur la page Mémoire, vous pouvez tout oublier et recommencer.
+memory-lost = Le navigateur a trouvé cette mémoire endommagée et l’a supprimée. Ce que vous ferez désormais est gardé. Si vous avez un export, partagez son fichier avec Penchant pour le récupérer.
+memory-not-removed = Le navigateur n’a pas supprimé cette mémoire. Fermez tous les autres onglets de Penchant et réessayez, ou effacez les données de ce site dans les réglages du navigateur.
 memory-damaged = { $count ->
     [one] { $count } enregistrement de la mémoire n’a pas pu être lu. Il a été mis de côté, pas supprimé ; tout le reste fonctionne.
     [many] { $count } enregistrements de la mémoire n’ont pas pu être lus. Ils ont été mis de côté, pas supprimés ; tout le reste fonctionne.
@@ -217,9 +227,9 @@ memory-missing = { $count ->
     [many] { $count } d’actions notées ont disparu : le stockage du navigateur les a perdues. Tout le reste est là.
    *[other] { $count } actions notées ont disparu : le stockage du navigateur les a perdues. Tout le reste est là.
 }
-memory-newer = Une version plus récente de cette application a écrit ce que celle-ci ne peut pas lire : { $parts }. C’est gardé tel quel. Rechargez pour obtenir la version plus récente.
+memory-unreadable-newer = Une version plus récente de cette application a écrit ce que celle-ci ne peut pas lire : { $parts }. C’est gardé tel quel. Rechargez pour obtenir la version plus récente.
 memory-unreadable = Endommagé et mis de côté : { $parts }. Réglez-le à nouveau sur sa page.
-memory-held = D’ici là, rien ne quitte cet appareil.
+memory-unreadable-held = D’ici là, rien ne quitte cet appareil.
 memory-part-private-words = les mots qui ne doivent jamais partir
 memory-part-autonomy = ce que l’agent peut faire
 memory-part-provider = le modèle de langage configuré
@@ -388,6 +398,7 @@ standing-notes = Gardé à l’esprit
 standing-no-notes = Rien. Dites “remember that …” sur la page Demander.
 standing-watches = En attente de
 standing-no-watches = Rien. Dites “tell me when there is …” sur la page Demander, ou ici.
+standing-full = Autant que l’on peut en garder : { $most }. Retirez-en un pour en ajouter un autre.
 standing-watch-for = Me prévenir quand il y a
 standing-add = Ajouter
 standing-remove = Retirer
@@ -431,6 +442,7 @@ sources-look = Parcourir
 sources-remove = Retirer
 sources-by-words = trouvable par les mots ; par le sens une fois le modèle de langue chargé
 sources-left-out = Laissé de côté
+sources-only-first = Seules les { $most } premières de { $entries } entrées ont été prises.
 sources-from = De { $source }, que vous avez ajoutée
 sources-added = { $count ->
     [one] { $count } élément de « { $name } » ajouté.
@@ -471,6 +483,13 @@ device-handed = Partagé avec Penchant
 device-handed-hint = Cela reste sur cet appareil.
 device-handed-nothing = Rien n’a été partagé
 device-handed-nothing-hint = Partagez un texte, un lien, une image ou une liste avec Penchant, et cela s’affiche ici.
+device-look-at-it = Regarder ce qui a été partagé ?
+device-from-site = C’est le site { $site } qui l’a envoyé, pas une de vos applications. Rien n’en a été ouvert.
+device-from-unknown = Si vous ne venez pas de le partager, un site l’a peut-être envoyé. Rien n’en a été ouvert.
+device-a-text = Un texte
+device-show-it = Afficher
+device-throw-away = Jeter
+device-beginning-only = Ce n’en est que le début.
 device-look-for = Chercher cela
 device-picture = L’image partagée
 device-picture-hint = Le modèle sur cet appareil lit des mots, pas des images. Dites avec des mots ce que vous cherchez :
@@ -489,6 +508,9 @@ device-memory-file = C’est un export de la mémoire de Penchant.
 device-items-file = C’est peut-être une liste d’éléments.
 device-try-it = L’essayer comme catalogue
 device-unknown-file = Penchant ne peut rien faire de ce genre de fichier.
+device-no-text = Ce fichier ne contient pas de texte, quoi que dise son nom.
+device-too-large = C’est trop grand pour être lu ici : { $size } au plus. Rien n’a été lu.
+device-too-large-for-page = C’est trop grand pour une page : { $size } au plus. L’outil en ligne de commande le lit.
 device-trial = Essayer sur votre site
 device-trial-lead = Déposez ici un fichier CSV ou JSON de vos éléments, et obtenez ce qu’il faut à votre site pour recommander. Le fichier ne quitte pas cet appareil.
 device-drop = Déposez un fichier ici, ou choisissez-en un
@@ -553,6 +575,7 @@ leaves-content-erased = Le contenu a été effacé.
 leaves-loading = Consultation…
 leaves-private = Ne part jamais
 leaves-private-hint = Noms et mots retirés de tout ce qui part, un par ligne.
+leaves-too-many-private = Rien n’a été enregistré : la liste en compte { $listed }, et { $most } au plus peuvent être gardés. Raccourcissez la liste.
 leaves-save = Enregistrer
 leaves-saved = Enregistré.
 leaves-asked = Ceci peut-il quitter votre appareil ?

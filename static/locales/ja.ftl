@@ -27,6 +27,8 @@ chrome-part-of = { $whole } 中 { $part }
 
 failed-engine = エンジンを起動できませんでした
 failed-engine-hint = Penchant はこの端末で動き、WebAssembly とワーカーを必要とします。現在のブラウザーにはどれも備わっています。これまでの操作は失われていません。
+failed-stopped = エンジンが止まりました
+failed-stopped-hint = 内部で問題が起きました。それまでの操作は保存されています。続けるにはもう一度起動してください。
 failed-pack = カタログを読み込めませんでした
 failed-pack-hint = 接続の問題かもしれません。これまでの操作は失われていません。
 failed-mismatch = 新しいバージョンがあります
@@ -145,6 +147,7 @@ memory-forget-all-yes = はい、すべて忘れます
 memory-forget-all-means = { $count ->
    *[other] 覚えている { $count } 件の操作と、そこから考えたすべてがこのブラウザーから消え、おすすめは最初から始まります。
 }
+memory-forget-all-beside = メモ、待っているもの、情報源、決して出さない言葉、許可、設定、出ていったものの記録、見た画像、アプリに共有されたもの、頼んだことも消えます。これらは元に戻せません。
 memory-beliefs = 考えていること
 memory-beliefs-hint = あなたの操作から導いたものです。根拠を消せば、考えも消えます。
 memory-no-beliefs = まだありません。いくつか「いいね」を押すと、共通点がここに表示されます。
@@ -178,7 +181,9 @@ memory-forgotten = { $count ->
     [1] 忘れました。
    *[other] { $count } 件の操作を忘れました。
 }
-memory-restored = 元に戻しました。
+memory-forgotten-all = すべて忘れました。
+memory-forgotten-all-but = すべて忘れました。今のうちなら、これだけは元に戻せます：{ $acts }。
+memory-restored = 元に戻しました：{ $acts }。
 memory-more-evidence = すべての根拠（+{ $more }）
 memory-remembered = { $count ->
    *[other] { $count } 件の操作
@@ -186,16 +191,21 @@ memory-remembered = { $count ->
 memory-remembered-size = { $count ->
    *[other] { $count } 件の操作、{ $size }
 }
-memory-volatile = このブラウザーでは何も保存できないため、タブを閉じると忘れます。{ $reason }
+memory-volatile = このブラウザーでは何も保存できないため、タブを閉じると忘れます。
+memory-newer = ここに覚えてあるものは、より新しい版の Penchant が書いたものです。この版はそれに手を触れず、何も保存しません。新しい版にするにはページを再読み込みしてください。「記憶」のページですべてを忘れて、最初から始めることもできます。
+memory-held = 別のタブが別の版の Penchant でこの記憶を開いているため、ここでは何も保存されません。Penchant のほかのタブをすべて閉じて、このページを再読み込みしてください。
+memory-incomplete = この記憶の一部がブラウザーの保存領域から欠けているため、読むことも加えることもできず、何も保存されません。「記憶」のページですべてを忘れて、最初から始められます。
+memory-lost = ブラウザーがこの記憶の破損を見つけ、削除しました。これからの操作は保存されます。書き出したファイルがあれば、Penchant に共有すると元に戻せます。
+memory-not-removed = ブラウザーはこの記憶を削除しませんでした。Penchant のほかのタブをすべて閉じてからやり直すか、ブラウザーの設定でこのサイトのデータを消去してください。
 memory-damaged = { $count ->
    *[other] 記憶のうち { $count } 件を読めませんでした。削除せず脇に置いてあり、ほかはすべて使えます。
 }
 memory-missing = { $count ->
    *[other] 書き込まれた操作のうち { $count } 件がなくなっています。ブラウザーの保存領域が失いました。ほかはすべてあります。
 }
-memory-newer = このアプリの新しいバージョンが書いた、ここでは読めないものがあります：{ $parts }。そのまま残してあります。再読み込みすると新しいバージョンになります。
+memory-unreadable-newer = このアプリの新しいバージョンが書いた、ここでは読めないものがあります：{ $parts }。そのまま残してあります。再読み込みすると新しいバージョンになります。
 memory-unreadable = 壊れていたので脇に置きました：{ $parts }。それぞれのページで設定し直してください。
-memory-held = それまでは、この端末から何も出ません。
+memory-unreadable-held = それまでは、この端末から何も出ません。
 memory-part-private-words = 決して外に出さない言葉
 memory-part-autonomy = エージェントに許すこと
 memory-part-provider = 設定した言語モデル
@@ -352,6 +362,7 @@ standing-notes = 心に留めていること
 standing-no-notes = ありません。「頼む」のページで “remember that …” と伝えてください。
 standing-watches = 待っているもの
 standing-no-watches = ありません。「頼む」のページで “tell me when there is …” と伝えるか、ここに入力してください。
+standing-full = 保存できる上限です：{ $most }。加えるには、どれかを取り除いてください。
 standing-watch-for = これが出たら知らせる
 standing-add = 追加
 standing-remove = 削除
@@ -395,6 +406,7 @@ sources-look = 見て回る
 sources-remove = 削除
 sources-by-words = 言葉で検索できます。言語モデルを読み込むと意味でも検索できます
 sources-left-out = 除いたもの
+sources-only-first = { $entries } 件のうち、最初の { $most } 件だけを取り込みました。
 sources-from = あなたが追加した { $source } から
 sources-added = { $count ->
    *[other] 「{ $name }」の { $count } 件を追加しました。
@@ -431,6 +443,13 @@ device-handed = Penchant への共有
 device-handed-hint = この端末に留まります。
 device-handed-nothing = 共有されたものはありません
 device-handed-nothing-hint = 文章、リンク、画像、アイテムの一覧を Penchant に共有すると、ここに表示されます。
+device-look-at-it = 共有されたものを見ますか？
+device-from-site = あなたのアプリではなく、サイト { $site } から送られました。まだ何も開いていません。
+device-from-unknown = たった今ご自分で共有したのでなければ、どこかのサイトが送ったのかもしれません。まだ何も開いていません。
+device-a-text = 文章
+device-show-it = 表示する
+device-throw-away = 捨てる
+device-beginning-only = これは最初の部分だけです。
 device-look-for = これを検索
 device-picture = 共有された画像
 device-picture-hint = この端末のモデルは画像ではなく言葉を読みます。探しているものを言葉で入力してください：
@@ -445,6 +464,9 @@ device-memory-file = Penchant の記憶を書き出したものです。
 device-items-file = アイテムの一覧のようです。
 device-try-it = カタログとして試す
 device-unknown-file = この種類のファイルは扱えません。
+device-no-text = 名前が何であれ、このファイルは文章ではありません。
+device-too-large = 大きすぎて、ここでは読めません（{ $size } まで）。何も読み込んでいません。
+device-too-large-for-page = ページで扱うには大きすぎます（{ $size } まで）。コマンドラインのツールなら読めます。
 device-trial = 自分のサイトで試す
 device-trial-lead = アイテムの CSV か JSON ファイルをここに置くと、サイトでのおすすめに必要なものができます。ファイルはこの端末から出ません。
 device-drop = ここにファイルを置くか、選んでください
@@ -507,6 +529,7 @@ leaves-content-erased = 内容は消されています。
 leaves-loading = 調べています…
 leaves-private = 決して出さないもの
 leaves-private-hint = 出ていくものから取り除く名前や言葉。1 行に 1 つ。
+leaves-too-many-private = 保存していません。{ $listed } 件ありますが、保存できるのは { $most } 件までです。減らしてください。
 leaves-save = 保存
 leaves-saved = 保存しました。
 leaves-asked = これを端末の外に出してよいですか？

@@ -4,7 +4,8 @@ use penchant::{
     engine::{
         ports::GateEvent,
         protocol::{
-            Forget, Request, Response,
+            Event, Forget, Request, Response,
+            asking::Asking,
             outside::{Answer, Ending, Failure, Outcome, Outside, OutsideAnswer, Redaction, Scope, WhyNot},
         },
     },
@@ -354,4 +355,35 @@ fn the_whole_record_can_be_taken_along_and_checked_elsewhere() {
         assert_eq!(after["entry"]["prev"], before["sha256"]);
     }
     assert_eq!(whole["ends"][0]["hash"], entries[4]["sha256"]);
+}
+
+#[test]
+fn what_another_tab_forgets_is_dropped_here_too() {
+    let mut one = set_up();
+    let mut two = one.beside();
+    two.plan(1, GOAL);
+    two.answer(Answer::Session);
+    let sent = two.one_sent();
+    two.ask(Request::Ask(Asking::Say { text: "a comedy".into() }));
+    two.like(1);
+    two.ask(Request::Forget { what: Forget::Item { item: "item-1".into() } });
+    one.advance(1_000);
+    assert!(matches!(one.ask(Request::Forget { what: Forget::Everything }), Response::Forgotten { .. }));
+    two.advance(2_000);
+    two.world.events.borrow_mut().clear();
+    two.hear_of_change();
+    assert_eq!(two.aborted(), [sent.transfer]);
+    assert!(two.view().grants.is_empty());
+    assert!(two.world.events.borrow().contains(&Event::Forgotten));
+    match two.ask(Request::Ask(Asking::Look)) {
+        Response::Told(told) => assert!(told.said.is_empty(), "{:?}", told.said),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(two.ask(Request::UndoForget), Response::Recorded { seqs: Vec::new() });
+    // A change that is no forgetting takes nothing away.
+    two.world.events.borrow_mut().clear();
+    one.like(3);
+    two.hear_of_change();
+    assert!(!two.world.events.borrow().contains(&Event::Forgotten));
+    assert!(two.world.events.borrow().contains(&Event::MemoryChanged));
 }

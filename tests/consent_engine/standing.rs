@@ -4,8 +4,9 @@
 use penchant::{
     catalog::Item,
     engine::protocol::{
-        Request, Response,
-        standing::{Autonomy, Level, Quiet, Stand, Suggested, SuggestionKind, Tool, Why},
+        FailureKind, Request, Response,
+        outside::{MOST_PRIVATE, Outside},
+        standing::{Autonomy, Level, MOST, Quiet, Stand, Suggested, SuggestionKind, Tool, Why},
     },
     memory::{Kind, Subject},
     store::memory::MemoryStore,
@@ -148,4 +149,26 @@ fn forgetting_everything_forgets_what_stood() {
         }
     );
     assert!(digest(&mut tab, 1, 600).is_empty());
+}
+
+#[test]
+fn a_list_that_is_full_says_so_and_drops_nothing() {
+    let mut tab = Tab::open();
+    for n in 0..MOST {
+        stand(&mut tab, Stand::AddWatch { text: format!("comedy {n}") });
+    }
+    let refused = tab.ask(Request::Standing(Stand::AddWatch { text: "one more".into() }));
+    assert!(
+        matches!(&refused, Response::Failed(failure) if failure.kind == FailureKind::Full),
+        "{refused:?}"
+    );
+    let kept = stand(&mut tab, Stand::View).watches;
+    assert_eq!(kept.len(), MOST);
+    assert_eq!(kept[0].text, "comedy 0", "the oldest is gone");
+
+    let words = |count: usize| (0..count).map(|n| format!("word{n}")).collect::<Vec<_>>();
+    tab.outside(Outside::ChangePrivate { add: words(MOST_PRIVATE), remove: Vec::new() }).unwrap();
+    let refused = tab.outside(Outside::ChangePrivate { add: words(MOST_PRIVATE + 60), remove: Vec::new() }).unwrap_err();
+    assert_eq!(refused.kind, FailureKind::Full);
+    assert_eq!(tab.view().private, words(MOST_PRIVATE));
 }

@@ -4,6 +4,7 @@ use std::{cell::Cell, rc::Rc};
 
 use futures_channel::oneshot;
 use idb::{Database, DatabaseEvent, Event as _, Factory, Request as _, event::VersionChangeEvent};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::IdbDatabase;
 
@@ -11,17 +12,29 @@ use super::{
     Step,
     error::{closed, idb_error},
 };
-use crate::store::StoreError;
+use crate::store::{StoreError, Table};
+
+/// A database that was opened.
+pub struct Opened {
+    /// The connection for writes.
+    pub database: IdbDatabase,
+    /// Whether the browser found what was there damaged and deleted it.
+    pub lost: bool,
+}
 
 /// Opens the connection for writes. If another tab does not let go of an older version, this gives up waiting; the
 /// browser can't be told to, so the connection is closed when it comes after all.
 ///
 /// # Errors
-/// [`StoreError`] with what the browser says, or that another tab holds an older version open.
-pub async fn open(name: &str, version: u32, steps: &'static [Step]) -> Result<IdbDatabase, StoreError> {
+/// [`StoreError::Held`] for that; [`StoreError::Superseded`] for a newer version; [`StoreError::Incomplete`] if a table is
+/// missing; [`StoreError::Unavailable`] if the browser allows no storage here.
+pub async fn open(name: &str, version: u32, steps: &'static [Step]) -> Result<Opened, StoreError> {
     let unavailable = |error: idb::Error| StoreError::Unavailable(error.to_string());
     let mut request = Factory::new().map_err(unavailable)?.open(name, Some(version)).map_err(unavailable)?;
+    let lost = Rc::new(Cell::new(false));
+    let found_lost = Rc::clone(&lost);
     request.on_upgrade_needed(move |event| {
+        found_lost.set(is_of_loss(&event));
         if upgrade(&event, steps).is_err()
             && let Ok(Some(transaction)) = event.target().map(|request| request.transaction())
         {
@@ -33,28 +46,39 @@ pub async fn open(name: &str, version: u32, steps: &'static [Step]) -> Result<Id
     let blocked = Rc::clone(&answer);
     request.on_blocked(move |_| {
         if let Some(answer) = blocked.take() {
-            let why = "an older version of the app is open in another tab and does not let go".to_owned();
-            let _ = answer.send(Err(StoreError::Unavailable(why)));
+            let _ = answer.send(Err(StoreError::Held));
         }
     });
     spawn_local(async move {
-        let opened = request.await.map(|mut database| {
+        let opened = request.await.map_err(idb_error).and_then(|mut database| {
+            let tables = database.store_names();
+            if let Some(missing) =
+                Table::ALL.into_iter().find(|table| !tables.iter().any(|name| name == table.name()))
+            {
+                database.close();
+                return Err(StoreError::Incomplete(missing.name()));
+            }
             database.on_version_change(|event| event.database().iter().for_each(Database::close));
             database.forget_callbacks();
-            IdbDatabase::from(database)
+            Ok(Opened { database: database.into(), lost: lost.get() })
         });
         match (answer.take(), opened) {
-            (Some(answer), Ok(database)) => {
-                if let Err(Ok(database)) = answer.send(Ok(database)) {
-                    IdbDatabase::close(&database);
+            (Some(answer), opened) => {
+                if let Err(Ok(unheard)) = answer.send(opened) {
+                    unheard.database.close();
                 }
             }
-            (Some(answer), Err(error)) => drop(answer.send(Err(idb_error(error)))),
-            (None, Ok(database)) => database.close(),
+            (None, Ok(late)) => late.database.close(),
             (None, Err(_)) => {}
         }
     });
     answered.await.unwrap_or_else(|_| Err(closed()))
+}
+
+/// Whether the database is made anew because the browser deleted a damaged one. Chromium says so; others delete nothing.
+fn is_of_loss(event: &VersionChangeEvent) -> bool {
+    let event = JsValue::from(event.clone());
+    js_sys::Reflect::get(&event, &"dataLoss".into()).is_ok_and(|loss| loss == "total")
 }
 
 fn upgrade(event: &VersionChangeEvent, steps: &[Step]) -> Result<(), idb::Error> {

@@ -13,6 +13,9 @@ pub use crate::{
     lookup::{Claim, NoClaim, Source},
 };
 
+/// Words that are never to leave: so many can be listed.
+pub const MOST_PRIVATE: usize = 200;
+
 /// What the page asks.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,7 +50,7 @@ pub enum Outside {
     /// Change the words and phrases that are never to leave; kept. What is in neither list stays.
     /// → [`OutsideAnswer::Done`]
     ChangePrivate {
-        /// Words to add.
+        /// Words to add; there are at most [`MOST_PRIVATE`] in all.
         add: Vec<String>,
         /// Words to take away.
         remove: Vec<String>,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Card;
 pub use crate::agent::{
     policy::{ACTS_PER_DAY, Autonomy, Level, Verdict},
-    standing::{Note, Quiet, SuggestionKind, Why},
+    standing::{MOST, Note, Quiet, SuggestionKind, Why},
     tool::Tool,
 };
 

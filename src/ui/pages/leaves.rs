@@ -10,7 +10,7 @@ use super::{
         asked::Asked,
         dom,
         model::time::Local,
-        parts::{notice::notice, planner},
+        parts::{deliberate::deliberate, notice::notice, planner},
         words::{self, chrome, failed, leaves as said},
     },
     page_head, waiting,
@@ -18,7 +18,7 @@ use super::{
 use crate::engine::protocol::{
     Failure, Part, Request, Response, UnreadableRecord,
     outside::{
-        Ending, Grant, GrantId, Left, Line, Outside, OutsideAnswer, OutsideView, Purpose, Recipient, Term,
+        Ending, Grant, GrantId, Left, Line, MOST_PRIVATE, Outside, OutsideAnswer, OutsideView, Purpose, Recipient, Term,
     },
 };
 
@@ -130,20 +130,21 @@ fn summary(app: App, view: Asked<OutsideView>) -> impl IntoView {
             }
         });
     };
+    let any = Memo::new(move |_| left.with(|left| left.requests > 0));
+    let erase = move || {
+        any.get().then(|| {
+            deliberate("button danger-quiet", "erase-receipts", said::erase(), move || {
+                carry_out(app, Outside::EraseReceipts, said::erased());
+            })
+        })
+    };
     view! {
         <section class="panel headline" class:alarm=alarm data-testid="left" data-nothing=move || left.with(|left| left.nothing.to_string())>
             <p class="headline-text" role="status">{move || left.with(said::headline)}</p>
             <p>{detail}</p>
             <p class="row-of-buttons">
                 <button type="button" class="button" data-testid="export-ledger" on:click=export>{said::export()}</button>
-                <button
-                    type="button"
-                    class="button danger-quiet"
-                    disabled=move || left.with(|left| left.requests == 0)
-                    on:click=move |_| carry_out(app, Outside::EraseReceipts, said::erased())
-                >
-                    {said::erase()}
-                </button>
+                {erase}
             </p>
         </section>
     }
@@ -297,21 +298,26 @@ fn receipt(app: App, line: Line, lines: Memo<Vec<Line>>) -> impl IntoView {
     }
 }
 
-fn private(app: App, words: Memo<Vec<String>>) -> impl IntoView {
+fn private(app: App, kept: Memo<Vec<String>>) -> impl IntoView {
     // What the text was made from: only what the person changed in it is sent, so that what another tab added stays.
-    let shown = StoredValue::new(words.get_untracked());
-    let text = RwSignal::new(words.get_untracked().join("\n"));
+    let shown = StoredValue::new(kept.get_untracked());
+    let text = RwSignal::new(kept.get_untracked().join("\n"));
     let save = move |_| {
         let lines = text.get_untracked();
-        let words: Vec<String> =
+        let listed: Vec<String> =
             lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        if listed.len() > MOST_PRIVATE {
+            let count = |count: usize| words::formats::count(count as u64);
+            app.toasts.say(said::too_many_private(&count(listed.len()), &count(MOST_PRIVATE)));
+            return;
+        }
         let before = shown.get_value();
-        let add = words.iter().filter(|word| !before.contains(word)).cloned().collect();
-        let remove = before.iter().filter(|word| !words.contains(word)).cloned().collect();
+        let add = listed.iter().filter(|word| !before.contains(word)).cloned().collect();
+        let remove = before.iter().filter(|word| !listed.contains(word)).cloned().collect();
         spawn_local(async move {
             let changed = app.demand(Outside::ChangePrivate { add, remove }).await;
             if changed.is_ok() {
-                shown.try_set_value(words);
+                shown.try_set_value(listed);
             }
             app.toasts.say(changed.map_or_else(|failure: Failure| failure.message, |_| said::saved().into()));
         });

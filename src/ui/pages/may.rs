@@ -15,7 +15,7 @@ use super::{
 };
 use crate::engine::protocol::{
     Request, Response,
-    standing::{ACTS_PER_DAY, Autonomy, Level, Quiet, Stand, StandingView, SuggestionKind, Tool},
+    standing::{ACTS_PER_DAY, Autonomy, Level, MOST, Quiet, Stand, StandingView, SuggestionKind, Tool},
 };
 
 const KINDS: [SuggestionKind; 2] = [SuggestionKind::Watched, SuggestionKind::Saved];
@@ -189,6 +189,10 @@ fn watches(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl
         line(app, view, &watch.text, watch.since_ms, move || Stand::RemoveWatch { id })
     });
     let none = standing.watches.is_empty().then(|| view! { <p class="fine">{said::no_watches()}</p> });
+    let full = (standing.watches.len() >= MOST).then(|| {
+        view! { <p class="fine" data-testid="watches-full">{said::full(&words::formats::count(MOST as u64))}</p> }
+    });
+    let room = full.is_none();
     let text = RwSignal::new(String::new());
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -202,7 +206,8 @@ fn watches(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl
             <h2 id="watches-title">{said::watches()}</h2>
             {none}
             <ul class="lines">{rows.collect_view()}</ul>
-            <form class="form" on:submit=add>
+            {full}
+            <form class="form" hidden=!room on:submit=add>
                 <label class="stack">
                     <span>{said::watch_for()}</span>
                     <input

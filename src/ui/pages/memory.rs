@@ -15,7 +15,10 @@ use super::{
             route::Route,
             time::{Local, by_day},
         },
-        parts::{icon, modal::modal, notice::notice, picture::picture, record::track_record},
+        parts::{
+            deliberate::deliberate, icon, modal::modal, notice::notice, picture::picture,
+            record::track_record,
+        },
         words::{self, chrome, failed, memory as said},
     },
     heading, waiting,
@@ -115,18 +118,17 @@ fn controls(app: App) -> impl IntoView {
             }
         });
     };
-    let forget = move |_| {
+    let forget = move || {
         sure.set(false);
-        app.forget(Forget::Everything);
+        app.forget_everything();
     };
     let question = view! {
         <h2 id="forget-title">{said::forget_all_sure()}</h2>
         <p>{move || said::forget_all_means(totals.get().0 as u64)}</p>
+        <p>{said::forget_all_beside()}</p>
         <p class="end">
             <button type="button" class="button" autofocus on:click=move |_| sure.set(false)>{chrome::cancel()}</button>
-            <button type="button" class="button danger" data-testid="confirm-forget-all" on:click=forget>
-                {said::forget_all_yes()}
-            </button>
+            {deliberate("button danger", "confirm-forget-all", said::forget_all_yes(), forget)}
         </p>
     };
     view! {
@@ -138,7 +140,6 @@ fn controls(app: App) -> impl IntoView {
                 class="button danger-quiet"
                 data-testid="forget-all"
                 aria-haspopup="dialog"
-                disabled=move || totals.get().0 == 0
                 on:click=move |_| sure.set(true)
             >
                 {said::forget_all()}

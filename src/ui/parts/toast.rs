@@ -44,6 +44,11 @@ impl Toasts {
         self.push(text, Some((label, Arc::new(action))));
     }
 
+    /// Takes back what was offered.
+    pub fn withdraw(self) {
+        self.list.update(|list| list.retain(|toast| toast.action.is_none()));
+    }
+
     fn push(self, text: String, action: Option<Action>) {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
