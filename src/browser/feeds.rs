@@ -7,29 +7,42 @@ use web_sys::{Document, DomParser, Element, SupportedType};
 
 /// Characters within which a feed says that it is one. Whatever else is XML to the parser makes a page of complaints.
 const HEAD: usize = 2_000;
+/// Entries, none within another: each is searched through as a whole.
+const ENTRIES: &str = ":is(item, entry):not(:is(item, entry) *)";
 /// What RSS and Atom become: JSON Feed.
 const VERSION: &str = "https://jsonfeed.org/version/1.1";
 
-/// RSS and Atom as JSON Feed, a page as its linked data; what is neither stays as it is.
-pub fn as_json(text: &str) -> String {
+/// A text as the engine reads it.
+pub struct Read {
+    /// RSS and Atom as JSON Feed, a page as its linked data; what is neither stays as it is.
+    pub json: String,
+    /// Entries of a feed, those beyond `most` included.
+    pub entries: usize,
+}
+
+/// Reads a text; of a feed, its first `most` entries.
+pub fn read(text: &str, most: usize) -> Read {
     if !text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
-        return text.to_owned();
+        return Read { json: text.to_owned(), entries: 0 };
     }
     let head = text.chars().take(HEAD).collect::<String>().to_ascii_lowercase();
     let is_feed =
         ["<rss", "<feed", "<rdf:rdf"].iter().any(|root| head.contains(root)) && !head.contains("<html");
     let kind = if is_feed { SupportedType::ApplicationXml } else { SupportedType::TextHtml };
     let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(text.trim_start(), kind));
-    let json: JsValue = match parsed {
-        Ok(xml) if is_feed => feed_of(&xml).into(),
-        Ok(page) => linked(&page).into(),
-        Err(_) => JsValue::NULL,
+    let (json, entries): (JsValue, usize) = match parsed {
+        Ok(xml) if is_feed => {
+            let entries = all(&xml, ENTRIES);
+            (feed_of(&xml, entries.get(..most).unwrap_or(&entries)).into(), entries.len())
+        }
+        Ok(page) => (linked(&page).into(), 0),
+        Err(_) => (JsValue::NULL, 0),
     };
-    JSON::stringify(&json).ok().and_then(|json| json.as_string()).unwrap_or_default()
+    Read { json: JSON::stringify(&json).ok().and_then(|json| json.as_string()).unwrap_or_default(), entries }
 }
 
-fn feed_of(xml: &Document) -> Object {
-    let items: Array = all(xml, "item, entry").iter().map(entry).collect();
+fn feed_of(xml: &Document, entries: &[Element]) -> Object {
+    let items: Array = entries.iter().map(entry).collect();
     let title = first(xml, "channel > title, feed > title").and_then(|title| title.text_content());
     object([
         ("version", Some(VERSION.into())),

@@ -5,17 +5,17 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, Cache, Request, Response};
 
-use super::fetch::said;
+use super::{fetch::said, kept::INBOX};
 
 /// The names that the service worker knows.
-const CACHE: &str = "penchant-inbox";
 const NAME: &str = "X-Name";
+const FROM: &str = "X-From";
 
 /// One thing.
 #[derive(Debug, Clone)]
 pub enum Handed {
     /// A text, perhaps with a title and an address in it.
-    Text(String),
+    Text(Blob),
     /// A file.
     File {
         /// As the person knows it.
@@ -25,29 +25,41 @@ pub enum Handed {
     },
 }
 
+/// What was shared at once.
+#[derive(Debug, Clone, Default)]
+pub struct Shared {
+    /// The site that it came from, where it is known that it came from one and not from another app.
+    pub from: Option<String>,
+    /// All of it, unread.
+    pub things: Vec<Handed>,
+}
+
 /// Takes what was shared: it is no longer there afterwards.
 ///
 /// # Errors
 /// Where the browser keeps nothing for this page.
-pub async fn take() -> Result<Vec<Handed>, JsValue> {
+pub async fn take() -> Result<Shared, JsValue> {
     let caches = web_sys::window().ok_or("no window")?.caches()?;
-    let cache: Cache = JsFuture::from(caches.open(CACHE)).await?.unchecked_into();
+    let cache: Cache = JsFuture::from(caches.open(INBOX)).await?.unchecked_into();
     let keys: Array = JsFuture::from(cache.keys()).await?.unchecked_into();
-    let mut handed = Vec::new();
+    let mut shared = Shared::default();
     for key in keys {
         let key: Request = key.unchecked_into();
         let response: Response = JsFuture::from(cache.match_with_request(&key)).await?.unchecked_into();
-        if key.url().ends_with("/text") {
-            handed.extend(JsFuture::from(response.text()?).await?.as_string().map(Handed::Text));
-        } else {
-            let name = response.headers().get(NAME)?.unwrap_or_default();
-            let name = percent_encoding::percent_decode_str(&name).decode_utf8_lossy().into_owned();
-            let blob = JsFuture::from(response.blob()?).await?.unchecked_into();
-            handed.push(Handed::File { name, blob });
-        }
+        let headers = response.headers();
+        let blob = JsFuture::from(response.blob()?).await?.unchecked_into();
+        shared.from = headers.get(FROM)?.filter(|from| !from.is_empty());
+        shared.things.push(match key.url().ends_with("/text") {
+            true => Handed::Text(blob),
+            false => {
+                let name = headers.get(NAME)?.unwrap_or_default();
+                let name = percent_encoding::percent_decode_str(&name).decode_utf8_lossy().into_owned();
+                Handed::File { name, blob }
+            }
+        });
     }
-    JsFuture::from(caches.delete(CACHE)).await?;
-    Ok(handed)
+    JsFuture::from(caches.delete(INBOX)).await?;
+    Ok(shared)
 }
 
 /// Calls `opened` with the files that the app is opened with from the system, now and later.
@@ -81,7 +93,15 @@ async fn files(launch: &JsValue) -> Result<Vec<Handed>, JsValue> {
     Ok(handed)
 }
 
-/// The bytes of a file.
+/// The first bytes of a file, as many as `most`.
+///
+/// # Errors
+/// In words.
+pub async fn head(blob: &Blob, most: u32) -> Result<Vec<u8>, String> {
+    bytes(&blob.slice_with_f64_and_f64(0.0, most.into()).map_err(|error| said(&error))?).await
+}
+
+/// The bytes of a file. How large it is says [`Blob::size`], which reads nothing: it is asked first.
 ///
 /// # Errors
 /// In words.

@@ -7,10 +7,10 @@ use std::{
 
 use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
-use super::protocol::{Built, Failure, FailureKind};
+use super::protocol::{Built, Failure, FailureKind, LARGEST_BUILD};
 use crate::{
     catalog::{
-        Item, RowError, limits,
+        Item, RowError,
         pack::{
             top,
             writer::{self, Contents},
@@ -36,7 +36,7 @@ pub async fn build(
     title: &str,
     embedder: Option<&mut (dyn Embedder + 'static)>,
 ) -> Result<Built, Failure> {
-    if bytes.len() > limits::PAGE_FILE {
+    if bytes.len() > LARGEST_BUILD {
         return Err(unreadable("The file is larger than 50 MB. The command line tool reads it."));
     }
     let (items, errors) = items(name, bytes)?;

@@ -17,7 +17,7 @@ use sources::{Sources, SourcesView};
 use standing::{Stand, StandingView, Suggested};
 
 use crate::{
-    catalog::pack::top::Head,
+    catalog::{limits, pack::top::Head},
     consent::GrantId,
     memory::{
         Kind, Subject, Surface,
@@ -43,7 +43,7 @@ pub struct Envelope<T> {
 }
 
 /// Bytes of an owner's file that [`Request::Build`] takes: more is for the command line tool.
-pub const LARGEST_BUILD: usize = 50 << 20;
+pub const LARGEST_BUILD: usize = limits::PAGE_FILE;
 
 /// What the page asks.
 #[cfg_attr(test, derive(ts_rs::TS))]

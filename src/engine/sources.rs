@@ -21,11 +21,12 @@ use crate::{
 
 /// The facet that says which source an item is from.
 pub const FACET: &str = "source";
-/// Sources, and items of each, at most: they are read and indexed anew whenever the app opens.
+/// Sources, at most: they are read and indexed anew whenever the app opens.
 const MOST_SOURCES: usize = 12;
-const MOST_ITEMS: usize = 200;
+/// Items of a source, at most.
+pub const MOST_ITEMS: usize = 200;
 /// Bytes of a file.
-const LARGEST: usize = 5 << 20;
+pub const LARGEST: usize = 5 << 20;
 /// Characters of a name, a title, a label, a description.
 const NAME: usize = 60;
 const TITLE: usize = 200;

@@ -11,6 +11,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { cardsIn, eventually, feed, itemsOf, like, part, remembered, saved } from './lib/app.mjs';
 import { DIST, host, installed, person } from './lib/local.mjs';
+import { page as around, site as siteOf } from './lib/site.mjs';
 
 const CSV = 'id,title,description,kind\ntea-1,Green tea,Leaves,Tea\ntea-2,Black tea,More leaves,Tea\n,No id,x,Tea\n';
 
@@ -124,22 +125,30 @@ async function shareFrom(page, url, fill) {
   await page.waitForURL(`${url}#/shared`);
 }
 
+/** Lets what was shared be shown. */
+const show = (page) => part(page, 'handed-show').click();
+
 test('a shared text can be searched for, a shared picture is shown, and neither stays', async (t) => {
   const { url } = await host(t);
   const page = await installed(await person(t), url);
   await shareFrom(page, url, { title: 'An idea', text: 'play chess', url: 'https://chess.example/' });
   const text = part(page, 'handed-text');
+  await part(page, 'handed-question').getByText('Nothing of it has been opened').waitFor();
+  assert.equal(await text.count(), 0, 'it is shown before anybody wants it');
+  await show(page);
   await text.waitFor();
   assert.equal(await text.textContent(), 'An idea\nplay chess\nhttps://chess.example/');
   await page.reload();
   await page.getByText('Nothing was shared').waitFor();
 
   await shareFrom(page, url, { text: 'chess' });
+  await show(page);
   await page.getByRole('link', { name: 'Search for this' }).click();
   await eventually(() => cardsIn(part(page, 'search-results')), (ids) => ids.includes('org.gnome.Chess'), 'results');
 
   const icon = readFileSync(join(DIST, 'icons/any-192.png')).toString('base64');
   await shareFrom(page, url, { files: { name: 'a picture.png', type: 'image/png', data: `data:image/png;base64,${icon}` } });
+  await show(page);
   const picture = part(page, 'handed-picture');
   await picture.waitFor();
   assert.equal(await picture.evaluate((image) => image.decode().then(() => image.naturalWidth)), 192);
@@ -186,8 +195,53 @@ test('an export of memory that is shared with the app is taken back in', async (
   const [download] = await Promise.all([mine.waitForEvent('download'), mine.getByRole('button', { name: 'Export' }).click()]);
   const json = Buffer.from(await saved(download)).toString('base64');
   await shareFrom(yours, url, { files: { name: 'penchant-memory.json', type: 'application/json', data: `data:application/json;base64,${json}` } });
+  await show(yours);
   await part(yours, 'take-in').click();
   await eventually(() => remembered(yours), (acts) => acts.some((act) => act.startsWith('Liked')), 'the like');
+});
+
+test('what another site sends is told from what an app shares, and can be thrown away unopened', async (t) => {
+  const { url } = await host(t);
+  const page = await installed(await person(t), url);
+  const form = `<form method="post" action="${url}share" enctype="multipart/form-data"><input name="text" value="look at this"></form>`;
+  const stranger = await siteOf(t, { 'index.html': around(form) });
+  await page.goto(stranger.url);
+  await page.evaluate(() => document.forms[0].submit());
+  await page.waitForURL(`${url}#/shared`);
+  await part(page, 'handed-question').getByText(`the site ${new URL(stranger.url).host}`).waitFor();
+  await part(page, 'handed-drop').click();
+  await page.getByText('Nothing was shared').waitFor();
+  assert.equal(await part(page, 'handed-text').count(), 0);
+});
+
+test('texts without measure and binaries that call themselves texts hold up nothing', async (t) => {
+  const { url } = await host(t);
+  const page = await installed(await person(t), url);
+  await shareFrom(page, url, { title: 't'.repeat(100_000), text: 'word '.repeat(1_000_000) });
+  await show(page);
+  const text = await part(page, 'handed-text').textContent();
+  assert.ok(text.length <= 2_000, `${text.length} characters`);
+  await page.getByText('only the beginning').waitFor();
+  const address = await page.getByRole('link', { name: 'Search for this' }).getAttribute('href');
+  assert.ok(address.length < 1_000);
+
+  const bytes = Buffer.alloc(3_000_000, 'PK\0\u0001').toString('base64');
+  await shareFrom(page, url, { files: { name: 'notes.txt', type: 'text/plain', data: `data:text/plain;base64,${bytes}` } });
+  await show(page);
+  await part(page, 'handed-refused').getByText('holds no text').waitFor();
+
+  await page.goto(`${url}#/sources`);
+  await part(page, 'source-text').waitFor();
+  await page.evaluate(() => {
+    const file = new File([new Uint8Array(6_000_000).fill(97)], 'feed.xml', { type: 'text/xml' });
+    file.arrayBuffer = () => { throw new Error('it was read'); };
+    const data = new DataTransfer();
+    data.items.add(file);
+    const input = document.querySelector('[data-testid="source-file"]');
+    input.files = data.files;
+  });
+  await part(page, 'source-add').click();
+  await part(page, 'source-failed').getByText('too large').waitFor();
 });
 
 test('what was saved long ago is spoken of once, with why, and one press stops its kind', async (t) => {
@@ -203,6 +257,7 @@ test('what was saved long ago is spoken of once, with why, and one press stops i
   assert.notEqual(old, kept);
   const data = `data:application/json;base64,${Buffer.from(old).toString('base64')}`;
   await shareFrom(yours, url, { files: { name: 'penchant-memory.json', type: 'application/json', data } });
+  await show(yours);
   await part(yours, 'take-in').click();
   await eventually(() => remembered(yours), (acts) => acts.some((act) => act.startsWith('Saved')), 'what was saved');
   await part(yours, 'nav-feed').click();

@@ -67,6 +67,17 @@ pub fn host(url: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
+/// The text in the bytes of a file, or in the first of them; none if they are no text. Old encodings pass for text with gaps.
+pub fn readable(bytes: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(bytes);
+    // Where the bytes end within a character.
+    let text = text.trim_end_matches(char::REPLACEMENT_CHARACTER);
+    let odd = |c: &char| *c == char::REPLACEMENT_CHARACTER || (c.is_control() && !c.is_whitespace());
+    let odd_ones = text.chars().filter(odd).count();
+    let is_text = !text.contains('\0') && odd_ones * 10 <= text.chars().count();
+    is_text.then(|| text.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -129,6 +140,33 @@ mod tests {
             let (_, _, _) = (blocks(&text), outward(&text), host(&text));
             prop_assert!(!monogram(&text).is_empty());
             prop_assert!(hue(&text) < 360);
+        }
+    }
+
+    #[test]
+    fn a_binary_is_no_text_whatever_it_is_called() {
+        let texts: [&[u8]; 5] = [
+            b"",
+            b"plain, with a\ttab\r\n",
+            "日本語".as_bytes(),
+            &"日本語".as_bytes()[..8],
+            b"caf\xe9s are open today",
+        ];
+        for text in texts {
+            assert!(readable(text).is_some(), "{text:?}");
+        }
+        assert_eq!(
+            readable(&"日本語".as_bytes()[..8]).as_deref(),
+            Some("日本"),
+            "it ends within a character"
+        );
+        let binaries: [&[u8]; 3] = [
+            b"\x7fELF\x02\x01\x01\0\0",
+            b"\xff\xfeh\0i\0",
+            b"\x89PNG\r\n\x1a\n\x01\x02\x03\xff\xfe\xfa\xfb\xfc\x80",
+        ];
+        for binary in binaries {
+            assert_eq!(readable(binary), None, "{binary:?}");
         }
     }
 }

@@ -1,4 +1,5 @@
-//! What another app shared, or a file that the app was opened with: said what it is, and what can be done with it.
+//! What another app shared, or a file that the app was opened with: said what it is, and what can be done with it. Whatever was
+//! shared may come from another site as well: it is asked about before anything of it is opened.
 
 use leptos::{html, prelude::*, task::spawn_local};
 use web_sys::{Blob, SubmitEvent, Url};
@@ -6,30 +7,45 @@ use web_sys::{Blob, SubmitEvent, Url};
 use super::{
     super::{
         app::App,
-        model::route::{Query, Route},
-        parts::notice::notice,
-        words::{device as said, search},
+        model::{
+            route::{Query, Route},
+            text::readable,
+        },
+        parts::{deliberate::deliberate, notice::notice},
+        words::{self, device as said, search},
     },
     page_head,
 };
 use crate::{
-    browser::inbox::{self, Handed},
-    engine::protocol::{Request, Response},
+    browser::inbox::{self, Handed, Shared},
+    engine::protocol::{LARGEST_BUILD, Request, Response},
 };
 
 /// Longer texts are searched for by their beginning: no query is longer.
 const QUERY: usize = 200;
+/// Bytes of a text that are read, and characters of it that are shown.
+const READ: u32 = 64 << 10;
+const SHOWN: usize = 2_000;
+/// Bytes by which a file says what it is.
+const HEAD: u32 = 400;
+/// Bytes of a picture that is shown, and of an export that is taken in.
+const LARGEST_PICTURE: usize = 32 << 20;
+const LARGEST_MEMORY: usize = 200 << 20;
 
 /// The page.
 pub fn page(app: App) -> AnyView {
+    let asked = RwSignal::new_local(Shared::default());
     let handed = RwSignal::new_local(None::<Vec<Handed>>);
     let look = move || {
         spawn_local(async move {
-            let mut all = app.handed.try_update_untracked(std::mem::take).unwrap_or_default();
+            let opened = app.handed.try_update_untracked(std::mem::take).unwrap_or_default();
             // Where the browser keeps nothing for us, nothing can have been shared.
-            all.extend(inbox::take().await.unwrap_or_default());
-            if !all.is_empty() || handed.with_untracked(Option::is_none) {
-                handed.set(Some(all));
+            let shared = inbox::take().await.unwrap_or_default();
+            if !shared.things.is_empty() {
+                asked.set(shared);
+            }
+            if !opened.is_empty() || handed.with_untracked(Option::is_none) {
+                handed.set(Some(opened));
             }
         });
     };
@@ -37,11 +53,31 @@ pub fn page(app: App) -> AnyView {
         app.handed.track();
         look();
     });
+    let show_all = move || {
+        let Shared { things, .. } = asked.try_update(std::mem::take).unwrap_or_default();
+        handed.update(|handed| handed.get_or_insert_default().extend(things));
+    };
+    let throw_away = move |_| asked.set(Shared::default());
+    let question = move || {
+        let shared = asked.get();
+        (!shared.things.is_empty()).then(|| {
+            view! {
+                <section class="panel" data-testid="handed-question">
+                    {question(shared)}
+                    <p class="row-of-buttons">
+                        <button type="button" class="button" data-testid="handed-drop" on:click=throw_away>{said::throw_away()}</button>
+                        {deliberate("button primary", "handed-show", said::show_it(), show_all)}
+                    </p>
+                </section>
+            }
+        })
+    };
     let list = move || match handed.get() {
         None => ().into_any(),
-        Some(all) if all.is_empty() => {
-            notice(said::handed_nothing(), said::handed_nothing_hint().into(), None)
-        }
+        Some(all) if all.is_empty() => asked
+            .with(|asked| asked.things.is_empty())
+            .then(|| notice(said::handed_nothing(), said::handed_nothing_hint().into(), None))
+            .into_any(),
         Some(all) => {
             let each =
                 all.into_iter().map(|one| view! { <li class="panel">{show(app, one)}</li> }).collect_view();
@@ -51,44 +87,87 @@ pub fn page(app: App) -> AnyView {
     view! {
         <div class="handed" data-testid="handed-page">
             {page_head(said::handed(), said::handed_hint())}
+            {question}
             {list}
         </div>
     }
     .into_any()
 }
 
+/// What was shared and by whom, nothing of it opened.
+fn question(shared: Shared) -> AnyView {
+    let whence = match &shared.from {
+        Some(site) => said::from_site(site),
+        None => said::from_unknown().into(),
+    };
+    let line = |thing: Handed| {
+        let (name, size) = match thing {
+            Handed::Text(text) => (said::a_text().to_owned(), text.size()),
+            Handed::File { name, blob } => (name, blob.size()),
+        };
+        view! { <li class="handed-line"><bdi>{name}</bdi> " " <span class="fine">{words::size(size as u64)}</span></li> }
+    };
+    view! {
+        <h2>{said::look_at_it()}</h2>
+        <p>{whence}</p>
+        <ul>{shared.things.into_iter().map(line).collect_view()}</ul>
+    }
+    .into_any()
+}
+
 fn show(app: App, handed: Handed) -> AnyView {
     match handed {
-        Handed::Text(text) => words(&text),
+        Handed::Text(blob) => plain(blob),
         Handed::File { name, blob } => {
             let kind = name.rsplit_once('.').map(|(_, kind)| kind.to_ascii_lowercase()).unwrap_or_default();
             match (blob.type_().as_str(), kind.as_str()) {
-                (image, _) if image.starts_with("image/") => picture(app, &blob),
+                (image, _) if image.starts_with("image/") => match too_large(&blob, LARGEST_PICTURE) {
+                    Some(told) => named(name, told),
+                    None => picture(app, &blob),
+                },
                 ("text/plain", _) => plain(blob),
                 (_, "csv" | "json" | "jsonl" | "ndjson") => data(app, name, blob),
-                _ => view! { <h2>{name}</h2> <p>{said::unknown_file()}</p> }.into_any(),
+                _ => named(name, said::unknown_file().into()),
             }
         }
     }
 }
 
-fn words(text: &str) -> AnyView {
-    let query: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(QUERY).collect();
-    let search = Route::Search(Query { text: query, filters: Vec::new() }).href();
-    view! {
-        <p class="quote" data-testid="handed-text">{text.to_owned()}</p>
-        <a class="button primary" href=search>{said::look_for()}</a>
-    }
-    .into_any()
+fn named(name: String, told: String) -> AnyView {
+    view! { <h2 class="clip">{name}</h2> <p data-testid="handed-refused">{told}</p> }.into_any()
 }
 
+/// What to say of a file that is larger than what is read here.
+fn too_large(blob: &Blob, most: usize) -> Option<String> {
+    (blob.size() > most as f64).then(|| said::too_large(&words::size(most as u64)))
+}
+
+/// A text: as much of it as a person reads and a search takes.
 fn plain(blob: Blob) -> AnyView {
-    let text = RwSignal::new(String::new());
+    let text = RwSignal::new(None::<Option<String>>);
+    let rest = blob.size() > f64::from(READ);
     spawn_local(async move {
-        let bytes = inbox::bytes(&blob).await.unwrap_or_default();
-        text.set(String::from_utf8_lossy(&bytes).into_owned());
+        let bytes = inbox::head(&blob, READ).await.unwrap_or_default();
+        text.try_set(Some(readable(&bytes)));
     });
-    (move || text.with(|text| words(text))).into_any()
+    let shown = move |text: String| {
+        let query = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(QUERY).collect();
+        let search = Route::Search(Query { text: query, filters: Vec::new() }).href();
+        let beginning: String = text.chars().take(SHOWN).collect();
+        let cut = rest || beginning.len() < text.len();
+        view! {
+            <p class="quote" data-testid="handed-text">{beginning}</p>
+            {cut.then(|| view! { <p class="fine">{said::beginning_only()}</p> })}
+            <a class="button primary" href=search>{said::look_for()}</a>
+        }
+        .into_any()
+    };
+    (move || match text.get() {
+        None => ().into_any(),
+        Some(None) => view! { <p data-testid="handed-refused">{said::no_text()}</p> }.into_any(),
+        Some(Some(text)) => shown(text),
+    })
+    .into_any()
 }
 
 fn picture(app: App, blob: &Blob) -> AnyView {
@@ -112,46 +191,61 @@ fn picture(app: App, blob: &Blob) -> AnyView {
 }
 
 fn data(app: App, name: String, blob: Blob) -> AnyView {
-    let memory = RwSignal::new_local(None::<String>);
-    let known = RwSignal::new(false);
-    let read = blob.clone();
+    // None until its beginning was read.
+    let is_memory = RwSignal::new(None::<bool>);
+    let working = RwSignal::new(false);
+    let file = StoredValue::new_local((name.clone(), blob.clone()));
     spawn_local(async move {
-        let text = String::from_utf8(inbox::bytes(&read).await.unwrap_or_default()).unwrap_or_default();
-        memory.set(text.get(..200).unwrap_or(&text).contains("\"penchant-memory\"").then_some(text));
-        known.set(true);
+        let head = inbox::head(&blob, HEAD).await.unwrap_or_default();
+        is_memory.try_set(Some(String::from_utf8_lossy(&head).contains("\"penchant-memory\"")));
     });
-    let take_in = move |_| {
-        let Some(json) = memory.get_untracked() else { return };
+    let take_in = move || {
+        if working.get_untracked() {
+            return;
+        }
+        working.set(true);
         spawn_local(async move {
-            match app.ask(Request::Import { json }).await {
-                Ok(Response::Imported { added, left_out }) => app.toasts.say(said::imported(added, left_out)),
-                Ok(_) => {}
-                Err(failure) => app.toasts.say(failure.message),
-            }
+            let (_, blob) = file.get_value();
+            let read = inbox::bytes(&blob).await.ok().and_then(|bytes| String::from_utf8(bytes).ok());
+            let told = match read {
+                None => said::no_text().into(),
+                Some(json) => match app.ask(Request::Import { json }).await {
+                    Ok(Response::Imported { added, left_out }) => said::imported(added, left_out),
+                    Ok(_) => words::failed::part().into(),
+                    Err(failure) => failure.message,
+                },
+            };
+            app.toasts.say(told);
+            working.try_set(false);
         });
     };
-    let file = StoredValue::new_local((name.clone(), blob));
     let to_try = move |_| {
         app.to_try.set_value(Some(file.get_value()));
         app.router.go(&Route::Try);
     };
     let what = move || {
-        match (known.get(), memory.with(Option::is_some)) {
-        (false, _) => ().into_any(),
-        (true, true) => view! {
-            <p>{said::memory_file()}</p>
-            <button type="button" class="button primary" data-testid="take-in" on:click=take_in>{said::take_in()}</button>
+        let most = match is_memory.get() {
+            None => return ().into_any(),
+            Some(true) => LARGEST_MEMORY,
+            Some(false) => LARGEST_BUILD,
+        };
+        match (file.with_value(|(_, blob)| too_large(blob, most)), is_memory.get()) {
+            (Some(told), _) => view! { <p data-testid="handed-refused">{told}</p> }.into_any(),
+            (None, Some(true)) => view! {
+                <p>{said::memory_file()}</p>
+                {deliberate("button primary", "take-in", said::take_in(), take_in)}
+                <p role="status">{move || working.get().then(said::working)}</p>
+            }
+            .into_any(),
+            (None, _) => view! {
+                <p>{said::items_file()}</p>
+                <button type="button" class="button primary" data-testid="to-try" on:click=to_try>{said::try_it()}</button>
+            }
+            .into_any(),
         }
-        .into_any(),
-        (true, false) => view! {
-            <p>{said::items_file()}</p>
-            <button type="button" class="button primary" data-testid="to-try" on:click=to_try>{said::try_it()}</button>
-        }
-        .into_any(),
-    }
     };
     view! {
-        <h2>{name}</h2>
+        <h2 class="clip">{name}</h2>
         {what}
     }
     .into_any()

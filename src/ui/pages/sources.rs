@@ -10,6 +10,7 @@ use super::{
         dom,
         model::{
             route::{Query, Route},
+            text::readable,
             time::Local,
         },
         parts::notice::notice,
@@ -19,9 +20,12 @@ use super::{
 };
 use crate::{
     browser::{feeds, inbox},
-    engine::protocol::{
-        FacetFilter, Failure, FailureKind, ModelState, Request, Response,
-        sources::{SourceTold, Sources, SourcesView},
+    engine::{
+        protocol::{
+            FacetFilter, Failure, FailureKind, ModelState, Request, Response,
+            sources::{SourceTold, Sources, SourcesView},
+        },
+        sources::{LARGEST, MOST_ITEMS},
     },
 };
 
@@ -85,12 +89,13 @@ fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
         outcome.set(None);
         spawn_local(async move {
             let read = match file {
-                Some(file) => inbox::bytes(&file).await.map(|bytes| (file.name(), text_of(&bytes))),
+                Some(file) => text_of(&file).await.map(|text| (file.name(), text)),
                 None => Ok((PASTED.to_owned(), pasted.get_untracked())),
             };
             let added = match read {
+                Ok((_, text)) if text.len() > LARGEST => Err(refused(too_large())),
                 Ok((file, text)) => add(app, name.get_untracked(), file, &text).await,
-                Err(reason) => Err(Failure { kind: FailureKind::File, message: reason }),
+                Err(reason) => Err(refused(reason)),
             };
             working.try_set(false);
             outcome.try_set(Some(added.map(|told| {
@@ -170,15 +175,33 @@ fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
 }
 
 async fn add(app: App, name: String, file: String, text: &str) -> Result<SourcesView, Failure> {
-    let request = Sources::Add { name, file, text: feeds::as_json(text) };
-    match app.ask(Request::Sources(request)).await? {
-        Response::Sources(told) => Ok(*told),
+    let feeds::Read { json, entries } = feeds::read(text, MOST_ITEMS);
+    match app.ask(Request::Sources(Sources::Add { name, file, text: json })).await? {
+        Response::Sources(mut told) => {
+            if entries > MOST_ITEMS {
+                let count = |count: usize| words::formats::count(count as u64);
+                told.left_out.push(said::only_first(&count(MOST_ITEMS), &count(entries)));
+            }
+            Ok(*told)
+        }
         _ => Err(unexpected()),
     }
 }
 
-fn text_of(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+/// The text of a file; why there is none, in words.
+async fn text_of(file: &web_sys::File) -> Result<String, String> {
+    if file.size() > LARGEST as f64 {
+        return Err(too_large());
+    }
+    readable(&inbox::bytes(file).await?).ok_or_else(|| words::device::no_text().into())
+}
+
+fn too_large() -> String {
+    words::device::too_large(&words::size(LARGEST as u64))
+}
+
+fn refused(reason: String) -> Failure {
+    Failure { kind: FailureKind::File, message: reason }
 }
 
 fn listed(app: App, view: Asked<SourcesView>, sources: Vec<SourceTold>) -> AnyView {

@@ -8,13 +8,13 @@ use super::{
     super::{
         app::App,
         dom,
-        words::{device as said, failed, formats},
+        words::{self, device as said, failed, formats},
     },
     heading,
 };
 use crate::{
     browser::inbox,
-    engine::protocol::{Built, Request, Response},
+    engine::protocol::{Built, LARGEST_BUILD, Request, Response},
 };
 
 const SNIPPET: &str = r#"<script type="module" src="/embed/v1/penchant.js"></script>
@@ -58,6 +58,9 @@ pub fn page(app: App) -> AnyView {
 }
 
 async fn build(app: App, name: String, blob: Blob, title: String) -> Outcome {
+    if blob.size() > LARGEST_BUILD as f64 {
+        return Outcome::Failed(said::too_large_for_page(&words::size(LARGEST_BUILD as u64)));
+    }
     let bytes = match inbox::bytes(&blob).await {
         Ok(bytes) => bytes,
         Err(reason) => return Outcome::Failed(reason),
@@ -98,6 +101,7 @@ fn drop_zone(title: RwSignal<String>, take: impl Fn(String, Blob) + Copy + 'stat
                 <input
                     type="text"
                     class="text"
+                    maxlength="80"
                     prop:value=move || title.get()
                     on:input=move |event| title.set(event_target_value(&event))
                 />

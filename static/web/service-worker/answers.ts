@@ -27,6 +27,7 @@ const FILES = 'penchant-files';
 const SEEN = 'penchant-seen';
 const SEEN_MOST = 400;
 const INBOX = 'penchant-inbox';
+const MOST_SHARED = 20;
 
 const manifestOf = (pack: string) => `${pack}pack.json`;
 
@@ -156,16 +157,21 @@ export class ServiceWorker {
     await cache.put(this.#keyOf(manifestOf(pack), ''), response);
   }
 
-  /** What another app shares, put where the page looks for it; it never leaves the device. */
+  /**
+   * What another app shares, put where the page looks for it; it never leaves the device. Another site can send a form here
+   * too: where the browser says which, the page is told. It asks the person in any case before it opens anything.
+   */
   async #receive(request: Request): Promise<Response> {
     const form = await request.formData();
     await this.#caches.delete(INBOX);
     const inbox = await this.#caches.open(INBOX);
+    const sender = URL.canParse(request.referrer) ? new URL(request.referrer) : undefined;
+    const from = { 'X-From': sender && sender.origin !== new URL(this.#scope).origin ? sender.host : '' };
     const text = ['title', 'text', 'url'].flatMap((name) => form.get(name) || []).join('\n');
-    if (text) await inbox.put(this.#at('inbox/text'), new Response(text));
+    if (text) await inbox.put(this.#at('inbox/text'), new Response(text, { headers: from }));
     const files = form.getAll('files').filter((file) => typeof file !== 'string');
-    for (const [at, file] of files.entries()) {
-      const headers = { 'Content-Type': file.type, 'X-Name': encodeURIComponent(file.name) };
+    for (const [at, file] of files.slice(0, MOST_SHARED).entries()) {
+      const headers = { ...from, 'Content-Type': file.type, 'X-Name': encodeURIComponent(file.name) };
       await inbox.put(this.#at(`inbox/file-${at}`), new Response(file, { headers }));
     }
     return Response.redirect(this.#at('#/shared'), 303);
