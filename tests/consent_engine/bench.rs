@@ -59,7 +59,7 @@ pub fn items() -> Vec<Item> {
         id: format!("item-{n}"),
         title: format!("Title {n}").into(),
         description: format!("Description {n}.").into(),
-        image: (n < 4).then(|| format!("https://pictures.example/{n}.png")),
+        image: (n < 4).then(|| format!("https://pictures.example/{n}.png").into()),
         facets: [("genre".to_owned(), vec![["comedy", "drama"][n % 2].to_owned()])].into(),
         popularity: Some((50 - n) as f64),
         ..Item::default()
