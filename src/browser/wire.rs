@@ -40,7 +40,7 @@ fn with_numbers(value: JsValue) -> JsValue {
     // Of other objects there are only byte arrays.
     let is_plain = Object::try_from(&value).is_some_and(|object| object.constructor().name() == "Object");
     if is_plain || Array::is_array(&value) {
-        for key in Object::keys(value.unchecked_ref()) {
+        for key in Object::keys(value.unchecked_ref::<Object>()) {
             // Neither fails for what was just made.
             let inner = Reflect::get(&value, &key).unwrap_or_default();
             let _ = Reflect::set(&value, &key, &with_numbers(inner));
