@@ -126,7 +126,7 @@ function said(stream, pattern) {
 }
 
 /** Polls until `probe` gives something, and returns that; what it throws meanwhile counts as nothing. */
-export async function until(probe, what, patience = 15_000) {
+export async function until(probe, what, patience = 30_000) {
   const deadline = Date.now() + patience;
   for (let last; ; ) {
     try {
