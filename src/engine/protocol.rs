@@ -186,6 +186,7 @@ pub struct Act {
     pub placement: Option<Placement>,
     /// When it happened, in milliseconds since the Unix epoch, if that is not now.
     #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
     pub at_ms: Option<i64>,
 }
 

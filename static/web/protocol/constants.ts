@@ -5,7 +5,7 @@ export const PROTOCOL = 1;
 /** Newest schema of a pack that is read. */
 export const PACK_SCHEMA = 1;
 /** What files of a pack are for. */
-export const PACK_ROLES = ['items', 'top', 'vectors', 'images', 'collab', 'graph'] as const;
+export const PACK_ROLES = ['items', 'top', 'vectors', 'images', 'collab'] as const;
 /** Items in the head of a pack; no widget shows more. */
 export const HEAD_ITEMS = 24;
 /** Characters of a summary on a card. */

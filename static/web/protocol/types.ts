@@ -19,7 +19,11 @@ surface: Surface,
 /**
  * From which recommendation.
  */
-placement: Placement | null, };
+placement: Placement | null, 
+/**
+ * When it happened, in milliseconds since the Unix epoch, if that is not now.
+ */
+at_ms?: number, };
 
 /**
  * What was done.
@@ -125,18 +129,18 @@ reword: [number, string] | null, };
  */
 export type Autonomy = { 
 /**
- * For every tool that is not named below.
+ * The level of every tool that is not named below.
  */
 level: AutonomyLevel, 
 /**
- * For one tool.
+ * The level of one tool, where it has its own.
  */
 tools: { [key in Tool]?: AutonomyLevel }, };
 
 /**
  * How much the agent does of its own accord.
  */
-export type AutonomyLevel = "answers" | "suggests" | "prepares" | "acts" | "acts_within_budget";
+export type AutonomyLevel = "answers" | "suggests" | "prepares" | "acts_within_budget" | "acts";
 
 /**
  * What a model within the browser is asked. It stays on the device.
@@ -272,7 +276,7 @@ hard: boolean, };
  */
 export type Claim = { 
 /**
- * Who says so.
+ * The encyclopedia that says so.
  */
 source: Encyclopedia, 
 /**
@@ -280,7 +284,7 @@ source: Encyclopedia,
  */
 title: Untrusted<string>, 
 /**
- * Plain text.
+ * What the encyclopedia says there, as plain text on one line.
  */
 text: Untrusted<string>, 
 /**
@@ -378,7 +382,7 @@ exploration: number,
 calibration: number, };
 
 /**
- * Who is asked.
+ * The encyclopedia that is asked.
  */
 export type Encyclopedia = "wikipedia" | "wikidata";
 
@@ -443,7 +447,7 @@ body: T, };
 /**
  * What the worker says unasked.
  */
-export type Event = { "type": "ready" } | { "type": "status" } & Status | { "type": "memory_changed" } | { "type": "told_changed" } | { "type": "outside" } & OutsideEvent;
+export type Event = { "type": "ready" } | { "type": "status" } & Status | { "type": "memory_changed" } | { "type": "forgotten" } | { "type": "told_changed" } | { "type": "outside" } & OutsideEvent;
 
 /**
  * An interaction behind a belief.
@@ -537,7 +541,7 @@ message: string, };
 /**
  * Kinds of failure that the page treats differently.
  */
-export type FailureKind = "pack" | "memory" | "not_found" | "model" | "file" | "mismatch" | "outside" | "internal";
+export type FailureKind = "pack" | "memory" | "not_found" | "model" | "file" | "mismatch" | "unguarded" | "outside" | "full" | "internal";
 
 /**
  * What to forget.
@@ -604,11 +608,11 @@ export type GrantTerm = "session" | { "until": number };
  */
 export type Head = { 
 /**
- * Item id.
+ * The item's id.
  */
 id: string, 
 /**
- * Title, as text.
+ * The item's title, as text.
  */
 title: string, 
 /**
@@ -616,15 +620,15 @@ title: string,
  */
 summary?: string, 
 /**
- * As in the item.
+ * Where the item lives, as in the item.
  */
 url?: string | null, 
 /**
- * As in the item.
+ * The item's picture, as in the item.
  */
 image?: string | null, 
 /**
- * As in the item.
+ * Who made the item, as in the item.
  */
 creator?: string | null, 
 /**
@@ -701,7 +705,11 @@ recipients: Array<Recipient>,
 /**
  * Whether the ledger fits together.
  */
-intact: boolean, };
+intact: boolean, 
+/**
+ * Whether a newer build has written in the record what this one cannot read.
+ */
+newer: boolean, };
 
 /**
  * The standing marks of a person on an item.
@@ -734,13 +742,21 @@ export type MemoryPlace = "app" | "site" | "nowhere" | "page";
  */
 export type MemoryState = { "state": "durable" } | { "state": "volatile", 
 /**
- * Why, for the person.
+ * Why, as the storage said it.
  */
-reason: string, } | { "state": "damaged", 
+reason: string, 
 /**
- * How many.
+ * Why, and so what the person can do.
  */
-records: number, };
+why: Unkept, } | { "state": "lost" } | { "state": "damaged", 
+/**
+ * How many were set aside, not deleted.
+ */
+records: number, 
+/**
+ * Of how many acts nothing is left.
+ */
+missing: number, };
 
 /**
  * What is remembered, for the memory page.
@@ -786,11 +802,11 @@ export type NoClaim = "missing" | "ambiguous" | "garbage";
  */
 export type Note = { 
 /**
- * Names it.
+ * The number of the note.
  */
 id: number, 
 /**
- * In the person's words, or in words that they said yes to.
+ * The text, in the person's words, or in words that they said yes to.
  */
 text: string, 
 /**
@@ -848,11 +864,15 @@ purpose: Purpose, } } | { "set_provider": {
 /**
  * It.
  */
-provider: Provider | null, } } | { "set_private": { 
+provider: Provider | null, } } | { "change_private": { 
 /**
- * All of them.
+ * Words to add; there are at most [`MOST_PRIVATE`] in all.
  */
-words: Array<string>, } } | { "plan": { 
+add: Array<string>, 
+/**
+ * Words to take away.
+ */
+remove: Array<string>, } } | { "plan": { 
 /**
  * Chosen by the asker, and not in use.
  */
@@ -982,6 +1002,11 @@ private: Array<string>,
 encyclopedia: string | null, };
 
 /**
+ * The parts of memory beside the acts.
+ */
+export type Part = { "part": "private_words" } | { "part": "autonomy" } | { "part": "provider" } | { "part": "grant", "grant": GrantId } | { "part": "encyclopedia" } | { "part": "dials" } | { "part": "suggestions" } | { "part": "notes" } | { "part": "watches" } | { "part": "sources" };
+
+/**
  * A stretch of a text, as it was and as it leaves.
  */
 export type Piece = { 
@@ -995,7 +1020,7 @@ original: string,
 alias: [RedactionKind, string] | null, };
 
 /**
- * Which recommendation led to it: what off-policy evaluation needs.
+ * Which recommendation led to an act: what off-policy evaluation needs.
  */
 export type Placement = { 
 /**
@@ -1003,7 +1028,7 @@ export type Placement = {
  */
 slate: number, 
 /**
- * 0-based position in it.
+ * 0-based position in the slate.
  */
 position: number, 
 /**
@@ -1011,9 +1036,9 @@ position: number,
  */
 propensity: number, 
 /**
- * What spoke for the item; what the weights of the sources are learnt from. Absent in acts of older builds.
+ * What the weights of the score sources are learnt from. Absent in acts of the oldest builds.
  */
-sources?: [number, number, number], };
+scores?: SourceScores, };
 
 /**
  * A model that the person has set up. It holds no key.
@@ -1041,7 +1066,7 @@ keyed: boolean,
 offers: Offers, };
 
 /**
- * The wire format.
+ * The wire format that a provider speaks.
  */
 export type ProviderKind = "open_ai" | "anthropic" | "ollama";
 
@@ -1072,11 +1097,11 @@ number: boolean, };
  */
 export type Quiet = { 
 /**
- * First minute.
+ * The first quiet minute.
  */
 from: number, 
 /**
- * First minute after.
+ * The first minute that is not quiet again.
  */
 to: number, };
 
@@ -1391,6 +1416,12 @@ title: string, } | { "type": "popularity" } | { "type": "novelty" } | { "type": 
 label: string, };
 
 /**
+ * What each source gave to an item's score when it was recommended, before its weight, by the source's name. A source
+ * that this build does not know stays in the act; one that an act does not name gave nothing.
+ */
+export type SourceScores = { [key in string]: number };
+
+/**
  * One source.
  */
 export type SourceTold = { 
@@ -1517,7 +1548,11 @@ per_day: number,
 /**
  * Kinds of suggestions that are stopped.
  */
-stopped: Array<SuggestionKind>, };
+stopped: Array<SuggestionKind>, 
+/**
+ * Acts without a yes that are left in the budget of a day.
+ */
+acts_left: number, };
 
 /**
  * Where things stand.
@@ -1547,6 +1582,10 @@ model: ModelState,
  * Where memory is kept.
  */
 memory: MemoryState, 
+/**
+ * What of it, beside the acts, cannot be read.
+ */
+unreadable: Array<UnreadableRecord>, 
 /**
  * Interactions remembered.
  */
@@ -1578,9 +1617,9 @@ export type StepState = "done" | "undone" | "declined" | "failed";
  */
 export type StepTold = { 
 /**
- * Name of the tool.
+ * Its tool.
  */
-tool: string, 
+tool: Tool, 
 /**
  * What it is about, if it is about words: a stranger's, if a model planned.
  */
@@ -1600,7 +1639,11 @@ failed: string | null,
 /**
  * What it did can be taken back.
  */
-undo: boolean, };
+undo: boolean, 
+/**
+ * It acted without a yes: the person has to be told.
+ */
+tell: boolean, };
 
 /**
  * What the page answers. Only what was asked for is filled.
@@ -1702,7 +1745,7 @@ card: Card,
 why: SuggestionReason, };
 
 /**
- * Kinds of suggestions.
+ * Why the app may speak up.
  */
 export type SuggestionKind = "watched" | "saved";
 
@@ -1711,15 +1754,15 @@ export type SuggestionKind = "watched" | "saved";
  */
 export type SuggestionReason = { "watched": { 
 /**
- * For what, in their words.
+ * What they wait for, in their words.
  */
 text: string, 
 /**
- * Since when.
+ * When they began to wait.
  */
 since_ms: number, } } | { "saved": { 
 /**
- * When.
+ * When it was saved.
  */
 at_ms: number, } };
 
@@ -1798,6 +1841,10 @@ fell_back: WhyNot | null,
  */
 confirm: number | null, 
 /**
+ * It waits only because the day's budget of acts is used up.
+ */
+budget_spent: boolean, 
+/**
  * A planner's own question, a stranger's text.
  */
 asks: Untrusted<string> | null, 
@@ -1837,7 +1884,7 @@ ranked: number,
  */
 popular: number, 
 /**
- * What each source is worth to this person, 1 as shipped: other people's histories, likeness, the prior.
+ * What each score source is worth to this person, 1 as shipped: other people's histories, likeness, the prior.
  */
 worth: [number, number, number], 
 /**
@@ -1853,6 +1900,24 @@ learnt_from: number, };
  * Why a request broke off.
  */
 export type TransferFailure = "network" | "timeout" | "too_long" | "cancelled" | "revoked";
+
+/**
+ * Why nothing is kept.
+ */
+export type Unkept = "closed" | "newer" | "held" | "incomplete";
+
+/**
+ * A part of memory beside the acts that this build cannot read. It is kept as it is.
+ */
+export type UnreadableRecord = { 
+/**
+ * Which.
+ */
+part: Part, 
+/**
+ * Whether a newer build wrote it; otherwise it is damaged.
+ */
+newer: boolean, };
 
 /**
  * Something that a stranger wrote.
@@ -1879,7 +1944,7 @@ since_ms: number, };
 /**
  * Why something did not come about.
  */
-export type WhyNot = "not_allowed" | "not_written" | "cancelled" | "no_key" | "network" | "timeout" | { "status": { 
+export type WhyNot = "not_allowed" | "not_written" | "unreadable" | "cancelled" | "no_key" | "network" | "timeout" | { "status": { 
 /**
  * HTTP status.
  */
