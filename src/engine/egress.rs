@@ -11,8 +11,7 @@ use fetch::{Fetch, beside};
 use task::{Done, Task, told};
 
 use super::{
-    Engine, Opened,
-    full,
+    Engine, Opened, full,
     library::Library,
     not_found, not_started,
     person::Person,

@@ -121,8 +121,7 @@ impl Engine {
 
     /// Another tab has written or forgotten.
     pub async fn memory_changed(&mut self) {
-        let began =
-            |engine: &Self| engine.opened.as_ref().and_then(|opened| opened.broker.left().since_ms);
+        let began = |engine: &Self| engine.opened.as_ref().and_then(|opened| opened.broker.left().since_ms);
         let before = began(self);
         self.outside_changed().await;
         // A ledger begins anew where everything was forgotten, and only there.

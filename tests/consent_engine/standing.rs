@@ -168,7 +168,9 @@ fn a_list_that_is_full_says_so_and_drops_nothing() {
 
     let words = |count: usize| (0..count).map(|n| format!("word{n}")).collect::<Vec<_>>();
     tab.outside(Outside::ChangePrivate { add: words(MOST_PRIVATE), remove: Vec::new() }).unwrap();
-    let refused = tab.outside(Outside::ChangePrivate { add: words(MOST_PRIVATE + 60), remove: Vec::new() }).unwrap_err();
+    let refused = tab
+        .outside(Outside::ChangePrivate { add: words(MOST_PRIVATE + 60), remove: Vec::new() })
+        .unwrap_err();
     assert_eq!(refused.kind, FailureKind::Full);
     assert_eq!(tab.view().private, words(MOST_PRIVATE));
 }

@@ -18,7 +18,8 @@ use super::{
 use crate::engine::protocol::{
     Failure, Part, Request, Response, UnreadableRecord,
     outside::{
-        Ending, Grant, GrantId, Left, Line, MOST_PRIVATE, Outside, OutsideAnswer, OutsideView, Purpose, Recipient, Term,
+        Ending, Grant, GrantId, Left, Line, MOST_PRIVATE, Outside, OutsideAnswer, OutsideView, Purpose,
+        Recipient, Term,
     },
 };
 
