@@ -29,7 +29,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbFactory, IdbTransaction};
 
 use self::error::{closed, dom_error, js_error, rexie_error};
-use crate::store::{DATABASE, Op, Row, Store, StoreError, Table, WriteBatch};
+pub use crate::store::DATABASE;
+use crate::store::{Op, Row, Store, StoreError, Table, WriteBatch};
 
 /// What an upgrade does to the database, one file per step.
 pub type Step = fn(&Database) -> Result<(), idb::Error>;

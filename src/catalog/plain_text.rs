@@ -115,10 +115,8 @@ fn read(html: &str) -> String {
                     text.push_str(if tag.name == b"li" { "\n\n• " } else { "\n\n" });
                 }
             }
-            Token::EndTag(tag) if silent_within.is_none() => {
-                if is_among(BLOCKS, &tag.name) {
-                    text.push_str("\n\n");
-                }
+            Token::EndTag(tag) if silent_within.is_none() && is_among(BLOCKS, &tag.name) => {
+                text.push_str("\n\n");
             }
             Token::EndTag(tag) if silent_within.as_ref() == Some(&tag.name) => silent_within = None,
             _ => {}

@@ -100,7 +100,7 @@ impl Ledger {
             store.commit(batch).await?;
         }
         // What cannot be read is left as it is: nobody knows then when the ledger began.
-        self.began_at_ms = began.clone().map_or(Some(now_ms), Result::ok);
+        self.began_at_ms = began.map_or(Some(now_ms), Result::ok);
         self.verified = verify(&rows);
         self.end = self.verified.ends.iter().find(|head| head.node == self.node).cloned();
         match began {

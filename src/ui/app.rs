@@ -188,7 +188,7 @@ impl App {
             if !acting && marks.get_untracked() != card.marks {
                 marks.set(card.marks);
             }
-            if let Some(placement) = card.placement {
+            if let Some(placement) = card.placement.clone() {
                 self.placements.update_value(|known| {
                     known.insert((surface, card.id.clone()), placement);
                 });

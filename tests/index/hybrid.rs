@@ -36,7 +36,7 @@ fn plane(angle: f32) -> [f32; 2] {
 }
 
 fn items() -> impl Strategy<Value = Vec<(Vec<usize>, f32)>> {
-    vec((vec(0..WORDS.len(), 1..4), 0.0..6.28f32), 1..25)
+    vec((vec(0..WORDS.len(), 1..4), 0.0..std::f32::consts::TAU), 1..25)
 }
 
 fn of(hits: &[Hit], ix: u32) -> Option<f32> {
@@ -45,7 +45,7 @@ fn of(hits: &[Hit], ix: u32) -> Option<f32> {
 
 proptest! {
     #[test]
-    fn what_either_finds_is_found_once_and_best_first(items in items(), angle in 0.0..6.28f32, word in 0..WORDS.len()) {
+    fn what_either_finds_is_found_once_and_best_first(items in items(), angle in 0.0..std::f32::consts::TAU, word in 0..WORDS.len()) {
         let catalog = Catalog::of(&items);
         let found = catalog.hybrid().search(WORDS[word], Some(&plane(angle)), 100, &everything);
         let mut either = [positions(&found.by_words), positions(&found.by_meaning)].concat();
@@ -58,7 +58,7 @@ proptest! {
     }
 
     #[test]
-    fn what_both_find_better_comes_first(items in items(), angle in 0.0..6.28f32, word in 0..WORDS.len()) {
+    fn what_both_find_better_comes_first(items in items(), angle in 0.0..std::f32::consts::TAU, word in 0..WORDS.len()) {
         let catalog = Catalog::of(&items);
         let found = catalog.hybrid().search(WORDS[word], Some(&plane(angle)), 100, &everything);
         let scores = |ix| Some((of(&found.by_words, ix)?, of(&found.by_meaning, ix)?));
@@ -70,7 +70,7 @@ proptest! {
     }
 
     #[test]
-    fn without_a_vector_the_words_decide_and_without_words_the_vector(items in items(), angle in 0.0..6.28f32, word in 0..WORDS.len()) {
+    fn without_a_vector_the_words_decide_and_without_words_the_vector(items in items(), angle in 0.0..std::f32::consts::TAU, word in 0..WORDS.len()) {
         let catalog = Catalog::of(&items);
         let words = catalog.hybrid().search(WORDS[word], None, 100, &everything);
         prop_assert_eq!(positions(&words.all), positions(&words.by_words));
