@@ -9,6 +9,8 @@
 
 #[path = "consent_engine/agent.rs"]
 mod agent;
+#[path = "consent_engine/announcements.rs"]
+mod announcements;
 #[path = "consent_engine/bench.rs"]
 mod bench;
 #[path = "consent_engine/canaries.rs"]
@@ -21,6 +23,8 @@ mod guards;
 mod injection;
 #[path = "consent_engine/plans.rs"]
 mod plans;
+#[path = "consent_engine/reads.rs"]
+mod reads;
 #[path = "consent_engine/sources.rs"]
 mod sources;
 #[path = "consent_engine/standing.rs"]

@@ -6,13 +6,16 @@
 mod asking;
 #[path = "engine/log.rs"]
 mod log;
+#[path = "engine/requests.rs"]
+mod requests;
 #[path = "engine/sources.rs"]
 mod sources;
 mod support;
 
 use penchant::{
     engine::protocol::{
-        Dials, FacetFilter, FailureKind, Forget, MemoryState, ModelState, Reason, Request, Response, Source,
+        Dials, Explain, FacetFilter, FailureKind, Feed, Forget, ForgetActs, GetDetails, MemoryState,
+        ModelState, Reason, SetDials, Similar, Source, UndoForget,
     },
     memory::Kind,
 };
@@ -97,9 +100,9 @@ fn forgetting_a_like_removes_its_effect_and_undo_brings_it_back() {
     let liked = bench.feed(20).cards;
     assert_ne!(before, liked);
     let what = Forget::Mark { item: item_id(3), kind: "like".into() };
-    assert_eq!(bench.ask(Request::Forget { what }), Response::Forgotten { count: 1 });
+    assert_eq!(bench.ask(ForgetActs { what, feed: None }).count, 1);
     assert_eq!(support::without_placements(&before), support::without_placements(&bench.feed(20).cards));
-    assert!(matches!(bench.ask(Request::UndoForget), Response::Recorded { seqs } if seqs.len() == 1));
+    assert_eq!(bench.ask(UndoForget {}).seqs.len(), 1);
     assert_eq!(support::without_placements(&liked), support::without_placements(&bench.feed(20).cards));
 }
 
@@ -107,10 +110,8 @@ fn forgetting_a_like_removes_its_effect_and_undo_brings_it_back() {
 fn forgetting_everything_leaves_nothing_even_after_reopening() {
     let mut bench = Bench::new();
     bench.act(Kind::Like, &item_id(2));
-    bench.ask(Request::SetDials {
-        dials: Dials { diversity: 0.9, novelty: 0.5, exploration: 0.3, calibration: 0.7 },
-    });
-    bench.ask(Request::Forget { what: Forget::Everything });
+    bench.ask(SetDials { dials: Dials { diversity: 0.9, novelty: 0.5, exploration: 0.3, calibration: 0.7 } });
+    bench.ask(ForgetActs { what: Forget::Everything, feed: None });
     let mut again = bench.reopen();
     let status = again.status();
     assert_eq!((status.remembered, status.dials), (0, Dials::default()));
@@ -136,7 +137,7 @@ fn contributions_add_up_to_the_score_and_the_counterfactual_is_what_happens() {
     }
     for nth in 10..40 {
         let item = item_id(nth);
-        let Response::Explanation(why) = bench.ask(Request::Explain { item: item.clone() }) else { panic!() };
+        let why = bench.explain(&item);
         let sum: f32 = why.contributions.iter().map(|c| c.value).sum();
         assert!((sum - why.score).abs() < 1e-4, "{item}: {sum} is not {}", why.score);
         let top = why.contributions.iter().filter(|c| c.value > 0.0).find_map(|c| match &c.source {
@@ -144,10 +145,10 @@ fn contributions_add_up_to_the_score_and_the_counterfactual_is_what_happens() {
             _ => None,
         });
         let Some(seq) = top else { continue };
-        bench.ask(Request::Forget { what: Forget::One { seq } });
-        let Response::Explanation(without) = bench.ask(Request::Explain { item }) else { panic!() };
+        bench.ask(ForgetActs { what: Forget::One { seq }, feed: None });
+        let without = bench.explain(&item);
         assert_eq!(why.rank_without_top, Some(without.rank));
-        bench.ask(Request::UndoForget);
+        bench.ask(UndoForget {});
     }
 }
 
@@ -155,9 +156,7 @@ fn contributions_add_up_to_the_score_and_the_counterfactual_is_what_happens() {
 fn more_continues_and_does_not_repeat() {
     let mut bench = Bench::new();
     let first: Vec<String> = bench.feed(12).cards.into_iter().map(|card| card.id).collect();
-    let Response::Slate(next) = bench.ask(Request::Feed { limit: 12, exclude: first.clone() }) else {
-        panic!()
-    };
+    let next = bench.ask(Feed { limit: 12, exclude: first.clone() });
     assert_eq!(next.cards.len(), 12);
     assert!(next.cards.iter().all(|card| !first.contains(&card.id)));
 }
@@ -203,7 +202,7 @@ fn a_write_that_fails_is_said_and_changes_nothing() {
     let before = bench.feed(20).cards;
     bench.break_storage();
     let answer = bench.try_act(Kind::Like, &item_id(3));
-    assert!(matches!(answer, Response::Failed(failure) if failure.kind == FailureKind::Memory));
+    assert!(answer.is_err_and(|failure| failure.kind == FailureKind::Memory));
     assert_eq!(support::without_placements(&before), support::without_placements(&bench.feed(20).cards));
 }
 
@@ -217,7 +216,7 @@ fn without_storage_it_works_and_says_that_nothing_is_kept() {
 
 #[test]
 fn an_altered_pack_is_refused_with_its_file_named() {
-    let Response::Failed(failure) = Bench::with_altered_file("items-0000") else { panic!("it was accepted") };
+    let failure = Bench::with_altered_file("items-0000");
     assert_eq!(failure.kind, FailureKind::Pack);
     assert!(failure.message.contains("items-0000"), "{}", failure.message);
 }
@@ -225,12 +224,14 @@ fn an_altered_pack_is_refused_with_its_file_named() {
 #[test]
 fn unknown_items_are_not_found_and_unknown_acts_are_kept() {
     let mut bench = Bench::new();
-    for request in [
-        Request::Details { item: "nowhere".into() },
-        Request::Similar { item: "nowhere".into(), limit: 3 },
-        Request::Explain { item: "nowhere".into() },
-    ] {
-        assert!(matches!(bench.ask(request), Response::Failed(f) if f.kind == FailureKind::NotFound));
+    let item = || "nowhere".to_owned();
+    let failures = [
+        bench.try_ask(GetDetails { item: item() }).map(drop),
+        bench.try_ask(Similar { item: item(), limit: 3 }).map(drop),
+        bench.try_ask(Explain { item: item() }).map(drop),
+    ];
+    for failure in failures {
+        assert!(failure.is_err_and(|failure| failure.kind == FailureKind::NotFound));
     }
     bench.act(Kind::Like, "of-another-catalogue");
     assert_eq!(bench.memory().acts[0].title, "of-another-catalogue");
@@ -239,7 +240,7 @@ fn unknown_items_are_not_found_and_unknown_acts_are_kept() {
 #[test]
 fn similar_items_share_the_theme_and_leave_the_item_out() {
     let mut bench = Bench::new();
-    let Response::Slate(slate) = bench.ask(Request::Similar { item: item_id(6), limit: 6 }) else { panic!() };
+    let slate = bench.ask(Similar { item: item_id(6), limit: 6 });
     assert_eq!(slate.cards.len(), 6);
     assert!(slate.cards.iter().all(|card| card.id != item_id(6) && theme_of(&card.id) == 2));
 }

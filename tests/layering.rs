@@ -63,14 +63,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 /// Rooms that are not all of one piece yet: circles between files, arrows between modules that run back up. A room that is
 /// not here has neither. The numbers only ever go down.
-const ALLOWED: &[(&str, usize, usize)] = &[("consent", 0, 1), ("engine", 2, 6), ("ui", 1, 9)];
+const ALLOWED: &[(&str, usize, usize)] = &[("consent", 0, 1), ("engine", 0, 2), ("ui", 1, 9)];
 
 /// Lines that a file may have.
 const LONGEST: usize = 450;
 
 /// Files that are still to be cut, with the lines that they had when this was written. The numbers only ever go down.
-const STILL_LONG: &[(&str, usize)] =
-    &[("src/engine/egress/broker.rs", 593), ("src/engine/person.rs", 526), ("src/engine/protocol.rs", 804)];
+const STILL_LONG: &[(&str, usize)] = &[];
 
 /// Lines of a file of `src` that as many files exceed as stay below.
 const MEDIAN: usize = 116;

@@ -14,7 +14,7 @@ use web_sys::{Blob, BlobPropertyBag, MessageEvent, MessagePort, Url, Worker, Wor
 use super::wire;
 use crate::engine::{
     BUILD,
-    protocol::{Envelope, Event, Failure, FailureKind, MemoryPlace, Request, Response, Status, VERSION},
+    protocol::{Call, Envelope, Event, Failure, FailureKind, MemoryPlace, Response, Start, Status, VERSION},
 };
 
 /// What the worker says in place of starting the engine, where the page's policy does not hold for it.
@@ -69,28 +69,25 @@ impl EngineClient {
         if self.inner.worker.borrow().is_none() {
             self.spawn();
         }
-        let request = Request::Start {
+        self.call(Start {
             pack: beside_page("packs/demo/pack.json"),
             model: beside_page("models/all-MiniLM-L6-v2-int8/"),
             runtime: beside_page("ort/"),
             memory: MemoryPlace::App,
-        };
-        match self.call(request).await? {
-            Response::Status(status) => Ok(status),
-            _ => Err(failure(FailureKind::Internal, "The engine gave an answer that was not asked for.")),
-        }
+        })
+        .await
     }
 
     /// Asks, and waits for the answer. Requests are answered in the order in which they were made.
     ///
     /// # Errors
     /// [`Response::Failed`] is returned as the error, and so is the death of the worker.
-    pub async fn call(&self, request: Request) -> Answer {
+    pub async fn call<C: Call>(&self, call: C) -> Result<C::Answer, Failure> {
         if self.inner.worker.borrow().is_none() {
             return Err(failure(FailureKind::Internal, "The engine is not running."));
         }
         let id = self.inner.next_id.replace(self.inner.next_id.get() + 1);
-        let envelope = Envelope { v: VERSION, build: BUILD.into(), id, body: request };
+        let envelope = Envelope { v: VERSION, build: BUILD.into(), id, body: call.into_request() };
         let Ok(message) = wire::encode(&envelope) else {
             return Err(failure(FailureKind::Internal, "The request could not be put into a message."));
         };
@@ -106,7 +103,10 @@ impl EngineClient {
         if !queued {
             self.post(&message);
         }
-        answered.await.unwrap_or_else(|_| Err(failure(FailureKind::Internal, "The engine has stopped.")))
+        let stopped = |_| failure(FailureKind::Internal, "The engine has stopped.");
+        let response = answered.await.map_err(stopped)??;
+        let unexpected = "The engine gave an answer that was not asked for.";
+        C::answer_of(response).ok_or_else(|| failure(FailureKind::Internal, unexpected))
     }
 
     /// Hands the engine its way to the gate.

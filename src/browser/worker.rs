@@ -1,4 +1,4 @@
-//! The engine's end of the conversation: the worker's entry point and the browser as a [`Platform`].
+//! The engine's end of the conversation: the worker's entry point and the browser as the engine's ports.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -25,7 +25,10 @@ use crate::{
     embed::{EmbedError, Embedder},
     engine::{
         BUILD, Engine,
-        ports::{GateEvent, Platform},
+        ports::{
+            self, Clock, Entropy, GateEvent, ModelLoader, ObjectUrls, Packs, Page, Ports, Storage, Tabs,
+            Timer,
+        },
         protocol::{
             Envelope, Event, Failure, FailureKind, MemoryPlace, Request, Response, VERSION,
             outside::OutsideEvent,
@@ -77,8 +80,20 @@ pub fn run() {
     // Without the channel each tab still works; it learns of the others when it is opened anew.
     let platform =
         Rc::new(Browser { tasks, broadcast: broadcast.ok(), store: RefCell::default(), gate, borrowed });
+    let ports = Ports {
+        clock: platform.clone(),
+        entropy: platform.clone(),
+        packs: platform.clone(),
+        storage: platform.clone(),
+        model: platform.clone(),
+        page: platform.clone(),
+        tabs: platform.clone(),
+        gate: platform.clone(),
+        timer: platform.clone(),
+        objects: platform,
+    };
     spawn_local(async move {
-        let mut engine = Engine::new(platform);
+        let mut engine = Engine::new(ports);
         post(0, Event::Ready);
         while let Some(task) = queue.next().await {
             match task {
@@ -135,11 +150,13 @@ struct Browser {
     borrowed: Borrowed,
 }
 
-impl Platform for Browser {
+impl Clock for Browser {
     fn now_ms(&self) -> i64 {
         js_sys::Date::now() as i64
     }
+}
 
+impl Entropy for Browser {
     fn random(&self) -> u64 {
         let mut bytes = [0; 8];
         // Without a source of randomness the time still tells tabs apart.
@@ -148,16 +165,20 @@ impl Platform for Browser {
             Err(_) => js_sys::Date::now().to_bits(),
         }
     }
+}
 
+impl Packs for Browser {
     fn pack(&self, manifest: &str) -> Rc<dyn PackSource> {
         Rc::new(UrlSource::beside(manifest))
     }
 
-    fn pack_file(&self, manifest: &str, path: &str) -> String {
+    fn url(&self, manifest: &str, path: &str) -> String {
         UrlSource::beside(manifest).url(path)
     }
+}
 
-    fn store(&self, place: MemoryPlace) -> LocalBoxFuture<'_, Result<Rc<dyn Store>, StoreError>> {
+impl Storage for Browser {
+    fn open(&self, place: MemoryPlace) -> LocalBoxFuture<'_, Result<Rc<dyn Store>, StoreError>> {
         Box::pin(async move {
             let known = self.store.borrow().clone();
             if let Some(store) = known {
@@ -176,15 +197,17 @@ impl Platform for Browser {
         })
     }
 
-    fn stored_bytes(&self) -> LocalBoxFuture<'_, Option<u64>> {
+    fn used_bytes(&self) -> LocalBoxFuture<'_, Option<u64>> {
         Box::pin(async {
             let estimate = scope().navigator().storage().estimate().ok()?;
             let estimate: StorageEstimate = JsFuture::from(estimate).await.ok()?.unchecked_into();
             estimate.get_usage().map(|bytes| bytes as u64)
         })
     }
+}
 
-    fn load_model(&self, folder: &str, runtime: &str) {
+impl ModelLoader for Browser {
+    fn load(&self, folder: &str, runtime: &str) {
         let (folder, runtime, tasks) = (folder.to_owned(), runtime.to_owned(), self.tasks.clone());
         spawn_local(async move {
             let progress = |done, total| {
@@ -195,17 +218,23 @@ impl Platform for Browser {
             let _ = tasks.unbounded_send(Task::ModelLoaded(loaded));
         });
     }
+}
 
+impl Page for Browser {
     fn emit(&self, event: Event) {
         post(0, event);
     }
+}
 
-    fn memory_written(&self) {
+impl Tabs for Browser {
+    fn announce(&self) {
         if let Some(broadcast) = &self.broadcast {
             broadcast.announce();
         }
     }
+}
 
+impl ports::Gate for Browser {
     fn transmit(&self, transfer: u64, approved: Approved<EgressRequest>, most: u64) -> bool {
         if !self.gate.send(transfer, &approved, most) {
             self.emit(Event::Outside(OutsideEvent::GateWanted));
@@ -216,7 +245,9 @@ impl Platform for Browser {
     fn abort(&self, transfer: u64) -> bool {
         self.gate.abort(transfer)
     }
+}
 
+impl Timer for Browser {
     fn wake_in(&self, ms: u32) {
         let tasks = self.tasks.clone();
         let wake = Closure::once_into_js(move || {
@@ -225,10 +256,12 @@ impl Platform for Browser {
         let ms = i32::try_from(ms).unwrap_or(i32::MAX);
         let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(wake.unchecked_ref(), ms);
     }
+}
 
-    fn object_url(&self, bytes: &[u8], kind: &str) -> Option<String> {
+impl ObjectUrls for Browser {
+    fn object_url(&self, bytes: &[u8], media_type: &str) -> Option<String> {
         let options = BlobPropertyBag::new();
-        options.set_type(kind);
+        options.set_type(media_type);
         let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
         let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
         Url::create_object_url_with_blob(&blob).ok()

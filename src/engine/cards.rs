@@ -1,10 +1,9 @@
 //! Items as the page shows them.
 
 use super::{
-    egress::remote_picture,
-    library::Library,
+    library::{Library, remote_picture},
     person::Person,
-    ports::Platform,
+    ports::Packs,
     protocol::{Card, Details, Reason},
 };
 use crate::{
@@ -17,16 +16,19 @@ use crate::{
     recommend::kinds,
 };
 
+/// Cards of one answer, at most.
+const MOST_CARDS: usize = 200;
 const TAGS: usize = 3;
 
 /// What cards are made from.
+#[derive(Clone, Copy)]
 pub struct Cards<'a> {
     /// Where titles and pictures come from.
     pub library: &'a Library,
     /// Whose marks are shown.
     pub person: &'a Person,
     /// Knows where the pictures are.
-    pub platform: &'a dyn Platform,
+    pub packs: &'a dyn Packs,
 }
 
 impl Cards<'_> {
@@ -82,7 +84,7 @@ impl Cards<'_> {
         if !manifest::is_local_path(path) {
             return None;
         }
-        Some(self.platform.pack_file(&self.library.manifest_url, path))
+        Some(self.packs.url(&self.library.manifest_url, path))
     }
 }
 
@@ -91,4 +93,9 @@ impl Cards<'_> {
 pub fn labels(item: &Item) -> impl Iterator<Item = (Option<&'static str>, &String)> {
     let named = kinds::named(item).map(|(facet, kind)| (Some(facet), kind));
     named.chain(item.tags.to_show().iter().map(|tag| (None, tag))).take(TAGS)
+}
+
+/// As many cards as are asked for, within what one answer may hold.
+pub fn few(limit: u16) -> usize {
+    usize::from(limit).min(MOST_CARDS)
 }

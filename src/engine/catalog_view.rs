@@ -1,8 +1,8 @@
 //! What the agent's tools read: the catalogue and the person's taste, and nothing that writes or sends.
 
-use std::collections::HashMap;
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
-use super::{feed::SAME, library::Library};
+use super::library::Library;
 use crate::{
     agent::{
         vocabulary::{FieldIx, Place, Vocabulary},
@@ -10,7 +10,7 @@ use crate::{
     },
     catalog::{Item, ItemIx},
     index::{Hit, hybrid::MEANS_SOMETHING},
-    recommend::{Ranker, Worth, evidence::Signals},
+    recommend::{Ranker, slate::SAME},
 };
 
 /// What words mean is told by so many items: a value is meant if most of them have it, and few of all do.
@@ -18,34 +18,63 @@ const MEANT_BY: usize = 20;
 const MOST_HAVE_IT: f32 = 0.6;
 const FEW_HAVE_IT: f32 = 0.25;
 
-/// A catalogue as one person sees it.
-pub struct Shelf<'a> {
-    library: &'a Library,
-    signals: &'a Signals,
-    ranker: Ranker<'a>,
-    meanings: HashMap<String, Vec<f32>>,
-    remembered: Vec<String>,
-    seed: u64,
-}
+/// Embeddings of queries by their words. Clones are the same meanings: a view sees what is learnt after it was made.
+#[derive(Debug, Clone, Default)]
+pub struct Meanings(Rc<RefCell<HashMap<String, Rc<[f32]>>>>);
 
-impl<'a> Shelf<'a> {
-    /// `meanings` are embeddings of queries, where a model is ready; `remembered` are titles, latest first; `seed` is what
-    /// chance comes from.
-    pub fn new(
-        library: &'a Library,
-        signals: &'a Signals,
-        worth: Worth,
-        novelty: f32,
-        meanings: HashMap<String, Vec<f32>>,
-        remembered: Vec<String>,
-        seed: u64,
-    ) -> Self {
-        let ranker = Ranker::new(library.basis(), signals, worth, novelty, &|_| true);
-        Self { library, signals, ranker, meanings, remembered, seed }
+impl Meanings {
+    /// Whether the meaning of these words is known.
+    pub fn knows(&self, words: &str) -> bool {
+        self.0.borrow().contains_key(words)
+    }
+
+    /// Learns what words mean.
+    pub fn learn(&self, words: String, vector: Vec<f32>) {
+        self.0.borrow_mut().insert(words, vector.into());
+    }
+
+    fn of(&self, words: &str) -> Option<Rc<[f32]>> {
+        self.0.borrow().get(words.trim()).cloned()
     }
 }
 
-impl World for Shelf<'_> {
+/// A catalogue as one person sees it.
+pub struct CatalogView<'a> {
+    library: &'a Library,
+    ranker: Ranker<'a>,
+    meanings: Meanings,
+    liked: Rc<[String]>,
+    seed: u64,
+}
+
+impl<'a> CatalogView<'a> {
+    /// The catalogue in the order of a ranker.
+    pub fn new(library: &'a Library, ranker: Ranker<'a>) -> Self {
+        Self { library, ranker, meanings: Meanings::default(), liked: Rc::default(), seed: 0 }
+    }
+
+    /// With embeddings of queries, where a model is ready.
+    pub fn with_meanings(self, meanings: Meanings) -> Self {
+        Self { meanings, ..self }
+    }
+
+    /// With titles that the person liked, the latest first.
+    pub fn with_liked(self, liked: Rc<[String]>) -> Self {
+        Self { liked, ..self }
+    }
+
+    /// With a seed that chance comes from.
+    pub fn with_seed(self, seed: u64) -> Self {
+        Self { seed, ..self }
+    }
+
+    /// What orders the catalogue.
+    pub fn ranker(&self) -> &Ranker<'a> {
+        &self.ranker
+    }
+}
+
+impl World for CatalogView<'_> {
     fn items(&self) -> &[Item] {
         &self.library.catalog.items
     }
@@ -57,8 +86,8 @@ impl World for Shelf<'_> {
     fn search(&self, query: &str, most: usize) -> Vec<Hit> {
         // Whatever was added is looked at besides, so that it takes no other item's place.
         let most = most + self.library.added();
-        let vector = self.meanings.get(query.trim()).map(Vec::as_slice);
-        let mut all = self.library.hybrid().search(query, vector, most, &|_| true).all;
+        let vector = self.meanings.of(query);
+        let mut all = self.library.hybrid().search(query, vector.as_deref(), most, &|_| true).all;
         all.truncate(most);
         all
     }
@@ -79,12 +108,12 @@ impl World for Shelf<'_> {
     }
 
     fn is_decided(&self, ix: ItemIx) -> bool {
-        self.signals.decided.contains(&ix)
+        self.ranker.signals().decided.contains(&ix)
     }
 
     fn is_rejected(&self, ix: ItemIx) -> bool {
         let turned_down =
-            self.signals.evidence.iter().any(|evidence| evidence.ix == ix && evidence.weight < 0.0);
+            self.ranker.signals().evidence.iter().any(|evidence| evidence.ix == ix && evidence.weight < 0.0);
         turned_down || self.library.rules.hides(ix)
     }
 
@@ -93,9 +122,9 @@ impl World for Shelf<'_> {
     }
 
     fn meant(&self, words: &str) -> Option<(FieldIx, String)> {
-        let vector = self.meanings.get(words.trim())?;
+        let vector = self.meanings.of(words)?;
         let own = |ix: ItemIx| self.library.source(ix).is_none();
-        let mut near = self.library.neighbours()?.search(vector, MEANT_BY, &own);
+        let mut near = self.library.neighbours()?.search(&vector, MEANT_BY, &own);
         near.retain(|hit| hit.score > MEANS_SOMETHING);
         if near.len() < MEANT_BY {
             return None;
@@ -121,6 +150,6 @@ impl World for Shelf<'_> {
     fn recall(&self, query: &str) -> Vec<String> {
         let words: Vec<String> = crate::index::text::words(query).collect();
         let fits = |title: &&String| crate::index::text::words(title).any(|word| words.contains(&word));
-        self.remembered.iter().filter(fits).cloned().collect()
+        self.liked.iter().filter(fits).cloned().collect()
     }
 }

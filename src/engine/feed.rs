@@ -1,57 +1,51 @@
-//! Requests that are answered with a slate, and why a slate is what it is.
+//! Requests that are answered with a slate, each card with its reason.
 
 use fastrand::Rng;
 use rustc_hash::FxHashMap;
 
 use super::{
-    cards::Cards,
+    cards::few,
+    failures::not_found,
     library::Library,
-    person::Person,
-    protocol::{Contribution, Counterfactual, Explanation, Reason, Slate, Source},
+    protocol::{Failure, Feed, Reason, Similar, Slate},
+    snapshot::Snapshot,
 };
 use crate::{
     catalog::ItemIx,
     index::quota,
-    memory::{
-        Interaction,
-        interaction::{Placement, Seq},
-    },
+    memory::interaction::{Placement, Seq},
     recommend::{
-        Learned, Ranker, Scored, Worth,
-        evidence::Signals,
+        Ranker, Scored,
         learned::SOURCES,
         ranker::Part,
         slate::{self, Place, Policy},
     },
 };
 
-/// Cosine beyond which two items are all but the same text.
-pub const SAME: f32 = 0.97;
 /// Titles named in a reason.
 const NAMED: usize = 2;
 /// Candidates ranked beyond what is shown: for diversity, exploration and copies.
 const BEYOND: usize = 130;
-/// Places that a counterfactual compares.
-const COMPARED: usize = 10;
-/// Titles that a counterfactual names on each side.
-const CHANGED: usize = 3;
 
 /// A slate for the person as they are now.
-pub fn feed(cards: &Cards<'_>, now_ms: i64, exclude: &[ItemIx], limit: usize, rng: &mut Rng) -> Slate {
-    let (library, person) = (cards.library, cards.person);
-    let signals = signals(library, person, now_ms);
+pub fn feed(snapshot: &Snapshot<'_>, Feed { limit, exclude }: Feed) -> Result<Slate, Failure> {
+    let (library, dials, limit) = (snapshot.library, snapshot.person.dials, few(limit));
+    let mut rng = Rng::with_seed(snapshot.seed);
+    let exclude: Vec<ItemIx> = exclude.iter().filter_map(|id| library.catalog.ix(id)).collect();
     let open = |ix: ItemIx| !exclude.contains(&ix);
-    let ranker = Ranker::new(
-        library.basis(),
-        &signals,
-        learned(library, person.log.by_time().into_iter()).worth(),
-        person.dials.novelty,
-        &open,
-    );
+    let first = exclude.is_empty();
+    let own;
+    let ranker = match first {
+        true => snapshot.ranker(),
+        false => {
+            own = snapshot.ranker_among(&open);
+            &own
+        }
+    };
+    let signals = ranker.signals();
     let candidates = ranker.candidates(library.neighbours(), &open);
     let more = candidates.len() > limit;
-    let mut ranked = ranked(library, &ranker, &candidates, limit + BEYOND);
-    let first = exclude.is_empty();
+    let mut ranked = ranked(library, ranker, &candidates, limit + BEYOND);
     let pinned: Vec<ItemIx> = match first {
         true => library
             .rules
@@ -64,8 +58,7 @@ pub fn feed(cards: &Cards<'_>, now_ms: i64, exclude: &[ItemIx], limit: usize, rn
     };
     ranked.retain(|scored| !pinned.contains(&scored.ix));
     let (ranked, _) = quota::part(ranked, limit, |scored| library.source(scored.ix));
-    let dials = person.dials;
-    let wanted = slate::wanted_mix(&library.kinds, &signals);
+    let wanted = slate::wanted_mix(&library.kinds, signals);
     let policy = Policy {
         limit: limit.saturating_sub(pinned.len()),
         diversity: dials.diversity,
@@ -79,7 +72,7 @@ pub fn feed(cards: &Cards<'_>, now_ms: i64, exclude: &[ItemIx], limit: usize, rn
     let items: FxHashMap<Seq, ItemIx> = signals.evidence.iter().map(|e| (e.seq, e.ix)).collect();
     let certain = |ix: ItemIx| Place { scored: ranker.score(ix), propensity: 1.0, explored: false };
     let mut places: Vec<Place> = pinned.into_iter().take(limit).map(certain).collect();
-    places.extend(slate::fill(ranked, &policy, rng));
+    places.extend(slate::fill(ranked, &policy, &mut rng));
     // 53 bits: what a JavaScript number holds.
     let id = rng.u64(1..1 << 53);
     let shown = places.into_iter().enumerate().filter_map(|(position, place)| {
@@ -93,120 +86,30 @@ pub fn feed(cards: &Cards<'_>, now_ms: i64, exclude: &[ItemIx], limit: usize, rn
                 SOURCES.into_iter().zip(ranker.sources(ix).map(|x| (x * 1000.0).round() / 1000.0)).collect(),
             ),
         };
-        cards.card(ix, reason(library, &items, &ranker, &place), Some(placement))
+        snapshot.cards.card(ix, reason(library, &items, ranker, &place), Some(placement))
     });
-    Slate { id, cards: shown.collect(), more }
+    Ok(Slate { id, cards: shown.collect(), more })
 }
 
 /// The best `most` candidates, best first, without those that are all but copies of a better one.
 pub fn ranked(library: &Library, ranker: &Ranker<'_>, candidates: &[ItemIx], most: usize) -> Vec<Scored> {
     let ranked = ranker.best(candidates, most);
     match &library.space {
-        Some(space) => slate::collapse_copies(ranked, space, SAME),
+        Some(space) => slate::collapse_copies(ranked, space, slate::SAME),
         None => ranked,
     }
 }
 
 /// Items like one item, best first. Diversity and exploration have no say: the person asked for what is close.
-pub fn similar(cards: &Cards<'_>, ix: ItemIx, limit: usize) -> Slate {
-    let library = cards.library;
-    let rejected =
-        |other: ItemIx| library.item(other).is_none_or(|item| cards.person.marks(library.key(item)).rejected);
-    let hits = library.hybrid().similar(&[ix], limit, &|other| !rejected(other));
-    let shown = hits.iter().filter_map(|hit| cards.card(hit.ix, Reason::Similar, None)).collect();
-    Slate { id: 0, cards: shown, more: false }
-}
-
-/// Why one item has the score it has, and what would be without the act that speaks for it most.
-pub fn explain(cards: &Cards<'_>, now_ms: i64, ix: ItemIx) -> Explanation {
-    let (library, person) = (cards.library, cards.person);
-    let now = signals(library, person, now_ms);
-    let full = ranker(library, person, &now, None);
-    let parts = full.parts(ix);
-    let top = parts
-        .iter()
-        .filter(|(_, value)| *value > 0.0)
-        .filter_map(|(part, value)| match part {
-            Part::Act(seq) => Some((*seq, *value)),
-            _ => None,
-        })
-        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
-        .map(|(seq, _)| seq);
-    let ranked = all(&full, library, ix);
-    let without = top.map(|seq| {
-        let signals = signals_without(library, person, now_ms, Some(seq));
-        let ranked_without = all(&ranker(library, person, &signals, Some(seq)), library, ix);
-        (rank_of(&ranked_without, ix), counterfactual(library, &ranked, &ranked_without))
-    });
-    let mut contributions: Vec<Contribution> = parts
-        .into_iter()
-        .map(|(part, value)| Contribution { source: source(library, person, part), value })
-        .collect();
-    contributions.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
-    let (rank_without_top, without_top) = without.unzip();
-    Explanation {
-        item: library.item(ix).map(|item| item.id.clone()).unwrap_or_default(),
-        score: full.score(ix).score,
-        contributions,
-        rank: rank_of(&ranked, ix),
-        rank_without_top,
-        without_top,
-    }
-}
-
-/// What memory says about the items of this catalogue.
-pub fn signals(library: &Library, person: &Person, now_ms: i64) -> Signals {
-    signals_without(library, person, now_ms, None)
-}
-
-/// What memory would say if one act had never happened: not only its weight is gone, the item it decided on may be
-/// recommended again.
-fn signals_without(library: &Library, person: &Person, now_ms: i64, act: Option<Seq>) -> Signals {
-    let session = person.log.session_at(now_ms);
-    let acts = person.log.by_time().into_iter().filter(|other| Some(other.seq) != act);
-    Signals::gather(acts, |key| library.ix(key), session, now_ms)
-}
-
-/// What acts taught about the worth of each source.
-pub fn learned<'a>(library: &Library, acts: impl DoubleEndedIterator<Item = &'a Interaction>) -> Learned {
-    let basis = library.basis();
-    Learned::from_acts(acts, |key| library.ix(key), |ix| Ranker::popularity(&basis, ix))
-}
-
-/// The ranker for a person, with their dials, as if the act `without` had not happened.
-pub fn ranker<'a>(
-    library: &'a Library,
-    person: &Person,
-    signals: &'a Signals,
-    without: Option<Seq>,
-) -> Ranker<'a> {
-    let acts = person.log.by_time().into_iter().filter(|act| Some(act.seq) != without);
-    let worth: Worth = learned(library, acts).worth();
-    Ranker::new(library.basis(), signals, worth, person.dials.novelty, &|_| true)
-}
-
-/// Every candidate, best first, with `ix` among them whatever has been decided about it.
-fn all(ranker: &Ranker<'_>, library: &Library, ix: ItemIx) -> Vec<Scored> {
-    let mut candidates = ranker.candidates(library.neighbours(), &|_| true);
-    if let Err(at) = candidates.binary_search(&ix) {
-        candidates.insert(at, ix);
-    }
-    ranker.rank(&candidates)
-}
-
-/// 1-based place of an item in a ranking.
-fn rank_of(ranked: &[Scored], ix: ItemIx) -> u32 {
-    ranked.iter().take_while(|scored| scored.ix != ix).count() as u32 + 1
-}
-
-fn counterfactual(library: &Library, with: &[Scored], without: &[Scored]) -> Counterfactual {
-    let head = |ranked: &[Scored]| -> Vec<ItemIx> { ranked.iter().take(COMPARED).map(|s| s.ix).collect() };
-    let (with, without) = (head(with), head(without));
-    let titles = |of: &[ItemIx], not: &[ItemIx]| -> Vec<String> {
-        let changed = of.iter().filter(|ix| !not.contains(ix)).take(CHANGED);
-        changed.filter_map(|ix| library.item(*ix)).map(|item| item.title.to_show().clone()).collect()
+pub fn similar(snapshot: &Snapshot<'_>, Similar { item, limit }: Similar) -> Result<Slate, Failure> {
+    let (library, limit) = (snapshot.library, few(limit));
+    let ix = library.catalog.ix(&item).ok_or_else(|| not_found(&item))?;
+    let rejected = |other: ItemIx| {
+        library.item(other).is_none_or(|item| snapshot.person.marks(library.key(item)).rejected)
     };
-    Counterfactual { places: COMPARED as u32, leave: titles(&with, &without), enter: titles(&without, &with) }
+    let hits = library.hybrid().similar(&[ix], limit, &|other| !rejected(other));
+    let shown = hits.iter().filter_map(|hit| snapshot.cards.card(hit.ix, Reason::Similar, None)).collect();
+    Ok(Slate { id: 0, cards: shown, more: false })
 }
 
 fn reason(library: &Library, items: &FxHashMap<Seq, ItemIx>, ranker: &Ranker<'_>, place: &Place) -> Reason {
@@ -234,28 +137,4 @@ fn reason(library: &Library, items: &FxHashMap<Seq, ItemIx>, ranker: &Ranker<'_>
     shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let titled = |(ix, share): (ItemIx, f32)| Some((library.item(ix)?.title.to_show().clone(), share));
     Reason::Because { items: shares.into_iter().take(NAMED).filter_map(titled).collect() }
-}
-
-fn source(library: &Library, person: &Person, part: Part) -> Source {
-    match part {
-        Part::Act(seq) => Source::Act {
-            seq,
-            kind: person.log.get(seq).map(|act| act.kind.name().to_owned()).unwrap_or_default(),
-            title: title(library, person, seq),
-        },
-        Part::Popularity => Source::Popularity,
-        Part::Novelty => Source::Novelty,
-        Part::Fatigue => Source::Fatigue,
-        Part::KindFatigue => Source::KindFatigue,
-        Part::Owner(rule) => {
-            Source::Owner { label: library.rules.labels.get(rule).cloned().unwrap_or_default() }
-        }
-    }
-}
-
-/// The title of the item that an act is about.
-pub fn title(library: &Library, person: &Person, seq: Seq) -> String {
-    let Some(key) = person.log.get(seq).and_then(Interaction::item) else { return String::new() };
-    let item = library.ix(key).and_then(|ix| library.item(ix));
-    item.map_or_else(|| key.id.to_owned(), |item| item.title.to_show().clone())
 }

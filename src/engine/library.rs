@@ -2,12 +2,12 @@
 
 use std::cell::OnceCell;
 
-use super::sources::Added;
+use super::added::Added;
 use crate::{
     agent::vocabulary::Vocabulary,
     catalog::{
         Item, ItemIx,
-        pack::{self, Catalog, PackError, PackSource, Role},
+        pack::{self, Catalog, PackError, PackSource, Role, manifest},
     },
     embed::{ModelSpec, quant::Int8Vectors},
     index::{self, VectorIndex, facets::FacetIndex, flat::FlatIndex, hybrid::Hybrid, text::Bm25},
@@ -17,6 +17,12 @@ use crate::{
         collab::{CollabRanker, DecodeError, Weights},
     },
 };
+
+/// Facet values listed per facet.
+const FACET_VALUES: usize = 24;
+
+/// A facet with its values and their counts.
+type Summary = Vec<(String, Vec<(String, u32)>)>;
 
 /// The catalogue and its indexes.
 pub struct Library {
@@ -47,6 +53,9 @@ pub struct Library {
     /// What stands beside them: names, and what tells one version of a source from another.
     beside: Vec<(String, i64, bool)>,
     neighbours: Option<Box<dyn VectorIndex>>,
+    /// Grows whenever what stands beside the pack's own items changes.
+    revision: u64,
+    facet_summary: OnceCell<Summary>,
     text: OnceCell<Bm25>,
     vocabulary: OnceCell<Vocabulary>,
 }
@@ -86,6 +95,8 @@ impl Library {
             beside: Vec::new(),
             space,
             remote: false,
+            revision: 0,
+            facet_summary: OnceCell::new(),
             text: OnceCell::new(),
             vocabulary: OnceCell::new(),
             catalog,
@@ -118,7 +129,19 @@ impl Library {
         self.prior.resize(self.catalog.items.len(), sorted.get(own / 2).copied().unwrap_or(0.0));
         self.facets = FacetIndex::build(&self.catalog.items);
         self.text = OnceCell::new();
+        self.facet_summary = OnceCell::new();
+        self.revision += 1;
         true
+    }
+
+    /// Tells one state of what stands beside the pack's own items from another.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Facets to filter by, the most used first, each with its most used values; worked out when first asked for.
+    pub fn facet_summary(&self) -> &Summary {
+        self.facet_summary.get_or_init(|| self.facets.summary(FACET_VALUES))
     }
 
     /// The source that the person added an item from.
@@ -173,6 +196,22 @@ impl Library {
     pub fn item(&self, ix: ItemIx) -> Option<&Item> {
         self.catalog.items.get(ix as usize)
     }
+}
+
+/// The absolute URL of an item's picture, if that is not a file of a pack of this origin.
+pub fn remote_picture(library: &Library, item: &Item) -> Option<String> {
+    let image = item.image.as_ref()?.to_compare();
+    if image.starts_with("https://") || image.starts_with("http://") {
+        return Some(image.to_owned());
+    }
+    (library.remote && manifest::is_local_path(image)).then(|| beside(&library.manifest_url, image))
+}
+
+/// The absolute URL of a file beside another one.
+pub fn beside(url: &str, path: &str) -> String {
+    let file = url.split('?').next().unwrap_or_default();
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{folder}/{path}")
 }
 
 /// The weights in the pack. Those of a newer builder are passed over, since everything works without them; broken ones

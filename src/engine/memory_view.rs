@@ -3,39 +3,35 @@
 use std::collections::HashMap;
 
 use super::{
-    Engine, Opened,
     cards::{Cards, labels},
-    feed, not_started,
-    protocol::{Evidence, Failure, FailureKind, Interest, MemoryView, RememberedAct, Response},
+    protocol::{
+        Evidence, Export, Exported, Failure, FailureKind, GetMemory, Interest, MemoryView, RememberedAct,
+    },
+    session::Session,
+    snapshot::Snapshot,
 };
-use crate::{
-    memory::{Subject, transfer},
-    recommend,
-};
+use crate::{memory::Subject, recommend};
 
-impl Engine {
-    /// Takes an exported document back in.
-    pub(super) async fn import(&mut self, json: &str) -> Result<Response, Failure> {
-        let Opened { person, .. } = self.opened.as_mut().ok_or_else(not_started)?;
-        let (interactions, errors) = transfer::read(json);
-        if interactions.is_empty() && !errors.is_empty() {
-            let message = "The file is no export of Penchant's memory.".into();
-            return Err(Failure { kind: FailureKind::File, message });
-        }
-        let added = person.import(interactions).await?;
-        person.import_beside(json).await?;
-        self.platform.memory_written();
-        self.put_sources_beside();
-        Ok(Response::Imported { added, left_out: errors.len() as u32 })
-    }
+/// What is remembered.
+pub async fn memory(session: &mut Session, _: GetMemory) -> Result<MemoryView, Failure> {
+    let bytes = session.ports.storage.used_bytes().await;
+    Ok(view(&session.snapshot()?, bytes))
+}
+
+/// Everything remembered, as a document.
+pub fn export(snapshot: &Snapshot<'_>, _: Export) -> Result<Exported, Failure> {
+    let json = snapshot.person.export().map_err(|error| Failure {
+        kind: FailureKind::Internal,
+        message: format!("Memory could not be written as a document: {error}."),
+    })?;
+    Ok(Exported { json })
 }
 
 /// What is remembered. `bytes` is what the platform says it takes.
-pub fn view(cards: &Cards<'_>, now_ms: i64, bytes: Option<u64>) -> MemoryView {
-    let (library, person) = (cards.library, cards.person);
-    let signals = feed::signals(library, person, now_ms);
-    let ranker = feed::ranker(library, person, &signals, None);
-    let interests = ranker.interests().iter().map(|interest| describe(cards, interest)).collect();
+fn view(snapshot: &Snapshot<'_>, bytes: Option<u64>) -> MemoryView {
+    let Snapshot { library, person, cards, .. } = snapshot;
+    let interests = snapshot.ranker().interests().iter();
+    let interests = interests.map(|interest| describe(snapshot, interest)).collect();
     let acts = person.log.iter().rev().map(|act| {
         let item = act.item().and_then(|key| library.ix(key)).and_then(|ix| library.item(ix));
         let own_words = match &act.subject {
@@ -55,21 +51,21 @@ pub fn view(cards: &Cards<'_>, now_ms: i64, bytes: Option<u64>) -> MemoryView {
     MemoryView { interests, acts: acts.collect(), bytes }
 }
 
-fn describe(cards: &Cards<'_>, interest: &recommend::Interest) -> Interest {
-    let (library, person) = (cards.library, cards.person);
+fn describe(snapshot: &Snapshot<'_>, interest: &recommend::Interest) -> Interest {
+    let library = snapshot.library;
     let mut evidence: Vec<Evidence> = interest
         .members
         .iter()
         .map(|member| Evidence {
             seq: member.evidence.seq,
             item: library.item(member.evidence.ix).map(|item| item.id.clone()).unwrap_or_default(),
-            title: feed::title(library, person, member.evidence.seq),
+            title: snapshot.title(member.evidence.seq),
             share: member.share,
         })
         .collect();
     evidence.sort_by(|a, b| b.share.total_cmp(&a.share));
     Interest {
-        label: label(cards, interest),
+        label: label(&snapshot.cards, interest),
         strength: interest.strength,
         session: interest.session,
         evidence,

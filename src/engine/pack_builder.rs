@@ -7,7 +7,10 @@ use std::{
 
 use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
-use super::protocol::{Built, Failure, FailureKind, LARGEST_BUILD};
+use super::{
+    protocol::{Build, Built, Failure, FailureKind, LARGEST_BUILD},
+    session::Session,
+};
 use crate::{
     catalog::{
         Item, RowError,
@@ -25,12 +28,22 @@ const EMBEDDED: usize = 500;
 /// Rows left out that are named.
 const NAMED: usize = 100;
 
+/// Tries an owner's file.
+///
+/// # Errors
+/// Before memory and catalogue are open, and as [`of_file`].
+pub async fn build(session: &mut Session, call: Build) -> Result<Box<Built>, Failure> {
+    session.opened()?;
+    let Build { name, bytes, title } = call;
+    Ok(Box::new(of_file(&name, &bytes, &title, session.embedder.as_deref_mut()).await?))
+}
+
 /// Reads the file and makes a pack of what it holds, as the command line tool would; with vectors if the model is here and
 /// the items are few.
 ///
 /// # Errors
 /// [`FailureKind::File`] if the file is too large, is none of the kinds that are read, or has no item in it.
-pub async fn build(
+pub async fn of_file(
     name: &str,
     bytes: &[u8],
     title: &str,
@@ -116,7 +129,7 @@ mod tests {
     use crate::catalog::pack::Manifest;
 
     fn built(name: &str, text: &str) -> Result<Built, Failure> {
-        build(name, text.as_bytes(), "My shop: teas", None).now_or_never().expect("nothing to wait for")
+        of_file(name, text.as_bytes(), "My shop: teas", None).now_or_never().expect("nothing to wait for")
     }
 
     #[test]

@@ -1,16 +1,15 @@
 //! Notes, watches, the dial of autonomy, and what is said unasked.
 
 use super::{
-    Engine, Opened,
-    cards::Cards,
-    conversation, full,
+    failures::full,
     library::Library,
-    not_started,
     person::Person,
     protocol::{
-        Failure, Reason, Response,
-        standing::{Stand, StandingView, Suggested, Watched},
+        Failure, Reason,
+        standing::{Digest, GetDigest, Stand, StandingView, Suggested, Watched},
     },
+    session::{Opened, Session},
+    snapshot::year,
 };
 use crate::{
     agent::standing::{Clock, MOST, Saved, Standing},
@@ -21,67 +20,55 @@ use crate::{
 const MOST_PER_DAY: u8 = 20;
 const MINUTES: u16 = 24 * 60;
 
-impl Engine {
-    /// Takes up what the person does, and tells how it stands.
-    pub(super) async fn stand(&mut self, request: Stand) -> Result<Response, Failure> {
-        let now_ms = self.platform.now_ms();
-        if let Stand::Digest { day, minute } = request {
-            return self.digest(Clock { now_ms, day, minute: minute.min(MINUTES - 1) }).await;
-        }
-        let id = self.platform.random() >> 12;
-        let Opened { library, person, .. } = self.opened.as_mut().ok_or_else(not_started)?;
-        let before = person.standing();
-        let mut standing = before.clone();
-        match request {
-            Stand::View | Stand::Digest { .. } => {}
-            Stand::SetAutonomy { autonomy } => {
-                person.set_autonomy(&autonomy).await?;
-                self.platform.memory_written();
+/// Takes up what the person does, and tells how it stands.
+pub async fn stand(session: &mut Session, request: Stand) -> Result<Box<StandingView>, Failure> {
+    let (id, now_ms) = (session.ports.entropy.random() >> 12, session.ports.clock.now_ms());
+    let before = session.opened()?.person.standing();
+    let mut standing = before.clone();
+    match request {
+        Stand::View => {}
+        Stand::SetAutonomy { autonomy } => session.opened()?.person.set_autonomy(&autonomy).await?,
+        Stand::AddWatch { text } => {
+            let snapshot = session.snapshot()?;
+            if !standing.watch(id, &text, (snapshot.now_ms, year(snapshot.now_ms)), snapshot.view()) {
+                return Err(full(MOST));
             }
-            Stand::AddWatch { text } => {
-                let room = conversation::with_world(library, person, now_ms, |world| {
-                    standing.watch(id, &text, (now_ms, conversation::year(now_ms)), world)
-                });
-                if !room {
-                    return Err(full(MOST));
-                }
-            }
-            Stand::RemoveWatch { id } => standing.watches.retain(|watch| watch.id != id),
-            Stand::RemoveNote { id } => standing.notes.retain(|note| note.id != id),
-            Stand::SetQuiet { quiet, per_day } => {
-                standing.quiet = quiet.filter(|quiet| quiet.from < MINUTES && quiet.to <= MINUTES);
-                standing.per_day = per_day.min(MOST_PER_DAY);
-            }
-            Stand::Stop { kind, stopped: true } => drop(standing.stopped.insert(kind)),
-            Stand::Stop { kind, stopped: false } => drop(standing.stopped.remove(&kind)),
         }
-        if standing != before {
-            person.set_standing(&standing).await?;
-            self.platform.memory_written();
+        Stand::RemoveWatch { id } => standing.watches.retain(|watch| watch.id != id),
+        Stand::RemoveNote { id } => standing.notes.retain(|note| note.id != id),
+        Stand::SetQuiet { quiet, per_day } => {
+            standing.quiet = quiet.filter(|quiet| quiet.from < MINUTES && quiet.to <= MINUTES);
+            standing.per_day = per_day.min(MOST_PER_DAY);
         }
-        Ok(Response::Standing(Box::new(view(person, standing, now_ms))))
+        Stand::Stop { kind, stopped: true } => drop(standing.stopped.insert(kind)),
+        Stand::Stop { kind, stopped: false } => drop(standing.stopped.remove(&kind)),
     }
-
-    /// What there is to say unasked. It counts as said once it has been kept that it was: a tab that closes before
-    /// showing it must not say it again and again.
-    async fn digest(&mut self, clock: Clock) -> Result<Response, Failure> {
-        let Opened { library, person, .. } = self.opened.as_mut().ok_or_else(not_started)?;
-        let mut standing = person.standing();
-        let found = conversation::with_world(library, person, clock.now_ms, |world| {
-            let saved = saved(library, person);
-            standing.digest(world, &person.autonomy(), &saved, clock, conversation::year(clock.now_ms))
-        });
-        if found.is_empty() {
-            return Ok(Response::Digest { suggestions: Vec::new() });
-        }
+    let person = &mut session.opened()?.person;
+    if standing != before {
         person.set_standing(&standing).await?;
-        let cards = Cards { library, person, platform: self.platform.as_ref() };
-        let shown = found.into_iter().filter_map(|suggestion| {
-            let card = cards.card(suggestion.ix, Reason::Asked, None)?;
-            Some(Suggested { card, why: suggestion.why })
-        });
-        Ok(Response::Digest { suggestions: shown.collect() })
     }
+    Ok(Box::new(view(person, standing, now_ms)))
+}
+
+/// What there is to say unasked. It counts as said once it has been kept that it was: a tab that closes before
+/// showing it must not say it again and again.
+pub async fn digest(session: &mut Session, GetDigest { day, minute }: GetDigest) -> Result<Digest, Failure> {
+    let snapshot = session.snapshot()?;
+    let clock = Clock { now_ms: snapshot.now_ms, day, minute: minute.min(MINUTES - 1) };
+    let (library, person) = (snapshot.library, snapshot.person);
+    let mut standing = person.standing();
+    let saved = saved(library, person);
+    let found = standing.digest(snapshot.view(), &person.autonomy(), &saved, clock, year(clock.now_ms));
+    let shown = found.into_iter().filter_map(|suggestion| {
+        let card = snapshot.cards.card(suggestion.ix, Reason::Asked, None)?;
+        Some(Suggested { card, why: suggestion.why })
+    });
+    let suggestions: Vec<Suggested> = shown.collect();
+    if !suggestions.is_empty() {
+        let Opened { person, .. } = session.opened()?;
+        person.set_standing(&standing).await?;
+    }
+    Ok(Digest { suggestions })
 }
 
 fn view(person: &Person, standing: Standing, now_ms: i64) -> StandingView {

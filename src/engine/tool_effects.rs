@@ -2,23 +2,22 @@
 //! where it said so the person; a look-up is asked about once more, with its bytes, before it leaves.
 
 use super::{
-    conversation,
-    egress::{
-        self,
-        broker::Broker,
-        fetch::Fetch,
-        task::{Done, Task},
-    },
-    full,
+    disclosure::{self, USUAL_SOURCE},
+    effects::Effects,
+    egress::{broker::Broker, fetch::Fetch, task::Task},
+    failures::full,
     library::Library,
     person::Person,
-    ports::Platform,
+    ports::{Entropy, Ports},
     protocol::{Failure, FailureKind},
+    snapshot::year,
+    step::Done,
 };
 use crate::{
     agent::{
         standing::MOST,
         tool::{Call, Tool, Undo},
+        world::World,
     },
     index::text::words,
     lookup::Claim,
@@ -39,17 +38,25 @@ pub enum Acted {
     LooksUp(u64),
 }
 
+/// What a step can reach.
+pub struct Reach<'a> {
+    /// The catalogue.
+    pub library: &'a Library,
+    /// The person's memory.
+    pub person: &'a mut Person,
+    /// The way out.
+    pub broker: &'a mut Broker,
+    /// What the engine runs on.
+    pub ports: &'a Ports,
+    /// What comes about.
+    pub effects: &'a mut Effects,
+}
+
 /// Does what a step says. What nobody said yes to (`unconfirmed`) counts against the budget of a day.
-pub async fn act(
-    call: &Call,
-    unconfirmed: bool,
-    library: &Library,
-    person: &mut Person,
-    broker: &mut Broker,
-    platform: &dyn Platform,
-) -> Acted {
+pub async fn act(call: &Call, unconfirmed: bool, world: &dyn World, reach: &mut Reach<'_>) -> Acted {
     let Some(words) = call.words() else { return Acted::Over(Err("that is no act".into())) };
-    let (id, now_ms) = (number(platform), platform.now_ms());
+    let (id, now_ms) = (number(reach.ports.entropy.as_ref()), reach.ports.clock.now_ms());
+    let Reach { library, person, .. } = reach;
     if unconfirmed && let Err(failure) = person.count_act(now_ms).await {
         return Acted::Over(Err(failure.message));
     }
@@ -62,21 +69,15 @@ pub async fn act(
             person.set_standing(&standing).await.map(|()| Some(Undo::Note(id)))
         }
         Tool::Watch => {
-            let room = conversation::with_world(library, person, now_ms, |world| {
-                standing.watch(id, words.to_show(), (now_ms, conversation::year(now_ms)), world)
-            });
-            if !room {
+            if !standing.watch(id, words.to_show(), (now_ms, year(now_ms)), world) {
                 return Acted::Over(Err(full(MOST).message));
             }
             person.set_standing(&standing).await.map(|()| Some(Undo::Watch(id)))
         }
         Tool::Forget => forget(words, library, person).await,
-        Tool::Lookup => return look_up(words, person, broker, platform).await,
+        Tool::Lookup => return look_up(words, TASKS + id % TASKS, now_ms, reach).await,
         _ => Err(failure("that is no act")),
     };
-    if done.is_ok() {
-        platform.memory_written();
-    }
     Acted::Over(done.map_err(|failure| failure.message))
 }
 
@@ -127,36 +128,32 @@ async fn forget(
     Ok(Some(Undo::Forgotten))
 }
 
-async fn look_up(
-    title: &Untrusted<String>,
-    person: &Person,
-    broker: &mut Broker,
-    platform: &dyn Platform,
-) -> Acted {
+async fn look_up(title: &Untrusted<String>, task: u64, now_ms: i64, reach: &mut Reach<'_>) -> Acted {
     let over = |why: String| Acted::Over(Err(why));
-    let query = match egress::query(title, egress::USUAL_SOURCE, person) {
+    let query = match disclosure::query(title, USUAL_SOURCE, reach.person) {
         Ok(query) => query,
         Err(error) => return over(error.to_string()),
     };
-    if let Some(claim) = broker.kept(&query.key(), platform.now_ms()).await {
+    if let Some(claim) = reach.broker.records().kept(&query.key(), now_ms).await {
         return Acted::Known(Box::new(claim));
     }
     let fetch = match Fetch::lookup(query) {
         Ok(fetch) => fetch,
         Err(error) => return over(error.to_string()),
     };
-    let task = TASKS + number(platform) % TASKS;
-    let ended = broker.begin(platform, task, Task::Fetch(Box::new(fetch))).await;
-    match ended.into_iter().find(|(ended, _)| *ended == task) {
+    let mut begun = reach.broker.begin(task, Task::Fetch(Box::new(fetch))).await;
+    let ended = begun.over.iter().position(|(ended, _)| *ended == task).map(|at| begun.over.remove(at).1);
+    reach.effects.add(begun);
+    match ended {
         None => Acted::LooksUp(task),
-        Some((_, Done::Claim { claim: Ok(claim), .. })) => Acted::Known(Box::new(claim)),
+        Some(Done::Claim { claim: Ok(claim), .. }) => Acted::Known(Box::new(claim)),
         Some(_) => over("nothing was found, or it was not allowed".into()),
     }
 }
 
 /// A number that nobody can foresee, of as many bits as JavaScript counts with.
-fn number(platform: &dyn Platform) -> u64 {
-    platform.random() >> 12
+fn number(entropy: &dyn Entropy) -> u64 {
+    entropy.random() >> 12
 }
 
 fn failure(message: &str) -> Failure {

@@ -3,7 +3,13 @@
 
 use std::collections::HashSet;
 
-use super::{feed, library::Library, person::Person, protocol::TrackRecord};
+use super::{
+    derived::learnt,
+    feed,
+    library::Library,
+    protocol::{Failure, GetTrackRecord, TrackRecord},
+    snapshot::Snapshot,
+};
 use crate::{
     catalog::ItemIx,
     memory::{Interaction, Kind},
@@ -17,22 +23,22 @@ const PLACES: usize = 10;
 
 /// Looks for each of the latest picks in the ranking as it would have been just before the person first touched the
 /// item in that session: with what was remembered then, by the clock of then.
-pub fn track_record(library: &Library, person: &Person) -> TrackRecord {
+pub fn track_record(snapshot: &Snapshot<'_>, _: GetTrackRecord) -> Result<TrackRecord, Failure> {
+    let (library, person) = (snapshot.library, snapshot.person);
     let log: Vec<&Interaction> = person.log.by_time();
-    let learned = feed::learned(library, log.iter().copied());
-    let worth = learned.worth();
+    let all = snapshot.learnt();
     let mut record = TrackRecord {
         places: PLACES as u32,
-        worth: worth.sources,
-        popularity: worth.popularity,
-        learnt_from: learned.pairs(),
+        worth: all.worth.sources,
+        popularity: all.worth.popularity,
+        learnt_from: all.pairs,
         ..TrackRecord::default()
     };
     for (before, ix) in picks(library, &log) {
         let (Some(at), Some(known)) = (log.get(before), log.get(..before)) else { continue };
         let acts = || known.iter().copied();
         let signals = Signals::gather(acts(), |key| library.ix(key), at.session, at.at_ms);
-        let worth = feed::learned(library, acts()).worth();
+        let worth = learnt(library, acts()).worth;
         let ranker = Ranker::new(library.basis(), &signals, worth, person.dials.novelty, &|_| true);
         let candidates = ranker.candidates(library.neighbours(), &|_| true);
         let ranked = feed::ranked(library, &ranker, &candidates, 4 * PLACES);
@@ -44,7 +50,7 @@ pub fn track_record(library: &Library, person: &Person) -> TrackRecord {
         record.ranked += u32::from(ranked.iter().take(PLACES).any(|scored| scored.ix == ix));
         record.popular += u32::from(popular.iter().take(PLACES).any(|other| *other == ix));
     }
-    record
+    Ok(record)
 }
 
 /// The latest picks, each with the position in the log at which the person first touched the item in that session. An

@@ -84,6 +84,8 @@ pub struct Log {
     written: Option<Written>,
     /// Forgotten acts whose tombstones found no room yet.
     owed: BTreeSet<Seq>,
+    /// Grows with every interaction that comes or goes.
+    revision: u64,
 }
 
 impl Log {
@@ -129,6 +131,11 @@ impl Log {
     /// One interaction.
     pub fn get(&self, seq: Seq) -> Option<&Interaction> {
         self.entries.get(&seq)
+    }
+
+    /// Tells what is remembered now from what was before: equal revisions of one log hold equal interactions.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Records that could not be read and were set aside, now or earlier.
@@ -326,7 +333,8 @@ impl Log {
         Table::ALL.into_iter().for_each(|table| batch.clear(table));
         store.commit(batch).await?;
         // The clock stays: this writer must not use a place in the order twice.
-        let emptied = Self { node: self.node, clock: self.clock, ..Self::default() };
+        let emptied =
+            Self { node: self.node, clock: self.clock, revision: self.revision + 1, ..Self::default() };
         Ok(std::mem::replace(self, emptied).entries.into_values().collect())
     }
 
@@ -343,6 +351,7 @@ impl Log {
 
     fn insert(&mut self, interaction: Interaction) {
         let seq = interaction.seq;
+        self.revision += 1;
         self.used(seq);
         if let Some(ItemKey { catalog, id }) = interaction.item() {
             let of_catalog = self.by_item.entry(catalog.to_owned()).or_default();
@@ -353,6 +362,7 @@ impl Log {
 
     fn remove(&mut self, seq: Seq) -> Option<Interaction> {
         let interaction = self.entries.remove(&seq)?;
+        self.revision += 1;
         if let Some(item) = interaction.item()
             && let Some(of_catalog) = self.by_item.get_mut(item.catalog)
             && let Some(seqs) = of_catalog.get_mut(item.id)

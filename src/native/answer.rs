@@ -1,9 +1,10 @@
 //! `penchant answer`: the app's agent over any pack, for goals that anybody may write and score.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead, BufWriter, Write};
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
@@ -22,10 +23,10 @@ use crate::agent::world::World;
 use crate::catalog::ItemIx;
 use crate::catalog::pack::manifest::MANIFEST;
 use crate::embed::Embedder;
-use crate::engine::catalog_view::Shelf;
+use crate::engine::catalog_view::{CatalogView, Meanings};
 use crate::engine::library::Library;
-use crate::recommend::Worth;
 use crate::recommend::evidence::Signals;
+use crate::recommend::{Ranker, Worth};
 
 /// What the person says to a question that the goal has no reply to.
 const NO_PREFERENCE: &str = "no preference";
@@ -109,22 +110,27 @@ pub fn run(options: &AnswerArgs) -> Result<()> {
 pub fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbedder>, year: i32) -> Answer {
     let liked: Vec<ItemIx> = goal.h.iter().filter_map(|id| library.catalog.ix(&log::id_text(id)?)).collect();
     let signals = Signals::liking(&liked);
-    let remembered: Vec<String> = liked
+    let titles: Rc<[String]> = liked
         .iter()
         .rev()
         .filter_map(|ix| library.item(*ix))
         .map(|item| item.title.to_show().clone())
         .collect();
-    let shelf =
-        |meanings| Shelf::new(library, &signals, Worth::SHIPPED, 0.0, meanings, remembered.clone(), 0);
+    let view = || {
+        let ranker = Ranker::new(library.basis(), &signals, Worth::SHIPPED, 0.0, &|_| true);
+        CatalogView::new(library, ranker).with_liked(titles.clone())
+    };
     let mut conversation = Conversation::default();
-    let plain = shelf(HashMap::new());
+    let plain = view();
     let mut answer = None;
     for (at, text) in goal.say.iter().enumerate() {
         conversation.say(text, &plain, year);
         let topic = conversation.reading.topic.join(" ");
-        let world =
-            shelf(embedder.as_deref_mut().and_then(|model| meaning(model, &topic)).into_iter().collect());
+        let meanings = Meanings::default();
+        if let Some(vector) = embedder.as_deref_mut().and_then(|model| meaning(model, &topic)) {
+            meanings.learn(topic.clone(), vector);
+        }
+        let world = view().with_meanings(meanings);
         if let Some((field, value)) = world.meant(&topic) {
             conversation.wish(field, value);
         }
@@ -163,12 +169,11 @@ fn converse(executor: &mut Executor, world: &dyn World, goal: &Goal) {
     }
 }
 
-fn meaning(model: &mut OnnxEmbedder, topic: &str) -> Option<(String, Vec<f32>)> {
+fn meaning(model: &mut OnnxEmbedder, topic: &str) -> Option<Vec<f32>> {
     if topic.is_empty() {
         return None;
     }
-    let vector = model.embed(&[topic.to_owned()]).now_or_never()?.ok()?;
-    Some((topic.to_owned(), vector))
+    model.embed(&[topic.to_owned()]).now_or_never()?.ok()
 }
 
 /// Ids are written as they were read: a goal whose likes are numbers gets numbers.

@@ -1,5 +1,7 @@
 //! What each remembered act says about what the person wants.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
@@ -108,6 +110,18 @@ impl Signals {
             }
         }
         signals
+    }
+}
+
+impl<'a> From<&'a Signals> for Cow<'a, Signals> {
+    fn from(signals: &'a Signals) -> Self {
+        Cow::Borrowed(signals)
+    }
+}
+
+impl From<Signals> for Cow<'_, Signals> {
+    fn from(signals: Signals) -> Self {
+        Cow::Owned(signals)
     }
 }
 

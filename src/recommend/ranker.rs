@@ -9,6 +9,8 @@
 //! Scoring is one pass of cheap sums over the candidates; which act brought how much is worked out only for the few
 //! items that are shown.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -100,7 +102,7 @@ struct Centre {
 /// Scores items for one person at one moment.
 pub struct Ranker<'a> {
     basis: Basis<'a>,
-    signals: &'a Signals,
+    signals: Cow<'a, Signals>,
     interests: Vec<Interest>,
     centres: Vec<Centre>,
     /// Mean similarity of each member's item to the whole catalogue: what a cosine must exceed to mean anything.
@@ -117,11 +119,12 @@ impl<'a> Ranker<'a> {
     /// admits.
     pub fn new(
         basis: Basis<'a>,
-        signals: &'a Signals,
+        signals: impl Into<Cow<'a, Signals>>,
         worth: Worth,
         novelty: f32,
         open: &dyn Fn(ItemIx) -> bool,
     ) -> Self {
+        let signals = signals.into();
         let interests =
             basis.space.map(|space| interests::find(&signals.evidence, space)).unwrap_or_default();
         let mut baseline = FxHashMap::default();
@@ -135,7 +138,7 @@ impl<'a> Ranker<'a> {
             }
         }
         let eligible = |ix| open(ix) && !signals.decided.contains(&ix) && !basis.rules.hides(ix);
-        let crowd = basis.collab.map(|collab| Crowd::new(collab, signals, eligible));
+        let crowd = basis.collab.map(|collab| Crowd::new(collab, &signals, eligible));
         // With nothing to go by (no evidence, or a pack without vectors) popularity keeps its whole weight.
         let amount = if interests.is_empty() { 0.0 } else { signals.amount() };
         let personal = amount / (amount + EVIDENCE_HALF);
@@ -153,7 +156,7 @@ impl<'a> Ranker<'a> {
             interests.iter().map(centre).collect()
         });
         Self {
-            fatigue: Fatigue::new(signals, basis.kinds),
+            fatigue: Fatigue::new(&signals, basis.kinds),
             centres: centres.unwrap_or_default(),
             basis,
             signals,
@@ -164,6 +167,11 @@ impl<'a> Ranker<'a> {
             novelty,
             personal,
         }
+    }
+
+    /// What memory says.
+    pub fn signals(&self) -> &Signals {
+        &self.signals
     }
 
     /// What the person is after, as found.

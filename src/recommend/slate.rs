@@ -12,6 +12,8 @@ use crate::{
     index::{dot, flat::FlatIndex},
 };
 
+/// Cosine beyond which two items are all but the same text.
+pub const SAME: f32 = 0.97;
 /// Candidates among which an exploring place chooses: plausible, but below what would be shown anyway.
 const POOL: usize = 60;
 /// Candidates that diversity looks at for each place.

@@ -5,7 +5,10 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{app::App, words};
 use crate::{
     browser::{broadcast::Broadcast, idb, kept},
-    engine::protocol::{Act, Failure, FailureKind, Forget, Marks, MemoryState, Request, Response, Unkept},
+    engine::protocol::{
+        Act, Failure, FailureKind, Feed, Forget, ForgetActs, Marks, MemoryState, Record, Slate, UndoForget,
+        Unkept,
+    },
     memory::{Kind, Subject, Surface},
 };
 
@@ -66,36 +69,54 @@ impl App {
         let on = !mark.stands(before);
         marks.set(mark.set(before, on));
         self.begin_act(item);
-        let request = if on {
-            Request::Record { acts: vec![self.act(item, mark.kind(), surface)] }
-        } else {
-            Request::Forget { what: Forget::Mark { item: item.into(), kind: mark.name().into() } }
-        };
+        // What the feed becomes comes with the answer.
+        let feed = self.feed.follow(self, item, surface);
+        let act = on.then(|| self.act(item, mark.kind(), surface));
         let item = item.to_owned();
         spawn_local(async move {
-            let answer = self.ask(request).await;
-            self.end_act(&item);
-            match answer {
-                Ok(_) => self.feed.after_act(self, &item, surface),
-                Err(failure) => {
-                    self.marks(&item).set(before);
-                    self.toasts.say(failure.message);
+            let call = feed.as_ref().map(|following| following.call.clone());
+            let answer = match act {
+                Some(act) => self.remember(vec![act], call).await,
+                None => {
+                    let what = Forget::Mark { item: item.clone(), kind: mark.name().into() };
+                    self.forgotten(what, call).await.map(|(_, slate)| slate)
                 }
+            };
+            self.end_act(&item);
+            if let Err(failure) = &answer {
+                self.marks(&item).set(before);
+                self.toasts.say(failure.message.clone());
+            }
+            if let Some(following) = feed {
+                self.feed.followed(self, following, answer.ok().flatten()).await;
             }
         });
     }
 
+    /// Remembers acts; with what the feed becomes by them, if that is asked for.
+    async fn remember(self, acts: Vec<Act>, feed: Option<Feed>) -> Result<Option<Slate>, Failure> {
+        let recorded = self.ask(Record { acts, feed }).await?;
+        self.status.set(recorded.status);
+        Ok(recorded.slate)
+    }
+
+    /// Forgets, and returns how many acts are gone; with what the feed becomes without them, if that is asked for.
+    async fn forgotten(self, what: Forget, feed: Option<Feed>) -> Result<(u32, Option<Slate>), Failure> {
+        let forgotten = self.ask(ForgetActs { what, feed }).await?;
+        self.status.set(forgotten.status);
+        Ok((forgotten.count, forgotten.slate))
+    }
+
     /// Replaces a "not for me" by one with a reason.
     pub fn tell_why_not(self, item: &str, reason: &'static str, surface: Surface) {
-        let told = Request::Record {
-            acts: vec![self.act(item, Kind::NotInterested { reason: Some(reason.into()) }, surface)],
-        };
+        let told = self.act(item, Kind::NotInterested { reason: Some(reason.into()) }, surface);
         let plain = Forget::Mark { item: item.into(), kind: Mark::Reject.name().into() };
         let marks = self.marks(item);
         spawn_local(async move {
-            let forgotten = self.ask(Request::Forget { what: plain }).await;
+            let forgotten = self.forgotten(plain, None).await.map(drop);
             let was_forgotten = forgotten.is_ok();
-            let answer = if was_forgotten { self.ask(told).await } else { forgotten };
+            let answer =
+                if was_forgotten { self.remember(vec![told], None).await.map(drop) } else { forgotten };
             if let Err(failure) = answer {
                 marks.update(|marks| marks.rejected = !was_forgotten);
                 self.toasts.say(failure.message);
@@ -107,7 +128,7 @@ impl App {
     pub fn note(self, acts: Vec<Act>) {
         spawn_local(async move {
             // Views and time spent are worth keeping, not worth a notice when they can't be: the banner says so once.
-            let _ = self.ask(Request::Record { acts }).await;
+            let _ = self.remember(acts, None).await;
         });
     }
 
@@ -120,8 +141,8 @@ impl App {
     /// Forgets, says so, and offers to put it back.
     pub fn forget(self, what: Forget) {
         spawn_local(async move {
-            match self.ask(Request::Forget { what }).await {
-                Ok(Response::Forgotten { count }) => {
+            match self.forgotten(what, None).await {
+                Ok((count, _)) => {
                     self.memory_touched();
                     if count > 0 {
                         self.toasts.offer(
@@ -133,7 +154,6 @@ impl App {
                         self.toasts.say(words::memory::forgotten(count.into()));
                     }
                 }
-                Ok(_) => {}
                 Err(failure) => self.toasts.say(failure.message),
             }
         });
@@ -142,7 +162,7 @@ impl App {
     /// Forgets everything there is of the person, wherever it is, and says what of it could be had back.
     pub fn forget_everything(self) {
         spawn_local(async move {
-            match self.forgotten().await {
+            match self.all_forgotten().await {
                 Ok(acts) => {
                     self.let_go();
                     self.memory_touched();
@@ -161,18 +181,16 @@ impl App {
     }
 
     /// Returns how many acts can be had back; what went wrong, in words.
-    async fn forgotten(self) -> Result<u32, String> {
+    async fn all_forgotten(self) -> Result<u32, String> {
         let unopened = self.status.with_untracked(|status| match status.memory {
             MemoryState::Volatile { why, .. } => why != Unkept::Closed,
             _ => false,
         });
-        let answer = self.ask(Request::Forget { what: Forget::Everything }).await;
-        let acts = match answer {
+        let acts = match self.forgotten(Forget::Everything, None).await {
             // What cannot be opened or emptied can still be removed as a whole.
             Err(Failure { kind: FailureKind::Memory, .. }) => self.remove_memory().await.map(|()| 0)?,
             _ if unopened => self.remove_memory().await.map(|()| 0)?,
-            Ok(Response::Forgotten { count }) => count,
-            Ok(_) => 0,
+            Ok((count, _)) => count,
             Err(failure) => return Err(failure.message),
         };
         // Where the browser keeps nothing for this page, there is nothing to remove.
@@ -192,12 +210,12 @@ impl App {
 
     fn undo_forget(self) {
         spawn_local(async move {
-            match self.ask(Request::UndoForget).await {
-                Ok(Response::Recorded { seqs }) => {
+            match self.ask(UndoForget {}).await {
+                Ok(recorded) => {
+                    self.status.set(recorded.status);
                     self.memory_touched();
-                    self.toasts.say(words::memory::restored(&words::remembered(seqs.len(), None)));
+                    self.toasts.say(words::memory::restored(&words::remembered(recorded.seqs.len(), None)));
                 }
-                Ok(_) => {}
                 Err(failure) => self.toasts.say(failure.message),
             }
         });

@@ -21,9 +21,8 @@ use super::{
 use crate::{
     browser::{client::EngineClient, inbox::Handed, install},
     engine::protocol::{
-        Card, Event, Failure, Marks, MemoryView, ModelState, Request, Response, Results, Status,
+        Call, Card, Event, Failure, GetStatus, LoadModel, Marks, MemoryView, ModelState, Results, Status,
         asking::{Asking, Told},
-        outside::OutsideEvent,
         standing::Suggested,
     },
     memory::{Surface, interaction::Placement},
@@ -147,31 +146,16 @@ impl App {
     ///
     /// # Errors
     /// As [`EngineClient::call`].
-    pub async fn ask(self, request: Request) -> Result<Response, Failure> {
-        let writes = matches!(request, Request::Record { .. } | Request::Forget { .. } | Request::UndoForget);
+    pub async fn ask<C: Call>(self, call: C) -> Result<C::Answer, Failure> {
         let engine = self.engine.get_value();
-        let answer = engine.call(request).await;
-        if writes && answer.is_ok() {
-            // How much is remembered is part of the status.
-            self.look_up_status();
-        }
-        answer
-    }
-
-    fn look_up_status(self) {
-        let engine = self.engine.get_value();
-        spawn_local(async move {
-            if let Ok(Response::Status(status)) = engine.call(Request::Status).await {
-                self.status.set(status);
-            }
-        });
+        engine.call(call).await
     }
 
     /// Waits until everything that was done so far is remembered.
     pub async fn settle(self) {
         self.seen.get_value().flush(self);
         // Requests are answered in order: what was asked before has been answered by then.
-        let _ = self.ask(Request::Status).await;
+        let _ = self.ask(GetStatus {}).await;
     }
 
     /// The standing marks on an item: one signal for all places where it is shown.
@@ -244,9 +228,8 @@ impl App {
         }
         self.status.update(|status| status.model = ModelState::Loading { done: 0, total: 0 });
         spawn_local(async move {
-            match self.ask(Request::LoadModel).await {
-                Ok(Response::Status(status)) => self.status.set(status),
-                Ok(_) => {}
+            match self.ask(LoadModel {}).await {
+                Ok(status) => self.status.set(status),
                 Err(failure) => {
                     self.status
                         .update(|status| status.model = ModelState::Failed { reason: failure.message });
@@ -266,13 +249,7 @@ impl App {
         match event {
             Event::Ready => {}
             Event::Status(status) => self.status.set(status),
-            Event::Outside(event) => {
-                if event == OutsideEvent::Changed {
-                    // What has left is part of the status.
-                    self.look_up_status();
-                }
-                self.engine.with_value(|engine| self.outside.hear(engine, event));
-            }
+            Event::Outside(event) => self.engine.with_value(|engine| self.outside.hear(engine, event)),
             Event::ToldChanged => ask::ask(self, Asking::Look),
             Event::Forgotten => {
                 self.let_go();

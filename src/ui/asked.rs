@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::app::App;
-use crate::engine::protocol::{Failure, FailureKind, Request, Response};
+use crate::engine::protocol::{Call, Failure};
 
 /// A question that may be asked again: the answer to the latest asking is shown, late answers to earlier ones are
 /// dropped. While a new answer is awaited the old one stays, so that nothing flickers.
@@ -36,8 +36,8 @@ impl<T: Send + Sync> Asked<T> {
         self.answer.set(None);
     }
 
-    /// Asks; `take` picks the answer out of the response.
-    pub fn ask(self, app: App, request: Request, take: impl FnOnce(Response) -> Option<T> + 'static) {
+    /// Asks; `take` makes what is shown of the answer.
+    pub fn ask<C: Call + 'static>(self, app: App, call: C, take: impl FnOnce(C::Answer) -> T + 'static) {
         let Some(turn) = self.turn.try_update_value(|turn| {
             *turn += 1;
             *turn
@@ -46,20 +46,12 @@ impl<T: Send + Sync> Asked<T> {
         };
         self.busy.set(true);
         spawn_local(async move {
-            let answer = app.ask(request).await.and_then(|response| take(response).ok_or_else(unexpected));
+            let answer = app.ask(call).await.map(take);
             // The page that asked may have gone.
             if self.turn.try_get_value() == Some(turn) {
                 self.busy.try_set(false);
                 self.answer.try_set(Some(answer));
             }
         });
-    }
-}
-
-/// An answer that does not fit its question.
-pub fn unexpected() -> Failure {
-    Failure {
-        kind: FailureKind::Internal,
-        message: "The engine gave an answer that was not asked for.".into(),
     }
 }

@@ -4,13 +4,12 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     app::App,
-    asked::unexpected,
     dom,
     model::feed::{kept, merge},
     parts::glide::Glide,
 };
 use crate::{
-    engine::protocol::{Card, Failure, Reason, Request, Response},
+    engine::protocol::{Card, Failure, Feed as Wanted, Reason, Slate},
     memory::Surface,
 };
 
@@ -68,12 +67,25 @@ impl Feed {
         }
     }
 
-    /// After an act on an item of the feed: the cards up to it stay, the rest follows what is now known.
-    pub fn after_act(self, app: App, item: &str, surface: Surface) {
+    /// An act on an item of the feed is on its way: the cards up to it stay, and what follows then is to be asked for with
+    /// it. None where the feed is not shown: then it is asked for when it is.
+    pub fn follow(self, app: App, item: &str, surface: Surface) -> Option<Following> {
         let at = self.cards.with_untracked(|cards| cards.iter().position(|card| card.id == item));
         match at.filter(|_| surface == Surface::Feed && app.at_feed()) {
-            Some(at) => self.refresh(app, at + 1),
-            None => self.stale.set_value(true),
+            Some(at) => self.following(app, at + 1),
+            None => {
+                self.stale.set_value(true);
+                None
+            }
+        }
+    }
+
+    /// What follows has come with the answer to an act; without it, it is asked for.
+    pub async fn followed(self, app: App, following: Following, slate: Option<Slate>) {
+        match slate {
+            Some(slate) => self.take(app, following, Ok(slate)).await,
+            None if self.turn.get_value() == following.turn => self.refresh(app, following.keep),
+            None => {}
         }
     }
 
@@ -108,46 +120,52 @@ impl Feed {
 
     /// Asks for what follows the first `keep` cards.
     pub fn refresh(self, app: App, keep: usize) {
-        let Some(turn) = self.turn.try_update_value(|turn| {
+        let Some(following) = self.following(app, keep) else { return };
+        spawn_local(async move {
+            let answer = app.ask(following.call.clone()).await;
+            self.take(app, following, answer).await;
+        });
+    }
+
+    /// What is to be asked for so that it follows the first `keep` cards; from now on it is awaited, and nothing that was
+    /// asked for before.
+    fn following(self, app: App, keep: usize) -> Option<Following> {
+        let turn = self.turn.try_update_value(|turn| {
             *turn += 1;
             *turn
-        }) else {
-            return;
-        };
+        })?;
         let old = self.cards.get_untracked();
-        let pinned = move |card: &Card| {
-            let marks = app.marks(&card.id).get_untracked();
-            keep > 0 && (marks.liked || marks.saved || marks.rejected)
-        };
-        let exclude = kept(&old, keep, pinned);
+        let exclude = kept(&old, keep, |card| is_pinned(app, keep, card));
         // Of a feed that still unfolds, the rest is asked for, too.
         let limit =
             if keep >= old.len() { PAGE } else { old.len().max(PAGE).saturating_sub(exclude.len()).max(1) };
         self.busy.set(true);
         self.outdated.set(false);
-        spawn_local(async move {
-            let answer = app.ask(Request::Feed { limit: limit as u16, exclude }).await;
-            if self.turn.get_value() != turn {
-                return;
-            }
-            match answer {
-                Ok(Response::Slate(slate)) => {
-                    app.learn(&slate.cards, Surface::Feed);
-                    self.failed.set(None);
-                    if self.loaded.get_untracked() {
-                        let glide = Glide::measure();
-                        self.cards.update(|cards| *cards = merge(cards, keep, pinned, slate.cards));
-                        glide.play();
-                    } else if !self.unfold(slate.cards, turn).await {
-                        return;
-                    }
-                    self.more.set(slate.more);
+        Some(Following { turn, keep, call: Wanted { limit: limit as u16, exclude } })
+    }
+
+    /// Shows what has come, unless something else was asked for since.
+    async fn take(self, app: App, Following { turn, keep, .. }: Following, answer: Result<Slate, Failure>) {
+        if self.turn.get_value() != turn {
+            return;
+        }
+        match answer {
+            Ok(slate) => {
+                app.learn(&slate.cards, Surface::Feed);
+                self.failed.set(None);
+                if self.loaded.get_untracked() {
+                    let glide = Glide::measure();
+                    let pinned = |card: &Card| is_pinned(app, keep, card);
+                    self.cards.update(|cards| *cards = merge(cards, keep, pinned, slate.cards));
+                    glide.play();
+                } else if !self.unfold(slate.cards, turn).await {
+                    return;
                 }
-                Ok(_) => self.failed.set(Some(unexpected())),
-                Err(failure) => self.failed.set(Some(failure)),
+                self.more.set(slate.more);
             }
-            self.busy.set(false);
-        });
+            Err(failure) => self.failed.set(Some(failure)),
+        }
+        self.busy.set(false);
     }
 
     /// Shows the first cards, then the rest bit by bit: a phone that builds them all at once hears nobody meanwhile.
@@ -173,4 +191,18 @@ impl Feed {
         let cards = Glide::cards();
         cards.iter().position(below).unwrap_or(cards.len())
     }
+}
+
+/// What is to follow the first cards of a feed.
+pub struct Following {
+    turn: u32,
+    keep: usize,
+    /// Asks for it.
+    pub call: Wanted,
+}
+
+/// A card with a mark stays where it is, once the first cards stay.
+fn is_pinned(app: App, keep: usize, card: &Card) -> bool {
+    let marks = app.marks(&card.id).get_untracked();
+    keep > 0 && (marks.liked || marks.saved || marks.rejected)
 }

@@ -14,8 +14,8 @@ use crate::{
     agent::llm::Secret,
     browser::{client::EngineClient, gate::Frame},
     engine::protocol::{
-        Failure, Request, Response,
-        outside::{Asked, Ending, Outside as Demand, OutsideAnswer, OutsideEvent, Recipient},
+        Failure, FailureKind,
+        outside::{Asked, Ending, Outside as Demand, OutsideEvent, Recipient},
     },
 };
 
@@ -145,17 +145,6 @@ impl Outside {
 }
 
 impl App {
-    /// Asks the engine for something that has to do with the outside.
-    ///
-    /// # Errors
-    /// As [`App::ask`].
-    pub async fn demand(self, demand: Demand) -> Result<OutsideAnswer, Failure> {
-        match self.ask(Request::Outside(demand)).await? {
-            Response::Outside(answer) => Ok(answer),
-            _ => Err(super::asked::unexpected()),
-        }
-    }
-
     /// A number for something that is begun.
     pub fn task(self) -> u64 {
         self.outside.next.try_update_value(|next| std::mem::replace(next, *next + 1)).unwrap_or_default()
@@ -167,10 +156,11 @@ impl App {
     /// When it could not be begun, or the engine died.
     pub async fn see_through(self, task: u64, demand: Demand) -> Result<Ending, Failure> {
         let end = self.outside.end_of(task);
-        if let Err(failure) = self.demand(demand).await {
+        if let Err(failure) = self.ask(demand).await {
             self.outside.waiting.update_value(|waiting| drop(waiting.remove(&task)));
             return Err(failure);
         }
-        end.await.map_err(|_| super::asked::unexpected())
+        end.await
+            .map_err(|_| Failure { kind: FailureKind::Internal, message: "The engine has stopped.".into() })
     }
 }

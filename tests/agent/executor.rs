@@ -1,6 +1,6 @@
 //! What the executor asks of the world.
 
-use std::{cell::Cell, collections::HashMap};
+use std::cell::Cell;
 
 use penchant::{
     agent::{
@@ -14,9 +14,9 @@ use penchant::{
         world::World,
     },
     catalog::{Item, ItemIx},
-    engine::catalog_view::Shelf,
+    engine::catalog_view::CatalogView,
     index::Hit,
-    recommend::{Worth, evidence::Signals},
+    recommend::{Ranker, Worth, evidence::Signals},
 };
 
 use super::{fixture, library};
@@ -67,12 +67,12 @@ impl World for Counting<'_> {
 #[test]
 fn a_step_that_searches_searches_once_whoever_planned() {
     let films = library(&fixture("films.items.jsonl"));
-    let signals = Signals::default();
-    let shelf = Shelf::new(&films, &signals, Worth::SHIPPED, 0.0, HashMap::new(), Vec::new(), 0);
+    let ranker = Ranker::new(films.basis(), Signals::default(), Worth::SHIPPED, 0.0, &|_| true);
+    let view = CatalogView::new(&films, ranker);
     let draft = r#"{"steps":[{"tool":"search_catalog","arguments":{"query":"a story of the sea"}}]}"#;
     let draft = read(draft, Tool::ALL).unwrap();
     for tier in [Tier::Local, Tier::Remote] {
-        let world = Counting { world: &shelf, searches: Cell::new(0) };
+        let world = Counting { world: &view, searches: Cell::new(0) };
         let conversation = Conversation::default();
         let plan = Plan::from_draft(&draft, &conversation.reading, world.vocabulary(), tier);
         let mut executor = conversation.run(plan, Budget::default());

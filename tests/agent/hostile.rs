@@ -1,7 +1,5 @@
 //! A planner that is the attacker: whatever it writes, the policy and the budgets hold and nothing falls.
 
-use std::collections::HashMap;
-
 use fastrand::Rng;
 use penchant::{
     agent::{
@@ -13,8 +11,8 @@ use penchant::{
         tool::Tool,
         world::World,
     },
-    engine::catalog_view::Shelf,
-    recommend::{Worth, evidence::Signals},
+    engine::catalog_view::CatalogView,
+    recommend::{Ranker, Worth, evidence::Signals},
     untrusted::Untrusted,
 };
 use serde_json::{Value, json};
@@ -29,8 +27,8 @@ fn twenty_thousand_hostile_plans_break_no_rule() {
     println!("seed {seed}");
     let mut rng = Rng::with_seed(seed);
     let films = library(&fixture("films.items.jsonl"));
-    let signals = Signals::default();
-    let world = Shelf::new(&films, &signals, Worth::SHIPPED, 0.0, HashMap::new(), Vec::new(), 0);
+    let ranker = Ranker::new(films.basis(), Signals::default(), Worth::SHIPPED, 0.0, &|_| true);
+    let world = CatalogView::new(&films, ranker);
     let mut conversation = Conversation::default();
     conversation.say("no horror, under two hours", &world, 2026);
     let mut accepted = 0;

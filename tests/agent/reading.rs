@@ -1,11 +1,11 @@
 //! How words are read, over the fixtures' catalogues: text → what must hold.
 
-use std::{collections::HashMap, panic};
+use std::panic;
 
 use penchant::{
     agent::{conversation::Conversation, intent::Reading, world::World},
-    engine::{catalog_view::Shelf, library::Library},
-    recommend::{Worth, evidence::Signals},
+    engine::{catalog_view::CatalogView, library::Library},
+    recommend::{Ranker, Worth, evidence::Signals},
 };
 use proptest::prelude::*;
 
@@ -17,8 +17,8 @@ fn read(library: &Library, says: &[&str]) -> String {
 
 /// What must hold, in words, and all that was understood.
 fn conversation(library: &Library, says: &[&str]) -> (String, Reading) {
-    let signals = Signals::default();
-    let world = Shelf::new(library, &signals, Worth::SHIPPED, 0.0, HashMap::new(), Vec::new(), 0);
+    let ranker = Ranker::new(library.basis(), Signals::default(), Worth::SHIPPED, 0.0, &|_| true);
+    let world = CatalogView::new(library, ranker);
     let mut conversation = Conversation::default();
     says.iter().for_each(|text| conversation.say(text, &world, 2026));
     let hard = conversation.reading.constraints.iter().filter(|constraint| constraint.hard);

@@ -1,13 +1,13 @@
 //! Every goal of the fixtures as it is read over the fixtures' catalogues, against the file that was looked at: a change of
 //! the grammar that is to change no reading shows here, and one that is to change some shows which.
 
-use std::{collections::HashMap, fmt::Write, fs};
+use std::{fmt::Write, fs};
 
 use penchant::{
     agent::{conversation::Conversation, intent::Reading, vocabulary::FieldIx, world::World},
     catalog::ItemIx,
-    engine::{catalog_view::Shelf, library::Library},
-    recommend::{Worth, evidence::Signals},
+    engine::{catalog_view::CatalogView, library::Library},
+    recommend::{Ranker, Worth, evidence::Signals},
 };
 use serde_json::Value;
 
@@ -44,8 +44,8 @@ fn every_goal_is_read_as_it_was_when_its_readings_were_looked_at() {
 
 /// All of a reading in words, so that a new name in the code is no new reading.
 fn stated(library: &Library, says: &[&str]) -> String {
-    let signals = Signals::default();
-    let world = Shelf::new(library, &signals, Worth::SHIPPED, 0.0, HashMap::new(), Vec::new(), 0);
+    let ranker = Ranker::new(library.basis(), Signals::default(), Worth::SHIPPED, 0.0, &|_| true);
+    let world = CatalogView::new(library, ranker);
     let mut conversation = Conversation::default();
     says.iter().for_each(|text| conversation.say(text, &world, 2026));
     let Reading {

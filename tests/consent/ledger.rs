@@ -258,6 +258,8 @@ fn a_ledger_that_a_newer_build_wrote_in_is_not_taken_for_tampered_and_says_nothi
         let store = MemoryStore::default();
         let mut batch = WriteBatch::default();
         rows.iter().for_each(|(key, bytes)| batch.put(Table::Outside, key, bytes.clone()));
+        run(store.commit(std::mem::take(&mut batch))).unwrap();
+        let mut known = open(&store, 4);
         batch.put(Table::Outside, key, later.clone());
         if newer == "chain/" {
             // The same build wrote where the chain ends.
@@ -273,19 +275,48 @@ fn a_ledger_that_a_newer_build_wrote_in_is_not_taken_for_tampered_and_says_nothi
         assert!(summary.intact && summary.newer && !summary.nothing_has_left(), "{newer}: {summary:?}");
         let kept = run(store.get(Table::Outside, vec![key.clone()])).unwrap();
         assert_eq!(kept, [Some(later)], "{newer} was written over");
+        run(known.catch_up(&store, 400)).unwrap();
+        assert_eq!(known.summary(), summary, "{newer}");
+    }
+}
+
+#[test]
+fn what_another_tab_wrote_is_taken_up_with_its_hashes_as_if_all_were_read() {
+    let (store, mut one) = three();
+    let mut two = open(&store, 2);
+    run(one.admit(&store, permit("bridge"), 400)).unwrap();
+    run(two.admit(&store, permit("poker"), 500)).unwrap();
+    for ledger in [&mut one, &mut two] {
+        run(ledger.catch_up(&store, 600)).unwrap();
+        let read: serde_json::Value =
+            serde_json::from_str(&run(open(&store, 3).export(&store)).unwrap()).unwrap();
+        let caught_up: serde_json::Value =
+            serde_json::from_str(&run(ledger.export(&store)).unwrap()).unwrap();
+        let entries = |export: &serde_json::Value| {
+            let mut entries: Vec<String> =
+                export["entries"].as_array().unwrap().iter().map(ToString::to_string).collect();
+            entries.sort();
+            entries
+        };
+        assert_eq!(entries(&caught_up), entries(&read));
+        assert_eq!((&caught_up["breaks"], &caught_up["messages"]), (&read["breaks"], &read["messages"]));
     }
 }
 
 #[test]
 fn a_grant_that_cannot_be_read_is_told_and_can_be_taken_back() {
     let store = MemoryStore::default();
+    let mut known = open(&store, 3);
     let mut batch = WriteBatch::default();
     batch.put(Table::Outside, "grant/00000000000011", in_a_later_form(b"x"));
     batch.put(Table::Outside, "grant/00000000000012", b"no record".to_vec());
     run(store.commit(batch)).unwrap();
     let mut ledger = open(&store, 1);
-    let ids: Vec<GrantId> = ledger.unreadable_grants().iter().map(|(id, _)| *id).collect();
-    assert_eq!(ids, [GrantId(17), GrantId(18)]);
+    run(known.catch_up(&store, 100)).unwrap();
+    for ledger in [&ledger, &known] {
+        let ids: Vec<GrantId> = ledger.unreadable_grants().iter().map(|(id, _)| *id).collect();
+        assert_eq!(ids, [GrantId(17), GrantId(18)]);
+    }
     run(ledger.revoke(&store, GrantId(17), 5)).unwrap();
     assert_eq!(open(&store, 2).unreadable_grants().len(), 1);
 }

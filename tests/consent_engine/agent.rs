@@ -1,9 +1,8 @@
 //! A model's plan in a conversation: asked about, carried out here under the person's conditions, and never more than said.
 
 use penchant::engine::protocol::{
-    Request, Response,
-    asking::{Asking, StepState, Told},
-    outside::{Answer, Outside, OutsideEvent, WhyNot},
+    asking::{Asking, GetBrief, StepState, Told},
+    outside::{Answer, OutsideEvent, WhyNot},
     standing::{ACTS_PER_DAY, Autonomy, Level, Stand, StandingView, Tool},
 };
 use penchant::store::memory::MemoryStore;
@@ -11,10 +10,7 @@ use penchant::store::memory::MemoryStore;
 use super::bench::{Tab, answers, items, says};
 
 pub fn ask(tab: &mut Tab, asking: Asking) -> Told {
-    match tab.ask(Request::Ask(asking)) {
-        Response::Told(told) => *told,
-        other => panic!("{other:?}"),
-    }
+    *tab.ask(asking)
 }
 
 pub fn say(tab: &mut Tab, text: &str) -> Told {
@@ -26,10 +22,7 @@ pub fn standing(tab: &mut Tab) -> StandingView {
 }
 
 pub fn stand(tab: &mut Tab, request: Stand) -> StandingView {
-    match tab.ask(Request::Standing(request)) {
-        Response::Standing(standing) => *standing,
-        other => panic!("{other:?}"),
-    }
+    *tab.ask(request)
 }
 
 /// Consults the planner, who answers with this; the person allows it this once.
@@ -244,7 +237,7 @@ fn a_look_up_is_asked_about_as_a_step_and_again_with_its_bytes() {
     tab.gate(sent.transfer, answers(article.as_bytes()));
     let told = ask(&mut tab, Asking::Look);
     assert_eq!((told.claims.len(), told.looking_up, told.cards.len()), (1, false, 3));
-    let noticed = tab.world.events.borrow().iter().any(|event| {
+    let noticed = tab.world.page.0.borrow().iter().any(|event| {
         matches!(event, penchant::engine::protocol::Event::ToldChanged)
             || matches!(event, penchant::engine::protocol::Event::Outside(OutsideEvent::Changed))
     });
@@ -304,7 +297,7 @@ fn the_browsers_own_model_is_told_no_more_and_its_plan_runs_the_same_way() {
     let mut tab = Tab::open();
     tab.like(3);
     say(&mut tab, "comedy for my son Leopold");
-    let Response::Brief(brief) = tab.ask(Request::Brief) else { panic!() };
+    let brief = tab.ask(GetBrief {});
     assert!(!brief.prompt.contains("Leopold") && !brief.prompt.contains("Title 3"), "{}", brief.prompt);
     assert!(brief.schema.contains("make_bundle"));
     let told = ask(&mut tab, Asking::Drafted { text: step("watch", "query", "chess for <name-1>") });
@@ -313,5 +306,5 @@ fn the_browsers_own_model_is_told_no_more_and_its_plan_runs_the_same_way() {
     let told = ask(&mut tab, Asking::Drafted { text: "I would rather not.".into() });
     assert_eq!(told.fell_back, Some(WhyNot::NoPlan));
     assert!(tab.sent().is_empty() && tab.left().nothing);
-    drop(tab.outside(Outside::View));
+    tab.view();
 }

@@ -8,37 +8,38 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use futures_util::future::{FutureExt, LocalBoxFuture};
 use penchant::{
     catalog::{
         Item,
-        pack::{
-            PackError, PackSource,
-            writer::{self, Contents},
-        },
+        pack::writer::{self, Contents},
     },
     consent::{Approved, EgressRequest, ledger::ReceiptId},
     engine::{
         Engine,
-        ports::{GateEvent, Platform},
+        ports::{
+            DescribedUrls, Gate, GateEvent, ManualClock, NoModel, OneStore, PackInMemory, Ports,
+            RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy,
+        },
         protocol::{
-            Act, Event, Failure, MemoryPlace, Request, Response, Status,
+            Act, Call, Event, Failure, Feed, GetStatus, MemoryPlace, Record, Response, Slate, Start, Status,
             outside::{
-                Answer, Asked, Ending, Left, Offers, Outside, OutsideAnswer, OutsideEvent, OutsideView,
-                Provider, Scope, WireFormat,
+                Accepted, Answer, Asked, Ending, GetOutside, GetReceipt, Left, Offers, Outside, OutsideEvent,
+                OutsideView, Provider, Scope, WireFormat,
             },
         },
     },
     memory::{Kind as Did, Subject, Surface},
     store::{
-        Store, StoreError, Table,
+        Store, Table,
         faulty::{Fault, FaultyStore},
         memory::MemoryStore,
     },
 };
 use serde::{Serialize, de::DeserializeOwned};
 
-/// Something that was handed to the platform.
+use super::reads::CountedReads;
+
+/// Something that was handed to the gate.
 #[derive(Debug, Clone)]
 pub struct Sent {
     pub transfer: u64,
@@ -105,27 +106,37 @@ impl Tab {
     }
 
     pub fn with(disk: MemoryStore, items: Vec<Item>) -> Self {
+        let store = FaultyStore::new(disk.clone());
         let world = Rc::new(World {
-            store: FaultyStore::new(disk.clone()),
+            reads: Rc::new(CountedReads::of(store.clone())),
+            store,
+            now: Rc::new(ManualClock::at(1_767_225_600_000)),
+            page: Rc::default(),
+            tabs: Rc::default(),
+            timer: Rc::default(),
+            gate: Rc::new(WitnessedGate { disk: disk.clone(), ..WitnessedGate::default() }),
             disk,
-            files: Rc::new(Files(pack("home", items))),
-            now: Cell::new(1_767_225_600_000),
-            seeds: RefCell::new(fastrand::Rng::new()),
-            sent: RefCell::default(),
-            aborted: RefCell::default(),
-            events: RefCell::default(),
-            wake: Cell::new(None),
-            changed: Cell::new(false),
-            gate_closed: Cell::new(false),
         });
-        let mut tab = Self { engine: Engine::new(world.clone()), world };
-        let start = Request::Start {
+        let ports = Ports {
+            clock: world.now.clone(),
+            entropy: Rc::new(SeededEntropy::new(fastrand::u64(..))),
+            packs: Rc::new(PackInMemory::new(pack("home", items))),
+            storage: Rc::new(OneStore(Some(world.reads.clone()))),
+            model: Rc::new(NoModel),
+            page: world.page.clone(),
+            tabs: world.tabs.clone(),
+            gate: world.gate.clone(),
+            timer: world.timer.clone(),
+            objects: Rc::new(DescribedUrls),
+        };
+        let mut tab = Self { engine: Engine::new(ports), world };
+        let start = Start {
             pack: "test:/pack.json".into(),
             model: String::new(),
             runtime: String::new(),
             memory: MemoryPlace::App,
         };
-        assert!(matches!(tab.ask(start), Response::Status(_)));
+        tab.ask(start);
         tab
     }
 
@@ -135,51 +146,49 @@ impl Tab {
     }
 
     /// Both ways through the form in which page and worker exchange messages.
-    pub fn ask(&mut self, request: Request) -> Response {
-        let response = wait(self.engine.handle(sent(&request)));
-        sent(&response)
+    pub fn try_ask<C: Call>(&mut self, call: C) -> Result<C::Answer, Failure> {
+        let response = wait(self.engine.handle(sent(&call.into_request())));
+        match sent(&response) {
+            Response::Failed(failure) => Err(failure),
+            response => Ok(C::answer_of(response).expect("the answer that the call names")),
+        }
+    }
+
+    pub fn ask<C: Call>(&mut self, call: C) -> C::Answer {
+        self.try_ask(call).unwrap_or_else(|failure| panic!("{failure:?}"))
     }
 
     pub fn status(&mut self) -> Status {
-        match self.ask(Request::Status) {
-            Response::Status(status) => status,
-            other => panic!("{other:?}"),
-        }
+        self.ask(GetStatus {})
     }
 
     pub fn left(&mut self) -> Left {
         self.status().left
     }
 
+    pub fn feed(&mut self, limit: u16) -> Slate {
+        self.ask(Feed { limit, exclude: Vec::new() })
+    }
+
     pub fn act(&mut self, kind: Did, subject: Subject) {
         let act = Act { kind, subject, surface: Surface::Feed, placement: None, at_ms: None };
-        assert!(matches!(self.ask(Request::Record { acts: vec![act] }), Response::Recorded { .. }));
+        self.ask(Record { acts: vec![act], feed: None });
     }
 
     pub fn like(&mut self, n: usize) {
         self.act(Did::Like, Subject::Item(format!("item-{n}")));
     }
 
-    pub fn outside(&mut self, request: Outside) -> Result<OutsideAnswer, Failure> {
-        match self.ask(Request::Outside(request)) {
-            Response::Outside(answer) => Ok(answer),
-            Response::Failed(failure) => Err(failure),
-            other => panic!("{other:?}"),
-        }
+    pub fn outside(&mut self, request: Outside) -> Result<Accepted, Failure> {
+        self.try_ask(request)
     }
 
     pub fn view(&mut self) -> OutsideView {
-        match self.outside(Outside::View) {
-            Ok(OutsideAnswer::View(view)) => *view,
-            other => panic!("{other:?}"),
-        }
+        *self.ask(GetOutside {})
     }
 
     pub fn receipt(&mut self, id: ReceiptId) -> Option<String> {
-        match self.outside(Outside::Receipt { id }) {
-            Ok(OutsideAnswer::Receipt { text }) => text,
-            other => panic!("{other:?}"),
-        }
+        self.ask(GetReceipt { id }).text
     }
 
     /// Sets the provider up that [`provider`] describes.
@@ -193,15 +202,10 @@ impl Tab {
 
     /// Questions since the last call.
     pub fn questions(&mut self) -> Vec<Asked> {
-        let mut asked = Vec::new();
-        self.world.events.borrow_mut().retain(|event| match event {
-            Event::Outside(OutsideEvent::Question(question)) => {
-                asked.push(question.as_ref().clone());
-                false
-            }
-            _ => true,
-        });
-        asked
+        self.world.page.take(|event| match event {
+            Event::Outside(OutsideEvent::Question(question)) => Some(question.as_ref().clone()),
+            _ => None,
+        })
     }
 
     /// Answers the only question there is.
@@ -213,7 +217,7 @@ impl Tab {
 
     /// What was sent since the last call.
     pub fn sent(&mut self) -> Vec<Sent> {
-        self.world.sent.take()
+        self.world.gate.sent.take()
     }
 
     /// The only thing that was sent since the last call.
@@ -224,7 +228,7 @@ impl Tab {
     }
 
     pub fn aborted(&mut self) -> Vec<u64> {
-        self.world.aborted.take()
+        self.world.gate.aborted.take()
     }
 
     pub fn gate(&mut self, transfer: u64, events: impl IntoIterator<Item = GateEvent>) {
@@ -235,15 +239,10 @@ impl Tab {
 
     /// How the tasks ended that ended since the last call.
     pub fn ended(&mut self) -> Vec<(u64, Ending)> {
-        let mut ended = Vec::new();
-        self.world.events.borrow_mut().retain(|event| match event {
-            Event::Outside(OutsideEvent::Ended { task, end }) => {
-                ended.push((*task, end.clone()));
-                false
-            }
-            _ => true,
-        });
-        ended
+        self.world.page.take(|event| match event {
+            Event::Outside(OutsideEvent::Ended { task, end }) => Some((*task, end.clone())),
+            _ => None,
+        })
     }
 
     pub fn advance(&mut self, ms: i64) {
@@ -261,16 +260,12 @@ impl Tab {
 pub struct World {
     disk: MemoryStore,
     pub store: FaultyStore<MemoryStore>,
-    files: Rc<Files>,
-    pub now: Cell<i64>,
-    seeds: RefCell<fastrand::Rng>,
-    sent: RefCell<Vec<Sent>>,
-    aborted: RefCell<Vec<u64>>,
-    pub events: RefCell<Vec<Event>>,
-    pub wake: Cell<Option<u32>>,
-    pub changed: Cell<bool>,
-    /// Whether what is handed over waits for a gate that does not open.
-    pub gate_closed: Cell<bool>,
+    pub reads: Rc<CountedReads>,
+    pub now: Rc<ManualClock>,
+    pub page: Rc<RecordingPage>,
+    pub tabs: Rc<RecordingTabs>,
+    pub timer: Rc<RecordingTimer>,
+    pub gate: Rc<WitnessedGate>,
 }
 
 impl World {
@@ -284,41 +279,17 @@ impl World {
     }
 }
 
-impl Platform for World {
-    fn now_ms(&self) -> i64 {
-        self.now.get()
-    }
+/// A gate that keeps what it is given and looks whether it was written down first.
+#[derive(Default)]
+pub struct WitnessedGate {
+    disk: MemoryStore,
+    sent: RefCell<Vec<Sent>>,
+    aborted: RefCell<Vec<u64>>,
+    /// Whether what is handed over waits for a gate that does not open.
+    pub closed: Cell<bool>,
+}
 
-    fn random(&self) -> u64 {
-        self.seeds.borrow_mut().u64(..)
-    }
-
-    fn pack(&self, _: &str) -> Rc<dyn PackSource> {
-        self.files.clone()
-    }
-
-    fn pack_file(&self, _: &str, path: &str) -> String {
-        format!("test:/{path}")
-    }
-
-    fn store(&self, _: MemoryPlace) -> LocalBoxFuture<'_, Result<Rc<dyn Store>, StoreError>> {
-        std::future::ready(Ok(Rc::new(self.store.clone()) as Rc<dyn Store>)).boxed_local()
-    }
-
-    fn stored_bytes(&self) -> LocalBoxFuture<'_, Option<u64>> {
-        std::future::ready(None).boxed_local()
-    }
-
-    fn load_model(&self, _: &str, _: &str) {}
-
-    fn emit(&self, event: Event) {
-        self.events.borrow_mut().push(event);
-    }
-
-    fn memory_written(&self) {
-        self.changed.set(true);
-    }
-
+impl Gate for WitnessedGate {
     fn transmit(&self, transfer: u64, approved: Approved<EgressRequest>, _: u64) -> bool {
         let (request, receipt) = (approved.get(), approved.receipt());
         let message = request.message();
@@ -331,24 +302,7 @@ impl Platform for World {
 
     fn abort(&self, transfer: u64) -> bool {
         self.aborted.borrow_mut().push(transfer);
-        self.gate_closed.get()
-    }
-
-    fn wake_in(&self, ms: u32) {
-        self.wake.set(Some(ms));
-    }
-
-    fn object_url(&self, bytes: &[u8], kind: &str) -> Option<String> {
-        Some(format!("blob:{kind}/{}", bytes.len()))
-    }
-}
-
-struct Files(BTreeMap<String, Vec<u8>>);
-
-impl PackSource for Files {
-    fn read<'a>(&'a self, path: &'a str) -> LocalBoxFuture<'a, Result<Vec<u8>, PackError>> {
-        let missing = || PackError::Read { path: path.to_owned(), reason: "it is not there".into() };
-        std::future::ready(self.0.get(path).cloned().ok_or_else(missing)).boxed_local()
+        self.closed.get()
     }
 }
 

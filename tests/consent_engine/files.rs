@@ -6,7 +6,7 @@ use penchant::{
     engine::{
         ports::GateEvent,
         protocol::{
-            Request, Response,
+            GetDetails,
             outside::{Answer, Ending, NoClaim, Outside, Source, WhyNot},
         },
     },
@@ -124,7 +124,7 @@ fn the_encyclopedia_can_be_another_one() {
 fn a_picture_from_another_host_is_fetched_only_if_allowed_and_is_a_picture() {
     let picture = |task, n, ask| Outside::Picture { task, item: format!("item-{n}"), ask };
     let mut tab = Tab::open();
-    let Response::Details(details) = tab.ask(Request::Details { item: "item-1".into() }) else { panic!() };
+    let details = tab.ask(GetDetails { item: "item-1".into() });
     assert_eq!((details.card.image, details.card.picture_host), (None, Some("pictures.example".into())));
     // A card that scrolls by does not ask.
     tab.outside(picture(1, 1, false)).unwrap();
@@ -194,9 +194,7 @@ fn a_pack_from_another_origin_is_read_file_by_file_and_takes_the_place_of_the_pr
     assert_eq!(tab.left().requests, asked.len() as u64);
     let status = tab.status();
     assert_eq!((status.catalog.as_str(), status.remembered), ("far", 1));
-    let Response::Details(details) = tab.ask(Request::Details { item: "far-item-0".into() }) else {
-        panic!()
-    };
+    let details = tab.ask(GetDetails { item: "far-item-0".into() });
     // Its pictures are there, not here.
     assert_eq!((details.card.image, details.card.picture_host), (None, Some("far.example".into())));
 }

@@ -2,7 +2,7 @@
 
 use penchant::{
     engine::protocol::{
-        Forget, MemoryState, Part, Request, Response,
+        Feed, Forget, ForgetActs, GetDetails, MemoryState, Part,
         outside::{Answer, Ending, Outside, Source, WhyNot},
         standing::{Autonomy, Level, Stand},
     },
@@ -122,18 +122,15 @@ fn a_catalogue_with_the_same_ids_is_another_catalogue() {
     tab.answer(Answer::Session);
     serve(&mut tab, "https://far.example/pack/", &pack("far", items()));
     assert_eq!(tab.ended(), [(1, Ending::PackOpened)]);
-    let marks = |tab: &mut Tab, id: &str| match tab.ask(Request::Details { item: id.into() }) {
-        Response::Details(details) => details.card.marks,
-        other => panic!("{other:?}"),
-    };
+    let marks = |tab: &mut Tab, id: &str| tab.ask(GetDetails { item: id.into() }).card.marks;
     assert!(!marks(&mut tab, "item-3").liked && !marks(&mut tab, "item-4").rejected);
-    let feed = |tab: &mut Tab| match tab.ask(Request::Feed { limit: 40, exclude: Vec::new() }) {
-        Response::Slate(slate) => slate.cards.into_iter().map(|card| card.id).collect::<Vec<_>>(),
-        other => panic!("{other:?}"),
+    let feed = |tab: &mut Tab| {
+        let slate = tab.ask(Feed { limit: 40, exclude: Vec::new() });
+        slate.cards.into_iter().map(|card| card.id).collect::<Vec<_>>()
     };
     assert!(feed(&mut tab).contains(&"item-4".to_owned()), "it was turned down in another catalogue");
     tab.act(Kind::Save, penchant::memory::Subject::Item("item-3".into()));
-    tab.ask(Request::Forget { what: Forget::Item { item: "item-3".into() } });
+    tab.ask(ForgetActs { what: Forget::Item { item: "item-3".into() }, feed: None });
     assert_eq!(tab.status().remembered, 2);
     assert!(marks(&mut tab.beside(), "item-3").liked, "forgotten in one, it stands in the other");
 }

@@ -4,7 +4,7 @@
 use penchant::{
     catalog::{Item, feeds::linked, read},
     engine::protocol::{
-        Dials, Request, Response,
+        Dials, Export, Search, SetDials,
         asking::{Asking, Told},
         outside::{Answer, Outside, Scope, Source},
     },
@@ -120,9 +120,9 @@ struct Watched {
 
 /// What must not change.
 fn look(tab: &mut Tab) -> Watched {
-    let Response::Export { json } = tab.ask(Request::Export) else { panic!() };
+    let json = tab.ask(Export {}).json;
     let standing = standing(tab);
-    let Response::Slate(slate) = tab.ask(Request::Feed { limit: 40, exclude: Vec::new() }) else { panic!() };
+    let slate = tab.feed(40);
     assert!(json.contains("item-3"), "the export shows no memory");
     Watched {
         memory: json,
@@ -140,7 +140,7 @@ fn prepared(place: Place, order: &str) -> Tab {
     tab.set_up(&[Scope::Taste, Scope::Titles]);
     // Without chance: what moves was moved.
     let dials = Dials { diversity: 0.0, novelty: 0.0, exploration: 0.0, calibration: 0.0 };
-    tab.ask(Request::SetDials { dials });
+    tab.ask(SetDials { dials });
     for n in [1, 2, 3] {
         tab.like(n);
     }
@@ -151,7 +151,7 @@ fn prepared(place: Place, order: &str) -> Tab {
             tab.act(kind, Subject::Item("item-30".into()));
         }
         Place::HandedText => {
-            tab.ask(Request::Search { query: order.into(), filters: Vec::new(), limit: 5 });
+            tab.ask(Search { query: order.into(), filters: Vec::new(), limit: 5 });
         }
         Place::Encyclopedia => {
             tab.outside(Outside::Lookup { task: 3, item: "item-5".into(), source: Source::Wikipedia })

@@ -4,9 +4,9 @@ use penchant::{
     engine::{
         ports::GateEvent,
         protocol::{
-            Event, Forget, Request, Response,
+            Event, Export, Forget, ForgetActs, UndoForget,
             asking::Asking,
-            outside::{Answer, Ending, Failure, Outcome, Outside, OutsideAnswer, Redaction, Scope, WhyNot},
+            outside::{Answer, Ending, ExportLedger, Failure, Outcome, Outside, Redaction, Scope, WhyNot},
         },
     },
     store::faulty::Fault,
@@ -94,9 +94,9 @@ fn revoking_stops_what_is_under_way_here_and_in_another_tab() {
     let (mine, theirs) = (one.one_sent(), two.one_sent());
     one.gate(mine.transfer, says("").into_iter().take(2));
     let grant = one.view().grants[0].id;
-    one.world.changed.set(false);
+    one.world.tabs.take();
     one.outside(Outside::Revoke { grant }).unwrap();
-    assert!(one.world.changed.get(), "the other tabs are told");
+    assert_eq!(one.world.tabs.take(), 1, "the other tabs are told");
     two.hear_of_change();
     for (tab, sent, task) in [(&mut one, &mine, 1), (&mut two, &theirs, 7)] {
         assert_eq!(tab.aborted(), [sent.transfer]);
@@ -223,7 +223,7 @@ fn a_silent_recipient_is_not_waited_for() {
     tab.plan(1, GOAL);
     tab.answer(Answer::Once);
     let sent = tab.one_sent();
-    assert_eq!(tab.world.wake.get(), Some(15_000));
+    assert_eq!(tab.world.timer.0.get(), Some(15_000));
     tab.advance(14_999);
     assert!(tab.ended().is_empty());
     tab.advance(1);
@@ -240,7 +240,7 @@ fn a_model_on_this_device_is_given_more_time() {
     tab.outside(Outside::SetProvider { provider: Some(local) }).unwrap();
     tab.plan(1, GOAL);
     tab.answer(Answer::Once);
-    assert_eq!(tab.world.wake.get(), Some(45_000));
+    assert_eq!(tab.world.timer.0.get(), Some(45_000));
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn what_waited_for_a_gate_that_did_not_open_has_not_left() {
     ];
     for stop in stops {
         let mut tab = set_up();
-        tab.world.gate_closed.set(true);
+        tab.world.gate.closed.set(true);
         tab.plan(1, GOAL);
         tab.answer(Answer::Session);
         stop(&mut tab);
@@ -292,7 +292,7 @@ fn forgetting_everything_takes_receipts_grants_and_settings_along() {
     let sent = tab.sent();
     let before = tab.left().since_ms;
     tab.advance(5);
-    assert!(matches!(tab.ask(Request::Forget { what: Forget::Everything }), Response::Forgotten { .. }));
+    tab.ask(ForgetActs { what: Forget::Everything, feed: None });
     assert_eq!(tab.aborted().len(), sent.len());
     let left = tab.left();
     assert!(left.nothing && left.since_ms > before, "it says since when");
@@ -322,7 +322,7 @@ fn no_key_is_ever_stored_or_exported() {
     tab.answer(Answer::Once);
     let message = String::from_utf8(tab.one_sent().message).unwrap();
     assert!(message.contains("authorization: Bearer ‹key›\n"));
-    let Response::Export { json } = tab.ask(Request::Export) else { panic!() };
+    let json = tab.ask(Export {}).json;
     assert!(!json.contains("llm.example"));
 }
 
@@ -344,7 +344,7 @@ fn the_whole_record_can_be_taken_along_and_checked_elsewhere() {
     tab.outside(Outside::Answer { question: shown.question, answer: Answer::Session }).unwrap();
     let sent = tab.one_sent();
     tab.gate(sent.transfer, says(PLAN));
-    let Ok(OutsideAnswer::Ledger { json }) = tab.outside(Outside::Export) else { panic!() };
+    let json = tab.ask(ExportLedger {}).json;
     let whole: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(whole["messages"][sent.receipt.to_string()], shown.message);
     assert!(whole["breaks"].as_array().unwrap().is_empty());
@@ -364,26 +364,52 @@ fn what_another_tab_forgets_is_dropped_here_too() {
     two.plan(1, GOAL);
     two.answer(Answer::Session);
     let sent = two.one_sent();
-    two.ask(Request::Ask(Asking::Say { text: "a comedy".into() }));
+    two.ask(Asking::Say { text: "a comedy".into() });
     two.like(1);
-    two.ask(Request::Forget { what: Forget::Item { item: "item-1".into() } });
+    two.ask(ForgetActs { what: Forget::Item { item: "item-1".into() }, feed: None });
     one.advance(1_000);
-    assert!(matches!(one.ask(Request::Forget { what: Forget::Everything }), Response::Forgotten { .. }));
+    one.ask(ForgetActs { what: Forget::Everything, feed: None });
     two.advance(2_000);
-    two.world.events.borrow_mut().clear();
+    two.world.page.0.borrow_mut().clear();
     two.hear_of_change();
     assert_eq!(two.aborted(), [sent.transfer]);
     assert!(two.view().grants.is_empty());
-    assert!(two.world.events.borrow().contains(&Event::Forgotten));
-    match two.ask(Request::Ask(Asking::Look)) {
-        Response::Told(told) => assert!(told.said.is_empty(), "{:?}", told.said),
-        other => panic!("{other:?}"),
-    }
-    assert_eq!(two.ask(Request::UndoForget), Response::Recorded { seqs: Vec::new() });
+    assert!(two.world.page.0.borrow().contains(&Event::Forgotten));
+    let told = two.ask(Asking::Look);
+    assert!(told.said.is_empty(), "{:?}", told.said);
+    assert_eq!(two.ask(UndoForget {}).seqs, []);
     // A change that is no forgetting takes nothing away.
-    two.world.events.borrow_mut().clear();
+    two.world.page.0.borrow_mut().clear();
     one.like(3);
     two.hear_of_change();
-    assert!(!two.world.events.borrow().contains(&Event::Forgotten));
-    assert!(two.world.events.borrow().contains(&Event::MemoryChanged));
+    assert!(!two.world.page.0.borrow().contains(&Event::Forgotten));
+    assert!(two.world.page.0.borrow().contains(&Event::MemoryChanged));
+}
+
+#[test]
+fn a_decision_reads_no_more_of_the_ledger_than_what_was_written_since() {
+    let mut one = set_up();
+    one.plan(1, GOAL);
+    one.answer(Answer::ThirtyDays);
+    let sent = one.one_sent();
+    one.gate(sent.transfer, says(PLAN));
+    let mut two = one.beside();
+    for task in 2..9 {
+        let tab = if task % 2 == 0 { &mut one } else { &mut two };
+        let reads = tab.world.reads.clone();
+        reads.scans.take();
+        reads.records.take();
+        tab.plan(task, GOAL);
+        // Since its own last turn, the other tab wrote no more than a chain's beginning and three entries.
+        assert!(reads.scans.take() == 0 && reads.records.take() <= 4, "task {task}");
+        let sent = tab.one_sent();
+        tab.gate(sent.transfer, says(PLAN));
+    }
+    for tab in [&mut one, &mut two] {
+        let left = tab.left();
+        assert!(left.intact && left.requests >= 7, "{left:?}");
+    }
+    one.hear_of_change();
+    two.hear_of_change();
+    assert_eq!((one.left(), one.left().requests), (two.left(), 8));
 }

@@ -2,11 +2,12 @@
 
 use penchant::{
     engine::protocol::{
-        Card, Dials, FailureKind, Forget, Request, Response,
+        Card, Dials, Export, Failure, FailureKind, Forget, ForgetActs, GetDetails, GetMemory, Import, Search,
+        SetDials,
         asking::Asking,
         outside::{Answer, Scope},
         sources::{Sources, SourcesView},
-        standing::{Autonomy, Level, Stand},
+        standing::{Autonomy, GetDigest, Level, Stand},
     },
     memory::{Kind, Subject},
     store::faulty::Fault,
@@ -18,15 +19,13 @@ use super::{
     bench::Tab,
 };
 
-fn try_sources(tab: &mut Tab, request: Sources) -> Response {
-    tab.ask(Request::Sources(request))
+fn sources(tab: &mut Tab, request: Sources) -> SourcesView {
+    *tab.ask(request)
 }
 
-fn sources(tab: &mut Tab, request: Sources) -> SourcesView {
-    match try_sources(tab, request) {
-        Response::Sources(view) => *view,
-        other => panic!("{other:?}"),
-    }
+/// Why a source was not taken.
+fn refused(tab: &mut Tab, request: Sources) -> Failure {
+    tab.try_ask(request).expect_err("it was taken")
 }
 
 fn add(tab: &mut Tab, name: &str, text: &str) -> SourcesView {
@@ -42,26 +41,15 @@ fn names(view: &SourcesView) -> Vec<(&str, u32)> {
 }
 
 fn search(tab: &mut Tab, query: &str) -> Vec<Card> {
-    match tab.ask(Request::Search { query: query.into(), filters: Vec::new(), limit: 8 }) {
-        Response::Results(results) => results.cards,
-        other => panic!("{other:?}"),
-    }
+    tab.ask(Search { query: query.into(), filters: Vec::new(), limit: 8 }).cards
 }
 
 fn own_feed(tab: &mut Tab) -> Vec<String> {
-    match tab.ask(Request::Feed { limit: 40, exclude: Vec::new() }) {
-        Response::Slate(slate) => {
-            slate.cards.into_iter().filter(|card| card.source.is_none()).map(|card| card.id).collect()
-        }
-        other => panic!("{other:?}"),
-    }
+    tab.feed(40).cards.into_iter().filter(|card| card.source.is_none()).map(|card| card.id).collect()
 }
 
 fn export(tab: &mut Tab) -> String {
-    match tab.ask(Request::Export) {
-        Response::Export { json } => json,
-        other => panic!("{other:?}"),
-    }
+    tab.ask(Export {}).json
 }
 
 #[test]
@@ -94,10 +82,7 @@ fn what_is_no_source_is_refused_and_what_is_broken_in_one_is_named() {
     let huge = " ".repeat(6 << 20);
     for text in ["", "{", "[]", "words", "{\"@type\":\"WebSite\"}", huge.as_str()] {
         let request = Sources::Add { name: "x".into(), file: "x.json".into(), text: text.into() };
-        match try_sources(&mut tab, request) {
-            Response::Failed(failure) => assert_eq!(failure.kind, FailureKind::File),
-            other => panic!("{other:?}"),
-        }
+        assert_eq!(refused(&mut tab, request).kind, FailureKind::File);
     }
     assert_eq!(sources(&mut tab, Sources::View).sources, []);
     let view = add(&mut tab, "Mine", &feed(json!([{"id": "1", "title": "A"}, {"id": "2"}])));
@@ -112,16 +97,16 @@ fn what_is_no_source_is_refused_and_what_is_broken_in_one_is_named() {
     }
     let request =
         Sources::Add { name: "y".into(), file: "y.json".into(), text: feed(json!([{"title": "A"}])) };
-    assert!(matches!(try_sources(&mut tab, request), Response::Failed(_)), "there is no end to them");
+    refused(&mut tab, request);
 }
 
 #[test]
 fn nothing_in_it_stands_for_an_item_of_the_catalogue_or_moves_one() {
     let mut tab = Tab::open();
     let without_chance = Dials { diversity: 0.0, novelty: 0.0, exploration: 0.0, calibration: 0.0 };
-    tab.ask(Request::SetDials { dials: without_chance });
+    tab.ask(SetDials { dials: without_chance });
     tab.like(3);
-    let (before, memory) = (own_feed(&mut tab), tab.ask(Request::Memory));
+    let (before, memory) = (own_feed(&mut tab), tab.ask(GetMemory {}));
     let told = say(&mut tab, "two comedy items");
     let evil = json!([
         {"id": "item-5", "title": "Title 5"}, {"id": "../item-6", "title": "item-6", "url": "javascript:x"},
@@ -130,13 +115,9 @@ fn nothing_in_it_stands_for_an_item_of_the_catalogue_or_moves_one() {
     add(&mut tab, "comedy", &feed(evil));
     // They may follow where the catalogue ends, and move nothing before it.
     assert!(before.starts_with(&own_feed(&mut tab)));
-    assert_eq!(tab.ask(Request::Memory), memory, "an act that nobody did");
-    match tab.ask(Request::Details { item: "item-5".into() }) {
-        Response::Details(details) => {
-            assert_eq!((details.card.source, details.description.as_str()), (None, "Description 5."))
-        }
-        other => panic!("{other:?}"),
-    }
+    assert_eq!(tab.ask(GetMemory {}), memory, "an act that nobody did");
+    let details = tab.ask(GetDetails { item: "item-5".into() });
+    assert_eq!((details.card.source, details.description.as_str()), (None, "Description 5."));
     let after = say(&mut tab, "two comedy items");
     assert_eq!(after.chips, told.chips, "it taught the agent a word");
     let ids = |cards: &[Card]| cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>();
@@ -198,8 +179,7 @@ fn it_is_there_in_every_tab_until_it_is_taken_away_and_can_be_had_back() {
     assert!(search(&mut tab, "zebra").is_empty());
     assert_eq!(names(&sources(&mut tab, Sources::Undo)), [("Mine", 2)]);
     assert_eq!(search(&mut tab, "gnu").len(), 1);
-    let forget = Request::Forget { what: Forget::Everything };
-    assert!(matches!(tab.ask(forget), Response::Forgotten { .. }));
+    tab.ask(ForgetActs { what: Forget::Everything, feed: None });
     assert!(search(&mut tab, "zebra").is_empty());
     assert_eq!(sources(&mut tab, Sources::Undo).sources, []);
 }
@@ -210,10 +190,7 @@ fn what_could_not_be_kept_is_not_shown() {
     tab.world.break_storage(Fault::Quota);
     let request =
         Sources::Add { name: "x".into(), file: "x.json".into(), text: feed(json!([{"title": "Zebra"}])) };
-    match try_sources(&mut tab, request) {
-        Response::Failed(failure) => assert_eq!(failure.kind, FailureKind::Memory),
-        other => panic!("{other:?}"),
-    }
+    assert_eq!(refused(&mut tab, request).kind, FailureKind::Memory);
     assert!(search(&mut tab, "zebra").is_empty());
 }
 
@@ -222,13 +199,9 @@ fn what_somebody_waited_for_may_come_from_it() {
     let mut tab = Tab::open();
     stand(&mut tab, Stand::AddWatch { text: "zebra".into() });
     add(&mut tab, "Mine", &feed(json!([{"id": "1", "title": "Zebra"}])));
-    match tab.ask(Request::Standing(Stand::Digest { day: 1, minute: 600 })) {
-        Response::Digest { suggestions } => {
-            assert_eq!(suggestions.len(), 1);
-            assert_eq!(suggestions[0].card.source.as_deref(), Some("Mine"));
-        }
-        other => panic!("{other:?}"),
-    }
+    let suggestions = tab.ask(GetDigest { day: 1, minute: 600 }).suggestions;
+    assert_eq!(suggestions.len(), 1);
+    assert_eq!(suggestions[0].card.source.as_deref(), Some("Mine"));
 }
 
 #[test]
@@ -244,10 +217,7 @@ fn an_export_takes_notes_watches_and_sources_along_and_nothing_that_it_decides_b
     assert!(!json.contains("llm.example"), "{json}");
 
     let mut other = Tab::open();
-    let import = |tab: &mut Tab, json: &str| match tab.ask(Request::Import { json: json.into() }) {
-        Response::Imported { left_out, .. } => assert_eq!(left_out, 0),
-        other => panic!("{other:?}"),
-    };
+    let import = |tab: &mut Tab, json: &str| assert_eq!(tab.ask(Import { json: json.into() }).left_out, 0);
     import(&mut other, &json);
     let (here, there) = (stand(&mut tab, Stand::View), stand(&mut other, Stand::View));
     assert_eq!((there.notes.len(), there.watches.len()), (1, 1));

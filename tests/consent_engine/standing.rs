@@ -4,9 +4,9 @@
 use penchant::{
     catalog::Item,
     engine::protocol::{
-        FailureKind, Request, Response,
+        FailureKind, Forget, ForgetActs,
         outside::{MOST_PRIVATE, Outside},
-        standing::{Autonomy, Level, MOST, Quiet, Stand, Suggested, SuggestionKind, Tool, Why},
+        standing::{Autonomy, GetDigest, Level, MOST, Quiet, Stand, Suggested, SuggestionKind, Tool, Why},
     },
     memory::{Kind, Subject},
     store::memory::MemoryStore,
@@ -20,10 +20,7 @@ use super::{
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 fn digest(tab: &mut Tab, day: i64, minute: u16) -> Vec<Suggested> {
-    match tab.ask(Request::Standing(Stand::Digest { day, minute })) {
-        Response::Digest { suggestions } => suggestions,
-        other => panic!("{other:?}"),
-    }
+    tab.ask(GetDigest { day, minute }).suggestions
 }
 
 fn arrivals(count: usize) -> Vec<Item> {
@@ -139,7 +136,7 @@ fn what_was_saved_is_spoken_of_after_a_week_unless_it_was_looked_at() {
 #[test]
 fn forgetting_everything_forgets_what_stood() {
     let mut tab = waited(4);
-    tab.ask(Request::Forget { what: penchant::engine::protocol::Forget::Everything });
+    tab.ask(ForgetActs { what: Forget::Everything, feed: None });
     assert_eq!(
         stand(&mut tab, Stand::View),
         penchant::engine::protocol::standing::StandingView {
@@ -157,11 +154,8 @@ fn a_list_that_is_full_says_so_and_drops_nothing() {
     for n in 0..MOST {
         stand(&mut tab, Stand::AddWatch { text: format!("comedy {n}") });
     }
-    let refused = tab.ask(Request::Standing(Stand::AddWatch { text: "one more".into() }));
-    assert!(
-        matches!(&refused, Response::Failed(failure) if failure.kind == FailureKind::Full),
-        "{refused:?}"
-    );
+    let refused = tab.try_ask(Stand::AddWatch { text: "one more".into() }).unwrap_err();
+    assert_eq!(refused.kind, FailureKind::Full);
     let kept = stand(&mut tab, Stand::View).watches;
     assert_eq!(kept.len(), MOST);
     assert!(kept.iter().any(|watch| watch.text == "comedy 0"), "the oldest is gone");

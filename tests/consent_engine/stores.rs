@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 use penchant::{
     engine::protocol::{
-        Act, Dials, Forget, Request, Response,
+        Act, Dials, Forget, ForgetActs, Record, SetDials,
         outside::{Answer, Outside, Scope, Source},
         sources::Sources,
         standing::{Autonomy, Level, Quiet, Stand},
@@ -36,7 +36,7 @@ fn dump(tab: &Tab) -> String {
 /// Somebody who has used everything that is kept.
 fn lived() -> Tab {
     let mut tab = Tab::open();
-    let Response::Slate(slate) = tab.ask(Request::Feed { limit: 6, exclude: Vec::new() }) else { panic!() };
+    let slate = tab.feed(6);
     for (card, kind) in slate.cards.iter().zip([Kind::View, Kind::Like, Kind::Save, Kind::Open]) {
         let act = Act {
             kind,
@@ -45,13 +45,13 @@ fn lived() -> Tab {
             placement: card.placement.clone(),
             at_ms: None,
         };
-        tab.ask(Request::Record { acts: vec![act] });
+        tab.ask(Record { acts: vec![act], feed: None });
     }
     tab.act(Kind::NotInterested { reason: Some("seen it".into()) }, Subject::Item("item-30".into()));
     tab.act(Kind::Search, Subject::Text("two \"quotes\"".into()));
     tab.act(Kind::Like, Subject::Item("item-31".into()));
-    tab.ask(Request::Forget { what: Forget::Item { item: "item-31".into() } });
-    tab.ask(Request::SetDials {
+    tab.ask(ForgetActs { what: Forget::Item { item: "item-31".into() }, feed: None });
+    tab.ask(SetDials {
         dials: Dials { diversity: 0.25, novelty: 0.5, exploration: 0.125, calibration: 0.75 },
     });
     stand(&mut tab, Stand::SetAutonomy { autonomy: Autonomy { level: Level::Acts, ..Autonomy::default() } });
@@ -59,11 +59,7 @@ fn lived() -> Tab {
     stand(&mut tab, Stand::AddWatch { text: "comedy".into() });
     say(&mut tab, "remember that I have no oven");
     let text = r#"{"version":"https://jsonfeed.org/version/1.1","title":"Their notes","items":[{"id":"1","title":"Zebra"}]}"#;
-    tab.ask(Request::Sources(Sources::Add {
-        name: "Zoo".into(),
-        file: "zoo.json".into(),
-        text: text.into(),
-    }));
+    tab.ask(Sources::Add { name: "Zoo".into(), file: "zoo.json".into(), text: text.into() });
     tab.outside(Outside::ChangePrivate {
         add: vec!["rosebud".into(), "Fort Halstead".into()],
         remove: Vec::new(),
@@ -111,7 +107,7 @@ fn a_store_of_the_first_build_opens_with_everything_in_it() {
     assert_eq!((standing.quiet, standing.per_day), (Some(Quiet { from: 1320, to: 420 }), 2));
     assert_eq!(standing.watches[0].text, "comedy");
     assert_eq!(standing.notes[0].text, "I have no oven");
-    let Response::Sources(sources) = tab.ask(Request::Sources(Sources::View)) else { panic!() };
+    let sources = tab.ask(Sources::View);
     assert_eq!((sources.sources[0].name.as_str(), sources.sources[0].items), ("Zoo", 1));
     let view = tab.view();
     assert_eq!(view.private, ["Fort Halstead", "rosebud"]);

@@ -3,7 +3,7 @@
 use penchant::{
     agent::tool::Tool,
     engine::protocol::{
-        Forget, Request, Response,
+        Forget, ForgetActs,
         asking::{Asking, Told},
     },
     memory::Kind,
@@ -12,10 +12,7 @@ use penchant::{
 use crate::support::{Bench, item_id, theme_of};
 
 fn ask(bench: &mut Bench, asking: Asking) -> Told {
-    match bench.ask(Request::Ask(asking)) {
-        Response::Told(told) => *told,
-        other => panic!("{other:?}"),
-    }
+    *bench.ask(asking)
 }
 
 fn say(bench: &mut Bench, text: &str) -> Told {
@@ -73,7 +70,7 @@ fn what_was_liked_orders_what_fits_and_what_was_rejected_is_left_out() {
 fn forgetting_everything_forgets_what_was_said() {
     let mut bench = Bench::steady();
     say(&mut bench, "theme1");
-    bench.ask(Request::Forget { what: Forget::Everything });
+    bench.ask(ForgetActs { what: Forget::Everything, feed: None });
     assert_eq!(say(&mut bench, "theme3").said, ["theme3"]);
 }
 

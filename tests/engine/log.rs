@@ -2,7 +2,7 @@
 
 use penchant::{
     catalog::rules::{Action, FacetIs, OwnerRule},
-    engine::protocol::{Forget, Request, Response, Source},
+    engine::protocol::{Forget, ForgetActs, Source, UndoForget},
     memory::Kind,
 };
 
@@ -59,7 +59,7 @@ fn with_a_log_contributions_add_up_and_the_counterfactual_is_what_happens() {
         let head =
             |bench: &mut Bench| bench.feed(10).cards.into_iter().map(|card| card.title).collect::<Vec<_>>();
         let with = head(&mut bench);
-        bench.ask(Request::Forget { what: Forget::One { seq } });
+        bench.ask(ForgetActs { what: Forget::One { seq }, feed: None });
         assert_eq!(why.rank_without_top, Some(bench.explain(&item).rank));
         let without = head(&mut bench);
         let changes = why.without_top.expect("there is such an act");
@@ -67,7 +67,7 @@ fn with_a_log_contributions_add_up_and_the_counterfactual_is_what_happens() {
             a.iter().filter(|t| !b.contains(t)).take(3).cloned().collect::<Vec<_>>()
         };
         assert_eq!((changes.leave, changes.enter), (differing(&with, &without), differing(&without, &with)));
-        bench.ask(Request::UndoForget);
+        bench.ask(UndoForget {});
     }
 }
 
@@ -78,7 +78,7 @@ fn a_forgotten_like_leaves_no_trace_in_the_folded_history() {
     let before = ids(&mut bench, 40);
     bench.act(Kind::Like, &item_id(4));
     assert_ne!(before, ids(&mut bench, 40));
-    bench.ask(Request::Forget { what: Forget::Item { item: item_id(4) } });
+    bench.ask(ForgetActs { what: Forget::Item { item: item_id(4) }, feed: None });
     assert_eq!(before, ids(&mut bench, 40));
 }
 
@@ -152,7 +152,7 @@ fn the_track_record_counts_what_was_ranked_before_it_was_picked() {
     let record = bench.track_record();
     assert_eq!((record.picks, record.places, record.ranked), (12, 10, 11));
     assert!(record.popular < 6, "{record:?}");
-    bench.ask(Request::Forget { what: Forget::Everything });
+    bench.ask(ForgetActs { what: Forget::Everything, feed: None });
     assert_eq!(bench.track_record().picks, 0);
 }
 
@@ -167,21 +167,18 @@ fn who_passes_over_likeness_makes_likeness_count_less_and_forgetting_undoes_it()
     for _ in 0..12 {
         let slate = bench.feed(30);
         for card in slate.cards.iter().take(10) {
-            bench.try_act_on(Kind::View, &card.id, card.placement.clone());
+            bench.act_on_card(Kind::View, &card.id, card.placement.clone());
         }
         let unlike =
             slate.cards.iter().rev().find(|card| theme_of(&card.id) != 1).expect("a card of another theme");
-        bench.try_act_on(Kind::View, &unlike.id, unlike.placement.clone());
-        bench.try_act_on(Kind::Open, &unlike.id, unlike.placement.clone());
+        bench.act_on_card(Kind::View, &unlike.id, unlike.placement.clone());
+        bench.act_on_card(Kind::Open, &unlike.id, unlike.placement.clone());
     }
     let after = bench.track_record();
     assert!(after.learnt_from > 20 && after.worth[1] < 0.9, "{after:?}");
     let acts = bench.memory().acts;
     for act in acts.iter().filter(|act| matches!(act.kind, Kind::View | Kind::Open)) {
-        assert!(matches!(
-            bench.ask(Request::Forget { what: Forget::One { seq: act.seq } }),
-            Response::Forgotten { count: 1 }
-        ));
+        assert!(matches!(bench.ask(ForgetActs { what: Forget::One { seq: act.seq }, feed: None }).count, 1));
     }
     assert_eq!(bench.track_record(), before);
 }

@@ -2,7 +2,6 @@
 //! understands the names of the themes, and no platform at all.
 
 use std::{
-    cell::RefCell,
     collections::BTreeMap,
     rc::Rc,
     task::{Context, Poll, Waker},
@@ -12,24 +11,25 @@ use futures_util::future::{FutureExt, LocalBoxFuture};
 use penchant::{
     catalog::{
         Item,
-        pack::{
-            PackError, PackSource,
-            writer::{self, Contents},
-        },
+        pack::writer::{self, Contents},
     },
     embed::{EmbedError, Embedder, ModelSpec, quant::Int8Vectors},
     engine::{
         Engine,
-        ports::Platform,
+        ports::{
+            DescribedUrls, ManualClock, NoGate, NoModel, OneStore, PackInMemory, Ports, RecordingPage,
+            RecordingTabs, RecordingTimer, SeededEntropy,
+        },
         protocol::{
-            Act, Card, Dials, Event, Explanation, FacetFilter, MemoryPlace, MemoryView, Request, Response,
-            Results, Slate, Status, TrackRecord,
+            Act, Call, Card, Dials, Explain, Explanation, FacetFilter, Failure, Feed, GetMemory, GetStatus,
+            GetTrackRecord, MemoryPlace, MemoryView, Record, Recorded, Response, Results, Search, SetDials,
+            Slate, Start, Status, TrackRecord,
         },
     },
     memory::{Kind, Subject, Surface, interaction::Placement},
     recommend::collab::{Blend, Factors, Prior, Weights, sparse::Sparse},
     store::{
-        Store, StoreError,
+        Store,
         faulty::{Fault, FaultyStore},
         memory::MemoryStore,
     },
@@ -60,19 +60,21 @@ pub fn without_placements(cards: &[Card]) -> Vec<Card> {
 /// An engine and what it stands on.
 pub struct Bench {
     engine: Engine,
-    platform: Rc<Fake>,
+    disk: Option<MemoryStore>,
+    store: Option<FaultyStore<MemoryStore>>,
+    pub tabs: Rc<RecordingTabs>,
 }
 
 impl Bench {
     /// With the dials as they come.
     pub fn new() -> Self {
-        Self::start(Fake::new(Some(MemoryStore::default()), catalogue()))
+        Self::start(Some(MemoryStore::default()), catalogue())
     }
 
     /// Without chance and diversity: equal memories give equal feeds.
     pub fn steady() -> Self {
         let mut bench = Self::new();
-        bench.ask(Request::SetDials { dials: plain() });
+        bench.ask(SetDials { dials: plain() });
         bench
     }
 
@@ -80,99 +82,117 @@ impl Bench {
     pub fn steady_with(change: impl FnOnce(&mut Contents)) -> Self {
         let mut contents = contents();
         change(&mut contents);
-        let mut bench = Self::start(Fake::new(Some(MemoryStore::default()), files(&contents)));
-        bench.ask(Request::SetDials { dials: plain() });
+        let mut bench = Self::start(Some(MemoryStore::default()), files(&contents));
+        bench.ask(SetDials { dials: plain() });
         bench
     }
 
     pub fn without_storage() -> Self {
-        Self::start(Fake::new(None, catalogue()))
+        Self::start(None, catalogue())
     }
 
     /// What the engine says to a pack in which one byte of a file is another.
-    pub fn with_altered_file(name: &str) -> Response {
+    pub fn with_altered_file(name: &str) -> Failure {
         let mut files = catalogue();
         let file = files.iter_mut().find(|(path, _)| path.starts_with(name));
         let last = file.and_then(|(_, bytes)| bytes.last_mut()).expect("a file of the pack");
         *last ^= 1;
-        let platform = Rc::new(Fake::new(None, files));
-        let mut engine = Engine::new(platform);
-        wait(engine.handle(start()))
+        Self::before_start(None, files).try_ask(start()).expect_err("an altered pack was opened")
     }
 
-    fn start(platform: Fake) -> Self {
-        let platform = Rc::new(platform);
-        let mut bench = Self { engine: Engine::new(platform.clone()), platform };
-        assert!(matches!(bench.ask(start()), Response::Status(_)));
+    fn before_start(disk: Option<MemoryStore>, files: BTreeMap<String, Vec<u8>>) -> Self {
+        let store = disk.clone().map(FaultyStore::new);
+        let tabs = Rc::new(RecordingTabs::default());
+        let ports = Ports {
+            clock: Rc::new(ManualClock::at(NOW)),
+            entropy: Rc::new(SeededEntropy::new(1)),
+            packs: Rc::new(PackInMemory::new(files)),
+            storage: Rc::new(OneStore(store.clone().map(|store| Rc::new(store) as Rc<dyn Store>))),
+            model: Rc::new(NoModel),
+            page: Rc::new(RecordingPage::default()),
+            tabs: tabs.clone(),
+            gate: Rc::new(NoGate),
+            timer: Rc::new(RecordingTimer::default()),
+            objects: Rc::new(DescribedUrls),
+        };
+        Self { engine: Engine::new(ports), disk, store, tabs }
+    }
+
+    fn start(disk: Option<MemoryStore>, files: BTreeMap<String, Vec<u8>>) -> Self {
+        let mut bench = Self::before_start(disk, files);
+        bench.ask(start());
         bench
     }
 
     /// A new tab on the same storage.
     pub fn reopen(&self) -> Self {
-        Self::start(Fake::new(self.platform.disk.clone(), catalogue()))
+        Self::start(self.disk.clone(), catalogue())
     }
 
-    pub fn ask(&mut self, request: Request) -> Response {
-        wait(self.engine.handle(request))
+    /// The answer, or why there is none.
+    pub fn try_ask<C: Call>(&mut self, call: C) -> Result<C::Answer, Failure> {
+        match wait(self.engine.handle(call.into_request())) {
+            Response::Failed(failure) => Err(failure),
+            response => Ok(C::answer_of(response).expect("the answer that the call names")),
+        }
     }
 
-    pub fn try_act(&mut self, kind: Kind, item: &str) -> Response {
+    pub fn ask<C: Call>(&mut self, call: C) -> C::Answer {
+        self.try_ask(call).unwrap_or_else(|failure| panic!("{failure:?}"))
+    }
+
+    pub fn try_act(&mut self, kind: Kind, item: &str) -> Result<Recorded, Failure> {
         self.try_act_on(kind, item, None)
     }
 
     /// As [`Bench::try_act`], on a card of a slate.
-    pub fn try_act_on(&mut self, kind: Kind, item: &str, placement: Option<Placement>) -> Response {
-        let act =
-            Act { kind, subject: Subject::Item(item.into()), surface: Surface::Feed, placement, at_ms: None };
-        self.ask(Request::Record { acts: vec![act] })
+    pub fn try_act_on(
+        &mut self,
+        kind: Kind,
+        item: &str,
+        placement: Option<Placement>,
+    ) -> Result<Recorded, Failure> {
+        self.try_ask(Record { acts: vec![act_on(kind, item, placement)], feed: None })
+    }
+
+    pub fn act_on_card(&mut self, kind: Kind, item: &str, placement: Option<Placement>) {
+        self.try_act_on(kind, item, placement).expect("a store that works");
     }
 
     pub fn explain(&mut self, item: &str) -> Explanation {
-        match self.ask(Request::Explain { item: item.into() }) {
-            Response::Explanation(explanation) => explanation,
-            other => panic!("{other:?}"),
-        }
+        self.ask(Explain { item: item.into() })
     }
 
     pub fn track_record(&mut self) -> TrackRecord {
-        match self.ask(Request::TrackRecord) {
-            Response::TrackRecord(record) => record,
-            other => panic!("{other:?}"),
-        }
+        self.ask(GetTrackRecord {})
     }
 
     pub fn act(&mut self, kind: Kind, item: &str) {
-        let answer = self.try_act(kind, item);
-        assert!(matches!(&answer, Response::Recorded { seqs } if seqs.len() == 1), "{answer:?}");
+        let recorded = self.try_act(kind, item).expect("a store that works");
+        assert_eq!(recorded.seqs.len(), 1);
     }
 
     pub fn feed(&mut self, limit: u16) -> Slate {
-        match self.ask(Request::Feed { limit, exclude: Vec::new() }) {
-            Response::Slate(slate) => slate,
-            other => panic!("{other:?}"),
-        }
+        self.ask(Feed { limit, exclude: Vec::new() })
     }
 
     pub fn search(&mut self, query: &str, filters: &[FacetFilter]) -> Results {
-        let request = Request::Search { query: query.into(), filters: filters.to_vec(), limit: 20 };
-        match self.ask(request) {
-            Response::Results(results) => results,
-            other => panic!("{other:?}"),
-        }
+        self.ask(Search { query: query.into(), filters: filters.to_vec(), limit: 20 })
     }
 
     pub fn memory(&mut self) -> MemoryView {
-        match self.ask(Request::Memory) {
-            Response::Memory(view) => view,
-            other => panic!("{other:?}"),
-        }
+        self.ask(GetMemory {})
     }
 
     pub fn status(&mut self) -> Status {
-        match self.ask(Request::Status) {
-            Response::Status(status) => status,
-            other => panic!("{other:?}"),
-        }
+        self.ask(GetStatus {})
+    }
+
+    /// How many views of the catalogue the engine made for what `does` asks of it.
+    pub fn views_made_by(&mut self, does: impl FnOnce(&mut Self)) -> u64 {
+        let before = self.engine.views_made();
+        does(self);
+        self.engine.views_made() - before
     }
 
     pub fn load_model(&mut self) {
@@ -185,8 +205,12 @@ impl Bench {
 
     /// The next write finds no room.
     pub fn break_storage(&self) {
-        self.platform.store.as_ref().expect("a bench with storage").fail_commit(Fault::Quota);
+        self.store.as_ref().expect("a bench with storage").fail_commit(Fault::Quota);
     }
+}
+
+pub fn act_on(kind: Kind, item: &str, placement: Option<Placement>) -> Act {
+    Act { kind, subject: Subject::Item(item.into()), surface: Surface::Feed, placement, at_ms: None }
 }
 
 /// Polls until it is ready: the fakes want to be polled again, but wait for nothing.
@@ -200,8 +224,8 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-fn start() -> Request {
-    Request::Start {
+fn start() -> Start {
+    Start {
         pack: "test:/pack.json".into(),
         model: "test:/m/".into(),
         runtime: "test:/r/".into(),
@@ -285,65 +309,5 @@ impl Embedder for ThemeModel {
         let seed = |text: &String| text.bytes().map(u64::from).sum();
         let vectors = texts.iter().flat_map(|text| vector(theme(text), seed(text))).collect();
         std::future::ready(Ok(vectors)).boxed_local()
-    }
-}
-
-struct Fake {
-    disk: Option<MemoryStore>,
-    store: Option<FaultyStore<MemoryStore>>,
-    files: Rc<Files>,
-    seeds: RefCell<fastrand::Rng>,
-}
-
-impl Fake {
-    fn new(disk: Option<MemoryStore>, files: BTreeMap<String, Vec<u8>>) -> Self {
-        let store = disk.clone().map(FaultyStore::new);
-        let seeds = RefCell::new(fastrand::Rng::with_seed(1));
-        Self { disk, store, files: Rc::new(Files(files)), seeds }
-    }
-}
-
-impl Platform for Fake {
-    fn now_ms(&self) -> i64 {
-        NOW
-    }
-
-    fn random(&self) -> u64 {
-        self.seeds.borrow_mut().u64(..)
-    }
-
-    fn pack(&self, _: &str) -> Rc<dyn PackSource> {
-        self.files.clone()
-    }
-
-    fn pack_file(&self, _: &str, path: &str) -> String {
-        format!("test:/{path}")
-    }
-
-    fn store(&self, _: MemoryPlace) -> LocalBoxFuture<'_, Result<Rc<dyn Store>, StoreError>> {
-        let store = match &self.store {
-            Some(store) => Ok(Rc::new(store.clone()) as Rc<dyn Store>),
-            None => Err(StoreError::Unavailable("a private window".into())),
-        };
-        std::future::ready(store).boxed_local()
-    }
-
-    fn stored_bytes(&self) -> LocalBoxFuture<'_, Option<u64>> {
-        std::future::ready(None).boxed_local()
-    }
-
-    fn load_model(&self, _: &str, _: &str) {}
-
-    fn emit(&self, _: Event) {}
-
-    fn memory_written(&self) {}
-}
-
-struct Files(BTreeMap<String, Vec<u8>>);
-
-impl PackSource for Files {
-    fn read<'a>(&'a self, path: &'a str) -> LocalBoxFuture<'a, Result<Vec<u8>, PackError>> {
-        let missing = || PackError::Read { path: path.to_owned(), reason: "it is not there".into() };
-        std::future::ready(self.0.get(path).cloned().ok_or_else(missing)).boxed_local()
     }
 }

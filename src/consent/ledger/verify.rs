@@ -16,6 +16,8 @@ pub struct Verified {
     pub breaks: Vec<Break>,
     /// Records that only a newer build can read. They fit as far as their bytes say, and are no sign of tampering.
     pub newer: Vec<String>,
+    /// Every place that a chain has been at: its node, the entry's place, and its hash.
+    places: BTreeSet<(u32, u64, String)>,
 }
 
 /// Something that does not fit.
@@ -73,7 +75,6 @@ pub fn verify(rows: &[Row]) -> Verified {
             bodies.insert(key, bytes);
         }
     }
-    let mut known: BTreeSet<(u32, u64, String)> = BTreeSet::new();
     for (node, mut chain) in chains {
         chain.sort_by_key(|stored| stored.n);
         let mut before: Option<Head> = None;
@@ -85,8 +86,9 @@ pub fn verify(rows: &[Row]) -> Verified {
                 found.broken(key, "the entry before this one was altered");
             }
             let sha256 = hash(bytes);
-            known.insert((node, n, sha256.clone()));
-            before = Some(Head { node, n, hash: sha256.clone() });
+            let head = Head { node, n, hash: sha256.clone() };
+            found.places.insert(place(&head));
+            before = Some(head);
             let Some(entry) = entry else { continue };
             if matches!(entry.what, What::Begun { .. }) != (entry.n == 0) {
                 found.broken(key, "a chain does not begin as it should");
@@ -108,14 +110,70 @@ pub fn verify(rows: &[Row]) -> Verified {
     }
     for (entry, _) in found.entries.clone() {
         let What::Begun { others } = &entry.what else { continue };
-        if others.iter().any(|head| !known.contains(&(head.node, head.n, head.hash.clone()))) {
+        if others.iter().any(|head| !found.places.contains(&place(head))) {
             found.broken(&entry.key(), "a chain that this one knew is missing or was altered");
         }
     }
     found
 }
 
+fn place(head: &Head) -> (u32, u64, String) {
+    (head.node, head.n, head.hash.clone())
+}
+
 impl Verified {
+    /// Takes up what was written since: entries that come after those that are here, and the ends of all chains. False
+    /// where anything does not fit; then nothing has changed, and the whole is to be verified anew.
+    pub fn follow(&mut self, entries: &[Row], heads: &[Row]) -> bool {
+        if !self.breaks.is_empty() {
+            return false;
+        }
+        let mut ends: BTreeMap<u32, Head> = self.ends.iter().map(|head| (head.node, head.clone())).collect();
+        let mut fresh: Vec<(Entry, &[u8])> = Vec::new();
+        for (key, bytes) in entries {
+            match ENTRY.decode(bytes) {
+                Ok(entry) if entry.key() == *key => fresh.push((entry, bytes)),
+                _ => return false,
+            }
+        }
+        fresh.sort_by_key(|(entry, _)| (entry.node, entry.n));
+        let (mut places, mut hashed) = (BTreeSet::new(), Vec::new());
+        for (entry, bytes) in fresh {
+            let before = ends.get(&entry.node);
+            let expected = before.map_or((0, ""), |head| (head.n + 1, head.hash.as_str()));
+            let begins = matches!(entry.what, What::Begun { .. });
+            if (entry.n, entry.prev.as_str()) != expected || begins != (entry.n == 0) {
+                return false;
+            }
+            let head = Head { node: entry.node, n: entry.n, hash: hash(bytes) };
+            places.insert(place(&head));
+            hashed.push((entry, head.hash.clone()));
+            ends.insert(head.node, head);
+        }
+        let is_known = |head: &Head| self.places.contains(&place(head)) || places.contains(&place(head));
+        let begun = hashed.iter().filter_map(|(entry, _)| match &entry.what {
+            What::Begun { others } => Some(others),
+            _ => None,
+        });
+        let mut stored = heads.iter().map(|(_, bytes)| HEAD.decode(bytes).ok());
+        let fits = |head: Option<Head>| head.is_some_and(|head| ends.get(&head.node) == Some(&head));
+        if !begun.flatten().all(is_known) || heads.len() != ends.len() || !stored.all(fits) {
+            return false;
+        }
+        self.places.extend(places);
+        self.entries.extend(hashed);
+        self.ends = ends.into_values().collect();
+        true
+    }
+
+    /// Adds an entry that this ledger wrote itself, as the end of its chain.
+    pub(super) fn add(&mut self, entry: Entry, end: &Head) {
+        self.places.insert(place(end));
+        self.ends.retain(|head| head.node != end.node);
+        self.ends.push(end.clone());
+        self.entries.push((entry, end.hash.clone()));
+    }
+
     fn broken(&mut self, key: &str, why: &'static str) {
         self.breaks.push(Break { key: key.to_owned(), why });
     }

@@ -1,16 +1,6 @@
 //! How a conversation stands, as the page shows it.
 
-use super::{
-    super::{
-        Engine, Opened,
-        cards::Cards,
-        protocol::{
-            Card, Reason,
-            asking::{Chip, Question, StepState, StepTold, Told},
-        },
-    },
-    View, Waits,
-};
+use super::talk::{Talk, Waits};
 use crate::{
     agent::{
         constraint::Constraint,
@@ -21,76 +11,74 @@ use crate::{
         world::World,
     },
     catalog::ItemIx,
+    engine::{
+        cards::Cards,
+        protocol::{
+            Card, Reason,
+            asking::{Chip, Question, StepState, StepTold, Told},
+        },
+    },
 };
 
 /// Values that a question offers.
 const OFFERED: usize = 6;
 
-impl Engine {
-    /// How things stand.
-    pub(super) fn told(&self) -> Told {
-        let now_ms = self.platform.now_ms();
-        let Self { talk, platform, .. } = self;
-        let (Some(Opened { library, person, .. }), Some(run)) = (&self.opened, &talk.run) else {
-            return Told::default();
-        };
-        let conversation = &talk.conversation;
-        if conversation.reading.is_empty() && talk.said.is_empty() {
-            return Told::default();
-        }
-        let view = View::of(library, person, now_ms, talk.seed);
-        let world: &dyn World = &view.shelf(library, person, &talk.meanings);
-        let cards = Cards { library, person, platform: platform.as_ref() };
-        let answer = run.executor.answer(world);
-        let vocabulary = world.vocabulary();
-        let over = run.waits == Waits::Nothing;
-        let local = answer.tier == Tier::Local;
-        let question = if over && local { conversation.question(world) } else { None };
-        let shown = |items: &[ItemIx]| -> Vec<Card> {
-            items.iter().filter_map(|ix| cards.card(*ix, Reason::Asked, None)).collect()
-        };
-        let sum = answer
+/// How a conversation stands.
+pub fn told(talk: &Talk, world: &dyn World, cards: &Cards<'_>) -> Told {
+    let Some(run) = &talk.run else { return Told::default() };
+    let conversation = &talk.conversation;
+    if conversation.reading.is_empty() && talk.said.is_empty() {
+        return Told::default();
+    }
+    let answer = run.executor.answer(world);
+    let vocabulary = world.vocabulary();
+    let over = run.waits == Waits::Nothing;
+    let local = answer.tier == Tier::Local;
+    let question = if over && local { conversation.question(world) } else { None };
+    let shown = |items: &[ItemIx]| -> Vec<Card> {
+        items.iter().filter_map(|ix| cards.card(*ix, Reason::Asked, None)).collect()
+    };
+    let sum = answer
+        .reading
+        .set
+        .as_ref()
+        .and_then(|set| set.limit)
+        .and_then(|(field, limit)| Some((vocabulary.field(field)?.name.clone(), answer.sum?, limit)));
+    Told {
+        said: talk.said.clone(),
+        chips: answer
             .reading
-            .set
-            .as_ref()
-            .and_then(|set| set.limit)
-            .and_then(|(field, limit)| Some((vocabulary.field(field)?.name.clone(), answer.sum?, limit)));
-        Told {
-            said: talk.said.clone(),
-            chips: answer
-                .reading
-                .parts()
-                .into_iter()
-                .filter_map(|part| part_told(part, &answer.reading, world))
-                .collect(),
-            cards: shown(&answer.items),
-            nearest: shown(&answer.nearest),
-            would_take: answer
-                .would_take
-                .iter()
-                .map(|(constraint, count)| (chip(constraint, vocabulary), *count as u32))
-                .collect(),
-            question: question.and_then(|field| offered(vocabulary, field)),
-            sum,
-            steps: steps(&run.executor),
-            tier: answer.tier.name().into(),
-            planner: run.planner.clone(),
-            can_plan: person.provider().map(|provider| provider.model),
-            searched: run.executor.plan().steps.iter().any(|step| !step.tool.acts()),
-            consulting: talk.consulting,
-            fell_back: talk.fell_back.clone(),
-            confirm: match run.waits {
-                Waits::Confirm(step, _) => Some(step as u32),
-                _ => None,
-            },
-            budget_spent: matches!(run.waits, Waits::Confirm(_, true)),
-            asks: match &run.waits {
-                Waits::Reply(text) => Some(text.as_str().into()),
-                _ => None,
-            },
-            looking_up: matches!(run.waits, Waits::Lookup(_)),
-            claims: talk.claims.clone(),
-        }
+            .parts()
+            .into_iter()
+            .filter_map(|part| part_told(part, &answer.reading, world))
+            .collect(),
+        cards: shown(&answer.items),
+        nearest: shown(&answer.nearest),
+        would_take: answer
+            .would_take
+            .iter()
+            .map(|(constraint, count)| (chip(constraint, vocabulary), *count as u32))
+            .collect(),
+        question: question.and_then(|field| offered(vocabulary, field)),
+        sum,
+        steps: steps(&run.executor),
+        tier: answer.tier.name().into(),
+        planner: run.planner.clone(),
+        can_plan: cards.person.provider().map(|provider| provider.model),
+        searched: run.executor.plan().steps.iter().any(|step| !step.tool.acts()),
+        consulting: talk.consulting,
+        fell_back: talk.fell_back.clone(),
+        confirm: match run.waits {
+            Waits::Confirm(step, _) => Some(step as u32),
+            _ => None,
+        },
+        budget_spent: matches!(run.waits, Waits::Confirm(_, true)),
+        asks: match &run.waits {
+            Waits::Reply(text) => Some(text.as_str().into()),
+            _ => None,
+        },
+        looking_up: matches!(run.waits, Waits::Lookup(_)),
+        claims: talk.claims.clone(),
     }
 }
 

@@ -1,14 +1,7 @@
 //! What leaves: who asks for it, who allows it, and what comes of it. Every way out of the engine goes through here.
 //!
 //! A task (a plan, a look-up, a picture, a catalogue) says what it wants to send; the desk decides; the ledger writes it
-//! down; only then does the platform get an `Approved` request. What comes back is handed to the task as it comes.
-//!
-//! # Asking a remote planner
-//!
-//! Whoever plans in the engine calls [`Broker::ask_planner`] with what the planner may see (a `PlannerView`; see
-//! `egress::planner_view`) under a number that is not in use, and goes on: a person may take minutes to answer.
-//! The end comes through `Engine::finish` under that number, exactly once: [`Done::Plan`] with a `PlanDraft`, or
-//! [`Done::NoPlan`] with the reason, which is the local planner's turn. [`Broker::cancel`] ends it early.
+//! down; only then does the gate get an `Approved` request. What comes back is handed to the task as it comes.
 
 use std::{
     cell::Cell,
@@ -16,130 +9,82 @@ use std::{
     rc::Rc,
 };
 
-use super::task::{Do, Done, Task};
-use crate::engine::{
-    ports::{GateEvent, Platform},
-    protocol::{
-        Event, Part, UnreadableRecord,
-        outside::{Asked, Left, OutsideEvent, OutsideView, Provider, Purpose, Recipient, WhyNot},
-    },
+use super::{
+    questions::Questions,
+    records::Records,
+    task::Task,
+    transfers::{Transfer, Transfers},
 };
 use crate::{
-    agent::llm::{Exchange, Input, Limits, PlannerView},
+    agent::llm::Input,
     consent::{
-        Answer, Decision, Desk, EgressRequest, GrantId, Ledger, Permit, Question,
+        Answer, Decision, Desk, EgressRequest, GrantId, Permit, Question,
         ledger::{Failure, Outcome, ReceiptId},
-        redact::Redactor,
     },
-    lookup::Claim,
-    store::{
-        Store, StoreError, Table, WriteBatch,
-        record::{RecordKind, Unreadable},
+    engine::{
+        effects::Effects,
+        ports::{GateEvent, Ports},
+        protocol::{
+            Event,
+            outside::{OutsideEvent, OutsideView, Purpose, Recipient, WhyNot},
+        },
+        step::Do,
     },
+    store::{Store, StoreError},
 };
-
-/// Receipts that the page shows.
-const RECEIPTS: usize = 200;
-/// The kind of record that an answer of an encyclopedia is kept as.
-const CLAIM: RecordKind<Claim> = RecordKind::new("kept");
-
-/// Tasks that are over, by their numbers.
-pub type Over = Vec<(u64, Done)>;
 
 /// Consent at work.
 pub struct Broker {
-    store: Rc<dyn Store>,
-    node: u32,
-    /// None while it cannot be read: then nothing leaves.
-    ledger: Option<Ledger>,
+    ports: Ports,
+    records: Records,
     /// Whether the settings that guard privacy can be read: while they cannot, nothing leaves.
     guarded: Rc<Cell<bool>>,
+    /// What came about since it was last taken.
+    out: Effects,
     desk: Desk,
     tasks: BTreeMap<u64, Task>,
-    /// What waits for the person, and for which task.
-    questions: BTreeMap<u64, (Question, u64)>,
-    transfers: BTreeMap<u64, Transfer>,
-    next: u64,
-}
-
-/// A request that is under way.
-struct Transfer {
-    task: u64,
-    receipt: ReceiptId,
-    grant: Option<GrantId>,
-    status: u16,
-    bytes: u64,
+    questions: Questions,
+    transfers: Transfers,
 }
 
 impl Broker {
     /// Opens the ledger in `store`. `guarded` says whether the settings that guard privacy can be read.
-    pub async fn open(store: Rc<dyn Store>, node: u32, now_ms: i64, guarded: Rc<Cell<bool>>) -> Self {
+    pub async fn open(ports: Ports, store: Rc<dyn Store>, node: u32, guarded: Rc<Cell<bool>>) -> Self {
+        let now_ms = ports.clock.now_ms();
         let mut broker = Self {
-            store,
-            node,
-            ledger: None,
+            ports,
+            records: Records::of(store, node),
             guarded,
+            out: Effects::default(),
             desk: Desk::default(),
             tasks: BTreeMap::new(),
-            questions: BTreeMap::new(),
-            transfers: BTreeMap::new(),
-            next: 1,
+            questions: Questions::default(),
+            transfers: Transfers::default(),
         };
         // What cannot be read now is read before anything leaves.
         let _ = broker.refresh(now_ms).await;
         broker
     }
 
-    /// What has left, in short.
-    pub fn left(&self) -> Left {
-        let summary = self.ledger.as_ref().map(Ledger::summary).unwrap_or_default();
-        Left {
-            nothing: summary.nothing_has_left(),
-            since_ms: summary.since_ms,
-            requests: summary.requests,
-            bytes: summary.bytes,
-            recipients: summary.recipients,
-            intact: summary.intact,
-            newer: summary.newer,
-        }
-    }
-
-    /// The grants that cannot be read.
-    pub fn unreadable(&self) -> Vec<UnreadableRecord> {
-        let grants = self.ledger.as_ref().map(Ledger::unreadable_grants).unwrap_or_default();
-        let told = grants.iter().map(|(id, why)| UnreadableRecord {
-            part: Part::Grant(*id),
-            newer: matches!(why, Unreadable::Newer(_)),
-        });
-        told.collect()
+    /// What is written down of what left.
+    pub fn records(&self) -> &Records {
+        &self.records
     }
 
     /// Whether everything that guards privacy can be read.
     fn may_send(&self) -> Result<(), WhyNot> {
-        let grants = self.ledger.as_ref().is_some_and(|ledger| ledger.unreadable_grants().is_empty());
-        if grants && self.guarded.get() { Ok(()) } else { Err(WhyNot::Unreadable) }
+        if self.records.grants_are_known() && self.guarded.get() { Ok(()) } else { Err(WhyNot::Unreadable) }
     }
 
     /// Grants and receipts; the caller adds the settings.
     pub async fn view(&mut self, now_ms: i64) -> OutsideView {
         let _ = self.refresh(now_ms).await;
-        let mut receipts = self.ledger.as_ref().map(Ledger::lines).unwrap_or_default();
-        receipts.reverse();
-        receipts.truncate(RECEIPTS);
         OutsideView {
-            left: self.left(),
+            left: self.records.left(),
             grants: self.desk.grants(now_ms).cloned().collect(),
             refused: self.desk.refused().cloned().collect(),
-            receipts,
+            receipts: self.records.receipts(),
             ..OutsideView::default()
-        }
-    }
-
-    /// The bytes of a receipt; none if they were erased.
-    pub async fn receipt(&self, id: ReceiptId) -> Result<Option<Vec<u8>>, StoreError> {
-        match &self.ledger {
-            Some(ledger) => ledger.bytes(self.store.as_ref(), id).await,
-            None => Ok(None),
         }
     }
 
@@ -149,41 +94,16 @@ impl Broker {
     /// When it cannot be read.
     pub async fn export(&mut self, now_ms: i64) -> Result<String, StoreError> {
         self.refresh(now_ms).await?;
-        match &self.ledger {
-            Some(ledger) => ledger.export(self.store.as_ref()).await,
-            None => Ok(String::new()),
-        }
+        self.records.export().await
     }
 
     /// Erases the bytes of all receipts, and what was looked up.
+    ///
+    /// # Errors
+    /// When it could not be written.
     pub async fn erase(&mut self, now_ms: i64) -> Result<(), StoreError> {
         self.refresh(now_ms).await?;
-        let rows = self.store.scan(&[Table::Outside]).await?.pop().unwrap_or_default();
-        let mut batch = WriteBatch::default();
-        for (key, _) in rows.iter().filter(|(key, _)| key.starts_with("kept/")) {
-            batch.delete(Table::Outside, key);
-        }
-        self.store.commit(batch).await?;
-        match &mut self.ledger {
-            Some(ledger) => ledger.erase_bytes(self.store.as_ref(), now_ms).await,
-            None => Ok(()),
-        }
-    }
-
-    /// An answer of an encyclopedia that is kept, if it is there and fresh.
-    pub async fn kept(&self, key: &str, now_ms: i64) -> Option<Claim> {
-        let found = self.store.get(Table::Outside, vec![format!("{}/{key}", CLAIM.name)]).await.ok()?;
-        let claim = CLAIM.decode(found.first()?.as_deref()?).ok()?;
-        claim.is_fresh(now_ms).then_some(claim)
-    }
-
-    /// Keeps an answer. One that cannot be kept is asked for again.
-    pub async fn keep(&self, key: &str, claim: &Claim) {
-        let mut batch = WriteBatch::default();
-        if let Ok(bytes) = CLAIM.encode(claim) {
-            batch.put(Table::Outside, format!("{}/{key}", CLAIM.name), bytes);
-            let _ = self.store.commit(batch).await;
-        }
+        self.records.erase(now_ms).await
     }
 
     /// Whether a task has this number.
@@ -191,72 +111,56 @@ impl Broker {
         self.tasks.contains_key(&task)
     }
 
-    /// Asks a planner elsewhere for a plan: see the top of this file.
-    pub async fn ask_planner(
-        &mut self,
-        platform: &dyn Platform,
-        task: u64,
-        provider: Provider,
-        (view, redactor): (PlannerView, Redactor),
-    ) -> Over {
-        let tier = format!("{} · {}", provider.model, provider.endpoint);
-        let limits = Limits::of(&provider);
-        let exchange = Box::new(Exchange::new(provider, view, limits));
-        self.begin(platform, task, Task::Plan { exchange, redactor, tier }).await
-    }
-
-    /// Begins a task under a number that its asker chose.
-    pub async fn begin(&mut self, platform: &dyn Platform, id: u64, mut task: Task) -> Over {
+    /// Begins a task under a number that its asker chose, and goes on: a person may take minutes to answer. The end comes
+    /// among the [`Effects`] under that number, exactly once. [`Broker::cancel`] ends it early.
+    pub async fn begin(&mut self, id: u64, mut task: Task) -> Effects {
         let todo = task.start();
         self.tasks.insert(id, task);
-        self.carry_out(platform, id, todo).await
+        self.carry_out(id, todo).await;
+        self.out.take()
     }
 
     /// Stops a task.
-    pub async fn cancel(&mut self, platform: &dyn Platform, task: u64) -> Over {
-        self.feed(platform, task, Input::Cancel).await
+    pub async fn cancel(&mut self, task: u64) -> Effects {
+        self.feed(task, Input::Cancel).await;
+        self.out.take()
     }
 
     /// The person's answer to a question.
-    pub async fn answer(&mut self, platform: &dyn Platform, question: u64, answer: Answer) -> Over {
-        let Some((question, task)) = self.questions.remove(&question) else { return Vec::new() };
-        let now = platform.now_ms();
-        let (recipient, purpose) = (question.request().recipient().clone(), question.request().purpose());
-        let id = GrantId::new(platform.random());
-        let Some((permit, grant)) = self.desk.answer(question, answer, id, now) else {
-            return self.refused(platform, task, &recipient, purpose).await;
-        };
-        if let Some(grant) = grant {
-            let written = match &mut self.ledger {
-                Some(ledger) => ledger.grant(self.store.as_ref(), grant.clone(), now).await.is_ok(),
-                None => false,
-            };
-            if !written {
-                return self.fail(platform, task, WhyNot::NotWritten).await;
-            }
-            self.desk.add(grant);
-            platform.memory_written();
+    pub async fn answer(&mut self, question: u64, answer: Answer) -> Effects {
+        if let Some((question, task)) = self.questions.take(question) {
+            self.answered(question, task, answer).await;
         }
-        let mut over = self.transmit(platform, task, permit).await;
-        over.extend(self.settle_granted(platform).await);
-        changed(platform);
-        over
+        self.out.take()
     }
 
-    /// Takes a grant back, and stops what is under way by it.
-    ///
-    /// # Errors
-    /// When it could not be written: then it holds no longer in this tab, and is back in the next.
-    pub async fn revoke(&mut self, platform: &dyn Platform, grant: GrantId) -> Result<Over, StoreError> {
+    async fn answered(&mut self, question: Question, task: u64, answer: Answer) {
+        let now = self.ports.clock.now_ms();
+        let (recipient, purpose) = (question.request().recipient().clone(), question.request().purpose());
+        let id = GrantId::new(self.ports.entropy.random());
+        let Some((permit, grant)) = self.desk.answer(question, answer, id, now) else {
+            return self.refused(task, &recipient, purpose).await;
+        };
+        if let Some(grant) = grant {
+            if self.records.grant(grant.clone(), now).await.is_err() {
+                return self.fail(task, WhyNot::NotWritten).await;
+            }
+            self.desk.add(grant);
+        }
+        self.transmit(task, permit).await;
+        self.settle_granted().await;
+        self.changed();
+    }
+
+    /// Takes a grant back, and stops what is under way by it. Where that could not be written, it holds no longer in this
+    /// tab, and is back in the next.
+    pub async fn revoke(&mut self, grant: GrantId) -> (Effects, Result<(), StoreError>) {
         // Stopped first: that must not wait for storage.
         self.desk.revoke(grant);
-        let over = self.stop(platform, |transfer| transfer.grant == Some(grant)).await;
-        if let Some(ledger) = &mut self.ledger {
-            ledger.revoke(self.store.as_ref(), grant, platform.now_ms()).await?;
-        }
-        platform.memory_written();
-        changed(platform);
-        Ok(over)
+        self.stop(|transfer| transfer.grant == Some(grant)).await;
+        let written = self.records.revoke(grant, self.ports.clock.now_ms()).await;
+        self.changed();
+        (self.out.take(), written)
     }
 
     /// The person wants to be asked again.
@@ -265,111 +169,112 @@ impl Broker {
     }
 
     /// Another tab has written: what it took back is stopped here too.
-    pub async fn changed_elsewhere(&mut self, platform: &dyn Platform) -> Over {
-        let now = platform.now_ms();
-        if self.refresh(now).await.is_err() {
-            return Vec::new();
+    pub async fn changed_elsewhere(&mut self) -> Effects {
+        let now = self.ports.clock.now_ms();
+        if self.catch_up(now).await.is_ok() {
+            let holding: Vec<GrantId> = self.desk.grants(now).map(|grant| grant.id).collect();
+            self.stop(|transfer| transfer.grant.is_some_and(|id| !holding.contains(&id))).await;
+            self.changed();
         }
-        let holding: Vec<GrantId> = self.desk.grants(now).map(|grant| grant.id).collect();
-        let gone = |transfer: &Transfer| transfer.grant.is_some_and(|id| !holding.contains(&id));
-        let over = self.stop(platform, gone).await;
-        changed(platform);
-        over
+        self.out.take()
     }
 
     /// Everything was forgotten: no grant holds, what is under way stops, and the ledger begins anew.
-    pub async fn forgotten(&mut self, platform: &dyn Platform) -> Over {
+    pub async fn forgotten(&mut self) -> Effects {
         self.desk.clear();
         // Their receipts are gone: what becomes of them has no place to be written.
-        for id in self.transfers.keys() {
-            platform.abort(*id);
+        for id in self.transfers.clear() {
+            self.ports.gate.abort(id);
         }
-        self.transfers.clear();
-        let _ = self.refresh(platform.now_ms()).await;
-        let mut over = Vec::new();
+        let _ = self.refresh(self.ports.clock.now_ms()).await;
         for task in self.tasks.keys().copied().collect::<Vec<_>>() {
-            over.extend(self.feed(platform, task, Input::Cancel).await);
+            self.feed(task, Input::Cancel).await;
         }
-        changed(platform);
-        over
+        self.changed();
+        self.out.take()
     }
 
     /// The gate says something about a transfer.
-    pub async fn heard(&mut self, platform: &dyn Platform, id: u64, event: GateEvent) -> Over {
-        let Some(transfer) = self.transfers.get_mut(&id) else { return Vec::new() };
-        let (task, receipt) = (transfer.task, transfer.receipt);
-        let (outcome, input) = match event {
-            GateEvent::Sent => {
-                self.note(platform, receipt, Outcome::Sent).await;
-                return Vec::new();
+    pub async fn heard(&mut self, id: u64, event: GateEvent) -> Effects {
+        if let Some(transfer) = self.transfers.get_mut(id) {
+            let (task, receipt) = (transfer.task, transfer.receipt);
+            match event {
+                GateEvent::Sent => self.note(receipt, Outcome::Sent).await,
+                GateEvent::Head { status } => {
+                    transfer.status = status;
+                    self.feed(task, Input::Head { status }).await;
+                }
+                GateEvent::Chunk(bytes) => {
+                    transfer.bytes += bytes.len() as u64;
+                    self.feed(task, Input::Chunk(&bytes)).await;
+                }
+                GateEvent::NoKey => {
+                    self.end(id, Outcome::NeverSent).await;
+                    self.fail(task, WhyNot::NoKey).await;
+                }
+                GateEvent::End => {
+                    let outcome = Outcome::Answered { status: transfer.status, bytes: transfer.bytes };
+                    self.end(id, outcome).await;
+                    self.feed(task, Input::End).await;
+                }
+                GateEvent::TooLong => self.broken(id, task, Outcome::Failed { why: Failure::TooLong }).await,
+                GateEvent::Failed => self.broken(id, task, Outcome::Failed { why: Failure::Network }).await,
+                GateEvent::NeverSent => self.broken(id, task, Outcome::NeverSent).await,
             }
-            GateEvent::Head { status } => {
-                transfer.status = status;
-                return self.feed(platform, task, Input::Head { status }).await;
-            }
-            GateEvent::Chunk(bytes) => {
-                transfer.bytes += bytes.len() as u64;
-                return self.feed(platform, task, Input::Chunk(&bytes)).await;
-            }
-            GateEvent::End => {
-                (Outcome::Answered { status: transfer.status, bytes: transfer.bytes }, Input::End)
-            }
-            GateEvent::TooLong => (Outcome::Failed { why: Failure::TooLong }, Input::Broken),
-            GateEvent::Failed => (Outcome::Failed { why: Failure::Network }, Input::Broken),
-            GateEvent::NeverSent => (Outcome::NeverSent, Input::Broken),
-            GateEvent::NoKey => {
-                self.end(platform, id, Outcome::NeverSent).await;
-                return self.fail(platform, task, WhyNot::NoKey).await;
-            }
-        };
-        self.end(platform, id, outcome).await;
-        self.feed(platform, task, input).await
+        }
+        self.out.take()
+    }
+
+    async fn broken(&mut self, id: u64, task: u64, outcome: Outcome) {
+        self.end(id, outcome).await;
+        self.feed(task, Input::Broken).await;
     }
 
     /// Time has passed.
-    pub async fn tick(&mut self, platform: &dyn Platform) -> Over {
-        let now = platform.now_ms();
+    pub async fn tick(&mut self) -> Effects {
+        let now = self.ports.clock.now_ms();
         let late = |task: &Task| task.deadline_ms().is_some_and(|deadline| deadline <= now);
         let late: Vec<u64> = self.tasks.iter().filter(|(_, task)| late(task)).map(|(id, _)| *id).collect();
-        let mut over = Vec::new();
         for task in late {
-            over.extend(self.feed(platform, task, Input::Tick).await);
+            self.feed(task, Input::Tick).await;
         }
-        self.wake(platform);
-        over
+        self.wake();
+        self.out.take()
     }
 
-    /// Takes over what other tabs wrote.
+    /// Takes over what other tabs wrote, and verifies all of it.
     async fn refresh(&mut self, now_ms: i64) -> Result<(), StoreError> {
-        match &mut self.ledger {
-            Some(ledger) => ledger.refresh(self.store.as_ref(), now_ms).await?,
-            None => self.ledger = Some(Ledger::open(self.store.as_ref(), self.node, now_ms).await?),
-        }
-        if let Some(ledger) = &self.ledger {
-            self.desk.keep(ledger.grants().to_vec());
-        }
+        self.records.refresh(now_ms).await?;
+        self.desk.keep(self.records.grants());
         Ok(())
     }
 
-    async fn feed(&mut self, platform: &dyn Platform, id: u64, input: Input<'_>) -> Over {
-        let Some(task) = self.tasks.get_mut(&id) else { return Vec::new() };
-        let todo = task.input(input, platform.now_ms());
-        self.carry_out(platform, id, todo).await
+    /// Takes over what other tabs wrote, and verifies only that.
+    async fn catch_up(&mut self, now_ms: i64) -> Result<(), StoreError> {
+        self.records.catch_up(now_ms).await?;
+        self.desk.keep(self.records.grants());
+        Ok(())
+    }
+
+    async fn feed(&mut self, id: u64, input: Input<'_>) {
+        if let Some(task) = self.tasks.get_mut(&id) {
+            let todo = task.input(input, self.ports.clock.now_ms());
+            self.carry_out(id, todo).await;
+        }
     }
 
     /// Does what a task wants, and what it wants because of that.
-    async fn carry_out(&mut self, platform: &dyn Platform, id: u64, todo: Vec<Do>) -> Over {
+    async fn carry_out(&mut self, id: u64, todo: Vec<Do>) {
         let mut todo: VecDeque<Do> = todo.into();
-        let mut over = Vec::new();
         while let Some(next) = todo.pop_front() {
             match next {
-                Do::Say(text) => platform.emit(Event::Outside(OutsideEvent::Said { task: id, text })),
-                Do::Repair => platform.emit(Event::Outside(OutsideEvent::Repair { task: id })),
-                Do::Abort(why) => self.abort(platform, id, why).await,
-                Do::Send { request, ask } => match self.decide(platform, id, *request, ask).await {
+                Do::Say(text) => self.out.tell(Event::Outside(OutsideEvent::Said { task: id, text })),
+                Do::Repair => self.out.tell(Event::Outside(OutsideEvent::Repair { task: id })),
+                Do::Abort(why) => self.abort(id, why).await,
+                Do::Send { request, ask } => match self.decide(id, *request, ask).await {
                     Ok(Some(input)) => {
                         if let Some(task) = self.tasks.get_mut(&id) {
-                            todo.extend(task.input(input, platform.now_ms()));
+                            todo.extend(task.input(input, self.ports.clock.now_ms()));
                         }
                     }
                     Ok(None) => {}
@@ -381,213 +286,160 @@ impl Broker {
                 },
                 Do::End(done) => {
                     self.tasks.remove(&id);
-                    self.abandon(platform, id).await;
-                    let of_task = self.questions.iter().filter(|(_, (_, task))| *task == id);
-                    for question in of_task.map(|(question, _)| *question).collect::<Vec<_>>() {
-                        self.settle(platform, question);
+                    self.abandon(id).await;
+                    for question in self.questions.of_task(id) {
+                        self.settle(question);
                     }
-                    over.push((id, done));
+                    self.out.over.push((id, done));
                 }
             }
         }
-        self.wake(platform);
-        over
+        self.wake();
     }
 
     /// What becomes of a request: sent or refused, as an input for its task, or waiting for the person.
     async fn decide(
         &mut self,
-        platform: &dyn Platform,
         task: u64,
         request: EgressRequest,
         ask: bool,
     ) -> Result<Option<Input<'static>>, WhyNot> {
-        let now = platform.now_ms();
+        let now = self.ports.clock.now_ms();
         // A grant that another tab took back a moment ago is gone.
-        self.refresh(now).await.map_err(|_| WhyNot::NotWritten)?;
+        self.catch_up(now).await.map_err(|_| WhyNot::NotWritten)?;
         self.may_send()?;
         match self.desk.decide(request, now) {
             Decision::Refused => Ok(Some(Input::Refused)),
             Decision::Ask(_) if !ask => Ok(Some(Input::Refused)),
-            Decision::Granted(permit) => self.send(platform, task, permit).await.map(Some),
+            Decision::Granted(permit) => self.send(task, permit).await.map(Some),
             Decision::Ask(question) => {
-                let id = self.next;
-                self.next += 1;
-                let request = question.request();
-                let message = request.message();
-                let asked = Asked {
-                    question: id,
-                    recipient: request.recipient().clone(),
-                    purpose: request.purpose(),
-                    scopes: request.scopes(),
-                    bytes: message.len() as u64,
-                    message: String::from_utf8_lossy(&message).into_owned(),
-                    redacted: request.redacted().to_vec(),
-                };
-                self.questions.insert(id, (question, task));
-                platform.emit(Event::Outside(OutsideEvent::Question(Box::new(asked))));
+                let asked = self.questions.ask(question, task);
+                self.out.tell(Event::Outside(OutsideEvent::Question(Box::new(asked))));
                 Ok(None)
             }
         }
     }
 
-    /// Writes a permit down, then hands it to the platform. Nothing else hands anything over.
-    async fn send(
-        &mut self,
-        platform: &dyn Platform,
-        task: u64,
-        permit: Permit,
-    ) -> Result<Input<'static>, WhyNot> {
+    /// Writes a permit down, then hands it to the gate. Nothing else hands anything over.
+    async fn send(&mut self, task: u64, permit: Permit) -> Result<Input<'static>, WhyNot> {
         self.may_send()?;
         let grant = permit.grant();
-        let ledger = self.ledger.as_mut().ok_or(WhyNot::NotWritten)?;
-        let written = ledger.admit(self.store.as_ref(), permit, platform.now_ms()).await;
+        let written = self.records.admit(permit, self.ports.clock.now_ms()).await;
         let approved = written.map_err(|_| WhyNot::NotWritten)?;
         // What came of an earlier request of the same task has been judged: it is not waited for.
-        self.abandon(platform, task).await;
-        let id = self.next;
-        self.next += 1;
-        let transfer = Transfer { task, receipt: approved.receipt(), grant, status: 0, bytes: 0 };
-        self.transfers.insert(id, transfer);
-        changed(platform);
+        self.abandon(task).await;
+        let id = self.transfers.begin(task, approved.receipt(), grant);
+        self.changed();
         let most = self.tasks.get(&task).map_or(0, Task::most_bytes);
-        if platform.transmit(id, approved, most) {
+        if self.ports.gate.transmit(id, approved, most) {
             return Ok(Input::Sent);
         }
-        self.end(platform, id, Outcome::NeverSent).await;
+        self.end(id, Outcome::NeverSent).await;
         Err(WhyNot::Network)
     }
 
-    async fn transmit(&mut self, platform: &dyn Platform, task: u64, permit: Permit) -> Over {
-        match self.send(platform, task, permit).await {
-            Ok(input) => self.feed(platform, task, input).await,
-            Err(why) => self.fail(platform, task, why).await,
+    async fn transmit(&mut self, task: u64, permit: Permit) {
+        match self.send(task, permit).await {
+            Ok(input) => self.feed(task, input).await,
+            Err(why) => self.fail(task, why).await,
         }
     }
 
     /// The person said no: that answers every question about the same recipient and purpose.
-    async fn refused(
-        &mut self,
-        platform: &dyn Platform,
-        task: u64,
-        recipient: &Recipient,
-        purpose: Purpose,
-    ) -> Over {
-        let same = |(question, _): &(Question, u64)| {
-            question.request().recipient() == recipient && question.request().purpose() == purpose
-        };
-        let same: Vec<u64> = self.questions.iter().filter(|(_, q)| same(q)).map(|(id, _)| *id).collect();
-        let mut over = self.feed(platform, task, Input::Refused).await;
+    async fn refused(&mut self, task: u64, recipient: &Recipient, purpose: Purpose) {
+        let same = self.questions.about(recipient, purpose);
+        self.feed(task, Input::Refused).await;
         for question in same {
-            if let Some(task) = self.settle(platform, question) {
-                over.extend(self.feed(platform, task, Input::Refused).await);
+            if let Some(task) = self.settle(question) {
+                self.feed(task, Input::Refused).await;
             }
         }
-        changed(platform);
-        over
+        self.changed();
     }
 
     /// Sends what a new grant covers and nobody has answered yet.
-    async fn settle_granted(&mut self, platform: &dyn Platform) -> Over {
-        let now = platform.now_ms();
-        let covered = |(question, _): &(Question, u64)| {
-            self.desk.grants(now).any(|grant| grant.covers(question.request(), now))
-        };
-        let covered: Vec<u64> =
-            self.questions.iter().filter(|(_, q)| covered(q)).map(|(id, _)| *id).collect();
-        let mut over = Vec::new();
-        for id in covered {
-            let Some((question, task)) = self.questions.remove(&id) else { continue };
-            platform.emit(Event::Outside(OutsideEvent::Settled { question: id }));
+    async fn settle_granted(&mut self) {
+        let now = self.ports.clock.now_ms();
+        let covered = |request: &EgressRequest| self.desk.grants(now).any(|grant| grant.covers(request, now));
+        for id in self.questions.where_request(covered) {
+            let Some((question, task)) = self.questions.take(id) else { continue };
+            self.out.tell(Event::Outside(OutsideEvent::Settled { question: id }));
             if let Decision::Granted(permit) = self.desk.decide(question.request().clone(), now) {
-                over.extend(self.transmit(platform, task, permit).await);
+                self.transmit(task, permit).await;
             }
         }
-        over
     }
 
     /// A question needs no answer any more; returns whose it was.
-    fn settle(&mut self, platform: &dyn Platform, question: u64) -> Option<u64> {
-        let (_, task) = self.questions.remove(&question)?;
-        platform.emit(Event::Outside(OutsideEvent::Settled { question }));
+    fn settle(&mut self, question: u64) -> Option<u64> {
+        let (_, task) = self.questions.take(question)?;
+        self.out.tell(Event::Outside(OutsideEvent::Settled { question }));
         Some(task)
     }
 
-    async fn fail(&mut self, platform: &dyn Platform, task: u64, why: WhyNot) -> Over {
-        match self.tasks.get(&task).map(|task| task.failure(why)) {
-            Some(done) => self.carry_out(platform, task, vec![Do::End(done)]).await,
-            None => Vec::new(),
+    async fn fail(&mut self, task: u64, why: WhyNot) {
+        if let Some(done) = self.tasks.get(&task).map(|task| task.failure(why)) {
+            self.carry_out(task, vec![Do::End(done)]).await;
         }
     }
 
     /// Stops the transfers that `which` picks, as taken back.
-    async fn stop(&mut self, platform: &dyn Platform, which: impl Fn(&Transfer) -> bool) -> Over {
-        let picked = self.transfers.iter().filter(|(_, transfer)| which(transfer));
-        let picked: Vec<(u64, u64)> = picked.map(|(id, transfer)| (*id, transfer.task)).collect();
+    async fn stop(&mut self, which: impl Fn(&Transfer) -> bool) {
+        let picked = self.transfers.pick(which);
         // All of them first: writing down what became of them takes time.
         let outcomes: Vec<Outcome> = picked
             .iter()
-            .map(|(id, _)| break_off(platform, *id, Outcome::Failed { why: Failure::Revoked }))
+            .map(|(id, _)| self.break_off(*id, Outcome::Failed { why: Failure::Revoked }))
             .collect();
-        let mut over = Vec::new();
         for ((id, task), outcome) in picked.into_iter().zip(outcomes) {
-            self.end(platform, id, outcome).await;
-            over.extend(self.feed(platform, task, Input::Cancel).await);
+            self.end(id, outcome).await;
+            self.feed(task, Input::Cancel).await;
         }
-        over
     }
 
     /// Stops what a task has under way. The order to stop may cross the sending, so it counts as having left.
-    async fn abort(&mut self, platform: &dyn Platform, task: u64, why: Failure) {
-        let of_task = self.transfers.iter().filter(|(_, transfer)| transfer.task == task);
-        for id in of_task.map(|(id, _)| *id).collect::<Vec<_>>() {
-            let outcome = break_off(platform, id, Outcome::Failed { why });
-            self.end(platform, id, outcome).await;
+    async fn abort(&mut self, task: u64, why: Failure) {
+        for (id, _) in self.transfers.pick(|transfer| transfer.task == task) {
+            let outcome = self.break_off(id, Outcome::Failed { why });
+            self.end(id, outcome).await;
         }
     }
 
     /// Lets go of what a task has under way and needs no more of.
-    async fn abandon(&mut self, platform: &dyn Platform, task: u64) {
-        let of_task = self.transfers.iter().filter(|(_, transfer)| transfer.task == task);
-        let ends = of_task.map(|(id, transfer)| {
-            let Transfer { status, bytes, .. } = *transfer;
-            match status {
-                0 => (*id, Outcome::Failed { why: Failure::Cancelled }),
-                status => (*id, Outcome::Answered { status, bytes }),
-            }
-        });
-        for (id, outcome) in ends.collect::<Vec<_>>() {
-            let outcome = break_off(platform, id, outcome);
-            self.end(platform, id, outcome).await;
+    async fn abandon(&mut self, task: u64) {
+        for (id, outcome) in self.transfers.so_far(task) {
+            let outcome = self.break_off(id, outcome);
+            self.end(id, outcome).await;
         }
     }
 
-    async fn end(&mut self, platform: &dyn Platform, id: u64, outcome: Outcome) {
-        if let Some(transfer) = self.transfers.remove(&id) {
-            self.note(platform, transfer.receipt, outcome).await;
+    /// Breaks a transfer off. What became of it, unless it never left.
+    fn break_off(&self, id: u64, outcome: Outcome) -> Outcome {
+        if self.ports.gate.abort(id) { Outcome::NeverSent } else { outcome }
+    }
+
+    async fn end(&mut self, id: u64, outcome: Outcome) {
+        if let Some(transfer) = self.transfers.end(id) {
+            self.note(transfer.receipt, outcome).await;
         }
     }
 
-    async fn note(&mut self, platform: &dyn Platform, receipt: ReceiptId, outcome: Outcome) {
-        if let Some(ledger) = &mut self.ledger {
-            // One that cannot be written leaves the receipt as one whose fate is not known: it counts as left.
-            let _ = ledger.note(self.store.as_ref(), receipt, outcome, platform.now_ms()).await;
-        }
-        changed(platform);
+    async fn note(&mut self, receipt: ReceiptId, outcome: Outcome) {
+        // One that cannot be written leaves the receipt as one whose fate is not known: it counts as left.
+        let _ = self.records.note(receipt, outcome, self.ports.clock.now_ms()).await;
+        self.changed();
     }
 
-    fn wake(&self, platform: &dyn Platform) {
+    fn wake(&mut self) {
         if let Some(deadline) = self.tasks.values().filter_map(Task::deadline_ms).min() {
-            platform.wake_in(u32::try_from(deadline.saturating_sub(platform.now_ms())).unwrap_or(0));
+            let ms = deadline.saturating_sub(self.ports.clock.now_ms());
+            self.out.wake_ms = Some(u32::try_from(ms).unwrap_or(0));
         }
     }
-}
 
-/// Breaks a transfer off. What became of it, unless it never left.
-fn break_off(platform: &dyn Platform, id: u64, outcome: Outcome) -> Outcome {
-    if platform.abort(id) { Outcome::NeverSent } else { outcome }
-}
-
-fn changed(platform: &dyn Platform) {
-    platform.emit(Event::Outside(OutsideEvent::Changed));
+    /// Grants or receipts have changed, and with them what the status says has left.
+    fn changed(&mut self) {
+        self.out.tell(Event::Outside(OutsideEvent::Changed));
+        self.out.status = true;
+    }
 }

@@ -1,18 +1,20 @@
 //! Reading files from other hosts: an encyclopedia's answer, a picture, a pack.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::collections::BTreeMap;
 
-use futures_util::future::{FutureExt, LocalBoxFuture};
-
-use super::task::{Do, Done};
 use crate::{
     agent::llm::Input,
     catalog::{
-        pack::{FileEntry, Manifest, PackError, PackSource, Role},
+        pack::{FileEntry, Manifest, Role},
         picture,
     },
     consent::{EgressRequest, Purpose, Scope, ledger::Failure, request::BadRequest},
-    engine::protocol::outside::WhyNot,
+    engine::{
+        library::beside,
+        ports::PackInMemory,
+        protocol::outside::WhyNot,
+        step::{Do, Done},
+    },
     lookup::{self, Query},
 };
 
@@ -28,17 +30,6 @@ const PACK_FILES: usize = 200;
 const FILE_MS: i64 = 60_000;
 /// Milliseconds without a byte.
 const SILENCE_MS: i64 = 15_000;
-
-/// Files of a pack, by their paths. They are verified when the pack is opened.
-#[derive(Debug, Clone, Default)]
-pub struct Files(Rc<BTreeMap<String, Vec<u8>>>);
-
-impl PackSource for Files {
-    fn read<'a>(&'a self, path: &'a str) -> LocalBoxFuture<'a, Result<Vec<u8>, PackError>> {
-        let missing = || PackError::Read { path: path.to_owned(), reason: "it was not fetched".into() };
-        std::future::ready(self.0.get(path).cloned().ok_or_else(missing)).boxed_local()
-    }
-}
 
 /// A file, or several one after the other.
 pub struct Fetch {
@@ -172,7 +163,7 @@ impl Fetch {
             What::Pack(pack) => match pack.next(body) {
                 Ok(Some(request)) => return vec![self.send(request)],
                 Ok(None) => {
-                    let files = Files(Rc::new(std::mem::take(&mut pack.got)));
+                    let files = PackInMemory::new(std::mem::take(&mut pack.got));
                     Done::Pack { url: pack.url.clone(), files }
                 }
                 Err(why) => Done::Failed(why),
@@ -207,13 +198,6 @@ impl Pack {
         let bad = |error: BadRequest| WhyNot::BadRequest { message: error.to_string() };
         file(&url, Purpose::Catalog).map(Some).map_err(bad)
     }
-}
-
-/// The absolute URL of a file beside another one.
-pub fn beside(url: &str, path: &str) -> String {
-    let file = url.split('?').next().unwrap_or_default();
-    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("{folder}/{path}")
 }
 
 fn file(url: &str, purpose: Purpose) -> Result<EgressRequest, BadRequest> {

@@ -2,12 +2,17 @@
 
 use serde_json::Value;
 
-use super::fetch::{Fetch, Files};
+use super::fetch::Fetch;
 use crate::{
-    agent::llm::{Action, Exchange, GaveUp, Input, PlanDraft, plan::DraftStep, stream::LONGEST_LINE},
-    consent::{EgressRequest, ledger::Failure, redact::Redactor},
-    engine::protocol::outside::{Ending, WhyNot},
-    lookup::{Claim, NoClaim},
+    agent::llm::{
+        Action, Exchange, GaveUp, Input, Limits, PlanDraft, PlannerView, plan::DraftStep,
+        stream::LONGEST_LINE,
+    },
+    consent::{ledger::Failure, redact::Redactor},
+    engine::{
+        protocol::outside::{Ending, Provider, WhyNot},
+        step::{Do, Done},
+    },
 };
 
 /// One task.
@@ -25,63 +30,15 @@ pub enum Task {
     Fetch(Box<Fetch>),
 }
 
-/// What a task wants done.
-pub enum Do {
-    /// Ask for consent, then send.
-    Send {
-        /// What.
-        request: Box<EgressRequest>,
-        /// Whether the person may be asked.
-        ask: bool,
-    },
-    /// Stop what is under way.
-    Abort(Failure),
-    /// Show more of a planner's text.
-    Say(String),
-    /// What was shown is void.
-    Repair,
-    /// No more.
-    End(Done),
-}
-
-/// How a task ended; what needs more than consent is the engine's.
-#[derive(Debug)]
-pub enum Done {
-    /// A plan, with what was replaced put back.
-    Plan {
-        /// Checked in its form.
-        plan: PlanDraft,
-        /// Which planner made it.
-        tier: String,
-    },
-    /// No plan.
-    NoPlan(WhyNot),
-    /// An encyclopedia's answer.
-    Claim {
-        /// Under which it is kept.
-        key: String,
-        /// The answer.
-        claim: Result<Claim, NoClaim>,
-    },
-    /// A picture, by its content one that a browser shows without running anything.
-    Picture {
-        /// MIME type.
-        kind: &'static str,
-        /// The file.
-        bytes: Vec<u8>,
-    },
-    /// All files of a pack.
-    Pack {
-        /// Absolute URL of the manifest.
-        url: String,
-        /// By their paths.
-        files: Files,
-    },
-    /// It did not come about.
-    Failed(WhyNot),
-}
-
 impl Task {
+    /// A plan from a provider that may see `view`; the redactor knows what its aliases stand for. It ends with
+    /// [`Done::Plan`] or, which is the local planner's turn, with [`Done::NoPlan`].
+    pub fn plan(provider: Provider, (view, redactor): (PlannerView, Redactor)) -> Self {
+        let (tier, limits) = (format!("{} · {}", provider.model, provider.endpoint), Limits::of(&provider));
+        let exchange = Box::new(Exchange::new(provider, view, limits));
+        Self::Plan { exchange, redactor, tier }
+    }
+
     pub(super) fn start(&mut self) -> Vec<Do> {
         match self {
             Self::Plan { exchange, .. } => {

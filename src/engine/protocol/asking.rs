@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Card, outside::WhyNot};
+use super::{item::Card, outside::WhyNot};
 use crate::{agent::tool::Tool, lookup::Claim, untrusted::Untrusted};
 
 /// What the person does in a conversation.
@@ -176,6 +176,11 @@ pub enum StepState {
     /// It could not be done.
     Failed,
 }
+
+/// What a model within the browser is to be asked about the present goal.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetBrief {}
 
 /// What a model within the browser is asked. It stays on the device.
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -21,48 +21,45 @@ pub const MOST_PRIVATE: usize = 200;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outside {
-    /// Grants, receipts and settings. → [`OutsideAnswer::View`]
-    View,
-    /// The person's answer to a question. → [`OutsideAnswer::Done`]
+    /// The person's answer to a question.
     Answer {
         /// Of [`OutsideEvent::Question`].
         question: u64,
         /// Theirs.
         answer: Answer,
     },
-    /// Take a grant back, and stop what is under way by it. → [`OutsideAnswer::Done`]
+    /// Take a grant back, and stop what is under way by it.
     Revoke {
         /// Which.
         grant: GrantId,
     },
-    /// Be asked again where the person said no. → [`OutsideAnswer::Done`]
+    /// Be asked again where the person said no.
     AskAgain {
         /// To whom.
         recipient: Recipient,
         /// What for.
         purpose: Purpose,
     },
-    /// Set a planner up, or with none put it away; kept, without its key. → [`OutsideAnswer::Done`]
+    /// Set a planner up, or with none put it away; kept, without its key.
     SetProvider {
         /// It.
         provider: Option<Provider>,
     },
     /// Change the words and phrases that are never to leave; kept. What is in neither list stays.
-    /// → [`OutsideAnswer::Done`]
     ChangePrivate {
         /// Words to add; there are at most [`MOST_PRIVATE`] in all.
         add: Vec<String>,
         /// Words to take away.
         remove: Vec<String>,
     },
-    /// Ask the planner that is set up for a plan. → [`OutsideAnswer::Done`], then [`OutsideEvent::Ended`]
+    /// Ask the planner that is set up for a plan. Ends with [`OutsideEvent::Ended`].
     Plan {
         /// Chosen by the asker, and not in use.
         task: u64,
         /// As typed.
         goal: String,
     },
-    /// Look an item up, by its title. → [`OutsideAnswer::Done`], then [`OutsideEvent::Ended`]
+    /// Look an item up, by its title. Ends with [`OutsideEvent::Ended`].
     Lookup {
         /// Chosen by the asker, and not in use.
         task: u64,
@@ -71,7 +68,7 @@ pub enum Outside {
         /// Where.
         source: Source,
     },
-    /// Fetch the picture of an item from another host. → [`OutsideAnswer::Done`], then [`OutsideEvent::Ended`]
+    /// Fetch the picture of an item from another host. Ends with [`OutsideEvent::Ended`].
     Picture {
         /// Chosen by the asker, and not in use.
         task: u64,
@@ -80,55 +77,58 @@ pub enum Outside {
         /// Whether the person may be asked; otherwise only a grant lets it through.
         ask: bool,
     },
-    /// Read a catalogue from another address and show it in place of the present one. → [`OutsideAnswer::Done`], then
-    /// [`OutsideEvent::Ended`]
+    /// Read a catalogue from another address and show it in place of the present one. Ends
+    /// with [`OutsideEvent::Ended`].
     OpenPack {
         /// Chosen by the asker, and not in use.
         task: u64,
         /// Absolute URL of its `pack.json`.
         url: String,
     },
-    /// Stop something that was begun. → [`OutsideAnswer::Done`]
+    /// Stop something that was begun.
     Cancel {
         /// As it was begun.
         task: u64,
     },
-    /// The bytes of a receipt. → [`OutsideAnswer::Receipt`]
-    Receipt {
-        /// Which.
-        id: ReceiptId,
-    },
-    /// The whole ledger, for the person to keep. → [`OutsideAnswer::Ledger`]
-    Export,
-    /// Erase the bytes of all receipts. → [`OutsideAnswer::Done`]
+    /// Erase the bytes of all receipts.
     EraseReceipts,
-    /// The encyclopedia that is asked; none for the usual one. Kept. → [`OutsideAnswer::Done`]
+    /// The encyclopedia that is asked; none for the usual one. Kept.
     SetEncyclopedia {
         /// An origin.
         base: Option<String>,
     },
 }
 
-/// The answer.
+/// What was asked for is done or has begun.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OutsideAnswer {
-    /// Grants, receipts and settings.
-    View(Box<OutsideView>),
-    /// A receipt.
-    Receipt {
-        /// The message; none if it was erased.
-        text: Option<String>,
-    },
-    /// The ledger.
-    Ledger {
-        /// `docs/egress.md` says what is in it.
-        json: String,
-    },
-    /// It is done.
-    Done,
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Accepted {}
+
+/// Grants, receipts and settings.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetOutside {}
+
+/// The message of a receipt.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetReceipt {
+    /// Which receipt.
+    pub id: ReceiptId,
 }
+
+/// The message of a receipt.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReceiptText {
+    /// The message; none if it was erased.
+    pub text: Option<String>,
+}
+
+/// The whole ledger, for the person to keep; `docs/egress.md` says what is in it.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportLedger {}
 
 /// What the worker says unasked.
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Card;
+use super::item::Card;
 pub use crate::agent::{
     policy::{ACTS_PER_DAY, Autonomy, Level, Verdict},
     standing::{MOST, Note, Quiet, SuggestionKind, Why},
@@ -50,13 +50,6 @@ pub enum Stand {
         /// Stopped.
         stopped: bool,
     },
-    /// They open the app: what is there to say unasked? → [`super::Response::Digest`]
-    Digest {
-        /// Days of their calendar since the epoch.
-        day: i64,
-        /// Minute of that day.
-        minute: u16,
-    },
 }
 
 /// How it stands.
@@ -89,6 +82,24 @@ pub struct Watched {
     pub text: String,
     /// Since when.
     pub since_ms: i64,
+}
+
+/// The person opens the app: what is there to say unasked?
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetDigest {
+    /// Days of the person's calendar since the epoch.
+    pub day: i64,
+    /// Minute of that day.
+    pub minute: u16,
+}
+
+/// What is said unasked.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Digest {
+    /// Best first.
+    pub suggestions: Vec<Suggested>,
 }
 
 /// Something said unasked.

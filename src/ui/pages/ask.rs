@@ -16,7 +16,7 @@ use super::{
 use crate::{
     browser::own_model,
     engine::protocol::{
-        Card, Request, Response,
+        Card,
         asking::{Asking, Chip, Question, Told},
     },
     memory::Surface,
@@ -85,13 +85,10 @@ fn announced(told: &Told) -> String {
 
 /// Tells the engine, and shows what it makes of it.
 pub fn ask(app: App, asking: Asking) {
-    app.told.ask(app, Request::Ask(asking), move |response| match response {
-        Response::Told(told) => {
-            app.learn(&told.cards, Surface::Search);
-            app.learn(&told.nearest, Surface::Search);
-            Some(*told)
-        }
-        _ => None,
+    app.told.ask(app, asking, move |told| {
+        app.learn(&told.cards, Surface::Search);
+        app.learn(&told.nearest, Surface::Search);
+        *told
     });
 }
 

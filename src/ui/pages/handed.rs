@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     browser::inbox::{self, Handed, Shared},
-    engine::protocol::{LARGEST_BUILD, Request, Response},
+    engine::protocol::{Import, Imported, LARGEST_BUILD},
 };
 
 /// Longer texts are searched for by their beginning: no query is longer.
@@ -209,9 +209,8 @@ fn data(app: App, name: String, blob: Blob) -> AnyView {
             let read = inbox::bytes(&blob).await.ok().and_then(|bytes| String::from_utf8(bytes).ok());
             let told = match read {
                 None => said::no_text().into(),
-                Some(json) => match app.ask(Request::Import { json }).await {
-                    Ok(Response::Imported { added, left_out }) => said::imported(added, left_out),
-                    Ok(_) => words::failed::part().into(),
+                Some(json) => match app.ask(Import { json }).await {
+                    Ok(Imported { added, left_out }) => said::imported(added, left_out),
                     Err(failure) => failure.message,
                 },
             };

@@ -20,7 +20,7 @@ use super::{
     heading, missing,
 };
 use crate::{
-    engine::protocol::{Card, Details, FailureKind, Request, Response, Slate},
+    engine::protocol::{Card, Details, FailureKind, GetDetails, Similar, Slate},
     memory::{Kind, Surface},
 };
 
@@ -35,12 +35,9 @@ pub fn page(app: App, id: String) -> AnyView {
     let ask = {
         let id = id.clone();
         move || {
-            details.ask(app, Request::Details { item: id.clone() }, move |response| match response {
-                Response::Details(details) => {
-                    app.learn(std::slice::from_ref(&details.card), Surface::Item);
-                    Some(*details)
-                }
-                _ => None,
+            details.ask(app, GetDetails { item: id.clone() }, move |details| {
+                app.learn(std::slice::from_ref(&details.card), Surface::Item);
+                *details
             });
         }
     };
@@ -165,12 +162,9 @@ fn facts(facets: Vec<(String, Vec<String>)>, numbers: Vec<(String, f64)>) -> imp
 
 fn similar(app: App, id: String) -> impl IntoView {
     let similar = Asked::<Slate>::new();
-    similar.ask(app, Request::Similar { item: id, limit: SIMILAR }, move |response| match response {
-        Response::Slate(slate) => {
-            app.learn(&slate.cards, Surface::Similar);
-            Some(slate)
-        }
-        _ => None,
+    similar.ask(app, Similar { item: id, limit: SIMILAR }, move |slate| {
+        app.learn(&slate.cards, Surface::Similar);
+        slate
     });
     let cards =
         move || similar.answer.get().and_then(Result::ok).map(|slate| slate.cards).unwrap_or_default();

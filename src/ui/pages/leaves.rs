@@ -16,10 +16,10 @@ use super::{
     page_head, waiting,
 };
 use crate::engine::protocol::{
-    Failure, Part, Request, Response, UnreadableRecord,
+    Failure, Part, UnreadableRecord,
     outside::{
-        Ending, Grant, GrantId, Left, Line, MOST_PRIVATE, Outside, OutsideAnswer, OutsideView, Purpose,
-        Recipient, Term,
+        Ending, ExportLedger, GetOutside, GetReceipt, Grant, GrantId, Left, Line, MOST_PRIVATE, Outside,
+        OutsideView, Purpose, Recipient, Term,
     },
 };
 
@@ -30,12 +30,7 @@ const SETTLED: Duration = Duration::from_millis(60);
 /// The page.
 pub fn page(app: App) -> AnyView {
     let view = Asked::<OutsideView>::new();
-    let ask = move || {
-        view.ask(app, Request::Outside(Outside::View), |response| match response {
-            Response::Outside(OutsideAnswer::View(view)) => Some(*view),
-            _ => None,
-        });
-    };
+    let ask = move || view.ask(app, GetOutside {}, |view| *view);
     ask();
     // Several changes in a row are one change to look at.
     let again = StoredValue::new_local(debounce(SETTLED, move |()| ask()));
@@ -87,7 +82,7 @@ fn of<T: Default + PartialEq + Send + Sync + 'static>(
 /// Does something that only needs doing, and says so.
 fn carry_out(app: App, demand: Outside, done: &'static str) {
     spawn_local(async move {
-        let told = app.demand(demand).await.map_or_else(|failure: Failure| failure.message, |_| done.into());
+        let told = app.ask(demand).await.map_or_else(|failure: Failure| failure.message, |_| done.into());
         app.toasts.say(told);
         app.outside.changes.update(|changes| *changes += 1);
     });
@@ -119,11 +114,9 @@ fn summary(app: App, view: Asked<OutsideView>) -> impl IntoView {
     };
     let export = move |_| {
         spawn_local(async move {
-            let told = match app.demand(Outside::Export).await {
-                Ok(OutsideAnswer::Ledger { json }) => {
-                    dom::download(EXPORT_FILE, "application/json", &json).map_err(|_| failed::part().into())
-                }
-                Ok(_) => Err(failed::part().into()),
+            let told = match app.ask(ExportLedger {}).await {
+                Ok(ledger) => dom::download(EXPORT_FILE, "application/json", &ledger.json)
+                    .map_err(|_| failed::part().into()),
                 Err(failure) => Err(failure.message),
             };
             if let Err(told) = told {
@@ -268,8 +261,8 @@ fn receipt(app: App, line: Line, lines: Memo<Vec<Line>>) -> impl IntoView {
     };
     let open = move |_| {
         spawn_local(async move {
-            if let Ok(OutsideAnswer::Receipt { text }) = app.demand(Outside::Receipt { id }).await {
-                content.try_set(Some(text));
+            if let Ok(receipt) = app.ask(GetReceipt { id }).await {
+                content.try_set(Some(receipt.text));
             }
         });
     };
@@ -316,7 +309,7 @@ fn private(app: App, kept: Memo<Vec<String>>) -> impl IntoView {
         let add = listed.iter().filter(|word| !before.contains(word)).cloned().collect();
         let remove = before.iter().filter(|word| !listed.contains(word)).cloned().collect();
         spawn_local(async move {
-            let changed = app.demand(Outside::ChangePrivate { add, remove }).await;
+            let changed = app.ask(Outside::ChangePrivate { add, remove }).await;
             if changed.is_ok() {
                 shown.try_set_value(listed);
             }

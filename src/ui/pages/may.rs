@@ -13,9 +13,8 @@ use super::{
     },
     page_head, waiting,
 };
-use crate::engine::protocol::{
-    Request, Response,
-    standing::{ACTS_PER_DAY, Autonomy, Level, MOST, Quiet, Stand, StandingView, SuggestionKind, Tool},
+use crate::engine::protocol::standing::{
+    ACTS_PER_DAY, Autonomy, Level, MOST, Quiet, Stand, StandingView, SuggestionKind, Tool,
 };
 
 const KINDS: [SuggestionKind; 2] = [SuggestionKind::Watched, SuggestionKind::Saved];
@@ -51,10 +50,7 @@ pub fn page(app: App) -> AnyView {
 }
 
 fn stand(app: App, view: Asked<StandingView>, request: Stand) {
-    view.ask(app, Request::Standing(request), |response| match response {
-        Response::Standing(standing) => Some(*standing),
-        _ => None,
-    });
+    view.ask(app, request, |standing| *standing);
 }
 
 fn autonomy(app: App, view: Asked<StandingView>, set: &Autonomy, acts_left: u32) -> impl IntoView {

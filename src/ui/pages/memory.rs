@@ -24,7 +24,7 @@ use super::{
     heading, waiting,
 };
 use crate::{
-    engine::protocol::{Evidence, Forget, Interest, MemoryView, RememberedAct, Request, Response},
+    engine::protocol::{Evidence, Export, Forget, GetMemory, Interest, MemoryView, RememberedAct},
     memory::{Kind, interaction::Seq},
 };
 
@@ -38,12 +38,7 @@ const PICTURE_PX: u16 = 40;
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let ask = move || {
-        app.memory.ask(app, Request::Memory, |response| match response {
-            Response::Memory(memory) => Some(memory),
-            _ => None,
-        });
-    };
+    let ask = move || app.memory.ask(app, GetMemory {}, |memory| memory);
     ask();
     // Several changes in a row are one change to look at.
     let again = StoredValue::new_local(debounce(SETTLED, move |()| ask()));
@@ -107,13 +102,12 @@ fn controls(app: App) -> impl IntoView {
     let sure = RwSignal::new(false);
     let export = move |_| {
         spawn_local(async move {
-            match app.ask(Request::Export).await {
-                Ok(Response::Export { json }) => {
-                    if dom::download(EXPORT_FILE, "application/json", &json).is_err() {
+            match app.ask(Export {}).await {
+                Ok(exported) => {
+                    if dom::download(EXPORT_FILE, "application/json", &exported.json).is_err() {
                         app.toasts.say(failed::part().into());
                     }
                 }
-                Ok(_) => {}
                 Err(failure) => app.toasts.say(failure.message),
             }
         });

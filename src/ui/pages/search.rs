@@ -18,7 +18,7 @@ use super::{
     heading,
 };
 use crate::{
-    engine::protocol::{Act, FacetInfo, ModelState, Request, Response},
+    engine::protocol::{Act, FacetInfo, ModelState, Search},
     memory::{Kind, Subject, Surface},
 };
 
@@ -46,12 +46,9 @@ pub fn page(app: App) -> AnyView {
     Effect::new(move || {
         let Query { text, filters } = query.get();
         let limit = app.found_limit.get().max(PAGE);
-        app.found.ask(app, Request::Search { query: text, filters, limit }, move |response| match response {
-            Response::Results(results) => {
-                app.learn(&results.cards, Surface::Search);
-                Some(results)
-            }
-            _ => None,
+        app.found.ask(app, Search { query: text, filters, limit }, move |results| {
+            app.learn(&results.cards, Surface::Search);
+            results
         });
     });
     let list = NodeRef::<html::Ul>::new();

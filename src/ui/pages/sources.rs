@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, SubmitEvent};
 use super::{
     super::{
         app::App,
-        asked::{Asked, unexpected},
+        asked::Asked,
         dom,
         model::{
             route::{Query, Route},
@@ -21,11 +21,11 @@ use super::{
 use crate::{
     browser::{feeds, inbox},
     engine::{
+        added::MOST_ITEMS,
         protocol::{
-            FacetFilter, Failure, FailureKind, ModelState, Request, Response,
-            sources::{SourceTold, Sources, SourcesView},
+            FacetFilter, Failure, FailureKind, ModelState,
+            sources::{LARGEST, SourceTold, Sources, SourcesView},
         },
-        sources::{LARGEST, MOST_ITEMS},
     },
 };
 
@@ -71,10 +71,7 @@ pub fn page(app: App) -> AnyView {
 }
 
 fn ask(app: App, view: Asked<SourcesView>, request: Sources) {
-    view.ask(app, Request::Sources(request), |response| match response {
-        Response::Sources(view) => Some(*view),
-        _ => None,
-    });
+    view.ask(app, request, |view| *view);
 }
 
 fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
@@ -176,16 +173,12 @@ fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
 
 async fn add(app: App, name: String, file: String, text: &str) -> Result<SourcesView, Failure> {
     let feeds::Read { json, entries } = feeds::read(text, MOST_ITEMS);
-    match app.ask(Request::Sources(Sources::Add { name, file, text: json })).await? {
-        Response::Sources(mut told) => {
-            if entries > MOST_ITEMS {
-                let count = |count: usize| words::formats::count(count as u64);
-                told.left_out.push(said::only_first(&count(MOST_ITEMS), &count(entries)));
-            }
-            Ok(*told)
-        }
-        _ => Err(unexpected()),
+    let mut told = app.ask(Sources::Add { name, file, text: json }).await?;
+    if entries > MOST_ITEMS {
+        let count = |count: usize| words::formats::count(count as u64);
+        told.left_out.push(said::only_first(&count(MOST_ITEMS), &count(entries)));
     }
+    Ok(*told)
 }
 
 /// The text of a file; why there is none, in words.

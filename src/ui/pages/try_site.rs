@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     browser::inbox,
-    engine::protocol::{Built, LARGEST_BUILD, Request, Response},
+    engine::protocol::{Build, Built, LARGEST_BUILD},
 };
 
 const SNIPPET: &str = r#"<script type="module" src="/embed/v1/penchant.js"></script>
@@ -65,9 +65,8 @@ async fn build(app: App, name: String, blob: Blob, title: String) -> Outcome {
         Ok(bytes) => bytes,
         Err(reason) => return Outcome::Failed(reason),
     };
-    match app.ask(Request::Build { name, bytes, title }).await {
-        Ok(Response::Built(built)) => Outcome::Built(built),
-        Ok(_) => Outcome::Failed(failed::part().into()),
+    match app.ask(Build { name, bytes, title }).await {
+        Ok(built) => Outcome::Built(built),
         Err(failure) => Outcome::Failed(failure.message),
     }
 }

@@ -28,7 +28,7 @@ fn answer(app: App, answer: Answer) {
     let Some(asked) = app.outside.current.get_untracked() else { return };
     app.outside.settle(asked.question);
     spawn_local(async move {
-        if let Err(failure) = app.demand(Outside::Answer { question: asked.question, answer }).await {
+        if let Err(failure) = app.ask(Outside::Answer { question: asked.question, answer }).await {
             app.toasts.say(failure.message);
         }
     });

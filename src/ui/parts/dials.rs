@@ -11,7 +11,7 @@ use super::{
     },
     icon,
 };
-use crate::engine::protocol::{Dials, Request, Response};
+use crate::engine::protocol::{Dials, SetDials};
 
 /// A button with a panel of sliders. What is set is kept, and the feed follows.
 pub fn dials(app: App) -> impl IntoView {
@@ -20,9 +20,8 @@ pub fn dials(app: App) -> impl IntoView {
         // Shown at once; the engine's status confirms it.
         app.status.update(|status| status.dials = dials);
         spawn_local(async move {
-            match app.ask(Request::SetDials { dials }).await {
-                Ok(Response::Status(status)) => app.status.set(status),
-                Ok(_) => {}
+            match app.ask(SetDials { dials }).await {
+                Ok(status) => app.status.set(status),
                 Err(failure) => app.toasts.say(failure.message),
             }
             app.feed.renew(app);

@@ -12,10 +12,7 @@ use super::{
     row::row,
 };
 use crate::{
-    engine::protocol::{
-        Request, Response,
-        standing::{Stand, Suggested, Why},
-    },
+    engine::protocol::standing::{Digest, GetDigest, Stand, Suggested, Why},
     memory::Surface,
 };
 
@@ -51,8 +48,8 @@ fn look(app: App) {
     spawn_local(async move {
         let now = dom::now_ms() as i64;
         let Local { day, minute } = Local::new(now, dom::ahead_of_utc(now));
-        let request = Request::Standing(Stand::Digest { day, minute: minute as u16 });
-        if let Ok(Response::Digest { suggestions: found }) = app.ask(request).await {
+        let call = GetDigest { day, minute: minute as u16 };
+        if let Ok(Digest { suggestions: found }) = app.ask(call).await {
             let cards: Vec<_> = found.iter().map(|suggested| suggested.card.clone()).collect();
             app.learn(&cards, Surface::Feed);
             app.digest.set(Some(found));
@@ -74,7 +71,7 @@ fn suggestion(app: App, suggested: Suggested) -> impl IntoView {
             digest.get_or_insert_default().retain(|other| other.why.kind() != kind);
         });
         spawn_local(async move {
-            let told = match app.ask(Request::Standing(Stand::Stop { kind, stopped: true })).await {
+            let told = match app.ask(Stand::Stop { kind, stopped: true }).await {
                 Ok(_) => said::stopped().to_owned(),
                 Err(failure) => failure.message,
             };

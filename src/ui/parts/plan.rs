@@ -15,8 +15,7 @@ use super::{
 use crate::{
     browser::own_model,
     engine::protocol::{
-        Request, Response,
-        asking::{Asking, StepTold, Told},
+        asking::{Asking, GetBrief, StepTold, Told},
         outside::Outside,
     },
 };
@@ -191,7 +190,7 @@ fn step(app: App, at: u32, last: u32, told: &StepTold) -> AnyView {
 fn others(app: App, told: &Told) -> AnyView {
     if let Some(task) = told.consulting {
         let so_far = move || app.outside.said.with(|(of, text)| (*of == task).then(|| text.clone()));
-        let stop = move |_| spawn_local(async move { drop(app.demand(Outside::Cancel { task }).await) });
+        let stop = move |_| spawn_local(async move { drop(app.ask(Outside::Cancel { task }).await) });
         return view! {
             <section class="panel" data-testid="consulting" aria-busy="true">
                 <p role="status">{said::thinking()}</p>
@@ -232,9 +231,9 @@ fn consult(app: App) {
 fn ask_own(app: App) {
     app.told.busy.set(true);
     spawn_local(async move {
-        let text = match app.ask(Request::Brief).await {
-            Ok(Response::Brief(brief)) => own_model::answer(&brief).await,
-            _ => None,
+        let text = match app.ask(GetBrief {}).await {
+            Ok(brief) => own_model::answer(&brief).await,
+            Err(_) => None,
         };
         // What is no answer is no plan, and said so by whoever reads it.
         ask(app, Asking::Drafted { text: text.unwrap_or_default() });

@@ -115,7 +115,7 @@ impl Form {
         self.keyed.set(self.keyed.get_untracked() || !key.is_empty());
         let provider = self.provider();
         let recipient = provider.recipient();
-        let told = match app.demand(Outside::SetProvider { provider: Some(provider) }).await {
+        let told = match app.ask(Outside::SetProvider { provider: Some(provider) }).await {
             Ok(_) => {
                 if let (Ok(recipient), false) = (recipient, key.is_empty()) {
                     app.outside.hold_key(recipient, Some(key));
@@ -135,7 +135,7 @@ impl Form {
         }
         self.keyed.set(false);
         spawn_local(async move {
-            let removed = app.demand(Outside::SetProvider { provider: None }).await;
+            let removed = app.ask(Outside::SetProvider { provider: None }).await;
             self.told.set(removed.err().map(|failure| failure.message));
             app.outside.changes.update(|changes| *changes += 1);
         });
@@ -166,7 +166,7 @@ impl Form {
         };
         let stop = move |_| {
             if let Some(task) = self.testing.get_untracked() {
-                spawn_local(async move { drop(app.demand(Outside::Cancel { task }).await) });
+                spawn_local(async move { drop(app.ask(Outside::Cancel { task }).await) });
             }
         };
         view! {

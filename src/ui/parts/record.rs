@@ -7,17 +7,14 @@ use super::super::{
     asked::Asked,
     words::{self, memory as said},
 };
-use crate::engine::protocol::{Request, Response, TrackRecord};
+use crate::engine::protocol::{GetTrackRecord, TrackRecord};
 
 /// The section of the memory page. Asked for after the page is there, and again when memory changes.
 pub fn track_record(app: App) -> impl IntoView {
     let asked = Asked::<TrackRecord>::new();
     Effect::new(move || {
         app.memory_changes.track();
-        asked.ask(app, Request::TrackRecord, |response| match response {
-            Response::TrackRecord(record) => Some(record),
-            _ => None,
-        });
+        asked.ask(app, GetTrackRecord {}, |record| record);
     });
     let body = move || match asked.answer.get() {
         None => view! { <p class="fine">{words::why::loading()}</p> }.into_any(),

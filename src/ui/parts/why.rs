@@ -11,7 +11,7 @@ use super::{
     },
     modal::modal,
 };
-use crate::engine::protocol::{Card, Explanation, Request, Response, Source};
+use crate::engine::protocol::{Card, Explain, Explanation, Source};
 
 const MOST_BARS: usize = 9;
 
@@ -34,10 +34,7 @@ pub fn dialog(app: App) -> impl IntoView {
 fn why(app: App, card: &Card) -> AnyView {
     let explained = Asked::<Explanation>::new();
     let item = card.id.clone();
-    explained.ask(app, Request::Explain { item }, |response| match response {
-        Response::Explanation(explanation) => Some(explanation),
-        _ => None,
-    });
+    explained.ask(app, Explain { item }, |explanation| explanation);
     let body = move || match explained.answer.get() {
         None => view! { <p class="fine why-wait">{words::why::loading()}</p> }.into_any(),
         Some(Ok(explanation)) => chart(&explanation),

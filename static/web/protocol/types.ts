@@ -1,6 +1,11 @@
 // Generated from the Rust types by `cargo test --lib typescript`. Not to be edited.
 
 /**
+ * What was asked for is done or has begun.
+ */
+export type Accepted = Record<symbol, never>;
+
+/**
  * One act to remember.
  */
 export type Act = { 
@@ -158,6 +163,23 @@ prompt: string,
  * JSON Schema of the answer.
  */
 schema: string, };
+
+/**
+ * Try an owner's file: what items it holds, and a pack of them. Nothing of it is kept.
+ */
+export type Build = { 
+/**
+ * The file's name; its ending says how it is read.
+ */
+name: string, 
+/**
+ * Its bytes.
+ */
+bytes: Uint8Array, 
+/**
+ * The catalogue's name for people; its id is made from that.
+ */
+title: string, };
 
 /**
  * A pack made from an owner's file.
@@ -382,6 +404,24 @@ exploration: number,
 calibration: number, };
 
 /**
+ * What is said unasked.
+ */
+export type Digest = { 
+/**
+ * Best first.
+ */
+suggestions: Array<Suggested>, };
+
+/**
+ * The model's vectors of texts, for measurement and tests.
+ */
+export type Embed = { 
+/**
+ * The texts.
+ */
+texts: Array<string>, };
+
+/**
  * The encyclopedia that is asked.
  */
 export type Encyclopedia = "wikipedia" | "wikidata";
@@ -471,6 +511,15 @@ title: string,
 share: number, };
 
 /**
+ * Why an item has the score that it has now.
+ */
+export type Explain = { 
+/**
+ * Item id.
+ */
+item: string, };
+
+/**
  * Why an item has its score. The contributions add up to the score.
  */
 export type Explanation = { 
@@ -498,6 +547,25 @@ rank_without_top: number | null,
  * What else would change without that act.
  */
 without_top: Counterfactual | null, };
+
+/**
+ * Everything remembered, as one JSON document that the person can keep.
+ */
+export type Export = Record<symbol, never>;
+
+/**
+ * The whole ledger, for the person to keep; `docs/egress.md` says what is in it.
+ */
+export type ExportLedger = Record<symbol, never>;
+
+/**
+ * A document for the person to keep.
+ */
+export type Exported = { 
+/**
+ * JSON.
+ */
+json: string, };
 
 /**
  * One hard filter: the item's facet holds one of the values.
@@ -544,6 +612,19 @@ message: string, };
 export type FailureKind = "pack" | "memory" | "not_found" | "model" | "file" | "mismatch" | "unguarded" | "outside" | "full" | "internal";
 
 /**
+ * A slate for the person as they are now.
+ */
+export type Feed = { 
+/**
+ * Cards wanted.
+ */
+limit: number, 
+/**
+ * Items that the page already shows, so that "more" continues rather than repeats.
+ */
+exclude: Array<string>, };
+
+/**
  * What to forget.
  */
 export type Forget = { "type": "one", 
@@ -563,6 +644,92 @@ item: string,
  * Name of the kind as in its JSON: `like`, `save`, …
  */
 kind: string, } | { "type": "everything" };
+
+/**
+ * Forget; answered when it is gone from storage and from everything derived.
+ */
+export type ForgetActs = { 
+/**
+ * What.
+ */
+what: Forget, 
+/**
+ * The feed to answer with, as it is without what is forgotten.
+ */
+feed?: Feed, };
+
+/**
+ * Acts are gone.
+ */
+export type Forgotten = { 
+/**
+ * How many were removed.
+ */
+count: number, 
+/**
+ * How things stand since.
+ */
+status: Status, 
+/**
+ * The feed that was asked for with it.
+ */
+slate: Slate | null, };
+
+/**
+ * What a model within the browser is to be asked about the present goal.
+ */
+export type GetBrief = Record<symbol, never>;
+
+/**
+ * Everything about one item.
+ */
+export type GetDetails = { 
+/**
+ * Item id.
+ */
+item: string, };
+
+/**
+ * The person opens the app: what is there to say unasked?
+ */
+export type GetDigest = { 
+/**
+ * Days of the person's calendar since the epoch.
+ */
+day: number, 
+/**
+ * Minute of that day.
+ */
+minute: number, };
+
+/**
+ * What is remembered, in words.
+ */
+export type GetMemory = Record<symbol, never>;
+
+/**
+ * Grants, receipts and settings.
+ */
+export type GetOutside = Record<symbol, never>;
+
+/**
+ * The message of a receipt.
+ */
+export type GetReceipt = { 
+/**
+ * Which receipt.
+ */
+id: ReceiptId, };
+
+/**
+ * How things stand.
+ */
+export type GetStatus = Record<symbol, never>;
+
+/**
+ * How well the ranking has done for this person. It takes tens of milliseconds.
+ */
+export type GetTrackRecord = Record<symbol, never>;
 
 /**
  * One recipient may be sent some kinds of data for one purpose, for a time.
@@ -635,6 +802,28 @@ creator?: string | null,
  * What the owner calls the rule that puts it here, if one does.
  */
 owner?: string | null, };
+
+/**
+ * Take an exported document back in: what it holds and memory does not, but for what was forgotten here.
+ */
+export type Import = { 
+/**
+ * As [`Export`] gave it.
+ */
+json: string, };
+
+/**
+ * An exported document was taken in, and is durable.
+ */
+export type Imported = { 
+/**
+ * Acts that are new here.
+ */
+added: number, 
+/**
+ * Rows that could not be read.
+ */
+left_out: number, };
 
 /**
  * One derived belief.
@@ -710,6 +899,11 @@ intact: boolean,
  * Whether a newer build has written in the record what this one cannot read.
  */
 newer: boolean, };
+
+/**
+ * Load the embedding model, if it is not loaded. Progress comes as events.
+ */
+export type LoadModel = Record<symbol, never>;
 
 /**
  * The standing marks of a person on an item.
@@ -840,7 +1034,7 @@ why: TransferFailure, } | { "type": "never_sent" };
 /**
  * What the page asks.
  */
-export type Outside = { "view": null } | { "answer": { 
+export type Outside = { "answer": { 
 /**
  * Of [`OutsideEvent::Question`].
  */
@@ -916,28 +1110,11 @@ url: string, } } | { "cancel": {
 /**
  * As it was begun.
  */
-task: number, } } | { "receipt": { 
-/**
- * Which.
- */
-id: ReceiptId, } } | { "export": null } | { "erase_receipts": null } | { "set_encyclopedia": { 
+task: number, } } | { "erase_receipts": null } | { "set_encyclopedia": { 
 /**
  * An origin.
  */
 base: string | null, } };
-
-/**
- * The answer.
- */
-export type OutsideAnswer = { "view": OutsideView } | { "receipt": { 
-/**
- * The message; none if it was erased.
- */
-text: string | null, } } | { "ledger": { 
-/**
- * `docs/egress.md` says what is in it.
- */
-json: string, } } | { "done": null };
 
 /**
  * What the worker says unasked.
@@ -1165,9 +1342,48 @@ node: number,
 n: number, };
 
 /**
+ * The message of a receipt.
+ */
+export type ReceiptText = { 
+/**
+ * The message; none if it was erased.
+ */
+text: string | null, };
+
+/**
  * An origin: scheme, host and port, as browsers write it. `https:`, or `http:` on this machine.
  */
 export type Recipient = string;
+
+/**
+ * Remember acts; answered when they are durable.
+ */
+export type RecordActs = { 
+/**
+ * In order.
+ */
+acts: Array<Act>, 
+/**
+ * The feed to answer with, as it is after the acts.
+ */
+feed?: Feed, };
+
+/**
+ * Acts are durable now.
+ */
+export type Recorded = { 
+/**
+ * Their identities, in order.
+ */
+seqs: Array<Seq>, 
+/**
+ * How things stand since.
+ */
+status: Status, 
+/**
+ * The feed that was asked for with it.
+ */
+slate: Slate | null, };
 
 /**
  * A text with its replacements: the difference that the person is shown.
@@ -1213,130 +1429,14 @@ title: string,
 image: string | null, };
 
 /**
- * What the page asks.
+ * A call, as it crosses the wire.
  */
-export type Request = { "type": "start", 
-/**
- * Absolute URL of the pack's `pack.json`, same origin.
- */
-pack: string, 
-/**
- * Absolute URL of the folder with the model files, same origin.
- */
-model: string, 
-/**
- * Absolute URL of the folder with the ONNX runtime, same origin.
- */
-runtime: string, 
-/**
- * Where memory is kept.
- */
-memory: MemoryPlace, } | { "type": "status" } | { "type": "feed", 
-/**
- * Cards wanted.
- */
-limit: number, 
-/**
- * Items the page already shows, so that "more" continues rather than repeats.
- */
-exclude: Array<string>, } | { "type": "similar", 
-/**
- * Item id.
- */
-item: string, 
-/**
- * Cards wanted.
- */
-limit: number, } | { "type": "details", 
-/**
- * Item id.
- */
-item: string, } | { "type": "search", 
-/**
- * As typed; empty finds everything that passes the filters, most popular first.
- */
-query: string, 
-/**
- * All must hold.
- */
-filters: Array<FacetFilter>, 
-/**
- * Cards wanted.
- */
-limit: number, } | { "type": "record", 
-/**
- * In order.
- */
-acts: Array<Act>, } | { "type": "memory" } | { "type": "track_record" } | { "type": "forget", 
-/**
- * What.
- */
-what: Forget, } | { "type": "undo_forget" } | { "type": "explain", 
-/**
- * Item id.
- */
-item: string, } | { "type": "set_dials", 
-/**
- * New values.
- */
-dials: Dials, } | { "type": "load_model" } | { "type": "embed", 
-/**
- * Texts.
- */
-texts: Array<string>, } | { "type": "import", 
-/**
- * As [`Request::Export`] gave it.
- */
-json: string, } | { "type": "build", 
-/**
- * The file's name; its ending says how it is read.
- */
-name: string, 
-/**
- * Its bytes.
- */
-bytes: Uint8Array, 
-/**
- * The catalogue's name for people; its id is made from that.
- */
-title: string, } | { "type": "export" } | { "type": "outside" } & Outside | { "type": "ask" } & Asking | { "type": "brief" } | { "type": "standing" } & Stand | { "type": "sources" } & Sources;
+export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & Build | { "type": "outside" } & Outside | { "type": "outside_view" } & GetOutside | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources;
 
 /**
- * The answer to a request.
+ * The answer to a call, as it crosses the wire.
  */
-export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "details" } & Details | { "type": "results" } & Results | { "type": "recorded", 
-/**
- * Identities.
- */
-seqs: Array<Seq>, } | { "type": "memory" } & MemoryView | { "type": "track_record" } & TrackRecord | { "type": "forgotten", 
-/**
- * Interactions removed.
- */
-count: number, } | { "type": "explanation" } & Explanation | { "type": "vectors", 
-/**
- * Components of each.
- */
-dim: number, 
-/**
- * `dim` values per text.
- */
-values: Array<number>, } | { "type": "imported", 
-/**
- * Acts that are new here.
- */
-added: number, 
-/**
- * Rows that could not be read.
- */
-left_out: number, } | { "type": "built" } & Built | { "type": "export", 
-/**
- * JSON.
- */
-json: string, } | { "type": "outside" } & OutsideAnswer | { "type": "told" } & Told | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "sources" } & SourcesView | { "type": "digest", 
-/**
- * In order.
- */
-suggestions: Array<Suggested>, } | { "type": "failed" } & Failure;
+export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "outside_view" } & OutsideView | { "type": "receipt" } & ReceiptText | { "type": "told" } & Told | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "failed" } & Failure;
 
 /**
  * Search results.
@@ -1365,6 +1465,23 @@ semantic: boolean, };
 export type Scopes = Array<"goal" | "tools" | "facets" | "taste" | "titles" | "query" | "address">;
 
 /**
+ * Search by words, and by meaning where the model is ready.
+ */
+export type Search = { 
+/**
+ * As typed; empty finds everything that passes the filters, most popular first.
+ */
+query: string, 
+/**
+ * All must hold.
+ */
+filters: Array<FacetFilter>, 
+/**
+ * Cards wanted.
+ */
+limit: number, };
+
+/**
  * A unique place in the order of all interactions, over tabs and sessions: a Lamport clock, ties by node.
  */
 export type Seq = { 
@@ -1376,6 +1493,28 @@ clock: number,
  * Random per writer (per tab).
  */
 node: number, };
+
+/**
+ * Change the dials; they are kept.
+ */
+export type SetDials = { 
+/**
+ * The new values.
+ */
+dials: Dials, };
+
+/**
+ * Items like one item.
+ */
+export type Similar = { 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * Cards wanted.
+ */
+limit: number, };
 
 /**
  * A list of recommendations.
@@ -1511,15 +1650,7 @@ kind: SuggestionKind,
 /**
  * Stopped.
  */
-stopped: boolean, } | { "about": "digest", 
-/**
- * Days of their calendar since the epoch.
- */
-day: number, 
-/**
- * Minute of that day.
- */
-minute: number, };
+stopped: boolean, };
 
 /**
  * How it stands.
@@ -1553,6 +1684,27 @@ stopped: Array<SuggestionKind>,
  * Acts without a yes that are left in the budget of a day.
  */
 acts_left: number, };
+
+/**
+ * The first message: open memory and the pack. Answered once a feed can be asked for.
+ */
+export type Start = { 
+/**
+ * Absolute URL of the pack's `pack.json`, same origin.
+ */
+pack: string, 
+/**
+ * Absolute URL of the folder with the model files, same origin.
+ */
+model: string, 
+/**
+ * Absolute URL of the folder with the ONNX runtime, same origin.
+ */
+runtime: string, 
+/**
+ * Where memory is kept.
+ */
+memory: MemoryPlace, };
 
 /**
  * Where things stand.
@@ -1902,6 +2054,11 @@ learnt_from: number, };
 export type TransferFailure = "network" | "timeout" | "too_long" | "cancelled" | "revoked";
 
 /**
+ * Put back what the last [`ForgetActs`] of this tab removed, if it is still held.
+ */
+export type UndoForget = Record<symbol, never>;
+
+/**
  * Why nothing is kept.
  */
 export type Unkept = "closed" | "newer" | "held" | "incomplete";
@@ -1923,6 +2080,19 @@ newer: boolean, };
  * Something that a stranger wrote.
  */
 export type Untrusted<T> = T;
+
+/**
+ * Unit vectors, concatenated in the order of the texts.
+ */
+export type Vectors = { 
+/**
+ * Components of each.
+ */
+dim: number, 
+/**
+ * `dim` values per text.
+ */
+values: Array<number>, };
 
 /**
  * Something that the person waits for.

@@ -1,0 +1,163 @@
+//! A conversation at work: the catalogue as the person sees it, and what a plan may change meanwhile.
+
+use super::{
+    talk::{Talk, Waits},
+    view,
+};
+use crate::{
+    agent::{executor::Next, plan::Tier, world::World},
+    embed::Embedder,
+    engine::{
+        cards::Cards,
+        catalog_view::CatalogView,
+        derived::Derived,
+        failures::not_started,
+        protocol::{Failure, asking::Told},
+        session::{Opened, Session},
+        snapshot::{view_of, year},
+        tool_effects::{Acted, Reach, act},
+    },
+};
+
+/// What a saying has to do with.
+pub struct Scene<'a> {
+    /// What was said.
+    pub talk: &'a mut Talk,
+    /// What the plan's tools may change.
+    pub reach: Reach<'a>,
+    embedder: &'a mut Option<Box<dyn Embedder>>,
+    derived: &'a mut Derived,
+    now_ms: i64,
+    /// The catalogue, as memory at `revision` has it.
+    view: CatalogView<'a>,
+    revision: u64,
+}
+
+impl<'a> Scene<'a> {
+    /// Looks at the catalogue.
+    ///
+    /// # Errors
+    /// Before memory and catalogue are open.
+    pub fn new(session: &'a mut Session) -> Result<Self, Failure> {
+        let now_ms = session.ports.clock.now_ms();
+        let Session { opened, talk, ports, effects, embedder, .. } = session;
+        let Opened { library, person, broker, derived, .. } = opened.as_mut().ok_or_else(not_started)?;
+        let library = &*library;
+        derived.renew(library, person);
+        let view = view_of((library, person, derived), now_ms, talk.meanings.clone(), talk.seed);
+        let revision = person.log.revision();
+        let reach = Reach { library, person, broker, ports, effects };
+        Ok(Self { talk, reach, embedder, derived, now_ms, view, revision })
+    }
+
+    /// Looks at the catalogue again, if what is remembered has changed.
+    fn look_again(&mut self) {
+        let (library, person) = (self.reach.library, &*self.reach.person);
+        if self.revision != person.log.revision() {
+            self.revision = person.log.revision();
+            self.derived.renew(library, person);
+            let meanings = self.talk.meanings.clone();
+            self.view = view_of((library, person, self.derived), self.now_ms, meanings, self.talk.seed);
+        }
+    }
+
+    /// The person says something, on top of what was said before.
+    pub fn say(&mut self, text: String) {
+        let Talk { said, conversation, .. } = &mut *self.talk;
+        // What is to be kept in mind was said before all else.
+        if said.is_empty() {
+            for note in &self.reach.person.standing().notes {
+                conversation.say(&note.text, &self.view, year(self.now_ms));
+            }
+        }
+        conversation.say(&text, &self.view, year(self.now_ms));
+        said.push(text);
+    }
+
+    /// The person answers a question about a facet.
+    pub fn reply_about(&mut self, facet: &str, text: &str) {
+        if let Some(field) = self.view.vocabulary().named(facet) {
+            self.talk.conversation.reply(&self.view, Some(field), text);
+        }
+    }
+
+    /// The person takes a reading back.
+    pub fn take_back(&mut self, chip: usize) {
+        self.talk.conversation.take_back(chip);
+    }
+
+    /// The person answers a planner's own question; false if there is none.
+    pub fn answer(&mut self, text: &str) -> bool {
+        let run = self.talk.run.as_mut().filter(|run| matches!(run.waits, Waits::Reply(_)));
+        run.map(|run| run.executor.reply(&self.view, text)).is_some()
+    }
+
+    /// What the topic means, where a model is ready. One that fails on it must not take the answer down: words still find.
+    pub async fn embed_topic(&mut self) {
+        let topic = self.talk.conversation.reading.topic.join(" ");
+        if topic.is_empty() || self.talk.meanings.knows(&topic) {
+            return;
+        }
+        if let Some(embedder) = self.embedder
+            && let Ok(vector) = embedder.embed(std::slice::from_ref(&topic)).await
+        {
+            self.talk.meanings.learn(topic.clone(), vector);
+            // Words that name nothing in the catalogue may mean something in it: a wish, that can be taken back.
+            if let Some((field, value)) = self.view.meant(&topic) {
+                self.talk.conversation.wish(field, value);
+            }
+        }
+    }
+
+    /// Carries the plan out until it is done or waits for somebody.
+    pub async fn go_on(&mut self) {
+        loop {
+            let Some(run) = &mut self.talk.run else { return };
+            let now_ms = self.reach.ports.clock.now_ms();
+            let allowance = self.reach.person.allowance(now_ms);
+            match run.executor.advance(&self.view, &allowance, now_ms.unsigned_abs()) {
+                Next::Act { call, unconfirmed, .. } => {
+                    match act(&call, unconfirmed, &self.view, &mut self.reach).await {
+                        Acted::Over(done) => run.executor.acted(done),
+                        Acted::Known(claim) => {
+                            self.talk.claims.push(*claim);
+                            run.executor.acted(Ok(None));
+                        }
+                        Acted::LooksUp(task) => {
+                            run.waits = Waits::Lookup(task);
+                            return;
+                        }
+                    }
+                }
+                Next::Confirm { step, budget_spent } => {
+                    run.waits = Waits::Confirm(step, budget_spent);
+                    return;
+                }
+                Next::Ask { text, .. } => {
+                    run.waits = Waits::Reply(text.to_show().clone());
+                    return;
+                }
+                Next::Done => {
+                    run.waits = Waits::Nothing;
+                    let answer = run.executor.answer(&self.view);
+                    let conversation = &mut self.talk.conversation;
+                    // What a model searched for is its own reading, not the person's.
+                    let reading = match answer.tier {
+                        Tier::Local => answer.reading,
+                        _ => conversation.reading.clone(),
+                    };
+                    conversation.settle(reading, &answer.asked, &answer.items);
+                    return;
+                }
+            }
+            self.look_again();
+        }
+    }
+
+    /// How things stand.
+    pub fn told(&self) -> Told {
+        let Reach { library, person, ports, .. } = &self.reach;
+        let cards = Cards { library, person, packs: ports.packs.as_ref() };
+        view::told(self.talk, &self.view, &cards)
+    }
+}

@@ -1,0 +1,77 @@
+//! What is worked out from memory and catalogue and does not age: kept from one request to the next for as long as neither
+//! has changed, and dropped with what it rests on.
+
+use std::{
+    cell::{Cell, OnceCell},
+    rc::Rc,
+};
+
+use super::{library::Library, person::Person};
+use crate::{
+    memory::{Interaction, Kind},
+    recommend::{Learned, Ranker, Worth},
+};
+
+/// What a revision of memory and catalogue gives.
+#[derive(Default)]
+pub struct Derived {
+    /// Of memory and of the catalogue.
+    revision: (u64, u64),
+    learnt: OnceCell<Learnt>,
+    liked: OnceCell<Rc<[String]>>,
+    views: Cell<u64>,
+}
+
+/// What acts taught about the worth of each source.
+#[derive(Debug, Clone, Copy)]
+pub struct Learnt {
+    /// The worth.
+    pub worth: Worth,
+    /// Comparisons that it was learnt from.
+    pub pairs: u32,
+}
+
+impl Derived {
+    /// Drops what rests on another revision.
+    pub fn renew(&mut self, library: &Library, person: &Person) {
+        let revision = (person.log.revision(), library.revision());
+        if self.revision != revision {
+            *self = Self { revision, views: self.views.clone(), ..Self::default() };
+        }
+    }
+
+    /// What the person's acts taught.
+    pub fn learnt(&self, library: &Library, person: &Person) -> Learnt {
+        *self.learnt.get_or_init(|| learnt(library, person.log.by_time().into_iter()))
+    }
+
+    /// Titles that the person liked or saved, the latest first.
+    pub fn liked(&self, library: &Library, person: &Person) -> Rc<[String]> {
+        let liked = || person.log.iter().rev().filter(|act| matches!(act.kind, Kind::Like | Kind::Save));
+        self.liked.get_or_init(|| liked().map(|act| title(library, act)).collect()).clone()
+    }
+
+    /// How many views of the catalogue were made: what a request costs most.
+    pub fn views(&self) -> u64 {
+        self.views.get()
+    }
+
+    /// Counts a view of the catalogue.
+    pub fn count_view(&self) {
+        self.views.set(self.views.get() + 1);
+    }
+}
+
+/// What acts taught about the worth of each source.
+pub fn learnt<'a>(library: &Library, acts: impl DoubleEndedIterator<Item = &'a Interaction>) -> Learnt {
+    let basis = library.basis();
+    let learned = Learned::from_acts(acts, |key| library.ix(key), |ix| Ranker::popularity(&basis, ix));
+    Learnt { worth: learned.worth(), pairs: learned.pairs() }
+}
+
+/// The title of the item that an act is about, or what it is about in other words.
+pub fn title(library: &Library, act: &Interaction) -> String {
+    let Some(key) = act.item() else { return String::new() };
+    let item = library.ix(key).and_then(|ix| library.item(ix));
+    item.map_or_else(|| key.id.to_owned(), |item| item.title.to_show().clone())
+}

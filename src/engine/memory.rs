@@ -1,0 +1,73 @@
+//! Requests that change what is remembered.
+
+use super::{
+    conversation::talk::Talk,
+    egress, feed,
+    protocol::{
+        Failure, FailureKind, Feed, Forget, ForgetActs, Forgotten, Import, Imported, Record, Recorded,
+        SetDials, Slate, Status, UndoForget,
+    },
+    session::{Opened, Session},
+};
+use crate::memory::transfer;
+
+/// Remembers acts.
+pub async fn record(session: &mut Session, Record { acts, feed }: Record) -> Result<Recorded, Failure> {
+    let now_ms = session.ports.clock.now_ms();
+    let Opened { library, person, .. } = session.opened()?;
+    let seqs = person.record(&library.catalog.manifest.id, acts, now_ms).await?;
+    let slate = slate(session, feed)?;
+    Ok(Recorded { seqs, status: session.status(), slate })
+}
+
+/// Forgets acts, or everything.
+pub async fn forget(
+    session: &mut Session,
+    ForgetActs { what, feed }: ForgetActs,
+) -> Result<Forgotten, Failure> {
+    let Opened { library, person, .. } = session.opened()?;
+    let count = person.forget(&what, &library.catalog.manifest.id).await?;
+    if what == Forget::Everything {
+        let_go(session).await;
+        session.put_sources_beside();
+    }
+    let slate = slate(session, feed)?;
+    Ok(Forgotten { count, status: session.status(), slate })
+}
+
+/// Drops what this tab alone holds of the person: everything was forgotten, here or in another tab.
+pub async fn let_go(session: &mut Session) {
+    session.talk = Talk::default();
+    session.removed_source = None;
+    egress::forgotten(session).await;
+}
+
+/// Puts back what was forgotten last.
+pub async fn undo_forget(session: &mut Session, _: UndoForget) -> Result<Recorded, Failure> {
+    let seqs = session.opened()?.person.undo_forget().await?;
+    Ok(Recorded { seqs, status: session.status(), slate: None })
+}
+
+/// Keeps the dials.
+pub async fn set_dials(session: &mut Session, SetDials { dials }: SetDials) -> Result<Status, Failure> {
+    session.opened()?.person.set_dials(dials).await?;
+    Ok(session.status())
+}
+
+/// Takes an exported document back in.
+pub async fn import(session: &mut Session, Import { json }: Import) -> Result<Imported, Failure> {
+    let Opened { person, .. } = session.opened()?;
+    let (interactions, errors) = transfer::read(&json);
+    if interactions.is_empty() && !errors.is_empty() {
+        let message = "The file is no export of Penchant's memory.".into();
+        return Err(Failure { kind: FailureKind::File, message });
+    }
+    let added = person.import(interactions).await?;
+    person.import_beside(&json).await?;
+    session.put_sources_beside();
+    Ok(Imported { added, left_out: errors.len() as u32 })
+}
+
+fn slate(session: &mut Session, feed: Option<Feed>) -> Result<Option<Slate>, Failure> {
+    feed.map(|call| feed::feed(&session.snapshot()?, call)).transpose()
+}

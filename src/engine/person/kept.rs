@@ -1,0 +1,296 @@
+//! What is kept beside the log: settings, and lists with a record per entry.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::Person;
+use crate::{
+    agent::{
+        policy::{Allowance, Autonomy, DayOfActs, Level},
+        standing::{Note, Standing, Watch},
+    },
+    engine::{
+        added::Added,
+        failures::not_kept,
+        protocol::{Dials, Failure, Part, UnreadableRecord, outside::Provider},
+    },
+    memory::log::beside::Changes,
+    store::{
+        StoreError,
+        record::{RecordKind, Unreadable},
+    },
+};
+
+pub(super) const DIALS: RecordKind<Dials> = RecordKind::new("dials");
+const AUTONOMY: RecordKind<Autonomy> = RecordKind::new("autonomy");
+/// How many acts the agent has done today of its own accord.
+const ACTS: RecordKind<DayOfActs> = RecordKind::new("acts");
+const PROVIDER: RecordKind<Option<Provider>> = RecordKind::new("provider");
+const ENCYCLOPEDIA: RecordKind<Option<String>> = RecordKind::new("encyclopedia");
+/// When the agent may speak unasked, and what it has said. The first builds kept notes and watches in it too.
+pub(super) const STANDING: RecordKind<Standing> = RecordKind::new("standing");
+const NOTE: RecordKind<Note> = RecordKind::new("note");
+const WATCH: RecordKind<Watch> = RecordKind::new("watch");
+const SOURCE: RecordKind<Added> = RecordKind::new("source");
+/// Where the first builds kept every source.
+pub(super) const SOURCES: RecordKind<Vec<Added>> = RecordKind::new("sources");
+/// A word that is never to leave. The record's name is the word: whatever becomes of its content, it is known.
+const PRIVATE_WORD: RecordKind<()> = RecordKind::new("private-word");
+/// Where the first builds look for the words that are never to leave: they are kept there too, for whoever goes back to one.
+const PRIVATE_WORDS: RecordKind<Vec<String>> = RecordKind::new("private-words");
+
+impl Person {
+    /// The parts of memory beside the log that cannot be read. They are kept as they are.
+    pub fn unreadable(&self) -> Vec<UnreadableRecord> {
+        let log = &self.log;
+        let settings = [
+            (Part::PrivateWords, log.setting(&PRIVATE_WORDS).err()),
+            (Part::Autonomy, log.setting(&AUTONOMY).err()),
+            (Part::Provider, log.setting(&PROVIDER).err()),
+            (Part::Encyclopedia, log.setting(&ENCYCLOPEDIA).err()),
+            (Part::Dials, log.setting(&DIALS).err()),
+            (Part::Suggestions, log.setting(&STANDING).err()),
+            (Part::Sources, log.setting(&SOURCES).err()),
+        ];
+        let settings = settings.into_iter().filter_map(|(part, why)| Some((part, why?)));
+        let notes = log.entries(&NOTE).unreadable.into_iter().map(|(_, why)| (Part::Notes, why));
+        let watches = log.entries(&WATCH).unreadable.into_iter().map(|(_, why)| (Part::Watches, why));
+        let sources = log.entries(&SOURCE).unreadable.into_iter().map(|(_, why)| (Part::Sources, why));
+        let told = settings.chain(notes).chain(watches).chain(sources);
+        told.map(|(part, why)| UnreadableRecord { part, newer: matches!(why, Unreadable::Newer(_)) })
+            .collect()
+    }
+
+    /// What holds beyond one conversation. Where it cannot be read when the agent may speak unasked, it may not.
+    pub fn standing(&self) -> Standing {
+        let silent = || Standing { per_day: 0, ..Standing::default() };
+        let mut standing = match self.log.setting(&STANDING) {
+            Ok(standing) => standing.unwrap_or_default(),
+            Err(_) => silent(),
+        };
+        let known = |id: u64, ids: &[u64]| ids.contains(&id);
+        let notes: Vec<Note> = self.log.entries(&NOTE).read.into_iter().map(|(_, note)| note).collect();
+        let ids: Vec<u64> = notes.iter().map(|note| note.id).collect();
+        standing.notes.retain(|note| !known(note.id, &ids));
+        standing.notes.extend(notes);
+        standing.notes.sort_by_key(|note| (note.at_ms, note.id));
+        let watches: Vec<Watch> = self.log.entries(&WATCH).read.into_iter().map(|(_, watch)| watch).collect();
+        let ids: Vec<u64> = watches.iter().map(|watch| watch.id).collect();
+        standing.watches.retain(|watch| !known(watch.id, &ids));
+        standing.watches.extend(watches);
+        standing.watches.sort_by_key(|watch| (watch.since_ms, watch.id));
+        standing
+    }
+
+    /// Keeps what holds beyond one conversation: writes what differs from [`Person::standing`], so that what another tab
+    /// added meanwhile stays.
+    ///
+    /// # Errors
+    /// `FailureKind::Memory` if it could not be written; then nothing has changed.
+    pub async fn set_standing(&mut self, standing: &Standing) -> Result<(), Failure> {
+        let changes = self.standing_changes(standing).map_err(not_kept)?;
+        self.change(changes).await
+    }
+
+    fn standing_changes(&self, standing: &Standing) -> Result<Changes, StoreError> {
+        let (log, mut changes) = (&self.log, Changes::default());
+        let before = self.standing();
+        // Whatever the first builds kept in one record becomes a record per entry.
+        let together = log.setting(&STANDING).ok().flatten().unwrap_or_default();
+        for note in
+            standing.notes.iter().filter(|note| !before.notes.contains(note) || together.notes.contains(note))
+        {
+            log.put_entry(&mut changes, &NOTE, &number(note.id), Some(note))?;
+        }
+        for gone in before.notes.iter().filter(|note| standing.notes.iter().all(|other| other.id != note.id))
+        {
+            log.put_entry(&mut changes, &NOTE, &number(gone.id), None)?;
+        }
+        let is_new = |watch: &&Watch| !before.watches.contains(watch) || together.watches.contains(watch);
+        for watch in standing.watches.iter().filter(is_new) {
+            log.put_entry(&mut changes, &WATCH, &number(watch.id), Some(watch))?;
+        }
+        for gone in
+            before.watches.iter().filter(|old| standing.watches.iter().all(|other| other.id != old.id))
+        {
+            log.put_entry(&mut changes, &WATCH, &number(gone.id), None)?;
+        }
+        let apart = Standing { notes: Vec::new(), watches: Vec::new(), ..standing.clone() };
+        if together != apart {
+            log.set(&mut changes, &STANDING, &apart)?;
+        }
+        Ok(changes)
+    }
+
+    /// What the person has added to the catalogue's items, in the order in which it was added.
+    pub fn sources(&self) -> Vec<Added> {
+        let mut all: Vec<Added> =
+            self.log.entries(&SOURCE).read.into_iter().map(|(_, source)| source).collect();
+        for source in self.log.setting(&SOURCES).ok().flatten().unwrap_or_default() {
+            if all.iter().all(|other| other.name != source.name) {
+                all.push(source);
+            }
+        }
+        all.sort_by(|a, b| (a.added_ms, &a.name).cmp(&(b.added_ms, &b.name)));
+        all
+    }
+
+    /// Keeps the sources: writes what differs from [`Person::sources`], so that what another tab added meanwhile stays.
+    ///
+    /// # Errors
+    /// `FailureKind::Memory` if it could not be written; then nothing has changed.
+    pub async fn set_sources(&mut self, sources: &[Added]) -> Result<(), Failure> {
+        let changes = self.source_changes(sources).map_err(not_kept)?;
+        self.change(changes).await
+    }
+
+    fn source_changes(&self, sources: &[Added]) -> Result<Changes, StoreError> {
+        let (log, mut changes) = (&self.log, Changes::default());
+        let before = self.sources();
+        let together = log.setting(&SOURCES).ok().flatten().unwrap_or_default();
+        for source in sources.iter().filter(|source| !before.contains(source) || together.contains(source)) {
+            log.put_entry(&mut changes, &SOURCE, &encoded(&source.name), Some(source))?;
+        }
+        for gone in before.iter().filter(|old| sources.iter().all(|other| other.name != old.name)) {
+            log.put_entry(&mut changes, &SOURCE, &encoded(&gone.name), None)?;
+        }
+        if !together.is_empty() {
+            log.unset(&mut changes, &SOURCES)?;
+        }
+        Ok(changes)
+    }
+
+    /// The words that are never to leave, in alphabetical order.
+    pub fn private_words(&self) -> Vec<String> {
+        let entries = self.log.entries(&PRIVATE_WORD);
+        let names = entries.read.into_iter().map(|(name, ())| name);
+        let names = names.chain(entries.unreadable.into_iter().map(|(name, _)| name));
+        let mut words: Vec<String> =
+            names.map(|name| percent_decode_str(&name).decode_utf8_lossy().into_owned()).collect();
+        words.extend(self.log.setting(&PRIVATE_WORDS).ok().flatten().unwrap_or_default());
+        words.sort();
+        words.dedup();
+        words
+    }
+
+    /// Adds words that are never to leave, and takes others away. Whatever another tab added meanwhile stays.
+    ///
+    /// # Errors
+    /// `FailureKind::Memory` if it could not be written; then nothing has changed.
+    pub async fn change_private_words(&mut self, add: &[String], remove: &[String]) -> Result<(), Failure> {
+        let changes = self.private_word_changes(add, remove).map_err(not_kept)?;
+        self.change(changes).await
+    }
+
+    fn private_word_changes(&self, add: &[String], remove: &[String]) -> Result<Changes, StoreError> {
+        let (log, mut changes) = (&self.log, Changes::default());
+        let mut words = self.private_words();
+        words.retain(|word| !remove.contains(word));
+        words.extend(add.iter().cloned());
+        words.sort();
+        words.dedup();
+        for word in &words {
+            log.put_entry(&mut changes, &PRIVATE_WORD, &encoded(word), Some(&()))?;
+        }
+        for word in remove.iter().filter(|word| !words.contains(word)) {
+            log.put_entry(&mut changes, &PRIVATE_WORD, &encoded(word), None)?;
+        }
+        log.set(&mut changes, &PRIVATE_WORDS, &words)?;
+        Ok(changes)
+    }
+
+    /// How much the agent does of its own accord. Where that cannot be read, it does the least.
+    pub fn autonomy(&self) -> Autonomy {
+        match self.log.setting(&AUTONOMY) {
+            Ok(autonomy) => autonomy.unwrap_or_default(),
+            Err(_) => Autonomy { level: Level::Answers, tools: BTreeMap::new() },
+        }
+    }
+
+    /// What the agent may do at this moment. Where what it has done today cannot be read, its acts are used up.
+    pub fn allowance(&self, now_ms: i64) -> Allowance {
+        let acts_left = self.log.setting(&ACTS).map_or(0, |acts| acts.unwrap_or_default().left(now_ms));
+        Allowance { autonomy: self.autonomy(), acts_left }
+    }
+
+    /// Counts an act against the budget of the day, durably. It is counted before it is done: rather one too many than one too
+    /// few.
+    ///
+    /// # Errors
+    /// `FailureKind::Memory` if it could not be written; then the act may not be done.
+    pub async fn count_act(&mut self, now_ms: i64) -> Result<(), Failure> {
+        let mut acts = self.log.setting(&ACTS).ok().flatten().unwrap_or_default();
+        acts.add(now_ms);
+        self.set(&ACTS, &acts).await
+    }
+
+    /// Sets how much the agent does of its own accord.
+    ///
+    /// # Errors
+    /// `FailureKind::Memory` if it could not be written; then nothing has changed.
+    pub async fn set_autonomy(&mut self, autonomy: &Autonomy) -> Result<(), Failure> {
+        self.set(&AUTONOMY, autonomy).await
+    }
+
+    /// The planner that is set up, if one is.
+    pub fn provider(&self) -> Option<Provider> {
+        self.log.setting(&PROVIDER).ok().flatten().flatten()
+    }
+
+    /// Sets a planner up, or puts it away.
+    ///
+    /// # Errors
+    /// `FailureKind::Memory` if it could not be written; then nothing has changed.
+    pub async fn set_provider(&mut self, provider: &Option<Provider>) -> Result<(), Failure> {
+        self.set(&PROVIDER, provider).await
+    }
+
+    /// The address of the encyclopedia that the person chose, if they chose one.
+    pub fn encyclopedia(&self) -> Option<String> {
+        self.log.setting(&ENCYCLOPEDIA).ok().flatten().flatten()
+    }
+
+    /// Sets the encyclopedia, or with none goes back to the usual one.
+    ///
+    /// # Errors
+    /// `FailureKind::Memory` if it could not be written; then nothing has changed.
+    pub async fn set_encyclopedia(&mut self, base: &Option<String>) -> Result<(), Failure> {
+        self.set(&ENCYCLOPEDIA, base).await
+    }
+
+    /// Keeps the dials, each within its range.
+    ///
+    /// # Errors
+    /// `FailureKind::Memory` if they could not be written; then nothing has changed.
+    pub async fn set_dials(&mut self, dials: Dials) -> Result<(), Failure> {
+        let within = |value: f32, most: f32| if value.is_finite() { value.clamp(0.0, most) } else { 0.0 };
+        let dials = Dials {
+            diversity: within(dials.diversity, 1.0),
+            novelty: within(dials.novelty, 1.0),
+            exploration: within(dials.exploration, 0.5),
+            calibration: within(dials.calibration, 1.0),
+        };
+        self.set(&DIALS, &dials).await
+    }
+
+    async fn set<T>(&mut self, kind: &RecordKind<T>, value: &T) -> Result<(), Failure>
+    where
+        T: Serialize + DeserializeOwned,
+    {
+        let mut changes = Changes::default();
+        self.log.set(&mut changes, kind, value).map_err(not_kept)?;
+        self.change(changes).await
+    }
+}
+
+/// The name of an entry that has a number: of a fixed width, so that names sort as the numbers do.
+fn number(id: u64) -> String {
+    format!("{id:016x}")
+}
+
+/// The name of an entry that has a name of its own, in ASCII.
+fn encoded(name: &str) -> String {
+    utf8_percent_encode(name, NON_ALPHANUMERIC).to_string()
+}

@@ -1,0 +1,102 @@
+//! One item, as the page shows it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::memory::interaction::Placement;
+
+/// Everything about one item.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GetDetails {
+    /// Item id.
+    pub item: String,
+}
+
+/// Everything about one item.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Details {
+    /// As on a card.
+    pub card: Card,
+    /// Whole description, paragraphs separated by blank lines.
+    pub description: String,
+    /// The owner's page, `https:` or `http:` only.
+    pub url: Option<String>,
+    /// Facets in name order.
+    pub facets: Vec<(String, Vec<String>)>,
+    /// Numbers in name order.
+    pub numbers: Vec<(String, f64)>,
+}
+
+/// What a card shows.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    /// Item id.
+    pub id: String,
+    /// Title, as text.
+    pub title: String,
+    /// One or two lines, as text.
+    pub summary: String,
+    /// Absolute URL of the picture, same origin.
+    pub image: Option<String>,
+    /// Where its picture is, if that is another host: shown only if the person lets it be fetched.
+    pub picture_host: Option<String>,
+    /// The owner's page: `http:`, `https:`, or a path of the owner's site.
+    pub url: Option<String>,
+    /// Maker.
+    pub creator: Option<String>,
+    /// A few labels.
+    pub tags: Vec<String>,
+    /// In one line, why it is here.
+    pub reason: Reason,
+    /// What the person has said about it.
+    pub marks: Marks,
+    /// To be sent back with acts on this card.
+    pub placement: Option<Placement>,
+    /// What the owner of the catalogue calls the rule that put this forward or held it back, if one did.
+    pub owner: Option<String>,
+    /// The source that the person added it from; none for the catalogue's own.
+    pub source: Option<String>,
+}
+
+/// The standing marks of a person on an item.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marks {
+    /// Liked.
+    pub liked: bool,
+    /// Saved.
+    pub saved: bool,
+    /// Disliked or "not for me".
+    pub rejected: bool,
+    /// Opened at least once.
+    pub opened: bool,
+}
+
+/// The main reason for a card. The page words it; titles are shown as text.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Reason {
+    /// The largest contributions come from these remembered items.
+    Because {
+        /// Titles with their share of the positive score, largest first, at most 3.
+        items: Vec<(String, f32)>,
+    },
+    /// Liked by many; little is known about the person yet.
+    Popular,
+    /// Shown to learn: chosen at random among plausible items.
+    Explore,
+    /// Close to the item on whose page it stands.
+    Similar,
+    /// It keeps what was asked for.
+    Asked,
+    /// Found by words, by meaning, or both.
+    Match {
+        /// By words.
+        words: bool,
+        /// By meaning.
+        meaning: bool,
+    },
+}

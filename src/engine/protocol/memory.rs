@@ -1,0 +1,203 @@
+//! What is remembered, and what is forgotten.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    feed::{Feed, Slate},
+    status::Status,
+};
+use crate::memory::{
+    Kind, Subject, Surface,
+    interaction::{Placement, Seq},
+};
+
+/// Remember acts; answered when they are durable.
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "RecordActs"))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// In order.
+    pub acts: Vec<Act>,
+    /// The feed to answer with, as it is after the acts.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub feed: Option<Feed>,
+}
+
+/// One act to remember.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Act {
+    /// What was done.
+    pub kind: Kind,
+    /// To what.
+    pub subject: Subject,
+    /// Where.
+    pub surface: Surface,
+    /// From which recommendation.
+    pub placement: Option<Placement>,
+    /// When it happened, in milliseconds since the Unix epoch, if that is not now.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub at_ms: Option<i64>,
+}
+
+/// Acts are durable now.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Recorded {
+    /// Their identities, in order.
+    pub seqs: Vec<Seq>,
+    /// How things stand since.
+    pub status: Status,
+    /// The feed that was asked for with it.
+    pub slate: Option<Slate>,
+}
+
+/// Forget; answered when it is gone from storage and from everything derived.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ForgetActs {
+    /// What.
+    pub what: Forget,
+    /// The feed to answer with, as it is without what is forgotten.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub feed: Option<Feed>,
+}
+
+/// What to forget.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Forget {
+    /// One interaction.
+    One {
+        /// Its identity.
+        seq: Seq,
+    },
+    /// Every interaction with an item.
+    Item {
+        /// Item id.
+        item: String,
+    },
+    /// The like, save, dislike, dismissal or "not for me" of an item: what un-pressing a button means.
+    Mark {
+        /// Item id.
+        item: String,
+        /// Name of the kind as in its JSON: `like`, `save`, …
+        kind: String,
+    },
+    /// Everything.
+    Everything,
+}
+
+/// Acts are gone.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Forgotten {
+    /// How many were removed.
+    pub count: u32,
+    /// How things stand since.
+    pub status: Status,
+    /// The feed that was asked for with it.
+    pub slate: Option<Slate>,
+}
+
+/// Put back what the last [`ForgetActs`] of this tab removed, if it is still held.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UndoForget {}
+
+/// What is remembered, in words.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetMemory {}
+
+/// What is remembered, for the memory page.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct MemoryView {
+    /// What it believes, strongest first; each belief names its evidence.
+    pub interests: Vec<Interest>,
+    /// Every act, newest first.
+    pub acts: Vec<RememberedAct>,
+    /// Bytes of memory on the device, if the browser tells.
+    pub bytes: Option<u64>,
+}
+
+/// One derived belief.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Interest {
+    /// Words from the evidence that describe it.
+    pub label: String,
+    /// In [0, 1].
+    pub strength: f32,
+    /// From this visit rather than from long ago.
+    pub session: bool,
+    /// The interactions behind it: item title, share of the belief.
+    pub evidence: Vec<Evidence>,
+}
+
+/// An interaction behind a belief.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Its identity, to forget it by.
+    pub seq: Seq,
+    /// Item id.
+    pub item: String,
+    /// Item title, or its id where the catalogue has it no more.
+    pub title: String,
+    /// Share of the belief, in [0, 1]; all shares add to 1.
+    pub share: f32,
+}
+
+/// One remembered act, in words.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RememberedAct {
+    /// Identity.
+    pub seq: Seq,
+    /// When, by the device's clock.
+    pub at_ms: i64,
+    /// What was done.
+    pub kind: Kind,
+    /// Item id, for a link; none for searches.
+    pub item: Option<String>,
+    /// Item title or the text searched for.
+    pub title: String,
+    /// Absolute URL of the item's picture.
+    pub image: Option<String>,
+}
+
+/// Everything remembered, as one JSON document that the person can keep.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Export {}
+
+/// A document for the person to keep.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Exported {
+    /// JSON.
+    pub json: String,
+}
+
+/// Take an exported document back in: what it holds and memory does not, but for what was forgotten here.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Import {
+    /// As [`Export`] gave it.
+    pub json: String,
+}
+
+/// An exported document was taken in, and is durable.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Imported {
+    /// Acts that are new here.
+    pub added: u32,
+    /// Rows that could not be read.
+    pub left_out: u32,
+}

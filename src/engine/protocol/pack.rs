@@ -1,0 +1,44 @@
+//! A pack from an owner's file.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::{limits, pack::top::Head};
+
+/// Bytes of an owner's file that [`Build`] takes: more is for the command line tool.
+pub const LARGEST_BUILD: usize = limits::PAGE_FILE;
+
+/// Try an owner's file: what items it holds, and a pack of them. Nothing of it is kept.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Build {
+    /// The file's name; its ending says how it is read.
+    pub name: String,
+    /// Its bytes.
+    #[serde(with = "serde_bytes")]
+    #[cfg_attr(test, ts(type = "Uint8Array"))]
+    pub bytes: Vec<u8>,
+    /// The catalogue's name for people; its id is made from that.
+    pub title: String,
+}
+
+/// A pack made from an owner's file.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Built {
+    /// Its id.
+    pub id: String,
+    /// Items in it.
+    pub items: u32,
+    /// What was left out and why, `line: reason`; at most 100.
+    pub left_out: Vec<String>,
+    /// How many were left out.
+    pub left_out_count: u32,
+    /// Whether it carries vectors: then "similar" goes by meaning.
+    pub vectors: bool,
+    /// What the widget would show first.
+    pub head: Vec<Head>,
+    /// The pack as a ZIP file.
+    #[serde(with = "serde_bytes")]
+    #[cfg_attr(test, ts(type = "Uint8Array"))]
+    pub zip: Vec<u8>,
+}

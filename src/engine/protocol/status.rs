@@ -1,0 +1,222 @@
+//! How things stand, and what sets them up.
+
+use serde::{Deserialize, Serialize};
+
+use super::outside::Left;
+use crate::consent::GrantId;
+
+/// The first message: open memory and the pack. Answered once a feed can be asked for.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Start {
+    /// Absolute URL of the pack's `pack.json`, same origin.
+    pub pack: String,
+    /// Absolute URL of the folder with the model files, same origin.
+    pub model: String,
+    /// Absolute URL of the folder with the ONNX runtime, same origin.
+    pub runtime: String,
+    /// Where memory is kept.
+    #[serde(default)]
+    pub memory: MemoryPlace,
+}
+
+/// Where an engine keeps memory.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MemoryPlace {
+    /// The person's own, in the app's origin.
+    #[default]
+    App,
+    /// What one site's widget remembers, in that site's origin; never the same as the app's, whatever the origin.
+    Site,
+    /// In the engine alone: gone with it.
+    Nowhere,
+    /// Where the page keeps it for the engine, which may not open it itself: a frame on another site.
+    Page,
+}
+
+/// How things stand.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetStatus {}
+
+/// Load the embedding model, if it is not loaded. Progress comes as events.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoadModel {}
+
+/// Change the dials; they are kept.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SetDials {
+    /// The new values.
+    pub dials: Dials,
+}
+
+/// Where things stand.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Status {
+    /// Name of the catalogue.
+    pub catalog: String,
+    /// Items in it.
+    pub items: u32,
+    /// Its licence and attribution, for the footer.
+    pub licence: String,
+    /// Who must be named.
+    pub attribution: String,
+    /// How meaning is found now.
+    pub model: ModelState,
+    /// Where memory is kept.
+    pub memory: MemoryState,
+    /// What of it, beside the acts, cannot be read.
+    #[serde(default)]
+    pub unreadable: Vec<UnreadableRecord>,
+    /// Interactions remembered.
+    pub remembered: u32,
+    /// Current dials.
+    pub dials: Dials,
+    /// Facets to filter by, most used first.
+    pub facets: Vec<FacetInfo>,
+    /// What the owner calls their rules, which put items forward or hold them back.
+    #[serde(default)]
+    pub owner_rules: Vec<String>,
+    /// What has left this device, from the ledger.
+    pub left: Left,
+}
+
+/// The tier of text understanding that is on.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum ModelState {
+    /// Not asked for yet: words are matched, items are compared by their shipped vectors.
+    #[default]
+    Idle,
+    /// On its way.
+    Loading {
+        /// Bytes so far.
+        done: u64,
+        /// Bytes in all; 0 if unknown.
+        total: u64,
+    },
+    /// Meaning and words.
+    Ready,
+    /// It can't run here; words only.
+    Failed {
+        /// Why, for the person.
+        reason: String,
+    },
+}
+
+/// Where memory is kept.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum MemoryState {
+    /// On this device, in this browser.
+    #[default]
+    Durable,
+    /// It cannot be read or added to: this tab only.
+    Volatile {
+        /// Why, as the storage said it.
+        reason: String,
+        /// Why, and so what the person can do.
+        #[serde(default)]
+        why: Unkept,
+    },
+    /// The browser found what was here damaged and deleted it. What comes now is kept.
+    Lost,
+    /// Some records could not be read, or are gone.
+    Damaged {
+        /// How many were set aside, not deleted.
+        records: u32,
+        /// Of how many acts nothing is left.
+        missing: u32,
+    },
+}
+
+/// A part of memory beside the acts that this build cannot read. It is kept as it is.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnreadableRecord {
+    /// Which.
+    pub part: Part,
+    /// Whether a newer build wrote it; otherwise it is damaged.
+    pub newer: bool,
+}
+
+/// The parts of memory beside the acts.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "part", content = "grant", rename_all = "snake_case")]
+pub enum Part {
+    /// The words that are never to leave: while they cannot be read, nothing leaves.
+    PrivateWords,
+    /// How much the agent does of its own accord: while it cannot be read, the least, and nothing leaves.
+    Autonomy,
+    /// The planner that is set up.
+    Provider,
+    /// A grant: while it cannot be read, nothing leaves.
+    Grant(GrantId),
+    /// The chosen encyclopedia.
+    Encyclopedia,
+    /// The controls of the ranker.
+    Dials,
+    /// When the agent may speak unasked.
+    Suggestions,
+    /// A note.
+    Notes,
+    /// A watch.
+    Watches,
+    /// A source.
+    Sources,
+}
+
+/// Why nothing is kept.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unkept {
+    /// The browser lets nothing be kept here.
+    #[default]
+    Closed,
+    /// A newer version of the app wrote it, in a form that this one does not know.
+    Newer,
+    /// An older version of the app is open in another tab and holds it.
+    Held,
+    /// A part of it is missing.
+    Incomplete,
+}
+
+/// The controls of the ranker. Each is a weight that the ranker uses as it stands.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Dials {
+    /// 0 = best match first, 1 = as different from each other as possible; the MMR trade-off is `1 - diversity`.
+    pub diversity: f32,
+    /// 0 = well-known first, 1 = lesser-known first; the weight of the popularity discount.
+    pub novelty: f32,
+    /// Share of places given to exploration, 0 to 0.5.
+    pub exploration: f32,
+    /// 0 = whatever scores best, 1 = the same mix of kinds as in what was taken up; Steck's λ.
+    pub calibration: f32,
+}
+
+impl Default for Dials {
+    fn default() -> Self {
+        Self { diversity: 0.2, novelty: 0.0, exploration: 0.05, calibration: 0.1 }
+    }
+}
+
+/// A facet and its values.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FacetInfo {
+    /// Name as in the pack.
+    pub name: String,
+    /// Values with the number of items, most used first, at most 24.
+    pub values: Vec<(String, u32)>,
+}

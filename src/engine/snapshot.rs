@@ -1,0 +1,113 @@
+//! Memory and catalogue as one request sees them. What is derived from them is worked out when first asked for, and once.
+
+use std::cell::OnceCell;
+
+use super::{
+    cards::Cards,
+    catalog_view::{CatalogView, Meanings},
+    derived::{Derived, Learnt, learnt, title},
+    library::Library,
+    person::Person,
+    ports::Packs,
+};
+use crate::{
+    catalog::ItemIx,
+    memory::interaction::Seq,
+    recommend::{Ranker, evidence::Signals},
+};
+
+const YEAR_MS: f64 = 31_556_952_000.0;
+
+/// What a request that changes nothing is answered from.
+pub struct Snapshot<'a> {
+    /// The catalogue.
+    pub library: &'a Library,
+    /// The person's memory.
+    pub person: &'a Person,
+    /// Items as the page shows them.
+    pub cards: Cards<'a>,
+    /// The time of the request.
+    pub now_ms: i64,
+    /// Where the request's chance comes from.
+    pub seed: u64,
+    derived: &'a Derived,
+    view: OnceCell<CatalogView<'a>>,
+}
+
+impl<'a> Snapshot<'a> {
+    /// A snapshot of now.
+    pub fn new(
+        (library, person, derived): (&'a Library, &'a Person, &'a Derived),
+        packs: &'a dyn Packs,
+        now_ms: i64,
+        seed: u64,
+    ) -> Self {
+        let cards = Cards { library, person, packs };
+        Self { library, person, cards, now_ms, seed, derived, view: OnceCell::new() }
+    }
+
+    /// The catalogue as the person sees it.
+    pub fn view(&self) -> &CatalogView<'a> {
+        self.view.get_or_init(|| {
+            view_of((self.library, self.person, self.derived), self.now_ms, Meanings::default(), 0)
+        })
+    }
+
+    /// The ranker for the person.
+    pub fn ranker(&self) -> &Ranker<'a> {
+        self.view().ranker()
+    }
+
+    /// What the person's acts taught.
+    pub fn learnt(&self) -> Learnt {
+        self.derived.learnt(self.library, self.person)
+    }
+
+    /// The ranker for the person where only items that `open` admits are ranked.
+    pub fn ranker_among(&self, open: &dyn Fn(ItemIx) -> bool) -> Ranker<'a> {
+        let signals = signals(self.library, self.person, self.now_ms, None);
+        let worth = self.learnt().worth;
+        Ranker::new(self.library.basis(), signals, worth, self.person.dials.novelty, open)
+    }
+
+    /// The ranker as if one act had never happened: not only its weight is gone, the item it decided on may be recommended
+    /// again.
+    pub fn ranker_without(&self, act: Seq) -> Ranker<'a> {
+        let signals = signals(self.library, self.person, self.now_ms, Some(act));
+        let acts = self.person.log.by_time().into_iter().filter(|other| other.seq != act);
+        let worth = learnt(self.library, acts).worth;
+        Ranker::new(self.library.basis(), signals, worth, self.person.dials.novelty, &|_| true)
+    }
+
+    /// The title of the item that an act is about.
+    pub fn title(&self, seq: Seq) -> String {
+        self.person.log.get(seq).map(|act| title(self.library, act)).unwrap_or_default()
+    }
+}
+
+/// The catalogue as the person sees it now: the dearest thing that a request makes.
+pub fn view_of<'a>(
+    (library, person, derived): (&'a Library, &Person, &Derived),
+    now_ms: i64,
+    meanings: Meanings,
+    seed: u64,
+) -> CatalogView<'a> {
+    derived.count_view();
+    let worth = derived.learnt(library, person).worth;
+    let signals = signals(library, person, now_ms, None);
+    let ranker = Ranker::new(library.basis(), signals, worth, person.dials.novelty, &|_| true);
+    let liked = derived.liked(library, person);
+    CatalogView::new(library, ranker).with_meanings(meanings).with_liked(liked).with_seed(seed)
+}
+
+/// The year by the device's clock.
+pub fn year(now_ms: i64) -> i32 {
+    1970 + (now_ms as f64 / YEAR_MS) as i32
+}
+
+/// What memory says about the items of this catalogue, without one act.
+fn signals(library: &Library, person: &Person, now_ms: i64, without: Option<Seq>) -> Signals {
+    let session = person.log.session_at(now_ms);
+    let acts = person.log.by_time().into_iter().filter(|act| Some(act.seq) != without);
+    Signals::gather(acts, |key| library.ix(key), session, now_ms)
+}
