@@ -2,7 +2,7 @@
 //! the words that the catalogue itself uses.
 //!
 //! Reading is several passes over one row of tokens; a pass marks the tokens that it has understood, and what is left at
-//! the end is what the items should be about. The passes are methods of [`reader::Reader`], one file a kind of meaning:
+//! the end is what the items should be about. The passes are methods of `reader::Reader`, one file a kind of meaning:
 //! `numbers`, `values`, `wishes`.
 
 pub mod command;
