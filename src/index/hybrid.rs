@@ -1,6 +1,6 @@
 //! Hybrid retrieval: words and meaning in one ranking, for whoever searches, so that all of it is ordered the same way.
 //!
-//! A match of words counts by its share of the best one, a match of meaning by its cosine beyond what unrelated texts have.
+//! A match of words counts by its share of the best that there could be, a match of meaning by its cosine beyond what unrelated texts have.
 //! Weighted sums of scaled scores keep how much better one match is than the next, which fusion by places throws away
 //! (Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", TOIS 2023).
 
@@ -52,7 +52,7 @@ impl Hybrid<'_> {
             _ => Vec::new(),
         };
         by_meaning.retain(|hit| hit.score > MEANS_SOMETHING);
-        let best = by_words.first().map_or(1.0, |hit| hit.score);
+        let best = self.words.highest_score(query).max(f32::EPSILON);
         let words = by_words.iter().map(|hit| (hit.ix, hit.score / best));
         let meaning = by_meaning.iter().map(|hit| (hit.ix, (hit.score - MEANS_SOMETHING) / MEANS_AS_MUCH));
         Matches { all: summed(words.chain(meaning)), by_words, by_meaning }

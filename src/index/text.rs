@@ -67,6 +67,23 @@ impl Bm25 {
         top.into_sorted()
     }
 
+    /// The score of an item that would hold every known word of a query as well as the best item for that word does: what
+    /// scores of one query are measured by, so that an item with one common word of a long question counts little.
+    pub fn highest_score(&self, query: &str) -> f32 {
+        let mut asked: Vec<String> = words(query).collect();
+        let unfinished = if query.ends_with(char::is_alphanumeric) { asked.pop() } else { None };
+        let highest = |at: usize, weight: f32| {
+            let mut highest = 0.0f32;
+            self.score(at, weight, |_, score| highest = highest.max(score));
+            highest
+        };
+        let known =
+            asked.iter().filter_map(|word| self.words.binary_search_by(|known| (**known).cmp(word)).ok());
+        let whole: f32 = known.map(|at| highest(at, 1.0)).sum();
+        let completions = unfinished.map(|word| self.completions(&word)).unwrap_or_default();
+        whole + completions.into_iter().map(|(at, weight)| highest(at, weight)).fold(0.0, f32::max)
+    }
+
     /// The word itself and those that begin with it, with their weights.
     fn completions(&self, word: &str) -> Vec<(usize, f32)> {
         let from = self.words.partition_point(|known| **known < *word);
