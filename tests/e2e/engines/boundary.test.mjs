@@ -77,7 +77,8 @@ test('so it does for the engine in the frame on the page of somebody else', asyn
   const away = await stranger(t);
   const folder = planted(t, 'frame', 'embed/v1/engine.js', `${away.url}/`, 'export default tried;');
   replace(folder, 'around.html', '<!doctype html><iframe src="embed/v1/frame.html"></iframe>');
-  replace(folder, 'embed/v1/frame.js', `import { Engine } from './headless.js'; Engine.open('https://pack.invalid/', 'site', { files: new Map() });`);
+  replace(folder, 'embed/v1/client.js', readFileSync(new URL('../../../target/site/client.js', import.meta.url), 'utf8'));
+  replace(folder, 'embed/v1/frame.js', `import { EngineClient } from './client.js'; EngineClient.start(location.href, { files: new Map() });`);
   const { url } = await serve(t, folder);
   const [tried, gone] = [askedOf(`${url}embed/v1/tried`), elsewhere()];
   const page = await (await browser()).tab(`${url}around.html`);

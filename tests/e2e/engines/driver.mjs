@@ -232,10 +232,10 @@ class Page {
     return until(() => this.evaluate(work, ...args), String(work));
   }
 
-  /** Waits for an element, and clicks it as a person does. */
+  /** Waits for an element that can be pressed, and clicks it as a person does. */
   async click(css, { text = null, at = 0 } = {}) {
     const find = `(${look})(${JSON.stringify(css)}, ${JSON.stringify(text)}, ${at})`;
-    await until(() => this.session.evaluate(this.context, `(async () => !!${find} && !${find}.disabled)()`), find);
+    await until(() => this.session.evaluate(this.context, `(async () => !!${find} && !${find}.disabled && ${find}.ariaDisabled !== 'true')()`), find);
     return until(() => this.session.click(this.context, find).then(() => true), `a click on ${css}`);
   }
 
