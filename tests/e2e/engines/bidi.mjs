@@ -18,7 +18,7 @@ export async function bidi(address, hear) {
   };
   socket.on('close', () => fail('the browser is gone'));
   socket.on('message', (data) => {
-    const message = JSON.parse(data); process.env.TRACE&&console.error('<',String(data).slice(0,300));
+    const message = JSON.parse(data);
     if (message.type === 'event') {
       const { level, text } = message.params;
       if (level === 'error') hear(text);
@@ -43,9 +43,12 @@ export async function bidi(address, hear) {
     if (done.type === 'exception') throw new Error(done.exceptionDetails.text);
     return done.result;
   };
+  // A page that moves between the look and the press takes the press elsewhere: it has to arrive, or is tried again.
   const click = async (context, find) => {
     const { sharedId } = await run(context, find);
     if (!sharedId) throw new Error(`nothing there: ${find}`);
+    const arrival = `addEventListener('click', () => { missed = false; }, { once: true, capture: true })`;
+    await run(context, `(globalThis.missed = true, (${find}).${arrival})`);
     const origin = { type: 'element', element: { sharedId } };
     const actions = [
       { type: 'pointerMove', x: 0, y: 0, origin },
@@ -53,6 +56,9 @@ export async function bidi(address, hear) {
       { type: 'pointerUp', button: 0 },
     ];
     await tell('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    // Of a page that the press led to, nothing is known, and nothing is missing.
+    const missed = await run(context, 'globalThis.missed === true').catch(() => ({ value: false }));
+    if (missed.value) throw new Error(`the press did not arrive: ${find}`);
   };
 
   return {
@@ -70,6 +76,8 @@ export async function bidi(address, hear) {
       await run(context, `(${find}).select()`);
       const actions = [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
       await tell('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
+      const { value } = await run(context, `(${find}).value`);
+      if (value !== text) throw new Error(`it holds “${value}”`);
     },
     end: () => tell('browser.close'),
   };

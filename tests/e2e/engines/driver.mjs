@@ -248,7 +248,13 @@ class Page {
   /** Waits for an element that holds `text`, and returns all its text. */
   sees(css, text = '', at = 0) {
     const find = `(css, text, at) => (${look})(css, text, at)?.textContent.trim() || (text === '' && (${look})(css, text, at) ? ' ' : '')`;
-    return until(() => this.evaluate(find, css, text, at), `${css} with “${text}”`);
+    const there = async () => {
+      const found = await this.evaluate(find, css, text, at);
+      // What is there in its place tells more than that it is not there.
+      if (!found) throw new Error((await this.evaluate(find, css, '', at)) || 'nothing');
+      return found;
+    };
+    return until(there, `${css} with “${text}”`);
   }
 
   /** The frame that a function finds. */
