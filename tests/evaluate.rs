@@ -285,7 +285,7 @@ fn check_finds_weights_that_are_whole_and_still_wrong() {
             .output()
             .unwrap();
         let said = String::from_utf8_lossy(&out.stderr);
-        assert!(!out.status.success() && said.contains(reason) && said.contains("collab-"), "{said}");
+        assert!(!out.status.success() && said.contains(reason) && said.contains("collab.bin"), "{said}");
     }
 }
 

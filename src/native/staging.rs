@@ -1,8 +1,8 @@
 //! A pack is put in place whole or not at all, and nothing goes but what a builder put there.
 //!
-//! The files of a pack have their hash in their name, so those of the next one are put beside them; then the manifest is
-//! replaced, which is one step, and makes the new pack of them. Then the files go that only the old one named. A build
-//! that is killed between any two steps leaves the old pack or the new one.
+//! The files of the next pack are put beside those of the earlier one, under another name where theirs is still taken;
+//! then the manifest is replaced, which is one step, and makes the new pack of them. Then the files go that only the old
+//! one named. A build that is killed between any two steps leaves the old pack or the new one.
 
 use std::{
     collections::HashSet,
@@ -76,6 +76,7 @@ impl Staged {
             let whole = Step::Move { from: self.path.clone(), to: self.out.clone() };
             return Ok(empty.into_iter().chain([whole]).collect());
         };
+        self.step_aside()?;
         let new = files(&self.path)?.context("the new pack has no manifest")?;
         let images = self.out.join("images");
         let mut steps = Vec::new();
@@ -102,6 +103,21 @@ impl Staged {
             steps.push(Step::Remove(images));
         }
         Ok(steps)
+    }
+
+    /// Gives another name to each file of the new pack whose own is taken at the destination.
+    fn step_aside(&self) -> Result<()> {
+        let at = self.path.join(MANIFEST);
+        let mut manifest = Manifest::parse(&fs::read(&at).context("the new pack has no manifest")?)?;
+        for file in &mut manifest.files {
+            let to = self.out.join(&file.path);
+            if fs::symlink_metadata(&to).is_ok() && !is_intact(file, &to) {
+                let beside = writer::name_beside(file);
+                fs::rename(self.path.join(&file.path), self.path.join(&beside))?;
+                file.path = beside;
+            }
+        }
+        fs::write(at, writer::encode(&manifest)?).context("could not write the manifest")
     }
 }
 
@@ -267,7 +283,7 @@ mod tests {
             seen_new = found == new;
             if stop >= steps.len() {
                 assert!(seen_new);
-                assert_eq!(paths(&out), paths(&fresh.path().join("pack")));
+                assert_eq!(paths(&out).len(), paths(&fresh.path().join("pack")).len());
                 return;
             }
             drop(killed);
@@ -314,16 +330,31 @@ mod tests {
     fn a_file_that_was_changed_since_is_not_replaced() {
         let place = tempfile::tempdir().unwrap();
         let out = place.path().join("pack");
+        let of = |name: &str| fs::read(out.join(name)).unwrap();
         staged(&["a"], &out).publish().unwrap();
-        let items = paths(&out).into_iter().find(|path| path.starts_with("items-")).unwrap();
-        fs::write(out.join(&items), "[]").unwrap();
+        fs::write(out.join("items-0000.json"), "[]").unwrap();
+        staged(&["a"], &out).publish().unwrap();
+        assert_eq!((titles(&out), of("items-0000.json")), (vec!["a".to_owned()], b"[]".to_vec()));
+        let beside = paths(&out).into_iter().find(|path| path.starts_with("items-0000-")).unwrap();
+        fs::write(out.join(&beside), "[1]").unwrap();
         let refused = staged(&["a"], &out).publish().unwrap_err().to_string();
-        assert!(refused.contains(&items) && refused.contains("in the way"), "{refused}");
+        assert!(refused.contains(&beside) && refused.contains("in the way"), "{refused}");
         staged(&["b"], &out).publish().unwrap();
-        assert_eq!(
-            (titles(&out), fs::read(out.join(&items)).unwrap()),
-            (vec!["b".to_owned()], b"[]".to_vec())
-        );
+        assert_eq!((titles(&out), of(&beside)), (vec!["b".to_owned()], b"[1]".to_vec()));
+    }
+
+    #[test]
+    fn a_first_pack_has_plain_names_and_a_second_takes_them_again_once_they_are_free() {
+        let place = tempfile::tempdir().unwrap();
+        let out = place.path().join("pack");
+        let plain = |name: &String| !name.contains('-') || name == "items-0000.json";
+        let mut are_plain = Vec::new();
+        for title in ["a", "b", "c", "c"] {
+            staged(&[title], &out).publish().unwrap();
+            assert_eq!(titles(&out), [title]);
+            are_plain.push(paths(&out).iter().all(plain));
+        }
+        assert_eq!(are_plain, [true, false, true, true]);
     }
 
     #[test]
@@ -337,7 +368,7 @@ mod tests {
         }
         staged(&["b"], &out).publish().unwrap();
         assert_eq!(titles(&out), ["b"]);
-        assert_eq!(paths(&out), paths(&staged(&["b"], &place.path().join("fresh")).path));
+        assert_eq!(paths(&out).len(), paths(&staged(&["b"], &place.path().join("fresh")).path).len());
     }
 
     #[cfg(unix)]

@@ -39,12 +39,6 @@ fn shop() -> tempfile::TempDir {
 const BUILD: [&str; 10] =
     ["pack", "build", "items.jsonl", "--out", "pack", "--id", "shop", "--title", "Shop", "--images=pictures"];
 
-/// The file of a pack whose name, but for its hash, begins so.
-fn named<'a>(files: &'a BTreeMap<String, Vec<u8>>, name: &str) -> (&'a str, &'a [u8]) {
-    let (path, bytes) = files.iter().find(|(path, _)| path.starts_with(name)).unwrap();
-    (path, bytes)
-}
-
 /// Every file below a folder.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
@@ -76,7 +70,7 @@ fn a_catalogue_with_faults_is_built_without_them_and_they_are_listed() {
         assert!(said_then.contains(line), "{said_then}\n  should say: {line}");
     }
     let files = files(&shop.path().join("pack"));
-    let items: Vec<Item> = serde_json::from_slice(named(&files, "items-0000").1).unwrap();
+    let items: Vec<Item> = serde_json::from_slice(&files["items-0000.json"]).unwrap();
     let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
     assert_eq!(ids, ["a", "b", "c", "d", "e"]);
     assert_eq!(
@@ -88,7 +82,7 @@ fn a_catalogue_with_faults_is_built_without_them_and_they_are_listed() {
         ("Plain & simple", "One word.\n\nTwo.")
     );
     assert_eq!(items[2].image, Some("https://pictures.example/c.png".into()));
-    let listed: Vec<FileEntry> = serde_json::from_slice(named(&files, "images-").1).unwrap();
+    let listed: Vec<FileEntry> = serde_json::from_slice(&files["images.json"]).unwrap();
     assert_eq!(listed.len(), 1);
     assert_eq!(items[1].image, Some(listed[0].path.clone().into()));
     assert_eq!(files[&listed[0].path], PNG);
@@ -204,8 +198,7 @@ fn check_lists_every_fault() {
     let checked = penchant(shop.path(), &["pack", "check", "pack"]);
     assert!(!checked.status.success() && said(&checked).contains(&picture), "{}", said(&checked));
 
-    let files = files(&pack);
-    let (images, items) = (named(&files, "images-").0, named(&files, "items-").0);
+    let (images, items) = ("images.json", "items-0000.json");
     fs::remove_file(pack.join(images)).unwrap();
     fs::write(pack.join(items), "[]").unwrap();
     let checked = penchant(shop.path(), &["pack", "check", "pack"]);
@@ -232,8 +225,7 @@ fn the_example_in_the_documentation_is_what_is_built() {
         }
     }
     assert_eq!(shown, block("console"));
-    let films = files(&folder.path().join("films"));
-    let built = named(&films, "items-0000").1;
+    let built = &files(&folder.path().join("films"))["items-0000.json"];
     let documented: serde_json::Value = serde_json::from_str(block("json")).unwrap();
     assert_eq!(serde_json::from_slice::<serde_json::Value>(built).unwrap(), documented);
 }

@@ -40,11 +40,6 @@ impl Files {
         Self { files: writer::write(contents).unwrap().into_iter().collect(), ..Self::default() }
     }
 
-    /// The path of the file whose name, but for its hash, is this.
-    fn path(&self, name: &str) -> String {
-        self.files.keys().find(|path| path.starts_with(&format!("{name}-"))).unwrap().clone()
-    }
-
     fn open(&self) -> Result<Catalog, PackError> {
         pack::open(self).now_or_never().expect("maps are always ready")
     }
@@ -58,8 +53,7 @@ impl Files {
     }
 
     /// Puts other bytes in a file and states them truly.
-    fn with_file(mut self, name: &str, bytes: &[u8]) -> Self {
-        let path = &*self.path(name);
+    fn with_file(mut self, path: &str, bytes: &[u8]) -> Self {
         self.files.insert(path.into(), bytes.to_vec());
         self.edit(|manifest| {
             for file in manifest["files"].as_array_mut().unwrap() {
@@ -145,14 +139,13 @@ fn the_first_items_are_there_after_two_reads() {
     };
     let first = first.now_or_never().unwrap().unwrap();
     assert_eq!((first.len(), first[0].id.as_str()), (CHUNK, "item-0"));
-    assert_eq!(*files.read.borrow(), [MANIFEST, &*files.path("items-0000")]);
+    assert_eq!(*files.read.borrow(), [MANIFEST, "items-0000.json"]);
 }
 
 #[test]
 fn a_file_that_is_cut_off_altered_or_missing_is_named() {
     let sound = Files::of(&contents(300));
-    for path in ["items-0000", "items-0001", "vectors", "collab"].map(|name| sound.path(name)) {
-        let path = &*path;
+    for path in ["items-0000.json", "items-0001.json", "vectors.i8", "collab.bin"] {
         let size = sound.files[path].len();
         let mut cut = sound.clone();
         cut.files.get_mut(path).unwrap().truncate(size - 1);
@@ -199,7 +192,7 @@ fn a_newer_pack_is_called_newer_whatever_else_it_holds() {
 #[test]
 fn a_pack_that_contradicts_itself_is_refused() {
     let sound = || Files::of(&contents(3));
-    let items = |items: Value| sound().with_file("items-0000", items.to_string().as_bytes());
+    let items = |items: Value| sound().with_file("items-0000.json", items.to_string().as_bytes());
     let with = |field: &str, value: &str| {
         let mut first = json!({ "id": "a", "title": "A" });
         first[field] = json!(value);
@@ -218,9 +211,9 @@ fn a_pack_that_contradicts_itself_is_refused() {
         (sound().edit(|m| m["model"]["dim"] = json!(5)), "its dimension is not the model's"),
         (sound().edit(|m| m["model"] = Value::Null), "does not say which model made it"),
         (sound().edit(|m| m["id"] = json!("")), "the catalogue has no id"),
-        (sound().with_file("vectors", b"PNVC"), "it is too short"),
+        (sound().with_file("vectors.i8", b"PNVC"), "it is too short"),
         (
-            sound().with_file("vectors", &vectors::encode(&Int8Vectors::quantize(&[1.0; 8], 4))),
+            sound().with_file("vectors.i8", &vectors::encode(&Int8Vectors::quantize(&[1.0; 8], 4))),
             "one vector per item",
         ),
         (sound().edit(|m| m["files"][0]["path"] = json!("../items.json")), "is not a path inside the pack"),

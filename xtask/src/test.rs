@@ -2,10 +2,11 @@
 
 use std::{
     process::Command,
+    thread,
     time::{Duration, Instant},
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use crate::{
     browser::{self, ENGINES},
@@ -15,7 +16,8 @@ use crate::{
     process::watch,
     site::{self, Mode},
     step::Took,
-    tools, web,
+    tools::{self, Tools},
+    web,
     workspace::Workspace,
 };
 
@@ -24,6 +26,16 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 /// Runs every test, whether or not those before it failed; true if none did.
 pub fn run(workspace: &Workspace) -> Result<bool> {
     let tools = tools::install(workspace)?;
+    let assembled = site::assemble(workspace, &tools);
+    // The linker works on one core, and for minutes: what needs no app runs on the others meanwhile.
+    thread::scope(|scope| {
+        let app = scope.spawn(|| assembled.and_then(|()| site::build(workspace, &tools, Mode::Release)));
+        let app = || app.join().unwrap_or_else(|_| Err(anyhow!("the build panicked")));
+        rows(workspace, &tools, app)
+    })
+}
+
+fn rows(workspace: &Workspace, tools: &Tools, app: impl FnOnce() -> Result<()>) -> Result<bool> {
     let browser = browser::install()?;
     let model = models::ensure(workspace)?;
     let cargo = |subcommand: &str, args: &[&str]| {
@@ -42,12 +54,12 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     let browser_code =
         [&WASM[..], &["--lib", "--bins", "--test", "browser_*", "--", "-D", "warnings"]].concat();
     report.check("lints, browser code", cargo("clippy", &browser_code));
-    report.check("types and lints, scripts", web::check(&tools));
+    report.check("types and lints, scripts", web::check(tools));
     let mut docs = cargo("doc", &["--no-deps", "--lib"]);
     docs.env("RUSTDOCFLAGS", "-D warnings");
     report.check("documentation", docs);
     report.tests("native tests", cargo("test", &["--workspace", "--no-fail-fast"]));
-    report.phase("script tests", || web::tests(workspace, &tools));
+    report.phase("script tests", || web::tests(workspace, tools));
     // A job on Spark and a pack from it: apart, since `cargo test` alone should not need half a gigabyte of tools.
     models::java()?;
     let mut scale = cargo("test", &["--test", "scale", "--", "--ignored"]);
@@ -60,22 +72,21 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     let in_browser = [&WASM[..], &["--no-fail-fast", "--test", "browser_*"]].concat();
     let mut in_browser = cargo("test", &in_browser);
     // Where it does not compile, the tests that want it fail and say so.
-    if let Ok(script) = web::store_script(workspace, &tools) {
+    if let Ok(script) = web::store_script(workspace, tools) {
         in_browser.env("PENCHANT_STORE_SCRIPT", script);
     }
     report.tests("browser tests", in_browser);
     let built = report.phase("build within budgets", || {
-        site::assemble(workspace, &tools)?;
-        site::build(workspace, &tools, Mode::Release)?;
+        app()?;
         Ok(Count { passed: 1, failed: 0 })
     });
     report.phase("end-to-end tests", || match built {
-        true => e2e::run(workspace, &tools, &browser, &[]),
+        true => e2e::run(workspace, tools, &browser, &[]),
         false => bail!("there is no build to test"),
     });
     for engine in &ENGINES {
         report.phase(engine.row, || match built {
-            true => e2e::promises(workspace, &tools, engine),
+            true => e2e::promises(workspace, tools, engine),
             false => bail!("there is no build to test"),
         });
     }

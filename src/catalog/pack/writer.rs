@@ -18,6 +18,10 @@ use crate::{
 pub const CHUNK: usize = 256;
 /// Hexadecimal digits of a file's hash in its name.
 const HASHED: usize = 16;
+const TOP: &str = "top.json";
+const VECTORS: &str = "vectors.i8";
+const IMAGES: &str = "images.json";
+const COLLAB: &str = "collab.bin";
 
 /// What a pack is made of. Begin with [`Contents::of`], which puts the items in their order.
 #[derive(Debug, Clone, Default)]
@@ -92,33 +96,27 @@ impl Contents {
 /// [`PackError::Format`] if the vectors are not one per item, or something cannot be written as JSON.
 pub fn write(contents: &Contents) -> Result<Vec<(String, Vec<u8>)>, PackError> {
     let mut files: Vec<(FileEntry, Vec<u8>)> = Vec::new();
-    let mut add = |name: &str, ending: &str, role: Role, bytes: Vec<u8>| {
-        let mut entry = FileEntry::of("", role, &bytes);
-        entry.path = path(name, &entry.sha256, ending);
-        files.push((entry, bytes));
-    };
+    let mut add =
+        |path: &str, role: Role, bytes: Vec<u8>| files.push((FileEntry::of(path, role, &bytes), bytes));
     for (number, chunk) in contents.items.chunks(CHUNK).enumerate() {
-        let name = format!("items-{number:04}");
-        add(&name, "json", Role::Items, json(&name, chunk)?);
+        let path = format!("items-{number:04}.json");
+        add(&path, Role::Items, json(&path, chunk)?);
     }
     if !contents.items.is_empty() {
         let head = top::head(&contents.items, &contents.rules);
-        add("top", "json", Role::Top, json("top", &head)?);
+        add(TOP, Role::Top, json(TOP, &head)?);
     }
     if let Some((_, rows)) = &contents.vectors {
         if rows.len() != contents.items.len() {
-            return Err(wrong(
-                "vectors",
-                format!("{} vectors for {} items", rows.len(), contents.items.len()),
-            ));
+            return Err(wrong(VECTORS, format!("{} vectors for {} items", rows.len(), contents.items.len())));
         }
-        add("vectors", "i8", Role::Vectors, vectors::encode(rows));
+        add(VECTORS, Role::Vectors, vectors::encode(rows));
     }
     if !contents.images.is_empty() {
-        add("images", "json", Role::Images, json("images", &contents.images)?);
+        add(IMAGES, Role::Images, json(IMAGES, &contents.images)?);
     }
     if let Some(weights) = &contents.collab {
-        add("collab", "bin", Role::Collab, weights.clone());
+        add(COLLAB, Role::Collab, weights.clone());
     }
     let manifest = Manifest {
         schema: SCHEMA,
@@ -135,36 +133,46 @@ pub fn write(contents: &Contents) -> Result<Vec<(String, Vec<u8>)>, PackError> {
         rules: contents.rules.clone(),
         files: files.iter().map(|(entry, _)| entry.clone()).collect(),
     };
-    let bytes = serde_json::to_vec_pretty(&manifest).map_err(|error| wrong(MANIFEST, error.to_string()))?;
+    let bytes = encode(&manifest)?;
     let mut written: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|(entry, bytes)| (entry.path, bytes)).collect();
     written.push((MANIFEST.into(), bytes));
     Ok(written)
 }
 
-/// The name of a file is of its content, too: so the files of two builds lie side by side, and the manifest alone says
-/// which of them are the pack. Changing packs is changing one file.
-fn path(name: &str, sha256: &str, ending: &str) -> String {
-    format!("{name}-{}.{ending}", sha256.get(..HASHED).unwrap_or(sha256))
+/// A manifest as it is written.
+///
+/// # Errors
+/// [`PackError::Format`] if it cannot be written as JSON.
+pub fn encode(manifest: &Manifest) -> Result<Vec<u8>, PackError> {
+    serde_json::to_vec_pretty(manifest).map_err(|error| wrong(MANIFEST, error.to_string()))
 }
 
-/// Whether a builder gives a file this name: `items-0000-<hash>.json`, or `items-0000.json` as the first ones did.
+/// Another name for a file whose own is still taken by one of an earlier pack: `items-0000-<hash>.json`. So the files of
+/// two packs lie side by side, and the manifest alone says which of them are the pack: changing packs is changing one file.
+pub fn name_beside(file: &FileEntry) -> String {
+    let (name, ending) = file.path.rsplit_once('.').unwrap_or((&file.path, ""));
+    format!("{name}-{}.{ending}", file.sha256.get(..HASHED).unwrap_or(&file.sha256))
+}
+
+/// Whether a builder gives a file this name: `items-0000.json`, or `items-0000-<hash>.json` where that was taken.
 pub fn is_own_name(file: &FileEntry) -> bool {
-    let (name, ending) = match &file.role {
+    let own = match &file.role {
         Role::Items => {
             let number = file.path.trim_start_matches("items-").split(|c: char| !c.is_ascii_digit()).next();
-            (&*format!("items-{}", number.unwrap_or_default()), "json")
+            &*format!("items-{}.json", number.unwrap_or_default())
         }
-        Role::Top => ("top", "json"),
-        Role::Vectors => ("vectors", "i8"),
-        Role::Images => ("images", "json"),
-        Role::Collab => ("collab", "bin"),
+        Role::Top => TOP,
+        Role::Vectors => VECTORS,
+        Role::Images => IMAGES,
+        Role::Collab => COLLAB,
         Role::Other(_) => {
             let kind = file.path.rsplit_once('.').map_or("", |(_, kind)| kind);
             return file.path == picture_path(&file.sha256, kind);
         }
     };
-    file.path == format!("{name}.{ending}") || file.path == path(name, &file.sha256, ending)
+    let own = FileEntry { path: own.to_owned(), ..file.clone() };
+    file.path == own.path || file.path == name_beside(&own)
 }
 
 /// The path of a picture in the pack, by its content.
