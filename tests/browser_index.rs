@@ -5,13 +5,9 @@
 use fastrand::Rng;
 use penchant::{
     embed::quant::{Int8Vectors, Int16Vector},
-    index::{
-        Hit, VectorIndex,
-        dot::{scalar, simd},
-        flat::FlatIndex,
-        graph::GraphIndex,
-    },
+    index::{Hit, VectorIndex, flat::FlatIndex, graph::GraphIndex},
 };
+use penchant_kernels::dot::{scalar, simd};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);

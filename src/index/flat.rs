@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Hit, VectorIndex, dot, top::Top};
+use penchant_kernels::dot;
+
+use super::{Hit, VectorIndex, top::Top};
 use crate::{
     catalog::ItemIx,
     embed::quant::{Int8Vectors, Int16Vector},

@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use instant_distance::{Builder, Hnsw, Point, Search};
+use penchant_kernels::dot;
 
 use super::{
-    Hit, VectorIndex, dot,
+    Hit, VectorIndex,
     flat::{self, FlatIndex},
 };
 use crate::{catalog::ItemIx, embed::quant::Int8Vectors};

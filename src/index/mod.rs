@@ -1,7 +1,6 @@
 //! Vector → neighbours, text → matches. Exact int8 scan, graph, BM25, facets, and both in one ranking.
 
 mod choice;
-pub mod dot;
 pub mod facets;
 pub mod flat;
 pub mod graph;

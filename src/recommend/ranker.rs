@@ -11,6 +11,7 @@
 
 use std::borrow::Cow;
 
+use penchant_kernels::dot;
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -26,7 +27,7 @@ use super::{
 use crate::{
     catalog::ItemIx,
     embed::quant::Int16Vector,
-    index::{Hit, VectorIndex, dot, flat::FlatIndex},
+    index::{Hit, VectorIndex, flat::FlatIndex},
     memory::interaction::Seq,
 };
 

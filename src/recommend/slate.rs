@@ -5,12 +5,10 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
+use penchant_kernels::dot;
 
 use super::{evidence::Signals, kinds::Kinds, ranker::Scored};
-use crate::{
-    catalog::ItemIx,
-    index::{dot, flat::FlatIndex},
-};
+use crate::{catalog::ItemIx, index::flat::FlatIndex};
 
 /// Cosine beyond which two items are all but the same text.
 pub const SAME: f32 = 0.97;

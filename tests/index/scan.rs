@@ -1,8 +1,9 @@
 use fastrand::Rng;
 use penchant::{
     embed::quant::{Int8Vectors, Int16Vector},
-    index::{Hit, VectorIndex, dot, flat::FlatIndex, top::Top},
+    index::{Hit, VectorIndex, flat::FlatIndex, top::Top},
 };
+use penchant_kernels::dot;
 use proptest::{collection::vec, prelude::*};
 
 use super::{clustered, everything, positions, recall};

@@ -16,8 +16,15 @@ use crate::{
 };
 
 /// What decides what the builder makes of its input. A change here builds the pack again; one elsewhere doesn't.
-const BUILDER: &[&str] =
-    &["Cargo.lock", "src/bin/penchant.rs", "src/catalog", "src/embed", "src/native", "src/recommend/collab"];
+const BUILDER: &[&str] = &[
+    "Cargo.lock",
+    "kernels",
+    "src/bin/penchant.rs",
+    "src/catalog",
+    "src/embed",
+    "src/native",
+    "src/recommend/collab",
+];
 
 /// Builds the pack unless one was built from the very same input; returns its folder.
 pub fn ensure(workspace: &Workspace, model: &Path) -> Result<PathBuf> {

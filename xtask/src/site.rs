@@ -26,8 +26,15 @@ pub enum Mode {
 }
 
 /// What the binaries are made from; a change gives the build another id.
-const CODE: &[&str] =
-    &["src", "build.rs", "static/locales/en.ftl", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"];
+const CODE: &[&str] = &[
+    "src",
+    "kernels",
+    "build.rs",
+    "static/locales/en.ftl",
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+];
 /// What else the app is made from.
 const PAGE: &[&str] = &["index.html", "Trunk.toml", "static", "target/site", "xtask/src"];
 

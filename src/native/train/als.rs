@@ -5,7 +5,7 @@
 
 use rayon::prelude::*;
 
-use crate::recommend::collab::linalg::{Cholesky, add_outer};
+use penchant_kernels::linalg::{Cholesky, add_outer};
 
 /// The hyper-parameters of a fit.
 #[derive(Debug, Clone, Copy, PartialEq)]

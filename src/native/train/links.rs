@@ -17,7 +17,7 @@ use faer::linalg::solvers::DenseSolveCore;
 use faer::{Mat, Side};
 use rayon::prelude::*;
 
-use crate::recommend::collab::linalg::Cholesky;
+use penchant_kernels::linalg::Cholesky;
 
 /// Steps before a moment that predict it.
 const WINDOW: usize = 20;

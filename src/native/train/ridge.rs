@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::embed::quant::Int8Vectors;
-use crate::recommend::collab::linalg::{Cholesky, add_outer, dot};
+use penchant_kernels::linalg::{Cholesky, add_outer, dot};
 
 /// Ridge values tried, per known item.
 const RIDGES: [f64; 4] = [0.001, 0.003, 0.01, 0.03];

@@ -5,7 +5,8 @@
 //! log. An event against an item observes a small negative value. For a given history the posterior mean is linear
 //! in the observed values, so the part of each event in each score is exact.
 
-use super::linalg::{Cholesky, add_outer, dot};
+use penchant_kernels::linalg::{Cholesky, add_outer, dot};
+
 use super::weights::{Factors, Prior};
 
 /// What does not depend on the visitor, computed once per pack.

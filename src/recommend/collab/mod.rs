@@ -18,7 +18,6 @@ pub mod blend;
 mod codec;
 pub mod fold_in;
 mod grain;
-pub(crate) mod linalg;
 pub mod ranker;
 pub mod sparse;
 pub mod weights;

@@ -1,5 +1,7 @@
 //! One ranker from no event to thousands, whose every score splits into the events behind it.
 
+use penchant_kernels::sparse::add_scaled;
+
 use super::blend::{Blend, Mix};
 use super::fold_in::{FoldIn, Folded};
 use super::weights::Weights;
@@ -318,9 +320,7 @@ pub(crate) fn sum(sources: &[Vec<f32>; SOURCES], weights: &[f32; SOURCES]) -> Ve
     let mut out = vec![0.0; sources[POPULARITY].len()];
     for (source, &weight) in sources.iter().zip(weights) {
         if weight != 0.0 {
-            for (score, value) in out.iter_mut().zip(source) {
-                *score += weight * value;
-            }
+            add_scaled(&mut out, source, weight);
         }
     }
     out

@@ -1,5 +1,7 @@
 //! Pruned item-item matrices in small integers, and the two products that scoring needs.
 
+use penchant_kernels::sparse as kernels;
+
 use super::Grain;
 
 /// Row `i` holds what having item `i` says about others. Values are integers with one scale per *target* item,
@@ -101,9 +103,7 @@ impl Sparse {
             let (targets, values) = self.row(source);
             for (column, weight) in out.iter_mut().zip(weights) {
                 if weight != 0.0 {
-                    for (&target, &value) in targets.iter().zip(values) {
-                        column[target as usize] += weight * f32::from(value);
-                    }
+                    kernels::scatter(column, targets, values, weight);
                 }
             }
         }

@@ -1,6 +1,8 @@
 //! What the pack ships: everything that a browser needs to rank by collaborative evidence, and nothing about a
 //! single person of the log.
 
+use penchant_kernels::linalg::mixed_dot;
+
 use super::{Blend, Grain, sparse::Sparse};
 
 /// Largest magnitude of a scale, a mean or a covariance.
@@ -83,19 +85,6 @@ impl Factors {
         let rows = self.values.chunks_exact(self.dim.max(1));
         rows.zip(&self.scales).map(|(row, scale)| scale * mixed_dot(row, &user)).collect()
     }
-}
-
-/// Four partial sums, as in [`super::linalg::dot`].
-fn mixed_dot(codes: &[i8], weights: &[f32]) -> f32 {
-    let ((codes, codes_left), (weights, weights_left)) = (codes.as_chunks::<4>(), weights.as_chunks::<4>());
-    let mut sums = [0.0; 4];
-    for (code, weight) in codes.iter().zip(weights) {
-        for lane in 0..4 {
-            sums[lane] += f32::from(code[lane]) * weight[lane];
-        }
-    }
-    let left: f32 = codes_left.iter().zip(weights_left).map(|(code, weight)| f32::from(*code) * weight).sum();
-    sums.iter().sum::<f32>() + left
 }
 
 impl Weights {

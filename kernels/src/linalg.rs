@@ -73,6 +73,19 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
     sums.iter().sum::<f64>() + rest
 }
 
+/// Inner product of small integers and weights; the shorter one decides. Four partial sums, as in [`dot`].
+pub fn mixed_dot(codes: &[i8], weights: &[f32]) -> f32 {
+    let ((codes, codes_left), (weights, weights_left)) = (codes.as_chunks::<4>(), weights.as_chunks::<4>());
+    let mut sums = [0.0; 4];
+    for (code, weight) in codes.iter().zip(weights) {
+        for lane in 0..4 {
+            sums[lane] += f32::from(code[lane]) * weight[lane];
+        }
+    }
+    let left: f32 = codes_left.iter().zip(weights_left).map(|(code, weight)| f32::from(*code) * weight).sum();
+    sums.iter().sum::<f32>() + left
+}
+
 /// Adds `scale · row rowᵀ` to the lower triangle of `a`, the only one that [`Cholesky`] reads.
 pub fn add_outer(a: &mut [f64], row: &[f64], scale: f64) {
     let dim = row.len();

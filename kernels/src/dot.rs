@@ -13,8 +13,8 @@ pub mod scalar {
         a.iter().zip(b).map(|(x, y)| i32::from(*x) * i32::from(*y)).sum()
     }
 
-    /// Dot product of a query and a row; the shorter one decides. Exact if the query keeps the bound of
-    /// [`Int16Vector`](crate::embed::quant::Int16Vector).
+    /// Dot product of a query and a row; the shorter one decides. Exact if the components of the
+    /// query are so small that their products with 127 sum up to less than 2^31, as those of an `Int16Vector` are.
     pub fn wide(query: &[i16], row: &[i8]) -> i32 {
         query.iter().zip(row).map(|(x, y)| i32::from(*x) * i32::from(*y)).sum()
     }
