@@ -1,269 +1,126 @@
-//! What all parts of the page share: the engine, what it last said, and the marks on items.
+//! The app as a whole: it makes the handles of `state`, hands them what the engine says unasked, and lets go of everything
+//! when everything was forgotten. Nothing but the frame knows it.
 
-use std::collections::HashMap;
-
-use leptos::{prelude::*, task::spawn_local};
-use web_sys::Blob;
+use leptos::prelude::*;
 
 use super::{
-    asked::Asked,
     dom,
-    feed::Feed,
-    keep::Keep,
     model::route::Route,
-    outside::Outside,
-    pages::ask,
-    parts::toast::Toasts,
-    router::{FIELD, Router},
-    seen::Seen,
-    versions::Versions,
+    state::{
+        acts::Acts,
+        cards::Cards,
+        conversation::Conversation,
+        digest::Digest,
+        engine::{Engine, Phase},
+        feed::Feed,
+        found::Found,
+        inbox::Inbox,
+        keep::Keep,
+        marks::ItemMarks,
+        memory::Memory,
+        outside::Outside,
+        router::{FIELD, Router},
+        seen::Seen,
+        toasts::Toasts,
+        versions::Versions,
+    },
 };
 use crate::{
-    browser::{client::EngineClient, inbox::Handed, install},
-    engine::protocol::{
-        Call, Card, Event, Failure, GetStatus, LoadModel, Marks, MemoryView, ModelState, Results, Status,
-        asking::{Asking, Told},
-        standing::Suggested,
-    },
-    memory::{Surface, interaction::Placement},
+    browser::install,
+    engine::protocol::{Event, asking::Asking},
 };
 
-/// How far the app has come.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Phase {
-    /// The engine is opening memory and catalogue.
-    Opening,
-    /// Questions are answered.
-    Ready,
-    /// Nothing can be shown.
-    Failed(Failure),
-}
-
-/// Handles on everything shared. Copied freely; lives as long as the page.
+/// Every handle.
 #[derive(Clone, Copy)]
 pub struct App {
-    engine: StoredValue<EngineClient, LocalStorage>,
-    /// How far the app has come.
-    pub phase: RwSignal<Phase>,
-    /// What the engine last said of itself.
-    pub status: RwSignal<Status>,
-    /// Where the person is.
-    pub router: Router,
-    /// The feed, kept while other pages are shown.
-    pub feed: Feed,
-    /// Search results, kept while an item is looked at.
-    pub found: Asked<Results>,
-    /// How many results are asked for.
-    pub found_limit: RwSignal<u16>,
-    /// A conversation, kept likewise.
-    pub told: Asked<Told>,
-    /// Whether this browser brings a language model along.
-    pub own_model: RwSignal<bool>,
-    /// What was said unasked since the page was opened; none before it was looked up.
-    pub digest: RwSignal<Option<Vec<Suggested>>>,
-    /// What is remembered, kept likewise.
-    pub memory: Asked<MemoryView>,
-    /// Notices.
+    pub engine: &'static Engine,
+    pub router: &'static Router,
     pub toasts: Toasts,
-    /// The card whose explanation is open.
-    pub why: RwSignal<Option<Card>>,
-    /// Grows whenever memory changed, by whomever.
-    pub memory_changes: RwSignal<u32>,
-    /// What is kept on the device.
-    pub keep: Keep,
+    pub feed: &'static Feed,
+    pub cards: Cards,
+    pub found: Found,
+    pub conversation: &'static Conversation,
+    pub digest: &'static Digest,
+    pub memory: &'static Memory,
+    pub outside: &'static Outside,
+    pub inbox: Inbox,
+    pub keep: &'static Keep,
+    pub versions: &'static Versions,
     /// Whether the browser offers to install the app.
     pub install_offered: RwSignal<bool>,
-    /// What the app was opened with and nobody has looked at yet.
-    pub handed: RwSignal<Vec<Handed>, LocalStorage>,
-    /// A file to try as a catalogue, with its name.
-    pub to_try: StoredValue<Option<(String, Blob)>, LocalStorage>,
-    /// A newer version of the app.
-    pub versions: Versions,
-    /// What leaves, and what is asked about it.
-    pub outside: Outside,
-    /// Cards in view.
-    pub seen: StoredValue<Seen, LocalStorage>,
-    marks: StoredValue<HashMap<String, ArcRwSignal<Marks>>>,
-    placements: StoredValue<HashMap<(Surface, String), Placement>>,
-    /// Items with a mark on its way to memory; what the engine said before it knew does not count.
-    acting: StoredValue<Vec<String>>,
 }
 
 impl App {
     /// Starts the engine worker and begins to open.
     pub fn start() -> Self {
+        let engine = lent(Engine::start());
+        let router = lent(Router::new());
+        let marks = lent(ItemMarks::new());
+        let toasts = Toasts::new();
+        let outside = lent(Outside::new(engine, toasts));
+        let feed = lent(Feed::new(engine, marks, router, toasts));
+        let acts = lent(Acts::new(engine, marks, feed, toasts));
+        let seen = lent(Seen::new(engine, marks, acts));
         let app = Self {
-            engine: StoredValue::new_local(EngineClient::start()),
-            phase: RwSignal::new(Phase::Opening),
-            status: RwSignal::default(),
-            router: Router::new(),
-            feed: Feed::new(),
-            found: Asked::new(),
-            found_limit: RwSignal::new(0),
-            told: Asked::new(),
-            own_model: RwSignal::new(false),
-            digest: RwSignal::new(None),
-            memory: Asked::new(),
-            toasts: Toasts::new(),
-            why: RwSignal::new(None),
-            memory_changes: RwSignal::new(0),
-            keep: Keep::new(),
+            engine,
+            router,
+            toasts,
+            feed,
+            cards: Cards { marks, acts, seen, why: RwSignal::new(None) },
+            found: Found::new(),
+            conversation: lent(Conversation::new(engine, marks, outside)),
+            digest: lent(Digest::new(engine, marks, toasts)),
+            memory: lent(Memory::new(engine, outside, feed, acts, toasts)),
+            outside,
+            inbox: Inbox::new(),
+            keep: lent(Keep::new()),
+            versions: lent(Versions::new(seen)),
             install_offered: RwSignal::new(install::offered()),
-            handed: RwSignal::new_local(Vec::new()),
-            to_try: StoredValue::new_local(None),
-            versions: Versions::new(),
-            outside: Outside::new(),
-            seen: StoredValue::new_local(Seen::new()),
-            marks: StoredValue::default(),
-            placements: StoredValue::default(),
-            acting: StoredValue::default(),
         };
-        app.engine.with_value(|engine| {
-            engine.on_event(move |event| app.hear(event));
-            engine.on_end(move |failure| app.phase.set(Phase::Failed(failure)));
-        });
-        app.open();
+        app.memory.on_all_forgotten(move || app.let_go());
+        let client = engine.client();
+        client.on_event(move |event| app.hear(event));
+        client.on_end(move |failure| engine.phase.set(Phase::Failed(failure)));
+        outside.open_engine();
+        router.follow();
+        seen.start();
         app
-    }
-
-    /// Opens memory and catalogue; again after a failure.
-    pub fn open(self) {
-        self.phase.set(Phase::Opening);
-        self.outside.restart();
-        let engine = self.engine.get_value();
-        spawn_local(async move {
-            match engine.open().await {
-                Ok(status) => {
-                    self.status.set(status);
-                    self.phase.set(Phase::Ready);
-                }
-                Err(failure) => self.phase.set(Phase::Failed(failure)),
-            }
-        });
-    }
-
-    /// Asks the engine.
-    ///
-    /// # Errors
-    /// As [`EngineClient::call`].
-    pub async fn ask<C: Call>(self, call: C) -> Result<C::Answer, Failure> {
-        let engine = self.engine.get_value();
-        engine.call(call).await
-    }
-
-    /// Waits until everything that was done so far is remembered.
-    pub async fn settle(self) {
-        self.seen.get_value().flush(self);
-        // Requests are answered in order: what was asked before has been answered by then.
-        let _ = self.ask(GetStatus {}).await;
-    }
-
-    /// The standing marks on an item: one signal for all places where it is shown.
-    pub fn marks(self, item: &str) -> ArcRwSignal<Marks> {
-        let known = self.marks.try_update_value(|marks| marks.entry(item.into()).or_default().clone());
-        known.unwrap_or_default()
-    }
-
-    /// Takes over what the engine says of the items on `cards`, shown on `surface`.
-    pub fn learn(self, cards: &[Card], surface: Surface) {
-        for card in cards {
-            let marks = self.marks(&card.id);
-            let acting = self.acting.with_value(|acting| acting.contains(&card.id));
-            if !acting && marks.get_untracked() != card.marks {
-                marks.set(card.marks);
-            }
-            if let Some(placement) = card.placement.clone() {
-                self.placements.update_value(|known| {
-                    known.insert((surface, card.id.clone()), placement);
-                });
-            }
-        }
-    }
-
-    /// A mark on `item` is on its way to memory.
-    pub fn begin_act(self, item: &str) {
-        self.acting.update_value(|acting| acting.push(item.into()));
-    }
-
-    /// Memory has answered about a mark on `item`.
-    pub fn end_act(self, item: &str) {
-        self.acting.update_value(|acting| {
-            if let Some(at) = acting.iter().position(|other| other == item) {
-                acting.swap_remove(at);
-            }
-        });
-    }
-
-    /// Drops what the page holds of the person: everything was forgotten, here or in another tab.
-    pub fn let_go(self) {
-        self.seen.with_value(Seen::forget);
-        self.marks.with_value(|marks| marks.values().for_each(|marks| marks.set(Marks::default())));
-        self.placements.set_value(HashMap::new());
-        self.told.clear();
-        self.digest.set(Some(Vec::new()));
-        self.handed.set(Vec::new());
-        self.to_try.set_value(None);
-        self.why.set(None);
-        self.toasts.withdraw();
-        if self.router.route.with_untracked(|route| *route == Route::Ask) {
-            dom::empty(FIELD);
-        }
-        // A search that is shown is asked anew, without its words.
-        if !self.router.route.with_untracked(|route| matches!(route, Route::Search(_))) {
-            self.found.clear();
-        }
-        self.router.forget();
-    }
-
-    /// From which recommendation the card of an item on `surface` came.
-    pub fn placement(self, surface: Surface, item: &str) -> Option<Placement> {
-        self.placements.with_value(|known| known.get(&(surface, item.to_owned())).cloned())
-    }
-
-    /// Asks for the language model, unless it is there or on its way.
-    pub fn load_model(self) {
-        let asked = |state: &ModelState| matches!(state, ModelState::Ready | ModelState::Loading { .. });
-        if self.status.with_untracked(|status| asked(&status.model)) {
-            return;
-        }
-        self.status.update(|status| status.model = ModelState::Loading { done: 0, total: 0 });
-        spawn_local(async move {
-            match self.ask(LoadModel {}).await {
-                Ok(status) => self.status.set(status),
-                Err(failure) => {
-                    self.status
-                        .update(|status| status.model = ModelState::Failed { reason: failure.message });
-                }
-            }
-        });
-    }
-
-    /// Loads the language model unasked: once, and not where data is dear.
-    pub fn load_model_unasked(self) {
-        if self.status.with_untracked(|status| status.model == ModelState::Idle) && !dom::saves_data() {
-            self.load_model();
-        }
     }
 
     fn hear(self, event: Event) {
         match event {
             Event::Ready => {}
-            Event::Status(status) => self.status.set(status),
-            Event::Outside(event) => self.engine.with_value(|engine| self.outside.hear(engine, event)),
-            Event::ToldChanged => ask::ask(self, Asking::Look),
-            Event::Forgotten => {
-                self.let_go();
-                self.memory_touched();
-            }
-            Event::MemoryChanged => {
-                self.memory_changes.update(|changes| *changes += 1);
-                self.feed.changed_elsewhere(self);
-            }
+            Event::Status(status) => self.engine.status.set(status),
+            Event::Outside(event) => self.outside.hear(event),
+            Event::ToldChanged => self.conversation.ask(Asking::Look),
+            Event::Forgotten => self.memory.all_gone(),
+            Event::MemoryChanged => self.memory.changed_elsewhere(),
         }
     }
 
-    /// Whether the person is at the feed now.
-    pub fn at_feed(self) -> bool {
-        self.router.route.with_untracked(|route| *route == Route::Feed)
+    /// Drops what the page holds of the person.
+    fn let_go(self) {
+        let at = |route: fn(&Route) -> bool| self.router.route.with_untracked(route);
+        self.cards.seen.forget();
+        self.cards.marks.forget();
+        self.cards.why.set(None);
+        self.conversation.told.clear();
+        self.digest.hide();
+        self.inbox.forget();
+        self.toasts.withdraw();
+        if at(|route| *route == Route::Ask) {
+            dom::empty(FIELD);
+        }
+        // A search that is shown is asked anew, without its words.
+        if !at(|route| matches!(route, Route::Search(_))) {
+            self.found.results.clear();
+        }
+        self.found.remembered.set_value(String::new());
+        self.router.forget();
     }
+}
+
+/// What lives as long as the page is lent for as long.
+fn lent<T>(handle: T) -> &'static T {
+    Box::leak(Box::new(handle))
 }

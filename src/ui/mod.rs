@@ -1,5 +1,7 @@
 //! The page: what a person sees and presses. It asks the engine, shows the answers, and decides nothing.
 //!
+//! - `shell` frames `pages`, which are built from `parts`; they act through the handles of `state`, which know nothing of
+//!   them.
 //! - [`model`] and [`words`] are plain values and text, tested natively; everything else needs a browser.
 //! - Text from items (titles, descriptions, tags) only ever becomes text nodes; addresses become links only if they are
 //!   `http:` or `https:`.
@@ -9,37 +11,23 @@ pub mod model;
 pub mod words;
 
 #[cfg(target_family = "wasm")]
-mod acts;
-#[cfg(target_family = "wasm")]
 mod app;
 #[cfg(target_family = "wasm")]
-mod asked;
-#[cfg(target_family = "wasm")]
 mod dom;
-#[cfg(target_family = "wasm")]
-mod feed;
-#[cfg(target_family = "wasm")]
-mod keep;
 #[cfg(target_family = "wasm")]
 mod language;
 #[cfg(target_family = "wasm")]
 mod network;
 #[cfg(target_family = "wasm")]
-mod outside;
-#[cfg(target_family = "wasm")]
 mod pages;
 #[cfg(target_family = "wasm")]
 mod parts;
 #[cfg(target_family = "wasm")]
-mod router;
-#[cfg(target_family = "wasm")]
-mod seen;
-#[cfg(target_family = "wasm")]
 mod shell;
 #[cfg(target_family = "wasm")]
-mod theme;
+mod state;
 #[cfg(target_family = "wasm")]
-mod versions;
+mod theme;
 
 /// Puts the app in the place of the boot skeleton (`#app`) and starts the engine.
 #[cfg(target_family = "wasm")]

@@ -8,20 +8,20 @@ use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Event, PerformanceObserver, PerformanceObserverEntryList, PerformanceResourceTiming};
 
 use super::{
-    app::{App, Phase},
     dom,
     model::{route::Route, traffic::Traffic},
     parts::{icon, modal::modal},
+    state::engine::{Engine, Phase},
     words::{self, chrome},
 };
 
 /// The indicator in the header, and its panel.
-pub fn indicator(app: App) -> impl IntoView {
+pub fn indicator(engine: &'static Engine) -> impl IntoView {
     let traffic = RwSignal::new(Traffic::default());
     watch(traffic);
     let open = RwSignal::new(false);
-    let ledger = Memo::new(move |_| app.status.with(|status| status.left.clone()));
-    let opening = move || app.phase.get() == Phase::Opening;
+    let ledger = Memo::new(move |_| engine.status.with(|status| status.left.clone()));
+    let opening = move || engine.phase.get() == Phase::Opening;
     let left = move || {
         traffic.with(|traffic| traffic.foreign_requests > 0) || !(opening() || ledger.with(|l| l.nothing))
     };

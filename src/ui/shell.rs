@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use super::{
-    app::{App, Phase},
+    app::App,
     dom, language,
     model::route::{Query, Route},
     network,
@@ -17,9 +17,14 @@ use super::{
     parts::{
         consent, icon,
         notice::{Action, notice},
+        toast::toasts,
         why,
     },
-    router::{FIELD, HEADING},
+    state::{
+        engine::{Engine, Phase},
+        router::{FIELD, HEADING, Router},
+        versions::Versions,
+    },
     theme,
     words::{self, NAME, chrome, failed},
 };
@@ -54,9 +59,7 @@ fn show(root: HtmlElement) {
     root.set_text_content(None);
     mount_to(root, || {
         let app = App::start();
-        app.router.follow();
-        app.seen.with_value(|seen| seen.start(app));
-        dom::listen(&window(), "keydown", move |event: KeyboardEvent| slash(app, &event));
+        dom::listen(&window(), "keydown", move |event: KeyboardEvent| slash(app.router, &event));
         when_idle(app);
         from_outside(app);
         shell(app)
@@ -77,25 +80,24 @@ fn shell(app: App) -> AnyView {
                    </svg>
                    <span>{NAME}</span>
                </a>
-               {navigation(app)}
-               <div class="top-end">{network::indicator(app)} {theme::toggle()}</div>
+               {navigation(app.router)}
+               <div class="top-end">{network::indicator(app.engine)} {theme::toggle()}</div>
            </header>
-           {banners(app)}
+           {banners(app.engine, app.versions)}
            <main>{content(app)}</main>
-           {foot(app)}
-           {why::dialog(app)}
-           {consent::dialog(app)}
-           {app.toasts.view()}
+           {foot(app.engine)}
+           {why::dialog(app.engine, app.cards.why)}
+           {consent::dialog(app.outside)}
+           {toasts(app.toasts)}
        }
     .into_any()
 }
 
-fn navigation(app: App) -> impl IntoView {
+fn navigation(router: &'static Router) -> impl IntoView {
     let link = move |testid: &'static str, route: Route, path: &'static str, label: &'static str| {
         let href = route.href();
-        let here = move || {
-            app.router.route.with(|now| std::mem::discriminant(now) == std::mem::discriminant(&route))
-        };
+        let here =
+            move || router.route.with(|now| std::mem::discriminant(now) == std::mem::discriminant(&route));
         view! {
             <a href=href data-testid=testid aria-current=move || here().then_some("page")>
                 {icon::icon(path)}
@@ -120,25 +122,28 @@ fn content(app: App) -> impl IntoView {
         Route::Search(_) => Route::Search(Query::default()),
         other => other,
     });
-    let failure = Memo::new(move |_| match app.phase.get() {
+    let failure = Memo::new(move |_| match app.engine.phase.get() {
         Phase::Failed(failure) => Some(failure),
         _ => None,
     });
     // Pages ask at once; the engine answers when it is open.
+    let App {
+        engine, router, toasts, feed, cards, found, conversation, digest, memory, outside, inbox, ..
+    } = app;
     move || match failure.get() {
         Some(failure) => unavailable(app, failure),
         None => match place.get() {
-            Route::Feed => feed::page(app),
-            Route::Item(id) => item::page(app, id),
-            Route::Search(_) => search::page(app),
-            Route::Ask => ask::page(app),
-            Route::Memory => memory::page(app),
-            Route::May => may::page(app),
-            Route::Sources => sources::page(app),
-            Route::Leaves => leaves::page(app),
-            Route::Device => device::page(app),
-            Route::Handed => handed::page(app),
-            Route::Try => try_site::page(app),
+            Route::Feed => feed::page(engine, feed, cards, digest),
+            Route::Item(id) => item::page(engine, router, cards, outside, id),
+            Route::Search(_) => search::page(engine, router, cards, found),
+            Route::Ask => ask::page(engine, conversation, cards, toasts),
+            Route::Memory => memory::page(engine, memory, toasts),
+            Route::May => may::page(engine, toasts),
+            Route::Sources => sources::page(engine, toasts),
+            Route::Leaves => leaves::page(engine, outside, memory, feed, toasts),
+            Route::Device => device::page(app.keep, app.install_offered),
+            Route::Handed => handed::page(engine, router, inbox, toasts),
+            Route::Try => try_site::page(engine, inbox, toasts),
             Route::Connect(site) => connect::page(&site),
             Route::Missing => missing::page(),
         },
@@ -152,14 +157,14 @@ fn unavailable(app: App, failure: Failure) -> AnyView {
         FailureKind::Mismatch => (failed::mismatch(), failed::mismatch_hint()),
         FailureKind::Unguarded => (failed::unguarded(), failed::unguarded_hint()),
         // It has been there before.
-        _ if app.status.with_untracked(|status| status.items > 0) => {
+        _ if app.engine.status.with_untracked(|status| status.items > 0) => {
             (failed::stopped(), failed::stopped_hint())
         }
         _ => (failed::engine(), failed::engine_hint()),
     };
     let action: Action = match failure.kind {
         FailureKind::Mismatch => (chrome::reload(), Box::new(reload)),
-        _ => (chrome::retry(), Box::new(move || app.open())),
+        _ => (chrome::retry(), Box::new(move || app.outside.open_engine())),
     };
     view! {
         <div class="unavailable" role="alert">
@@ -170,14 +175,14 @@ fn unavailable(app: App, failure: Failure) -> AnyView {
     .into_any()
 }
 
-fn banners(app: App) -> impl IntoView {
+fn banners(engine: &'static Engine, versions: &'static Versions) -> impl IntoView {
     let online = RwSignal::new(dom::is_online());
     dom::listen(&window(), "online", move |_: Event| online.set(true));
     dom::listen(&window(), "offline", move |_: Event| online.set(false));
-    let memory = Memo::new(move |_| app.status.with(|status| status.memory.clone()));
+    let memory = Memo::new(move |_| engine.status.with(|status| status.memory.clone()));
     let dismissed = RwSignal::new(None::<MemoryState>);
     let unreadable =
-        Memo::new(move |_| app.status.with(|status| words::unreadable_notice(&status.unreadable)));
+        Memo::new(move |_| engine.status.with(|status| words::unreadable_notice(&status.unreadable)));
     // It stays as long as it is so: until then nothing may leave.
     let unreadable = move || {
         let text = unreadable.get()?;
@@ -215,7 +220,7 @@ fn banners(app: App) -> impl IntoView {
     view! {
         <div class="banners" role="status">
             {move || (!online.get()).then(|| view! { <p class="banner">{chrome::offline()}</p> })}
-            {app.versions.banner()}
+            {newer(versions)}
             {unreadable}
             {loss}
             {notice}
@@ -223,9 +228,33 @@ fn banners(app: App) -> impl IntoView {
     }
 }
 
-fn foot(app: App) -> impl IntoView {
+/// Says that there is a newer version, once there is.
+fn newer(versions: &'static Versions) -> impl IntoView {
+    let label =
+        move || if versions.agreed.get() { words::device::updating() } else { words::device::update() };
+    move || {
+        versions.waits.get().then(|| {
+            view! {
+                <p class="banner" data-testid="newer">
+                    <span>{words::device::newer()}</span>
+                    <button
+                        type="button"
+                        class="button"
+                        data-testid="update"
+                        disabled=move || versions.agreed.get()
+                        on:click=move |_| versions.agree()
+                    >
+                        {label}
+                    </button>
+                </p>
+            }
+        })
+    }
+}
+
+fn foot(engine: &'static Engine) -> impl IntoView {
     let catalog = Memo::new(move |_| {
-        app.status.with(|status| {
+        engine.status.with(|status| {
             (
                 status.catalog.clone(),
                 status.items,
@@ -267,12 +296,12 @@ fn foot(app: App) -> impl IntoView {
 /// the app has been of use.
 fn from_outside(app: App) {
     inbox::on_files(move |files| {
-        app.handed.update(|handed| handed.extend(files));
+        app.inbox.handed.update(|handed| handed.extend(files));
         app.router.go(&Route::Handed);
     });
     dom::listen(&window(), install::OFFERED, move |_: Event| app.install_offered.set(true));
     Effect::new(move || {
-        let of_use = app.status.with(|status| status.remembered >= OF_USE);
+        let of_use = app.engine.status.with(|status| status.remembered >= OF_USE);
         if of_use && app.install_offered.get() && dom::stored(ASKED).is_none() {
             dom::store(ASKED, Some("yes"));
             app.toasts.offer(
@@ -290,7 +319,7 @@ fn from_outside(app: App) {
 }
 
 /// `/` goes to the search field, unless one is typing.
-fn slash(app: App, event: &KeyboardEvent) {
+fn slash(router: &'static Router, event: &KeyboardEvent) {
     let typing =
         event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()).is_some_and(|target| {
             matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
@@ -301,7 +330,7 @@ fn slash(app: App, event: &KeyboardEvent) {
     }
     event.prevent_default();
     if !dom::focus(FIELD) {
-        app.router.go(&Route::Search(Query::default()));
+        router.go(&Route::Search(Query::default()));
         // The router gives focus to the heading in the next frame; the field takes it after that.
         request_animation_frame(|| {
             request_animation_frame(|| {
@@ -315,15 +344,15 @@ fn slash(app: App, event: &KeyboardEvent) {
 /// itself for when there is no network.
 fn when_idle(app: App) {
     Effect::new(move |watched: Option<bool>| {
-        let ready = app.phase.get() == Phase::Ready;
+        let ready = app.engine.phase.get() == Phase::Ready;
         if ready && watched != Some(true) {
-            dom::when_idle(move || app.versions.watch(app));
+            dom::when_idle(move || app.versions.watch());
         }
         ready || watched == Some(true)
     });
     Effect::new(move || {
         if app.feed.loaded.get() {
-            dom::when_idle(move || app.load_model_unasked());
+            dom::when_idle(move || app.engine.load_model_unasked());
         }
     });
 }

@@ -1,20 +1,24 @@
 //! A goal in the person's words: how it was read, what keeps it, and what would help.
 
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{html, prelude::*};
 use web_sys::SubmitEvent;
 
 use super::{
     super::{
-        app::{App, Phase},
         dom,
         parts::{icon, notice::notice, plan, row::row},
-        router::FIELD,
+        state::{
+            cards::Cards,
+            conversation::Conversation,
+            engine::{Engine, Phase},
+            router::FIELD,
+            toasts::Toasts,
+        },
         words::{asking as said, failed},
     },
     heading,
 };
 use crate::{
-    browser::own_model,
     engine::protocol::{
         Card,
         asking::{Asking, Chip, Question, Told},
@@ -23,31 +27,28 @@ use crate::{
 };
 
 /// The page. What was said stays while other pages are looked at.
-pub fn page(app: App) -> AnyView {
+pub fn page(engine: &'static Engine, talk: &'static Conversation, cards: Cards, toasts: Toasts) -> AnyView {
     // Not before the engine has said how things stand.
     Effect::new(move || {
-        if app.phase.get() == Phase::Ready {
-            app.load_model_unasked();
+        if engine.phase.get() == Phase::Ready {
+            engine.load_model_unasked();
         }
     });
-    spawn_local(async move {
-        let there = own_model::is_there().await;
-        app.own_model.set(there);
-    });
-    let told = Memo::new(move |_| match app.told.answer.get() {
+    talk.look_for_own_model();
+    let told = Memo::new(move |_| match talk.told.answer.get() {
         Some(Ok(told)) => told,
         _ => Told::default(),
     });
     let begun = Memo::new(move |_| told.with(|told| !told.said.is_empty()));
     let failure = Memo::new(move |_| {
-        app.told.answer.with(|answer| answer.as_ref().and_then(|a| a.as_ref().err().cloned()))
+        talk.told.answer.with(|answer| answer.as_ref().and_then(|a| a.as_ref().err().cloned()))
     });
     let trouble = move || {
         failure.get().map(|failure| {
             notice(
                 failed::part(),
                 failure.message,
-                Some((said::start_over(), Box::new(move || ask(app, Asking::StartOver)))),
+                Some((said::start_over(), Box::new(move || talk.ask(Asking::StartOver)))),
             )
         })
     };
@@ -60,14 +61,14 @@ pub fn page(app: App) -> AnyView {
                     <li>{line.1}</li>
                 </For>
             </ol>
-            {field(app, begun)}
-            {move || (!begun.get()).then(|| examples(app))}
-            {move || chips(app, &told.get().chips)}
-            {move || told.get().question.map(|asked| question(app, asked))}
+            {field(talk, begun)}
+            {move || (!begun.get()).then(|| examples(engine, talk))}
+            {move || chips(talk, &told.get().chips)}
+            {move || told.get().question.map(|asked| question(talk, asked))}
             <p class="off-screen" role="status" data-testid="announced">{move || told.with(announced)}</p>
-            <div data-testid="told" aria-busy=move || app.told.busy.get().to_string()>
+            <div data-testid="told" aria-busy=move || talk.told.busy.get().to_string()>
                 {trouble}
-                {move || begun.get().then(|| found(app, &told.get()))}
+                {move || begun.get().then(|| found(talk, cards, toasts, &told.get()))}
             </div>
         </div>
     }
@@ -83,16 +84,7 @@ fn announced(told: &Told) -> String {
     }
 }
 
-/// Tells the engine, and shows what it makes of it.
-pub fn ask(app: App, asking: Asking) {
-    app.told.ask(app, asking, move |told| {
-        app.learn(&told.cards, Surface::Search);
-        app.learn(&told.nearest, Surface::Search);
-        *told
-    });
-}
-
-fn field(app: App, begun: Memo<bool>) -> impl IntoView {
+fn field(talk: &'static Conversation, begun: Memo<bool>) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let send = move |event: SubmitEvent| {
         event.prevent_default();
@@ -100,11 +92,11 @@ fn field(app: App, begun: Memo<bool>) -> impl IntoView {
         let text = input.value().trim().to_owned();
         if !text.is_empty() {
             input.set_value("");
-            ask(app, Asking::Say { text });
+            talk.ask(Asking::Say { text });
         }
     };
     let over = move |_| {
-        ask(app, Asking::StartOver);
+        talk.ask(Asking::StartOver);
         dom::focus(FIELD);
     };
     view! {
@@ -130,8 +122,8 @@ fn field(app: App, begun: Memo<bool>) -> impl IntoView {
 }
 
 /// Goals to begin with, of the words of the catalogue.
-fn examples(app: App) -> AnyView {
-    let values = app.status.with(|status| {
+fn examples(engine: &'static Engine, talk: &'static Conversation) -> AnyView {
+    let values = engine.status.with(|status| {
         let first = status.facets.first();
         first
             .map(|facet| facet.values.iter().map(|(value, _)| value.clone()).collect::<Vec<_>>())
@@ -139,7 +131,7 @@ fn examples(app: App) -> AnyView {
     });
     let example = |text: String| {
         let goal = text.clone();
-        view! { <button type="button" class="chip" on:click=move |_| ask(app, Asking::Say { text: goal.clone() })>{text}</button> }
+        view! { <button type="button" class="chip" on:click=move |_| talk.ask(Asking::Say { text: goal.clone() })>{text}</button> }
     };
     let shown = said::goals(&values).into_iter().map(example).collect_view();
     view! {
@@ -151,11 +143,11 @@ fn examples(app: App) -> AnyView {
     .into_any()
 }
 
-fn chips(app: App, chips: &[Chip]) -> Option<AnyView> {
+fn chips(talk: &'static Conversation, chips: &[Chip]) -> Option<AnyView> {
     let chip = |(at, chip): (usize, &Chip)| {
         let label = said::chip(chip);
         let named = said::take_back(&label);
-        let drop = move |_| ask(app, Asking::Drop { chip: at as u32 });
+        let drop = move |_| talk.ask(Asking::Drop { chip: at as u32 });
         view! {
             <button type="button" class="chip" data-testid="chip" aria-label=named on:click=drop>
                 {label} {icon::icon(icon::CLOSE)}
@@ -174,12 +166,12 @@ fn chips(app: App, chips: &[Chip]) -> Option<AnyView> {
     })
 }
 
-fn question(app: App, asked: Question) -> AnyView {
+fn question(talk: &'static Conversation, asked: Question) -> AnyView {
     let Question { facet, values, number } = asked;
     let title = said::question(&said::plain(&facet));
     let reply = move |text: String, label: String| {
         let facet = facet.clone();
-        let tell = move |_| ask(app, Asking::Reply { facet: facet.clone(), text: text.clone() });
+        let tell = move |_| talk.ask(Asking::Reply { facet: facet.clone(), text: text.clone() });
         view! { <button type="button" class="chip" on:click=tell>{label}</button> }
     };
     let offers: Vec<_> = values
@@ -203,9 +195,9 @@ fn question(app: App, asked: Question) -> AnyView {
     .into_any()
 }
 
-fn found(app: App, told: &Told) -> AnyView {
-    let rows = |cards: &[Card]| {
-        cards.iter().map(|card| row(app, card.clone(), Surface::Search, || ())).collect_view()
+fn found(talk: &'static Conversation, cards: Cards, toasts: Toasts, told: &Told) -> AnyView {
+    let rows = |shown: &[Card]| {
+        shown.iter().map(|card| row(cards, card.clone(), Surface::Search, || ())).collect_view()
     };
     let sum = told
         .sum
@@ -221,7 +213,7 @@ fn found(app: App, told: &Told) -> AnyView {
         true => view! {
             <section class="panel" data-testid="abstained">
                 <h2>{said::nothing()}</h2>
-                <div class="chips">{would_take(app, told)}</div>
+                <div class="chips">{would_take(talk, told)}</div>
             </section>
             <h2>{said::nearest()}</h2>
             <ul class="rows">{rows(&told.nearest)}</ul>
@@ -230,20 +222,20 @@ fn found(app: App, told: &Told) -> AnyView {
     };
     let nothing_yet = told.confirm.is_some() && told.cards.is_empty();
     view! {
-        {plan::waiting(app, told)}
+        {plan::waiting(talk, told)}
         {(!nothing_yet && told.searched).then_some(results)}
-        {plan::plan(app, told)}
+        {plan::plan(talk, toasts, told)}
     }
     .into_any()
 }
 
 /// Conditions without which something would fit.
-fn would_take(app: App, told: &Told) -> AnyView {
+fn would_take(talk: &'static Conversation, told: &Told) -> AnyView {
     let option = |(chip, count): &(Chip, u32)| {
         let at = told.chips.iter().position(|other| other == chip)?;
         let label = said::without((*count).into(), &said::chip(chip));
         Some(view! {
-            <button type="button" class="chip" on:click=move |_| ask(app, Asking::Drop { chip: at as u32 })>{label}</button>
+            <button type="button" class="chip" on:click=move |_| talk.ask(Asking::Drop { chip: at as u32 })>{label}</button>
         })
     };
     let options: Vec<_> = told.would_take.iter().filter_map(option).collect();

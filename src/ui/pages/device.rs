@@ -4,9 +4,8 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     super::{
-        app::App,
-        keep::Doing,
         model::keeping::Progress,
+        state::keep::{Doing, Keep},
         words::{self, chrome, device as said},
     },
     page_head,
@@ -14,28 +13,27 @@ use super::{
 use crate::browser::install;
 
 /// The page.
-pub fn page(app: App) -> AnyView {
-    app.keep.look();
+pub fn page(keep: &'static Keep, offered: RwSignal<bool>) -> AnyView {
+    keep.look();
     view! {
         <div class="device" data-testid="device-page">
             {page_head(said::title(), said::lead())}
             <section class="panel">
                 <h2>{said::offline()}</h2>
                 <p>{said::offline_hint()}</p>
-                {offline(app)}
+                {offline(keep)}
             </section>
             <section class="panel">
                 <h2>{said::install()}</h2>
                 <p>{said::install_hint()}</p>
-                {installing(app)}
+                {installing(offered)}
             </section>
         </div>
     }
     .into_any()
 }
 
-fn offline(app: App) -> impl IntoView {
-    let keep = app.keep;
+fn offline(keep: &'static Keep) -> impl IntoView {
     let state = Memo::new(move |_| match keep.doing.get() {
         Doing::Looking => "looking",
         Doing::Nothing if keep.progress.get().is_whole() => "whole",
@@ -100,16 +98,16 @@ fn offline(app: App) -> impl IntoView {
     }
 }
 
-fn installing(app: App) -> impl IntoView {
+fn installing(offered: RwSignal<bool>) -> impl IntoView {
     let ask = move |_| {
         spawn_local(async move {
             // A refusal needs no words: the person has just given it.
             let _ = install::ask().await;
-            app.install_offered.set(install::offered());
+            offered.set(install::offered());
         });
     };
     move || {
-        match (install::is_installed(), app.install_offered.get()) {
+        match (install::is_installed(), offered.get()) {
         (true, _) => view! { <p class="fine">{said::installed()}</p> }.into_any(),
         (false, true) => view! {
             <button type="button" class="button" data-testid="install" on:click=ask>{said::install_button()}</button>

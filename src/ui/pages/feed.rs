@@ -4,13 +4,17 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        app::App,
-        feed::PAGE,
         parts::{
             card::card,
             dials::dials,
-            digest::digest,
+            digest,
             notice::{notice, skeleton_cards},
+        },
+        state::{
+            cards::Cards,
+            digest::Digest,
+            engine::Engine,
+            feed::{Feed, PAGE},
         },
         words::{chrome, failed, feed as said},
     },
@@ -19,10 +23,9 @@ use super::{
 use crate::engine::protocol::Reason;
 
 /// The page.
-pub fn page(app: App) -> AnyView {
-    let feed = app.feed;
-    feed.shown(app, app.router.returned.get_value());
-    let remembered = Memo::new(move |_| app.status.with(|status| status.remembered));
+pub fn page(engine: &'static Engine, feed: &'static Feed, cards: Cards, digest: &'static Digest) -> AnyView {
+    feed.shown();
+    let remembered = Memo::new(move |_| engine.status.with(|status| status.remembered));
     let leans = Memo::new(move |_| {
         feed.cards.with(|cards| cards.iter().any(|card| matches!(card.reason, Reason::Because { .. })))
     });
@@ -34,26 +37,25 @@ pub fn page(app: App) -> AnyView {
                 {heading(said::title())}
                 <p class="lead">{lead}</p>
             </div>
-            {dials(app)}
+            {dials(engine, feed)}
         </header>
-        {outdated(app)}
-        {digest(app)}
-        {content(app)}
+        {outdated(feed)}
+        {digest::digest(digest, cards)}
+        {content(feed, cards)}
     }
     .into_any()
 }
 
-fn content(app: App) -> AnyView {
-    let feed = app.feed;
+fn content(feed: &'static Feed, cards: Cards) -> AnyView {
     let empty = Memo::new(move |_| feed.cards.with(Vec::is_empty));
     let list = move || {
         view! {
             <ul class="grid" data-testid="feed" aria-busy=move || feed.busy.get().to_string()>
                 <For each=move || feed.cards.get() key=|card| card.id.clone() let:item>
-                    {card(app, item.clone(), feed.reason(&item))}
+                    {card(cards, item.clone(), feed.reason(&item))}
                 </For>
             </ul>
-            {more(app)}
+            {more(feed)}
         }
         .into_any()
     };
@@ -61,7 +63,7 @@ fn content(app: App) -> AnyView {
     (move || match (failed_first.get(), feed.loaded.get(), empty.get()) {
         (true, ..) => {
             let why = feed.failed.get_untracked().map(|failure| failure.message).unwrap_or_default();
-            notice(failed::part(), why, Some((chrome::retry(), Box::new(move || feed.refresh(app, 0)))))
+            notice(failed::part(), why, Some((chrome::retry(), Box::new(move || feed.refresh(0)))))
         }
         (_, false, _) => skeleton_cards(PAGE / 2),
         (_, _, true) => notice(said::empty(), said::empty_hint().into(), None),
@@ -70,13 +72,12 @@ fn content(app: App) -> AnyView {
     .into_any()
 }
 
-fn more(app: App) -> impl IntoView {
-    let feed = app.feed;
+fn more(feed: &'static Feed) -> impl IntoView {
     move || {
         feed.more.get().then(|| {
             view! {
                 <p class="centre">
-                    <button type="button" class="button" disabled=move || feed.busy.get() on:click=move |_| feed.extend(app)>
+                    <button type="button" class="button" disabled=move || feed.busy.get() on:click=move |_| feed.extend()>
                         {chrome::more()}
                     </button>
                 </p>
@@ -85,13 +86,12 @@ fn more(app: App) -> impl IntoView {
     }
 }
 
-fn outdated(app: App) -> impl IntoView {
-    let feed = app.feed;
+fn outdated(feed: &'static Feed) -> impl IntoView {
     let bar = move || {
         view! {
             <p class="banner" role="status">
                 <span>{said::changed()}</span>
-                <button type="button" class="link" on:click=move |_| feed.refresh(app, 0)>{said::update()}</button>
+                <button type="button" class="link" on:click=move |_| feed.refresh(0)>{said::update()}</button>
             </p>
         }
     };

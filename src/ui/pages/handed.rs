@@ -6,12 +6,12 @@ use web_sys::{Blob, SubmitEvent, Url};
 
 use super::{
     super::{
-        app::App,
         model::{
             route::{Query, Route},
             text::readable,
         },
         parts::{deliberate::deliberate, notice::notice},
+        state::{engine::Engine, inbox::Inbox, router::Router, toasts::Toasts},
         words::{self, device as said, search},
     },
     page_head,
@@ -33,24 +33,24 @@ const LARGEST_PICTURE: usize = 32 << 20;
 const LARGEST_MEMORY: usize = 200 << 20;
 
 /// The page.
-pub fn page(app: App) -> AnyView {
+pub fn page(engine: &'static Engine, router: &'static Router, inbox: Inbox, toasts: Toasts) -> AnyView {
     let asked = RwSignal::new_local(Shared::default());
     let handed = RwSignal::new_local(None::<Vec<Handed>>);
     let look = move || {
         spawn_local(async move {
-            let opened = app.handed.try_update_untracked(std::mem::take).unwrap_or_default();
+            let opened = inbox.handed.try_update_untracked(std::mem::take).unwrap_or_default();
             // Where the browser keeps nothing for us, nothing can have been shared.
             let shared = inbox::take().await.unwrap_or_default();
             if !shared.things.is_empty() {
                 asked.set(shared);
             }
-            if !opened.is_empty() || handed.with_untracked(Option::is_none) {
+            if !opened.is_empty() || handed.try_with_untracked(Option::is_none) == Some(true) {
                 handed.set(Some(opened));
             }
         });
     };
     Effect::new(move || {
-        app.handed.track();
+        inbox.handed.track();
         look();
     });
     let show_all = move || {
@@ -79,8 +79,10 @@ pub fn page(app: App) -> AnyView {
             .then(|| notice(said::handed_nothing(), said::handed_nothing_hint().into(), None))
             .into_any(),
         Some(all) => {
-            let each =
-                all.into_iter().map(|one| view! { <li class="panel">{show(app, one)}</li> }).collect_view();
+            let each = all
+                .into_iter()
+                .map(|one| view! { <li class="panel">{show(engine, router, inbox, toasts, one)}</li> })
+                .collect_view();
             view! { <ul>{each}</ul> }.into_any()
         }
     };
@@ -115,7 +117,13 @@ fn question(shared: Shared) -> AnyView {
     .into_any()
 }
 
-fn show(app: App, handed: Handed) -> AnyView {
+fn show(
+    engine: &'static Engine,
+    router: &'static Router,
+    inbox: Inbox,
+    toasts: Toasts,
+    handed: Handed,
+) -> AnyView {
     match handed {
         Handed::Text(blob) => plain(blob),
         Handed::File { name, blob } => {
@@ -123,10 +131,10 @@ fn show(app: App, handed: Handed) -> AnyView {
             match (blob.type_().as_str(), kind.as_str()) {
                 (image, _) if image.starts_with("image/") => match too_large(&blob, LARGEST_PICTURE) {
                     Some(told) => named(name, told),
-                    None => picture(app, &blob),
+                    None => picture(router, &blob),
                 },
                 ("text/plain", _) => plain(blob),
-                (_, "csv" | "json" | "jsonl" | "ndjson") => data(app, name, blob),
+                (_, "csv" | "json" | "jsonl" | "ndjson") => data(engine, router, inbox, toasts, name, blob),
                 _ => named(name, said::unknown_file().into()),
             }
         }
@@ -170,7 +178,7 @@ fn plain(blob: Blob) -> AnyView {
     .into_any()
 }
 
-fn picture(app: App, blob: &Blob) -> AnyView {
+fn picture(router: &'static Router, blob: &Blob) -> AnyView {
     let url = Url::create_object_url_with_blob(blob).unwrap_or_default();
     let shown = url.clone();
     on_cleanup(move || drop(Url::revoke_object_url(&url)));
@@ -178,7 +186,7 @@ fn picture(app: App, blob: &Blob) -> AnyView {
     let search = move |event: SubmitEvent| {
         event.prevent_default();
         let text = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        app.router.go(&Route::Search(Query { text, filters: Vec::new() }));
+        router.go(&Route::Search(Query { text, filters: Vec::new() }));
     };
     view! {
         <img class="handed-picture" src=shown alt=said::picture() data-testid="handed-picture"/>
@@ -190,7 +198,14 @@ fn picture(app: App, blob: &Blob) -> AnyView {
     .into_any()
 }
 
-fn data(app: App, name: String, blob: Blob) -> AnyView {
+fn data(
+    engine: &'static Engine,
+    router: &'static Router,
+    inbox: Inbox,
+    toasts: Toasts,
+    name: String,
+    blob: Blob,
+) -> AnyView {
     // None until its beginning was read.
     let is_memory = RwSignal::new(None::<bool>);
     let working = RwSignal::new(false);
@@ -209,18 +224,18 @@ fn data(app: App, name: String, blob: Blob) -> AnyView {
             let read = inbox::bytes(&blob).await.ok().and_then(|bytes| String::from_utf8(bytes).ok());
             let told = match read {
                 None => said::no_text().into(),
-                Some(json) => match app.ask(Import { json }).await {
+                Some(json) => match engine.ask(Import { json }).await {
                     Ok(Imported { added, left_out }) => said::imported(added, left_out),
                     Err(failure) => failure.message,
                 },
             };
-            app.toasts.say(told);
+            toasts.say(told);
             working.try_set(false);
         });
     };
     let to_try = move |_| {
-        app.to_try.set_value(Some(file.get_value()));
-        app.router.go(&Route::Try);
+        inbox.to_try.set_value(Some(file.get_value()));
+        router.go(&Route::Try);
     };
     let what = move || {
         let most = match is_memory.get() {

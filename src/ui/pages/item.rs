@@ -5,16 +5,20 @@ use web_sys::Event;
 
 use super::{
     super::{
-        acts::Mark,
-        app::App,
-        asked::Asked,
         dom,
         model::{
             route::{Query, Route},
             text::{Block, blocks, host, outward},
         },
         parts::{elsewhere::elsewhere, icon, marks::mark_button, notice::notice, picture::picture, row::row},
-        router::{HEADING, opened_from},
+        state::{
+            acts::{Acts, Mark},
+            asked::Asked,
+            cards::Cards,
+            engine::Engine,
+            outside::Outside,
+            router::{HEADING, Router},
+        },
         words::{self, chrome, failed, formats, item as said},
     },
     heading, missing,
@@ -30,23 +34,29 @@ const SIMILAR: u16 = 8;
 const SHORTEST_DWELL_MS: f64 = 500.0;
 
 /// The page of the item with this id.
-pub fn page(app: App, id: String) -> AnyView {
+pub fn page(
+    engine: &'static Engine,
+    router: &'static Router,
+    cards: Cards,
+    outside: &'static Outside,
+    id: String,
+) -> AnyView {
     let details = Asked::<Details>::new();
     let ask = {
         let id = id.clone();
         move || {
-            details.ask(app, GetDetails { item: id.clone() }, move |details| {
-                app.learn(std::slice::from_ref(&details.card), Surface::Item);
+            details.ask(engine, GetDetails { item: id.clone() }, move |details| {
+                cards.marks.learn(std::slice::from_ref(&details.card), Surface::Item);
                 *details
             });
         }
     };
     ask();
-    remember_opening(app, details, id.clone());
-    let similar = similar(app, id);
+    remember_opening(router, cards, details, id.clone());
+    let similar = similar(engine, cards, id);
     let body = move || match details.answer.get() {
         None => waiting(),
-        Some(Ok(details)) => whole(app, details),
+        Some(Ok(details)) => whole(router, cards, outside, details),
         Some(Err(failure)) if failure.kind == FailureKind::NotFound => missing::page(),
         Some(Err(failure)) => {
             notice(failed::part(), failure.message, Some((chrome::retry(), Box::new(ask.clone()))))
@@ -72,10 +82,10 @@ fn waiting() -> AnyView {
     .into_any()
 }
 
-fn whole(app: App, details: Details) -> AnyView {
+fn whole(router: &'static Router, cards: Cards, outside: &'static Outside, details: Details) -> AnyView {
     let card = details.card;
-    app.router.item_title.set(Some(card.title.clone()));
-    if app.router.previous.with_value(Option::is_some) {
+    router.item_title.set(Some(card.title.clone()));
+    if router.previous.with_value(Option::is_some) {
         // While the item was on its way there was no heading for the router to give focus to.
         request_animation_frame(|| {
             if dom::is_unfocused() {
@@ -83,9 +93,9 @@ fn whole(app: App, details: Details) -> AnyView {
             }
         });
     }
-    let mark = |mark| mark_button(app, &card.id, &card.title, mark, Surface::Item);
+    let mark = |mark| mark_button(cards, &card.id, &card.title, mark, Surface::Item);
     let marks = (mark(Mark::Like), mark(Mark::Reject), mark(Mark::Save));
-    let outside = details.url.as_deref().and_then(outward).map(|url| {
+    let link = details.url.as_deref().and_then(outward).map(|url| {
         let label = said::opens_new(host(url));
         view! {
             <a class="button" href=url.to_owned() target="_blank" rel="noopener noreferrer external" aria-label=label>
@@ -113,19 +123,19 @@ fn whole(app: App, details: Details) -> AnyView {
                     class="reason"
                     data-testid="why"
                     aria-haspopup="dialog"
-                    on:click=move |_| app.why.set(Some(asked.clone()))
+                    on:click=move |_| cards.why.set(Some(asked.clone()))
                 >
                     {icon::icon(icon::LEAN)}
                     <span>{said::why()}</span>
                 </button>
-                {outside}
+                {link}
             </div>
         </header>
         <div class="item-body">
             <div class="prose">{prose}</div>
             {facts(details.facets, details.numbers)}
         </div>
-        {elsewhere(app, &card)}
+        {elsewhere(outside, &card)}
     }
     .into_any()
 }
@@ -160,24 +170,24 @@ fn facts(facets: Vec<(String, Vec<String>)>, numbers: Vec<(String, f64)>) -> imp
     }
 }
 
-fn similar(app: App, id: String) -> impl IntoView {
+fn similar(engine: &'static Engine, cards: Cards, id: String) -> impl IntoView {
     let similar = Asked::<Slate>::new();
-    similar.ask(app, Similar { item: id, limit: SIMILAR }, move |slate| {
-        app.learn(&slate.cards, Surface::Similar);
+    similar.ask(engine, Similar { item: id, limit: SIMILAR }, move |slate| {
+        cards.marks.learn(&slate.cards, Surface::Similar);
         slate
     });
-    let cards =
+    let found =
         move || similar.answer.get().and_then(Result::ok).map(|slate| slate.cards).unwrap_or_default();
     move || {
-        let rows = |cards: Vec<Card>| {
-            cards.into_iter().map(|card| row(app, card, Surface::Similar, || {})).collect_view()
+        let rows = |found: Vec<Card>| {
+            found.into_iter().map(|card| row(cards, card, Surface::Similar, || {})).collect_view()
         };
-        let cards = cards();
-        (!cards.is_empty()).then(|| {
+        let found = found();
+        (!found.is_empty()).then(|| {
             view! {
                 <section class="similar" aria-labelledby="similar-title">
                     <h2 id="similar-title">{said::similar()}</h2>
-                    <ul class="rows">{rows(cards)}</ul>
+                    <ul class="rows">{rows(found)}</ul>
                 </section>
             }
         })
@@ -185,15 +195,15 @@ fn similar(app: App, id: String) -> impl IntoView {
 }
 
 /// Remembers that the item was opened, once it is known to exist, and on leaving for how long it was looked at.
-fn remember_opening(app: App, details: Asked<Details>, id: String) {
+fn remember_opening(router: &'static Router, cards: Cards, details: Asked<Details>, id: String) {
     let exists = Memo::new(move |_| details.answer.with(|answer| matches!(answer, Some(Ok(_)))));
-    let returned = app.router.returned.get_value();
-    let from = opened_from(app);
+    let returned = router.returned.get_value();
+    let from = router.opened_from();
     let opened = id.clone();
     Effect::new(move || {
         // Coming back to a page is no new interest.
         if exists.get() && !returned {
-            app.note(vec![app.act(&opened, Kind::Open, from)]);
+            cards.acts.note(vec![cards.acts.act(&opened, Kind::Open, from)]);
         }
     });
     let watch = StoredValue::new(Watch::started());
@@ -201,21 +211,21 @@ fn remember_opening(app: App, details: Asked<Details>, id: String) {
         window_event_listener_untyped("visibilitychange", move |_: Event| watch.update_value(Watch::turn));
     let leaving = window_event_listener_untyped("pagehide", {
         let id = id.clone();
-        move |_: Event| leave(app, &id, watch)
+        move |_: Event| leave(cards.acts, &id, watch)
     });
     on_cleanup(move || {
         visibility.remove();
         leaving.remove();
         if exists.try_get_untracked() == Some(true) {
-            leave(app, &id, watch);
+            leave(cards.acts, &id, watch);
         }
     });
 }
 
-fn leave(app: App, id: &str, watch: StoredValue<Watch>) {
+fn leave(acts: &'static Acts, id: &str, watch: StoredValue<Watch>) {
     let looked = watch.try_update_value(Watch::stop).unwrap_or(0.0);
     if looked >= SHORTEST_DWELL_MS {
-        app.note(vec![app.act(id, Kind::Dwell { ms: looked as u32 }, Surface::Item)]);
+        acts.note(vec![acts.act(id, Kind::Dwell { ms: looked as u32 }, Surface::Item)]);
     }
 }
 

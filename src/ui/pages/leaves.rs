@@ -6,11 +6,10 @@ use leptos::{leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
 
 use super::{
     super::{
-        app::App,
-        asked::Asked,
         dom,
         model::time::Local,
         parts::{deliberate::deliberate, notice::notice, planner},
+        state::{asked::Asked, engine::Engine, feed::Feed, memory::Memory, outside::Outside, toasts::Toasts},
         words::{self, chrome, failed, leaves as said},
     },
     page_head, waiting,
@@ -18,8 +17,8 @@ use super::{
 use crate::engine::protocol::{
     Failure, Part, UnreadableRecord,
     outside::{
-        Ending, ExportLedger, GetOutside, GetReceipt, Grant, GrantId, Left, Line, MOST_PRIVATE, Outside,
-        OutsideView, Purpose, Recipient, Term,
+        Ending, ExportLedger, GetOutside, GetReceipt, Grant, GrantId, Left, Line, MOST_PRIVATE,
+        Outside as Demand, OutsideView, Purpose, Recipient, Term,
     },
 };
 
@@ -28,15 +27,21 @@ const USUAL_ENCYCLOPEDIA: &str = "https://en.wikipedia.org";
 const SETTLED: Duration = Duration::from_millis(60);
 
 /// The page.
-pub fn page(app: App) -> AnyView {
+pub fn page(
+    engine: &'static Engine,
+    outside: &'static Outside,
+    memory: &'static Memory,
+    feed: &'static Feed,
+    toasts: Toasts,
+) -> AnyView {
     let view = Asked::<OutsideView>::new();
-    let ask = move || view.ask(app, GetOutside {}, |view| *view);
+    let ask = move || view.ask(engine, GetOutside {}, |view| *view);
     ask();
     // Several changes in a row are one change to look at.
     let again = StoredValue::new_local(debounce(SETTLED, move |()| ask()));
     Effect::new(move |first: Option<()>| {
-        app.outside.changes.track();
-        app.memory_changes.track();
+        outside.changes.track();
+        memory.changes.track();
         if first.is_some() {
             again.update_value(|again| again(()));
         }
@@ -49,13 +54,13 @@ pub fn page(app: App) -> AnyView {
         (Some(failure), _) => notice(failed::part(), failure.message, Some((chrome::retry(), Box::new(ask)))),
         (None, false) => waiting(),
         _ => view! {
-            {summary(app, view)}
-            {grants(app, view)}
-            {receipts(app, view)}
-            {planner::settings(app, of(view, |view| view.provider.clone()))}
-            {private(app, of(view, |view| view.private.clone()))}
-            {encyclopedia(app, of(view, |view| view.encyclopedia.clone()))}
-            {catalogue(app)}
+            {summary(engine, outside, toasts, view)}
+            {grants(engine, outside, view)}
+            {receipts(engine, view)}
+            {planner::settings(engine, outside, of(view, |view| view.provider.clone()))}
+            {private(engine, toasts, of(view, |view| view.private.clone()))}
+            {encyclopedia(outside, of(view, |view| view.encyclopedia.clone()))}
+            {catalogue(outside, feed)}
         }
         .into_any(),
     };
@@ -79,15 +84,6 @@ fn of<T: Default + PartialEq + Send + Sync + 'static>(
     })
 }
 
-/// Does something that only needs doing, and says so.
-fn carry_out(app: App, demand: Outside, done: &'static str) {
-    spawn_local(async move {
-        let told = app.ask(demand).await.map_or_else(|failure: Failure| failure.message, |_| done.into());
-        app.toasts.say(told);
-        app.outside.changes.update(|changes| *changes += 1);
-    });
-}
-
 fn local(at_ms: i64) -> Local {
     Local::new(at_ms, dom::ahead_of_utc(at_ms))
 }
@@ -106,7 +102,12 @@ fn future_day(at_ms: i64) -> String {
     words::day(local(at_ms).name(i64::MAX / 2))
 }
 
-fn summary(app: App, view: Asked<OutsideView>) -> impl IntoView {
+fn summary(
+    engine: &'static Engine,
+    outside: &'static Outside,
+    toasts: Toasts,
+    view: Asked<OutsideView>,
+) -> impl IntoView {
     let left = of(view, |view| view.left.clone());
     let alarm = move || left.with(|left| !left.intact || left.newer || left.since_ms.is_none());
     let detail = move || {
@@ -114,13 +115,13 @@ fn summary(app: App, view: Asked<OutsideView>) -> impl IntoView {
     };
     let export = move |_| {
         spawn_local(async move {
-            let told = match app.ask(ExportLedger {}).await {
+            let told = match engine.ask(ExportLedger {}).await {
                 Ok(ledger) => dom::download(EXPORT_FILE, "application/json", &ledger.json)
                     .map_err(|_| failed::part().into()),
                 Err(failure) => Err(failure.message),
             };
             if let Err(told) = told {
-                app.toasts.say(told);
+                toasts.say(told);
             }
         });
     };
@@ -128,7 +129,7 @@ fn summary(app: App, view: Asked<OutsideView>) -> impl IntoView {
     let erase = move || {
         any.get().then(|| {
             deliberate("button danger-quiet", "erase-receipts", said::erase(), move || {
-                carry_out(app, Outside::EraseReceipts, said::erased());
+                outside.carry_out(Demand::EraseReceipts, said::erased());
             })
         })
     };
@@ -144,24 +145,24 @@ fn summary(app: App, view: Asked<OutsideView>) -> impl IntoView {
     }
 }
 
-fn grants(app: App, view: Asked<OutsideView>) -> impl IntoView {
+fn grants(engine: &'static Engine, outside: &'static Outside, view: Asked<OutsideView>) -> impl IntoView {
     let grants = of(view, |view| view.grants.clone());
     let refused = of(view, |view| view.refused.clone());
-    let unreadable = Memo::new(move |_| app.status.with(|status| unreadable_grants(&status.unreadable)));
+    let unreadable = Memo::new(move |_| engine.status.with(|status| unreadable_grants(&status.unreadable)));
     let list = move || match (grants.get(), unreadable.get()) {
         (grants, unreadable) if grants.is_empty() && unreadable.is_empty() => {
             view! { <p class="fine">{said::no_grants()}</p> }.into_any()
         }
         (grants, unreadable) => {
-            let rows = grants.into_iter().map(|grant| granted(app, grant)).collect_view();
-            let unreadable = unreadable.into_iter().map(|id| unreadable_grant(app, id)).collect_view();
+            let rows = grants.into_iter().map(|grant| granted(outside, grant)).collect_view();
+            let unreadable = unreadable.into_iter().map(|id| unreadable_grant(outside, id)).collect_view();
             view! { <ul class="lines">{unreadable} {rows}</ul> }.into_any()
         }
     };
     let refusals = move || {
         let refused = refused.get();
         (!refused.is_empty()).then(|| {
-            let rows = refused.into_iter().map(|refusal| refused_row(app, refusal)).collect_view();
+            let rows = refused.into_iter().map(|refusal| refused_row(outside, refusal)).collect_view();
             view! { <p class="fine">{said::refused()}</p> <ul class="lines">{rows}</ul> }
         })
     };
@@ -174,7 +175,7 @@ fn grants(app: App, view: Asked<OutsideView>) -> impl IntoView {
     }
 }
 
-fn granted(app: App, grant: Grant) -> impl IntoView {
+fn granted(outside: &'static Outside, grant: Grant) -> impl IntoView {
     let until = said::holds_until(
         grant.purpose,
         match grant.term {
@@ -183,7 +184,7 @@ fn granted(app: App, grant: Grant) -> impl IntoView {
         },
     );
     let name = chrome::act_on(said::revoke(), grant.recipient.host());
-    let revoke = move |_| carry_out(app, Outside::Revoke { grant: grant.id }, said::revoked());
+    let revoke = move |_| outside.carry_out(Demand::Revoke { grant: grant.id }, said::revoked());
     view! {
         <li class="line" data-testid="grant">
             <span class="line-text">
@@ -206,8 +207,8 @@ fn unreadable_grants(records: &[UnreadableRecord]) -> Vec<GrantId> {
     records.iter().filter_map(id).collect()
 }
 
-fn unreadable_grant(app: App, grant: GrantId) -> impl IntoView {
-    let revoke = move |_| carry_out(app, Outside::Revoke { grant }, said::revoked());
+fn unreadable_grant(outside: &'static Outside, grant: GrantId) -> impl IntoView {
+    let revoke = move |_| outside.carry_out(Demand::Revoke { grant }, said::revoked());
     view! {
         <li class="line" data-testid="unreadable-grant">
             <span class="line-text">
@@ -219,11 +220,11 @@ fn unreadable_grant(app: App, grant: GrantId) -> impl IntoView {
     }
 }
 
-fn refused_row(app: App, (recipient, purpose): (Recipient, Purpose)) -> impl IntoView {
+fn refused_row(outside: &'static Outside, (recipient, purpose): (Recipient, Purpose)) -> impl IntoView {
     let host = recipient.host().to_owned();
     let name = chrome::act_on(said::ask_again(), &host);
     let again = move |_| {
-        carry_out(app, Outside::AskAgain { recipient: recipient.clone(), purpose }, said::saved());
+        outside.carry_out(Demand::AskAgain { recipient: recipient.clone(), purpose }, said::saved());
     };
     view! {
         <li class="line">
@@ -233,7 +234,7 @@ fn refused_row(app: App, (recipient, purpose): (Recipient, Purpose)) -> impl Int
     }
 }
 
-fn receipts(app: App, view: Asked<OutsideView>) -> impl IntoView {
+fn receipts(engine: &'static Engine, view: Asked<OutsideView>) -> impl IntoView {
     let lines = of(view, |view| view.receipts.clone());
     let none = move || lines.with(Vec::is_empty).then(|| view! { <p class="fine">{said::no_receipts()}</p> });
     // A receipt that is open stays open while others come and while its own outcome does.
@@ -242,13 +243,13 @@ fn receipts(app: App, view: Asked<OutsideView>) -> impl IntoView {
             <h2 id="receipts-title">{said::receipts()}</h2>
             {none}
             <ul class="lines">
-                <For each=move || lines.get() key=|line| line.id children=move |line| receipt(app, line, lines) />
+                <For each=move || lines.get() key=|line| line.id children=move |line| receipt(engine, line, lines) />
             </ul>
         </section>
     }
 }
 
-fn receipt(app: App, line: Line, lines: Memo<Vec<Line>>) -> impl IntoView {
+fn receipt(engine: &'static Engine, line: Line, lines: Memo<Vec<Line>>) -> impl IntoView {
     let content = RwSignal::new(None::<Option<String>>);
     let id = line.id;
     let (purpose, bytes) = (line.receipt.purpose, line.receipt.bytes);
@@ -261,7 +262,7 @@ fn receipt(app: App, line: Line, lines: Memo<Vec<Line>>) -> impl IntoView {
     };
     let open = move |_| {
         spawn_local(async move {
-            if let Ok(receipt) = app.ask(GetReceipt { id }).await {
+            if let Ok(receipt) = engine.ask(GetReceipt { id }).await {
                 content.try_set(Some(receipt.text));
             }
         });
@@ -292,7 +293,7 @@ fn receipt(app: App, line: Line, lines: Memo<Vec<Line>>) -> impl IntoView {
     }
 }
 
-fn private(app: App, kept: Memo<Vec<String>>) -> impl IntoView {
+fn private(engine: &'static Engine, toasts: Toasts, kept: Memo<Vec<String>>) -> impl IntoView {
     // What the text was made from: only what the person changed in it is sent, so that what another tab added stays.
     let shown = StoredValue::new(kept.get_untracked());
     let text = RwSignal::new(kept.get_untracked().join("\n"));
@@ -302,18 +303,18 @@ fn private(app: App, kept: Memo<Vec<String>>) -> impl IntoView {
             lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
         if listed.len() > MOST_PRIVATE {
             let count = |count: usize| words::formats::count(count as u64);
-            app.toasts.say(said::too_many_private(&count(listed.len()), &count(MOST_PRIVATE)));
+            toasts.say(said::too_many_private(&count(listed.len()), &count(MOST_PRIVATE)));
             return;
         }
         let before = shown.get_value();
         let add = listed.iter().filter(|word| !before.contains(word)).cloned().collect();
         let remove = before.iter().filter(|word| !listed.contains(word)).cloned().collect();
         spawn_local(async move {
-            let changed = app.ask(Outside::ChangePrivate { add, remove }).await;
+            let changed = engine.ask(Demand::ChangePrivate { add, remove }).await;
             if changed.is_ok() {
                 shown.try_set_value(listed);
             }
-            app.toasts.say(changed.map_or_else(|failure: Failure| failure.message, |_| said::saved().into()));
+            toasts.say(changed.map_or_else(|failure: Failure| failure.message, |_| said::saved().into()));
         });
     };
     view! {
@@ -335,11 +336,11 @@ fn private(app: App, kept: Memo<Vec<String>>) -> impl IntoView {
     }
 }
 
-fn encyclopedia(app: App, base: Memo<Option<String>>) -> impl IntoView {
+fn encyclopedia(outside: &'static Outside, base: Memo<Option<String>>) -> impl IntoView {
     let url = RwSignal::new(base.get_untracked().unwrap_or_default());
     let save = move |_| {
         let base = Some(url.get_untracked().trim().to_owned()).filter(|base| !base.is_empty());
-        carry_out(app, Outside::SetEncyclopedia { base }, said::saved());
+        outside.carry_out(Demand::SetEncyclopedia { base }, said::saved());
     };
     view! {
         <section class="panel" aria-labelledby="encyclopedia-title">
@@ -360,17 +361,17 @@ fn encyclopedia(app: App, base: Memo<Option<String>>) -> impl IntoView {
     }
 }
 
-fn catalogue(app: App) -> impl IntoView {
+fn catalogue(outside: &'static Outside, feed: &'static Feed) -> impl IntoView {
     let url = RwSignal::new(String::new());
     let told = RwSignal::new(None::<String>);
     let open = move |_| {
         told.set(Some(said::testing().into()));
         spawn_local(async move {
-            let demand = |task| Outside::OpenPack { task, url: url.get_untracked().trim().to_owned() };
-            let task = app.task();
-            let text = match app.see_through(task, demand(task)).await {
+            let demand = |task| Demand::OpenPack { task, url: url.get_untracked().trim().to_owned() };
+            let task = outside.task();
+            let text = match outside.see_through(task, demand(task)).await {
                 Ok(Ending::PackOpened) => {
-                    app.feed.renew(app);
+                    feed.renew();
                     said::opened().into()
                 }
                 Ok(Ending::Failed { why }) => said::why_not(&why),

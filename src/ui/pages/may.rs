@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        app::App,
-        asked::Asked,
         dom,
         model::time::Local,
         parts::notice::notice,
+        state::{asked::Asked, engine::Engine, toasts::Toasts},
         words::{self, chrome, failed, planning, standing as said},
     },
     page_head, waiting,
@@ -22,21 +21,21 @@ const KINDS: [SuggestionKind; 2] = [SuggestionKind::Watched, SuggestionKind::Sav
 const USUAL_QUIET: Quiet = Quiet { from: 22 * 60, to: 7 * 60 };
 
 /// The page.
-pub fn page(app: App) -> AnyView {
+pub fn page(engine: &'static Engine, toasts: Toasts) -> AnyView {
     let view = Asked::<StandingView>::new();
-    stand(app, view, Stand::View);
+    stand(engine, view, Stand::View);
     let body = move || match view.answer.get() {
         None => waiting(),
         Some(Err(failure)) => notice(
             failed::part(),
             failure.message,
-            Some((chrome::retry(), Box::new(move || stand(app, view, Stand::View)))),
+            Some((chrome::retry(), Box::new(move || stand(engine, view, Stand::View)))),
         ),
         Some(Ok(standing)) => view! {
-            {autonomy(app, view, &standing.autonomy, standing.acts_left)}
-            {notes(app, view, &standing)}
-            {watches(app, view, &standing)}
-            {unasked(app, view, &standing)}
+            {autonomy(engine, view, &standing.autonomy, standing.acts_left)}
+            {notes(engine, view, &standing)}
+            {watches(engine, view, &standing)}
+            {unasked(engine, toasts, view, &standing)}
         }
         .into_any(),
     };
@@ -49,18 +48,23 @@ pub fn page(app: App) -> AnyView {
     .into_any()
 }
 
-fn stand(app: App, view: Asked<StandingView>, request: Stand) {
-    view.ask(app, request, |standing| *standing);
+fn stand(engine: &'static Engine, view: Asked<StandingView>, request: Stand) {
+    view.ask(engine, request, |standing| *standing);
 }
 
-fn autonomy(app: App, view: Asked<StandingView>, set: &Autonomy, acts_left: u32) -> impl IntoView {
+fn autonomy(
+    engine: &'static Engine,
+    view: Asked<StandingView>,
+    set: &Autonomy,
+    acts_left: u32,
+) -> impl IntoView {
     let (all, now) = (set.clone(), set.level);
     let choose = move |event| {
         let level = at(&event_target_value(&event));
-        stand(app, view, Stand::SetAutonomy { autonomy: Autonomy { level, ..all.clone() } });
+        stand(engine, view, Stand::SetAutonomy { autonomy: Autonomy { level, ..all.clone() } });
     };
     let place = Level::ALL.iter().position(|level| *level == now).unwrap_or_default();
-    let rows = Tool::ALL.iter().map(|tool| row(app, view, set, *tool)).collect_view();
+    let rows = Tool::ALL.iter().map(|tool| row(engine, view, set, *tool)).collect_view();
     // Told where some tool has a budget.
     let budget = Tool::ALL.iter().any(|tool| set.level_of(*tool) == Level::ActsWithinBudget).then(|| {
         let left = said::acts_left(&acts_left.to_string(), &ACTS_PER_DAY.to_string());
@@ -109,7 +113,7 @@ fn at(place: &str) -> Level {
 }
 
 /// What becomes of one tool, and the level that it alone may have.
-fn row(app: App, view: Asked<StandingView>, set: &Autonomy, tool: Tool) -> impl IntoView {
+fn row(engine: &'static Engine, view: Asked<StandingView>, set: &Autonomy, tool: Tool) -> impl IntoView {
     let asked = said::verdict(set.when_asked(tool));
     let unasked = if set.runs_unasked(tool) { said::does() } else { said::refuses() };
     let own = set.tools.get(&tool).copied();
@@ -120,7 +124,7 @@ fn row(app: App, view: Asked<StandingView>, set: &Autonomy, tool: Tool) -> impl 
             "" => drop(autonomy.tools.remove(&tool)),
             place => drop(autonomy.tools.insert(tool, at(place))),
         }
-        stand(app, view, Stand::SetAutonomy { autonomy });
+        stand(engine, view, Stand::SetAutonomy { autonomy });
     };
     let options = Level::ALL.iter().enumerate().map(|(place, level)| {
         view! { <option value=place.to_string() selected=own == Some(*level)>{said::level(*level)}</option> }
@@ -147,7 +151,7 @@ fn day(at_ms: i64) -> String {
 }
 
 fn line(
-    app: App,
+    engine: &'static Engine,
     view: Asked<StandingView>,
     text: &str,
     at_ms: i64,
@@ -157,17 +161,17 @@ fn line(
     view! {
         <li class="line">
             <span class="line-text"><b>{text.to_owned()}</b> <span class="fine">{said::since(&day(at_ms))}</span></span>
-            <button type="button" class="button danger-quiet" aria-label=label on:click=move |_| stand(app, view, away())>
+            <button type="button" class="button danger-quiet" aria-label=label on:click=move |_| stand(engine, view, away())>
                 {said::remove()}
             </button>
         </li>
     }
 }
 
-fn notes(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl IntoView {
+fn notes(engine: &'static Engine, view: Asked<StandingView>, standing: &StandingView) -> impl IntoView {
     let rows = standing.notes.iter().map(|note| {
         let id = note.id;
-        line(app, view, &note.text, note.at_ms, move || Stand::RemoveNote { id })
+        line(engine, view, &note.text, note.at_ms, move || Stand::RemoveNote { id })
     });
     let none = standing.notes.is_empty().then(|| view! { <p class="fine">{said::no_notes()}</p> });
     view! {
@@ -179,10 +183,10 @@ fn notes(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl I
     }
 }
 
-fn watches(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl IntoView {
+fn watches(engine: &'static Engine, view: Asked<StandingView>, standing: &StandingView) -> impl IntoView {
     let rows = standing.watches.iter().map(|watch| {
         let id = watch.id;
-        line(app, view, &watch.text, watch.since_ms, move || Stand::RemoveWatch { id })
+        line(engine, view, &watch.text, watch.since_ms, move || Stand::RemoveWatch { id })
     });
     let none = standing.watches.is_empty().then(|| view! { <p class="fine">{said::no_watches()}</p> });
     let full = (standing.watches.len() >= MOST).then(|| {
@@ -194,7 +198,7 @@ fn watches(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl
         event.prevent_default();
         let text = text.get_untracked().trim().to_owned();
         if !text.is_empty() {
-            stand(app, view, Stand::AddWatch { text });
+            stand(engine, view, Stand::AddWatch { text });
         }
     };
     view! {
@@ -223,11 +227,16 @@ fn watches(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl
 }
 
 /// When it may speak up.
-fn unasked(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl IntoView {
+fn unasked(
+    engine: &'static Engine,
+    toasts: Toasts,
+    view: Asked<StandingView>,
+    standing: &StandingView,
+) -> impl IntoView {
     let kinds = KINDS.map(|kind| {
         let stopped = standing.stopped.contains(&kind);
         let change =
-            move |event| stand(app, view, Stand::Stop { kind, stopped: !event_target_checked(&event) });
+            move |event| stand(engine, view, Stand::Stop { kind, stopped: !event_target_checked(&event) });
         view! {
             <label class="tick">
                 <input type="checkbox" prop:checked=!stopped on:change=change />
@@ -244,8 +253,12 @@ fn unasked(app: App, view: Asked<StandingView>, standing: &StandingView) -> impl
     };
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        stand(app, view, Stand::SetQuiet { quiet: quiet.get_untracked(), per_day: per_day.get_untracked() });
-        app.toasts.say(said::saved().to_owned());
+        stand(
+            engine,
+            view,
+            Stand::SetQuiet { quiet: quiet.get_untracked(), per_day: per_day.get_untracked() },
+        );
+        toasts.say(said::saved().to_owned());
     };
     let set = move |change: fn(&mut Quiet, u16)| {
         move |event| {

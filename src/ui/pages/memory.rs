@@ -9,7 +9,6 @@ use leptos::{leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
 
 use super::{
     super::{
-        app::App,
         dom,
         model::{
             route::Route,
@@ -19,12 +18,13 @@ use super::{
             deliberate::deliberate, icon, modal::modal, notice::notice, picture::picture,
             record::track_record,
         },
+        state::{engine::Engine, memory::Memory, toasts::Toasts},
         words::{self, chrome, failed, memory as said},
     },
     heading, waiting,
 };
 use crate::{
-    engine::protocol::{Evidence, Export, Forget, GetMemory, Interest, MemoryView, RememberedAct},
+    engine::protocol::{Evidence, Export, Forget, Interest, MemoryView, RememberedAct},
     memory::{Kind, interaction::Seq},
 };
 
@@ -37,28 +37,29 @@ const SETTLED: Duration = Duration::from_millis(60);
 const PICTURE_PX: u16 = 40;
 
 /// The page.
-pub fn page(app: App) -> AnyView {
-    let ask = move || app.memory.ask(app, GetMemory {}, |memory| memory);
-    ask();
+pub fn page(engine: &'static Engine, memory: &'static Memory, toasts: Toasts) -> AnyView {
+    memory.look();
     // Several changes in a row are one change to look at.
-    let again = StoredValue::new_local(debounce(SETTLED, move |()| ask()));
+    let again = StoredValue::new_local(debounce(SETTLED, move |()| memory.look()));
     Effect::new(move |first: Option<()>| {
-        app.memory_changes.track();
+        memory.changes.track();
         if first.is_some() {
             again.update_value(|again| again(()));
         }
     });
     let failure = Memo::new(move |_| {
-        app.memory.answer.with(|answer| answer.as_ref().and_then(|a| a.as_ref().err().cloned()))
+        memory.view.answer.with(|answer| answer.as_ref().and_then(|a| a.as_ref().err().cloned()))
     });
-    let known = Memo::new(move |_| app.memory.answer.with(Option::is_some));
+    let known = Memo::new(move |_| memory.view.answer.with(Option::is_some));
     let body = move || match (failure.get(), known.get()) {
-        (Some(failure), _) => notice(failed::part(), failure.message, Some((chrome::retry(), Box::new(ask)))),
+        (Some(failure), _) => {
+            notice(failed::part(), failure.message, Some((chrome::retry(), Box::new(move || memory.look()))))
+        }
         (None, false) => waiting(),
         _ => view! {
-            {beliefs(app)}
-            {track_record(app)}
-            {acts(app)}
+            {beliefs(memory)}
+            {track_record(engine, memory)}
+            {acts(memory)}
             <p class="fine">
                 {said::beside()}
                 " "
@@ -76,7 +77,7 @@ pub fn page(app: App) -> AnyView {
                     {heading(said::title())}
                     <p class="lead">{said::lead()}</p>
                 </div>
-                {controls(app)}
+                {controls(engine, memory, toasts)}
             </header>
             {body}
         </div>
@@ -86,35 +87,35 @@ pub fn page(app: App) -> AnyView {
 
 /// What is remembered, through `pick`; the empty answer until there is one.
 fn of<T: Default + PartialEq + Send + Sync + 'static>(
-    app: App,
+    memory: &'static Memory,
     pick: impl Fn(&MemoryView) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
     Memo::new(move |_| {
-        app.memory.answer.with(|answer| match answer {
+        memory.view.answer.with(|answer| match answer {
             Some(Ok(memory)) => pick(memory),
             _ => T::default(),
         })
     })
 }
 
-fn controls(app: App) -> impl IntoView {
-    let totals = of(app, |memory| (memory.acts.len(), memory.bytes));
+fn controls(engine: &'static Engine, memory: &'static Memory, toasts: Toasts) -> impl IntoView {
+    let totals = of(memory, |memory| (memory.acts.len(), memory.bytes));
     let sure = RwSignal::new(false);
     let export = move |_| {
         spawn_local(async move {
-            match app.ask(Export {}).await {
+            match engine.ask(Export {}).await {
                 Ok(exported) => {
                     if dom::download(EXPORT_FILE, "application/json", &exported.json).is_err() {
-                        app.toasts.say(failed::part().into());
+                        toasts.say(failed::part().into());
                     }
                 }
-                Err(failure) => app.toasts.say(failure.message),
+                Err(failure) => toasts.say(failure.message),
             }
         });
     };
     let forget = move || {
         sure.set(false);
-        app.forget_everything();
+        memory.forget_everything();
     };
     let question = view! {
         <h2 id="forget-title">{said::forget_all_sure()}</h2>
@@ -143,8 +144,8 @@ fn controls(app: App) -> impl IntoView {
     }
 }
 
-fn beliefs(app: App) -> impl IntoView {
-    let interests = of(app, |memory| {
+fn beliefs(memory: &'static Memory) -> impl IntoView {
+    let interests = of(memory, |memory| {
         let kinds: HashMap<Seq, Kind> = memory.acts.iter().map(|act| (act.seq, act.kind.clone())).collect();
         (memory.interests.clone(), kinds)
     });
@@ -153,7 +154,7 @@ fn beliefs(app: App) -> impl IntoView {
         if interests.is_empty() {
             return view! { <p class="fine">{said::no_beliefs()}</p> }.into_any();
         }
-        let cards = interests.into_iter().map(|interest| belief(app, interest, &kinds)).collect_view();
+        let cards = interests.into_iter().map(|interest| belief(memory, interest, &kinds)).collect_view();
         view! { <ul class="beliefs">{cards}</ul> }.into_any()
     };
     view! {
@@ -165,10 +166,10 @@ fn beliefs(app: App) -> impl IntoView {
     }
 }
 
-fn belief(app: App, interest: Interest, kinds: &HashMap<Seq, Kind>) -> AnyView {
+fn belief(memory: &'static Memory, interest: Interest, kinds: &HashMap<Seq, Kind>) -> AnyView {
     let strength = words::percent(interest.strength);
     let width = format!("{:.1}%", interest.strength.clamp(0.0, 1.0) * 100.0);
-    let proof = |evidence: Evidence| proof(app, kinds.get(&evidence.seq), evidence);
+    let proof = |evidence: Evidence| proof(memory, kinds.get(&evidence.seq), evidence);
     let mut evidence = interest.evidence;
     let more = evidence.split_off(EVIDENCE.min(evidence.len()));
     let shown = evidence.into_iter().map(proof).collect_view();
@@ -194,9 +195,9 @@ fn belief(app: App, interest: Interest, kinds: &HashMap<Seq, Kind>) -> AnyView {
     .into_any()
 }
 
-fn proof(app: App, kind: Option<&Kind>, evidence: Evidence) -> AnyView {
+fn proof(memory: &'static Memory, kind: Option<&Kind>, evidence: Evidence) -> AnyView {
     let href = Route::Item(evidence.item).href();
-    let forget = forget_button(app, evidence.seq, &evidence.title);
+    let forget = forget_button(memory, evidence.seq, &evidence.title);
     view! {
         <li class="proof">
             {kind.map(sign)}
@@ -223,7 +224,7 @@ fn sign(kind: &Kind) -> AnyView {
     view! { <span class="act-sign" title=done.clone()>{icon::icon(path)} <span class="off-screen">{done.clone()}</span></span> }.into_any()
 }
 
-fn forget_button(app: App, seq: Seq, title: &str) -> AnyView {
+fn forget_button(memory: &'static Memory, seq: Seq, title: &str) -> AnyView {
     let name = chrome::act_on(said::forget(), title);
     view! {
         <button
@@ -232,7 +233,7 @@ fn forget_button(app: App, seq: Seq, title: &str) -> AnyView {
             data-testid="forget"
             aria-label=name
             title=said::forget()
-            on:click=move |_| app.forget(Forget::One { seq })
+            on:click=move |_| memory.forget(Forget::One { seq })
         >
             {icon::icon(icon::CLOSE)}
         </button>
@@ -240,8 +241,8 @@ fn forget_button(app: App, seq: Seq, title: &str) -> AnyView {
     .into_any()
 }
 
-fn acts(app: App) -> impl IntoView {
-    let acts = of(app, |memory| memory.acts.clone());
+fn acts(memory: &'static Memory) -> impl IntoView {
+    let acts = of(memory, |memory| memory.acts.clone());
     let group = RwSignal::new(None::<&'static str>);
     let limit = RwSignal::new(PAGE);
     let groups = Memo::new(move |_| {
@@ -280,7 +281,7 @@ fn acts(app: App) -> impl IntoView {
         let today = Local::new(now, dom::ahead_of_utc(now)).day;
         let day = move |(day, acts): (i64, Vec<RememberedAct>)| {
             let name = words::day(Local { day, minute: 0 }.name(today));
-            let rows = acts.into_iter().map(|act| remembered(app, local(&act), act)).collect_view();
+            let rows = acts.into_iter().map(|act| remembered(memory, local(&act), act)).collect_view();
             view! { <section class="day"><h3>{name}</h3> <ul class="acts">{rows}</ul></section> }
         };
         by_day(shown, local).into_iter().map(day).collect_view()
@@ -314,8 +315,8 @@ fn acts(app: App) -> impl IntoView {
     }
 }
 
-fn remembered(app: App, local: Local, act: RememberedAct) -> impl IntoView {
-    let forget = forget_button(app, act.seq, &act.title);
+fn remembered(memory: &'static Memory, local: Local, act: RememberedAct) -> impl IntoView {
+    let forget = forget_button(memory, act.seq, &act.title);
     let picture = act.item.as_deref().map(|id| picture(id, &act.title, act.image.clone(), PICTURE_PX));
     let subject = match act.item {
         Some(item) => view! { <a href=Route::Item(item).href()>{act.title}</a> }.into_any(),

@@ -16,7 +16,7 @@ pub mod try_site;
 
 use leptos::prelude::*;
 
-use super::router::HEADING;
+use super::state::router::HEADING;
 
 /// The page's heading: takes focus when the page opens.
 fn heading(text: impl IntoView + 'static) -> impl IntoView {

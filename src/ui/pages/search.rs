@@ -8,11 +8,15 @@ use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, SubmitEvent};
 
 use super::{
     super::{
-        app::{App, Phase},
         dom,
         model::route::{Query, Route},
         parts::{icon, notice::notice, row::row},
-        router::FIELD,
+        state::{
+            cards::Cards,
+            engine::{Engine, Phase},
+            found::Found,
+            router::{FIELD, Router},
+        },
         words::{self, chrome, failed, search as said},
     },
     heading,
@@ -28,26 +32,26 @@ const PAGE: u16 = 30;
 const VALUES: usize = 8;
 
 /// The page.
-pub fn page(app: App) -> AnyView {
-    let query = Memo::new(move |last: Option<&Query>| match app.router.route.get() {
+pub fn page(engine: &'static Engine, router: &'static Router, cards: Cards, found: Found) -> AnyView {
+    let query = Memo::new(move |last: Option<&Query>| match router.route.get() {
         Route::Search(query) => query,
         // Leaving: what is shown stays as it is.
         _ => last.cloned().unwrap_or_default(),
     });
     // Not before the engine has said how things stand.
     Effect::new(move || {
-        if app.phase.get() == Phase::Ready {
-            app.load_model_unasked();
+        if engine.phase.get() == Phase::Ready {
+            engine.load_model_unasked();
         }
     });
-    if !app.router.returned.get_value() {
-        app.found_limit.set(PAGE);
+    if !router.returned.get_value() {
+        found.limit.set(PAGE);
     }
     Effect::new(move || {
         let Query { text, filters } = query.get();
-        let limit = app.found_limit.get().max(PAGE);
-        app.found.ask(app, Search { query: text, filters, limit }, move |results| {
-            app.learn(&results.cards, Surface::Search);
+        let limit = found.limit.get().max(PAGE);
+        found.results.ask(engine, Search { query: text, filters, limit }, move |results| {
+            cards.marks.learn(&results.cards, Surface::Search);
             results
         });
     });
@@ -56,26 +60,27 @@ pub fn page(app: App) -> AnyView {
         <div class="search" on:keydown=move |event| walk(list, &event)>
             <div class="search-head">
                 {heading(said::title())}
-                {field(app, query)}
-                {tier(app)}
+                {field(router, cards, found, query)}
+                {tier(engine)}
             </div>
-            {filters(app, query)}
+            {filters(engine, router, found, query)}
             // In a region that is there before them: see the page that takes goals.
-            <p class="off-screen" role="status" data-testid="announced">{move || announced(app)}</p>
-            <div class="results" data-testid="search-results" aria-busy=move || app.found.busy.get().to_string()>
-                {results(app, query, list)}
+            <p class="off-screen" role="status" data-testid="announced">{move || announced(found)}</p>
+            <div class="results" data-testid="search-results" aria-busy=move || found.results.busy.get().to_string()>
+                {results(router, cards, found, query, list)}
             </div>
         </div>
     }
     .into_any()
 }
 
-fn field(app: App, query: Memo<Query>) -> impl IntoView {
+fn field(router: &'static Router, cards: Cards, found: Found, query: Memo<Query>) -> impl IntoView {
     let change = move |text: String| {
-        // Typing may have been overtaken by a link.
-        if matches!(app.router.route.get_untracked(), Route::Search(_)) {
-            app.found_limit.set(PAGE);
-            app.router.rename(Route::Search(Query { text, ..query.get_untracked() }));
+        // Typing may have been overtaken by a link, and by one that leads back.
+        let searching = router.route.with_untracked(|route| matches!(route, Route::Search(_)));
+        if let Some(query) = query.try_get_untracked().filter(|_| searching) {
+            found.limit.set(PAGE);
+            router.rename(Route::Search(Query { text, ..query }));
         }
     };
     let ask = StoredValue::new_local(debounce(TYPING, change));
@@ -85,11 +90,11 @@ fn field(app: App, query: Memo<Query>) -> impl IntoView {
         if let Some(input) = input.get_untracked() {
             change(input.value());
         }
-        remember(app, query);
+        remember(cards, found, query);
     };
     let text = Memo::new(move |_| query.get().text);
     let clear = move |_| {
-        app.router.rename(Route::Search(Query { text: String::new(), ..query.get_untracked() }));
+        router.rename(Route::Search(Query { text: String::new(), ..query.get_untracked() }));
         dom::focus(FIELD);
     };
     view! {
@@ -124,8 +129,8 @@ fn field(app: App, query: Memo<Query>) -> impl IntoView {
 }
 
 /// Which tier of understanding is on.
-fn tier(app: App) -> impl IntoView {
-    let model = Memo::new(move |_| app.status.with(|status| status.model.clone()));
+fn tier(engine: &'static Engine) -> impl IntoView {
+    let model = Memo::new(move |_| engine.status.with(|status| status.model.clone()));
     let share = move || match model.get() {
         ModelState::Loading { done, total } if total > 0 => {
             format!("{:.1}%", 100.0 * done as f64 / total as f64)
@@ -142,7 +147,7 @@ fn tier(app: App) -> impl IntoView {
     view! {
         <div class="tier" data-testid="model-state" data-state=state>
             <span>{move || model.with(words::model)}</span>
-            <button type="button" class="link" hidden=move || !can_load() on:click=move |_| app.load_model()>
+            <button type="button" class="link" hidden=move || !can_load() on:click=move |_| engine.load_model()>
                 {said::load_model()}
             </button>
             <span class="tier-track" aria-hidden="true">
@@ -152,14 +157,20 @@ fn tier(app: App) -> impl IntoView {
     }
 }
 
-fn filters(app: App, query: Memo<Query>) -> impl IntoView {
-    let facets = Memo::new(move |_| app.status.with(|status| status.facets.clone()));
+fn filters(
+    engine: &'static Engine,
+    router: &'static Router,
+    found: Found,
+    query: Memo<Query>,
+) -> impl IntoView {
+    let facets = Memo::new(move |_| engine.status.with(|status| status.facets.clone()));
     let open = RwSignal::new(false);
     let chosen = move || match query.with(Query::chosen) {
         0 => said::filters().to_owned(),
         count => format!("{} ({})", said::filters(), words::formats::count(count as u64)),
     };
-    let groups = move || facets.get().into_iter().map(|info| facet(app, query, info)).collect_view();
+    let groups =
+        move || facets.get().into_iter().map(|info| facet(router, found, query, info)).collect_view();
     view! {
         <aside class="filters" class:open=open aria-label=said::filters()>
             <div class="filters-bar">
@@ -173,16 +184,16 @@ fn filters(app: App, query: Memo<Query>) -> impl IntoView {
                     {icon::icon(icon::TUNE)}
                     {chosen}
                 </button>
-                {clear_filters(app, query)}
+                {clear_filters(router, query)}
             </div>
             <div class="facets">{groups}</div>
         </aside>
     }
 }
 
-fn clear_filters(app: App, query: Memo<Query>) -> impl IntoView {
+fn clear_filters(router: &'static Router, query: Memo<Query>) -> impl IntoView {
     let clear = move |_| {
-        app.router.rename(Route::Search(Query { text: query.get_untracked().text, filters: Vec::new() }))
+        router.rename(Route::Search(Query { text: query.get_untracked().text, filters: Vec::new() }))
     };
     view! {
         <button type="button" class="link" hidden=move || query.with(Query::chosen) == 0 on:click=clear>
@@ -191,7 +202,7 @@ fn clear_filters(app: App, query: Memo<Query>) -> impl IntoView {
     }
 }
 
-fn facet(app: App, query: Memo<Query>, info: FacetInfo) -> AnyView {
+fn facet(router: &'static Router, found: Found, query: Memo<Query>, info: FacetInfo) -> AnyView {
     let all = RwSignal::new(false);
     let (name, hidden) = (info.name, info.values.len().saturating_sub(VALUES));
     let chip = |(at, (value, count)): (usize, (String, u32))| {
@@ -201,8 +212,8 @@ fn facet(app: App, query: Memo<Query>, info: FacetInfo) -> AnyView {
             Memo::new(move |_| query.with(|query| query.has(&facet, &wanted)))
         };
         let toggle = move |_: MouseEvent| {
-            app.found_limit.set(PAGE);
-            app.router.rename(Route::Search(query.with_untracked(|query| query.toggled(&facet, &wanted))));
+            found.limit.set(PAGE);
+            router.rename(Route::Search(query.with_untracked(|query| query.toggled(&facet, &wanted))));
         };
         let folded = move || at >= VALUES && !all.get() && !pressed.get();
         view! {
@@ -234,25 +245,31 @@ fn facet(app: App, query: Memo<Query>, info: FacetInfo) -> AnyView {
     .into_any()
 }
 
-fn announced(app: App) -> String {
-    app.found.answer.with(|answer| match answer {
+fn announced(found: Found) -> String {
+    found.results.answer.with(|answer| match answer {
         Some(Ok(found)) if found.cards.is_empty() => said::nothing().into(),
         Some(Ok(found)) => words::found(found.cards.len(), found.total, &found.query),
         _ => String::new(),
     })
 }
 
-fn results(app: App, query: Memo<Query>, list: NodeRef<html::Ul>) -> AnyView {
-    let answered = Memo::new(move |_| app.found.answer.with(|answer| answer.as_ref().map(Result::is_ok)));
+fn results(
+    router: &'static Router,
+    cards: Cards,
+    found: Found,
+    query: Memo<Query>,
+    list: NodeRef<html::Ul>,
+) -> AnyView {
+    let answered = Memo::new(move |_| found.results.answer.with(|answer| answer.as_ref().map(Result::is_ok)));
     let total = Memo::new(move |_| {
-        app.found.answer.with(|answer| match answer {
+        found.results.answer.with(|answer| match answer {
             Some(Ok(found)) => (found.cards.len(), found.total, found.query.clone()),
             _ => (0, 0, String::new()),
         })
     });
     let nothing = Memo::new(move |_| total.with(|(shown, _, _)| *shown == 0));
-    let cards = move || {
-        app.found.answer.with(|answer| match answer {
+    let list_of = move || {
+        found.results.answer.with(|answer| match answer {
             Some(Ok(found)) => found.cards.clone(),
             _ => Vec::new(),
         })
@@ -260,10 +277,10 @@ fn results(app: App, query: Memo<Query>, list: NodeRef<html::Ul>) -> AnyView {
     let more = move || {
         total.with(|(shown, total, _)| (*shown as u32) < *total).then(|| {
             let limit =
-                move |_| app.found_limit.update(|limit| *limit = (*limit).max(PAGE).saturating_add(PAGE));
+                move |_| found.limit.update(|limit| *limit = (*limit).max(PAGE).saturating_add(PAGE));
             view! {
                 <p class="centre">
-                    <button type="button" class="button" disabled=move || app.found.busy.get() on:click=limit>
+                    <button type="button" class="button" disabled=move || found.results.busy.get() on:click=limit>
                         {chrome::more()}
                     </button>
                 </p>
@@ -273,18 +290,19 @@ fn results(app: App, query: Memo<Query>, list: NodeRef<html::Ul>) -> AnyView {
     (move || match (answered.get(), nothing.get()) {
         (None, _) => waiting(),
         (Some(false), _) => {
-            let why = app.found.answer.get_untracked().and_then(Result::err).map(|failure| failure.message);
-            let again = move || app.found_limit.update(|_| {});
+            let why =
+                found.results.answer.get_untracked().and_then(Result::err).map(|failure| failure.message);
+            let again = move || found.limit.update(|_| {});
             notice(failed::part(), why.unwrap_or_default(), Some((chrome::retry(), Box::new(again))))
         }
-        (_, true) => empty(app, query),
+        (_, true) => empty(router, query),
         _ => view! {
             <p class="fine">
                 {move || total.with(|(shown, total, asked)| words::found(*shown, *total, asked))}
             </p>
             <ul class="rows" node_ref=list>
-                <For each=cards key=|card| (card.id.clone(), words::reason(&card.reason)) let:card>
-                    {row(app, card, Surface::Search, move || remember(app, query))}
+                <For each=list_of key=|card| (card.id.clone(), words::reason(&card.reason)) let:card>
+                    {row(cards, card, Surface::Search, move || remember(cards, found, query))}
                 </For>
             </ul>
             {more}
@@ -310,23 +328,23 @@ fn waiting() -> AnyView {
     .into_any()
 }
 
-fn empty(app: App, query: Memo<Query>) -> AnyView {
+fn empty(router: &'static Router, query: Memo<Query>) -> AnyView {
     if query.with_untracked(Query::chosen) == 0 {
         return notice(said::nothing(), said::nothing_hint().into(), None);
     }
     let clear = move || {
         let text = query.get_untracked().text;
-        app.router.rename(Route::Search(Query { text, filters: Vec::new() }));
+        router.rename(Route::Search(Query { text, filters: Vec::new() }));
     };
     notice(said::nothing(), said::nothing_filtered().into(), Some((said::clear(), Box::new(clear))))
 }
 
 /// Remembers a search that led somewhere: one that was sent, or from which a result was opened.
-fn remember(app: App, query: Memo<Query>) {
+fn remember(cards: Cards, found: Found, query: Memo<Query>) {
     let text = query.get_untracked().text.trim().to_owned();
-    if !text.is_empty() && app.router.searched.get_value() != text {
-        app.router.searched.set_value(text.clone());
-        app.note(vec![Act {
+    if !text.is_empty() && found.remembered.get_value() != text {
+        found.remembered.set_value(text.clone());
+        cards.acts.note(vec![Act {
             kind: Kind::Search,
             subject: Subject::Text(text),
             surface: Surface::Search,

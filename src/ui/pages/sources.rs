@@ -5,8 +5,6 @@ use web_sys::{HtmlInputElement, SubmitEvent};
 
 use super::{
     super::{
-        app::App,
-        asked::Asked,
         dom,
         model::{
             route::{Query, Route},
@@ -14,6 +12,7 @@ use super::{
             time::Local,
         },
         parts::notice::notice,
+        state::{asked::Asked, engine::Engine, toasts::Toasts},
         words::{self, chrome, failed, sources as said},
     },
     page_head, waiting,
@@ -35,17 +34,17 @@ const FACET: &str = "source";
 const PASTED: &str = "pasted.json";
 
 /// The page.
-pub fn page(app: App) -> AnyView {
+pub fn page(engine: &'static Engine, toasts: Toasts) -> AnyView {
     let view = Asked::<SourcesView>::new();
-    ask(app, view, Sources::View);
+    ask(engine, view, Sources::View);
     // The model may come while the page is open.
     Effect::new(move || {
-        let ready = app.status.with(|status| status.model == ModelState::Ready);
+        let ready = engine.status.with(|status| status.model == ModelState::Ready);
         let waits = view.answer.with(
             |answer| matches!(answer, Some(Ok(view)) if view.sources.iter().any(|source| !source.embedded)),
         );
         if ready && waits {
-            ask(app, view, Sources::Embed);
+            ask(engine, view, Sources::Embed);
         }
     });
     let list = move || match view.answer.get() {
@@ -53,14 +52,14 @@ pub fn page(app: App) -> AnyView {
         Some(Err(failure)) => notice(
             failed::part(),
             failure.message,
-            Some((chrome::retry(), Box::new(move || ask(app, view, Sources::View)))),
+            Some((chrome::retry(), Box::new(move || ask(engine, view, Sources::View)))),
         ),
-        Some(Ok(told)) => listed(app, view, told.sources),
+        Some(Ok(told)) => listed(engine, toasts, view, told.sources),
     };
     view! {
         <div class="leaves" data-testid="sources-page">
             {page_head(said::title(), said::lead())}
-            {form(app, view)}
+            {form(engine, view)}
             <section class="panel" aria-labelledby="added-title" data-testid="sources">
                 <h2 id="added-title">{said::list()}</h2>
                 {list}
@@ -70,11 +69,11 @@ pub fn page(app: App) -> AnyView {
     .into_any()
 }
 
-fn ask(app: App, view: Asked<SourcesView>, request: Sources) {
-    view.ask(app, request, |view| *view);
+fn ask(engine: &'static Engine, view: Asked<SourcesView>, request: Sources) {
+    view.ask(engine, request, |view| *view);
 }
 
-fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
+fn form(engine: &'static Engine, view: Asked<SourcesView>) -> impl IntoView {
     let (name, pasted) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let input = NodeRef::<html::Input>::new();
     let working = RwSignal::new(false);
@@ -82,16 +81,18 @@ fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
     let add = move |event: SubmitEvent| {
         event.prevent_default();
         let file = input.get_untracked().and_then(|input: HtmlInputElement| input.files()?.get(0));
+        let (called, typed) = (name.get_untracked(), pasted.get_untracked());
         working.set(true);
         outcome.set(None);
+        // The page may be left meanwhile: from here on its signals are only tried.
         spawn_local(async move {
             let read = match file {
                 Some(file) => text_of(&file).await.map(|text| (file.name(), text)),
-                None => Ok((PASTED.to_owned(), pasted.get_untracked())),
+                None => Ok((PASTED.to_owned(), typed)),
             };
             let added = match read {
                 Ok((_, text)) if text.len() > LARGEST => Err(refused(too_large())),
-                Ok((file, text)) => add(app, name.get_untracked(), file, &text).await,
+                Ok((file, text)) => add(engine, called, file, &text).await,
                 Err(reason) => Err(refused(reason)),
             };
             working.try_set(false);
@@ -100,10 +101,10 @@ fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
                 let line =
                     last.map(|source| said::added(source.items.into(), &source.name)).unwrap_or_default();
                 let left_out = told.left_out.clone();
-                view.answer.set(Some(Ok(told)));
-                name.set(String::new());
-                pasted.set(String::new());
-                if let Some(input) = input.get_untracked() {
+                view.answer.try_set(Some(Ok(told)));
+                name.try_set(String::new());
+                pasted.try_set(String::new());
+                if let Some(input) = input.try_get_untracked().flatten() {
                     input.set_value("");
                 }
                 (line, left_out)
@@ -171,9 +172,14 @@ fn form(app: App, view: Asked<SourcesView>) -> impl IntoView {
     }
 }
 
-async fn add(app: App, name: String, file: String, text: &str) -> Result<SourcesView, Failure> {
+async fn add(
+    engine: &'static Engine,
+    name: String,
+    file: String,
+    text: &str,
+) -> Result<SourcesView, Failure> {
     let feeds::Read { json, entries } = feeds::read(text, MOST_ITEMS);
-    let mut told = app.ask(Sources::Add { name, file, text: json }).await?;
+    let mut told = engine.ask(Sources::Add { name, file, text: json }).await?;
     if entries > MOST_ITEMS {
         let count = |count: usize| words::formats::count(count as u64);
         told.left_out.push(said::only_first(&count(MOST_ITEMS), &count(entries)));
@@ -197,7 +203,12 @@ fn refused(reason: String) -> Failure {
     Failure { kind: FailureKind::File, message: reason }
 }
 
-fn listed(app: App, view: Asked<SourcesView>, sources: Vec<SourceTold>) -> AnyView {
+fn listed(
+    engine: &'static Engine,
+    toasts: Toasts,
+    view: Asked<SourcesView>,
+    sources: Vec<SourceTold>,
+) -> AnyView {
     if sources.is_empty() {
         return view! { <p class="fine">{said::none()}</p> }.into_any();
     }
@@ -210,8 +221,8 @@ fn listed(app: App, view: Asked<SourcesView>, sources: Vec<SourceTold>) -> AnyVi
         let label = chrome::act_on(said::remove(), &name);
         let shown = name.clone();
         let remove = move |_| {
-            ask(app, view, Sources::Remove { name: name.clone() });
-            app.toasts.offer(said::removed(&name), chrome::undo(), move || ask(app, view, Sources::Undo));
+            ask(engine, view, Sources::Remove { name: name.clone() });
+            toasts.offer(said::removed(&name), chrome::undo(), move || ask(engine, view, Sources::Undo));
         };
         view! {
             <li class="line">

@@ -6,8 +6,8 @@ use web_sys::{Blob, DragEvent, HtmlInputElement};
 
 use super::{
     super::{
-        app::App,
         dom,
+        state::{engine::Engine, inbox::Inbox, toasts::Toasts},
         words::{self, device as said, failed, formats},
     },
     heading,
@@ -35,14 +35,15 @@ enum Outcome {
 }
 
 /// The page.
-pub fn page(app: App) -> AnyView {
+pub fn page(engine: &'static Engine, inbox: Inbox, toasts: Toasts) -> AnyView {
     let outcome = RwSignal::new(Outcome::None);
     let title = RwSignal::new(said::name_default().to_owned());
     let take = move |name: String, blob: Blob| {
         outcome.set(Outcome::Working);
-        spawn_local(async move { outcome.set(build(app, name, blob, title.get_untracked()).await) });
+        let title = title.get_untracked();
+        spawn_local(async move { drop(outcome.try_set(build(engine, name, blob, title).await)) });
     };
-    if let Some((name, blob)) = app.to_try.try_update_value(Option::take).flatten() {
+    if let Some((name, blob)) = inbox.to_try.try_update_value(Option::take).flatten() {
         take(name, blob);
     }
     view! {
@@ -51,13 +52,13 @@ pub fn page(app: App) -> AnyView {
                 <div>{heading(said::trial())} <p class="lead">{said::trial_lead()}</p></div>
             </header>
             {drop_zone(title, take)}
-            <div role="status">{move || shown(app, outcome)}</div>
+            <div role="status">{move || shown(toasts, outcome)}</div>
         </div>
     }
     .into_any()
 }
 
-async fn build(app: App, name: String, blob: Blob, title: String) -> Outcome {
+async fn build(engine: &'static Engine, name: String, blob: Blob, title: String) -> Outcome {
     if blob.size() > LARGEST_BUILD as f64 {
         return Outcome::Failed(said::too_large_for_page(&words::size(LARGEST_BUILD as u64)));
     }
@@ -65,7 +66,7 @@ async fn build(app: App, name: String, blob: Blob, title: String) -> Outcome {
         Ok(bytes) => bytes,
         Err(reason) => return Outcome::Failed(reason),
     };
-    match app.ask(Build { name, bytes, title }).await {
+    match engine.ask(Build { name, bytes, title }).await {
         Ok(built) => Outcome::Built(built),
         Err(failure) => Outcome::Failed(failure.message),
     }
@@ -119,16 +120,16 @@ fn drop_zone(title: RwSignal<String>, take: impl Fn(String, Blob) + Copy + 'stat
     }
 }
 
-fn shown(app: App, outcome: RwSignal<Outcome>) -> AnyView {
+fn shown(toasts: Toasts, outcome: RwSignal<Outcome>) -> AnyView {
     match outcome.get() {
         Outcome::None => ().into_any(),
         Outcome::Working => view! { <p>{said::working()}</p> }.into_any(),
         Outcome::Failed(reason) => view! { <p class="warn">{reason}</p> }.into_any(),
-        Outcome::Built(built) => result(app, *built),
+        Outcome::Built(built) => result(toasts, *built),
     }
 }
 
-fn result(app: App, built: Built) -> AnyView {
+fn result(toasts: Toasts, built: Built) -> AnyView {
     let Built { items, left_out, left_out_count, vectors, head, zip, .. } = built;
     let cards = head.into_iter().take(6).map(|card| {
         view! { <li class="panel"><b>{card.title}</b> <p class="fine">{card.summary}</p></li> }
@@ -146,13 +147,13 @@ fn result(app: App, built: Built) -> AnyView {
     let download = move |_| {
         let saved = zip.with_value(|zip| dom::download_bytes(FILE, "application/zip", zip));
         if saved.is_err() {
-            app.toasts.say(failed::part().into());
+            toasts.say(failed::part().into());
         }
     };
     let copy = move |_| {
         spawn_local(async move {
             if dom::copy(SNIPPET).await.is_ok() {
-                app.toasts.say(said::copied().into());
+                toasts.say(said::copied().into());
             }
         });
     };

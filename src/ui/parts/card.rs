@@ -3,7 +3,12 @@
 use leptos::{html, prelude::*};
 
 use super::{
-    super::{acts::Mark, app::App, dom, model::route::Route, seen::watch, words},
+    super::{
+        dom,
+        model::route::Route,
+        state::{acts::Mark, cards::Cards},
+        words,
+    },
     icon,
     marks::{mark_button, undo_id},
     picture::picture,
@@ -16,25 +21,25 @@ use crate::{
 const PICTURE_PX: u16 = 72;
 
 /// A card with what can be done about it. A rejected one gives its place to a quiet note of the same size.
-pub fn card(app: App, card: Card, reason: Signal<Reason>) -> AnyView {
-    let marks = RwSignal::from(app.marks(&card.id));
+pub fn card(cards: Cards, card: Card, reason: Signal<Reason>) -> AnyView {
+    let marks = RwSignal::from(cards.marks.of(&card.id));
     let rejected = Memo::new(move |_| marks.get().rejected);
     let place = NodeRef::<html::Li>::new();
-    watch(app, place, card.id.clone(), Surface::Feed);
+    cards.seen.watch(place, card.id.clone(), Surface::Feed);
     let id = card.id.clone();
-    let content = move || if rejected.get() { hidden(app, &card) } else { shown(app, &card, reason) };
+    let content = move || if rejected.get() { hidden(cards, &card) } else { shown(cards, &card, reason) };
     view! {
         <li class="card" class:hidden=rejected data-testid="card" data-item=id node_ref=place>{content}</li>
     }
     .into_any()
 }
 
-fn shown(app: App, card: &Card, reason: Signal<Reason>) -> AnyView {
+fn shown(cards: Cards, card: &Card, reason: Signal<Reason>) -> AnyView {
     let href = Route::Item(card.id.clone()).href();
     let focus_id = title_id(&card.id);
     let under = [card.creator.clone(), card.tags.first().cloned()];
     let under = under.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let mark = |mark| mark_button(app, &card.id, &card.title, mark, Surface::Feed);
+    let mark = |mark| mark_button(cards, &card.id, &card.title, mark, Surface::Feed);
     let asked = card.clone();
     view! {
         <div class="card-top">
@@ -53,7 +58,7 @@ fn shown(app: App, card: &Card, reason: Signal<Reason>) -> AnyView {
             data-testid="why"
             aria-haspopup="dialog"
             title=words::why::title(&card.title)
-            on:click=move |_| app.why.set(Some(asked.clone()))
+            on:click=move |_| cards.why.set(Some(asked.clone()))
         >
             {icon::icon(icon::LEAN)}
             <span>{move || words::reason(&reason.get())}</span>
@@ -63,12 +68,12 @@ fn shown(app: App, card: &Card, reason: Signal<Reason>) -> AnyView {
     .into_any()
 }
 
-fn hidden(app: App, card: &Card) -> AnyView {
+fn hidden(cards: Cards, card: &Card) -> AnyView {
     let told = RwSignal::new(false);
     let undo = {
         let id = card.id.clone();
         move |_| {
-            app.toggle(&id, Mark::Reject, Surface::Feed);
+            cards.acts.toggle(&id, Mark::Reject, Surface::Feed);
             let title = title_id(&id);
             request_animation_frame(move || {
                 dom::focus(&title);
@@ -79,7 +84,7 @@ fn hidden(app: App, card: &Card) -> AnyView {
         let id = card.id.clone();
         let tell = move |_| {
             told.set(true);
-            app.tell_why_not(&id, stored, Surface::Feed);
+            cards.acts.tell_why_not(&id, stored, Surface::Feed);
         };
         view! { <button type="button" class="chip" on:click=tell>{label}</button> }
     };

@@ -1,41 +1,30 @@
 //! May this leave? What would be sent, to whom and what for, byte for byte; "no" comes first, and closing the dialog is a no.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{
     super::{
-        app::App,
+        state::outside::Outside,
         words::{self, leaves as said},
     },
     deliberate::deliberate,
     modal::modal,
 };
-use crate::engine::protocol::outside::{Answer, Asked, Outside, Piece, Redacted};
+use crate::engine::protocol::outside::{Answer, Asked, Piece, Redacted};
 
 /// The dialog; open while a question waits for the person.
-pub fn dialog(app: App) -> impl IntoView {
-    let current = app.outside.current;
+pub fn dialog(outside: &'static Outside) -> impl IntoView {
+    let current = outside.current;
     let open = Signal::derive(move || current.with(Option::is_some));
     // Stays while the dialog closes, so that it does not empty before it is gone.
     let last =
         Memo::new(move |last: Option<&Option<Asked>>| current.get().or_else(|| last.cloned().flatten()));
-    let content = view! { {move || last.get().map(question)} {answers(app)} };
-    modal("consent-dialog", "consent-title", open, move || answer(app, Answer::No), content.into_any())
+    let content = view! { {move || last.get().map(question)} {answers(outside)} };
+    modal("consent-dialog", "consent-title", open, move || outside.answer(Answer::No), content.into_any())
 }
 
-/// Answers the question that is shown; nothing if none is.
-fn answer(app: App, answer: Answer) {
-    let Some(asked) = app.outside.current.get_untracked() else { return };
-    app.outside.settle(asked.question);
-    spawn_local(async move {
-        if let Err(failure) = app.ask(Outside::Answer { question: asked.question, answer }).await {
-            app.toasts.say(failure.message);
-        }
-    });
-}
-
-fn answers(app: App) -> impl IntoView {
-    let yes = move |label, testid, value| deliberate("button", testid, label, move || answer(app, value));
+fn answers(outside: &'static Outside) -> impl IntoView {
+    let yes = move |label, testid, value| deliberate("button", testid, label, move || outside.answer(value));
     view! {
         <div class="answers">
             <button
@@ -43,7 +32,7 @@ fn answers(app: App) -> impl IntoView {
                 class="button primary"
                 data-testid="consent-no"
                 autofocus
-                on:click=move |_| answer(app, Answer::No)
+                on:click=move |_| outside.answer(Answer::No)
             >
                 {said::no()}
             </button>

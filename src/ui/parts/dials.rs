@@ -1,32 +1,22 @@
 //! The controls of the ranker: each is a weight that the ranker uses as it stands.
 
-use leptos::{ev, html, prelude::*, task::spawn_local};
+use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, Node};
 
 use super::{
     super::{
-        app::App,
-        words::{self, feed},
+        state::{engine::Engine, feed::Feed},
+        words::{self, feed as said},
     },
     icon,
 };
-use crate::engine::protocol::{Dials, SetDials};
+use crate::engine::protocol::Dials;
 
 /// A button with a panel of sliders. What is set is kept, and the feed follows.
-pub fn dials(app: App) -> impl IntoView {
-    let set = Memo::new(move |_| app.status.with(|status| status.dials));
-    let change = move |dials: Dials| {
-        // Shown at once; the engine's status confirms it.
-        app.status.update(|status| status.dials = dials);
-        spawn_local(async move {
-            match app.ask(SetDials { dials }).await {
-                Ok(status) => app.status.set(status),
-                Err(failure) => app.toasts.say(failure.message),
-            }
-            app.feed.renew(app);
-        });
-    };
+pub fn dials(engine: &'static Engine, feed: &'static Feed) -> impl IntoView {
+    let set = Memo::new(move |_| engine.status.with(|status| status.dials));
+    let change = move |dials| feed.turn_dials(dials);
     let details = NodeRef::<html::Details>::new();
     let close = move || {
         if let Some(details) = details.get_untracked().filter(|details| details.open()) {
@@ -47,18 +37,18 @@ pub fn dials(app: App) -> impl IntoView {
     on_cleanup(move || outside.remove());
     view! {
         <details class="dials" data-testid="dials" node_ref=details on:keydown=on_key>
-            <summary class="button">{icon::icon(icon::TUNE)} {feed::tune()}</summary>
+            <summary class="button">{icon::icon(icon::TUNE)} {said::tune()}</summary>
             <div class="dials-panel">
-                <p class="fine">{feed::dials_hint()}</p>
-                {dial("diversity", feed::diversity(), (feed::diversity_from(), feed::diversity_to()), 1.0, words::dial,
+                <p class="fine">{said::dials_hint()}</p>
+                {dial("diversity", said::diversity(), (said::diversity_from(), said::diversity_to()), 1.0, words::dial,
                     move || set.get().diversity, move |diversity| change(Dials { diversity, ..set.get_untracked() }))}
-                {dial("novelty", feed::novelty(), (feed::novelty_from(), feed::novelty_to()), 1.0, words::dial,
+                {dial("novelty", said::novelty(), (said::novelty_from(), said::novelty_to()), 1.0, words::dial,
                     move || set.get().novelty, move |novelty| change(Dials { novelty, ..set.get_untracked() }))}
-                {dial("calibration", feed::calibration(), (feed::calibration_from(), feed::calibration_to()), 1.0, words::dial,
+                {dial("calibration", said::calibration(), (said::calibration_from(), said::calibration_to()), 1.0, words::dial,
                     move || set.get().calibration, move |calibration| change(Dials { calibration, ..set.get_untracked() }))}
-                {dial("exploration", feed::exploration(), (feed::exploration_from(), feed::exploration_to()), 0.5, words::exploration,
+                {dial("exploration", said::exploration(), (said::exploration_from(), said::exploration_to()), 0.5, words::exploration,
                     move || set.get().exploration, move |exploration| change(Dials { exploration, ..set.get_untracked() }))}
-                <button type="button" class="link" on:click=move |_| change(Dials::default())>{feed::reset()}</button>
+                <button type="button" class="link" on:click=move |_| change(Dials::default())>{said::reset()}</button>
             </div>
         </details>
     }

@@ -5,16 +5,16 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     super::{
-        app::App,
         dom,
         model::{text::host, time::Local},
+        state::outside::Outside,
         words::{self, failed, leaves as said},
     },
     picture::picture,
 };
 use crate::engine::protocol::{
     Card,
-    outside::{Claim, Ending, Outside, Source},
+    outside::{Claim, Ending, Outside as Demand, Source},
 };
 
 const PICTURE_PX: u16 = 256;
@@ -30,13 +30,13 @@ enum Came {
 }
 
 /// The section of an item's page.
-pub fn elsewhere(app: App, card: &Card) -> AnyView {
+pub fn elsewhere(outside: &'static Outside, card: &Card) -> AnyView {
     let came = RwSignal::new(Came::Nothing);
     let item = StoredValue::new(card.id.clone());
-    let ask = move |demand: Outside, task| {
+    let ask = move |demand: Demand, task| {
         came.set(Came::Asking);
         spawn_local(async move {
-            let end = match app.see_through(task, demand).await {
+            let end = match outside.see_through(task, demand).await {
                 Ok(Ending::Claim { claim, .. }) => Came::Claim(claim),
                 Ok(Ending::Picture { url }) => Came::Picture(url),
                 Ok(Ending::NoClaim { why }) => Came::Told(said::no_claim(why).into()),
@@ -49,16 +49,16 @@ pub fn elsewhere(app: App, card: &Card) -> AnyView {
     };
     let look_up = move |source: Source, testid: &'static str| {
         let press = move |_| {
-            let task = app.task();
-            ask(Outside::Lookup { task, item: item.get_value(), source }, task);
+            let task = outside.task();
+            ask(Demand::Lookup { task, item: item.get_value(), source }, task);
         };
         view! { <button type="button" class="button" data-testid=testid on:click=press>{said::source(source)}</button> }
     };
     let show_picture = card.picture_host.as_deref().map(|host| {
         let label = said::show_picture(host);
         let press = move |_| {
-            let task = app.task();
-            ask(Outside::Picture { task, item: item.get_value(), ask: true }, task);
+            let task = outside.task();
+            ask(Demand::Picture { task, item: item.get_value(), ask: true }, task);
         };
         view! {
             <button type="button" class="button" data-testid="show-picture" on:click=press>

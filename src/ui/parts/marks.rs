@@ -3,24 +3,28 @@
 use leptos::prelude::*;
 
 use super::{
-    super::{acts::Mark, app::App, dom, words},
+    super::{
+        dom,
+        state::{acts::Mark, cards::Cards},
+        words,
+    },
     icon,
 };
 use crate::memory::Surface;
 
 /// Like, "not for me", save: pressed while the mark stands.
-pub fn mark_button(app: App, item: &str, title: &str, mark: Mark, surface: Surface) -> AnyView {
+pub fn mark_button(cards: Cards, item: &str, title: &str, mark: Mark, surface: Surface) -> AnyView {
     let (testid, path, label) = match mark {
         Mark::Like => ("like", icon::HEART, words::card::like()),
         Mark::Save => ("save", icon::SAVE, words::card::save()),
         Mark::Reject => ("not-for-me", icon::REJECT, words::card::reject()),
     };
-    let marks = RwSignal::from(app.marks(item));
+    let marks = RwSignal::from(cards.marks.of(item));
     let pressed = move || if mark.stands(marks.get()) { "true" } else { "false" };
     let name = words::chrome::act_on(label, title);
     let item = item.to_owned();
     let press = move |_| {
-        app.toggle(&item, mark, surface);
+        cards.acts.toggle(&item, mark, surface);
         if mark == Mark::Reject {
             // In the feed the button is gone with its card; focus goes on to what stands in its place.
             let undo = undo_id(&item);

@@ -6,7 +6,6 @@ pub mod deliberate;
 pub mod dials;
 pub mod digest;
 pub mod elsewhere;
-pub mod glide;
 pub mod icon;
 pub mod marks;
 pub mod modal;

@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 use web_sys::MouseEvent;
 
-use super::super::{dom, router::HEADING};
+use super::super::{dom, state::router::HEADING};
 
 /// A modal dialog that is open while `open` says so. `on_close` is told when the person closes it.
 pub fn modal(

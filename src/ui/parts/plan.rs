@@ -1,38 +1,31 @@
 //! A plan: who made it, what became of each step, what it waits for, and how to change it.
 
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{html, prelude::*};
 use web_sys::SubmitEvent;
 
 use super::{
     super::{
-        app::App,
         dom,
-        pages::ask::ask,
+        state::{conversation::Conversation, toasts::Toasts},
         words::{self, failed, planning as said},
     },
     elsewhere::cited,
 };
-use crate::{
-    browser::own_model,
-    engine::protocol::{
-        asking::{Asking, GetBrief, StepTold, Told},
-        outside::Outside,
-    },
-};
+use crate::engine::protocol::asking::{Asking, StepTold, Told};
 
 /// What a saved plan is called.
 const TRACE_FILE: &str = "penchant-plan.json";
 
 /// What the plan did without a yes, and what it waits for.
-pub fn waiting(app: App, told: &Told) -> AnyView {
-    view! { {acted(app, told)} {waits(app, told)} }.into_any()
+pub fn waiting(talk: &'static Conversation, told: &Told) -> AnyView {
+    view! { {acted(talk, told)} {waits(talk, told)} }.into_any()
 }
 
 /// What the plan waits for: a yes or no, an answer, a look-up.
-fn waits(app: App, told: &Told) -> Option<AnyView> {
+fn waits(talk: &'static Conversation, told: &Told) -> Option<AnyView> {
     if let Some(step) = told.confirm {
         let wants = told.steps.get(step as usize).map(said::wants).unwrap_or_default();
-        let say = move |yes| move |_| ask(app, Asking::Confirm { step, yes });
+        let say = move |yes| move |_| talk.ask(Asking::Confirm { step, yes });
         let spent = told
             .budget_spent
             .then(|| view! { <p class="fine" data-testid="budget-spent">{said::budget_spent()}</p> });
@@ -51,18 +44,18 @@ fn waits(app: App, told: &Told) -> Option<AnyView> {
         );
     }
     if let Some(text) = &told.asks {
-        return Some(question(app, text.to_show().clone()));
+        return Some(question(talk, text.to_show().clone()));
     }
     told.looking_up.then(|| view! { <p role="status">{said::looking_up()}</p> }.into_any())
 }
 
 /// A planner's own question, shown as the stranger's text that it is.
-fn question(app: App, text: String) -> AnyView {
+fn question(talk: &'static Conversation, text: String) -> AnyView {
     let input = NodeRef::<html::Input>::new();
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         if let Some(input) = input.get_untracked() {
-            ask(app, Asking::Answer { text: input.value() });
+            talk.ask(Asking::Answer { text: input.value() });
         }
     };
     view! {
@@ -79,16 +72,16 @@ fn question(app: App, text: String) -> AnyView {
 }
 
 /// Who planned, the steps, and who else might plan.
-pub fn plan(app: App, told: &Told) -> AnyView {
+pub fn plan(talk: &'static Conversation, toasts: Toasts, told: &Told) -> AnyView {
     let fell_back = said::fell_back(told)
         .map(|text| view! { <p class="banner" role="status" data-testid="fell-back">{text}</p> });
     let last = told.steps.len() as u32;
     let steps =
-        told.steps.iter().enumerate().map(|(at, told)| step(app, at as u32, last, told)).collect_view();
+        told.steps.iter().enumerate().map(|(at, told)| step(talk, at as u32, last, told)).collect_view();
     let trace = told.clone();
     let save = move |_| {
         if dom::download_json(TRACE_FILE, &trace).is_err() {
-            app.toasts.say(failed::part().to_owned());
+            toasts.say(failed::part().to_owned());
         }
     };
     let claims = told.claims.clone();
@@ -105,16 +98,16 @@ pub fn plan(app: App, told: &Told) -> AnyView {
             <ol class="lines">{steps}</ol>
             <button type="button" class="button" data-testid="save-trace" on:click=save>{said::save_trace()}</button>
         </details>
-        {others(app, told)}
+        {others(talk, told)}
     }
     .into_any()
 }
 
 /// What was done without a yes, said where it is not missed, with what takes it back.
-fn acted(app: App, told: &Told) -> Option<AnyView> {
+fn acted(talk: &'static Conversation, told: &Told) -> Option<AnyView> {
     let acts: Vec<_> = (0..).zip(&told.steps).filter(|(_, step)| step.tell).collect();
     let line = |(at, step): &(u32, &StepTold)| {
-        view! { <li class="line"><span class="line-text">{said::step_told(step)}</span> {undo(app, *at, step)}</li> }
+        view! { <li class="line"><span class="line-text">{said::step_told(step)}</span> {undo(talk, *at, step)}</li> }
     };
     (!acts.is_empty()).then(|| {
         view! {
@@ -127,18 +120,18 @@ fn acted(app: App, told: &Told) -> Option<AnyView> {
     })
 }
 
-fn undo(app: App, at: u32, told: &StepTold) -> Option<AnyView> {
-    let undo = move |_| ask(app, Asking::Undo { step: at });
+fn undo(talk: &'static Conversation, at: u32, told: &StepTold) -> Option<AnyView> {
+    let undo = move |_| talk.ask(Asking::Undo { step: at });
     told.undo.then(|| {
         view! { <button type="button" class="button" data-testid="undo-step" on:click=undo>{said::undo()}</button> }
             .into_any()
     })
 }
 
-fn step(app: App, at: u32, last: u32, told: &StepTold) -> AnyView {
+fn step(talk: &'static Conversation, at: u32, last: u32, told: &StepTold) -> AnyView {
     let label = said::step_told(told);
     let named = |act: &str| words::chrome::act_on(act, &label);
-    let revise = move |keep, reword| ask(app, Asking::Revise { keep, reword });
+    let revise = move |keep, reword| talk.ask(Asking::Revise { keep, reword });
     let without = move |_| revise((0..last).filter(|other| *other != at).collect(), None);
     let earlier = move |_| {
         let mut keep: Vec<u32> = (0..last).collect();
@@ -177,7 +170,7 @@ fn step(app: App, at: u32, last: u32, told: &StepTold) -> AnyView {
         <li class="line" data-testid="step">
             <div class="line-text">{label.clone()} {change}</div>
             <span class="row-of-buttons">
-                {(!told.tell).then(|| undo(app, at, told))}
+                {(!told.tell).then(|| undo(talk, at, told))}
                 {(at > 0).then(|| view! { <button type="button" class="button" aria-label=named(said::earlier()) title=said::earlier() on:click=earlier>"↑"</button> })}
                 <button type="button" class="button" data-testid="drop-step" aria-label=named(said::without()) title=said::without() on:click=without>"×"</button>
             </span>
@@ -187,10 +180,10 @@ fn step(app: App, at: u32, last: u32, told: &StepTold) -> AnyView {
 }
 
 /// Models that might plan instead: the one that is set up, and the browser's own.
-fn others(app: App, told: &Told) -> AnyView {
+fn others(talk: &'static Conversation, told: &Told) -> AnyView {
     if let Some(task) = told.consulting {
-        let so_far = move || app.outside.said.with(|(of, text)| (*of == task).then(|| text.clone()));
-        let stop = move |_| spawn_local(async move { drop(app.ask(Outside::Cancel { task }).await) });
+        let so_far = move || talk.said_so_far(task);
+        let stop = move |_| talk.stop(task);
         return view! {
             <section class="panel" data-testid="consulting" aria-busy="true">
                 <p role="status">{said::thinking()}</p>
@@ -202,40 +195,15 @@ fn others(app: App, told: &Told) -> AnyView {
     }
     let model = told.can_plan.clone().map(|model| {
         view! {
-            <button type="button" class="button" data-testid="consult" on:click=move |_| consult(app)>
+            <button type="button" class="button" data-testid="consult" on:click=move |_| talk.consult()>
                 {said::ask_planner(&model)}
             </button>
         }
     });
     let own = move || {
-        app.own_model.get().then(|| {
-            view! { <button type="button" class="button" data-testid="consult-own" on:click=move |_| ask_own(app)>{said::ask_own()}</button> }
+        talk.own_model.get().then(|| {
+            view! { <button type="button" class="button" data-testid="consult-own" on:click=move |_| talk.ask_own()>{said::ask_own()}</button> }
         })
     };
     view! { <p class="row-of-buttons">{model} {own}</p> }.into_any()
-}
-
-/// Asks the model that is set up; what would leave is asked about before it does.
-fn consult(app: App) {
-    let task = app.task();
-    spawn_local(async move {
-        let end = app.outside.end_of(task);
-        ask(app, Asking::Consult { task });
-        if end.await.is_ok() {
-            ask(app, Asking::Look);
-        }
-    });
-}
-
-/// Asks the browser's own model.
-fn ask_own(app: App) {
-    app.told.busy.set(true);
-    spawn_local(async move {
-        let text = match app.ask(GetBrief {}).await {
-            Ok(brief) => own_model::answer(&brief).await,
-            Err(_) => None,
-        };
-        // What is no answer is no plan, and said so by whoever reads it.
-        ask(app, Asking::Drafted { text: text.unwrap_or_default() });
-    });
 }

@@ -3,12 +3,12 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::super::{
-    app::App,
+    state::{engine::Engine, outside::Outside},
     words::{failed, leaves as said},
 };
 use crate::{
     agent::llm::Secret,
-    engine::protocol::outside::{Ending, Offers, Outside, Provider, Scope, WireFormat},
+    engine::protocol::outside::{Ending, Offers, Outside as Demand, Provider, Scope, WireFormat},
 };
 
 /// What the form holds.
@@ -29,7 +29,11 @@ struct Form {
 }
 
 /// The section with the form; `saved` is the planner that is set up.
-pub fn settings(app: App, saved: Memo<Option<Provider>>) -> impl IntoView {
+pub fn settings(
+    engine: &'static Engine,
+    outside: &'static Outside,
+    saved: Memo<Option<Provider>>,
+) -> impl IntoView {
     let form = Form::of(saved.get_untracked());
     let is_saved = move || saved.with(Option::is_some);
     view! {
@@ -40,7 +44,7 @@ pub fn settings(app: App, saved: Memo<Option<Provider>>) -> impl IntoView {
                 class="form"
                 on:submit=move |event| {
                     event.prevent_default();
-                    spawn_local(async move { form.save(app).await });
+                    spawn_local(async move { form.save(engine, outside).await });
                 }
             >
                 {form.kinds()}
@@ -60,16 +64,16 @@ pub fn settings(app: App, saved: Memo<Option<Provider>>) -> impl IntoView {
                         class="button"
                         data-testid="planner-test"
                         disabled=move || !is_saved() || form.testing.get().is_some()
-                        on:click=move |_| form.test(app)
+                        on:click=move |_| form.test(outside)
                     >
                         {said::test()}
                     </button>
-                    <button type="button" class="button danger-quiet" hidden=move || !is_saved() on:click=move |_| form.remove(app)>
+                    <button type="button" class="button danger-quiet" hidden=move || !is_saved() on:click=move |_| form.remove(engine, outside)>
                         {said::remove()}
                     </button>
                 </p>
             </form>
-            {form.progress(app)}
+            {form.progress(outside)}
         </section>
     }
 }
@@ -110,15 +114,15 @@ impl Form {
     }
 
     /// Keeps everything but the key, which goes to the gate.
-    async fn save(self, app: App) {
+    async fn save(self, engine: &'static Engine, outside: &'static Outside) {
         let key = Secret::new(self.key.get_untracked());
         self.keyed.set(self.keyed.get_untracked() || !key.is_empty());
         let provider = self.provider();
         let recipient = provider.recipient();
-        let told = match app.ask(Outside::SetProvider { provider: Some(provider) }).await {
+        let told = match engine.ask(Demand::SetProvider { provider: Some(provider) }).await {
             Ok(_) => {
                 if let (Ok(recipient), false) = (recipient, key.is_empty()) {
-                    app.outside.hold_key(recipient, Some(key));
+                    outside.hold_key(recipient, Some(key));
                 }
                 self.key.set(String::new());
                 said::saved().into()
@@ -126,29 +130,29 @@ impl Form {
             Err(failure) => failure.message,
         };
         self.told.set(Some(told));
-        app.outside.changes.update(|changes| *changes += 1);
+        outside.changed();
     }
 
-    fn remove(self, app: App) {
+    fn remove(self, engine: &'static Engine, outside: &'static Outside) {
         if let Ok(recipient) = self.provider().recipient() {
-            app.outside.hold_key(recipient, None);
+            outside.hold_key(recipient, None);
         }
         self.keyed.set(false);
         spawn_local(async move {
-            let removed = app.ask(Outside::SetProvider { provider: None }).await;
+            let removed = engine.ask(Demand::SetProvider { provider: None }).await;
             self.told.set(removed.err().map(|failure| failure.message));
-            app.outside.changes.update(|changes| *changes += 1);
+            outside.changed();
         });
     }
 
     /// Asks for a plan, as the agent would.
-    fn test(self, app: App) {
-        let task = app.task();
+    fn test(self, outside: &'static Outside) {
+        let task = outside.task();
         self.testing.set(Some(task));
         self.told.set(Some(said::testing().into()));
         spawn_local(async move {
-            let demand = Outside::Plan { task, goal: said::test_goal().into() };
-            let told = match app.see_through(task, demand).await {
+            let demand = Demand::Plan { task, goal: said::test_goal().into() };
+            let told = match outside.see_through(task, demand).await {
                 Ok(Ending::Plan { steps, .. }) => said::test_passed(steps.len() as u64),
                 Ok(Ending::NoPlan { why }) => said::why_not(&why),
                 Ok(_) => failed::part().into(),
@@ -159,14 +163,14 @@ impl Form {
         });
     }
 
-    fn progress(self, app: App) -> impl IntoView {
+    fn progress(self, outside: &'static Outside) -> impl IntoView {
         let said_so_far = move || {
             let task = self.testing.get()?;
-            app.outside.said.with(|(of, text)| (*of == task && !text.is_empty()).then(|| text.clone()))
+            outside.said_so_far(task).filter(|text| !text.is_empty())
         };
         let stop = move |_| {
             if let Some(task) = self.testing.get_untracked() {
-                spawn_local(async move { drop(app.ask(Outside::Cancel { task }).await) });
+                outside.cancel(task);
             }
         };
         view! {

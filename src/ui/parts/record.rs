@@ -3,18 +3,17 @@
 use leptos::prelude::*;
 
 use super::super::{
-    app::App,
-    asked::Asked,
+    state::{asked::Asked, engine::Engine, memory::Memory},
     words::{self, memory as said},
 };
 use crate::engine::protocol::{GetTrackRecord, TrackRecord};
 
 /// The section of the memory page. Asked for after the page is there, and again when memory changes.
-pub fn track_record(app: App) -> impl IntoView {
+pub fn track_record(engine: &'static Engine, memory: &'static Memory) -> impl IntoView {
     let asked = Asked::<TrackRecord>::new();
     Effect::new(move || {
-        app.memory_changes.track();
-        asked.ask(app, GetTrackRecord {}, |record| record);
+        memory.changes.track();
+        asked.ask(engine, GetTrackRecord {}, |record| record);
     });
     let body = move || match asked.answer.get() {
         None => view! { <p class="fine">{words::why::loading()}</p> }.into_any(),

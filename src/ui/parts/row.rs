@@ -3,7 +3,11 @@
 use leptos::{html, prelude::*};
 
 use super::{
-    super::{acts::Mark, app::App, model::route::Route, seen::watch, words},
+    super::{
+        model::route::Route,
+        state::{acts::Mark, cards::Cards},
+        words,
+    },
     marks::mark_button,
     picture::picture,
 };
@@ -15,7 +19,7 @@ use crate::{
 const PICTURE_PX: u16 = 56;
 
 /// A row; `opening` is told before its link is followed.
-pub fn row(app: App, card: Card, surface: Surface, opening: impl Fn() + 'static) -> AnyView {
+pub fn row(cards: Cards, card: Card, surface: Surface, opening: impl Fn() + 'static) -> AnyView {
     let place = NodeRef::<html::Li>::new();
     let href = Route::Item(card.id.clone()).href();
     let focus_id = format!("row-{}", card.id);
@@ -25,9 +29,9 @@ pub fn row(app: App, card: Card, surface: Surface, opening: impl Fn() + 'static)
     let source = card.source.as_deref().map(words::sources::from);
     let under = [card.creator.clone(), card.tags.first().cloned(), source, reason];
     let under = under.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let mark = |mark| mark_button(app, &card.id, &card.title, mark, surface);
+    let mark = |mark| mark_button(cards, &card.id, &card.title, mark, surface);
     let marks = (mark(Mark::Like), mark(Mark::Save));
-    watch(app, place, card.id.clone(), surface);
+    cards.seen.watch(place, card.id.clone(), surface);
     view! {
         <li class="row" data-testid="card" data-item=card.id.clone() node_ref=place>
             {picture(&card.id, &card.title, card.image, PICTURE_PX)}

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        app::App,
-        asked::Asked,
         model::bars::{Bar, bars},
+        state::{asked::Asked, engine::Engine},
         words::{self, chrome},
     },
     modal::modal,
@@ -15,26 +14,25 @@ use crate::engine::protocol::{Card, Explain, Explanation, Source};
 
 const MOST_BARS: usize = 9;
 
-/// The dialog; open while [`App::why`] names a card.
-pub fn dialog(app: App) -> impl IntoView {
-    let open = Signal::derive(move || app.why.with(Option::is_some));
+/// The dialog; open while `shown` names a card.
+pub fn dialog(engine: &'static Engine, shown: RwSignal<Option<Card>>) -> impl IntoView {
+    let open = Signal::derive(move || shown.with(Option::is_some));
     // Stays while the dialog closes, so that it does not empty before it is gone.
-    let last =
-        Memo::new(move |last: Option<&Option<Card>>| app.why.get().or_else(|| last.cloned().flatten()));
-    let content = move || last.get().map(|card| why(app, &card));
+    let last = Memo::new(move |last: Option<&Option<Card>>| shown.get().or_else(|| last.cloned().flatten()));
+    let content = move || last.get().map(|card| why(engine, &card));
     let content = view! {
         {content}
         <p class="end">
-            <button type="button" class="button" on:click=move |_| app.why.set(None)>{chrome::close()}</button>
+            <button type="button" class="button" on:click=move |_| shown.set(None)>{chrome::close()}</button>
         </p>
     };
-    modal("why-dialog", "why-title", open, move || app.why.set(None), content.into_any())
+    modal("why-dialog", "why-title", open, move || shown.set(None), content.into_any())
 }
 
-fn why(app: App, card: &Card) -> AnyView {
+fn why(engine: &'static Engine, card: &Card) -> AnyView {
     let explained = Asked::<Explanation>::new();
     let item = card.id.clone();
-    explained.ask(app, Explain { item }, |explanation| explanation);
+    explained.ask(engine, Explain { item }, |explanation| explanation);
     let body = move || match explained.answer.get() {
         None => view! { <p class="fine why-wait">{words::why::loading()}</p> }.into_any(),
         Some(Ok(explanation)) => chart(&explanation),

@@ -7,24 +7,25 @@ use std::{
 };
 
 use futures_channel::oneshot;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
-use super::app::App;
+use super::{engine::Engine, toasts::Toasts};
 use crate::{
     agent::llm::Secret,
     browser::{client::EngineClient, gate::Frame},
     engine::protocol::{
         Failure, FailureKind,
-        outside::{Asked, Ending, Outside as Demand, OutsideEvent, Recipient},
+        outside::{Answer, Asked, Ending, Outside as Demand, OutsideEvent, Recipient},
     },
 };
 
 /// Between two questions.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// Handles on it, copied freely.
-#[derive(Clone, Copy)]
+/// The gate, the questions, and the tasks.
 pub struct Outside {
+    engine: &'static Engine,
+    toasts: Toasts,
     /// The question that is shown.
     pub current: RwSignal<Option<Asked>>,
     /// Those that wait behind it, the oldest first.
@@ -42,8 +43,10 @@ pub struct Outside {
 
 impl Outside {
     /// Nothing is asked, nothing is open.
-    pub fn new() -> Self {
+    pub fn new(engine: &'static Engine, toasts: Toasts) -> Self {
         Self {
+            engine,
+            toasts,
             current: RwSignal::new(None),
             questions: StoredValue::default(),
             changes: RwSignal::new(0),
@@ -56,15 +59,15 @@ impl Outside {
     }
 
     /// The engine has said something.
-    pub fn hear(self, engine: &EngineClient, event: OutsideEvent) {
+    pub fn hear(&'static self, event: OutsideEvent) {
         match event {
             OutsideEvent::Question(asked) => {
                 self.questions.update_value(|questions| questions.push_back(*asked));
                 self.ask_next();
             }
             OutsideEvent::Settled { question } => self.settle(question),
-            OutsideEvent::GateWanted => self.open_gate(engine),
-            OutsideEvent::Changed => self.changes.update(|changes| *changes += 1),
+            OutsideEvent::GateWanted => self.open_gate(),
+            OutsideEvent::Changed => self.changed(),
             OutsideEvent::Said { task, text } => self.said.update(|said| {
                 if said.0 != task {
                     *said = (task, String::new());
@@ -81,7 +84,7 @@ impl Outside {
     }
 
     /// A question needs no answer any more.
-    pub fn settle(self, question: u64) {
+    pub fn settle(&'static self, question: u64) {
         self.questions.update_value(|questions| questions.retain(|asked| asked.question != question));
         if self
             .current
@@ -93,21 +96,21 @@ impl Outside {
         }
     }
 
-    fn ask_next(self) {
+    fn ask_next(&self) {
         if self.current.with_untracked(Option::is_none) {
             self.current.set(self.questions.try_update_value(VecDeque::pop_front).flatten());
         }
     }
 
     /// Tells when a task is over.
-    pub fn end_of(self, task: u64) -> oneshot::Receiver<Ending> {
+    pub fn end_of(&self, task: u64) -> oneshot::Receiver<Ending> {
         let (ended, end) = oneshot::channel();
         self.waiting.update_value(|waiting| drop(waiting.insert(task, ended)));
         end
     }
 
     /// The key for a recipient, from now until the page is closed; with none it is taken back.
-    pub fn hold_key(self, recipient: Recipient, key: Option<Secret>) {
+    pub fn hold_key(&self, recipient: Recipient, key: Option<Secret>) {
         let open = self
             .gate
             .with_value(|gate| gate.as_ref().map(|gate| gate.hold_key(&recipient, key.as_ref())).is_some());
@@ -116,24 +119,25 @@ impl Outside {
         }
     }
 
-    /// Another engine is about to begin: the old one's way out goes with it.
-    pub fn restart(self) {
+    /// Opens the engine; again after a failure. The way out of one that was there before goes with it.
+    pub fn open_engine(&self) {
         if let Some(gate) = self.gate.try_update_value(Option::take).flatten() {
             gate.close();
         }
         self.questions.set_value(VecDeque::new());
         self.current.set(None);
         self.waiting.set_value(HashMap::new());
+        self.engine.open();
     }
 
     /// Not before something is approved: until then there is nothing that could reach another host.
-    fn open_gate(self, engine: &EngineClient) {
+    fn open_gate(&self) {
         match self.gate.get_value() {
             Some(gate) if gate.is_missing() => gate.close(),
             Some(_) => return,
             None => {}
         }
-        let engine = engine.clone();
+        let engine = self.engine.client();
         let opened = Frame::open(&EngineClient::gate_url(), move |port| engine.hand_over(port));
         // Where the gate cannot be opened, requests end by their time limits.
         let Ok(frame) = opened else { return };
@@ -142,25 +146,58 @@ impl Outside {
         }
         self.gate.set_value(Some(frame));
     }
-}
 
-impl App {
     /// A number for something that is begun.
-    pub fn task(self) -> u64 {
-        self.outside.next.try_update_value(|next| std::mem::replace(next, *next + 1)).unwrap_or_default()
+    pub fn task(&self) -> u64 {
+        self.next.try_update_value(|next| std::mem::replace(next, *next + 1)).unwrap_or_default()
     }
 
     /// Begins `demand`, which names `task`, and waits for its end. Dropping the future lets it go on unheard.
     ///
     /// # Errors
     /// When it could not be begun, or the engine died.
-    pub async fn see_through(self, task: u64, demand: Demand) -> Result<Ending, Failure> {
-        let end = self.outside.end_of(task);
-        if let Err(failure) = self.ask(demand).await {
-            self.outside.waiting.update_value(|waiting| drop(waiting.remove(&task)));
+    pub async fn see_through(&self, task: u64, demand: Demand) -> Result<Ending, Failure> {
+        let end = self.end_of(task);
+        if let Err(failure) = self.engine.ask(demand).await {
+            self.waiting.update_value(|waiting| drop(waiting.remove(&task)));
             return Err(failure);
         }
         end.await
             .map_err(|_| Failure { kind: FailureKind::Internal, message: "The engine has stopped.".into() })
+    }
+
+    /// Ends a task.
+    pub fn cancel(&'static self, task: u64) {
+        spawn_local(async move { drop(self.engine.ask(Demand::Cancel { task }).await) });
+    }
+
+    /// What a planner has said in a task that is under way.
+    pub fn said_so_far(&self, task: u64) -> Option<String> {
+        self.said.with(|(of, text)| (*of == task).then(|| text.clone()))
+    }
+
+    /// Does something that only needs doing, and says so.
+    pub fn carry_out(&'static self, demand: Demand, done: &'static str) {
+        spawn_local(async move {
+            let told = self.engine.ask(demand).await;
+            self.toasts.say(told.map_or_else(|failure| failure.message, |_| done.into()));
+            self.changed();
+        });
+    }
+
+    /// Answers the question that is shown; nothing if none is.
+    pub fn answer(&'static self, answer: Answer) {
+        let Some(Asked { question, .. }) = self.current.get_untracked() else { return };
+        self.settle(question);
+        spawn_local(async move {
+            if let Err(failure) = self.engine.ask(Demand::Answer { question, answer }).await {
+                self.toasts.say(failure.message);
+            }
+        });
+    }
+
+    /// Grants or receipts are others now.
+    pub fn changed(&self) {
+        self.changes.update(|changes| *changes += 1);
     }
 }

@@ -5,7 +5,7 @@ use std::{cell::Cell, rc::Rc};
 use futures_util::future::join_all;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::model::keeping::{self, Listed, Offline, Progress, Wanted};
+use super::super::model::keeping::{self, Listed, Offline, Progress, Wanted};
 use crate::browser::{
     client::beside_page,
     fetch,
@@ -33,7 +33,6 @@ pub enum Doing {
 }
 
 /// The state, shared by all who show it; what is under way goes on when the page about it is left.
-#[derive(Clone, Copy)]
 pub struct Keep {
     /// What is being done.
     pub doing: RwSignal<Doing>,
@@ -59,7 +58,7 @@ impl Keep {
     }
 
     /// Looks what is here, unless something is under way.
-    pub fn look(self) {
+    pub fn look(&'static self) {
         if matches!(self.doing.get_untracked(), Doing::Fetching | Doing::Paused) {
             return;
         }
@@ -75,7 +74,7 @@ impl Keep {
     }
 
     /// Fetches what is missing.
-    pub fn start(self) {
+    pub fn start(&'static self) {
         let Ok(stop) = Stop::new() else { return };
         self.stop.set_value(Some(stop.clone()));
         self.doing.set(Doing::Fetching);
@@ -91,12 +90,12 @@ impl Keep {
     }
 
     /// Pauses.
-    pub fn pause(self) {
+    pub fn pause(&self) {
         self.stop.with_value(|stop| stop.iter().for_each(Stop::now));
     }
 
     /// Gives the room back.
-    pub fn remove(self) {
+    pub fn remove(&'static self) {
         self.begun.set_value(None);
         spawn_local(async move {
             let removed = async {
@@ -115,14 +114,14 @@ impl Keep {
     }
 
     /// The cache, how much is in it, and everything that can be.
-    async fn compare(self) -> Result<(Kept, Progress, Vec<Wanted>), String> {
+    async fn compare(&self) -> Result<(Kept, Progress, Vec<Wanted>), String> {
         let kept = Kept::open().await.map_err(|error| fetch::said(&error))?;
         let keys = kept.keys().await.map_err(|error| fetch::said(&error))?;
         let wanted = wanted().await?;
         Ok((kept, keeping::progress(&wanted, &keys), wanted))
     }
 
-    async fn fetch_all(self, stop: &Stop) -> Result<(), String> {
+    async fn fetch_all(&self, stop: &Stop) -> Result<(), String> {
         let (kept, progress, wanted) = self.compare().await?;
         let keys = kept.keys().await.map_err(|error| fetch::said(&error))?;
         let missing: Vec<Wanted> = wanted.into_iter().filter(|file| !keys.contains(&file.key)).collect();

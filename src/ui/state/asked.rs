@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::app::App;
+use super::engine::Engine;
 use crate::engine::protocol::{Call, Failure};
 
 /// A question that may be asked again: the answer to the latest asking is shown, late answers to earlier ones are
@@ -37,18 +37,21 @@ impl<T: Send + Sync> Asked<T> {
     }
 
     /// Asks; `take` makes what is shown of the answer.
-    pub fn ask<C: Call + 'static>(self, app: App, call: C, take: impl FnOnce(C::Answer) -> T + 'static) {
-        let Some(turn) = self.turn.try_update_value(|turn| {
+    pub fn ask<C: Call + 'static>(
+        self,
+        engine: &'static Engine,
+        call: C,
+        take: impl FnOnce(C::Answer) -> T + 'static,
+    ) {
+        let turn = self.turn.try_update_value(|turn| {
             *turn += 1;
             *turn
-        }) else {
-            return;
-        };
-        self.busy.set(true);
+        });
+        self.busy.try_set(true);
         spawn_local(async move {
-            let answer = app.ask(call).await.map(take);
-            // The page that asked may have gone.
-            if self.turn.try_get_value() == Some(turn) {
+            let answer = engine.ask(call).await.map(take);
+            // The page that asked may have gone, before or meanwhile: what it asked for is done all the same.
+            if turn.is_some() && self.turn.try_get_value() == turn {
                 self.busy.try_set(false);
                 self.answer.try_set(Some(answer));
             }

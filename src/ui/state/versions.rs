@@ -6,11 +6,7 @@ use std::time::Duration;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::Event;
 
-use super::{
-    app::App,
-    dom,
-    words::device::{newer, update, updating},
-};
+use super::{super::dom, seen::Seen};
 use crate::browser::service_worker::{Change, ServiceWorker};
 
 const LOOK_EVERY: Duration = Duration::from_secs(60 * 60);
@@ -18,17 +14,20 @@ const LOOK_EVERY: Duration = Duration::from_secs(60 * 60);
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// How far a newer version has come.
-#[derive(Clone, Copy)]
 pub struct Versions {
+    seen: &'static Seen,
     worker: StoredValue<Option<ServiceWorker>, LocalStorage>,
-    waits: RwSignal<bool>,
-    agreed: RwSignal<bool>,
+    /// Whether one waits to be let in.
+    pub waits: RwSignal<bool>,
+    /// Whether the person has agreed.
+    pub agreed: RwSignal<bool>,
 }
 
 impl Versions {
     /// None known.
-    pub fn new() -> Self {
+    pub fn new(seen: &'static Seen) -> Self {
         Self {
+            seen,
             worker: StoredValue::new_local(None),
             waits: RwSignal::new(false),
             agreed: RwSignal::new(false),
@@ -36,10 +35,10 @@ impl Versions {
     }
 
     /// Registers the service worker, and looks for newer versions from now on.
-    pub fn watch(self, app: App) {
+    pub fn watch(&'static self) {
         let on_change = move |change| match change {
             Change::Waiting => self.waits.set(true),
-            Change::TookOver => start_afresh(app),
+            Change::TookOver => self.start_afresh(),
         };
         spawn_local(async move {
             // Where there can be none, the app needs the network and is otherwise the same.
@@ -60,40 +59,20 @@ impl Versions {
         });
     }
 
-    /// Says that there is a newer version, once there is.
-    pub fn banner(self) -> impl IntoView {
-        let agree = move |_| {
-            self.agreed.set(true);
-            self.worker.with_value(|worker| worker.iter().for_each(ServiceWorker::let_in));
-        };
-        let label = move || if self.agreed.get() { updating() } else { update() };
-        move || {
-            self.waits.get().then(|| {
-                view! {
-                    <p class="banner" data-testid="newer">
-                        <span>{newer()}</span>
-                        <button
-                            type="button"
-                            class="button"
-                            data-testid="update"
-                            disabled=move || self.agreed.get()
-                            on:click=agree
-                        >
-                            {label}
-                        </button>
-                    </p>
-                }
-            })
-        }
+    /// Lets the newer version in.
+    pub fn agree(&self) {
+        self.agreed.set(true);
+        self.worker.with_value(|worker| worker.iter().for_each(ServiceWorker::let_in));
     }
-}
 
-/// Reloads the page once everything that was done in it is durable.
-fn start_afresh(app: App) {
-    let reload = || drop(window().location().reload());
-    set_timeout(reload, PATIENCE);
-    spawn_local(async move {
-        app.settle().await;
-        reload();
-    });
+    /// Reloads the page once everything that was done in it is durable.
+    fn start_afresh(&self) {
+        let reload = || drop(window().location().reload());
+        set_timeout(reload, PATIENCE);
+        let seen = self.seen;
+        spawn_local(async move {
+            seen.settle().await;
+            reload();
+        });
+    }
 }

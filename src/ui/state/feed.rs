@@ -3,13 +3,18 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    app::App,
-    dom,
-    model::feed::{kept, merge},
-    parts::glide::Glide,
+    super::{
+        dom,
+        model::feed::{kept, merge},
+    },
+    engine::Engine,
+    glide::Glide,
+    marks::ItemMarks,
+    router::Router,
+    toasts::Toasts,
 };
 use crate::{
-    engine::protocol::{Card, Failure, Feed as Wanted, Reason, Slate},
+    engine::protocol::{Card, Dials, Failure, Feed as Wanted, Reason, SetDials, Slate},
     memory::Surface,
 };
 
@@ -22,8 +27,11 @@ const FOLD: usize = PAGE / 2;
 const STEP: usize = 4;
 
 /// The feed.
-#[derive(Clone, Copy)]
 pub struct Feed {
+    engine: &'static Engine,
+    marks: &'static ItemMarks,
+    router: &'static Router,
+    toasts: Toasts,
     /// In order.
     pub cards: RwSignal<Vec<Card>>,
     /// Whether the first answer has come.
@@ -43,8 +51,17 @@ pub struct Feed {
 
 impl Feed {
     /// Nothing asked for yet.
-    pub fn new() -> Self {
+    pub fn new(
+        engine: &'static Engine,
+        marks: &'static ItemMarks,
+        router: &'static Router,
+        toasts: Toasts,
+    ) -> Self {
         Self {
+            engine,
+            marks,
+            router,
+            toasts,
             cards: RwSignal::default(),
             loaded: RwSignal::new(false),
             busy: RwSignal::new(false),
@@ -56,23 +73,24 @@ impl Feed {
         }
     }
 
-    /// The feed is shown. Someone who comes `back` finds the cards where they were, and what changed below the fold.
-    pub fn shown(self, app: App, back: bool) {
+    /// The feed is shown. Someone who comes back finds the cards where they were, and what changed below the fold.
+    pub fn shown(&'static self) {
+        let back = self.router.returned.get_value();
         let stale = self.stale.try_update_value(std::mem::take).unwrap_or(false);
         if !self.loaded.get_untracked() || (stale && !back) {
-            self.refresh(app, 0);
+            self.refresh(0);
         } else if stale {
             // Before the first paint nothing can be measured.
-            request_animation_frame(move || self.refresh(app, self.above_the_fold()));
+            request_animation_frame(move || self.refresh(self.above_the_fold()));
         }
     }
 
     /// An act on an item of the feed is on its way: the cards up to it stay, and what follows then is to be asked for with
     /// it. None where the feed is not shown: then it is asked for when it is.
-    pub fn follow(self, app: App, item: &str, surface: Surface) -> Option<Following> {
+    pub fn follow(&'static self, item: &str, surface: Surface) -> Option<Following> {
         let at = self.cards.with_untracked(|cards| cards.iter().position(|card| card.id == item));
-        match at.filter(|_| surface == Surface::Feed && app.at_feed()) {
-            Some(at) => self.following(app, at + 1),
+        match at.filter(|_| surface == Surface::Feed && self.router.at_feed()) {
+            Some(at) => self.following(at + 1),
             None => {
                 self.stale.set_value(true);
                 None
@@ -81,37 +99,50 @@ impl Feed {
     }
 
     /// What follows has come with the answer to an act; without it, it is asked for.
-    pub async fn followed(self, app: App, following: Following, slate: Option<Slate>) {
+    pub async fn followed(&'static self, following: Following, slate: Option<Slate>) {
         match slate {
-            Some(slate) => self.take(app, following, Ok(slate)).await,
-            None if self.turn.get_value() == following.turn => self.refresh(app, following.keep),
+            Some(slate) => self.take(following, Ok(slate)).await,
+            None if self.turn.get_value() == following.turn => self.refresh(following.keep),
             None => {}
         }
     }
 
     /// Memory changed as a whole.
-    pub fn renew(self, app: App) {
-        if app.at_feed() { self.refresh(app, 0) } else { self.stale.set_value(true) }
+    pub fn renew(&'static self) {
+        if self.router.at_feed() { self.refresh(0) } else { self.stale.set_value(true) }
     }
 
     /// Memory changed in another tab. Nothing moves under the eyes of someone who reads.
-    pub fn changed_elsewhere(self, app: App) {
-        if !app.at_feed() {
+    pub fn changed_elsewhere(&'static self) {
+        if !self.router.at_feed() {
             self.stale.set_value(true);
         } else if dom::is_hidden() {
-            self.refresh(app, 0);
+            self.refresh(0);
         } else {
             self.outdated.set(true);
         }
     }
 
     /// Goes on where the feed ends.
-    pub fn extend(self, app: App) {
-        self.refresh(app, usize::MAX);
+    pub fn extend(&'static self) {
+        self.refresh(usize::MAX);
+    }
+
+    /// Turns the dials. What is set is kept, and the feed follows.
+    pub fn turn_dials(&'static self, dials: Dials) {
+        // Shown at once; the engine's status confirms it.
+        self.engine.status.update(|status| status.dials = dials);
+        spawn_local(async move {
+            match self.engine.ask(SetDials { dials }).await {
+                Ok(status) => self.engine.status.set(status),
+                Err(failure) => self.toasts.say(failure.message),
+            }
+            self.renew();
+        });
     }
 
     /// The reason of an item's card, as the engine last gave it.
-    pub fn reason(self, card: &Card) -> Signal<Reason> {
+    pub fn reason(&'static self, card: &Card) -> Signal<Reason> {
         let (id, first) = (card.id.clone(), card.reason.clone());
         let latest =
             move |cards: &Vec<Card>| cards.iter().find(|card| card.id == id).map(|card| card.reason.clone());
@@ -119,23 +150,23 @@ impl Feed {
     }
 
     /// Asks for what follows the first `keep` cards.
-    pub fn refresh(self, app: App, keep: usize) {
-        let Some(following) = self.following(app, keep) else { return };
+    pub fn refresh(&'static self, keep: usize) {
+        let Some(following) = self.following(keep) else { return };
         spawn_local(async move {
-            let answer = app.ask(following.call.clone()).await;
-            self.take(app, following, answer).await;
+            let answer = self.engine.ask(following.call.clone()).await;
+            self.take(following, answer).await;
         });
     }
 
     /// What is to be asked for so that it follows the first `keep` cards; from now on it is awaited, and nothing that was
     /// asked for before.
-    fn following(self, app: App, keep: usize) -> Option<Following> {
+    fn following(&'static self, keep: usize) -> Option<Following> {
         let turn = self.turn.try_update_value(|turn| {
             *turn += 1;
             *turn
         })?;
         let old = self.cards.get_untracked();
-        let exclude = kept(&old, keep, |card| is_pinned(app, keep, card));
+        let exclude = kept(&old, keep, |card| self.is_pinned(keep, card));
         // Of a feed that still unfolds, the rest is asked for, too.
         let limit =
             if keep >= old.len() { PAGE } else { old.len().max(PAGE).saturating_sub(exclude.len()).max(1) };
@@ -145,17 +176,17 @@ impl Feed {
     }
 
     /// Shows what has come, unless something else was asked for since.
-    async fn take(self, app: App, Following { turn, keep, .. }: Following, answer: Result<Slate, Failure>) {
+    async fn take(&'static self, Following { turn, keep, .. }: Following, answer: Result<Slate, Failure>) {
         if self.turn.get_value() != turn {
             return;
         }
         match answer {
             Ok(slate) => {
-                app.learn(&slate.cards, Surface::Feed);
+                self.marks.learn(&slate.cards, Surface::Feed);
                 self.failed.set(None);
                 if self.loaded.get_untracked() {
                     let glide = Glide::measure();
-                    let pinned = |card: &Card| is_pinned(app, keep, card);
+                    let pinned = |card: &Card| self.is_pinned(keep, card);
                     self.cards.update(|cards| *cards = merge(cards, keep, pinned, slate.cards));
                     glide.play();
                 } else if !self.unfold(slate.cards, turn).await {
@@ -170,7 +201,7 @@ impl Feed {
 
     /// Shows the first cards, then the rest bit by bit: a phone that builds them all at once hears nobody meanwhile.
     /// False if something else was asked for on the way.
-    async fn unfold(self, cards: Vec<Card>, turn: u32) -> bool {
+    async fn unfold(&self, cards: Vec<Card>, turn: u32) -> bool {
         let mut rest = cards.into_iter();
         self.cards.set(rest.by_ref().take(FOLD).collect());
         self.loaded.set(true);
@@ -184,8 +215,14 @@ impl Feed {
         true
     }
 
+    /// A card with a mark stays where it is, once the first cards stay.
+    fn is_pinned(&self, keep: usize, card: &Card) -> bool {
+        let marks = self.marks.of(&card.id).get_untracked();
+        keep > 0 && (marks.liked || marks.saved || marks.rejected)
+    }
+
     /// How many cards are in view or above it.
-    fn above_the_fold(self) -> usize {
+    fn above_the_fold(&self) -> usize {
         let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
         let below = |element: &web_sys::Element| element.get_bounding_client_rect().top() >= height;
         let cards = Glide::cards();
@@ -199,10 +236,4 @@ pub struct Following {
     keep: usize,
     /// Asks for it.
     pub call: Wanted,
-}
-
-/// A card with a mark stays where it is, once the first cards stay.
-fn is_pinned(app: App, keep: usize, card: &Card) -> bool {
-    let marks = app.marks(&card.id).get_untracked();
-    keep > 0 && (marks.liked || marks.saved || marks.rejected)
 }

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{Event, History, ScrollRestoration};
 
-use super::{
-    app::App,
+use super::super::{
     dom,
     model::route::{Query, Route},
     words,
 };
+use crate::memory::Surface;
 
 /// Id of the heading that takes focus when a page opens.
 pub const HEADING: &str = "page-title";
@@ -22,7 +22,6 @@ pub const FIELD: &str = "search-input";
 const FORGOTTEN: &str = "penchant-forgotten";
 
 /// The router. Links are plain anchors; the browser's history is the truth.
-#[derive(Clone, Copy)]
 pub struct Router {
     /// Where the person is.
     pub route: RwSignal<Route>,
@@ -32,8 +31,6 @@ pub struct Router {
     pub previous: StoredValue<Option<Route>>,
     /// Title of the item shown, for the window's title.
     pub item_title: RwSignal<Option<String>>,
-    /// The search last remembered, so that it is remembered once.
-    pub searched: StoredValue<String>,
     visit: StoredValue<f64>,
     left: StoredValue<HashMap<u64, Left>>,
 }
@@ -53,14 +50,13 @@ impl Router {
             returned: StoredValue::new(false),
             previous: StoredValue::new(None),
             item_title: RwSignal::new(None),
-            searched: StoredValue::default(),
             visit: StoredValue::new(0.0),
             left: StoredValue::default(),
         }
     }
 
     /// Follows the address from now on.
-    pub fn follow(self) {
+    pub fn follow(&'static self) {
         let (visit, known) = name_visit();
         self.visit.set_value(visit);
         self.returned.set_value(known);
@@ -77,12 +73,12 @@ impl Router {
     }
 
     /// Goes to a place, as a link would.
-    pub fn go(self, route: &Route) {
+    pub fn go(&self, route: &Route) {
         let _ = window().location().set_hash(&route.href());
     }
 
     /// Renames the place where the person is, without a step in the history.
-    pub fn rename(self, route: Route) {
+    pub fn rename(&self, route: Route) {
         if let Ok(history) = window().history() {
             let visit = JsValue::from_f64(self.visit.get_value());
             let _ = history.replace_state_with_url(&visit, "", Some(&route.href()));
@@ -92,9 +88,8 @@ impl Router {
 
     /// Everything was forgotten: no address of this tab says what was searched for. The browser lets a page rewrite only the
     /// address it is at; those before it lose their words when the person comes back to them.
-    pub fn forget(self) {
+    pub fn forget(&self) {
         dom::store_by_tab(FORGOTTEN, &(dom::now_ms() + 1.0).to_string());
-        self.searched.set_value(String::new());
         self.previous.set_value(None);
         if self
             .route
@@ -104,7 +99,33 @@ impl Router {
         }
     }
 
-    fn arrive(self) {
+    /// Whether the person is at the feed now.
+    pub fn at_feed(&self) -> bool {
+        self.route.with_untracked(|route| *route == Route::Feed)
+    }
+
+    /// The surface from which the person came to an item's page.
+    pub fn opened_from(&self) -> Surface {
+        self.previous.with_value(|previous| match previous {
+            Some(Route::Feed) => Surface::Feed,
+            Some(Route::Search(_) | Route::Ask) => Surface::Search,
+            Some(Route::Item(_)) => Surface::Similar,
+            Some(Route::Memory) => Surface::Memory,
+            Some(
+                Route::May
+                | Route::Sources
+                | Route::Leaves
+                | Route::Device
+                | Route::Handed
+                | Route::Try
+                | Route::Connect(_)
+                | Route::Missing,
+            )
+            | None => Surface::Item,
+        })
+    }
+
+    fn arrive(&'static self) {
         let (visit, returned) = name_visit();
         let leaving = self.visit.get_value();
         if visit == leaving {
@@ -173,26 +194,4 @@ fn name_visit() -> (f64, bool) {
     let visit = dom::now_ms() + js_sys::Math::random();
     let _ = history.replace_state(&JsValue::from_f64(visit), "");
     (visit, false)
-}
-
-/// The surface from which the person came to an item's page.
-pub fn opened_from(app: App) -> crate::memory::Surface {
-    use crate::memory::Surface;
-    app.router.previous.with_value(|previous| match previous {
-        Some(Route::Feed) => Surface::Feed,
-        Some(Route::Search(_) | Route::Ask) => Surface::Search,
-        Some(Route::Item(_)) => Surface::Similar,
-        Some(Route::Memory) => Surface::Memory,
-        Some(
-            Route::May
-            | Route::Sources
-            | Route::Leaves
-            | Route::Device
-            | Route::Handed
-            | Route::Try
-            | Route::Connect(_)
-            | Route::Missing,
-        )
-        | None => Surface::Item,
-    })
 }

@@ -1,0 +1,158 @@
+//! What the person does, handed to memory. Marks show at once and are taken back if memory refuses.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{engine::Engine, feed::Feed, marks::ItemMarks, toasts::Toasts};
+use crate::{
+    engine::protocol::{Act, Failure, Feed as Wanted, Forget, ForgetActs, Marks, Record, Slate},
+    memory::{Kind, Subject, Surface},
+};
+
+/// A mark that the person sets and takes away with one button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// More like this.
+    Like,
+    /// Keep for later.
+    Save,
+    /// Not for me.
+    Reject,
+}
+
+impl Mark {
+    /// Whether it stands.
+    pub fn stands(self, marks: Marks) -> bool {
+        match self {
+            Self::Like => marks.liked,
+            Self::Save => marks.saved,
+            Self::Reject => marks.rejected,
+        }
+    }
+
+    /// As the engine will see it: the latest of like and "not for me" counts.
+    fn set(self, mut marks: Marks, on: bool) -> Marks {
+        match self {
+            Self::Like => (marks.liked, marks.rejected) = (on, marks.rejected && !on),
+            Self::Save => marks.saved = on,
+            Self::Reject => (marks.rejected, marks.liked) = (on, marks.liked && !on),
+        }
+        marks
+    }
+
+    fn kind(self) -> Kind {
+        match self {
+            Self::Like => Kind::Like,
+            Self::Save => Kind::Save,
+            Self::Reject => Kind::NotInterested { reason: None },
+        }
+    }
+
+    /// Name of the kind as in its JSON.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Like => "like",
+            Self::Save => "save",
+            Self::Reject => "not_interested",
+        }
+    }
+}
+
+/// What the person does about items.
+pub struct Acts {
+    engine: &'static Engine,
+    marks: &'static ItemMarks,
+    feed: &'static Feed,
+    toasts: Toasts,
+}
+
+impl Acts {
+    /// Acts are handed to `engine`, and show in `marks` and `feed`.
+    pub fn new(
+        engine: &'static Engine,
+        marks: &'static ItemMarks,
+        feed: &'static Feed,
+        toasts: Toasts,
+    ) -> Self {
+        Self { engine, marks, feed, toasts }
+    }
+
+    /// Sets the mark if it doesn't stand, takes it away if it does.
+    pub fn toggle(&'static self, item: &str, mark: Mark, surface: Surface) {
+        let marks = self.marks.of(item);
+        let before = marks.get_untracked();
+        let on = !mark.stands(before);
+        marks.set(mark.set(before, on));
+        self.marks.begin_act(item);
+        // What the feed becomes comes with the answer.
+        let feed = self.feed.follow(item, surface);
+        let act = on.then(|| self.act(item, mark.kind(), surface));
+        let item = item.to_owned();
+        spawn_local(async move {
+            let call = feed.as_ref().map(|following| following.call.clone());
+            let answer = match act {
+                Some(act) => self.remember(vec![act], call).await,
+                None => {
+                    let what = Forget::Mark { item: item.clone(), kind: mark.name().into() };
+                    self.forgotten(what, call).await.map(|(_, slate)| slate)
+                }
+            };
+            self.marks.end_act(&item);
+            if let Err(failure) = &answer {
+                self.marks.of(&item).set(before);
+                self.toasts.say(failure.message.clone());
+            }
+            if let Some(following) = feed {
+                self.feed.followed(following, answer.ok().flatten()).await;
+            }
+        });
+    }
+
+    /// Remembers acts; with what the feed becomes by them, if that is asked for.
+    async fn remember(&self, acts: Vec<Act>, feed: Option<Wanted>) -> Result<Option<Slate>, Failure> {
+        let recorded = self.engine.ask(Record { acts, feed }).await?;
+        self.engine.status.set(recorded.status);
+        Ok(recorded.slate)
+    }
+
+    /// Forgets, and returns how many acts are gone; with what the feed becomes without them, if that is asked for.
+    pub async fn forgotten(
+        &self,
+        what: Forget,
+        feed: Option<Wanted>,
+    ) -> Result<(u32, Option<Slate>), Failure> {
+        let forgotten = self.engine.ask(ForgetActs { what, feed }).await?;
+        self.engine.status.set(forgotten.status);
+        Ok((forgotten.count, forgotten.slate))
+    }
+
+    /// Replaces a "not for me" by one with a reason.
+    pub fn tell_why_not(&'static self, item: &str, reason: &'static str, surface: Surface) {
+        let told = self.act(item, Kind::NotInterested { reason: Some(reason.into()) }, surface);
+        let plain = Forget::Mark { item: item.into(), kind: Mark::Reject.name().into() };
+        let marks = self.marks.of(item);
+        spawn_local(async move {
+            let forgotten = self.forgotten(plain, None).await.map(drop);
+            let was_forgotten = forgotten.is_ok();
+            let answer =
+                if was_forgotten { self.remember(vec![told], None).await.map(drop) } else { forgotten };
+            if let Err(failure) = answer {
+                marks.update(|marks| marks.rejected = !was_forgotten);
+                self.toasts.say(failure.message);
+            }
+        });
+    }
+
+    /// Remembers acts that need no answer on the page.
+    pub fn note(&'static self, acts: Vec<Act>) {
+        spawn_local(async move {
+            // Views and time spent are worth keeping, not worth a notice when they can't be: the banner says so once.
+            let _ = self.remember(acts, None).await;
+        });
+    }
+
+    /// An act on an item, with the recommendation that led to it.
+    pub fn act(&self, item: &str, kind: Kind, surface: Surface) -> Act {
+        let placement = self.marks.placement(surface, item);
+        Act { kind, subject: Subject::Item(item.into()), surface, placement, at_ms: None }
+    }
+}

@@ -1,0 +1,19 @@
+//! What every card of an item hangs on, wherever it is shown.
+
+use leptos::prelude::*;
+
+use super::{acts::Acts, marks::ItemMarks, seen::Seen};
+use crate::engine::protocol::Card;
+
+/// Handles for cards.
+#[derive(Clone, Copy)]
+pub struct Cards {
+    /// What is known of items.
+    pub marks: &'static ItemMarks,
+    /// What is done about them.
+    pub acts: &'static Acts,
+    /// Which of them were in view.
+    pub seen: &'static Seen,
+    /// The card whose explanation is open.
+    pub why: RwSignal<Option<Card>>,
+}

@@ -1,0 +1,77 @@
+//! A conversation about a goal, kept while other pages are looked at.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{asked::Asked, engine::Engine, marks::ItemMarks, outside::Outside};
+use crate::{
+    browser::own_model,
+    engine::protocol::asking::{Asking, GetBrief, Told},
+    memory::Surface,
+};
+
+/// The conversation, and the models that may plan in it.
+pub struct Conversation {
+    engine: &'static Engine,
+    marks: &'static ItemMarks,
+    outside: &'static Outside,
+    /// How it stands.
+    pub told: Asked<Told>,
+    /// Whether this browser brings a language model along.
+    pub own_model: RwSignal<bool>,
+}
+
+impl Conversation {
+    /// Nothing was said.
+    pub fn new(engine: &'static Engine, marks: &'static ItemMarks, outside: &'static Outside) -> Self {
+        Self { engine, marks, outside, told: Asked::new(), own_model: RwSignal::new(false) }
+    }
+
+    /// Tells the engine, and shows what it makes of it.
+    pub fn ask(&'static self, asking: Asking) {
+        self.told.ask(self.engine, asking, move |told| {
+            self.marks.learn(&told.cards, Surface::Search);
+            self.marks.learn(&told.nearest, Surface::Search);
+            *told
+        });
+    }
+
+    /// Asks the model that is set up; what would leave is asked about before it does.
+    pub fn consult(&'static self) {
+        let task = self.outside.task();
+        spawn_local(async move {
+            let end = self.outside.end_of(task);
+            self.ask(Asking::Consult { task });
+            if end.await.is_ok() {
+                self.ask(Asking::Look);
+            }
+        });
+    }
+
+    /// Looks whether this browser brings a model along.
+    pub fn look_for_own_model(&'static self) {
+        spawn_local(async move { self.own_model.set(own_model::is_there().await) });
+    }
+
+    /// Asks the browser's own model.
+    pub fn ask_own(&'static self) {
+        self.told.busy.set(true);
+        spawn_local(async move {
+            let text = match self.engine.ask(GetBrief {}).await {
+                Ok(brief) => own_model::answer(&brief).await,
+                Err(_) => None,
+            };
+            // What is no answer is no plan, and said so by whoever reads it.
+            self.ask(Asking::Drafted { text: text.unwrap_or_default() });
+        });
+    }
+
+    /// What a planner has said so far in a task that is under way.
+    pub fn said_so_far(&self, task: u64) -> Option<String> {
+        self.outside.said_so_far(task)
+    }
+
+    /// Ends a planner's task.
+    pub fn stop(&'static self, task: u64) {
+        self.outside.cancel(task);
+    }
+}

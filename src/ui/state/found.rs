@@ -1,0 +1,24 @@
+//! The results of a search, kept while an item is looked at.
+
+use leptos::prelude::*;
+
+use super::asked::Asked;
+use crate::engine::protocol::Results;
+
+/// The results, and how many are asked for.
+#[derive(Clone, Copy)]
+pub struct Found {
+    /// What was found last.
+    pub results: Asked<Results>,
+    /// How many results are asked for.
+    pub limit: RwSignal<u16>,
+    /// The search last remembered, so that it is remembered once.
+    pub remembered: StoredValue<String>,
+}
+
+impl Found {
+    /// Nothing was looked for.
+    pub fn new() -> Self {
+        Self { results: Asked::new(), limit: RwSignal::new(0), remembered: StoredValue::default() }
+    }
+}

@@ -1,0 +1,160 @@
+//! Memory as a whole: what the page shows of it, and how what is remembered is taken back.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    super::words, acts::Acts, asked::Asked, engine::Engine, feed::Feed, outside::Outside, toasts::Toasts,
+};
+use crate::{
+    browser::{broadcast::Broadcast, idb, kept},
+    engine::protocol::{
+        Failure, FailureKind, Forget, GetMemory, MemoryState, MemoryView, UndoForget, Unkept,
+    },
+};
+
+/// Memory as a whole.
+pub struct Memory {
+    engine: &'static Engine,
+    outside: &'static Outside,
+    feed: &'static Feed,
+    acts: &'static Acts,
+    toasts: Toasts,
+    /// What is remembered, kept while other pages are shown.
+    pub view: Asked<MemoryView>,
+    /// Grows whenever memory changed, by whomever.
+    pub changes: RwSignal<u32>,
+    /// Drops what the page holds of the person.
+    let_go: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
+}
+
+impl Memory {
+    /// Nothing of it is known yet.
+    pub fn new(
+        engine: &'static Engine,
+        outside: &'static Outside,
+        feed: &'static Feed,
+        acts: &'static Acts,
+        toasts: Toasts,
+    ) -> Self {
+        Self {
+            engine,
+            outside,
+            feed,
+            acts,
+            toasts,
+            view: Asked::new(),
+            changes: RwSignal::new(0),
+            let_go: StoredValue::new_local(None),
+        }
+    }
+
+    /// Has `let_go` called when everything was forgotten: it drops what the page holds of the person.
+    pub fn on_all_forgotten(&self, let_go: impl Fn() + 'static) {
+        self.let_go.set_value(Some(Box::new(let_go)));
+    }
+
+    /// Everything was forgotten, here or in another tab.
+    pub fn all_gone(&'static self) {
+        self.let_go.with_value(|let_go| let_go.iter().for_each(|let_go| let_go()));
+        self.touched();
+    }
+
+    /// Asks what is remembered.
+    pub fn look(&'static self) {
+        self.view.ask(self.engine, GetMemory {}, |memory| memory);
+    }
+
+    /// Memory changed in another tab.
+    pub fn changed_elsewhere(&'static self) {
+        self.changes.update(|changes| *changes += 1);
+        self.feed.changed_elsewhere();
+    }
+
+    /// Forgets, says so, and offers to put it back.
+    pub fn forget(&'static self, what: Forget) {
+        spawn_local(async move {
+            match self.acts.forgotten(what, None).await {
+                Ok((count, _)) => {
+                    self.touched();
+                    if count > 0 {
+                        self.toasts.offer(
+                            words::memory::forgotten(count.into()),
+                            words::chrome::undo(),
+                            move || self.undo_forget(),
+                        );
+                    } else {
+                        self.toasts.say(words::memory::forgotten(count.into()));
+                    }
+                }
+                Err(failure) => self.toasts.say(failure.message),
+            }
+        });
+    }
+
+    /// Forgets everything there is of the person, wherever it is, and says what of it could be had back.
+    pub fn forget_everything(&'static self) {
+        spawn_local(async move {
+            match self.all_forgotten().await {
+                Ok(acts) => {
+                    self.all_gone();
+                    match acts {
+                        0 => self.toasts.say(words::memory::forgotten_all().into()),
+                        acts => self.toasts.offer(
+                            words::memory::forgotten_all_but(&words::remembered(acts as usize, None)),
+                            words::chrome::undo(),
+                            move || self.undo_forget(),
+                        ),
+                    }
+                }
+                Err(told) => self.toasts.say(told),
+            }
+        });
+    }
+
+    /// Returns how many acts can be had back; what went wrong, in words.
+    async fn all_forgotten(&self) -> Result<u32, String> {
+        let unopened = self.engine.status.with_untracked(|status| match status.memory {
+            MemoryState::Volatile { why, .. } => why != Unkept::Closed,
+            _ => false,
+        });
+        let acts = match self.acts.forgotten(Forget::Everything, None).await {
+            // What cannot be opened or emptied can still be removed as a whole.
+            Err(Failure { kind: FailureKind::Memory, .. }) => self.remove_memory().await.map(|()| 0)?,
+            _ if unopened => self.remove_memory().await.map(|()| 0)?,
+            Ok((count, _)) => count,
+            Err(failure) => return Err(failure.message),
+        };
+        // Where the browser keeps nothing for this page, there is nothing to remove.
+        let _ = kept::remove_traces().await;
+        Ok(acts)
+    }
+
+    async fn remove_memory(&self) -> Result<(), String> {
+        idb::remove(idb::DATABASE).await.map_err(|_| words::memory::not_removed().to_owned())?;
+        // Other tabs read anew what they hold.
+        if let Ok(channel) = Broadcast::join(|| ()) {
+            channel.announce();
+        }
+        self.outside.open_engine();
+        Ok(())
+    }
+
+    fn undo_forget(&'static self) {
+        spawn_local(async move {
+            match self.engine.ask(UndoForget {}).await {
+                Ok(recorded) => {
+                    self.engine.status.set(recorded.status);
+                    self.touched();
+                    self.toasts.say(words::memory::restored(&words::remembered(recorded.seqs.len(), None)));
+                }
+                Err(failure) => self.toasts.say(failure.message),
+            }
+        });
+    }
+
+    /// Memory changed as a whole: whatever is shown of it is asked for anew.
+    pub fn touched(&'static self) {
+        self.changes.update(|changes| *changes += 1);
+        self.feed.renew();
+    }
+}
