@@ -1,6 +1,6 @@
 //! The proof that something may leave.
 
-use super::{EgressRequest, GrantId, ledger::ReceiptId};
+use super::{EgressRequest, GrantId, ReceiptId};
 
 /// Something that a person has approved and that the ledger holds, durably, as about to be sent. It lets one sending
 /// happen: it is neither `Clone` nor `Copy`.
@@ -8,7 +8,7 @@ use super::{EgressRequest, GrantId, ledger::ReceiptId};
 /// Nobody but this room can make one, not by its fields:
 ///
 /// ```compile_fail,E0451
-/// use penchant::consent::{Approved, EgressRequest, Purpose, Scopes, ledger::ReceiptId};
+/// use penchant::consent::{Approved, EgressRequest, Purpose, ReceiptId, Scopes};
 /// let item = EgressRequest::get("https://a.example/", Purpose::Lookup, Scopes::default()).unwrap();
 /// let forged = Approved { item, receipt: ReceiptId { node: 1, n: 1 } };
 /// ```
@@ -25,7 +25,7 @@ use super::{EgressRequest, GrantId, ledger::ReceiptId};
 /// nor out of a permit, without the ledger:
 ///
 /// ```compile_fail,E0624
-/// use penchant::consent::{Approved, EgressRequest, Permit, ledger::ReceiptId};
+/// use penchant::consent::{Approved, EgressRequest, Permit, ReceiptId};
 /// fn unrecorded(permit: Permit) -> Approved<EgressRequest> {
 ///     permit.recorded_as(ReceiptId { node: 1, n: 1 })
 /// }

@@ -15,13 +15,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Approved, EgressRequest, Grant, GrantId, Permit, Recipient, grant::GRANT};
+use super::{Approved, EgressRequest, Grant, GrantId, Permit, ReceiptId, Recipient, grant::GRANT};
 use crate::store::{
     Row, Store, StoreError, Table, WriteBatch,
     record::{RecordKind, Unreadable},
 };
 
-pub use entry::{ENTRY, Entry, Failure, HEAD, Head, Outcome, Receipt, ReceiptId, What, hash as sha256};
+pub use entry::{ENTRY, Entry, Failure, HEAD, Head, Outcome, Receipt, What, hash as sha256};
 pub use verify::{Break, Verified, verify};
 
 /// When the ledger began, in milliseconds since the Unix epoch.

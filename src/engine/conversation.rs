@@ -6,11 +6,9 @@
 //! The catalogue is looked at anew when somebody says or does something, and again only if that changed what is remembered.
 
 mod scene;
-pub mod talk;
 mod view;
 
 use scene::Scene;
-use talk::{Talk, Waits};
 
 use super::{
     disclosure::planner_view,
@@ -23,6 +21,7 @@ use super::{
     },
     session::{Opened, Session},
     step::Done,
+    talk::{Talk, Waits},
     tool_effects,
 };
 use crate::{

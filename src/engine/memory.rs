@@ -1,13 +1,13 @@
 //! Requests that change what is remembered.
 
 use super::{
-    conversation::talk::Talk,
-    egress, feed,
+    feed, outside,
     protocol::{
         Failure, FailureKind, Feed, Forget, ForgetActs, Forgotten, Import, Imported, Record, Recorded,
         SetDials, Slate, Status, UndoForget,
     },
     session::{Opened, Session},
+    talk::Talk,
 };
 use crate::memory::transfer;
 
@@ -39,7 +39,7 @@ pub async fn forget(
 pub async fn let_go(session: &mut Session) {
     session.talk = Talk::default();
     session.removed_source = None;
-    egress::forgotten(session).await;
+    outside::forgotten(session).await;
 }
 
 /// Puts back what was forgotten last.

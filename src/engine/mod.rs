@@ -24,6 +24,7 @@ mod item;
 mod memory;
 mod memory_view;
 mod opening;
+mod outside;
 pub(crate) mod pack_builder;
 mod person;
 mod search;
@@ -32,6 +33,7 @@ mod snapshot;
 mod sources;
 mod standing;
 mod step;
+mod talk;
 mod tool_effects;
 mod track_record;
 mod watched;
@@ -106,7 +108,7 @@ impl Engine {
             session.opened.as_ref().and_then(|opened| opened.broker.records().left().since_ms)
         };
         let before = began(session);
-        egress::changed_elsewhere(session).await;
+        outside::changed_elsewhere(session).await;
         // A ledger begins anew where everything was forgotten, and only there.
         if before.is_some() && began(session) != before {
             if let Some(opened) = &mut session.opened {
@@ -128,13 +130,13 @@ impl Engine {
 
     /// The gate says something about a transfer.
     pub async fn gate_said(&mut self, transfer: u64, event: GateEvent) {
-        egress::gate_said(&mut self.session, transfer, event).await;
+        outside::gate_said(&mut self.session, transfer, event).await;
         dispatch::settle(&mut self.session).await;
     }
 
     /// Time has passed, as [`ports::Timer::wake_in`] asked for.
     pub async fn tick(&mut self) {
-        egress::tick(&mut self.session).await;
+        outside::tick(&mut self.session).await;
         dispatch::settle(&mut self.session).await;
     }
 

@@ -6,7 +6,6 @@ use fastrand::Rng;
 
 use super::{
     added::Added,
-    conversation::talk::Talk,
     derived::Derived,
     effects::Effects,
     egress::broker::Broker,
@@ -16,6 +15,7 @@ use super::{
     ports::Ports,
     protocol::{Event, FacetInfo, Failure, ModelState, Status},
     snapshot::Snapshot,
+    talk::Talk,
 };
 use crate::embed::Embedder;
 

@@ -13,7 +13,7 @@ use penchant::{
         Item,
         pack::writer::{self, Contents},
     },
-    consent::{Approved, EgressRequest, ledger::ReceiptId},
+    consent::{Approved, EgressRequest, ReceiptId},
     engine::{
         Engine,
         ports::{

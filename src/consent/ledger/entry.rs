@@ -1,13 +1,11 @@
 //! An entry of the ledger.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 pub use crate::digest::sha256_hex as hash;
 
 use crate::{
-    consent::{EgressRequest, Grant, GrantId, Purpose, Recipient, Scopes},
+    consent::{EgressRequest, Grant, GrantId, Purpose, ReceiptId, Recipient, Scopes},
     store::record::RecordKind,
 };
 
@@ -15,29 +13,6 @@ use crate::{
 pub const ENTRY: RecordKind<Entry> = RecordKind::new("chain");
 /// The kind of record that a [`Head`] is kept as.
 pub const HEAD: RecordKind<Head> = RecordKind::new("head");
-
-/// Names a receipt: the place in the ledger where the request was written down before it was sent.
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ReceiptId {
-    /// Whose chain.
-    pub node: u32,
-    /// Place in the chain.
-    pub n: u64,
-}
-
-impl ReceiptId {
-    /// Where the bytes of the request are.
-    pub fn body_key(self) -> String {
-        format!("body/{:08x}/{:016x}", self.node, self.n)
-    }
-}
-
-impl fmt::Display for ReceiptId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:08x}-{}", self.node, self.n)
-    }
-}
 
 /// Where a chain ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

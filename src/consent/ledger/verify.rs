@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::{ENTRY, Entry, HEAD, Head, ReceiptId, What, hash};
-use crate::store::{Row, record::Unreadable};
+use super::entry::{ENTRY, Entry, HEAD, Head, What, hash};
+use crate::{
+    consent::ReceiptId,
+    store::{Row, record::Unreadable},
+};
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,9 +1,6 @@
 //! A conversation at work: the catalogue as the person sees it, and what a plan may change meanwhile.
 
-use super::{
-    talk::{Talk, Waits},
-    view,
-};
+use super::view;
 use crate::{
     agent::{executor::Next, plan::Tier, world::World},
     embed::Embedder,
@@ -15,6 +12,7 @@ use crate::{
         protocol::{Failure, asking::Told},
         session::{Opened, Session},
         snapshot::{view_of, year},
+        talk::{Talk, Waits},
         tool_effects::{Acted, Reach, act},
     },
 };

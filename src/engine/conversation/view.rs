@@ -1,6 +1,5 @@
 //! How a conversation stands, as the page shows it.
 
-use super::talk::{Talk, Waits};
 use crate::{
     agent::{
         constraint::Constraint,
@@ -17,6 +16,7 @@ use crate::{
             Card, Reason,
             asking::{Chip, Question, StepState, StepTold, Told},
         },
+        talk::{Talk, Waits},
     },
 };
 

@@ -18,8 +18,8 @@ use super::{
 use crate::{
     agent::llm::Input,
     consent::{
-        Answer, Decision, Desk, EgressRequest, GrantId, Permit, Question,
-        ledger::{Failure, Outcome, ReceiptId},
+        Answer, Decision, Desk, EgressRequest, GrantId, Permit, Question, ReceiptId,
+        ledger::{Failure, Outcome},
     },
     engine::{
         effects::Effects,

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use crate::{
     consent::{
-        Approved, EgressRequest, Grant, GrantId, Ledger, Permit,
-        ledger::{Line, Outcome, ReceiptId},
+        Approved, EgressRequest, Grant, GrantId, Ledger, Permit, ReceiptId,
+        ledger::{Line, Outcome},
     },
     engine::protocol::{Part, UnreadableRecord, outside::Left},
     lookup::Claim,

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::consent::{
-    GrantId,
-    ledger::{Failure, Outcome, ReceiptId},
+    GrantId, ReceiptId,
+    ledger::{Failure, Outcome},
 };
 
 /// A request that is under way.

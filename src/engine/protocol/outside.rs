@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 pub use crate::{
     agent::llm::{Provider, WireFormat},
     consent::{
-        Answer, Grant, GrantId, Offers, Purpose, Recipient, Scope, Scopes,
+        Answer, Grant, GrantId, Offers, Purpose, ReceiptId, Recipient, Scope, Scopes,
         grant::Term,
-        ledger::{Failure, Line, Outcome, Receipt, ReceiptId},
+        ledger::{Failure, Line, Outcome, Receipt},
         redact::{Kind as Redaction, Piece, Redacted},
     },
     lookup::{Claim, NoClaim, Source},

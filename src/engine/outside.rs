@@ -1,0 +1,218 @@
+//! What the page asks about what leaves: made into tasks of the broker, and something of what comes back.
+
+use super::{
+    disclosure::{planner_view, query},
+    effects::Effects,
+    egress::{
+        broker::Broker,
+        fetch::Fetch,
+        task::{Task, told},
+    },
+    failures::{full, not_found, not_kept, not_started},
+    library::{Library, remote_picture},
+    ports::GateEvent,
+    protocol::{
+        Event, Exported, Failure, FailureKind, ModelState,
+        outside::{
+            Accepted, Ending, ExportLedger, GetOutside, GetReceipt, MOST_PRIVATE, Outside, OutsideEvent,
+            OutsideView, ReceiptText, WhyNot,
+        },
+    },
+    session::{Opened, Session},
+    step::Done,
+};
+use crate::{
+    consent::{recipient::BadAddress, request::BadRequest},
+    lookup,
+};
+
+/// Grants, receipts and settings.
+pub async fn view(session: &mut Session, _: GetOutside) -> Result<Box<OutsideView>, Failure> {
+    let now_ms = session.ports.clock.now_ms();
+    let Opened { person, broker, .. } = session.opened()?;
+    let mut view = broker.view(now_ms).await;
+    view.provider = person.provider();
+    view.private = person.private_words();
+    view.encyclopedia = person.encyclopedia();
+    Ok(Box::new(view))
+}
+
+/// The message of a receipt.
+pub async fn receipt(session: &mut Session, GetReceipt { id }: GetReceipt) -> Result<ReceiptText, Failure> {
+    let bytes = session.opened()?.broker.records().receipt(id).await.map_err(not_kept)?;
+    Ok(ReceiptText { text: bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()) })
+}
+
+/// The whole ledger, as a document.
+pub async fn export(session: &mut Session, _: ExportLedger) -> Result<Exported, Failure> {
+    let now_ms = session.ports.clock.now_ms();
+    let json = session.opened()?.broker.export(now_ms).await.map_err(not_kept)?;
+    Ok(Exported { json })
+}
+
+/// Takes up what the person does about what leaves.
+pub async fn outside(session: &mut Session, request: Outside) -> Result<Accepted, Failure> {
+    let now = session.ports.clock.now_ms();
+    let Session { opened, effects, .. } = session;
+    let Opened { library, person, broker, .. } = opened.as_mut().ok_or_else(not_started)?;
+    let item_of =
+        |id: &str| library.catalog.ix(id).and_then(|ix| library.item(ix)).ok_or_else(|| not_found(id));
+    let begun = match request {
+        Outside::EraseReceipts => {
+            broker.erase(now).await.map_err(not_kept)?;
+            Effects::default()
+        }
+        Outside::AskAgain { recipient, purpose } => {
+            broker.ask_again(&recipient, purpose);
+            Effects::default()
+        }
+        Outside::SetProvider { provider } => {
+            if let Some(provider) = &provider {
+                provider.recipient().map_err(|error| bad_address(&error))?;
+            }
+            person.set_provider(&provider).await?;
+            Effects::default()
+        }
+        Outside::ChangePrivate { add, remove } => {
+            let mut words = person.private_words();
+            words.retain(|word| !remove.contains(word));
+            words.extend(add.iter().filter(|word| !person.private_words().contains(word)).cloned());
+            if words.len() > MOST_PRIVATE {
+                return Err(full(MOST_PRIVATE));
+            }
+            person.change_private_words(&add, &remove).await?;
+            Effects::default()
+        }
+        Outside::SetEncyclopedia { base } => {
+            if let Some(base) = &base {
+                lookup::check_base(base).map_err(|error| failure(&error.to_string()))?;
+            }
+            person.set_encyclopedia(&base).await?;
+            Effects::default()
+        }
+        Outside::Answer { question, answer } => broker.answer(question, answer).await,
+        Outside::Revoke { grant } => {
+            let (stopped, written) = broker.revoke(grant).await;
+            effects.add(stopped);
+            written.map_err(not_kept)?;
+            Effects::default()
+        }
+        Outside::Cancel { task } => broker.cancel(task).await,
+        Outside::Plan { task, goal } => {
+            let provider = person.provider().ok_or_else(|| failure("No planner is set up."))?;
+            is_free(broker, task)?;
+            let view = planner_view(&goal, Some(&provider), library, person);
+            broker.begin(task, Task::plan(provider, view)).await
+        }
+        Outside::Lookup { task, item, source } => {
+            let query = query(&item_of(&item)?.title, source, person);
+            let query = query.map_err(|error| failure(&format!("This is not looked up: {error}.")))?;
+            if let Some(claim) = broker.records().kept(&query.key(), now).await {
+                effects.tell(ended(task, Ending::Claim { claim, kept: true }));
+                return Ok(Accepted {});
+            }
+            begin(broker, task, Fetch::lookup(query)).await?
+        }
+        Outside::Picture { task, item, ask } => {
+            let url = remote_picture(library, item_of(&item)?).ok_or_else(|| not_found(&item))?;
+            begin(broker, task, Fetch::picture(&url, ask)).await?
+        }
+        Outside::OpenPack { task, url } => begin(broker, task, Fetch::pack(&url)).await?,
+    };
+    effects.add(begun);
+    Ok(Accepted {})
+}
+
+/// The gate says something about a transfer.
+pub async fn gate_said(session: &mut Session, transfer: u64, event: GateEvent) {
+    if let Some(opened) = &mut session.opened {
+        session.effects.add(opened.broker.heard(transfer, event).await);
+    }
+}
+
+/// Time has passed.
+pub async fn tick(session: &mut Session) {
+    if let Some(opened) = &mut session.opened {
+        session.effects.add(opened.broker.tick().await);
+    }
+}
+
+/// Another tab has written.
+pub async fn changed_elsewhere(session: &mut Session) {
+    if let Some(opened) = &mut session.opened {
+        session.effects.add(opened.broker.changed_elsewhere().await);
+    }
+}
+
+/// Everything was forgotten.
+pub async fn forgotten(session: &mut Session) {
+    if let Some(opened) = &mut session.opened {
+        session.effects.add(opened.broker.forgotten().await);
+    }
+}
+
+/// Makes something of what a task came to, for the page.
+pub async fn made_of(session: &mut Session, task: u64, done: Done) {
+    let end = match done {
+        Done::Claim { key, claim: Ok(claim) } => {
+            if let Some(opened) = &session.opened {
+                opened.broker.records().keep(&key, &claim).await;
+            }
+            Ending::Claim { claim, kept: false }
+        }
+        Done::Picture { kind, bytes } => match session.ports.objects.object_url(&bytes, kind) {
+            Some(url) => Ending::Picture { url },
+            None => Ending::Failed { why: WhyNot::Garbage },
+        },
+        Done::Pack { url, files } => match Library::open(url, &files).await {
+            Ok(mut library) => {
+                library.remote = true;
+                show(session, library);
+                Ending::PackOpened
+            }
+            Err(error) => Ending::Failed { why: WhyNot::BadRequest { message: error.to_string() } },
+        },
+        other => told(other),
+    };
+    session.effects.tell(ended(task, end));
+}
+
+/// Puts another catalogue in the place of the present one. Memory stays: acts on other catalogues' items are kept.
+fn show(session: &mut Session, library: Library) {
+    let model = library.catalog.manifest.model.clone();
+    if session.embedder.as_ref().is_some_and(|embedder| model.as_ref() != Some(embedder.spec())) {
+        session.embedder = None;
+        session.model = ModelState::Idle;
+    }
+    if let Some(opened) = &mut session.opened {
+        opened.put_in_place(library);
+    }
+    session.effects.tell(Event::MemoryChanged);
+    session.effects.status = true;
+}
+
+async fn begin(broker: &mut Broker, id: u64, fetch: Result<Fetch, BadRequest>) -> Result<Effects, Failure> {
+    let fetch = fetch.map_err(|error| bad_request(&error))?;
+    is_free(broker, id)?;
+    Ok(broker.begin(id, Task::Fetch(Box::new(fetch))).await)
+}
+
+fn is_free(broker: &Broker, task: u64) -> Result<(), Failure> {
+    if broker.has(task) { Err(failure("This number is in use.")) } else { Ok(()) }
+}
+
+fn ended(task: u64, end: Ending) -> Event {
+    Event::Outside(OutsideEvent::Ended { task, end })
+}
+
+fn failure(message: &str) -> Failure {
+    Failure { kind: FailureKind::Outside, message: message.to_owned() }
+}
+
+fn bad_address(error: &BadAddress) -> Failure {
+    failure(&format!("This address is not accepted: {error}."))
+}
+
+fn bad_request(error: &BadRequest) -> Failure {
+    failure(&format!("This can't be asked for: {error}."))
+}
