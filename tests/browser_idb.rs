@@ -281,6 +281,7 @@ fn like(item: &str) -> Draft {
         subject: Subject::Item(item.to_owned()),
         surface: Surface::Feed,
         placement: None,
+        about: None,
     }
 }
 

@@ -4,6 +4,8 @@
 
 #[path = "engine/asking.rs"]
 mod asking;
+#[path = "engine/elsewhere.rs"]
+mod elsewhere;
 #[path = "engine/log.rs"]
 mod log;
 #[path = "engine/requests.rs"]

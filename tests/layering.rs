@@ -24,7 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("index", &["catalog", "embed"]),
     ("lookup", &["consent", "untrusted"]),
     ("store", &[]),
-    ("memory", &["catalog", "store"]),
+    ("memory", &["catalog", "embed", "store", "untrusted"]),
     ("recommend", &["catalog", "embed", "index", "memory"]),
     ("evaluate", &["catalog", "embed", "index", "memory", "recommend"]),
     (

@@ -42,6 +42,7 @@ fn act(kind: Kind, item: &str) -> Draft {
         subject: Subject::Item(item.to_owned()),
         surface: Surface::Feed,
         placement: None,
+        about: None,
     }
 }
 

@@ -4,12 +4,13 @@
 use std::{
     cell::{Cell, OnceCell},
     rc::Rc,
+    sync::Arc,
 };
 
 use super::{library::Library, person::Person};
 use crate::{
-    memory::{Interaction, Kind},
-    recommend::{Learned, Ranker, Worth},
+    memory::{Interaction, Kind, Log, Seq},
+    recommend::{Elsewhere, Learned, Ranker, Worth},
 };
 
 /// What a revision of memory and catalogue gives.
@@ -19,6 +20,9 @@ pub struct Derived {
     revision: (u64, u64),
     learnt: OnceCell<Learnt>,
     liked: OnceCell<Rc<[String]>>,
+    elsewhere: OnceCell<Arc<Elsewhere>>,
+    /// The acts that items of other catalogues are known by.
+    foreign: Vec<Seq>,
     views: Cell<u64>,
 }
 
@@ -36,8 +40,17 @@ impl Derived {
     pub fn renew(&mut self, library: &Library, person: &Person) {
         let revision = (person.log.revision(), library.revision());
         if self.revision != revision {
-            *self = Self { revision, views: self.views.clone(), ..Self::default() };
+            let foreign: Vec<Seq> = library.foreign(&person.log).map(|(act, ..)| act.seq).collect();
+            // Most acts are on items of this catalogue, and move no other's.
+            let holds = self.revision.1 == revision.1 && self.foreign == foreign;
+            let elsewhere = if holds { std::mem::take(&mut self.elsewhere) } else { OnceCell::new() };
+            *self = Self { revision, foreign, elsewhere, views: self.views.clone(), ..Self::default() };
         }
+    }
+
+    /// Where items of other catalogues stand in this one.
+    pub fn elsewhere(&self, library: &Library, person: &Person) -> Arc<Elsewhere> {
+        self.elsewhere.get_or_init(|| Arc::new(library.elsewhere(&person.log))).clone()
     }
 
     /// What the person's acts taught.
@@ -48,7 +61,7 @@ impl Derived {
     /// Titles that the person liked or saved, the latest first.
     pub fn liked(&self, library: &Library, person: &Person) -> Rc<[String]> {
         let liked = || person.log.iter().rev().filter(|act| matches!(act.kind, Kind::Like | Kind::Save));
-        self.liked.get_or_init(|| liked().map(|act| title(library, act)).collect()).clone()
+        self.liked.get_or_init(|| liked().map(|act| title(library, &person.log, act)).collect()).clone()
     }
 
     /// How many views of the catalogue were made: what a request costs most.
@@ -70,8 +83,15 @@ pub fn learnt<'a>(library: &Library, acts: impl DoubleEndedIterator<Item = &'a I
 }
 
 /// The title of the item that an act is about, or what it is about in other words.
-pub fn title(library: &Library, act: &Interaction) -> String {
+pub fn title(library: &Library, log: &Log, act: &Interaction) -> String {
     let Some(key) = act.item() else { return String::new() };
     let item = library.ix(key).and_then(|ix| library.item(ix));
-    item.map_or_else(|| key.id.to_owned(), |item| item.title.to_show().clone())
+    let title = item.map(|item| &item.title).or_else(|| Some(&log.about(act.seq)?.title));
+    title.map_or_else(|| key.id.to_owned(), |title| title.to_show().clone())
+}
+
+/// The name of the catalogue that an act's item is of, if that is another one and is known.
+pub fn other_catalog(library: &Library, log: &Log, act: &Interaction) -> Option<String> {
+    let here = library.ix(act.item()?).is_some();
+    log.about(act.seq).filter(|_| !here).map(|about| about.catalog.to_show().clone())
 }

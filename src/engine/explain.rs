@@ -78,11 +78,11 @@ fn counterfactual(library: &Library, with: &[Scored], without: &[Scored]) -> Cou
 
 fn source(snapshot: &Snapshot<'_>, part: Part) -> Source {
     match part {
-        Part::Act(seq) => Source::Act {
-            seq,
-            kind: snapshot.person.log.get(seq).map(|act| act.kind.name().to_owned()).unwrap_or_default(),
-            title: snapshot.title(seq),
-        },
+        Part::Act(seq) => {
+            let kind = snapshot.person.log.get(seq).map(|act| act.kind.name().to_owned()).unwrap_or_default();
+            let (title, catalog) = snapshot.named(seq);
+            Source::Act { seq, kind, title, catalog }
+        }
         Part::Popularity => Source::Popularity,
         Part::Novelty => Source::Novelty,
         Part::Fatigue => Source::Fatigue,

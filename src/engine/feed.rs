@@ -7,7 +7,7 @@ use super::{
     cards::few,
     failures::not_found,
     library::Library,
-    protocol::{Failure, Feed, Reason, Similar, Slate},
+    protocol::{Cause, Failure, Feed, Reason, Similar, Slate},
     snapshot::Snapshot,
 };
 use crate::{
@@ -86,7 +86,7 @@ pub fn feed(snapshot: &Snapshot<'_>, Feed { limit, exclude }: Feed) -> Result<Sl
                 SOURCES.into_iter().zip(ranker.sources(ix).map(|x| (x * 1000.0).round() / 1000.0)).collect(),
             ),
         };
-        snapshot.cards.card(ix, reason(library, &items, ranker, &place), Some(placement))
+        snapshot.cards.card(ix, reason(snapshot, &items, ranker, &place), Some(placement))
     });
     Ok(Slate { id, cards: shown.collect(), more })
 }
@@ -112,7 +112,12 @@ pub fn similar(snapshot: &Snapshot<'_>, Similar { item, limit }: Similar) -> Res
     Ok(Slate { id: 0, cards: shown, more: false })
 }
 
-fn reason(library: &Library, items: &FxHashMap<Seq, ItemIx>, ranker: &Ranker<'_>, place: &Place) -> Reason {
+fn reason(
+    snapshot: &Snapshot<'_>,
+    items: &FxHashMap<Seq, ItemIx>,
+    ranker: &Ranker<'_>,
+    place: &Place,
+) -> Reason {
     if place.explored {
         return Reason::Explore;
     }
@@ -125,16 +130,19 @@ fn reason(library: &Library, items: &FxHashMap<Seq, ItemIx>, ranker: &Ranker<'_>
         return Reason::Popular;
     }
     // One item may be behind several acts (opened, then liked): name it once, with all they add.
-    let mut shares: FxHashMap<ItemIx, f32> = FxHashMap::default();
+    let mut shares: FxHashMap<ItemIx, (f32, Seq)> = FxHashMap::default();
     for (part, value) in &parts {
         if let (Part::Act(seq), true) = (part, *value > 0.0)
             && let Some(ix) = items.get(seq)
         {
-            *shares.entry(*ix).or_default() += value / total;
+            shares.entry(*ix).or_insert((0.0, *seq)).0 += value / total;
         }
     }
-    let mut shares: Vec<(ItemIx, f32)> = shares.into_iter().collect();
-    shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let titled = |(ix, share): (ItemIx, f32)| Some((library.item(ix)?.title.to_show().clone(), share));
-    Reason::Because { items: shares.into_iter().take(NAMED).filter_map(titled).collect() }
+    let mut shares: Vec<(ItemIx, (f32, Seq))> = shares.into_iter().collect();
+    shares.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0)));
+    let cause = |(_, (share, seq))| {
+        let (title, catalog) = snapshot.named(seq);
+        Cause { title, catalog, share }
+    };
+    Reason::Because { items: shares.into_iter().take(NAMED).map(cause).collect() }
 }

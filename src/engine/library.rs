@@ -11,10 +11,15 @@ use crate::{
     },
     embed::{ModelSpec, quant::Int8Vectors},
     index::{self, VectorIndex, facets::FacetIndex, flat::FlatIndex, hybrid::Hybrid, text::Bm25},
-    memory::interaction::{ADDED, ItemKey},
+    memory::{
+        About, Interaction, Log,
+        about::Vector,
+        interaction::{ADDED, ItemKey},
+    },
     recommend::{
-        Basis, Kinds, Rules,
+        Basis, Elsewhere, Kinds, Rules,
         collab::{CollabRanker, DecodeError, Weights},
+        elsewhere::Ground,
     },
 };
 
@@ -70,6 +75,39 @@ impl Library {
     pub fn ix(&self, key: ItemKey<'_>) -> Option<ItemIx> {
         let here = key.catalog == ADDED || key.catalog == self.catalog.manifest.id;
         here.then(|| self.catalog.ix(key.id)).flatten()
+    }
+
+    /// What an item of this catalogue is, for an act on it to keep. What the person added is beside every catalogue.
+    pub fn about(&self, id: &str) -> Option<About> {
+        let ix = self.catalog.ix(id)?;
+        let item = self.item(ix).filter(|item| item.source.is_none())?;
+        let vectors = self.space.as_ref().map(FlatIndex::vectors);
+        let vector = vectors.zip(self.catalog.manifest.model.clone()).and_then(|(vectors, model)| {
+            let scale = *vectors.scales.get(ix as usize)?;
+            Some(Vector { model, codes: vectors.row(ix as usize).to_vec(), scale })
+        });
+        Some(About::new(&self.catalog.manifest.title, item, vector))
+    }
+
+    /// Acts that say something of items that this catalogue has not, or has no more.
+    pub fn foreign<'a>(
+        &self,
+        log: &'a Log,
+    ) -> impl Iterator<Item = (&'a Interaction, ItemKey<'a>, &'a About)> {
+        let told = log.iter().filter_map(|act| Some((act, act.item()?, act.about.as_ref()?)));
+        told.filter(|(_, key, _)| self.ix(*key).is_none())
+    }
+
+    /// Where items of other catalogues stand in this one.
+    pub fn elsewhere(&self, log: &Log) -> Elsewhere {
+        let ground = Ground {
+            items: self.catalog.items.len(),
+            model: self.catalog.manifest.model.as_ref(),
+            space: self.space.as_ref(),
+            facets: &self.facets,
+            kinds: &self.kinds,
+        };
+        Elsewhere::new(self.foreign(log).map(|(_, key, about)| (key, about)), &ground)
     }
 
     /// Reads a pack and verifies every file of it.

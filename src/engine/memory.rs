@@ -15,7 +15,7 @@ use crate::memory::transfer;
 pub async fn record(session: &mut Session, Record { acts, feed }: Record) -> Result<Recorded, Failure> {
     let now_ms = session.ports.clock.now_ms();
     let Opened { library, person, .. } = session.opened()?;
-    let seqs = person.record(&library.catalog.manifest.id, acts, now_ms).await?;
+    let seqs = person.record(library, acts, now_ms).await?;
     let slate = slate(session, feed)?;
     Ok(Recorded { seqs, status: session.status(), slate })
 }

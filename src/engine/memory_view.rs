@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 
 use super::{
-    cards::{Cards, labels},
+    cards::labels,
+    derived::{other_catalog, title},
     protocol::{
         Evidence, Export, Exported, Failure, FailureKind, GetMemory, Interest, MemoryView, RememberedAct,
     },
     session::Session,
     snapshot::Snapshot,
 };
-use crate::{memory::Subject, recommend};
+use crate::{catalog::Item, memory::Subject, recommend};
 
 /// What is remembered.
 pub async fn memory(session: &mut Session, _: GetMemory) -> Result<MemoryView, Failure> {
@@ -34,9 +35,9 @@ fn view(snapshot: &Snapshot<'_>, bytes: Option<u64>) -> MemoryView {
     let interests = interests.map(|interest| describe(snapshot, interest)).collect();
     let acts = person.log.iter().rev().map(|act| {
         let item = act.item().and_then(|key| library.ix(key)).and_then(|ix| library.item(ix));
-        let own_words = match &act.subject {
-            Subject::Item(id) => id,
-            Subject::Text(text) => text,
+        let title = match &act.subject {
+            Subject::Item(_) => title(library, &person.log, act),
+            Subject::Text(text) => text.clone(),
         };
         RememberedAct {
             seq: act.seq,
@@ -44,7 +45,8 @@ fn view(snapshot: &Snapshot<'_>, bytes: Option<u64>) -> MemoryView {
             kind: act.kind.clone(),
             // An item of another catalogue has no page here.
             item: item.map(|item| item.id.clone()),
-            title: item.map_or_else(|| own_words.clone(), |item| item.title.to_show().clone()),
+            title,
+            catalog: other_catalog(library, &person.log, act),
             image: item.and_then(|item| cards.picture(item)),
         }
     });
@@ -56,16 +58,15 @@ fn describe(snapshot: &Snapshot<'_>, interest: &recommend::Interest) -> Interest
     let mut evidence: Vec<Evidence> = interest
         .members
         .iter()
-        .map(|member| Evidence {
-            seq: member.evidence.seq,
-            item: library.item(member.evidence.ix).map(|item| item.id.clone()).unwrap_or_default(),
-            title: snapshot.title(member.evidence.seq),
-            share: member.share,
+        .map(|member| {
+            let (title, catalog) = snapshot.named(member.evidence.seq);
+            let item = library.item(member.evidence.ix).map(|item| item.id.clone());
+            Evidence { seq: member.evidence.seq, item, title, catalog, share: member.share }
         })
         .collect();
     evidence.sort_by(|a, b| b.share.total_cmp(&a.share));
     Interest {
-        label: label(&snapshot.cards, interest),
+        label: label(snapshot, interest),
         strength: interest.strength,
         session: interest.session,
         evidence,
@@ -73,12 +74,22 @@ fn describe(snapshot: &Snapshot<'_>, interest: &recommend::Interest) -> Interest
 }
 
 /// The two labels that the evidence shares most, weighed down by how common they are in the whole catalogue.
-fn label(cards: &Cards<'_>, interest: &recommend::Interest) -> String {
-    let library = cards.library;
+fn label(snapshot: &Snapshot<'_>, interest: &recommend::Interest) -> String {
+    let library = snapshot.library;
     let mut weights: HashMap<String, f32> = HashMap::new();
     let items = &library.catalog.items;
     for member in &interest.members {
-        let Some(item) = library.item(member.evidence.ix) else { continue };
+        let elsewhere;
+        let item = match library.item(member.evidence.ix) {
+            Some(item) => item,
+            None => {
+                let Some(about) = snapshot.person.log.about(member.evidence.seq) else { continue };
+                // Of its labels only the values of facets are known.
+                let tags = about.facets.to_show().values().flatten().cloned().collect();
+                elsewhere = Item { facets: about.facets.clone(), tags, ..Item::default() };
+                &elsewhere
+            }
+        };
         for (facet, label) in labels(item) {
             let seen = match facet {
                 Some(facet) => library.facets.count(facet, label),

@@ -9,12 +9,13 @@ use serde_json::value::RawValue;
 use super::{
     added::{self, Added},
     failures::not_kept,
+    library::Library,
     protocol::{Act, Dials, Failure, Forget, Marks, MemoryState, Part, Unkept, UnreadableRecord},
 };
 use crate::{
     agent::standing::Standing,
     memory::{
-        Draft, Interaction, Kind, Log,
+        Draft, Interaction, Kind, Log, Subject,
         interaction::{ItemKey, LARGEST_INTEGER, Seq, is_moment},
         log::beside::Changes,
         transfer,
@@ -86,12 +87,22 @@ impl Person {
     ///
     /// # Errors
     /// `FailureKind::Memory` if the acts could not be written; then none is remembered.
-    pub async fn record(&mut self, catalog: &str, acts: Vec<Act>, now_ms: i64) -> Result<Vec<Seq>, Failure> {
+    pub async fn record(
+        &mut self,
+        library: &Library,
+        acts: Vec<Act>,
+        now_ms: i64,
+    ) -> Result<Vec<Seq>, Failure> {
+        let about = |act: &Act| match &act.subject {
+            Subject::Item(id) if act.kind.is_explicit() => library.about(id),
+            _ => None,
+        };
         let drafts = acts
             .into_iter()
             .map(|act| Draft {
                 at_ms: act.at_ms,
-                catalog: catalog.to_owned(),
+                about: about(&act),
+                catalog: library.catalog.manifest.id.clone(),
                 kind: act.kind,
                 subject: act.subject,
                 surface: act.surface,

@@ -31,7 +31,7 @@ pub use feed::{
     Contribution, Counterfactual, Explain, Explanation, Feed, GetTrackRecord, Similar, Slate, Source,
     TrackRecord,
 };
-pub use item::{Card, Details, GetDetails, Marks, Reason};
+pub use item::{Card, Cause, Details, GetDetails, Marks, Reason};
 pub use memory::{
     Act, Evidence, Export, Exported, Forget, ForgetActs, Forgotten, GetMemory, Import, Imported, Interest,
     MemoryView, Record, Recorded, RememberedAct, UndoForget,

@@ -1,11 +1,11 @@
 //! Memory and catalogue as one request sees them. What is derived from them is worked out when first asked for, and once.
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, sync::Arc};
 
 use super::{
     cards::Cards,
     catalog_view::{CatalogView, Meanings},
-    derived::{Derived, Learnt, learnt, title},
+    derived::{Derived, Learnt, learnt, other_catalog, title},
     library::Library,
     person::Person,
     ports::Packs,
@@ -13,7 +13,7 @@ use super::{
 use crate::{
     catalog::ItemIx,
     memory::interaction::Seq,
-    recommend::{Ranker, evidence::Signals},
+    recommend::{Elsewhere, Ranker, evidence::Signals},
 };
 
 const YEAR_MS: f64 = 31_556_952_000.0;
@@ -65,7 +65,7 @@ impl<'a> Snapshot<'a> {
 
     /// The ranker for the person where only items that `open` admits are ranked.
     pub fn ranker_among(&self, open: &dyn Fn(ItemIx) -> bool) -> Ranker<'a> {
-        let signals = signals(self.library, self.person, self.now_ms, None);
+        let signals = self.signals(None);
         let worth = self.learnt().worth;
         Ranker::new(self.library.basis(), signals, worth, self.person.dials.novelty, open)
     }
@@ -73,15 +73,26 @@ impl<'a> Snapshot<'a> {
     /// The ranker as if one act had never happened: not only its weight is gone, the item it decided on may be recommended
     /// again.
     pub fn ranker_without(&self, act: Seq) -> Ranker<'a> {
-        let signals = signals(self.library, self.person, self.now_ms, Some(act));
+        let signals = self.signals(Some(act));
         let acts = self.person.log.by_time().into_iter().filter(|other| other.seq != act);
         let worth = learnt(self.library, acts).worth;
         Ranker::new(self.library.basis(), signals, worth, self.person.dials.novelty, &|_| true)
     }
 
-    /// The title of the item that an act is about.
-    pub fn title(&self, seq: Seq) -> String {
-        self.person.log.get(seq).map(|act| title(self.library, act)).unwrap_or_default()
+    /// The title of the item that an act is about, and the name of its catalogue if that is another one.
+    pub fn named(&self, seq: Seq) -> (String, Option<String>) {
+        let log = &self.person.log;
+        let of = |act| (title(self.library, log, act), other_catalog(self.library, log, act));
+        log.get(seq).map(of).unwrap_or_default()
+    }
+
+    /// Where items of other catalogues stand in this one.
+    pub fn elsewhere(&self) -> Arc<Elsewhere> {
+        self.derived.elsewhere(self.library, self.person)
+    }
+
+    fn signals(&self, without: Option<Seq>) -> Signals {
+        signals((self.library, self.person, self.derived), self.now_ms, without)
     }
 }
 
@@ -94,7 +105,7 @@ pub fn view_of<'a>(
 ) -> CatalogView<'a> {
     derived.count_view();
     let worth = derived.learnt(library, person).worth;
-    let signals = signals(library, person, now_ms, None);
+    let signals = signals((library, person, derived), now_ms, None);
     let ranker = Ranker::new(library.basis(), signals, worth, person.dials.novelty, &|_| true);
     let liked = derived.liked(library, person);
     CatalogView::new(library, ranker).with_meanings(meanings).with_liked(liked).with_seed(seed)
@@ -106,8 +117,13 @@ pub fn year(now_ms: i64) -> i32 {
 }
 
 /// What memory says about the items of this catalogue, without one act.
-fn signals(library: &Library, person: &Person, now_ms: i64, without: Option<Seq>) -> Signals {
+fn signals(
+    (library, person, derived): (&Library, &Person, &Derived),
+    now_ms: i64,
+    without: Option<Seq>,
+) -> Signals {
     let session = person.log.session_at(now_ms);
     let acts = person.log.by_time().into_iter().filter(|act| Some(act.seq) != without);
-    Signals::gather(acts, |key| library.ix(key), session, now_ms)
+    let elsewhere = derived.elsewhere(library, person);
+    Signals::gather(acts, |key| library.ix(key), elsewhere, session, now_ms)
 }

@@ -107,7 +107,8 @@ async fn forget(
         Subject::Text(text) => has(text),
         Subject::Item(_) => {
             let item = act.item().and_then(|key| library.ix(key)).and_then(|ix| library.item(ix));
-            item.is_some_and(|item| has(item.title.to_compare()))
+            let title = item.map(|item| &item.title).or_else(|| Some(&person.log.about(act.seq)?.title));
+            title.is_some_and(|title| has(title.to_compare()))
         }
     };
     let acts: Vec<Seq> = person.log.iter().filter(|act| about(act)).map(|act| act.seq).collect();

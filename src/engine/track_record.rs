@@ -37,7 +37,8 @@ pub fn track_record(snapshot: &Snapshot<'_>, _: GetTrackRecord) -> Result<TrackR
     for (before, ix) in picks(library, &log) {
         let (Some(at), Some(known)) = (log.get(before), log.get(..before)) else { continue };
         let acts = || known.iter().copied();
-        let signals = Signals::gather(acts(), |key| library.ix(key), at.session, at.at_ms);
+        let signals =
+            Signals::gather(acts(), |key| library.ix(key), snapshot.elsewhere(), at.session, at.at_ms);
         let worth = learnt(library, acts()).worth;
         let ranker = Ranker::new(library.basis(), &signals, worth, person.dials.novelty, &|_| true);
         let candidates = ranker.candidates(library.neighbours(), &|_| true);

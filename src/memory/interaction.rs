@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::about::About;
 use crate::store::record::RecordKind;
 
 /// The kind of record that an [`Interaction`] is kept as.
@@ -54,6 +55,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether the person speaks their mind with it, rather than passes by.
+    pub fn is_explicit(&self) -> bool {
+        matches!(self, Self::Like | Self::Save | Self::Dislike | Self::NotInterested { .. })
+    }
+
     /// Its name as in its JSON form.
     pub fn name(&self) -> &'static str {
         match self {
@@ -261,6 +267,9 @@ pub struct Interaction {
     /// From which recommendation, if from one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub placement: Option<Placement>,
+    /// What the item was, where the person spoke their mind about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<About>,
 }
 
 impl Interaction {
@@ -272,9 +281,11 @@ impl Interaction {
         }
     }
 
-    /// The act with what cannot be kept left out of it: a placement that is not sound, and a score that is not finite.
+    /// The act with what cannot be kept left out of it: a placement that is not sound, a score that is not finite, more of
+    /// an item than an act holds.
     pub fn kept(self) -> Self {
-        Self { placement: self.placement.and_then(Placement::kept), ..self }
+        let about = self.about.map(About::kept);
+        Self { placement: self.placement.and_then(Placement::kept), about, ..self }
     }
 
     /// What about the act no page could show or no log could hold, if anything.

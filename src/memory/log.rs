@@ -17,8 +17,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::interaction::{
-    INTERACTION, Interaction, ItemKey, Kind, LARGEST_OWN_CLOCK, Placement, Seq, Subject, Surface, is_moment,
+use super::{
+    about::About,
+    interaction::{
+        INTERACTION, Interaction, ItemKey, Kind, LARGEST_OWN_CLOCK, Placement, Seq, Subject, Surface,
+        is_moment,
+    },
 };
 use crate::store::{Store, StoreError, Table, WriteBatch, record::RecordKind};
 
@@ -59,6 +63,8 @@ pub struct Draft {
     pub surface: Surface,
     /// From which recommendation, if from one. One with a propensity outside (0, 1] is not kept.
     pub placement: Option<Placement>,
+    /// What the item was.
+    pub about: Option<About>,
 }
 
 /// Everything remembered, in order. After an `Err` the log is as it was before the call.
@@ -126,6 +132,11 @@ impl Log {
     pub fn of_item(&self, item: ItemKey<'_>) -> impl DoubleEndedIterator<Item = &Interaction> {
         let seqs = self.by_item.get(item.catalog).and_then(|items| items.get(item.id));
         seqs.into_iter().flatten().filter_map(|seq| self.entries.get(seq))
+    }
+
+    /// What is known of the item that an act is about, by whatever act on it.
+    pub fn about(&self, seq: Seq) -> Option<&About> {
+        self.of_item(self.get(seq)?.item()?).rev().find_map(|act| act.about.as_ref())
     }
 
     /// One interaction.
@@ -201,6 +212,7 @@ impl Log {
                 subject: draft.subject,
                 surface: draft.surface,
                 placement: draft.placement,
+                about: draft.about,
             };
             added.push(interaction.kept());
         }

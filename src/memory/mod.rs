@@ -1,8 +1,10 @@
 //! What is remembered: the log of interactions and what is derived from it.
 
+pub mod about;
 pub mod interaction;
 pub mod log;
 pub mod transfer;
 
+pub use about::About;
 pub use interaction::{Interaction, Kind, Seq, Subject, Surface};
 pub use log::{Draft, Log};

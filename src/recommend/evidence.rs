@@ -1,9 +1,10 @@
 //! What each remembered act says about what the person wants.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::elsewhere::Elsewhere;
 use crate::{
     catalog::ItemIx,
     memory::{
@@ -18,12 +19,12 @@ const HALF_LIFE_DAYS: f64 = 120.0;
 const FATIGUE_HALF_LIFE_DAYS: f64 = 2.0;
 const DAY_MS: f64 = 86_400_000.0;
 
-/// One act about an item of this catalogue, weighed.
+/// One act about an item of this catalogue, or of another that has a place in it, weighed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
     /// The act that says so.
     pub seq: Seq,
-    /// The item that the act is about.
+    /// The item that the act is about; of another catalogue, its place in [`Elsewhere`].
     pub ix: ItemIx,
     /// The name of the kind of act.
     pub kind: &'static str,
@@ -51,6 +52,8 @@ pub struct Signals {
     pub exposure: FxHashMap<ItemIx, Exposure>,
     /// Items the person has decided on (liked, saved, rejected, put aside): not to be recommended again.
     pub decided: FxHashSet<ItemIx>,
+    /// Where evidence of other catalogues stands.
+    pub elsewhere: Arc<Elsewhere>,
 }
 
 impl Signals {
@@ -75,19 +78,24 @@ impl Signals {
         self.evidence.iter().map(|e| e.weight.max(0.0)).sum()
     }
 
-    /// Weighs acts, in the order in which they happened, as of `now_ms`. Acts about items that the catalogue does not have say nothing here;
-    /// they stay remembered. A clock that was set back makes an act new, never negative in age.
+    /// Weighs acts, in the order in which they happened, as of `now_ms`. Acts about items that the catalogue does not have say
+    /// what the person wants where the items have a place `elsewhere`, and nothing else; without one they stay remembered and
+    /// say nothing here. A clock that was set back makes an act new, never negative in age.
     pub fn gather<'a>(
         acts: impl Iterator<Item = &'a Interaction>,
         ix_of: impl Fn(ItemKey<'_>) -> Option<ItemIx>,
+        elsewhere: Arc<Elsewhere>,
         session: u64,
         now_ms: i64,
     ) -> Self {
-        let mut signals = Self::default();
+        let mut signals = Self { elsewhere, ..Self::default() };
         for act in acts {
-            let Some(ix) = act.item().and_then(&ix_of) else { continue };
+            let Some(key) = act.item() else { continue };
+            let here = ix_of(key);
+            let Some(ix) = here.or_else(|| signals.elsewhere.ix(key)) else { continue };
             let days = (now_ms.saturating_sub(act.at_ms) as f64 / DAY_MS).max(0.0);
             match &act.kind {
+                _ if here.is_none() => {}
                 Kind::View => {
                     let seen = (-days / FATIGUE_HALF_LIFE_DAYS).exp2() as f32;
                     signals.exposure.entry(ix).or_default().views += seen;

@@ -6,8 +6,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::evidence::Evidence;
-use crate::{catalog::ItemIx, index::flat::FlatIndex};
+use super::{elsewhere::Points, evidence::Evidence};
+use crate::{catalog::ItemIx, index::VectorIndex};
 
 /// Groups closer than this (mean cosine) are one interest. Between descriptions of unrelated items, MiniLM's mean
 /// cosine is about 0.15; within one theme, about 0.4.
@@ -40,7 +40,7 @@ pub struct Interest {
 }
 
 /// The person's interests, strongest first; none without positive evidence.
-pub fn find(evidence: &[Evidence], space: &FlatIndex) -> Vec<Interest> {
+pub fn find(evidence: &[Evidence], points: Points<'_>) -> Vec<Interest> {
     let mut by_item: FxHashMap<ItemIx, Vec<&Evidence>> = FxHashMap::default();
     for e in evidence.iter().filter(|e| e.weight > 0.0) {
         by_item.entry(e.ix).or_default().push(e);
@@ -50,7 +50,7 @@ pub fn find(evidence: &[Evidence], space: &FlatIndex) -> Vec<Interest> {
     items.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     items.truncate(MOST_ITEMS);
 
-    let mut interests: Vec<Interest> = cluster(&items, space)
+    let mut interests: Vec<Interest> = cluster(&items, points)
         .into_iter()
         .map(|group| group.iter().filter_map(|ix| by_item.get(ix)).flatten().copied().cloned().collect())
         .map(|acts| Interest::new(acts, false))
@@ -88,12 +88,11 @@ impl Interest {
     }
 
     /// The point in the item space that its nearest items are sought from.
-    pub fn centre(&self, space: &FlatIndex) -> Vec<f32> {
-        let mut centre = vec![0.0; space.vectors().dim];
+    pub fn centre(&self, points: Points<'_>) -> Vec<f32> {
+        let mut centre = vec![0.0; points.space.dim()];
         for member in &self.members {
-            let at = member.evidence.ix as usize;
-            let scale = space.vectors().scales.get(at).copied().unwrap_or(0.0);
-            for (sum, code) in centre.iter_mut().zip(space.vectors().row(at)) {
+            let (row, scale) = points.row(member.evidence.ix);
+            for (sum, code) in centre.iter_mut().zip(row) {
                 *sum += member.share * (f32::from(*code) * scale);
             }
         }
@@ -102,11 +101,11 @@ impl Interest {
 }
 
 /// Average-linkage agglomeration: merges the closest pair of groups until none is closer than [`MERGE`].
-fn cluster(items: &[(ItemIx, f32)], space: &FlatIndex) -> Vec<Vec<ItemIx>> {
+fn cluster(items: &[(ItemIx, f32)], points: Points<'_>) -> Vec<Vec<ItemIx>> {
     let mut groups: Vec<Vec<ItemIx>> = items.iter().map(|(ix, _)| vec![*ix]).collect();
     // Row by row what lies below the diagonal: how close a group is to each before it.
     let mut close: Vec<Vec<f32>> = (0..items.len())
-        .map(|at| items[..at].iter().map(|(before, _)| space.similarity(items[at].0, *before)).collect())
+        .map(|at| items[..at].iter().map(|(before, _)| points.similarity(items[at].0, *before)).collect())
         .collect();
     let mut nearest: Vec<Option<(usize, f32)>> = close.iter().map(|row| closest(row, &groups)).collect();
     loop {

@@ -73,20 +73,19 @@ impl Kinds {
     pub fn creator(&self, ix: ItemIx) -> Option<u32> {
         self.creator.get(ix as usize).copied().flatten()
     }
+}
 
-    /// Share of each kind among weighed items; adds to 1, empty if nothing weighs.
-    pub fn distribution(&self, items: impl Iterator<Item = (ItemIx, f32)>) -> BTreeMap<u16, f32> {
-        let mut out: BTreeMap<u16, f32> = BTreeMap::new();
-        for (ix, weight) in items.filter(|(_, weight)| *weight > 0.0) {
-            let kinds = self.kinds(ix);
-            for kind in kinds {
-                *out.entry(*kind).or_default() += weight / kinds.len() as f32;
-            }
+/// Share of each kind among weighed items' kinds; adds to 1, empty if nothing weighs.
+pub fn distribution<'a>(items: impl Iterator<Item = (&'a [u16], f32)>) -> BTreeMap<u16, f32> {
+    let mut out: BTreeMap<u16, f32> = BTreeMap::new();
+    for (kinds, weight) in items.filter(|(_, weight)| *weight > 0.0) {
+        for kind in kinds {
+            *out.entry(*kind).or_default() += weight / kinds.len() as f32;
         }
-        let total: f32 = out.values().sum();
-        out.values_mut().for_each(|share| *share /= total);
-        out
     }
+    let total: f32 = out.values().sum();
+    out.values_mut().for_each(|share| *share /= total);
+    out
 }
 
 /// The facet with a telling name that most items have; else the one whose values say most over most items.
@@ -168,7 +167,9 @@ mod tests {
         assert!((kinds.share.iter().sum::<f32>() - 1.0).abs() < 1e-6);
         assert_eq!((kinds.kinds(2), kinds.creator(2), kinds.creator(9)), (&[][..], None, None));
         assert_eq!(kinds.creator(0), kinds.creator(1));
-        let liked = kinds.distribution([(0, 1.0), (1, 1.0), (3, -1.0)].into_iter());
+        let liked = distribution(
+            [(0, 1.0), (1, 1.0), (3, -1.0)].into_iter().map(|(ix, weight)| (kinds.kinds(ix), weight)),
+        );
         assert_eq!(liked.into_iter().collect::<Vec<_>>(), [(0, 0.75), (1, 0.25)]);
     }
 }

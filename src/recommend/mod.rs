@@ -6,6 +6,7 @@
 
 pub mod collab;
 mod crowd;
+pub mod elsewhere;
 pub mod evidence;
 pub mod fatigue;
 pub mod interests;
@@ -15,6 +16,7 @@ pub mod ranker;
 pub mod rules;
 pub mod slate;
 
+pub use elsewhere::Elsewhere;
 pub use evidence::{Evidence, Exposure};
 pub use interests::Interest;
 pub use kinds::Kinds;

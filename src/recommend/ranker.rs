@@ -17,6 +17,7 @@ use rustc_hash::FxHashMap;
 use super::{
     collab::CollabRanker,
     crowd::Crowd,
+    elsewhere::Points,
     evidence::Signals,
     fatigue::Fatigue,
     interests::{self, Interest, Member},
@@ -126,14 +127,13 @@ impl<'a> Ranker<'a> {
         open: &dyn Fn(ItemIx) -> bool,
     ) -> Self {
         let signals = signals.into();
-        let interests =
-            basis.space.map(|space| interests::find(&signals.evidence, space)).unwrap_or_default();
+        let points = points(&basis, &signals);
+        let interests = points.map(|points| interests::find(&signals.evidence, points)).unwrap_or_default();
         let mut baseline = FxHashMap::default();
-        if let Some(space) = basis.space {
+        if let Some(points) = points {
             for e in &signals.evidence {
                 baseline.entry(e.ix).or_insert_with(|| {
-                    let scale = space.vectors().scales.get(e.ix as usize).copied().unwrap_or(0.0);
-                    let row = space.vectors().row(e.ix as usize);
+                    let (row, scale) = points.row(e.ix);
                     row.iter().zip(basis.mean).map(|(code, m)| f32::from(*code) * scale * m).sum()
                 });
             }
@@ -143,9 +143,9 @@ impl<'a> Ranker<'a> {
         // With nothing to go by (no evidence, or a pack without vectors) popularity keeps its whole weight.
         let amount = if interests.is_empty() { 0.0 } else { signals.amount() };
         let personal = amount / (amount + EVIDENCE_HALF);
-        let centres = basis.space.map(|space| {
+        let centres = points.map(|points| {
             let centre = |interest: &Interest| {
-                let exact = interest.centre(space);
+                let exact = interest.centre(points);
                 let above = |m: &Member| m.share * baseline.get(&m.evidence.ix).copied().unwrap_or(0.0);
                 Centre {
                     at: Int16Vector::quantize(&exact),
@@ -274,11 +274,11 @@ impl<'a> Ranker<'a> {
         let [others, likeness, prior] = self.worth.sources;
         let mut parts: Vec<(Part, f32)> = Vec::new();
         let mut acts: FxHashMap<Seq, f32> = FxHashMap::default();
-        if let (Some(space), Some((interest, _))) = (self.basis.space, self.best_interest(ix)) {
+        if let (Some(points), Some((interest, _))) = (self.points(), self.best_interest(ix)) {
             let scale = likeness * self.likeness_weight(ix) * self.personal * interest.strength;
             for member in &interest.members {
                 let of = &member.evidence;
-                let above = space.similarity(ix, of.ix) - self.baseline.get(&of.ix).copied().unwrap_or(0.0);
+                let above = points.similarity(ix, of.ix) - self.baseline.get(&of.ix).copied().unwrap_or(0.0);
                 *acts.entry(of.seq).or_default() += scale * member.share * above;
             }
         }
@@ -331,12 +331,16 @@ impl<'a> Ranker<'a> {
     /// What resembles something rejected loses by how much it resembles it, and by how strongly that was rejected.
     fn rejections(&self, ix: ItemIx) -> impl Iterator<Item = (Seq, f32)> {
         let rejected = self.signals.evidence.iter().filter(|e| e.weight < 0.0);
-        self.basis.space.into_iter().flat_map(move |space| {
+        self.points().into_iter().flat_map(move |points| {
             rejected.clone().map(move |e| {
-                let alike = (space.similarity(ix, e.ix) - REJECTED_KIND).max(0.0);
+                let alike = (points.similarity(ix, e.ix) - REJECTED_KIND).max(0.0);
                 (e.seq, REJECTION * e.weight * alike)
             })
         })
+    }
+
+    fn points(&self) -> Option<Points<'_>> {
+        points(&self.basis, &self.signals)
     }
 
     /// What enters a score beside the sources and the rejections.
@@ -349,4 +353,9 @@ impl<'a> Ranker<'a> {
         ];
         fixed.into_iter().chain(self.basis.rules.of(ix).map(|(rule, amount)| (Part::Owner(rule), amount)))
     }
+}
+
+/// Where items stand, if the pack carries vectors.
+fn points<'a>(basis: &Basis<'a>, signals: &'a Signals) -> Option<Points<'a>> {
+    Some(Points { space: basis.space?, elsewhere: &signals.elsewhere })
 }

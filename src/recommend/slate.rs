@@ -7,8 +7,15 @@ use std::collections::BTreeMap;
 use fastrand::Rng;
 use penchant_kernels::dot;
 
-use super::{evidence::Signals, kinds::Kinds, ranker::Scored};
-use crate::{catalog::ItemIx, index::flat::FlatIndex};
+use super::{
+    evidence::Signals,
+    kinds::{self, Kinds},
+    ranker::Scored,
+};
+use crate::{
+    catalog::ItemIx,
+    index::flat::FlatIndex,
+};
 
 /// Cosine beyond which two items are all but the same text.
 pub const SAME: f32 = 0.97;
@@ -75,7 +82,8 @@ pub fn wanted_mix(kinds: &Kinds, signals: &Signals) -> BTreeMap<u16, f32> {
     if signals.amount() < CALIBRATED_FROM {
         return BTreeMap::new();
     }
-    let taken_up = kinds.distribution(signals.evidence.iter().map(|e| (e.ix, e.weight)));
+    let of = |ix: ItemIx| signals.elsewhere.kinds(ix).unwrap_or_else(|| kinds.kinds(ix));
+    let taken_up = kinds::distribution(signals.evidence.iter().map(|e| (of(e.ix), e.weight)));
     let mut shares: Vec<(u16, f32)> = taken_up.into_iter().collect();
     shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     shares.truncate(CALIBRATED_KINDS);

@@ -63,8 +63,9 @@ pub fn title(route: &Route, item: Option<&str>) -> String {
 pub fn reason(reason: &Reason) -> String {
     match reason {
         Reason::Because { items } => {
-            let titles: Vec<&str> = items.iter().map(|(title, _)| title.as_str()).collect();
-            return why::because(&formats::all_of(&titles));
+            let titles: Vec<String> =
+                items.iter().map(|cause| titled(&cause.title, cause.catalog.as_deref())).collect();
+            return why::because(&formats::all_of(&titles.iter().map(String::as_str).collect::<Vec<_>>()));
         }
         Reason::Popular => why::popular(),
         Reason::Explore => why::explore(),
@@ -75,6 +76,11 @@ pub fn reason(reason: &Reason) -> String {
         Reason::Match { .. } => why::by_words(),
     }
     .into()
+}
+
+/// An item's title, with the name of its catalogue if that is another one.
+pub fn titled(title: &str, catalog: Option<&str>) -> String {
+    catalog.map_or_else(|| title.to_owned(), |catalog| why::elsewhere(title, catalog))
 }
 
 /// Where the item stands for this person.
@@ -90,7 +96,7 @@ pub fn rank_without(source: &Source, rank: u32) -> String {
 /// An addend of a score.
 pub fn source(source: &Source) -> String {
     match source {
-        Source::Act { kind, title, .. } => act(kind, title),
+        Source::Act { kind, title, catalog, .. } => act(kind, &titled(title, catalog.as_deref())),
         Source::Popularity => why::most_like().into(),
         Source::Novelty => why::novelty().into(),
         Source::Fatigue => why::fatigue().into(),
@@ -297,11 +303,13 @@ pub fn foreign_requests(traffic: &Traffic) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::protocol::Cause;
 
     #[test]
     fn reasons_name_what_they_rest_on() {
         let because = |titles: &[&str]| {
-            reason(&Reason::Because { items: titles.iter().map(|title| ((*title).into(), 0.3)).collect() })
+            let cause = |title: &&str| Cause { title: (*title).into(), catalog: None, share: 0.3 };
+            reason(&Reason::Because { items: titles.iter().map(cause).collect() })
         };
         assert_eq!(because(&["Krita"]), "Because of Krita");
         assert_eq!(because(&["Krita", "GIMP"]), "Because of Krita and GIMP");
@@ -310,10 +318,12 @@ mod tests {
 
     #[test]
     fn an_act_is_named_in_a_sentence() {
+        assert_eq!(titled("Solaris", Some("Books")), "Solaris (in “Books”)");
         let source = Source::Act {
             seq: crate::memory::interaction::Seq { clock: 1, node: 1 },
             kind: "like".into(),
             title: "GIMP".into(),
+            catalog: None,
         };
         assert_eq!(rank_without(&source, 12), "Without “Your like of GIMP”, it would stand at place 12.");
     }

@@ -94,6 +94,7 @@ why-sum = الدرجة
 why-exact = مجموع الأشرطة هو الدرجة. لم يدخل شيء آخر.
 why-title = لماذا { $title }؟
 why-because = بسبب { $items }
+why-elsewhere = { $title } (في «{ $catalog }»)
 why-popular = رائج، للبداية
 why-explore = تجربة، للتعلّم
 why-similar = قريب من هذا

@@ -86,6 +86,7 @@ why-sum = Wertung
 why-exact = Die Balken ergeben zusammen die Wertung. Sonst ging nichts ein.
 why-title = Warum { $title }?
 why-because = Wegen { $items }
+why-elsewhere = { $title } (in „{ $catalog }“)
 why-popular = Zum Anfang: beliebt
 why-explore = Ein Versuch, um zu lernen
 why-similar = Diesem nahe

@@ -104,6 +104,7 @@ why-sum = Score
 why-exact = The bars add up to the score. Nothing else went in.
 why-title = Why { $title }?
 why-because = Because of { $items }
+why-elsewhere = { $title } (in “{ $catalog }”)
 why-popular = Popular to start with
 why-explore = A guess, to learn
 why-similar = Close to this one

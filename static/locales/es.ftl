@@ -88,6 +88,7 @@ why-sum = Puntuación
 why-exact = Las barras suman la puntuación. No entró nada más.
 why-title = ¿Por qué { $title }?
 why-because = Por { $items }
+why-elsewhere = { $title } (en «{ $catalog }»)
 why-popular = Popular, para empezar
 why-explore = Una prueba, para aprender
 why-similar = Cercano a este

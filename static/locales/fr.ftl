@@ -88,6 +88,7 @@ why-sum = Score
 why-exact = La somme des barres donne le score. Rien d’autre n’y entre.
 why-title = Pourquoi { $title } ?
 why-because = À cause de { $items }
+why-elsewhere = { $title } (dans « { $catalog } »)
 why-popular = Populaire, pour commencer
 why-explore = Un essai, pour apprendre
 why-similar = Proche de celui-ci

@@ -84,6 +84,7 @@ why-sum = 評価点
 why-exact = 棒を足すと評価点になります。ほかには何も入っていません。
 why-title = なぜ { $title }？
 why-because = { $items } から
+why-elsewhere = { $title }(「{ $catalog }」より)
 why-popular = まずは人気のあるもの
 why-explore = 学ぶための試し
 why-similar = これに近いもの

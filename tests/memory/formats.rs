@@ -31,6 +31,7 @@ fn interaction(clock: u64, kind: Kind, subject: Subject, placement: Option<Place
         subject,
         surface: Surface::Feed,
         placement,
+        about: None,
     }
 }
 

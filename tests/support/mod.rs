@@ -129,6 +129,13 @@ impl Bench {
         Self::start(self.disk.clone(), catalogue())
     }
 
+    /// A new tab on the same storage, with another pack open.
+    pub fn reopen_with(&self, change: impl FnOnce(&mut Contents)) -> Self {
+        let mut contents = contents();
+        change(&mut contents);
+        Self::start(self.disk.clone(), files(&contents))
+    }
+
     /// The answer, or why there is none.
     pub fn try_ask<C: Call>(&mut self, call: C) -> Result<C::Answer, Failure> {
         match wait(self.engine.handle(call.into_request())) {

@@ -98,6 +98,8 @@ pub enum Source {
         kind: String,
         /// Item title or text.
         title: String,
+        /// The name of the item's catalogue, if that is another one.
+        catalog: Option<String>,
     },
     /// The popularity prior.
     Popularity,

@@ -81,8 +81,8 @@ pub struct Marks {
 pub enum Reason {
     /// The largest contributions come from these remembered items.
     Because {
-        /// Titles with their share of the positive score, largest first, at most 3.
-        items: Vec<(String, f32)>,
+        /// Largest share first, at most 3.
+        items: Vec<Cause>,
     },
     /// Liked by many; little is known about the person yet.
     Popular,
@@ -99,4 +99,16 @@ pub enum Reason {
         /// By meaning.
         meaning: bool,
     },
+}
+
+/// A remembered item behind a card.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cause {
+    /// Its title.
+    pub title: String,
+    /// The name of its catalogue, if that is another one.
+    pub catalog: Option<String>,
+    /// Its share of the positive score.
+    pub share: f32,
 }

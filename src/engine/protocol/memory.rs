@@ -145,10 +145,12 @@ pub struct Interest {
 pub struct Evidence {
     /// Its identity, to forget it by.
     pub seq: Seq,
-    /// Item id.
-    pub item: String,
-    /// Item title, or its id where the catalogue has it no more.
+    /// Item id, for a link; none for an item of another catalogue.
+    pub item: Option<String>,
+    /// Item title, or its id where nothing more is known.
     pub title: String,
+    /// The name of the item's catalogue, if that is another one.
+    pub catalog: Option<String>,
     /// Share of the belief, in [0, 1]; all shares add to 1.
     pub share: f32,
 }
@@ -167,6 +169,8 @@ pub struct RememberedAct {
     pub item: Option<String>,
     /// Item title or the text searched for.
     pub title: String,
+    /// The name of the item's catalogue, if that is another one.
+    pub catalog: Option<String>,
     /// Absolute URL of the item's picture.
     pub image: Option<String>,
 }

@@ -196,12 +196,16 @@ fn belief(memory: &'static Memory, interest: Interest, kinds: &HashMap<Seq, Kind
 }
 
 fn proof(memory: &'static Memory, kind: Option<&Kind>, evidence: Evidence) -> AnyView {
-    let href = Route::Item(evidence.item).href();
-    let forget = forget_button(memory, evidence.seq, &evidence.title);
+    let title = words::titled(&evidence.title, evidence.catalog.as_deref());
+    let forget = forget_button(memory, evidence.seq, &title);
+    let title = match evidence.item {
+        Some(item) => view! { <a href=Route::Item(item).href() class="clip">{title}</a> }.into_any(),
+        None => view! { <span class="clip">{title}</span> }.into_any(),
+    };
     view! {
         <li class="proof">
             {kind.map(sign)}
-            <a href=href class="clip">{evidence.title}</a>
+            {title}
             <span class="fine">{words::percent(evidence.share)}</span>
             {forget}
         </li>
@@ -315,7 +319,8 @@ fn acts(memory: &'static Memory) -> impl IntoView {
     }
 }
 
-fn remembered(memory: &'static Memory, local: Local, act: RememberedAct) -> impl IntoView {
+fn remembered(memory: &'static Memory, local: Local, mut act: RememberedAct) -> impl IntoView {
+    act.title = words::titled(&act.title, act.catalog.as_deref());
     let forget = forget_button(memory, act.seq, &act.title);
     let picture = act.item.as_deref().map(|id| picture(id, &act.title, act.image.clone(), PICTURE_PX));
     let subject = match act.item {

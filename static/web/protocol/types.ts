@@ -272,6 +272,23 @@ owner: string | null,
 source: string | null, };
 
 /**
+ * A remembered item behind a card.
+ */
+export type Cause = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The name of its catalogue, if that is another one.
+ */
+catalog: string | null, 
+/**
+ * Its share of the positive score.
+ */
+share: number, };
+
+/**
  * A reading of something that was said.
  */
 export type Chip = { 
@@ -498,13 +515,17 @@ export type Evidence = {
  */
 seq: Seq, 
 /**
- * Item id.
+ * Item id, for a link; none for an item of another catalogue.
  */
-item: string, 
+item: string | null, 
 /**
- * Item title, or its id where the catalogue has it no more.
+ * Item title, or its id where nothing more is known.
  */
 title: string, 
+/**
+ * The name of the item's catalogue, if that is another one.
+ */
+catalog: string | null, 
 /**
  * Share of the belief, in [0, 1]; all shares add to 1.
  */
@@ -1287,9 +1308,9 @@ to: number, };
  */
 export type Reason = { "type": "because", 
 /**
- * Titles with their share of the positive score, largest first, at most 3.
+ * Largest share first, at most 3.
  */
-items: Array<[string, number]>, } | { "type": "popular" } | { "type": "explore" } | { "type": "similar" } | { "type": "asked" } | { "type": "match", 
+items: Array<Cause>, } | { "type": "popular" } | { "type": "explore" } | { "type": "similar" } | { "type": "asked" } | { "type": "match", 
 /**
  * By words.
  */
@@ -1424,6 +1445,10 @@ item: string | null,
  */
 title: string, 
 /**
+ * The name of the item's catalogue, if that is another one.
+ */
+catalog: string | null, 
+/**
  * Absolute URL of the item's picture.
  */
 image: string | null, };
@@ -1548,7 +1573,11 @@ kind: string,
 /**
  * Item title or text.
  */
-title: string, } | { "type": "popularity" } | { "type": "novelty" } | { "type": "fatigue" } | { "type": "kind_fatigue" } | { "type": "owner", 
+title: string, 
+/**
+ * The name of the item's catalogue, if that is another one.
+ */
+catalog: string | null, } | { "type": "popularity" } | { "type": "novelty" } | { "type": "fatigue" } | { "type": "kind_fatigue" } | { "type": "owner", 
 /**
  * What the owner calls it.
  */

@@ -14,6 +14,6 @@ export const plain = ({ id, title, summary, url, image, creator, owner, reason, 
   owner: owner ?? undefined,
   // What was asked of the agent is never shown by a widget.
   reason: reason.type === 'asked' ? 'match' : reason.type,
-  because: reason.type === 'because' ? reason.items.map(([title]) => title) : undefined,
+  because: reason.type === 'because' ? reason.items.map(({ title }) => title) : undefined,
   placement: placement ?? undefined,
 });
