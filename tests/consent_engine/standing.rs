@@ -5,6 +5,7 @@ use penchant::{
     catalog::Item,
     engine::protocol::{
         FailureKind, Forget, ForgetActs,
+        asking::{Asking, StepState},
         outside::{MOST_PRIVATE, Outside},
         standing::{Autonomy, GetDigest, Level, MOST, Quiet, Stand, Suggested, SuggestionKind, Tool, Why},
     },
@@ -13,7 +14,7 @@ use penchant::{
 };
 
 use super::{
-    agent::stand,
+    agent::{ask, say, stand},
     bench::{Tab, items},
 };
 
@@ -159,6 +160,27 @@ fn a_list_that_is_full_says_so_and_drops_nothing() {
     let kept = stand(&mut tab, Stand::View).watches;
     assert_eq!(kept.len(), MOST);
     assert!(kept.iter().any(|watch| watch.text == "comedy 0"), "the oldest is gone");
+
+    // The same when it is said to the agent: neither by itself nor with a yes.
+    let remember = |tab: &mut Tab, level, text: &str| {
+        stand(tab, Stand::SetAutonomy { autonomy: Autonomy { level, ..Autonomy::default() } });
+        ask(tab, Asking::StartOver);
+        let told = say(tab, &format!("remember that I never want {text}"));
+        let told = told.confirm.map_or(told, |step| ask(tab, Asking::Confirm { step, yes: true }));
+        told.steps.into_iter().find(|step| step.tool == Tool::Remember).unwrap()
+    };
+    for n in 0..MOST {
+        let step = remember(&mut tab, Level::Acts, &format!("thing {n}"));
+        assert_eq!(step.state, Some(StepState::Done), "{n}");
+    }
+    let before = stand(&mut tab, Stand::View).notes;
+    assert_eq!(before.len(), MOST);
+    for level in [Level::Acts, Level::Suggests] {
+        let step = remember(&mut tab, level, "one more");
+        assert_eq!(step.state, Some(StepState::Failed), "{level:?}");
+        assert!(step.failed.as_ref().is_some_and(|why| why.contains("50")), "{step:?}");
+        assert_eq!(stand(&mut tab, Stand::View).notes, before, "{level:?}");
+    }
 
     let words = |count: usize| (0..count).map(|n| format!("word{n}")).collect::<Vec<_>>();
     tab.outside(Outside::ChangePrivate { add: words(MOST_PRIVATE), remove: Vec::new() }).unwrap();
