@@ -5,13 +5,14 @@
 
 use std::collections::BTreeMap;
 
+use penchant_kernels::dot;
 use rustc_hash::FxHashMap;
 
 use super::kinds::Kinds;
 use crate::{
     catalog::ItemIx,
     embed::{ModelSpec, quant::Int8Vectors},
-    index::{VectorIndex, dot, facets::FacetIndex, flat::FlatIndex},
+    index::{VectorIndex, facets::FacetIndex, flat::FlatIndex},
     memory::{About, interaction::ItemKey},
 };
 

@@ -12,10 +12,7 @@ use super::{
     kinds::{self, Kinds},
     ranker::Scored,
 };
-use crate::{
-    catalog::ItemIx,
-    index::flat::FlatIndex,
-};
+use crate::{catalog::ItemIx, index::flat::FlatIndex};
 
 /// Cosine beyond which two items are all but the same text.
 pub const SAME: f32 = 0.97;

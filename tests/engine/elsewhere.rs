@@ -57,7 +57,8 @@ fn likes(theme: usize) -> Vec<(Kind, usize)> {
 
 #[test]
 fn what_was_liked_in_one_catalogue_brings_what_is_like_it_in_another() {
-    let others: [(&str, fn(&mut Contents)); 2] =
+    type Other = fn(&mut Contents);
+    let others: [(&str, Other); 2] =
         [("the same space", books), ("another space, the same facets", |c| books_elsewhere(c, true))];
     for (name, other) in others {
         let before = ids(&mut then(&[], other));
