@@ -14,12 +14,12 @@ use web_sys::{Event, HtmlElement, HtmlIFrameElement, MessageChannel, MessageEven
 use crate::{
     agent::llm::Secret,
     consent::{Approved, EgressRequest, Recipient, request::HeaderValue},
-    engine::ports::GateEvent,
+    engine::ports::{GateEvent, TransferId},
 };
 
 /// The engine's end.
 pub struct Gate {
-    heard: UnboundedSender<(u64, GateEvent)>,
+    heard: UnboundedSender<(TransferId, GateEvent)>,
     /// None until the gate has said that it is open.
     port: RefCell<Option<MessagePort>>,
     /// Requests that wait for the gate to open.
@@ -28,12 +28,12 @@ pub struct Gate {
 
 impl Gate {
     /// Not open yet. What is said of transfers goes to `heard`.
-    pub fn new(heard: UnboundedSender<(u64, GateEvent)>) -> Self {
+    pub fn new(heard: UnboundedSender<(TransferId, GateEvent)>) -> Self {
         Self { heard, port: RefCell::default(), waiting: RefCell::default() }
     }
 
     /// Sends. Returns whether the gate is open; if not, the request waits until it is.
-    pub fn send(&self, transfer: u64, approved: &Approved<EgressRequest>, most: u64) -> bool {
+    pub fn send(&self, transfer: TransferId, approved: &Approved<EgressRequest>, most: u64) -> bool {
         let message = message(transfer, approved.get(), most);
         match self.port.borrow().as_ref() {
             Some(port) => {
@@ -50,12 +50,12 @@ impl Gate {
     }
 
     /// Breaks a transfer off. Returns whether it still waited here, so that it certainly never left.
-    pub fn abort(&self, transfer: u64) -> bool {
-        let waited = |message: &JsValue| number(message, "id") == Some(transfer as f64);
+    pub fn abort(&self, transfer: TransferId) -> bool {
+        let waited = |message: &JsValue| number(message, "id") == Some(transfer.0 as f64);
         let before = self.waiting.borrow().len();
         self.waiting.borrow_mut().retain(|message| !waited(message));
         if let Some(port) = self.port.borrow().as_ref() {
-            let message = object(&[("id", (transfer as f64).into()), ("abort", true.into())]);
+            let message = object(&[("id", (transfer.0 as f64).into()), ("abort", true.into())]);
             let _ = port.post_message(&message);
         }
         self.waiting.borrow().len() < before
@@ -89,7 +89,7 @@ fn has(data: &JsValue, name: &str) -> bool {
     Reflect::get(data, &name.into()).is_ok_and(|value| value.is_truthy())
 }
 
-fn message(transfer: u64, request: &EgressRequest, most: u64) -> JsValue {
+fn message(transfer: TransferId, request: &EgressRequest, most: u64) -> JsValue {
     let headers: Array = request
         .headers()
         .iter()
@@ -102,7 +102,7 @@ fn message(transfer: u64, request: &EgressRequest, most: u64) -> JsValue {
         })
         .collect();
     object(&[
-        ("id", (transfer as f64).into()),
+        ("id", (transfer.0 as f64).into()),
         ("origin", request.recipient().origin().into()),
         ("url", request.url().into()),
         ("method", request.method().name().into()),
@@ -113,9 +113,9 @@ fn message(transfer: u64, request: &EgressRequest, most: u64) -> JsValue {
 }
 
 /// What the gate says; nothing for what it would not say.
-fn said(data: &JsValue) -> Option<(u64, GateEvent)> {
+fn said(data: &JsValue) -> Option<(TransferId, GateEvent)> {
     let get = |name: &str| Reflect::get(data, &name.into()).ok().filter(|value| !value.is_undefined());
-    let transfer = number(data, "id")? as u64;
+    let transfer = TransferId(number(data, "id")? as u64);
     let event = if let Some(why) = get("never") {
         if why == "key" { GateEvent::NoKey } else { GateEvent::NeverSent }
     } else if get("sent").is_some() {

@@ -27,7 +27,7 @@ use crate::{
         BUILD, Engine,
         ports::{
             self, Clock, Entropy, GateEvent, ModelLoader, ObjectUrls, Packs, Page, Ports, Storage, Tabs,
-            Timer,
+            Timer, TransferId,
         },
         protocol::{
             Envelope, Event, Failure, FailureKind, MemoryPlace, Request, Response, VERSION,
@@ -43,7 +43,7 @@ enum Task {
     ModelProgress(u64, u64),
     ModelLoaded(Result<Box<dyn Embedder>, EmbedError>),
     MemoryChanged,
-    Gate(u64, GateEvent),
+    Gate(TransferId, GateEvent),
     Tick,
 }
 
@@ -235,14 +235,14 @@ impl Tabs for Browser {
 }
 
 impl ports::Gate for Browser {
-    fn transmit(&self, transfer: u64, approved: Approved<EgressRequest>, most: u64) -> bool {
+    fn transmit(&self, transfer: TransferId, approved: Approved<EgressRequest>, most: u64) -> bool {
         if !self.gate.send(transfer, &approved, most) {
             self.emit(Event::Outside(OutsideEvent::GateWanted));
         }
         true
     }
 
-    fn abort(&self, transfer: u64) -> bool {
+    fn abort(&self, transfer: TransferId) -> bool {
         self.gate.abort(transfer)
     }
 }

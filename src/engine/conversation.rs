@@ -17,10 +17,10 @@ use super::{
     protocol::{
         Event, Failure, FailureKind,
         asking::{Asking, Brief, GetBrief, Told},
-        outside::WhyNot,
+        outside::{PageTask, WhyNot},
     },
     session::{Opened, Session},
-    step::Done,
+    step::{Done, TaskId},
     talk::{Talk, Waits},
     tool_effects,
 };
@@ -102,8 +102,8 @@ pub async fn brief(session: &mut Session, _: GetBrief) -> Result<Box<Brief>, Fai
 }
 
 /// Takes what a task came to, if the conversation waits for it.
-pub async fn heard_of(session: &mut Session, task: u64, done: &Done) {
-    if session.talk.consulting == Some(task) {
+pub async fn heard_of(session: &mut Session, task: TaskId, done: &Done) {
+    if session.talk.consulting.map(TaskId::Page) == Some(task) {
         session.talk.consulting = None;
         match done {
             Done::Plan { plan, tier } => {
@@ -152,24 +152,24 @@ async fn go_on(session: &mut Session) {
 
 async fn start_over(session: &mut Session) -> Result<bool, Failure> {
     if let Some(task) = session.talk.consulting {
-        let stopped = session.opened()?.broker.cancel(task).await;
+        let stopped = session.opened()?.broker.cancel(TaskId::Page(task)).await;
         session.effects.add(stopped);
     }
     session.talk = Talk::of(std::mem::take(&mut session.talk.catalog));
     Ok(false)
 }
 
-async fn consult(session: &mut Session, task: u64) -> Result<bool, Failure> {
+async fn consult(session: &mut Session, task: PageTask) -> Result<bool, Failure> {
     let Session { opened, talk, .. } = session;
     let Opened { library, person, broker, .. } = opened.as_mut().ok_or_else(not_started)?;
     let provider = person.provider().ok_or_else(|| refused("No planner is set up."))?;
-    if broker.has(task) || talk.consulting.is_some() {
+    if broker.has(TaskId::Page(task)) || talk.consulting.is_some() {
         return Err(refused("A planner is being asked already."));
     }
     let view = planner_view(&talk.said.join(". "), Some(&provider), library, person);
     talk.fell_back = None;
     talk.consulting = Some(task);
-    let begun = broker.begin(task, Task::plan(provider, view)).await;
+    let begun = broker.begin(TaskId::Page(task), Task::plan(provider, view)).await;
     // It may be over at once; the conversation is told before it is shown.
     for (task, done) in &begun.over {
         heard_of(session, *task, done).await;

@@ -1,7 +1,10 @@
 //! What a request brings about besides its answer, as values: collected where it comes about, carried out in one place
 //! (`dispatch::settle`). That memory was written is among them without anybody's doing (`watched`).
 
-use super::{protocol::Event, step::Done};
+use super::{
+    protocol::Event,
+    step::{Done, TaskId},
+};
 
 /// What is still to be carried out.
 #[derive(Debug, Default)]
@@ -11,8 +14,8 @@ pub struct Effects {
     pub events: Vec<Event>,
     /// Whether the page is to be told how things stand.
     pub status: bool,
-    /// Tasks that are over, by their numbers.
-    pub over: Vec<(u64, Done)>,
+    /// Tasks that are over.
+    pub over: Vec<(TaskId, Done)>,
     /// Milliseconds after which the engine is to be woken.
     pub wake_ms: Option<u32>,
 }

@@ -38,7 +38,7 @@ mod tool_effects;
 mod track_record;
 mod watched;
 
-use ports::{GateEvent, Ports};
+use ports::{GateEvent, Ports, TransferId};
 use protocol::{Event, ModelState, Request, Response};
 use session::Session;
 
@@ -129,7 +129,7 @@ impl Engine {
     }
 
     /// The gate says something about a transfer.
-    pub async fn gate_said(&mut self, transfer: u64, event: GateEvent) {
+    pub async fn gate_said(&mut self, transfer: TransferId, event: GateEvent) {
         outside::gate_said(&mut self.session, transfer, event).await;
         dispatch::settle(&mut self.session).await;
     }

@@ -10,16 +10,16 @@ use super::{
     },
     failures::{full, not_found, not_kept, not_started},
     library::{Library, remote_picture},
-    ports::GateEvent,
+    ports::{GateEvent, TransferId},
     protocol::{
         Event, Exported, Failure, FailureKind, ModelState,
         outside::{
             Accepted, Ending, ExportLedger, GetOutside, GetReceipt, MOST_PRIVATE, Outside, OutsideEvent,
-            OutsideView, ReceiptText, WhyNot,
+            OutsideView, PageTask, ReceiptText, WhyNot,
         },
     },
     session::{Opened, Session},
-    step::Done,
+    step::{Done, TaskId},
 };
 use crate::{
     consent::{recipient::BadAddress, request::BadRequest},
@@ -97,12 +97,12 @@ pub async fn outside(session: &mut Session, request: Outside) -> Result<Accepted
             written.map_err(not_kept)?;
             Effects::default()
         }
-        Outside::Cancel { task } => broker.cancel(task).await,
+        Outside::Cancel { task } => broker.cancel(TaskId::Page(task)).await,
         Outside::Plan { task, goal } => {
             let provider = person.provider().ok_or_else(|| failure("No planner is set up."))?;
             is_free(broker, task)?;
             let view = planner_view(&goal, Some(&provider), library, person);
-            broker.begin(task, Task::plan(provider, view)).await
+            broker.begin(TaskId::Page(task), Task::plan(provider, view)).await
         }
         Outside::Lookup { task, item, source } => {
             let query = query(&item_of(&item)?.title, source, person);
@@ -124,7 +124,7 @@ pub async fn outside(session: &mut Session, request: Outside) -> Result<Accepted
 }
 
 /// The gate says something about a transfer.
-pub async fn gate_said(session: &mut Session, transfer: u64, event: GateEvent) {
+pub async fn gate_said(session: &mut Session, transfer: TransferId, event: GateEvent) {
     if let Some(opened) = &mut session.opened {
         session.effects.add(opened.broker.heard(transfer, event).await);
     }
@@ -152,7 +152,7 @@ pub async fn forgotten(session: &mut Session) {
 }
 
 /// Makes something of what a task came to, for the page.
-pub async fn made_of(session: &mut Session, task: u64, done: Done) {
+pub async fn made_of(session: &mut Session, task: TaskId, done: Done) {
     let end = match done {
         Done::Claim { key, claim: Ok(claim) } => {
             if let Some(opened) = &session.opened {
@@ -174,7 +174,9 @@ pub async fn made_of(session: &mut Session, task: u64, done: Done) {
         },
         other => told(other),
     };
-    session.effects.tell(ended(task, end));
+    if let TaskId::Page(task) = task {
+        session.effects.tell(ended(task, end));
+    }
 }
 
 /// Puts another catalogue in the place of the present one. Memory stays: acts on other catalogues' items are kept.
@@ -191,17 +193,21 @@ fn show(session: &mut Session, library: Library) {
     session.effects.status = true;
 }
 
-async fn begin(broker: &mut Broker, id: u64, fetch: Result<Fetch, BadRequest>) -> Result<Effects, Failure> {
+async fn begin(
+    broker: &mut Broker,
+    id: PageTask,
+    fetch: Result<Fetch, BadRequest>,
+) -> Result<Effects, Failure> {
     let fetch = fetch.map_err(|error| bad_request(&error))?;
     is_free(broker, id)?;
-    Ok(broker.begin(id, Task::Fetch(Box::new(fetch))).await)
+    Ok(broker.begin(TaskId::Page(id), Task::Fetch(Box::new(fetch))).await)
 }
 
-fn is_free(broker: &Broker, task: u64) -> Result<(), Failure> {
-    if broker.has(task) { Err(failure("This number is in use.")) } else { Ok(()) }
+fn is_free(broker: &Broker, task: PageTask) -> Result<(), Failure> {
+    if broker.has(TaskId::Page(task)) { Err(failure("This number is in use.")) } else { Ok(()) }
 }
 
-fn ended(task: u64, end: Ending) -> Event {
+fn ended(task: PageTask, end: Ending) -> Event {
     Event::Outside(OutsideEvent::Ended { task, end })
 }
 

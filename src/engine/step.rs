@@ -3,9 +3,21 @@
 use crate::{
     agent::llm::PlanDraft,
     consent::{EgressRequest, ledger::Failure},
-    engine::{ports::PackInMemory, protocol::outside::WhyNot},
+    engine::{
+        ports::PackInMemory,
+        protocol::outside::{PageTask, WhyNot},
+    },
     lookup::{Claim, NoClaim},
 };
+
+/// Names a task, by who began it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TaskId {
+    /// The page, which chose the number.
+    Page(PageTask),
+    /// A step of a plan; the number is drawn by chance.
+    Plan(u64),
+}
 
 /// What a task wants done.
 pub enum Do {

@@ -7,7 +7,11 @@ use crate::{
         plan::{Plan, Tier},
         policy::Budget,
     },
-    engine::{catalog_view::Meanings, protocol::outside::WhyNot},
+    engine::{
+        catalog_view::Meanings,
+        protocol::outside::{PageTask, WhyNot},
+        step::TaskId,
+    },
     lookup::Claim,
 };
 
@@ -25,7 +29,7 @@ pub struct Talk {
     /// The plan that is being carried out, or has been.
     pub run: Option<Run>,
     /// A planner is being asked, under this number.
-    pub consulting: Option<u64>,
+    pub consulting: Option<PageTask>,
     /// Why the plan is not the asked planner's own.
     pub fell_back: Option<WhyNot>,
     /// What was looked up.
@@ -51,8 +55,8 @@ pub enum Waits {
     Confirm(usize, bool),
     /// The answer to a planner's question.
     Reply(String),
-    /// A look-up, under this number.
-    Lookup(u64),
+    /// This look-up.
+    Lookup(TaskId),
     /// Nothing: it is done.
     Nothing,
 }

@@ -11,7 +11,7 @@ use super::{
     ports::{Entropy, Ports},
     protocol::{Failure, FailureKind},
     snapshot::year,
-    step::Done,
+    step::{Done, TaskId},
 };
 use crate::{
     agent::{
@@ -25,9 +25,6 @@ use crate::{
     untrusted::Untrusted,
 };
 
-/// Tasks of plans have numbers that the page's do not reach.
-const TASKS: u64 = 1 << 52;
-
 /// What came of an act.
 pub enum Acted {
     /// It is done, with what undoes it, or it could not be.
@@ -35,7 +32,7 @@ pub enum Acted {
     /// It was looked up before.
     Known(Box<Claim>),
     /// It is being looked up, under this number.
-    LooksUp(u64),
+    LooksUp(TaskId),
 }
 
 /// What a step can reach.
@@ -75,7 +72,7 @@ pub async fn act(call: &Call, unconfirmed: bool, world: &dyn World, reach: &mut 
             person.set_standing(&standing).await.map(|()| Some(Undo::Watch(id)))
         }
         Tool::Forget => forget(words, library, person).await,
-        Tool::Lookup => return look_up(words, TASKS + id % TASKS, now_ms, reach).await,
+        Tool::Lookup => return look_up(words, TaskId::Plan(id), now_ms, reach).await,
         _ => Err(failure("that is no act")),
     };
     Acted::Over(done.map_err(|failure| failure.message))
@@ -129,7 +126,7 @@ async fn forget(
     Ok(Some(Undo::Forgotten))
 }
 
-async fn look_up(title: &Untrusted<String>, task: u64, now_ms: i64, reach: &mut Reach<'_>) -> Acted {
+async fn look_up(title: &Untrusted<String>, task: TaskId, now_ms: i64, reach: &mut Reach<'_>) -> Acted {
     let over = |why: String| Acted::Over(Err(why));
     let query = match disclosure::query(title, USUAL_SOURCE, reach.person) {
         Ok(query) => query,

@@ -2,7 +2,7 @@
 
 use penchant::engine::protocol::{
     asking::{Asking, GetBrief, StepState, Told},
-    outside::{Answer, OutsideEvent, WhyNot},
+    outside::{Answer, OutsideEvent, PageTask, WhyNot},
     standing::{ACTS_PER_DAY, Autonomy, Level, Stand, StandingView, Tool},
 };
 use penchant::store::memory::MemoryStore;
@@ -27,7 +27,7 @@ pub fn stand(tab: &mut Tab, request: Stand) -> StandingView {
 
 /// Consults the planner, who answers with this; the person allows it this once.
 pub fn consult(tab: &mut Tab, answer: &str) -> Told {
-    ask(tab, Asking::Consult { task: 7 });
+    ask(tab, Asking::Consult { task: PageTask(7) });
     tab.answer(Answer::Once);
     let sent = tab.one_sent();
     tab.gate(sent.transfer, says(answer));
@@ -69,8 +69,8 @@ fn where_no_plan_comes_the_local_one_stands_and_says_why() {
     let mut tab = Tab::open();
     tab.set_up(&[]);
     let before = say(&mut tab, "comedy");
-    ask(&mut tab, Asking::Consult { task: 7 });
-    assert_eq!(ask(&mut tab, Asking::Look).consulting, Some(7));
+    ask(&mut tab, Asking::Consult { task: PageTask(7) });
+    assert_eq!(ask(&mut tab, Asking::Look).consulting, Some(PageTask(7)));
     tab.answer(Answer::No);
     let told = ask(&mut tab, Asking::Look);
     assert_eq!(
@@ -86,7 +86,7 @@ fn beginning_anew_stops_a_planner_that_is_being_asked() {
     let mut tab = Tab::open();
     tab.set_up(&[]);
     say(&mut tab, "comedy");
-    ask(&mut tab, Asking::Consult { task: 7 });
+    ask(&mut tab, Asking::Consult { task: PageTask(7) });
     tab.answer(Answer::Once);
     let sent = tab.one_sent();
     assert_eq!(ask(&mut tab, Asking::StartOver), Told::default());

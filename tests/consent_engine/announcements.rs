@@ -8,7 +8,7 @@ use penchant::{
             Dials, Explain, Export, FacetFilter, Forget, ForgetActs, GetDetails, GetMemory, GetTrackRecord,
             Import, Search, SetDials, Similar, Status, UndoForget,
             asking::Asking,
-            outside::{Answer, ExportLedger, Line, Outside, Source},
+            outside::{Answer, ExportLedger, Line, Outside, PageTask, Source},
             sources::{Sources, SourcesView},
             standing::{Autonomy, GetDigest, Level, Stand, StandingView, SuggestionKind as Sort},
         },
@@ -134,7 +134,7 @@ const WRITING: &[Case] = &[
     ("what was answered", allowed, |tab| gate(tab, says("no plan"))),
     ("what never left", allowed, |tab| gate(tab, vec![GateEvent::NeverSent])),
     ("what is stopped", allowed, |tab| {
-        tab.outside(Outside::Cancel { task: 1 }).unwrap();
+        tab.outside(Outside::Cancel { task: PageTask(1) }).unwrap();
     }),
     ("what takes too long", allowed, |tab| {
         gate(tab, vec![GateEvent::Sent]);
@@ -174,7 +174,7 @@ const READING: &[Case] = &[
     ("a question before it is answered", |tab| tab.set_up(&[]), |tab| tab.plan(1, GOAL)),
     ("a no", planned, |tab| tab.answer(Answer::No)),
     ("a look-up that is only asked about", nothing, |tab| {
-        let lookup = Outside::Lookup { task: 1, item: "item-1".into(), source: Source::Wikipedia };
+        let lookup = Outside::Lookup { task: PageTask(1), item: "item-1".into(), source: Source::Wikipedia };
         tab.outside(lookup).unwrap();
     }),
     ("the ledger", allowed, |tab| drop(tab.ask(ExportLedger {}))),

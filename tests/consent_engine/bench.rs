@@ -18,13 +18,13 @@ use penchant::{
         Engine,
         ports::{
             DescribedUrls, Gate, GateEvent, ManualClock, NoModel, OneStore, PackInMemory, Ports,
-            RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy,
+            RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy, TransferId,
         },
         protocol::{
             Act, Call, Event, Failure, Feed, GetStatus, MemoryPlace, Record, Response, Slate, Start, Status,
             outside::{
                 Accepted, Answer, Asked, Ending, GetOutside, GetReceipt, Left, Offers, Outside, OutsideEvent,
-                OutsideView, Provider, Scope, WireFormat,
+                OutsideView, PageTask, Provider, Scope, WireFormat,
             },
         },
     },
@@ -42,7 +42,7 @@ use super::reads::CountedReads;
 /// Something that was handed to the gate.
 #[derive(Debug, Clone)]
 pub struct Sent {
-    pub transfer: u64,
+    pub transfer: TransferId,
     pub url: String,
     pub message: Vec<u8>,
     pub scopes: Vec<Scope>,
@@ -197,7 +197,7 @@ impl Tab {
     }
 
     pub fn plan(&mut self, task: u64, goal: &str) {
-        self.outside(Outside::Plan { task, goal: goal.into() }).unwrap();
+        self.outside(Outside::Plan { task: PageTask(task), goal: goal.into() }).unwrap();
     }
 
     /// Questions since the last call.
@@ -227,11 +227,11 @@ impl Tab {
         sent.remove(0)
     }
 
-    pub fn aborted(&mut self) -> Vec<u64> {
+    pub fn aborted(&mut self) -> Vec<TransferId> {
         self.world.gate.aborted.take()
     }
 
-    pub fn gate(&mut self, transfer: u64, events: impl IntoIterator<Item = GateEvent>) {
+    pub fn gate(&mut self, transfer: TransferId, events: impl IntoIterator<Item = GateEvent>) {
         for event in events {
             wait(self.engine.gate_said(transfer, event));
         }
@@ -240,7 +240,7 @@ impl Tab {
     /// How the tasks ended that ended since the last call.
     pub fn ended(&mut self) -> Vec<(u64, Ending)> {
         self.world.page.take(|event| match event {
-            Event::Outside(OutsideEvent::Ended { task, end }) => Some((*task, end.clone())),
+            Event::Outside(OutsideEvent::Ended { task, end }) => Some((task.0, end.clone())),
             _ => None,
         })
     }
@@ -284,13 +284,13 @@ impl World {
 pub struct WitnessedGate {
     disk: MemoryStore,
     sent: RefCell<Vec<Sent>>,
-    aborted: RefCell<Vec<u64>>,
+    aborted: RefCell<Vec<TransferId>>,
     /// Whether what is handed over waits for a gate that does not open.
     pub closed: Cell<bool>,
 }
 
 impl Gate for WitnessedGate {
-    fn transmit(&self, transfer: u64, approved: Approved<EgressRequest>, _: u64) -> bool {
+    fn transmit(&self, transfer: TransferId, approved: Approved<EgressRequest>, _: u64) -> bool {
         let (request, receipt) = (approved.get(), approved.receipt());
         let message = request.message();
         let kept = wait(self.disk.get(Table::Outside, vec![receipt.body_key()])).unwrap().remove(0);
@@ -300,7 +300,7 @@ impl Gate for WitnessedGate {
         true
     }
 
-    fn abort(&self, transfer: u64) -> bool {
+    fn abort(&self, transfer: TransferId) -> bool {
         self.aborted.borrow_mut().push(transfer);
         self.closed.get()
     }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use penchant::{
     catalog::Item,
-    engine::protocol::outside::{Answer, Outside, Scope, Source},
+    engine::protocol::outside::{Answer, Outside, PageTask, Scope, Source},
     memory::{Kind, Subject},
     store::memory::MemoryStore,
 };
@@ -169,10 +169,12 @@ impl Trial {
         match self.rng.u8(..4) {
             0 => {
                 let source = if self.rng.bool() { Source::Wikipedia } else { Source::Wikidata };
-                self.tab.outside(Outside::Lookup { task, item, source }).unwrap();
+                self.tab.outside(Outside::Lookup { task: PageTask(task), item, source }).unwrap();
             }
             1 => {
-                self.tab.outside(Outside::Picture { task, item, ask: self.rng.bool() }).unwrap();
+                self.tab
+                    .outside(Outside::Picture { task: PageTask(task), item, ask: self.rng.bool() })
+                    .unwrap();
             }
             _ => {
                 let own = marker(&mut self.rng);

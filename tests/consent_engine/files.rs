@@ -7,7 +7,7 @@ use penchant::{
         ports::GateEvent,
         protocol::{
             GetDetails,
-            outside::{Answer, Ending, NoClaim, Outside, Source, WhyNot},
+            outside::{Answer, Ending, NoClaim, Outside, PageTask, Source, WhyNot},
         },
     },
     lookup::Query,
@@ -20,7 +20,7 @@ const ARTICLE: &str = r#"{"query":{"pages":[{"title":"Title 5","extract":"Title 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nrest";
 
 fn lookup(tab: &mut Tab, task: u64, n: usize, source: Source) {
-    tab.outside(Outside::Lookup { task, item: format!("item-{n}"), source }).unwrap();
+    tab.outside(Outside::Lookup { task: PageTask(task), item: format!("item-{n}"), source }).unwrap();
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn the_encyclopedia_can_be_another_one() {
 
 #[test]
 fn a_picture_from_another_host_is_fetched_only_if_allowed_and_is_a_picture() {
-    let picture = |task, n, ask| Outside::Picture { task, item: format!("item-{n}"), ask };
+    let picture = |task, n, ask| Outside::Picture { task: PageTask(task), item: format!("item-{n}"), ask };
     let mut tab = Tab::open();
     let details = tab.ask(GetDetails { item: "item-1".into() });
     assert_eq!((details.card.image, details.card.picture_host), (None, Some("pictures.example".into())));
@@ -149,7 +149,7 @@ fn a_picture_from_another_host_is_fetched_only_if_allowed_and_is_a_picture() {
 #[test]
 fn a_picture_without_end_is_broken_off() {
     let mut tab = Tab::open();
-    tab.outside(Outside::Picture { task: 1, item: "item-1".into(), ask: true }).unwrap();
+    tab.outside(Outside::Picture { task: PageTask(1), item: "item-1".into(), ask: true }).unwrap();
     tab.answer(Answer::Once);
     let sent = tab.one_sent();
     tab.gate(sent.transfer, [GateEvent::Sent, GateEvent::Head { status: 200 }]);
@@ -185,7 +185,8 @@ fn a_pack_from_another_origin_is_read_file_by_file_and_takes_the_place_of_the_pr
     let files = pack("far", other);
     let mut tab = Tab::open();
     tab.like(3);
-    tab.outside(Outside::OpenPack { task: 1, url: "https://far.example/pack/pack.json".into() }).unwrap();
+    tab.outside(Outside::OpenPack { task: PageTask(1), url: "https://far.example/pack/pack.json".into() })
+        .unwrap();
     assert_eq!(tab.status().catalog, "home");
     tab.answer(Answer::Session);
     let asked = serve(&mut tab, "https://far.example/pack/", &files);
@@ -207,7 +208,7 @@ fn a_pack_that_is_altered_on_the_way_or_is_none_is_not_opened() {
         let file = files.iter_mut().find(|(path, _)| path.starts_with(alter));
         file.and_then(|(_, bytes)| bytes.last_mut()).map(|byte| *byte ^= 1).unwrap();
         let mut tab = Tab::open();
-        tab.outside(Outside::OpenPack { task: 1, url: format!("{far}pack.json") }).unwrap();
+        tab.outside(Outside::OpenPack { task: PageTask(1), url: format!("{far}pack.json") }).unwrap();
         tab.answer(Answer::Session);
         serve(&mut tab, far, &files);
         assert!(matches!(&tab.ended()[..], [(1, Ending::Failed { .. })]), "{alter}");
@@ -215,7 +216,7 @@ fn a_pack_that_is_altered_on_the_way_or_is_none_is_not_opened() {
     }
     let mut tab = Tab::open();
     for url in ["packs/other/pack.json", "http://far.example/pack.json", "data:,x"] {
-        assert!(tab.outside(Outside::OpenPack { task: 1, url: url.into() }).is_err(), "{url}");
+        assert!(tab.outside(Outside::OpenPack { task: PageTask(1), url: url.into() }).is_err(), "{url}");
     }
 }
 
@@ -223,7 +224,8 @@ fn a_pack_that_is_altered_on_the_way_or_is_none_is_not_opened() {
 fn one_yes_to_a_pack_is_one_file() {
     let files = pack("far", items());
     let mut tab = Tab::open();
-    tab.outside(Outside::OpenPack { task: 1, url: "https://far.example/pack.json".into() }).unwrap();
+    tab.outside(Outside::OpenPack { task: PageTask(1), url: "https://far.example/pack.json".into() })
+        .unwrap();
     tab.answer(Answer::Once);
     assert_eq!(serve(&mut tab, "https://far.example/", &files), ["pack.json"]);
     assert_eq!(tab.questions().len(), 1, "the next file is asked about");

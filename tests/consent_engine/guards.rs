@@ -3,7 +3,7 @@
 use penchant::{
     engine::protocol::{
         Feed, Forget, ForgetActs, GetDetails, MemoryState, Part,
-        outside::{Answer, Ending, Outside, Source, WhyNot},
+        outside::{Answer, Ending, Outside, PageTask, Source, WhyNot},
         standing::{Autonomy, Level, Stand},
     },
     memory::Kind,
@@ -23,7 +23,8 @@ fn with_record(table: Table, key: &str, bytes: Vec<u8>) -> Tab {
     let mut tab = Tab::open();
     tab.outside(Outside::ChangePrivate { add: vec!["Title 5".into()], remove: Vec::new() }).unwrap();
     stand(&mut tab, Stand::SetAutonomy { autonomy: Autonomy { level: Level::Acts, ..Autonomy::default() } });
-    tab.outside(Outside::Lookup { task: 1, item: "item-6".into(), source: Source::Wikipedia }).unwrap();
+    tab.outside(Outside::Lookup { task: PageTask(1), item: "item-6".into(), source: Source::Wikipedia })
+        .unwrap();
     tab.answer(Answer::ThirtyDays);
     tab.sent();
     let mut batch = WriteBatch::default();
@@ -48,8 +49,12 @@ fn what_guards_privacy_and_cannot_be_read_lets_nothing_leave_and_is_named() {
                 let told = tab.status().unreadable;
                 assert_eq!(told.len(), 1, "{key} {opening}: {told:?}");
                 assert_eq!((told[0].part, told[0].newer), (part, is_newer), "{key} {opening}");
-                tab.outside(Outside::Lookup { task: 3, item: "item-7".into(), source: Source::Wikipedia })
-                    .unwrap();
+                tab.outside(Outside::Lookup {
+                    task: PageTask(3),
+                    item: "item-7".into(),
+                    source: Source::Wikipedia,
+                })
+                .unwrap();
                 assert_eq!(tab.ended(), [(3, Ending::Failed { why: WhyNot::Unreadable })], "{key} {opening}");
                 assert!(tab.sent().is_empty() && tab.questions().is_empty(), "{key} {opening}");
                 if part == Part::Autonomy {
@@ -75,7 +80,8 @@ fn what_is_damaged_can_be_set_anew_and_then_leaving_is_asked_about_again() {
         (tab.status().unreadable, tab.view().private),
         (vec![], vec!["Title 5".into(), "rosebud".into()])
     );
-    tab.outside(Outside::Lookup { task: 3, item: "item-7".into(), source: Source::Wikipedia }).unwrap();
+    tab.outside(Outside::Lookup { task: PageTask(3), item: "item-7".into(), source: Source::Wikipedia })
+        .unwrap();
     assert_eq!(tab.sent().len(), 1);
 
     let mut tab = with_record(Table::Outside, "grant/00000000000007", b"garbage".to_vec());
@@ -118,7 +124,8 @@ fn a_catalogue_with_the_same_ids_is_another_catalogue() {
     let mut tab = Tab::open();
     tab.like(3);
     tab.act(Kind::NotInterested { reason: None }, penchant::memory::Subject::Item("item-4".into()));
-    tab.outside(Outside::OpenPack { task: 1, url: "https://far.example/pack/pack.json".into() }).unwrap();
+    tab.outside(Outside::OpenPack { task: PageTask(1), url: "https://far.example/pack/pack.json".into() })
+        .unwrap();
     tab.answer(Answer::Session);
     serve(&mut tab, "https://far.example/pack/", &pack("far", items()));
     assert_eq!(tab.ended(), [(1, Ending::PackOpened)]);

@@ -6,7 +6,7 @@ use penchant::{
     engine::protocol::{
         Dials, Export, Search, SetDials,
         asking::{Asking, Told},
-        outside::{Answer, Outside, Scope, Source},
+        outside::{Answer, Outside, PageTask, Scope, Source},
     },
     memory::{Kind, Subject},
     store::memory::MemoryStore,
@@ -154,8 +154,12 @@ fn prepared(place: Place, order: &str) -> Tab {
             tab.ask(Search { query: order.into(), filters: Vec::new(), limit: 5 });
         }
         Place::Encyclopedia => {
-            tab.outside(Outside::Lookup { task: 3, item: "item-5".into(), source: Source::Wikipedia })
-                .unwrap();
+            tab.outside(Outside::Lookup {
+                task: PageTask(3),
+                item: "item-5".into(),
+                source: Source::Wikipedia,
+            })
+            .unwrap();
             tab.answer(Answer::Once);
             let sent = tab.one_sent();
             let text = serde_json::json!({"query": {"pages": [{"title": "Title 5", "extract": order}]}});
@@ -173,7 +177,7 @@ fn converse(tab: &mut Tab, place: Place, order: &str, (goal, count, genre): &(St
         told.cards.len() == *count && told.cards.iter().all(|card| of_genre(&card.id))
     };
     let local = fits(&say(tab, goal));
-    ask(tab, Asking::Consult { task: 7 });
+    ask(tab, Asking::Consult { task: PageTask(7) });
     tab.answer(Answer::Once);
     let sent = tab.one_sent();
     assert!(sent.url.starts_with("https://llm.example/"), "{}", sent.url);
@@ -229,7 +233,7 @@ fn the_planner_of_this_test_does_obey() {
     // And the orders do reach it, where they may: by a liked title, which the person has offered.
     let mut tab = prepared(Place::Title, ORDERS[0]);
     say(&mut tab, "comedy");
-    ask(&mut tab, Asking::Consult { task: 7 });
+    ask(&mut tab, Asking::Consult { task: PageTask(7) });
     let asked = tab.questions().remove(0);
     assert!(asked.message.contains("CALL(remember"), "{}", asked.message);
 }

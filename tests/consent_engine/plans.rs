@@ -6,7 +6,9 @@ use penchant::{
         protocol::{
             Event, Export, Forget, ForgetActs, UndoForget,
             asking::Asking,
-            outside::{Answer, Ending, ExportLedger, Failure, Outcome, Outside, Redaction, Scope, WhyNot},
+            outside::{
+                Answer, Ending, ExportLedger, Failure, Outcome, Outside, PageTask, Redaction, Scope, WhyNot,
+            },
         },
     },
     store::faulty::Fault,
@@ -26,7 +28,7 @@ fn set_up() -> Tab {
 #[test]
 fn without_a_provider_or_an_answer_nothing_leaves() {
     let mut tab = Tab::open();
-    assert!(tab.outside(Outside::Plan { task: 1, goal: GOAL.into() }).is_err());
+    assert!(tab.outside(Outside::Plan { task: PageTask(1), goal: GOAL.into() }).is_err());
     tab.set_up(&[]);
     tab.plan(1, GOAL);
     assert_eq!(tab.questions().len(), 1);
@@ -168,7 +170,7 @@ fn an_answer_cannot_be_given_twice_and_a_question_that_is_gone_cannot_be_answere
     assert_eq!(tab.sent().len(), 1);
     tab.plan(2, GOAL);
     let asked = tab.questions().remove(0);
-    tab.outside(Outside::Cancel { task: 2 }).unwrap();
+    tab.outside(Outside::Cancel { task: PageTask(2) }).unwrap();
     tab.outside(Outside::Answer { question: asked.question, answer: Answer::Once }).unwrap();
     assert!(tab.sent().is_empty());
 }
@@ -247,7 +249,7 @@ fn a_model_on_this_device_is_given_more_time() {
 fn what_waited_for_a_gate_that_did_not_open_has_not_left() {
     let stops: [fn(&mut Tab); 3] = [
         |tab| tab.advance(15_000),
-        |tab| drop(tab.outside(Outside::Cancel { task: 1 })),
+        |tab| drop(tab.outside(Outside::Cancel { task: PageTask(1) })),
         |tab| {
             let grant = tab.view().grants[0].id;
             tab.outside(Outside::Revoke { grant }).unwrap();

@@ -5,7 +5,7 @@ use penchant::{
         Card, Dials, Export, Failure, FailureKind, Forget, ForgetActs, GetDetails, GetMemory, Import, Search,
         SetDials,
         asking::Asking,
-        outside::{Answer, Scope},
+        outside::{Answer, PageTask, Scope},
         sources::{Sources, SourcesView},
         standing::{Autonomy, GetDigest, Level, Stand},
     },
@@ -153,7 +153,7 @@ fn a_planner_is_told_nothing_of_it_whatever_is_granted() {
     tab.act(Kind::Like, Subject::Item(id));
     tab.like(3);
     say(&mut tab, "three items");
-    ask(&mut tab, Asking::Consult { task: 7 });
+    ask(&mut tab, Asking::Consult { task: PageTask(7) });
     tab.answer(Answer::Once);
     let sent = tab.one_sent();
     let message = String::from_utf8_lossy(&sent.message).into_owned();

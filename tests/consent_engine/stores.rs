@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use penchant::{
     engine::protocol::{
         Act, Dials, Forget, ForgetActs, Record, SetDials,
-        outside::{Answer, Outside, Scope, Source},
+        outside::{Answer, Outside, PageTask, Scope, Source},
         sources::Sources,
         standing::{Autonomy, Level, Quiet, Stand},
     },
@@ -67,7 +67,8 @@ fn lived() -> Tab {
     .unwrap();
     tab.outside(Outside::SetEncyclopedia { base: Some("https://de.wikipedia.org".into()) }).unwrap();
     tab.set_up(&[Scope::Taste]);
-    tab.outside(Outside::Lookup { task: 1, item: "item-5".into(), source: Source::Wikipedia }).unwrap();
+    tab.outside(Outside::Lookup { task: PageTask(1), item: "item-5".into(), source: Source::Wikipedia })
+        .unwrap();
     tab.answer(Answer::ThirtyDays);
     let sent = tab.one_sent();
     let article = r#"{"query":{"pages":[{"title":"Title 5","extract":"A thing.","revisions":[{"timestamp":"2026-10-03T12:00:00Z"}]}]}}"#;

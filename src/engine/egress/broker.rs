@@ -23,12 +23,12 @@ use crate::{
     },
     engine::{
         effects::Effects,
-        ports::{GateEvent, Ports},
+        ports::{GateEvent, Ports, TransferId},
         protocol::{
             Event,
-            outside::{OutsideEvent, OutsideView, Purpose, Recipient, WhyNot},
+            outside::{OutsideEvent, OutsideView, Purpose, QuestionId, Recipient, WhyNot},
         },
-        step::Do,
+        step::{Do, TaskId},
     },
     store::{Store, StoreError},
 };
@@ -42,7 +42,7 @@ pub struct Broker {
     /// What came about since it was last taken.
     out: Effects,
     desk: Desk,
-    tasks: BTreeMap<u64, Task>,
+    tasks: BTreeMap<TaskId, Task>,
     questions: Questions,
     transfers: Transfers,
 }
@@ -106,14 +106,14 @@ impl Broker {
         self.records.erase(now_ms).await
     }
 
-    /// Whether a task has this number.
-    pub fn has(&self, task: u64) -> bool {
+    /// Whether such a task is under way.
+    pub fn has(&self, task: TaskId) -> bool {
         self.tasks.contains_key(&task)
     }
 
-    /// Begins a task under a number that its asker chose, and goes on: a person may take minutes to answer. The end comes
-    /// among the [`Effects`] under that number, exactly once. [`Broker::cancel`] ends it early.
-    pub async fn begin(&mut self, id: u64, mut task: Task) -> Effects {
+    /// Begins a task, which no other may be named like, and goes on: a person may take minutes to answer. The end comes
+    /// among the [`Effects`], exactly once. [`Broker::cancel`] ends it early.
+    pub async fn begin(&mut self, id: TaskId, mut task: Task) -> Effects {
         let todo = task.start();
         self.tasks.insert(id, task);
         self.carry_out(id, todo).await;
@@ -121,20 +121,20 @@ impl Broker {
     }
 
     /// Stops a task.
-    pub async fn cancel(&mut self, task: u64) -> Effects {
+    pub async fn cancel(&mut self, task: TaskId) -> Effects {
         self.feed(task, Input::Cancel).await;
         self.out.take()
     }
 
     /// The person's answer to a question.
-    pub async fn answer(&mut self, question: u64, answer: Answer) -> Effects {
+    pub async fn answer(&mut self, question: QuestionId, answer: Answer) -> Effects {
         if let Some((question, task)) = self.questions.take(question) {
             self.answered(question, task, answer).await;
         }
         self.out.take()
     }
 
-    async fn answered(&mut self, question: Question, task: u64, answer: Answer) {
+    async fn answered(&mut self, question: Question, task: TaskId, answer: Answer) {
         let now = self.ports.clock.now_ms();
         let (recipient, purpose) = (question.request().recipient().clone(), question.request().purpose());
         let id = GrantId::new(self.ports.entropy.random());
@@ -195,7 +195,7 @@ impl Broker {
     }
 
     /// The gate says something about a transfer.
-    pub async fn heard(&mut self, id: u64, event: GateEvent) -> Effects {
+    pub async fn heard(&mut self, id: TransferId, event: GateEvent) -> Effects {
         if let Some(transfer) = self.transfers.get_mut(id) {
             let (task, receipt) = (transfer.task, transfer.receipt);
             match event {
@@ -225,7 +225,7 @@ impl Broker {
         self.out.take()
     }
 
-    async fn broken(&mut self, id: u64, task: u64, outcome: Outcome) {
+    async fn broken(&mut self, id: TransferId, task: TaskId, outcome: Outcome) {
         self.end(id, outcome).await;
         self.feed(task, Input::Broken).await;
     }
@@ -234,7 +234,7 @@ impl Broker {
     pub async fn tick(&mut self) -> Effects {
         let now = self.ports.clock.now_ms();
         let late = |task: &Task| task.deadline_ms().is_some_and(|deadline| deadline <= now);
-        let late: Vec<u64> = self.tasks.iter().filter(|(_, task)| late(task)).map(|(id, _)| *id).collect();
+        let late: Vec<TaskId> = self.tasks.iter().filter(|(_, task)| late(task)).map(|(id, _)| *id).collect();
         for task in late {
             self.feed(task, Input::Tick).await;
         }
@@ -256,7 +256,7 @@ impl Broker {
         Ok(())
     }
 
-    async fn feed(&mut self, id: u64, input: Input<'_>) {
+    async fn feed(&mut self, id: TaskId, input: Input<'_>) {
         if let Some(task) = self.tasks.get_mut(&id) {
             let todo = task.input(input, self.ports.clock.now_ms());
             self.carry_out(id, todo).await;
@@ -264,12 +264,20 @@ impl Broker {
     }
 
     /// Does what a task wants, and what it wants because of that.
-    async fn carry_out(&mut self, id: u64, todo: Vec<Do>) {
+    async fn carry_out(&mut self, id: TaskId, todo: Vec<Do>) {
         let mut todo: VecDeque<Do> = todo.into();
         while let Some(next) = todo.pop_front() {
             match next {
-                Do::Say(text) => self.out.tell(Event::Outside(OutsideEvent::Said { task: id, text })),
-                Do::Repair => self.out.tell(Event::Outside(OutsideEvent::Repair { task: id })),
+                Do::Say(text) => {
+                    if let TaskId::Page(task) = id {
+                        self.out.tell(Event::Outside(OutsideEvent::Said { task, text }));
+                    }
+                }
+                Do::Repair => {
+                    if let TaskId::Page(task) = id {
+                        self.out.tell(Event::Outside(OutsideEvent::Repair { task }));
+                    }
+                }
                 Do::Abort(why) => self.abort(id, why).await,
                 Do::Send { request, ask } => match self.decide(id, *request, ask).await {
                     Ok(Some(input)) => {
@@ -300,7 +308,7 @@ impl Broker {
     /// What becomes of a request: sent or refused, as an input for its task, or waiting for the person.
     async fn decide(
         &mut self,
-        task: u64,
+        task: TaskId,
         request: EgressRequest,
         ask: bool,
     ) -> Result<Option<Input<'static>>, WhyNot> {
@@ -321,7 +329,7 @@ impl Broker {
     }
 
     /// Writes a permit down, then hands it to the gate. Nothing else hands anything over.
-    async fn send(&mut self, task: u64, permit: Permit) -> Result<Input<'static>, WhyNot> {
+    async fn send(&mut self, task: TaskId, permit: Permit) -> Result<Input<'static>, WhyNot> {
         self.may_send()?;
         let grant = permit.grant();
         let written = self.records.admit(permit, self.ports.clock.now_ms()).await;
@@ -338,7 +346,7 @@ impl Broker {
         Err(WhyNot::Network)
     }
 
-    async fn transmit(&mut self, task: u64, permit: Permit) {
+    async fn transmit(&mut self, task: TaskId, permit: Permit) {
         match self.send(task, permit).await {
             Ok(input) => self.feed(task, input).await,
             Err(why) => self.fail(task, why).await,
@@ -346,7 +354,7 @@ impl Broker {
     }
 
     /// The person said no: that answers every question about the same recipient and purpose.
-    async fn refused(&mut self, task: u64, recipient: &Recipient, purpose: Purpose) {
+    async fn refused(&mut self, task: TaskId, recipient: &Recipient, purpose: Purpose) {
         let same = self.questions.about(recipient, purpose);
         self.feed(task, Input::Refused).await;
         for question in same {
@@ -371,13 +379,13 @@ impl Broker {
     }
 
     /// A question needs no answer any more; returns whose it was.
-    fn settle(&mut self, question: u64) -> Option<u64> {
+    fn settle(&mut self, question: QuestionId) -> Option<TaskId> {
         let (_, task) = self.questions.take(question)?;
         self.out.tell(Event::Outside(OutsideEvent::Settled { question }));
         Some(task)
     }
 
-    async fn fail(&mut self, task: u64, why: WhyNot) {
+    async fn fail(&mut self, task: TaskId, why: WhyNot) {
         if let Some(done) = self.tasks.get(&task).map(|task| task.failure(why)) {
             self.carry_out(task, vec![Do::End(done)]).await;
         }
@@ -398,7 +406,7 @@ impl Broker {
     }
 
     /// Stops what a task has under way. The order to stop may cross the sending, so it counts as having left.
-    async fn abort(&mut self, task: u64, why: Failure) {
+    async fn abort(&mut self, task: TaskId, why: Failure) {
         for (id, _) in self.transfers.pick(|transfer| transfer.task == task) {
             let outcome = self.break_off(id, Outcome::Failed { why });
             self.end(id, outcome).await;
@@ -406,7 +414,7 @@ impl Broker {
     }
 
     /// Lets go of what a task has under way and needs no more of.
-    async fn abandon(&mut self, task: u64) {
+    async fn abandon(&mut self, task: TaskId) {
         for (id, outcome) in self.transfers.so_far(task) {
             let outcome = self.break_off(id, outcome);
             self.end(id, outcome).await;
@@ -414,11 +422,11 @@ impl Broker {
     }
 
     /// Breaks a transfer off. What became of it, unless it never left.
-    fn break_off(&self, id: u64, outcome: Outcome) -> Outcome {
+    fn break_off(&self, id: TransferId, outcome: Outcome) -> Outcome {
         if self.ports.gate.abort(id) { Outcome::NeverSent } else { outcome }
     }
 
-    async fn end(&mut self, id: u64, outcome: Outcome) {
+    async fn end(&mut self, id: TransferId, outcome: Outcome) {
         if let Some(transfer) = self.transfers.end(id) {
             self.note(transfer.receipt, outcome).await;
         }

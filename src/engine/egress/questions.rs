@@ -4,24 +4,28 @@ use std::collections::BTreeMap;
 
 use crate::{
     consent::{EgressRequest, Purpose, Question, Recipient},
-    engine::protocol::outside::Asked,
+    engine::{
+        protocol::outside::{Asked, QuestionId},
+        step::TaskId,
+    },
 };
 
 /// Questions to the person, each with the task that waits for its answer.
 #[derive(Default)]
 pub struct Questions {
-    open: BTreeMap<u64, (Question, u64)>,
+    open: BTreeMap<QuestionId, (Question, TaskId)>,
     asked: u64,
 }
 
 impl Questions {
     /// Asks on behalf of a task; what the page is to show.
-    pub fn ask(&mut self, question: Question, task: u64) -> Asked {
+    pub fn ask(&mut self, question: Question, task: TaskId) -> Asked {
         self.asked += 1;
+        let id = QuestionId(self.asked);
         let request = question.request();
         let message = request.message();
         let asked = Asked {
-            question: self.asked,
+            question: id,
             recipient: request.recipient().clone(),
             purpose: request.purpose(),
             scopes: request.scopes(),
@@ -29,31 +33,31 @@ impl Questions {
             message: String::from_utf8_lossy(&message).into_owned(),
             redacted: request.redacted().to_vec(),
         };
-        self.open.insert(self.asked, (question, task));
+        self.open.insert(id, (question, task));
         asked
     }
 
-    /// Takes a question, and the number of its task, away.
-    pub fn take(&mut self, question: u64) -> Option<(Question, u64)> {
+    /// Takes a question, with its task, away.
+    pub fn take(&mut self, question: QuestionId) -> Option<(Question, TaskId)> {
         self.open.remove(&question)
     }
 
     /// The questions of a task.
-    pub fn of_task(&self, task: u64) -> Vec<u64> {
+    pub fn of_task(&self, task: TaskId) -> Vec<QuestionId> {
         self.pick(|(_, of)| *of == task)
     }
 
     /// The questions about a recipient and purpose.
-    pub fn about(&self, recipient: &Recipient, purpose: Purpose) -> Vec<u64> {
+    pub fn about(&self, recipient: &Recipient, purpose: Purpose) -> Vec<QuestionId> {
         self.where_request(|request| request.recipient() == recipient && request.purpose() == purpose)
     }
 
     /// The questions about requests that `which` picks.
-    pub fn where_request(&self, which: impl Fn(&EgressRequest) -> bool) -> Vec<u64> {
+    pub fn where_request(&self, which: impl Fn(&EgressRequest) -> bool) -> Vec<QuestionId> {
         self.pick(|(question, _)| which(question.request()))
     }
 
-    fn pick(&self, which: impl Fn(&(Question, u64)) -> bool) -> Vec<u64> {
+    fn pick(&self, which: impl Fn(&(Question, TaskId)) -> bool) -> Vec<QuestionId> {
         self.open.iter().filter(|(_, open)| which(open)).map(|(id, _)| *id).collect()
     }
 }

@@ -2,14 +2,18 @@
 
 use crate::consent::{Approved, EgressRequest};
 
+/// A request that is under way, as the gate knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TransferId(pub u64);
+
 /// Sends what was approved. Nothing else in the engine reaches another host.
 pub trait Gate {
     /// Sends an approved request to its recipient, and stops reading the answer after `most` bytes. The gate then calls
     /// [`crate::engine::Engine::gate_said`] with the same number. False where there is no way out: then nothing was sent.
-    fn transmit(&self, transfer: u64, approved: Approved<EgressRequest>, most: u64) -> bool;
+    fn transmit(&self, transfer: TransferId, approved: Approved<EgressRequest>, most: u64) -> bool;
 
     /// Breaks a transfer off, if it is not over; nothing more is said of it. True if it certainly never left.
-    fn abort(&self, transfer: u64) -> bool;
+    fn abort(&self, transfer: TransferId) -> bool;
 }
 
 /// What the gate says of a transfer.
@@ -41,11 +45,11 @@ pub enum GateEvent {
 pub struct NoGate;
 
 impl Gate for NoGate {
-    fn transmit(&self, _: u64, _: Approved<EgressRequest>, _: u64) -> bool {
+    fn transmit(&self, _: TransferId, _: Approved<EgressRequest>, _: u64) -> bool {
         false
     }
 
-    fn abort(&self, _: u64) -> bool {
+    fn abort(&self, _: TransferId) -> bool {
         true
     }
 }

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{item::Card, outside::WhyNot};
+use super::{
+    item::Card,
+    outside::{PageTask, WhyNot},
+};
 use crate::{agent::tool::Tool, lookup::Claim, untrusted::Untrusted};
 
 /// What the person does in a conversation.
@@ -35,7 +38,7 @@ pub enum Asking {
     /// [`super::outside::OutsideEvent::Ended`]; then [`Asking::Look`] shows what came of it.
     Consult {
         /// Chosen by the asker, and not in use.
-        task: u64,
+        task: PageTask,
     },
     /// The browser's own model has answered the [`Brief`].
     Drafted {
@@ -98,7 +101,7 @@ pub struct Told {
     /// The plan has to do with finding something.
     pub searched: bool,
     /// A planner is being asked, under this number.
-    pub consulting: Option<u64>,
+    pub consulting: Option<PageTask>,
     /// A planner was asked, and this is why the plan is not its own.
     pub fell_back: Option<WhyNot>,
     /// The step that waits for a yes or no.

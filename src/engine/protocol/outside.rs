@@ -16,6 +16,18 @@ pub use crate::{
 /// Words that are never to leave: so many can be listed.
 pub const MOST_PRIVATE: usize = 200;
 
+/// A task of the page's, under a number that it chose and that no other one under way has.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PageTask(pub u64);
+
+/// A question to the person.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct QuestionId(pub u64);
+
 /// What the page asks.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,7 +36,7 @@ pub enum Outside {
     /// The person's answer to a question.
     Answer {
         /// Of [`OutsideEvent::Question`].
-        question: u64,
+        question: QuestionId,
         /// Theirs.
         answer: Answer,
     },
@@ -55,14 +67,14 @@ pub enum Outside {
     /// Ask the planner that is set up for a plan. Ends with [`OutsideEvent::Ended`].
     Plan {
         /// Chosen by the asker, and not in use.
-        task: u64,
+        task: PageTask,
         /// As typed.
         goal: String,
     },
     /// Look an item up, by its title. Ends with [`OutsideEvent::Ended`].
     Lookup {
         /// Chosen by the asker, and not in use.
-        task: u64,
+        task: PageTask,
         /// Item id.
         item: String,
         /// Where.
@@ -71,7 +83,7 @@ pub enum Outside {
     /// Fetch the picture of an item from another host. Ends with [`OutsideEvent::Ended`].
     Picture {
         /// Chosen by the asker, and not in use.
-        task: u64,
+        task: PageTask,
         /// Item id.
         item: String,
         /// Whether the person may be asked; otherwise only a grant lets it through.
@@ -81,14 +93,14 @@ pub enum Outside {
     /// with [`OutsideEvent::Ended`].
     OpenPack {
         /// Chosen by the asker, and not in use.
-        task: u64,
+        task: PageTask,
         /// Absolute URL of its `pack.json`.
         url: String,
     },
     /// Stop something that was begun.
     Cancel {
         /// As it was begun.
-        task: u64,
+        task: PageTask,
     },
     /// Erase the bytes of all receipts.
     EraseReceipts,
@@ -140,7 +152,7 @@ pub enum OutsideEvent {
     /// A question needs no answer any more.
     Settled {
         /// Which.
-        question: u64,
+        question: QuestionId,
     },
     /// Something is to be sent: open the gate.
     GateWanted,
@@ -149,19 +161,19 @@ pub enum OutsideEvent {
     /// A planner has said more, a stranger's text.
     Said {
         /// As it was begun.
-        task: u64,
+        task: PageTask,
         /// More of it.
         text: String,
     },
     /// A planner's answer was no plan; it is asked once more, and what it said is void.
     Repair {
         /// As it was begun.
-        task: u64,
+        task: PageTask,
     },
     /// It is over.
     Ended {
         /// As it was begun.
-        task: u64,
+        task: PageTask,
         /// How.
         end: Ending,
     },
@@ -172,7 +184,7 @@ pub enum OutsideEvent {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Asked {
     /// To be named in the answer.
-    pub question: u64,
+    pub question: QuestionId,
     /// To whom.
     pub recipient: Recipient,
     /// What for.

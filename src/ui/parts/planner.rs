@@ -8,7 +8,7 @@ use super::super::{
 };
 use crate::{
     agent::llm::Secret,
-    engine::protocol::outside::{Ending, Offers, Outside as Demand, Provider, Scope, WireFormat},
+    engine::protocol::outside::{Ending, Offers, Outside as Demand, PageTask, Provider, Scope, WireFormat},
 };
 
 /// What the form holds.
@@ -25,7 +25,7 @@ struct Form {
     /// What came of the latest press.
     told: RwSignal<Option<String>>,
     /// The test that is under way.
-    testing: RwSignal<Option<u64>>,
+    testing: RwSignal<Option<PageTask>>,
 }
 
 /// The section with the form; `saved` is the planner that is set up.

@@ -5,7 +5,10 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{asked::Asked, engine::Engine, marks::ItemMarks, outside::Outside};
 use crate::{
     browser::own_model,
-    engine::protocol::asking::{Asking, GetBrief, Told},
+    engine::protocol::{
+        asking::{Asking, GetBrief, Told},
+        outside::PageTask,
+    },
     memory::Surface,
 };
 
@@ -66,12 +69,12 @@ impl Conversation {
     }
 
     /// What a planner has said so far in a task that is under way.
-    pub fn said_so_far(&self, task: u64) -> Option<String> {
+    pub fn said_so_far(&self, task: PageTask) -> Option<String> {
         self.outside.said_so_far(task)
     }
 
     /// Ends a planner's task.
-    pub fn stop(&'static self, task: u64) {
+    pub fn stop(&'static self, task: PageTask) {
         self.outside.cancel(task);
     }
 }

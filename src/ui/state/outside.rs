@@ -15,7 +15,7 @@ use crate::{
     browser::{client::EngineClient, gate::Frame},
     engine::protocol::{
         Failure, FailureKind,
-        outside::{Answer, Asked, Ending, Outside as Demand, OutsideEvent, Recipient},
+        outside::{Answer, Asked, Ending, Outside as Demand, OutsideEvent, PageTask, QuestionId, Recipient},
     },
 };
 
@@ -33,11 +33,11 @@ pub struct Outside {
     /// Grows whenever grants or receipts changed.
     pub changes: RwSignal<u32>,
     /// What a planner says while it speaks, a stranger's text, by the task.
-    pub said: RwSignal<(u64, String)>,
+    pub said: RwSignal<Option<(PageTask, String)>>,
     gate: StoredValue<Option<Frame>, LocalStorage>,
     /// Keys that were typed before the gate was opened.
     keys: StoredValue<Vec<(Recipient, Option<Secret>)>, LocalStorage>,
-    waiting: StoredValue<HashMap<u64, oneshot::Sender<Ending>>, LocalStorage>,
+    waiting: StoredValue<HashMap<PageTask, oneshot::Sender<Ending>>, LocalStorage>,
     next: StoredValue<u64>,
 }
 
@@ -50,7 +50,7 @@ impl Outside {
             current: RwSignal::new(None),
             questions: StoredValue::default(),
             changes: RwSignal::new(0),
-            said: RwSignal::default(),
+            said: RwSignal::new(None),
             gate: StoredValue::new_local(None),
             keys: StoredValue::new_local(Vec::new()),
             waiting: StoredValue::new_local(HashMap::new()),
@@ -68,13 +68,11 @@ impl Outside {
             OutsideEvent::Settled { question } => self.settle(question),
             OutsideEvent::GateWanted => self.open_gate(),
             OutsideEvent::Changed => self.changed(),
-            OutsideEvent::Said { task, text } => self.said.update(|said| {
-                if said.0 != task {
-                    *said = (task, String::new());
-                }
-                said.1.push_str(&text);
+            OutsideEvent::Said { task, text } => self.said.update(|said| match said {
+                Some((of, so_far)) if *of == task => so_far.push_str(&text),
+                _ => *said = Some((task, text)),
             }),
-            OutsideEvent::Repair { task } => self.said.set((task, String::new())),
+            OutsideEvent::Repair { .. } => self.said.set(None),
             OutsideEvent::Ended { task, end } => {
                 let waiter = self.waiting.try_update_value(|waiting| waiting.remove(&task)).flatten();
                 // The asker may have gone.
@@ -84,7 +82,7 @@ impl Outside {
     }
 
     /// A question needs no answer any more.
-    pub fn settle(&'static self, question: u64) {
+    pub fn settle(&'static self, question: QuestionId) {
         self.questions.update_value(|questions| questions.retain(|asked| asked.question != question));
         if self
             .current
@@ -103,7 +101,7 @@ impl Outside {
     }
 
     /// Tells when a task is over.
-    pub fn end_of(&self, task: u64) -> oneshot::Receiver<Ending> {
+    pub fn end_of(&self, task: PageTask) -> oneshot::Receiver<Ending> {
         let (ended, end) = oneshot::channel();
         self.waiting.update_value(|waiting| drop(waiting.insert(task, ended)));
         end
@@ -148,15 +146,15 @@ impl Outside {
     }
 
     /// A number for something that is begun.
-    pub fn task(&self) -> u64 {
-        self.next.try_update_value(|next| std::mem::replace(next, *next + 1)).unwrap_or_default()
+    pub fn task(&self) -> PageTask {
+        PageTask(self.next.try_update_value(|next| std::mem::replace(next, *next + 1)).unwrap_or_default())
     }
 
     /// Begins `demand`, which names `task`, and waits for its end. Dropping the future lets it go on unheard.
     ///
     /// # Errors
     /// When it could not be begun, or the engine died.
-    pub async fn see_through(&self, task: u64, demand: Demand) -> Result<Ending, Failure> {
+    pub async fn see_through(&self, task: PageTask, demand: Demand) -> Result<Ending, Failure> {
         let end = self.end_of(task);
         if let Err(failure) = self.engine.ask(demand).await {
             self.waiting.update_value(|waiting| drop(waiting.remove(&task)));
@@ -167,13 +165,13 @@ impl Outside {
     }
 
     /// Ends a task.
-    pub fn cancel(&'static self, task: u64) {
+    pub fn cancel(&'static self, task: PageTask) {
         spawn_local(async move { drop(self.engine.ask(Demand::Cancel { task }).await) });
     }
 
     /// What a planner has said in a task that is under way.
-    pub fn said_so_far(&self, task: u64) -> Option<String> {
-        self.said.with(|(of, text)| (*of == task).then(|| text.clone()))
+    pub fn said_so_far(&self, task: PageTask) -> Option<String> {
+        self.said.with(|said| said.as_ref().filter(|(of, _)| *of == task).map(|(_, text)| text.clone()))
     }
 
     /// Does something that only needs doing, and says so.

@@ -50,7 +50,7 @@ export type Asked = {
 /**
  * To be named in the answer.
  */
-question: number, 
+question: QuestionId, 
 /**
  * To whom.
  */
@@ -99,7 +99,7 @@ chip: number, } | { "about": "start_over" } | { "about": "look" } | { "about": "
 /**
  * Chosen by the asker, and not in use.
  */
-task: number, } | { "about": "drafted", 
+task: PageTask, } | { "about": "drafted", 
 /**
  * A stranger's text.
  */
@@ -1059,7 +1059,7 @@ export type Outside = { "answer": {
 /**
  * Of [`OutsideEvent::Question`].
  */
-question: number, 
+question: QuestionId, 
 /**
  * Theirs.
  */
@@ -1091,7 +1091,7 @@ remove: Array<string>, } } | { "plan": {
 /**
  * Chosen by the asker, and not in use.
  */
-task: number, 
+task: PageTask, 
 /**
  * As typed.
  */
@@ -1099,7 +1099,7 @@ goal: string, } } | { "lookup": {
 /**
  * Chosen by the asker, and not in use.
  */
-task: number, 
+task: PageTask, 
 /**
  * Item id.
  */
@@ -1111,7 +1111,7 @@ source: Encyclopedia, } } | { "picture": {
 /**
  * Chosen by the asker, and not in use.
  */
-task: number, 
+task: PageTask, 
 /**
  * Item id.
  */
@@ -1123,7 +1123,7 @@ ask: boolean, } } | { "open_pack": {
 /**
  * Chosen by the asker, and not in use.
  */
-task: number, 
+task: PageTask, 
 /**
  * Absolute URL of its `pack.json`.
  */
@@ -1131,7 +1131,7 @@ url: string, } } | { "cancel": {
 /**
  * As it was begun.
  */
-task: number, } } | { "erase_receipts": null } | { "set_encyclopedia": { 
+task: PageTask, } } | { "erase_receipts": null } | { "set_encyclopedia": { 
 /**
  * An origin.
  */
@@ -1144,11 +1144,11 @@ export type OutsideEvent = { "question": Asked } | { "settled": {
 /**
  * Which.
  */
-question: number, } } | { "gate_wanted": null } | { "changed": null } | { "said": { 
+question: QuestionId, } } | { "gate_wanted": null } | { "changed": null } | { "said": { 
 /**
  * As it was begun.
  */
-task: number, 
+task: PageTask, 
 /**
  * More of it.
  */
@@ -1156,11 +1156,11 @@ text: string, } } | { "repair": {
 /**
  * As it was begun.
  */
-task: number, } } | { "ended": { 
+task: PageTask, } } | { "ended": { 
 /**
  * As it was begun.
  */
-task: number, 
+task: PageTask, 
 /**
  * How.
  */
@@ -1198,6 +1198,11 @@ private: Array<string>,
  * The encyclopedia that is asked, if not the usual one.
  */
 encyclopedia: string | null, };
+
+/**
+ * A task of the page's, under a number that it chose and that no other one under way has.
+ */
+export type PageTask = number;
 
 /**
  * The parts of memory beside the acts.
@@ -1289,6 +1294,11 @@ values: Array<string>,
  * It is a number.
  */
 number: boolean, };
+
+/**
+ * A question to the person.
+ */
+export type QuestionId = number;
 
 /**
  * Hours without suggestions, in minutes of the day; over midnight if `from` is after `to`.
@@ -2012,7 +2022,7 @@ searched: boolean,
 /**
  * A planner is being asked, under this number.
  */
-consulting: number | null, 
+consulting: PageTask | null, 
 /**
  * A planner was asked, and this is why the plan is not its own.
  */
