@@ -14,7 +14,9 @@ use web_sys::{Blob, BlobPropertyBag, MessageEvent, MessagePort, Url, Worker, Wor
 use super::wire;
 use crate::engine::{
     BUILD,
-    protocol::{Call, Envelope, Event, Failure, FailureKind, MemoryPlace, Response, Start, Status, VERSION},
+    protocol::{
+        Call, Envelope, Event, Failure, FailureKind, MemoryPlace, Request, Response, Start, Status, VERSION,
+    },
 };
 
 /// What the worker says in place of starting the engine, where the page's policy does not hold for it.
@@ -83,11 +85,18 @@ impl EngineClient {
     /// # Errors
     /// [`Response::Failed`] is returned as the error, and so is the death of the worker.
     pub async fn call<C: Call>(&self, call: C) -> Result<C::Answer, Failure> {
+        let response = self.answer(call.into_request()).await?;
+        let unexpected = "The engine gave an answer that was not asked for.";
+        C::answer_of(response).ok_or_else(|| failure(FailureKind::Internal, unexpected))
+    }
+
+    /// Apart, so that there is one of it, whatever is asked.
+    async fn answer(&self, body: Request) -> Answer {
         if self.inner.worker.borrow().is_none() {
             return Err(failure(FailureKind::Internal, "The engine is not running."));
         }
         let id = self.inner.next_id.replace(self.inner.next_id.get() + 1);
-        let envelope = Envelope { v: VERSION, build: BUILD.into(), id, body: call.into_request() };
+        let envelope = Envelope { v: VERSION, build: BUILD.into(), id, body };
         let Ok(message) = wire::encode(&envelope) else {
             return Err(failure(FailureKind::Internal, "The request could not be put into a message."));
         };
@@ -104,9 +113,7 @@ impl EngineClient {
             self.post(&message);
         }
         let stopped = |_| failure(FailureKind::Internal, "The engine has stopped.");
-        let response = answered.await.map_err(stopped)??;
-        let unexpected = "The engine gave an answer that was not asked for.";
-        C::answer_of(response).ok_or_else(|| failure(FailureKind::Internal, unexpected))
+        answered.await.map_err(stopped)?
     }
 
     /// Hands the engine its way to the gate.

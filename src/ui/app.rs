@@ -54,9 +54,9 @@ impl App {
     /// Starts the engine worker and begins to open.
     pub fn start() -> Self {
         let engine = lent(Engine::start());
-        let router = lent(Router::new());
-        let marks = lent(ItemMarks::new());
-        let toasts = Toasts::new();
+        let router = lent(Router::default());
+        let marks = lent(ItemMarks::default());
+        let toasts = Toasts::default();
         let outside = lent(Outside::new(engine, toasts));
         let feed = lent(Feed::new(engine, marks, router, toasts));
         let acts = lent(Acts::new(engine, marks, feed, toasts));
@@ -67,13 +67,13 @@ impl App {
             toasts,
             feed,
             cards: Cards { marks, acts, seen, why: RwSignal::new(None) },
-            found: Found::new(),
+            found: Found::default(),
             conversation: lent(Conversation::new(engine, marks, outside)),
             digest: lent(Digest::new(engine, marks, toasts)),
             memory: lent(Memory::new(engine, outside, feed, acts, toasts)),
             outside,
-            inbox: Inbox::new(),
-            keep: lent(Keep::new()),
+            inbox: Inbox::default(),
+            keep: lent(Keep::default()),
             versions: lent(Versions::new(seen)),
             install_offered: RwSignal::new(install::offered()),
         };

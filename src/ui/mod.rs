@@ -19,13 +19,13 @@ mod language;
 #[cfg(target_family = "wasm")]
 mod network;
 #[cfg(target_family = "wasm")]
-mod pages;
+pub mod pages;
 #[cfg(target_family = "wasm")]
-mod parts;
+pub mod parts;
 #[cfg(target_family = "wasm")]
 mod shell;
 #[cfg(target_family = "wasm")]
-mod state;
+pub mod state;
 #[cfg(target_family = "wasm")]
 mod theme;
 

@@ -41,7 +41,7 @@ pub fn page(
     outside: &'static Outside,
     id: String,
 ) -> AnyView {
-    let details = Asked::<Details>::new();
+    let details = Asked::<Details>::default();
     let ask = {
         let id = id.clone();
         move || {
@@ -171,7 +171,7 @@ fn facts(facets: Vec<(String, Vec<String>)>, numbers: Vec<(String, f64)>) -> imp
 }
 
 fn similar(engine: &'static Engine, cards: Cards, id: String) -> impl IntoView {
-    let similar = Asked::<Slate>::new();
+    let similar = Asked::<Slate>::default();
     similar.ask(engine, Similar { item: id, limit: SIMILAR }, move |slate| {
         cards.marks.learn(&slate.cards, Surface::Similar);
         slate

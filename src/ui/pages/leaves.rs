@@ -34,7 +34,7 @@ pub fn page(
     feed: &'static Feed,
     toasts: Toasts,
 ) -> AnyView {
-    let view = Asked::<OutsideView>::new();
+    let view = Asked::<OutsideView>::default();
     let ask = move || view.ask(engine, GetOutside {}, |view| *view);
     ask();
     // Several changes in a row are one change to look at.

@@ -22,7 +22,7 @@ const USUAL_QUIET: Quiet = Quiet { from: 22 * 60, to: 7 * 60 };
 
 /// The page.
 pub fn page(engine: &'static Engine, toasts: Toasts) -> AnyView {
-    let view = Asked::<StandingView>::new();
+    let view = Asked::<StandingView>::default();
     stand(engine, view, Stand::View);
     let body = move || match view.answer.get() {
         None => waiting(),

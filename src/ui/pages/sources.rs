@@ -35,7 +35,7 @@ const PASTED: &str = "pasted.json";
 
 /// The page.
 pub fn page(engine: &'static Engine, toasts: Toasts) -> AnyView {
-    let view = Asked::<SourcesView>::new();
+    let view = Asked::<SourcesView>::default();
     ask(engine, view, Sources::View);
     // The model may come while the page is open.
     Effect::new(move || {

@@ -2,21 +2,36 @@
 
 use leptos::prelude::*;
 
+/// Like.
 pub const HEART: &str = "M12 19.5 5 12.6a4.4 4.4 0 0 1 6.2-6.2l.8.8.8-.8a4.4 4.4 0 0 1 6.2 6.2z";
+/// Not for me.
 pub const REJECT: &str = "M12 4.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zM6.8 6.8l10.4 10.4";
+/// Keep for later.
 pub const SAVE: &str = "M7 4.5h10v15l-5-3.8-5 3.8z";
+/// Why.
 pub const LEAN: &str = "M6.5 19.5v-15M11 19.5l6.5-15";
+/// Search.
 pub const SEARCH: &str = "M10.5 4.5a6 6 0 1 1 0 12 6 6 0 0 1 0-12zM15 15l4.5 4.5";
+/// The feed.
 pub const FEED: &str = "M4.5 5.5h6v6h-6zM13.5 5.5h6v6h-6zM4.5 14.5h6v4h-6zM13.5 14.5h6v4h-6z";
+/// A goal.
 pub const ASK: &str = "M4.5 5.5h15v10.5h-8l-4 3.500v-3.500h-3zM8 9.5h8M8 12.5h5";
+/// Memory.
 pub const MEMORY: &str =
     "M12 6.5c-2-1.5-4.5-2-7.5-2v13c3 0 5.5.5 7.5 2 2-1.5 4.5-2 7.5-2v-13c-3 0-5.5.5-7.5 2zM12 6.5v13";
+/// Light and dark.
 pub const THEME: &str = "M12 4.5a7.5 7.5 0 1 0 0 15zM12 4.5a7.5 7.5 0 0 1 0 15";
+/// What leaves.
 pub const SHIELD: &str = "M12 3.5l7 2.5v5c0 4.5-3 7.5-7 9.5-4-2-7-5-7-9.5V6zM8.8 11.8l2.3 2.3 4.200-4.400";
+/// Close, or take away.
 pub const CLOSE: &str = "M6.5 6.5l11 11M17.5 6.5l-11 11";
+/// Controls.
 pub const TUNE: &str = "M4.5 8h7M16.5 8h3M4.5 16h3M12.5 16h7M14 5.8v4.400M10 13.8v4.400";
+/// Leads out, or was opened.
 pub const OUT: &str = "M9 5.5H5.5v13h13V15M13 5.5h5.5V11M18 6l-7.5 7.5";
+/// Seen.
 pub const EYE: &str = "M3.5 12c2-3.600 5-5.5 8.5-5.5s6.5 1.900 8.5 5.5c-2 3.600-5 5.5-8.5 5.5S5.5 15.600 3.5 12zM12 9.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z";
+/// Time spent.
 pub const CLOCK: &str = "M12 4.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zM12 8v4.3l2.8 1.700";
 
 /// The icon drawn by `path`. It says nothing to a screen reader: the control it is on has a name.

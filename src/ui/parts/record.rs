@@ -10,7 +10,7 @@ use crate::engine::protocol::{GetTrackRecord, TrackRecord};
 
 /// The section of the memory page. Asked for after the page is there, and again when memory changes.
 pub fn track_record(engine: &'static Engine, memory: &'static Memory) -> impl IntoView {
-    let asked = Asked::<TrackRecord>::new();
+    let asked = Asked::<TrackRecord>::default();
     Effect::new(move || {
         memory.changes.track();
         asked.ask(engine, GetTrackRecord {}, |record| record);

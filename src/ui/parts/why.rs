@@ -30,7 +30,7 @@ pub fn dialog(engine: &'static Engine, shown: RwSignal<Option<Card>>) -> impl In
 }
 
 fn why(engine: &'static Engine, card: &Card) -> AnyView {
-    let explained = Asked::<Explanation>::new();
+    let explained = Asked::<Explanation>::default();
     let item = card.id.clone();
     explained.ask(engine, Explain { item }, |explanation| explanation);
     let body = move || match explained.answer.get() {

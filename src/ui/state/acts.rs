@@ -115,6 +115,9 @@ impl Acts {
     }
 
     /// Forgets, and returns how many acts are gone; with what the feed becomes without them, if that is asked for.
+    ///
+    /// # Errors
+    /// What the engine says.
     pub async fn forgotten(
         &self,
         what: Forget,

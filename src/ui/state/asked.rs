@@ -23,12 +23,14 @@ impl<T: Send + Sync> Clone for Asked<T> {
 
 impl<T: Send + Sync> Copy for Asked<T> {}
 
-impl<T: Send + Sync> Asked<T> {
+impl<T: Send + Sync> Default for Asked<T> {
     /// Not asked yet.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self { answer: RwSignal::new(None), busy: RwSignal::new(false), turn: StoredValue::new(0) }
     }
+}
 
+impl<T: Send + Sync> Asked<T> {
     /// Drops the answer, and one that is awaited.
     pub fn clear(self) {
         self.turn.update_value(|turn| *turn += 1);

@@ -26,7 +26,7 @@ pub struct Conversation {
 impl Conversation {
     /// Nothing was said.
     pub fn new(engine: &'static Engine, marks: &'static ItemMarks, outside: &'static Outside) -> Self {
-        Self { engine, marks, outside, told: Asked::new(), own_model: RwSignal::new(false) }
+        Self { engine, marks, outside, told: Asked::default(), own_model: RwSignal::new(false) }
     }
 
     /// Tells the engine, and shows what it makes of it.

@@ -6,7 +6,7 @@ use super::asked::Asked;
 use crate::engine::protocol::Results;
 
 /// The results, and how many are asked for.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Found {
     /// What was found last.
     pub results: Asked<Results>,
@@ -14,11 +14,4 @@ pub struct Found {
     pub limit: RwSignal<u16>,
     /// The search last remembered, so that it is remembered once.
     pub remembered: StoredValue<String>,
-}
-
-impl Found {
-    /// Nothing was looked for.
-    pub fn new() -> Self {
-        Self { results: Asked::new(), limit: RwSignal::new(0), remembered: StoredValue::default() }
-    }
 }

@@ -14,12 +14,14 @@ pub struct Inbox {
     pub to_try: StoredValue<Option<(String, Blob)>, LocalStorage>,
 }
 
-impl Inbox {
+impl Default for Inbox {
     /// Nothing was handed over.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self { handed: RwSignal::new_local(Vec::new()), to_try: StoredValue::new_local(None) }
     }
+}
 
+impl Inbox {
     /// Drops it.
     pub fn forget(self) {
         self.handed.set(Vec::new());

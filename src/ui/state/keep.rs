@@ -45,9 +45,9 @@ pub struct Keep {
     begun: StoredValue<Option<(String, Rc<Beginning>)>, LocalStorage>,
 }
 
-impl Keep {
+impl Default for Keep {
     /// Has not looked.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self {
             doing: RwSignal::new(Doing::Looking),
             progress: RwSignal::default(),
@@ -56,7 +56,9 @@ impl Keep {
             begun: StoredValue::new_local(None),
         }
     }
+}
 
+impl Keep {
     /// Looks what is here, unless something is under way.
     pub fn look(&'static self) {
         if matches!(self.doing.get_untracked(), Doing::Fetching | Doing::Paused) {

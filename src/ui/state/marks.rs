@@ -10,6 +10,7 @@ use crate::{
 };
 
 /// Marks and placements, by the item.
+#[derive(Default)]
 pub struct ItemMarks {
     marks: StoredValue<HashMap<String, ArcRwSignal<Marks>>>,
     placements: StoredValue<HashMap<(Surface, String), Placement>>,
@@ -18,15 +19,6 @@ pub struct ItemMarks {
 }
 
 impl ItemMarks {
-    /// Nothing is known yet.
-    pub fn new() -> Self {
-        Self {
-            marks: StoredValue::default(),
-            placements: StoredValue::default(),
-            acting: StoredValue::default(),
-        }
-    }
-
     /// The standing marks on an item: one signal for all places where it is shown.
     pub fn of(&self, item: &str) -> ArcRwSignal<Marks> {
         let known = self.marks.try_update_value(|marks| marks.entry(item.into()).or_default().clone());

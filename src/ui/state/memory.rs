@@ -42,7 +42,7 @@ impl Memory {
             feed,
             acts,
             toasts,
-            view: Asked::new(),
+            view: Asked::default(),
             changes: RwSignal::new(0),
             let_go: StoredValue::new_local(None),
         }

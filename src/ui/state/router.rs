@@ -42,9 +42,9 @@ struct Left {
     focus: Option<String>,
 }
 
-impl Router {
+impl Default for Router {
     /// At the place that the address names.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self {
             route: RwSignal::new(here()),
             returned: StoredValue::new(false),
@@ -54,7 +54,9 @@ impl Router {
             left: StoredValue::default(),
         }
     }
+}
 
+impl Router {
     /// Follows the address from now on.
     pub fn follow(&'static self) {
         let (visit, known) = name_visit();

@@ -21,7 +21,7 @@ pub struct Toast {
 }
 
 /// The notices that are shown.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Toasts {
     /// In the order in which they came.
     pub list: RwSignal<Vec<Toast>>,
@@ -31,11 +31,6 @@ pub struct Toasts {
 }
 
 impl Toasts {
-    /// None.
-    pub fn new() -> Self {
-        Self { list: RwSignal::default(), next: StoredValue::new(0), held: RwSignal::new(false) }
-    }
-
     /// Says something.
     pub fn say(self, text: String) {
         self.push(text, None);
