@@ -268,5 +268,6 @@ pub fn beside_page(path: &str) -> String {
 
 /// A JavaScript string literal.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    // Fails for no text.
+    js_sys::JSON::stringify(&text.into()).map(String::from).unwrap_or_default()
 }

@@ -10,6 +10,7 @@ use crate::browser::{
     client::beside_page,
     fetch,
     kept::{self, Beginning, Kept, Stop},
+    wire,
 };
 
 /// Larger files come alone, and go on where they stopped.
@@ -185,5 +186,9 @@ async fn pictures_of(pack: &str) -> Result<Vec<Listed>, String> {
 
 async fn list<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, String> {
     let bytes = fetch::bytes(&beside_page(path), |_, _| {}).await?;
-    serde_json::from_slice(&bytes).map_err(|_| format!("{path} is not the list that it should be"))
+    // By the browser's own reader: the page carries no other for JSON.
+    let value = js_sys::JSON::parse(&String::from_utf8_lossy(&bytes)).ok();
+    value
+        .and_then(|value| wire::decode(&value).ok())
+        .ok_or_else(|| format!("{path} is not the list that it should be"))
 }
