@@ -8,6 +8,8 @@ mod asking;
 mod elsewhere;
 #[path = "engine/log.rs"]
 mod log;
+#[path = "engine/pace.rs"]
+mod pace;
 #[path = "engine/requests.rs"]
 mod requests;
 #[path = "engine/sources.rs"]

@@ -1,9 +1,13 @@
 //! The engine's end of the conversation: the worker's entry point and the browser as the engine's ports.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use futures_channel::mpsc::{UnboundedSender, unbounded};
 use futures_util::{StreamExt, future::LocalBoxFuture};
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -26,8 +30,8 @@ use crate::{
     engine::{
         BUILD, Engine,
         ports::{
-            self, Clock, Entropy, GateEvent, ModelLoader, ObjectUrls, Packs, Page, Ports, Storage, Tabs,
-            Timer, TransferId,
+            self, Clock, Entropy, GateEvent, ModelLoader, ObjectUrls, Packs, Page, Pause, Ports, Storage,
+            Tabs, Timer, TransferId,
         },
         protocol::{
             Envelope, Event, Failure, FailureKind, MemoryPlace, Request, Response, VERSION,
@@ -53,6 +57,8 @@ pub fn run() {
     let (heard, mut said) = unbounded();
     let gate = Rc::new(Gate::new(heard));
     let inbox = tasks.clone();
+    let stop = Rc::new(Cell::new(false));
+    let (stopping, stopped) = (stop.clone(), stop.clone());
     let way_out = gate.clone();
     let borrowed = Borrowed::new(|message| scope().post_message(message).is_ok());
     let answers = borrowed.clone();
@@ -60,7 +66,7 @@ pub fn run() {
         match event.ports().get(0).dyn_into::<MessagePort>() {
             Ok(port) => way_out.connect(port),
             Err(_) if answers.take(&event.data()) => {}
-            Err(_) => receive(&inbox, &event.data()),
+            Err(_) => receive(&inbox, &stopping, &event.data()),
         }
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -78,8 +84,14 @@ pub fn run() {
         }
     });
     // Without the channel each tab still works; it learns of the others when it is opened anew.
-    let platform =
-        Rc::new(Browser { tasks, broadcast: broadcast.ok(), store: RefCell::default(), gate, borrowed });
+    let platform = Rc::new(Browser {
+        tasks,
+        broadcast: broadcast.ok(),
+        store: RefCell::default(),
+        gate,
+        borrowed,
+        stop,
+    });
     let ports = Ports {
         clock: platform.clone(),
         entropy: platform.clone(),
@@ -87,6 +99,7 @@ pub fn run() {
         storage: platform.clone(),
         model: platform.clone(),
         page: platform.clone(),
+        pause: platform.clone(),
         tabs: platform.clone(),
         gate: platform.clone(),
         timer: platform.clone(),
@@ -97,7 +110,13 @@ pub fn run() {
         post(0, Event::Ready);
         while let Some(task) = queue.next().await {
             match task {
-                Task::Answer(id, request) => post(id, engine.handle(request).await),
+                Task::Answer(id, request) => {
+                    // Whatever was asked for before it has been stopped.
+                    if matches!(request, Request::Stop(_)) {
+                        stopped.set(false);
+                    }
+                    post(id, engine.handle(request).await);
+                }
                 Task::ModelProgress(done, total) => engine.model_progress(done, total),
                 Task::ModelLoaded(loaded) => engine.model_loaded(loaded),
                 Task::MemoryChanged => engine.memory_changed().await,
@@ -108,7 +127,7 @@ pub fn run() {
     });
 }
 
-fn receive(tasks: &UnboundedSender<Task>, data: &JsValue) {
+fn receive(tasks: &UnboundedSender<Task>, stop: &Cell<bool>, data: &JsValue) {
     let refused = |message: &str| {
         let id = js_sys::Reflect::get(data, &"id".into()).ok().and_then(|id| id.as_f64()).unwrap_or(0.0);
         let failure = Failure { kind: FailureKind::Mismatch, message: message.into() };
@@ -116,6 +135,10 @@ fn receive(tasks: &UnboundedSender<Task>, data: &JsValue) {
     };
     match wire::decode::<Envelope<Request>>(data) {
         Ok(envelope) if envelope.v == VERSION && envelope.build == BUILD => {
+            // What is being done hears of it before its turn comes.
+            if matches!(envelope.body, Request::Stop(_)) {
+                stop.set(true);
+            }
             // The queue is only closed when the worker ends.
             let _ = tasks.unbounded_send(Task::Answer(envelope.id, envelope.body));
         }
@@ -148,6 +171,8 @@ struct Browser {
     store: RefCell<Option<Rc<dyn Store>>>,
     gate: Rc<Gate>,
     borrowed: Borrowed,
+    /// Whether the page has asked for what is being done to be stopped.
+    stop: Rc<Cell<bool>>,
 }
 
 impl Clock for Browser {
@@ -223,6 +248,20 @@ impl ModelLoader for Browser {
 impl Page for Browser {
     fn emit(&self, event: Event) {
         post(0, event);
+    }
+}
+
+impl Pause for Browser {
+    fn pause(&self) -> LocalBoxFuture<'static, bool> {
+        let stop = self.stop.clone();
+        // Messages come between two tasks of the event loop, and a timer's is one.
+        let turn = Promise::new(&mut |resolve, _| {
+            let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 0);
+        });
+        Box::pin(async move {
+            let _ = JsFuture::from(turn).await;
+            stop.get()
+        })
     }
 }
 

@@ -6,8 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::pace::Pacer;
 use crate::{
-    catalog::Item,
+    catalog::{Item, read::Stopped},
     embed::{Embedder, ModelSpec, quant::Int8Vectors},
     untrusted::Untrusted,
 };
@@ -51,12 +52,17 @@ pub struct Vectors {
 
 impl Vectors {
     /// The vectors of items, in their order; none where the model fails on them.
-    pub async fn of(items: &[Item], embedder: &mut dyn Embedder) -> Option<Self> {
-        let texts: Vec<String> = items.iter().map(Item::embedding_text).collect();
+    ///
+    /// # Errors
+    /// If it was stopped.
+    pub async fn of(
+        items: &[Item],
+        embedder: &mut dyn Embedder,
+        pacer: &Pacer,
+    ) -> Result<Option<Self>, Stopped> {
+        let vectors = embed(items, embedder, pacer).await?;
         let model = embedder.spec().clone();
-        let rows = embedder.embed(&texts).await.ok()?;
-        let Int8Vectors { data, scales, .. } = Int8Vectors::quantize(&rows, model.dim);
-        (scales.len() == items.len()).then_some(Self { model, codes: data, scales })
+        Ok(vectors.map(|Int8Vectors { data, scales, .. }| Self { model, codes: data, scales }))
     }
 
     /// The vector of the item at a position; none for a position outside, or where the parts do not fit together.
@@ -70,6 +76,26 @@ impl Added {
     pub fn is_embedded(&self, model: Option<&ModelSpec>) -> bool {
         self.vectors.as_ref().map(|vectors| &vectors.model) == model
     }
+}
+
+/// The vectors of items, one by one; none where the model fails on one.
+///
+/// # Errors
+/// If it was stopped.
+pub async fn embed(
+    items: &[Item],
+    embedder: &mut dyn Embedder,
+    pacer: &Pacer,
+) -> Result<Option<Int8Vectors>, Stopped> {
+    let (mut rows, dim) = (Vec::new(), embedder.spec().dim);
+    for (done, item) in items.iter().enumerate() {
+        pacer.embedded(done, items.len()).await?;
+        match embedder.embed(&[item.embedding_text()]).await {
+            Ok(row) if row.len() == dim => rows.extend(row),
+            _ => return Ok(None),
+        }
+    }
+    Ok(Some(Int8Vectors::quantize(&rows, dim)))
 }
 
 /// Takes in sources of an exported document, as if their files were added: nothing in it is taken at its word, and vectors

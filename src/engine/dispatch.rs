@@ -35,6 +35,7 @@ pub async fn answer(session: &mut Session, request: Request) -> Response {
         Request::Export(call) => read(session, call, memory_view::export),
         Request::Import(call) => write(session, call, memory::import).await,
         Request::Build(call) => write(session, call, pack_builder::build).await,
+        Request::Stop(call) => write(session, call, opening::stopped).await,
         Request::Outside(call) => write(session, call, outside::outside).await,
         Request::OutsideView(call) => write(session, call, outside::view).await,
         Request::Receipt(call) => write(session, call, outside::receipt).await,

@@ -25,6 +25,7 @@ mod memory;
 mod memory_view;
 mod opening;
 mod outside;
+mod pace;
 pub(crate) mod pack_builder;
 mod person;
 mod search;

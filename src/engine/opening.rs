@@ -7,7 +7,7 @@ use super::{
     egress::broker::Broker,
     library::Library,
     person::Person,
-    protocol::{Failure, FailureKind, GetStatus, LoadModel, ModelState, Start, Status},
+    protocol::{Failure, FailureKind, GetStatus, LoadModel, ModelState, Start, Status, Stop},
     session::{Opened, Session},
     watched::Watched,
 };
@@ -42,6 +42,11 @@ pub async fn start(session: &mut Session, call: Start) -> Result<Status, Failure
 
 /// How things stand.
 pub async fn status(session: &mut Session, _: GetStatus) -> Result<Status, Failure> {
+    Ok(session.status())
+}
+
+/// What was to be stopped is over by now: the platform hears of it before its turn.
+pub async fn stopped(session: &mut Session, _: Stop) -> Result<Status, Failure> {
     Ok(session.status())
 }
 

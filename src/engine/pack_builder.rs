@@ -8,6 +8,8 @@ use std::{
 use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
 use super::{
+    added,
+    pace::{Pacer, stopped},
     protocol::{Build, Built, Failure, FailureKind, LARGEST_BUILD},
     session::Session,
 };
@@ -20,7 +22,7 @@ use crate::{
         },
         read::{self, Unread},
     },
-    embed::{Embedder, quant::Int8Vectors},
+    embed::Embedder,
 };
 
 /// Items embedded here: about ten seconds of work. For more, `penchant pack build --model`.
@@ -35,24 +37,27 @@ const NAMED: usize = 100;
 pub async fn build(session: &mut Session, call: Build) -> Result<Box<Built>, Failure> {
     session.opened()?;
     let Build { name, bytes, title } = call;
-    Ok(Box::new(of_file(&name, &bytes, &title, session.embedder.as_deref_mut()).await?))
+    let pacer = Pacer::new(&session.ports);
+    Ok(Box::new(of_file(&name, &bytes, &title, session.embedder.as_deref_mut(), pacer).await?))
 }
 
 /// Reads the file and makes a pack of what it holds, as the command line tool would; with vectors if the model is here and
 /// the items are few.
 ///
 /// # Errors
-/// [`FailureKind::File`] if the file is too large, is none of the kinds that are read, or has no item in it.
+/// [`FailureKind::File`] if the file is too large, is none of the kinds that are read, or has no item in it;
+/// [`FailureKind::Stopped`] if the page stopped it.
 pub async fn of_file(
     name: &str,
     bytes: &[u8],
     title: &str,
     embedder: Option<&mut (dyn Embedder + 'static)>,
+    mut pacer: Pacer,
 ) -> Result<Built, Failure> {
     if bytes.len() > LARGEST_BUILD {
         return Err(unreadable("The file is larger than 50 MB. The command line tool reads it."));
     }
-    let (items, errors) = items(name, bytes)?;
+    let (items, errors) = items(name, bytes, &mut pacer).await?;
     if items.is_empty() {
         let why = errors.first().map(|error| format!(" Line {}: {}.", error.line, error.reason));
         return Err(unreadable(&format!("There is no item in the file.{}", why.unwrap_or_default())));
@@ -63,13 +68,9 @@ pub async fn of_file(
         Ok::<_, Infallible>(Err("is not a web address, and a page has no folder to find it in"))
     });
     if let Some(embedder) = embedder.filter(|_| contents.items.len() <= EMBEDDED) {
-        let texts: Vec<String> = contents.items.iter().map(Item::embedding_text).collect();
-        let spec = embedder.spec().clone();
         // Without vectors it is still a pack.
-        contents.vectors = embedder.embed(&texts).await.ok().map(|rows| {
-            let dim = spec.dim;
-            (spec, Int8Vectors::quantize(&rows, dim))
-        });
+        let vectors = added::embed(&contents.items, embedder, &pacer).await.map_err(stopped)?;
+        contents.vectors = vectors.map(|vectors| (embedder.spec().clone(), vectors));
     }
     let left_out: Vec<String> = errors
         .iter()
@@ -90,8 +91,16 @@ pub async fn of_file(
 }
 
 /// What a table or list of items holds, as its name's ending says it is written.
-pub(super) fn items(name: &str, bytes: &[u8]) -> Result<(Vec<Item>, Vec<RowError>), Failure> {
-    read::file(name, bytes).map_err(|unread| match unread {
+///
+/// # Errors
+/// As [`of_file`].
+pub(super) async fn items(
+    name: &str,
+    bytes: &[u8],
+    pacer: &mut Pacer,
+) -> Result<(Vec<Item>, Vec<RowError>), Failure> {
+    read::in_turns(name, bytes, pacer).await.map_err(|unread| match unread {
+        Unread::Stopped(it) => stopped(it),
         Unread::Kind => unreadable("Only .csv, .json and .jsonl files are read."),
         Unread::Binary => unreadable("The file is not text in UTF-8."),
     })
@@ -129,7 +138,9 @@ mod tests {
     use crate::catalog::pack::Manifest;
 
     fn built(name: &str, text: &str) -> Result<Built, Failure> {
-        of_file(name, text.as_bytes(), "My shop: teas", None).now_or_never().expect("nothing to wait for")
+        of_file(name, text.as_bytes(), "My shop: teas", None, Pacer::default())
+            .now_or_never()
+            .expect("nothing to wait for")
     }
 
     #[test]

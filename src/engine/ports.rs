@@ -7,6 +7,7 @@ mod model;
 mod objects;
 mod packs;
 mod page;
+mod pause;
 mod storage;
 mod tabs;
 mod timer;
@@ -20,6 +21,7 @@ pub use model::{ModelLoader, NoModel};
 pub use objects::{DescribedUrls, ObjectUrls};
 pub use packs::{PackInMemory, Packs};
 pub use page::{Page, RecordingPage};
+pub use pause::{CountedPauses, Pause};
 pub use storage::{OneStore, Storage};
 pub use tabs::{RecordingTabs, Tabs};
 pub use timer::{RecordingTimer, Timer};
@@ -39,6 +41,8 @@ pub struct Ports {
     pub model: Rc<dyn ModelLoader>,
     /// The page that listens to this engine.
     pub page: Rc<dyn Page>,
+    /// The turn of others, in the middle of long work.
+    pub pause: Rc<dyn Pause>,
     /// The engines of other tabs.
     pub tabs: Rc<dyn Tabs>,
     /// The way out to other hosts.

@@ -36,7 +36,7 @@ pub use memory::{
     Act, Evidence, Export, Exported, Forget, ForgetActs, Forgotten, GetMemory, Import, Imported, Interest,
     MemoryView, Record, Recorded, RememberedAct, UndoForget,
 };
-pub use pack::{Build, Built, LARGEST_BUILD};
+pub use pack::{Build, Built, LARGEST_BUILD, Progress, Stage, Stop};
 pub use search::{Embed, FacetFilter, Results, Search, Vectors};
 pub use status::{
     Dials, FacetInfo, GetStatus, LoadModel, MemoryPlace, MemoryState, ModelState, Part, SetDials, Start,
@@ -131,6 +131,7 @@ calls! {
     Export(Export) -> Export(Exported);
     Import(Import) -> Imported(Imported);
     Build(Build) -> Built(Box<Built>);
+    Stop(Stop) -> Status(Status);
     Outside(Outside) -> Accepted(Accepted);
     OutsideView(GetOutside) -> OutsideView(Box<OutsideView>);
     Receipt(GetReceipt) -> Receipt(ReceiptText);
@@ -226,6 +227,8 @@ pub enum FailureKind {
     Outside,
     /// A list holds as much as it can; nothing was changed.
     Full,
+    /// The person stopped it.
+    Stopped,
     /// A defect.
     Internal,
 }
@@ -245,6 +248,8 @@ pub enum Event {
     Forgotten,
     /// A plan has gone on by itself: [`Asking::Look`] shows it.
     ToldChanged,
+    /// Long work has gone on.
+    Progress(Progress),
     /// What has to do with the outside.
     Outside(OutsideEvent),
 }

@@ -3,6 +3,7 @@
 use super::{
     added::{Added, MOST_ITEMS, MOST_SOURCES, NAME, Vectors, line, tidied},
     failures::not_started,
+    pace::{Pacer, stopped},
     pack_builder,
     protocol::{
         Failure, FailureKind,
@@ -18,6 +19,7 @@ const NAMED: usize = 20;
 /// Takes up what the person does, and tells how it stands.
 pub async fn sources(session: &mut Session, request: Sources) -> Result<Box<SourcesView>, Failure> {
     let now_ms = session.ports.clock.now_ms();
+    let mut pacer = Pacer::new(&session.ports);
     let Session { opened, embedder, removed_source, .. } = session;
     let Opened { library, person, .. } = opened.as_mut().ok_or_else(not_started)?;
     let mut all = person.sources();
@@ -26,9 +28,9 @@ pub async fn sources(session: &mut Session, request: Sources) -> Result<Box<Sour
         Sources::View => return Ok(told(&all, left_out)),
         Sources::Add { name, file, text } => {
             let mut source;
-            (source, left_out) = read(&name, &file, &text, now_ms)?;
+            (source, left_out) = read(&name, &file, &text, now_ms, &mut pacer).await?;
             if let Some(embedder) = embedder.as_deref_mut() {
-                source.vectors = Vectors::of(&source.items, embedder).await;
+                source.vectors = Vectors::of(&source.items, embedder, &pacer).await.map_err(stopped)?;
             }
             let known = all.iter().any(|other| other.name == source.name);
             if !known && all.len() >= MOST_SOURCES {
@@ -53,7 +55,9 @@ pub async fn sources(session: &mut Session, request: Sources) -> Result<Box<Sour
             let (Some(source), Some(embedder)) = (waiting, embedder.as_deref_mut()) else {
                 return Ok(told(&all, left_out));
             };
-            source.vectors = Vectors::of(&source.items, embedder).await;
+            // Nobody waits for it.
+            let quiet = Pacer::default();
+            source.vectors = Vectors::of(&source.items, embedder, &quiet).await.map_err(stopped)?;
         }
     }
     person.set_sources(&all).await?;
@@ -72,7 +76,13 @@ fn told(all: &[Added], left_out: Vec<String>) -> Box<SourcesView> {
 }
 
 /// Reads a file: what it holds, and what of it could not be read.
-fn read(name: &str, file: &str, text: &str, now_ms: i64) -> Result<(Added, Vec<String>), Failure> {
+async fn read(
+    name: &str,
+    file: &str,
+    text: &str,
+    now_ms: i64,
+    pacer: &mut Pacer,
+) -> Result<(Added, Vec<String>), Failure> {
     if text.len() > LARGEST {
         return Err(failed("The file is larger than 5 MB."));
     }
@@ -81,7 +91,8 @@ fn read(name: &str, file: &str, text: &str, now_ms: i64) -> Result<(Added, Vec<S
             (own_name, reading.told.into_iter().map(|told| told.item).collect(), reading.problems)
         }
         // Neither a feed nor linked data: a table or a list, as an owner's file is read.
-        (_, reading) => match pack_builder::items(file, text.as_bytes()) {
+        (_, reading) => match pack_builder::items(file, text.as_bytes(), pacer).await {
+            Err(failure) if failure.kind == FailureKind::Stopped => return Err(failure),
             Ok((items, errors)) if !items.is_empty() => (
                 None,
                 items,

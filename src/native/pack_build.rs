@@ -274,7 +274,9 @@ mod tests {
     fn by_page(input: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
         let bytes = fs::read(input).unwrap();
         let built =
-            pack_builder::of_file(&input.to_string_lossy(), &bytes, "My shop", None).now_or_never().unwrap();
+            pack_builder::of_file(&input.to_string_lossy(), &bytes, "My shop", None, Default::default())
+                .now_or_never()
+                .unwrap();
         let mut zip = ZipArchive::new(std::io::Cursor::new(built.ok()?.zip)).unwrap();
         let files = (0..zip.len()).map(|at| {
             let mut file = zip.by_index(at).unwrap();

@@ -92,6 +92,7 @@ impl App {
             Event::Ready => {}
             Event::Status(status) => self.engine.status.set(status),
             Event::Outside(event) => self.outside.hear(event),
+            Event::Progress(progress) => self.engine.progress.set(Some(progress)),
             Event::ToldChanged => self.conversation.ask(Asking::Look),
             Event::Forgotten => self.memory.all_gone(),
             Event::MemoryChanged => self.memory.changed_elsewhere(),

@@ -584,6 +584,8 @@ device-drop = ضع ملفًا هنا، أو اختر واحدًا
 device-name = اسم الفهرس
 device-name-default = فهرسي
 device-working = جارٍ العمل…
+device-reading = قُرئ: { $share }
+device-embedding = فُهم المعنى: { $done } من { $of }
 device-built = { $count ->
     [zero] لا عناصر ({ $count }) في الحزمة
     [one] عنصر واحد ({ $count }) في الحزمة

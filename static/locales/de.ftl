@@ -496,6 +496,8 @@ device-drop = Datei hier ablegen oder auswählen
 device-name = Name des Katalogs
 device-name-default = Mein Katalog
 device-working = In Arbeit …
+device-reading = Gelesen: { $share }
+device-embedding = Nach Bedeutung erfasst: { $done } von { $of }
 device-built = { $count ->
     [one] { $count } Eintrag im Paket
    *[other] { $count } Einträge im Paket

@@ -540,6 +540,8 @@ device-drop = Drop a file here, or choose one
 device-name = Name of the catalogue
 device-name-default = My catalogue
 device-working = Working…
+device-reading = Read: { $share }
+device-embedding = Understood by meaning: { $done } of { $of }
 device-built = { $count ->
     [one] { $count } item in the pack
    *[other] { $count } items in the pack

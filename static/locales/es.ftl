@@ -518,6 +518,8 @@ device-drop = Suelta un archivo aquí, o elige uno
 device-name = Nombre del catálogo
 device-name-default = Mi catálogo
 device-working = Trabajando…
+device-reading = Leído: { $share }
+device-embedding = Significado captado: { $done } de { $of }
 device-built = { $count ->
     [one] { $count } elemento en el paquete
     [many] { $count } de elementos en el paquete

@@ -518,6 +518,8 @@ device-drop = Déposez un fichier ici, ou choisissez-en un
 device-name = Nom du catalogue
 device-name-default = Mon catalogue
 device-working = En cours…
+device-reading = Lu : { $share }
+device-embedding = Sens saisi : { $done } sur { $of }
 device-built = { $count ->
     [one] { $count } élément dans le paquet
     [many] { $count } éléments dans le paquet

@@ -474,6 +474,8 @@ device-drop = ここにファイルを置くか、選んでください
 device-name = カタログの名前
 device-name-default = 私のカタログ
 device-working = 処理しています…
+device-reading = 読み込み済み:{ $share }
+device-embedding = 意味を把握:{ $of } 件中 { $done } 件
 device-built = { $count ->
    *[other] パックに { $count } 件
 }

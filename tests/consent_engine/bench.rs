@@ -17,8 +17,8 @@ use penchant::{
     engine::{
         Engine,
         ports::{
-            DescribedUrls, Gate, GateEvent, ManualClock, NoModel, OneStore, PackInMemory, Ports,
-            RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy, TransferId,
+            CountedPauses, DescribedUrls, Gate, GateEvent, ManualClock, NoModel, OneStore, PackInMemory,
+            Ports, RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy, TransferId,
         },
         protocol::{
             Act, Call, Event, Failure, Feed, GetStatus, MemoryPlace, Record, Response, Slate, Start, Status,
@@ -124,6 +124,7 @@ impl Tab {
             storage: Rc::new(OneStore(Some(world.reads.clone()))),
             model: Rc::new(NoModel),
             page: world.page.clone(),
+            pause: Rc::new(CountedPauses::default()),
             tabs: world.tabs.clone(),
             gate: world.gate.clone(),
             timer: world.timer.clone(),

@@ -17,8 +17,8 @@ use penchant::{
     engine::{
         Engine,
         ports::{
-            DescribedUrls, ManualClock, NoGate, NoModel, OneStore, PackInMemory, Ports, RecordingPage,
-            RecordingTabs, RecordingTimer, SeededEntropy,
+            CountedPauses, DescribedUrls, ManualClock, NoGate, NoModel, OneStore, PackInMemory, Ports,
+            RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy,
         },
         protocol::{
             Act, Call, Card, Dials, Explain, Explanation, FacetFilter, Failure, Feed, GetMemory, GetStatus,
@@ -63,6 +63,8 @@ pub struct Bench {
     disk: Option<MemoryStore>,
     store: Option<FaultyStore<MemoryStore>>,
     pub tabs: Rc<RecordingTabs>,
+    pub page: Rc<RecordingPage>,
+    pub pause: Rc<CountedPauses>,
 }
 
 impl Bench {
@@ -103,19 +105,21 @@ impl Bench {
     fn before_start(disk: Option<MemoryStore>, files: BTreeMap<String, Vec<u8>>) -> Self {
         let store = disk.clone().map(FaultyStore::new);
         let tabs = Rc::new(RecordingTabs::default());
+        let (page, pause) = (Rc::new(RecordingPage::default()), Rc::new(CountedPauses::default()));
         let ports = Ports {
             clock: Rc::new(ManualClock::at(NOW)),
             entropy: Rc::new(SeededEntropy::new(1)),
             packs: Rc::new(PackInMemory::new(files)),
             storage: Rc::new(OneStore(store.clone().map(|store| Rc::new(store) as Rc<dyn Store>))),
             model: Rc::new(NoModel),
-            page: Rc::new(RecordingPage::default()),
+            page: page.clone(),
+            pause: pause.clone(),
             tabs: tabs.clone(),
             gate: Rc::new(NoGate),
             timer: Rc::new(RecordingTimer::default()),
             objects: Rc::new(DescribedUrls),
         };
-        Self { engine: Engine::new(ports), disk, store, tabs }
+        Self { engine: Engine::new(ports), disk, store, tabs, page, pause }
     }
 
     fn start(disk: Option<MemoryStore>, files: BTreeMap<String, Vec<u8>>) -> Self {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use ::csv::{Position, ReaderBuilder, StringRecord};
 
-use super::{Collected, fields, fits};
+use super::{Collected, Pace, Read, Stopped, fields, fits, turn};
 use crate::catalog::{Item, RowError};
 
 /// Other names for fields, where a file has no column of the field's own name.
@@ -30,25 +30,28 @@ enum Column {
 
 /// Reads a file. Lists in a cell (`tags`, facets) are separated by `;` or `|`. `name` stands for `title`, `link` for
 /// `url`, `author` for `creator`. Columns without a name are passed over, and so is the second of a name.
-pub fn read(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
+pub async fn read(bytes: &[u8], pace: &mut dyn Pace) -> Result<Read, Stopped> {
     let mut collected = Collected::default();
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut reader = ReaderBuilder::new().flexible(true).from_reader(bytes);
     let names = match reader.headers() {
         Ok(header) => match names(header, &mut collected.errors) {
             Some(names) => names,
-            None => return collected.finish(),
+            None => return Ok(collected.finish()),
         },
         Err(_) => {
             collected.errors.push(RowError { line: 1, reason: "the header is not text in UTF-8".into() });
-            return collected.finish();
+            return Ok(collected.finish());
         }
     };
     let mut lines = Lines { bytes, at: 0, line: 1 };
     let mut rows: Vec<(u64, StringRecord)> = Vec::new();
+    // The file is gone through twice: for its rows, and for what they say.
+    let of = 2 * bytes.len();
     let mut record = StringRecord::new();
     loop {
         let start = reader.position().byte();
+        turn(pace, start as usize, of).await?;
         match reader.read_record(&mut record) {
             Ok(false) => break,
             Ok(true) => {
@@ -66,6 +69,7 @@ pub fn read(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
     }
     let columns: Vec<Column> = names.iter().enumerate().map(|(at, name)| column(name, at, &rows)).collect();
     for (line, row) in &rows {
+        turn(pace, bytes.len() + row.position().map_or(0, |at| at.byte() as usize), of).await?;
         let item = if row.len() == columns.len() {
             fits(row.as_slice().len()).and_then(|()| item(&columns, row))
         } else {
@@ -73,7 +77,7 @@ pub fn read(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
         };
         collected.add(*line, item);
     }
-    collected.finish()
+    Ok(collected.finish())
 }
 
 /// Counts lines. The parser names the place where the row before ended, which lies some line ends too early where lines

@@ -4,26 +4,29 @@
 
 use serde_json::{Map, Value, value::RawValue};
 
-use super::{Collected, fields, fits};
+use super::{Collected, Pace, Read, Stopped, fields, fits, turn};
 use crate::catalog::{Item, RowError};
 
 /// Reads JSON Lines. Empty lines are passed over. `name` stands for `title`, `link` for `url`, `author` for `creator` in
 /// a line that has no field of the name itself.
-pub fn lines(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
+pub async fn lines(bytes: &[u8], pace: &mut dyn Pace) -> Result<Read, Stopped> {
     let mut collected = Collected::default();
+    let mut done = 0;
     for (line, text) in (1..).zip(unmarked(bytes).split(|byte| *byte == b'\n')) {
+        turn(pace, done, bytes.len()).await?;
+        done += text.len() + 1;
         if !text.iter().all(u8::is_ascii_whitespace) {
             collected.add(line, parse(text).and_then(|row| row.item()));
         }
     }
-    collected.finish()
+    Ok(collected.finish())
 }
 
 /// Reads a JSON array of such items; JSON Lines if the file is no array.
-pub fn list(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
+pub async fn list(bytes: &[u8], pace: &mut dyn Pace) -> Result<Read, Stopped> {
     let bytes = unmarked(bytes);
     if bytes.trim_ascii_start().first() != Some(&b'[') {
-        return lines(bytes);
+        return lines(bytes, pace).await;
     }
     let mut collected = Collected::default();
     match serde_json::from_slice::<Vec<&RawValue>>(bytes) {
@@ -31,6 +34,7 @@ pub fn list(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
             let (mut line, mut counted) = (1, 0);
             for row in rows.into_iter().map(|row| row.get().as_bytes()) {
                 let start = row.as_ptr().addr().saturating_sub(bytes.as_ptr().addr());
+                turn(pace, start, bytes.len()).await?;
                 let between = bytes.get(counted..start).unwrap_or_default();
                 line += between.iter().filter(|byte| **byte == b'\n').count() as u64;
                 counted = start;
@@ -42,7 +46,7 @@ pub fn list(bytes: &[u8]) -> (Vec<Item>, Vec<RowError>) {
             reason: format!("the file is not a JSON list (column {})", error.column()),
         }),
     }
-    collected.finish()
+    Ok(collected.finish())
 }
 
 /// A file without its byte order mark.

@@ -5,18 +5,66 @@ mod csv;
 pub(crate) mod fields;
 mod json;
 
-pub use self::{
-    csv::read as csv,
-    json::{lines as jsonl, list as json},
-};
-
 use std::{collections::HashSet, mem};
+
+use futures_util::future::{FutureExt, LocalBoxFuture};
 
 use super::{Item, RowError, limits, plain_text};
 use crate::untrusted::Untrusted;
 
 /// Bytes at a file's beginning by which text is told from anything else.
 const HEAD: usize = 8_192;
+
+/// Items, and an error for each row that is none.
+type Read = (Vec<Item>, Vec<RowError>);
+
+/// Who hears how far a long reading is, gives others their turn, and may end it.
+pub trait Pace {
+    /// So much is read, of so much in all. None to go on at once, else what is to be waited for first.
+    fn turn(&mut self, done: usize, of: usize) -> Option<LocalBoxFuture<'static, Result<(), Stopped>>>;
+}
+
+/// A reading was ended before its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("it was stopped")]
+pub struct Stopped;
+
+/// Reads without a pause.
+struct AtOnce;
+
+impl Pace for AtOnce {
+    fn turn(&mut self, _: usize, _: usize) -> Option<LocalBoxFuture<'static, Result<(), Stopped>>> {
+        None
+    }
+}
+
+/// Gives others their turn, where it is time.
+async fn turn(pace: &mut dyn Pace, done: usize, of: usize) -> Result<(), Stopped> {
+    match pace.turn(done, of) {
+        Some(pause) => pause.await,
+        None => Ok(()),
+    }
+}
+
+/// Reads CSV: see [`csv`](self::csv).
+pub fn csv(bytes: &[u8]) -> Read {
+    at_once(csv::read(bytes, &mut AtOnce))
+}
+
+/// Reads an item a line.
+pub fn jsonl(bytes: &[u8]) -> Read {
+    at_once(json::lines(bytes, &mut AtOnce))
+}
+
+/// Reads a list of items, or an item a line.
+pub fn json(bytes: &[u8]) -> Read {
+    at_once(json::list(bytes, &mut AtOnce))
+}
+
+/// What a reading gives that nothing pauses.
+fn at_once(reading: impl Future<Output = Result<Read, Stopped>>) -> Read {
+    reading.now_or_never().and_then(Result::ok).unwrap_or_default()
+}
 
 /// Why a file is not read at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -27,21 +75,37 @@ pub enum Unread {
     /// Its beginning is no text.
     #[error("the file is not text in UTF-8")]
     Binary,
+    /// Whoever waited for it wants it no more.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
 }
 
 /// Reads a file of items in the form that its name's ending stands for: `.csv`, `.json`, or `.jsonl` (also `.ndjson`).
 ///
 /// # Errors
 /// [`Unread`] if it has another ending, or is no text whatever its ending says.
-pub fn file(name: &str, bytes: &[u8]) -> Result<(Vec<Item>, Vec<RowError>), Unread> {
+pub fn file(name: &str, bytes: &[u8]) -> Result<Read, Unread> {
+    in_turns(name, bytes, &mut AtOnce).now_or_never().unwrap_or(Err(Unread::Stopped(Stopped)))
+}
+
+/// As [`file`], with turns for others in between.
+///
+/// # Errors
+/// As [`file`], and if it was stopped.
+pub async fn in_turns(name: &str, bytes: &[u8], pace: &mut dyn Pace) -> Result<Read, Unread> {
     let kind = name.rsplit_once('.').map_or("", |(_, kind)| kind).to_ascii_lowercase();
+    if !matches!(kind.as_str(), "csv" | "jsonl" | "ndjson" | "json") {
+        return Err(Unread::Kind);
+    }
+    if !is_text(bytes) {
+        return Err(Unread::Binary);
+    }
     let read = match kind.as_str() {
-        "csv" => csv,
-        "jsonl" | "ndjson" => jsonl,
-        "json" => json,
-        _ => return Err(Unread::Kind),
+        "csv" => csv::read(bytes, pace).await,
+        "json" => json::list(bytes, pace).await,
+        _ => json::lines(bytes, pace).await,
     };
-    if is_text(bytes) { Ok(read(bytes)) } else { Err(Unread::Binary) }
+    Ok(read?)
 }
 
 /// Whether bytes begin as a text does: without the zeros that pictures, archives and UTF-16 have.

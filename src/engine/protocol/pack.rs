@@ -42,3 +42,32 @@ pub struct Built {
     #[cfg_attr(test, ts(type = "Uint8Array"))]
     pub zip: Vec<u8>,
 }
+
+/// Stop the long work that the page waits for: reading a file, or embedding what it holds. It is heard at once, whatever is
+/// being done; what is stopped is answered with [`super::FailureKind::Stopped`].
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stop {}
+
+/// How far long work is.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// At what.
+    pub stage: Stage,
+    /// How much is done.
+    pub done: u64,
+    /// Of how much.
+    pub of: u64,
+}
+
+/// A part of long work.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// A file is read; counted in parts of it.
+    Reading,
+    /// Items are embedded; counted in items.
+    Embedding,
+}

@@ -11,7 +11,7 @@ use super::{
             text::readable,
             time::Local,
         },
-        parts::notice::notice,
+        parts::{long_work, notice::notice},
         state::{asked::Asked, engine::Engine, toasts::Toasts},
         words::{self, chrome, failed, sources as said},
     },
@@ -96,6 +96,9 @@ fn form(engine: &'static Engine, view: Asked<SourcesView>) -> impl IntoView {
                 Err(reason) => Err(refused(reason)),
             };
             working.try_set(false);
+            if added.as_ref().is_err_and(|failure| failure.kind == FailureKind::Stopped) {
+                return;
+            }
             outcome.try_set(Some(added.map(|told| {
                 let last = told.sources.last();
                 let line =
@@ -111,7 +114,14 @@ fn form(engine: &'static Engine, view: Asked<SourcesView>) -> impl IntoView {
             })));
         });
     };
+    // Nobody waits for it any more.
+    on_cleanup(move || {
+        if working.try_get_untracked() == Some(true) {
+            engine.stop();
+        }
+    });
     let shown = move || match outcome.get() {
+        None if working.get() => long_work::shown(engine),
         None => ().into_any(),
         Some(Err(failure)) => {
             view! { <p class="warn" data-testid="source-failed">{failure.message}</p> }.into_any()

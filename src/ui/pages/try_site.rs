@@ -7,6 +7,7 @@ use web_sys::{Blob, DragEvent, HtmlInputElement};
 use super::{
     super::{
         dom,
+        parts::long_work,
         state::{engine::Engine, inbox::Inbox, toasts::Toasts},
         words::{self, device as said, failed, formats},
     },
@@ -14,7 +15,7 @@ use super::{
 };
 use crate::{
     browser::inbox,
-    engine::protocol::{Build, Built, LARGEST_BUILD},
+    engine::protocol::{Build, Built, FailureKind, LARGEST_BUILD},
 };
 
 const SNIPPET: &str = r#"<script type="module" src="/embed/v1/penchant.js"></script>
@@ -46,13 +47,19 @@ pub fn page(engine: &'static Engine, inbox: Inbox, toasts: Toasts) -> AnyView {
     if let Some((name, blob)) = inbox.to_try.try_update_value(Option::take).flatten() {
         take(name, blob);
     }
+    // Nobody waits for it any more.
+    on_cleanup(move || {
+        if matches!(outcome.try_get_untracked(), Some(Outcome::Working)) {
+            engine.stop();
+        }
+    });
     view! {
         <div class="try" data-testid="try-page">
             <header class="page-head">
                 <div>{heading(said::trial())} <p class="lead">{said::trial_lead()}</p></div>
             </header>
             {drop_zone(title, take)}
-            <div role="status">{move || shown(toasts, outcome)}</div>
+            <div role="status">{move || shown(engine, toasts, outcome)}</div>
         </div>
     }
     .into_any()
@@ -68,6 +75,7 @@ async fn build(engine: &'static Engine, name: String, blob: Blob, title: String)
     };
     match engine.ask(Build { name, bytes, title }).await {
         Ok(built) => Outcome::Built(built),
+        Err(failure) if failure.kind == FailureKind::Stopped => Outcome::None,
         Err(failure) => Outcome::Failed(failure.message),
     }
 }
@@ -120,10 +128,10 @@ fn drop_zone(title: RwSignal<String>, take: impl Fn(String, Blob) + Copy + 'stat
     }
 }
 
-fn shown(toasts: Toasts, outcome: RwSignal<Outcome>) -> AnyView {
+fn shown(engine: &'static Engine, toasts: Toasts, outcome: RwSignal<Outcome>) -> AnyView {
     match outcome.get() {
         Outcome::None => ().into_any(),
-        Outcome::Working => view! { <p>{said::working()}</p> }.into_any(),
+        Outcome::Working => long_work::shown(engine),
         Outcome::Failed(reason) => view! { <p class="warn">{reason}</p> }.into_any(),
         Outcome::Built(built) => result(toasts, *built),
     }

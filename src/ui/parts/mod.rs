@@ -7,6 +7,7 @@ pub mod dials;
 pub mod digest;
 pub mod elsewhere;
 pub mod icon;
+pub mod long_work;
 pub mod marks;
 pub mod modal;
 pub mod notice;

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::super::dom;
 use crate::{
     browser::client::EngineClient,
-    engine::protocol::{Call, Failure, LoadModel, ModelState, Status},
+    engine::protocol::{Call, Failure, LoadModel, ModelState, Progress, Status, Stop},
 };
 
 /// How far the app has come.
@@ -26,6 +26,8 @@ pub struct Engine {
     pub phase: RwSignal<Phase>,
     /// What the engine last said of itself.
     pub status: RwSignal<Status>,
+    /// How far it is with long work; none before it has said so.
+    pub progress: RwSignal<Option<Progress>>,
 }
 
 impl Engine {
@@ -35,6 +37,7 @@ impl Engine {
             client: StoredValue::new_local(EngineClient::start()),
             phase: RwSignal::new(Phase::Opening),
             status: RwSignal::default(),
+            progress: RwSignal::new(None),
         }
     }
 
@@ -64,6 +67,13 @@ impl Engine {
     /// As [`EngineClient::call`].
     pub async fn ask<C: Call>(&self, call: C) -> Result<C::Answer, Failure> {
         self.client().call(call).await
+    }
+
+    /// Stops long work. The engine hears of it before its turn comes, and answers what was asked for.
+    pub fn stop(&'static self) {
+        spawn_local(async move {
+            let _ = self.ask(Stop {}).await;
+        });
     }
 
     /// Asks for the language model, unless it is there or on its way.

@@ -504,7 +504,7 @@ body: T, };
 /**
  * What the worker says unasked.
  */
-export type Event = { "type": "ready" } | { "type": "status" } & Status | { "type": "memory_changed" } | { "type": "forgotten" } | { "type": "told_changed" } | { "type": "outside" } & OutsideEvent;
+export type Event = { "type": "ready" } | { "type": "status" } & Status | { "type": "memory_changed" } | { "type": "forgotten" } | { "type": "told_changed" } | { "type": "progress" } & Progress | { "type": "outside" } & OutsideEvent;
 
 /**
  * An interaction behind a belief.
@@ -630,7 +630,7 @@ message: string, };
 /**
  * Kinds of failure that the page treats differently.
  */
-export type FailureKind = "pack" | "memory" | "not_found" | "model" | "file" | "mismatch" | "unguarded" | "outside" | "full" | "internal";
+export type FailureKind = "pack" | "memory" | "not_found" | "model" | "file" | "mismatch" | "unguarded" | "outside" | "full" | "stopped" | "internal";
 
 /**
  * A slate for the person as they are now.
@@ -1244,6 +1244,23 @@ propensity: number,
 scores?: SourceScores, };
 
 /**
+ * How far long work is.
+ */
+export type Progress = { 
+/**
+ * At what.
+ */
+stage: Stage, 
+/**
+ * How much is done.
+ */
+done: number, 
+/**
+ * Of how much.
+ */
+of: number, };
+
+/**
  * A model that the person has set up. It holds no key.
  */
 export type Provider = { 
@@ -1466,7 +1483,7 @@ image: string | null, };
 /**
  * A call, as it crosses the wire.
  */
-export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & Build | { "type": "outside" } & Outside | { "type": "outside_view" } & GetOutside | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources;
+export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & Build | { "type": "stop" } & Stop | { "type": "outside" } & Outside | { "type": "outside_view" } & GetOutside | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources;
 
 /**
  * The answer to a call, as it crosses the wire.
@@ -1655,6 +1672,11 @@ sources: Array<SourceTold>,
 left_out: Array<string>, };
 
 /**
+ * A part of long work.
+ */
+export type Stage = "reading" | "embedding";
+
+/**
  * What the person does.
  */
 export type Stand = { "about": "view" } | { "about": "set_autonomy", 
@@ -1835,6 +1857,12 @@ undo: boolean,
  * It acted without a yes: the person has to be told.
  */
 tell: boolean, };
+
+/**
+ * Stop the long work that the page waits for: reading a file, or embedding what it holds. It is heard at once, whatever is
+ * being done; what is stopped is answered with [`super::FailureKind::Stopped`].
+ */
+export type Stop = Record<symbol, never>;
 
 /**
  * What the page answers. Only what was asked for is filled.
