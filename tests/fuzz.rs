@@ -89,7 +89,8 @@ targets! {
     wikipedia wikidata
     word_pieces private_words vocabulary
     address local_path
-    interactions request
+    interactions parquet_log
+    request gate_message egress_request
 }
 
 #[test]

@@ -11,10 +11,11 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Event, HtmlElement, HtmlIFrameElement, MessageChannel, MessageEvent, MessagePort};
 
+use super::wire;
 use crate::{
     agent::llm::Secret,
     consent::{Approved, EgressRequest, Recipient, request::HeaderValue},
-    engine::ports::{GateEvent, TransferId},
+    engine::ports::{GateEvent, GateMessage, TransferId},
 };
 
 /// The engine's end.
@@ -68,7 +69,7 @@ impl Gate {
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if has(&event.data(), "open") {
                 gate.open(way.clone());
-            } else if let Some(said) = said(&event.data()) {
+            } else if let Some(said) = decoded(&event.data()) {
                 // The queue is only closed when the worker ends.
                 let _ = gate.heard.unbounded_send(said);
             }
@@ -112,26 +113,8 @@ fn message(transfer: TransferId, request: &EgressRequest, most: u64) -> JsValue 
     ])
 }
 
-/// What the gate says; nothing for what it would not say.
-fn said(data: &JsValue) -> Option<(TransferId, GateEvent)> {
-    let get = |name: &str| Reflect::get(data, &name.into()).ok().filter(|value| !value.is_undefined());
-    let transfer = TransferId(number(data, "id")? as u64);
-    let event = if let Some(why) = get("never") {
-        if why == "key" { GateEvent::NoKey } else { GateEvent::NeverSent }
-    } else if get("sent").is_some() {
-        GateEvent::Sent
-    } else if let Some(status) = number(data, "status") {
-        GateEvent::Head { status: status as u16 }
-    } else if let Some(chunk) = get("chunk") {
-        GateEvent::Chunk(chunk.dyn_into::<Uint8Array>().ok()?.to_vec())
-    } else if get("end").is_some() {
-        GateEvent::End
-    } else if get("failed")? == "too_long" {
-        GateEvent::TooLong
-    } else {
-        GateEvent::Failed
-    };
-    Some((transfer, event))
+fn decoded(data: &JsValue) -> Option<(TransferId, GateEvent)> {
+    wire::decode::<GateMessage>(data).ok()?.event()
 }
 
 /// The page's end.

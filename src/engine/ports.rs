@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 pub use clock::{Clock, ManualClock};
 pub use entropy::{Entropy, SeededEntropy};
-pub use gate::{Gate, GateEvent, NoGate, TransferId};
+pub use gate::{Gate, GateEvent, GateMessage, NoGate, TransferId};
 pub use model::{ModelLoader, NoModel};
 pub use objects::{DescribedUrls, ObjectUrls};
 pub use packs::{PackInMemory, Packs};

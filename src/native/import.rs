@@ -2,14 +2,14 @@
 //! outgrown one machine is trained where it lies, and only this is brought here.
 
 use std::collections::HashMap;
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
-use parquet::file::reader::SerializedFileReader;
 use parquet::record::{Field, Row};
 use safetensors::{Dtype, SafeTensors};
 
+use super::table::rows;
 use crate::catalog::Item;
 use crate::recommend::collab::blend::Shares;
 use crate::recommend::collab::sparse::Sparse;
@@ -253,11 +253,6 @@ fn read_pairs(file: &Path, add: &mut impl FnMut(&str, &str, f32) -> Result<()>) 
         add(&source, &target, number(column(&row, "weight")?)?)?;
     }
     Ok(())
-}
-
-fn rows(file: &Path) -> Result<impl Iterator<Item = Result<Row>>> {
-    let reader = SerializedFileReader::new(File::open(file)?)?;
-    Ok(reader.into_iter().map(|row| Ok(row?)))
 }
 
 fn column<'a>(row: &'a Row, name: &str) -> Result<&'a Field> {

@@ -14,3 +14,4 @@ pub mod train;
 mod embedding_cache;
 mod pictures;
 mod staging;
+mod table;

@@ -1,5 +1,8 @@
 //! The way out to other hosts.
 
+use serde::Deserialize;
+use serde_bytes::ByteBuf;
+
 use crate::consent::{Approved, EgressRequest};
 
 /// A request that is under way, as the gate knows it.
@@ -38,6 +41,44 @@ pub enum GateEvent {
     NeverSent,
     /// It never left, because the key that it names is not held: keys live as long as the page.
     NoKey,
+}
+
+/// A message of the gate about a transfer: `static/web/app/gate.ts` writes it.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct GateMessage {
+    /// The transfer's number.
+    pub id: Option<u64>,
+    /// It never left: `key` where the key is not held.
+    pub never: Option<String>,
+    /// It was handed to the network.
+    pub sent: Option<bool>,
+    /// HTTP status of the answer.
+    pub status: Option<u16>,
+    /// Bytes of the answer.
+    pub chunk: Option<ByteBuf>,
+    /// The answer is complete.
+    pub end: Option<bool>,
+    /// It was broken off: `too_long`, or by the network.
+    pub failed: Option<String>,
+}
+
+impl GateMessage {
+    /// What it says, and of which transfer; nothing for what the gate would not say.
+    pub fn event(self) -> Option<(TransferId, GateEvent)> {
+        let event = match self {
+            Self { never: Some(why), .. } if why == "key" => GateEvent::NoKey,
+            Self { never: Some(_), .. } => GateEvent::NeverSent,
+            Self { sent: Some(_), .. } => GateEvent::Sent,
+            Self { status: Some(status), .. } => GateEvent::Head { status },
+            Self { chunk: Some(bytes), .. } => GateEvent::Chunk(bytes.into_vec()),
+            Self { end: Some(_), .. } => GateEvent::End,
+            Self { failed: Some(why), .. } if why == "too_long" => GateEvent::TooLong,
+            Self { failed: Some(_), .. } => GateEvent::Failed,
+            _ => return None,
+        };
+        Some((TransferId(self.id?), event))
+    }
 }
 
 /// No way out.

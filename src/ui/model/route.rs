@@ -235,6 +235,17 @@ mod tests {
 
     proptest! {
         #[test]
+        fn whatever_an_address_holds_it_is_read_and_written_so_that_it_is_read_alike(
+            start in prop::sample::select(vec!["", "#", "#/", "#/item/", "#/search?", "#/search?q=", "#/connect?site="]),
+            rest in prop_oneof![".*", "[%&=.q#/?a0-9 \u{fffd}]{0,40}"],
+        ) {
+            let route = Route::parse(&format!("{start}{rest}"));
+            // What is no place has no address; its link leads to the beginning.
+            let back = if route == Route::Missing { Route::Feed } else { route.clone() };
+            prop_assert_eq!(Route::parse(&route.href()), back);
+        }
+
+        #[test]
         fn an_address_leads_back_to_its_route(
             id in ".+",
             text in ".*",

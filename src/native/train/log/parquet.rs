@@ -1,15 +1,14 @@
 //! Logs as Parquet: one file, or the folder of parts that a cluster wrote.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use parquet::file::reader::SerializedFileReader;
 use parquet::record::{Field, Row};
 use serde_json::{Map, Value};
 
 use super::{Log, Rows};
-use crate::catalog::RowError;
+use crate::{catalog::RowError, native::table};
 
 /// The Parquet files at a path; none if it is something else.
 pub(super) fn files(path: &Path) -> Result<Vec<PathBuf>> {
@@ -32,7 +31,7 @@ pub(super) fn read(files: &[PathBuf], min_rating: f64) -> Result<(Log, Vec<RowEr
     let (mut rows, mut errors, mut line) = (Rows::default(), Vec::new(), 0);
     for file in files {
         let name = || file.display().to_string();
-        for row in SerializedFileReader::new(File::open(file).with_context(name)?).with_context(name)? {
+        for row in table::rows(file).with_context(name)? {
             line += 1;
             let outcome = match serde_json::from_value(object(&row.with_context(name)?)) {
                 Ok(row) => rows.push(row, min_rating).map_err(str::to_owned),
