@@ -14,12 +14,14 @@ mod pace;
 mod requests;
 #[path = "engine/sources.rs"]
 mod sources;
+#[path = "engine/speechless.rs"]
+mod speechless;
 mod support;
 
 use penchant::{
     engine::protocol::{
-        Dials, Explain, FacetFilter, FailureKind, Feed, Forget, ForgetActs, GetDetails, MemoryState,
-        ModelState, Reason, SetDials, Similar, Source, UndoForget,
+        Dials, Explain, FacetFilter, Failure, Feed, Forget, ForgetActs, GetDetails, MemoryState, ModelState,
+        PackFault, Reason, SetDials, Similar, Source, UndoForget,
     },
     memory::Kind,
 };
@@ -206,7 +208,7 @@ fn a_write_that_fails_is_said_and_changes_nothing() {
     let before = bench.feed(20).cards;
     bench.break_storage();
     let answer = bench.try_act(Kind::Like, &item_id(3));
-    assert!(answer.is_err_and(|failure| failure.kind == FailureKind::Memory));
+    assert!(answer.is_err_and(|failure| matches!(failure, Failure::Memory { .. })));
     assert_eq!(support::without_placements(&before), support::without_placements(&bench.feed(20).cards));
 }
 
@@ -221,8 +223,8 @@ fn without_storage_it_works_and_says_that_nothing_is_kept() {
 #[test]
 fn an_altered_pack_is_refused_with_its_file_named() {
     let failure = Bench::with_altered_file("items-0000");
-    assert_eq!(failure.kind, FailureKind::Pack);
-    assert!(failure.message.contains("items-0000"), "{}", failure.message);
+    let Failure::Pack { why: PackFault::Altered { path } } = failure else { panic!("{failure:?}") };
+    assert!(path.contains("items-0000"), "{path}");
 }
 
 #[test]
@@ -235,7 +237,7 @@ fn unknown_items_are_not_found_and_unknown_acts_are_kept() {
         bench.try_ask(Explain { item: item() }).map(drop),
     ];
     for failure in failures {
-        assert!(failure.is_err_and(|failure| failure.kind == FailureKind::NotFound));
+        assert!(failure.is_err_and(|failure| matches!(failure, Failure::NotFound { .. })));
     }
     bench.act(Kind::Like, "of-another-catalogue");
     assert_eq!(bench.memory().acts[0].title, "of-another-catalogue");

@@ -19,8 +19,8 @@ fn a_site_tells_of_its_items_and_what_is_broken_is_listed_by_file() {
     let said = String::from_utf8_lossy(&built.stderr).into_owned();
     assert!(built.status.success(), "{said}");
     for line in [
-        "books/one.html: JSON-LD block 2: it is not JSON (line 1, column 27)",
-        "books/two.html: microdata block 2: Book: it has no name",
+        "books/one.html: JSON-LD block 2: line 1: it is not JSON (column 27)",
+        "books/two.html: microdata block 2: Book: it has neither a title nor a text",
         "list.html: “Nowhere” has no address of its own",
         "5 items, 1 pictures",
     ] {

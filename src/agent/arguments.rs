@@ -1,5 +1,6 @@
 //! What tools are called with: the forms that a planner may write, as JSON Schema, and what comes of them in a catalogue.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{
@@ -64,25 +65,21 @@ pub enum Arguments {
 }
 
 /// Why a step of a plan cannot be carried out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum BadStep {
     /// An argument is missing, or of another kind.
-    #[error("an argument is missing")]
     Argument,
     /// The step that it refers to is not before it.
-    #[error("it refers to a step that is not before it")]
     NoEarlierStep,
     /// The catalogue has no facet of that name.
-    #[error("the catalogue has no such facet")]
     NoSuchFacet,
     /// The facet has no such value.
-    #[error("the facet has no such value")]
     NoSuchValue,
     /// A number is compared with something that is none, or as if it were none.
-    #[error("a number is compared by at_least and at_most")]
     NotCompared,
     /// A sum of that field says nothing.
-    #[error("that is no number that adds up")]
     AddsUpToNothing,
 }
 

@@ -1,12 +1,14 @@
 //! Several things said one after the other: each is read on top of what was said before.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     constraint::{Constraint, On, Test},
     executor::Executor,
     intent::{
         Context, Reading,
         command::{Command, command},
-        read, read_reply,
+        read,
     },
     plan::Plan,
     policy::Budget,
@@ -15,6 +17,21 @@ use super::{
     world::World,
 };
 use crate::catalog::{Item, ItemIx};
+
+/// What a person says of a field by pressing a button: nothing of it has to be read.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// One of these values, exactly as the catalogue has them.
+    Is(Vec<String>),
+    /// None of these.
+    IsNot(Vec<String>),
+    /// A number, at most this.
+    AtMost(f64),
+    /// It does not matter.
+    NoPreference,
+}
 
 /// What holds so far in a conversation.
 #[derive(Debug, Clone, Default)]
@@ -46,12 +63,29 @@ impl Conversation {
         self.reading = std::mem::take(&mut self.reading).then(said, world.vocabulary(), world.items());
     }
 
-    /// Reads the person's answer to a question about `about`, in their words. What it does not settle is settled all the
-    /// same: they have no preference.
-    pub fn reply(&mut self, world: &dyn World, about: Option<FieldIx>, text: &str) {
+    /// Takes up the person's answer to a question about `field`.
+    pub fn reply(&mut self, world: &dyn World, field: FieldIx, reply: Reply) {
+        self.asked.push(field);
+        self.choose(world, vec![(field, reply)], None);
+    }
+
+    /// Takes up what the person chose, and how many items they want.
+    pub fn choose(&mut self, world: &dyn World, choices: Vec<(FieldIx, Reply)>, count: Option<usize>) {
         self.command = None;
-        self.asked.extend(about);
-        self.take_up(read_reply(text, about, world.vocabulary(), world.items()), world);
+        let mut said = Reading { count, ..Reading::default() };
+        for (field, reply) in choices {
+            let test = match reply {
+                Reply::Is(values) => Test::Is(values),
+                Reply::IsNot(values) => Test::IsNot(values),
+                Reply::AtMost(bound) => Test::AtMost(bound),
+                Reply::NoPreference => {
+                    said.indifferent.push(field);
+                    continue;
+                }
+            };
+            said.constraints.push(Constraint::hard(field, test));
+        }
+        self.take_up(said, world);
     }
 
     /// Takes a part of the reading back, by its place among them.

@@ -15,7 +15,7 @@ use super::wire;
 use crate::engine::{
     BUILD,
     protocol::{
-        Call, Envelope, Event, Failure, FailureKind, MemoryPlace, Request, Response, Start, Status, VERSION,
+        Call, Defect, Envelope, Event, Failure, MemoryPlace, Request, Response, Start, Status, VERSION,
     },
 };
 
@@ -86,19 +86,18 @@ impl EngineClient {
     /// [`Response::Failed`] is returned as the error, and so is the death of the worker.
     pub async fn call<C: Call>(&self, call: C) -> Result<C::Answer, Failure> {
         let response = self.answer(call.into_request()).await?;
-        let unexpected = "The engine gave an answer that was not asked for.";
-        C::answer_of(response).ok_or_else(|| failure(FailureKind::Internal, unexpected))
+        C::answer_of(response).ok_or_else(|| Failure::internal(Defect::Garbled))
     }
 
     /// Apart, so that there is one of it, whatever is asked.
     async fn answer(&self, body: Request) -> Answer {
         if self.inner.worker.borrow().is_none() {
-            return Err(failure(FailureKind::Internal, "The engine is not running."));
+            return Err(Failure::internal(Defect::Stopped));
         }
         let id = self.inner.next_id.replace(self.inner.next_id.get() + 1);
         let envelope = Envelope { v: VERSION, build: BUILD.into(), id, body };
         let Ok(message) = wire::encode(&envelope) else {
-            return Err(failure(FailureKind::Internal, "The request could not be put into a message."));
+            return Err(Failure::internal(Defect::Garbled));
         };
         let (answer, answered) = oneshot::channel();
         self.inner.pending.borrow_mut().insert(id, answer);
@@ -112,8 +111,7 @@ impl EngineClient {
         if !queued {
             self.post(&message);
         }
-        let stopped = |_| failure(FailureKind::Internal, "The engine has stopped.");
-        answered.await.map_err(stopped)?
+        answered.await.map_err(|_| Failure::internal(Defect::Stopped))?
     }
 
     /// Hands the engine its way to the gate.
@@ -144,7 +142,7 @@ impl EngineClient {
         let posted =
             self.inner.worker.borrow().as_ref().is_some_and(|worker| worker.post_message(message).is_ok());
         if !posted {
-            self.stop(FailureKind::Internal, "The engine could not be reached.");
+            self.stop(&Failure::internal(Defect::Stopped));
         }
     }
 
@@ -163,8 +161,7 @@ impl EngineClient {
         let client = self.clone();
         let on_error = Closure::<dyn FnMut()>::new(move || {
             let began = client.inner.waiting.borrow().is_none();
-            let why = if began { "The engine has stopped." } else { "The engine could not be started." };
-            client.stop(FailureKind::Internal, why);
+            client.stop(&Failure::internal(if began { Defect::Stopped } else { Defect::NotStarted }));
         });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
@@ -174,7 +171,7 @@ impl EngineClient {
 
     fn receive(&self, data: JsValue) {
         if data == UNGUARDED {
-            self.stop(FailureKind::Unguarded, "The engine's worker could reach other sites.");
+            self.stop(&Failure::Unguarded);
             return;
         }
         // A status is both an answer and an event, and looks the same: only the id tells them apart.
@@ -182,7 +179,7 @@ impl EngineClient {
         if id == 0.0 {
             let Ok(event) = wire::decode::<Envelope<Event>>(&data) else { return };
             if event.build != BUILD || event.v != VERSION {
-                self.stop(FailureKind::Mismatch, "The page and its engine are of different versions.");
+                self.stop(&Failure::Mismatch);
                 return;
             }
             if event.body == Event::Ready {
@@ -202,7 +199,7 @@ impl EngineClient {
             let answer = match wire::decode::<Envelope<Response>>(&data).map(|response| response.body) {
                 Ok(Response::Failed(failure)) => Err(failure),
                 Ok(body) => Ok(body),
-                Err(_) => Err(failure(FailureKind::Internal, "The engine's answer could not be read.")),
+                Err(_) => Err(Failure::internal(Defect::Garbled)),
             };
             // The asker may have gone; then nobody wants the answer.
             let _ = pending.send(answer);
@@ -210,23 +207,19 @@ impl EngineClient {
     }
 
     /// Fails everything that waits, and lets go of the worker.
-    fn stop(&self, kind: FailureKind, why: &str) {
+    fn stop(&self, why: &Failure) {
         if let Some(worker) = self.inner.worker.borrow_mut().take() {
             worker.terminate();
         }
         let pending = self.inner.pending.take();
         for (_, waiter) in pending {
-            let _ = waiter.send(Err(failure(kind, why)));
+            let _ = waiter.send(Err(why.clone()));
         }
         let mourners = self.inner.mourners.borrow().clone();
         for mourner in mourners {
-            mourner(failure(kind, why));
+            mourner(why.clone());
         }
     }
-}
-
-fn failure(kind: FailureKind, message: &str) -> Failure {
-    Failure { kind, message: message.into() }
 }
 
 /// The worker, which starts the engine only if the page's policy holds for it as well. A policy comes whole or not at all:

@@ -8,7 +8,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ReadableStreamDefaultReader;
 
-use crate::catalog::pack::{PackError, PackSource};
+use crate::{
+    catalog::pack::{PackError, PackSource},
+    embed::EmbedError,
+};
 
 /// The files of a pack, relative to the URL of its manifest.
 pub struct UrlSource {
@@ -31,21 +34,50 @@ impl UrlSource {
 impl PackSource for UrlSource {
     fn read<'a>(&'a self, path: &'a str) -> LocalBoxFuture<'a, Result<Vec<u8>, PackError>> {
         Box::pin(async move {
-            bytes(&self.url(path), |_, _| {})
-                .await
-                .map_err(|reason| PackError::Read { path: path.to_owned(), reason })
+            bytes(&self.url(path), |_, _| {}).await.map_err(|unfetched| match unfetched {
+                Unfetched::Status(status) => PackError::Status { path: path.to_owned(), status },
+                Unfetched::Other => PackError::Altered { path: path.to_owned() },
+                Unfetched::Said(reason) => PackError::Read { path: path.to_owned(), reason },
+            })
         })
+    }
+}
+
+/// Why a file could not be had.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unfetched {
+    /// The host answered with a failure, an HTTP status.
+    Status(u16),
+    /// It is another file.
+    Other,
+    /// What the browser says.
+    Said(String),
+}
+
+impl From<JsValue> for Unfetched {
+    fn from(error: JsValue) -> Self {
+        Self::Said(said(&error))
+    }
+}
+
+impl From<Unfetched> for EmbedError {
+    fn from(unfetched: Unfetched) -> Self {
+        match unfetched {
+            Unfetched::Status(status) => Self::Status(status),
+            Unfetched::Other => Self::Altered("it is another file"),
+            Unfetched::Said(said) => Self::Load(said),
+        }
     }
 }
 
 /// The body of a same-origin URL. `progress` hears the bytes so far and in all (0 where the server doesn't say).
 ///
 /// # Errors
-/// What went wrong, in words for a log: the network's refusal, or a status other than success.
-pub async fn bytes(url: &str, progress: impl Fn(u64, u64)) -> Result<Vec<u8>, String> {
-    let response = Request::get(url).send().await.map_err(|error| error.to_string())?;
+/// The network's refusal, or a status other than success.
+pub async fn bytes(url: &str, progress: impl Fn(u64, u64)) -> Result<Vec<u8>, Unfetched> {
+    let response = Request::get(url).send().await.map_err(|error| Unfetched::Said(error.to_string()))?;
     if !response.ok() {
-        return Err(format!("the server answered {}", response.status()));
+        return Err(Unfetched::Status(response.status()));
     }
     // Where the body is compressed, its length says nothing of what arrives here.
     let length =
@@ -55,13 +87,12 @@ pub async fn bytes(url: &str, progress: impl Fn(u64, u64)) -> Result<Vec<u8>, St
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut bytes = Vec::with_capacity(total as usize);
     loop {
-        let chunk = JsFuture::from(reader.read()).await.map_err(|error| said(&error))?;
+        let chunk = JsFuture::from(reader.read()).await?;
         let done = Reflect::get(&chunk, &"done".into()).is_ok_and(|done| done.is_truthy());
         if done {
             return Ok(bytes);
         }
-        let value: Uint8Array =
-            Reflect::get(&chunk, &"value".into()).map_err(|error| said(&error))?.unchecked_into();
+        let value: Uint8Array = Reflect::get(&chunk, &"value".into())?.unchecked_into();
         let start = bytes.len();
         bytes.resize(start + value.length() as usize, 0);
         if let Some(room) = bytes.get_mut(start..) {

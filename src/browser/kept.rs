@@ -9,7 +9,7 @@ use web_sys::{
     AbortController, Blob, Cache, ReadableStreamDefaultReader, Request, RequestInit, Response, Window,
 };
 
-use super::fetch::said;
+use super::fetch::Unfetched;
 
 /// The names that the service worker knows.
 const CACHE: &str = "penchant-files";
@@ -104,7 +104,7 @@ impl Kept {
     /// `beginning`. The file must have this SHA-256. `progress` hears the bytes so far.
     ///
     /// # Errors
-    /// In words: the network's, the host's or the cache's refusal, another file than was wanted, or being stopped.
+    /// The network's, the host's or the cache's refusal, another file than was wanted, or being stopped.
     pub async fn fetch(
         &self,
         url: &str,
@@ -113,43 +113,42 @@ impl Kept {
         beginning: &Beginning,
         stop: &Stop,
         progress: impl Fn(u64),
-    ) -> Result<(), String> {
-        let words = |error: JsValue| said(&error);
+    ) -> Result<(), Unfetched> {
         let init = RequestInit::new();
         init.set_signal(Some(&stop.0.signal()));
-        let request = Request::new_with_str_and_init(&format!("{url}{PASS}"), &init).map_err(words)?;
+        let request = Request::new_with_str_and_init(&format!("{url}{PASS}"), &init)?;
         if beginning.bytes() > 0 {
-            request.headers().set("Range", &format!("bytes={}-", beginning.bytes())).map_err(words)?;
+            request.headers().set("Range", &format!("bytes={}-", beginning.bytes()))?;
         }
         let response: Response =
-            JsFuture::from(self.window.fetch_with_request(&request)).await.map_err(words)?.unchecked_into();
+            JsFuture::from(self.window.fetch_with_request(&request)).await?.unchecked_into();
         if !response.ok() {
-            return Err(format!("the server answered {}", response.status()));
+            return Err(Unfetched::Status(response.status()));
         }
         if response.status() != 206 {
             beginning.clear();
         }
         let reader: ReadableStreamDefaultReader =
-            response.body().ok_or("the answer is empty")?.get_reader().unchecked_into();
+            response.body().ok_or(Unfetched::Other)?.get_reader().unchecked_into();
         loop {
-            let chunk = JsFuture::from(reader.read()).await.map_err(words)?;
+            let chunk = JsFuture::from(reader.read()).await?;
             if Reflect::get(&chunk, &"done".into()).is_ok_and(|done| done.is_truthy()) {
                 break;
             }
-            let bytes: Uint8Array = Reflect::get(&chunk, &"value".into()).map_err(words)?.unchecked_into();
+            let bytes: Uint8Array = Reflect::get(&chunk, &"value".into())?.unchecked_into();
             beginning.bytes.set(beginning.bytes() + u64::from(bytes.length()));
             beginning.chunks.push(&bytes);
             progress(beginning.bytes());
         }
-        let whole = Blob::new_with_u8_array_sequence(&beginning.chunks).map_err(words)?;
+        let whole = Blob::new_with_u8_array_sequence(&beginning.chunks)?;
         beginning.clear();
-        if self.sha256(&whole).await.map_err(words)? != sha256 {
-            return Err("the server has another file in its place".into());
+        if self.sha256(&whole).await? != sha256 {
+            return Err(Unfetched::Other);
         }
         let kind = response.headers().get("content-type").ok().flatten().unwrap_or_default();
-        let typed = whole.slice_with_f64_and_f64_and_content_type(0.0, whole.size(), &kind).map_err(words)?;
-        let file = Response::new_with_opt_blob(Some(&typed)).map_err(words)?;
-        JsFuture::from(self.cache.put_with_str(key, &file)).await.map(drop).map_err(words)
+        let typed = whole.slice_with_f64_and_f64_and_content_type(0.0, whole.size(), &kind)?;
+        let file = Response::new_with_opt_blob(Some(&typed))?;
+        JsFuture::from(self.cache.put_with_str(key, &file)).await.map(drop).map_err(Into::into)
     }
 
     async fn sha256(&self, blob: &Blob) -> Result<String, JsValue> {

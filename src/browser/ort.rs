@@ -57,19 +57,16 @@ impl OrtEmbedder {
     /// opens a session. `progress` hears the bytes of the model so far and in all.
     ///
     /// # Errors
-    /// [`EmbedError::Load`] if a file cannot be had, or the runtime refuses it.
+    /// [`EmbedError`] if a file cannot be had or is another, or the runtime refuses it.
     pub async fn load(folder: &str, runtime: &str, progress: impl Fn(u64, u64)) -> Result<Self, EmbedError> {
-        let vocabulary =
-            fetch::bytes(&format!("{folder}vocab.txt"), |_, _| {}).await.map_err(EmbedError::Load)?;
+        let vocabulary = fetch::bytes(&format!("{folder}vocab.txt"), |_, _| {}).await?;
         let vocabulary = String::from_utf8(vocabulary).map_err(load_error)?;
-        let words = WordPiece::from_vocab(&vocabulary).map_err(load_error)?;
-        let bytes = fetch::bytes(&format!("{folder}model.onnx"), progress).await.map_err(EmbedError::Load)?;
+        let words = WordPiece::from_vocab(&vocabulary)?;
+        let bytes = fetch::bytes(&format!("{folder}model.onnx"), progress).await?;
         let spec = model::minilm();
         let found = crate::digest::sha256_hex(&bytes);
         if found != spec.sha256 {
-            return Err(EmbedError::Load(
-                "the model file is not the one that the catalogue was built with".into(),
-            ));
+            return Err(EmbedError::Altered("the file is not the one that the catalogue was built with"));
         }
         start_runtime(runtime).await?;
         // Telemetry is on by default and would name this host to the binding's vendor.

@@ -34,8 +34,7 @@ use crate::{
             Tabs, Timer, TransferId,
         },
         protocol::{
-            Envelope, Event, Failure, FailureKind, MemoryPlace, Request, Response, VERSION,
-            outside::OutsideEvent,
+            Defect, Envelope, Event, Failure, MemoryPlace, Request, Response, VERSION, outside::OutsideEvent,
         },
     },
     store::{Store, StoreError},
@@ -128,11 +127,6 @@ pub fn run() {
 }
 
 fn receive(tasks: &UnboundedSender<Task>, stop: &Cell<bool>, data: &JsValue) {
-    let refused = |message: &str| {
-        let id = js_sys::Reflect::get(data, &"id".into()).ok().and_then(|id| id.as_f64()).unwrap_or(0.0);
-        let failure = Failure { kind: FailureKind::Mismatch, message: message.into() };
-        post(id as u64, Response::Failed(failure));
-    };
     match wire::decode::<Envelope<Request>>(data) {
         Ok(envelope) if envelope.v == VERSION && envelope.build == BUILD => {
             // What is being done hears of it before its turn comes.
@@ -142,8 +136,11 @@ fn receive(tasks: &UnboundedSender<Task>, stop: &Cell<bool>, data: &JsValue) {
             // The queue is only closed when the worker ends.
             let _ = tasks.unbounded_send(Task::Answer(envelope.id, envelope.body));
         }
-        Ok(_) => refused("The page and its engine are of different versions. Reload the page."),
-        Err(error) => refused(&format!("The engine did not understand the page: {error}")),
+        // What is not understood is of another version too.
+        _ => {
+            let id = js_sys::Reflect::get(data, &"id".into()).ok().and_then(|id| id.as_f64()).unwrap_or(0.0);
+            post(id as u64, Response::Failed(Failure::Mismatch));
+        }
     }
 }
 
@@ -151,8 +148,7 @@ fn receive(tasks: &UnboundedSender<Task>, stop: &Cell<bool>, data: &JsValue) {
 /// answered by saying so: nobody waits for ever.
 fn post<T: serde::Serialize>(id: u64, body: T) {
     if !posted(id, body) && id != 0 {
-        let message = "The answer could not be put into a message.".into();
-        posted(id, Response::Failed(Failure { kind: FailureKind::Internal, message }));
+        posted(id, Response::Failed(Failure::internal(Defect::Garbled)));
     }
 }
 

@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 pub struct Recipient(String);
 
 /// Why an address is not accepted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum BadAddress {
     /// Neither `https://` nor `http://`.
     #[error("the address must begin with https:// (or http:// for this machine)")]
@@ -28,6 +30,9 @@ pub enum BadAddress {
     /// The port is no number from 1 to 65535.
     #[error("the port is not a number from 1 to 65535")]
     Port,
+    /// It goes on behind the host, where only an origin is meant.
+    #[error("the address ends behind the host: no path")]
+    Path,
 }
 
 impl Recipient {

@@ -53,7 +53,9 @@ pub struct EgressRequest {
 }
 
 /// Why a request cannot be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum BadRequest {
     /// The address is not accepted.
     #[error(transparent)]

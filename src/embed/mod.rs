@@ -12,9 +12,15 @@ use serde::{Deserialize, Serialize};
 /// Why a text could not be embedded.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum EmbedError {
-    /// The model, its runtime or its vocabulary could not be had.
+    /// The model, its runtime or its vocabulary could not be had, as the browser or the runtime says.
     #[error("the embedding model could not be loaded: {0}")]
     Load(String),
+    /// The host answered with a failure.
+    #[error("the embedding model could not be loaded: the server answered {0}")]
+    Status(u16),
+    /// A file is not the one that it should be; which, and why.
+    #[error("the embedding model could not be loaded: {0}")]
+    Altered(&'static str),
     /// The runtime refused an input or failed on it.
     #[error("the embedding model failed: {0}")]
     Run(String),

@@ -28,7 +28,7 @@ impl WordPiece {
     /// Reads a `vocab.txt`: one piece a line, its id the line's number from 0.
     ///
     /// # Errors
-    /// [`EmbedError::Load`] if one of the special tokens is missing.
+    /// [`EmbedError::Altered`] if one of the special tokens is missing.
     pub fn from_vocab(text: &str) -> Result<Self, EmbedError> {
         let (mut first, mut later) = (HashMap::new(), HashMap::new());
         for (line, id) in text.lines().zip(0..) {
@@ -37,10 +37,8 @@ impl WordPiece {
                 None => first.insert(line.into(), id),
             };
         }
-        let special = |name: &str| {
-            let missing = || EmbedError::Load(format!("the vocabulary has no {name}"));
-            first.get(name).copied().ok_or_else(missing)
-        };
+        let missing = EmbedError::Altered("the vocabulary lacks special tokens");
+        let special = |name: &str| first.get(name).copied().ok_or(missing.clone());
         Ok(Self {
             unknown: special("[UNK]")?,
             start: special("[CLS]")?,

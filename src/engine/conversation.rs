@@ -15,7 +15,7 @@ use super::{
     egress::task::{Task, restored},
     failures::not_started,
     protocol::{
-        Event, Failure, FailureKind,
+        Event, Failure, Refusal,
         asking::{Asking, Brief, GetBrief, Told},
         outside::{PageTask, WhyNot},
     },
@@ -26,6 +26,7 @@ use super::{
 };
 use crate::{
     agent::{
+        executor::StepFailure,
         llm::{PlanDraft, plan, provider::INSTRUCTION},
         plan::{Plan, Tier},
         tool::Tool,
@@ -48,9 +49,11 @@ pub async fn ask(session: &mut Session, asking: Asking) -> Result<Box<Told>, Fai
             session.talk.seed = session.ports.entropy.random();
             return said(session, |scene| scene.say(text)).await;
         }
-        Asking::Reply { facet, text } => {
-            return said(session, |scene| scene.reply_about(&facet, &text)).await;
+        Asking::Example { text, choices, count } => {
+            session.talk.seed = session.ports.entropy.random();
+            return said(session, |scene| scene.choose(text, choices, count)).await;
         }
+        Asking::Reply { choice } => return said(session, |scene| scene.reply(choice)).await,
         Asking::Drop { chip } => return said(session, |scene| scene.take_back(chip as usize)).await,
         Asking::Answer { text } => {
             let mut scene = Scene::new(session)?;
@@ -126,7 +129,7 @@ pub async fn heard_of(session: &mut Session, task: TaskId, done: &Done) {
                 session.talk.claims.push(claim.clone());
                 Ok(None)
             }
-            _ => Err("nothing was found, or it was not allowed".into()),
+            _ => Err(StepFailure::NothingFound),
         });
         go_on(session).await;
         session.effects.tell(Event::ToldChanged);
@@ -162,9 +165,9 @@ async fn start_over(session: &mut Session) -> Result<bool, Failure> {
 async fn consult(session: &mut Session, task: PageTask) -> Result<bool, Failure> {
     let Session { opened, talk, .. } = session;
     let Opened { library, person, broker, .. } = opened.as_mut().ok_or_else(not_started)?;
-    let provider = person.provider().ok_or_else(|| refused("No planner is set up."))?;
+    let provider = person.provider().ok_or_else(|| refused(Refusal::NoPlanner))?;
     if broker.has(TaskId::Page(task)) || talk.consulting.is_some() {
-        return Err(refused("A planner is being asked already."));
+        return Err(refused(Refusal::Busy));
     }
     let view = planner_view(&talk.said.join(". "), Some(&provider), library, person);
     talk.fell_back = None;
@@ -228,6 +231,6 @@ fn revise(session: &mut Session, keep: &[u32], reword: Option<(u32, String)>) ->
     true
 }
 
-fn refused(message: &str) -> Failure {
-    Failure { kind: FailureKind::Outside, message: message.to_owned() }
+fn refused(why: Refusal) -> Failure {
+    Failure::Outside { why }
 }

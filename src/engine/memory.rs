@@ -3,7 +3,7 @@
 use super::{
     feed, outside,
     protocol::{
-        Failure, FailureKind, Feed, Forget, ForgetActs, Forgotten, Import, Imported, Record, Recorded,
+        Failure, Feed, FileFault, Forget, ForgetActs, Forgotten, Import, Imported, Record, Recorded,
         SetDials, Slate, Status, UndoForget,
     },
     session::{Opened, Session},
@@ -59,8 +59,7 @@ pub async fn import(session: &mut Session, Import { json }: Import) -> Result<Im
     let Opened { person, .. } = session.opened()?;
     let (interactions, errors) = transfer::read(&json);
     if interactions.is_empty() && !errors.is_empty() {
-        let message = "The file is no export of Penchant's memory.".into();
-        return Err(Failure { kind: FailureKind::File, message });
+        return Err(Failure::file(FileFault::NoExport));
     }
     let added = person.import(interactions).await?;
     person.import_beside(&json).await?;

@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use super::{
     cards::labels,
     derived::{other_catalog, title},
-    protocol::{
-        Evidence, Export, Exported, Failure, FailureKind, GetMemory, Interest, MemoryView, RememberedAct,
-    },
+    protocol::{Defect, Evidence, Export, Exported, Failure, GetMemory, Interest, MemoryView, RememberedAct},
     session::Session,
     snapshot::Snapshot,
 };
@@ -21,10 +19,7 @@ pub async fn memory(session: &mut Session, _: GetMemory) -> Result<MemoryView, F
 
 /// Everything remembered, as a document.
 pub fn export(snapshot: &Snapshot<'_>, _: Export) -> Result<Exported, Failure> {
-    let json = snapshot.person.export().map_err(|error| Failure {
-        kind: FailureKind::Internal,
-        message: format!("Memory could not be written as a document: {error}."),
-    })?;
+    let json = snapshot.person.export().map_err(|_| Failure::internal(Defect::Unexportable))?;
     Ok(Exported { json })
 }
 

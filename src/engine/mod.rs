@@ -40,7 +40,7 @@ mod track_record;
 mod watched;
 
 use ports::{GateEvent, Ports, TransferId};
-use protocol::{Event, ModelState, Request, Response};
+use protocol::{Event, ModelFault, ModelState, Request, Response};
 use session::Session;
 
 use crate::embed::{EmbedError, Embedder};
@@ -93,10 +93,8 @@ impl Engine {
                 session.embedder = Some(embedder);
                 ModelState::Ready
             }
-            Ok(_) => ModelState::Failed {
-                reason: "This catalogue was prepared with another model, or with none.".into(),
-            },
-            Err(error) => ModelState::Failed { reason: error.to_string() },
+            Ok(_) => ModelState::Failed { why: ModelFault::Other },
+            Err(error) => ModelState::Failed { why: error.into() },
         };
         session.effects.status = true;
         dispatch::carry_out(session);

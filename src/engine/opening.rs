@@ -7,7 +7,7 @@ use super::{
     egress::broker::Broker,
     library::Library,
     person::Person,
-    protocol::{Failure, FailureKind, GetStatus, LoadModel, ModelState, Start, Status, Stop},
+    protocol::{Failure, GetStatus, LoadModel, ModelState, Start, Status, Stop},
     session::{Opened, Session},
     watched::Watched,
 };
@@ -21,10 +21,7 @@ pub async fn start(session: &mut Session, call: Start) -> Result<Status, Failure
     let node = (ports.entropy.random() >> 32) as u32;
     let (library, store) =
         futures_util::join!(Library::open(pack, source.as_ref()), ports.storage.open(memory));
-    let mut library = library.map_err(|error| Failure {
-        kind: FailureKind::Pack,
-        message: format!("The catalogue could not be opened: {error}."),
-    })?;
+    let mut library = library.map_err(|error| Failure::Pack { why: error.into() })?;
     let store = store.map(|store| Rc::new(Watched::new(store, session.wrote.clone())) as Rc<dyn Store>);
     let person = Person::open(store, node).await;
     let broker = Broker::open(ports, person.store(), node, person.guarded()).await;

@@ -8,11 +8,11 @@ use super::{
         fetch::Fetch,
         task::{Task, told},
     },
-    failures::{full, not_found, not_kept, not_started},
+    failures::{full, not_found, not_started},
     library::{Library, remote_picture},
     ports::{GateEvent, TransferId},
     protocol::{
-        Event, Exported, Failure, FailureKind, ModelState,
+        Event, Exported, Failure, ModelState, Refusal,
         outside::{
             Accepted, Ending, ExportLedger, GetOutside, GetReceipt, MOST_PRIVATE, Outside, OutsideEvent,
             OutsideView, PageTask, ReceiptText, WhyNot,
@@ -22,8 +22,8 @@ use super::{
     step::{Done, TaskId},
 };
 use crate::{
-    consent::{recipient::BadAddress, request::BadRequest},
-    lookup,
+    consent::request::BadRequest,
+    lookup::{self, NoQuery},
 };
 
 /// Grants, receipts and settings.
@@ -39,14 +39,14 @@ pub async fn view(session: &mut Session, _: GetOutside) -> Result<Box<OutsideVie
 
 /// The message of a receipt.
 pub async fn receipt(session: &mut Session, GetReceipt { id }: GetReceipt) -> Result<ReceiptText, Failure> {
-    let bytes = session.opened()?.broker.records().receipt(id).await.map_err(not_kept)?;
+    let bytes = session.opened()?.broker.records().receipt(id).await?;
     Ok(ReceiptText { text: bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()) })
 }
 
 /// The whole ledger, as a document.
 pub async fn export(session: &mut Session, _: ExportLedger) -> Result<Exported, Failure> {
     let now_ms = session.ports.clock.now_ms();
-    let json = session.opened()?.broker.export(now_ms).await.map_err(not_kept)?;
+    let json = session.opened()?.broker.export(now_ms).await?;
     Ok(Exported { json })
 }
 
@@ -59,7 +59,7 @@ pub async fn outside(session: &mut Session, request: Outside) -> Result<Accepted
         |id: &str| library.catalog.ix(id).and_then(|ix| library.item(ix)).ok_or_else(|| not_found(id));
     let begun = match request {
         Outside::EraseReceipts => {
-            broker.erase(now).await.map_err(not_kept)?;
+            broker.erase(now).await?;
             Effects::default()
         }
         Outside::AskAgain { recipient, purpose } => {
@@ -68,7 +68,7 @@ pub async fn outside(session: &mut Session, request: Outside) -> Result<Accepted
         }
         Outside::SetProvider { provider } => {
             if let Some(provider) = &provider {
-                provider.recipient().map_err(|error| bad_address(&error))?;
+                provider.recipient().map_err(BadRequest::from)?;
             }
             person.set_provider(&provider).await?;
             Effects::default()
@@ -85,7 +85,7 @@ pub async fn outside(session: &mut Session, request: Outside) -> Result<Accepted
         }
         Outside::SetEncyclopedia { base } => {
             if let Some(base) = &base {
-                lookup::check_base(base).map_err(|error| failure(&error.to_string()))?;
+                lookup::check_base(base)?;
             }
             person.set_encyclopedia(&base).await?;
             Effects::default()
@@ -94,19 +94,19 @@ pub async fn outside(session: &mut Session, request: Outside) -> Result<Accepted
         Outside::Revoke { grant } => {
             let (stopped, written) = broker.revoke(grant).await;
             effects.add(stopped);
-            written.map_err(not_kept)?;
+            written?;
             Effects::default()
         }
         Outside::Cancel { task } => broker.cancel(TaskId::Page(task)).await,
         Outside::Plan { task, goal } => {
-            let provider = person.provider().ok_or_else(|| failure("No planner is set up."))?;
+            let provider = person.provider().ok_or_else(|| refused(Refusal::NoPlanner))?;
             is_free(broker, task)?;
             let view = planner_view(&goal, Some(&provider), library, person);
             broker.begin(TaskId::Page(task), Task::plan(provider, view)).await
         }
         Outside::Lookup { task, item, source } => {
             let query = query(&item_of(&item)?.title, source, person);
-            let query = query.map_err(|error| failure(&format!("This is not looked up: {error}.")))?;
+            let query = query.map_err(|NoQuery| refused(Refusal::NothingLeft))?;
             if let Some(claim) = broker.records().kept(&query.key(), now).await {
                 effects.tell(ended(task, Ending::Claim { claim, kept: true }));
                 return Ok(Accepted {});
@@ -170,7 +170,7 @@ pub async fn made_of(session: &mut Session, task: TaskId, done: Done) {
                 show(session, library);
                 Ending::PackOpened
             }
-            Err(error) => Ending::Failed { why: WhyNot::BadRequest { message: error.to_string() } },
+            Err(error) => Ending::Failed { why: WhyNot::BadPack { why: error.into() } },
         },
         other => told(other),
     };
@@ -198,27 +198,19 @@ async fn begin(
     id: PageTask,
     fetch: Result<Fetch, BadRequest>,
 ) -> Result<Effects, Failure> {
-    let fetch = fetch.map_err(|error| bad_request(&error))?;
+    let task = Task::Fetch(Box::new(fetch?));
     is_free(broker, id)?;
-    Ok(broker.begin(TaskId::Page(id), Task::Fetch(Box::new(fetch))).await)
+    Ok(broker.begin(TaskId::Page(id), task).await)
 }
 
 fn is_free(broker: &Broker, task: PageTask) -> Result<(), Failure> {
-    if broker.has(TaskId::Page(task)) { Err(failure("This number is in use.")) } else { Ok(()) }
+    if broker.has(TaskId::Page(task)) { Err(refused(Refusal::NumberTaken)) } else { Ok(()) }
 }
 
 fn ended(task: PageTask, end: Ending) -> Event {
     Event::Outside(OutsideEvent::Ended { task, end })
 }
 
-fn failure(message: &str) -> Failure {
-    Failure { kind: FailureKind::Outside, message: message.to_owned() }
-}
-
-fn bad_address(error: &BadAddress) -> Failure {
-    failure(&format!("This address is not accepted: {error}."))
-}
-
-fn bad_request(error: &BadRequest) -> Failure {
-    failure(&format!("This can't be asked for: {error}."))
+fn refused(why: Refusal) -> Failure {
+    Failure::Outside { why }
 }

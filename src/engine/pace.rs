@@ -6,7 +6,7 @@ use futures_util::future::{FutureExt, LocalBoxFuture};
 
 use super::{
     ports::{Page, Pause, Ports},
-    protocol::{Event, Failure, FailureKind, Progress, Stage},
+    protocol::{Event, Failure, Progress, Stage},
 };
 use crate::catalog::read::{Pace, Stopped};
 
@@ -62,5 +62,5 @@ impl Pace for Pacer {
 
 /// The page wanted it no more.
 pub fn stopped(_: Stopped) -> Failure {
-    Failure { kind: FailureKind::Stopped, message: "It was stopped.".into() }
+    Failure::Stopped
 }

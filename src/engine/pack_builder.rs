@@ -10,12 +10,12 @@ use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOpti
 use super::{
     added,
     pace::{Pacer, stopped},
-    protocol::{Build, Built, Failure, FailureKind, LARGEST_BUILD},
+    protocol::{Build, Built, Failure, FileFault, LARGEST_BUILD},
     session::Session,
 };
 use crate::{
     catalog::{
-        Item, RowError,
+        Fault, Item, Place, Problem, RowError,
         pack::{
             top,
             writer::{self, Contents},
@@ -45,8 +45,8 @@ pub async fn build(session: &mut Session, call: Build) -> Result<Box<Built>, Fai
 /// the items are few.
 ///
 /// # Errors
-/// [`FailureKind::File`] if the file is too large, is none of the kinds that are read, or has no item in it;
-/// [`FailureKind::Stopped`] if the page stopped it.
+/// [`Failure::File`] if the file is too large, is none of the kinds that are read, or has no item in it;
+/// [`Failure::Stopped`] if the page stopped it.
 pub async fn of_file(
     name: &str,
     bytes: &[u8],
@@ -55,30 +55,28 @@ pub async fn of_file(
     mut pacer: Pacer,
 ) -> Result<Built, Failure> {
     if bytes.len() > LARGEST_BUILD {
-        return Err(unreadable("The file is larger than 50 MB. The command line tool reads it."));
+        return Err(Failure::file(FileFault::TooLarge { most: LARGEST_BUILD as u64 }));
     }
     let (items, errors) = items(name, bytes, &mut pacer).await?;
     if items.is_empty() {
-        let why = errors.first().map(|error| format!(" Line {}: {}.", error.line, error.reason));
-        return Err(unreadable(&format!("There is no item in the file.{}", why.unwrap_or_default())));
+        let first = errors.into_iter().next().map(Problem::from);
+        return Err(Failure::file(FileFault::NoItem { first }));
     }
-    let title = Some(title.trim()).filter(|title| !title.is_empty()).unwrap_or("My catalogue");
+    // Without a title it is called as its file is.
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let title = Some(title.trim()).filter(|title| !title.is_empty()).unwrap_or(stem);
     let mut contents = Contents::of(&id_of(title), title, items);
-    let Ok(without_picture) = contents.take_pictures(|_| {
-        Ok::<_, Infallible>(Err("is not a web address, and a page has no folder to find it in"))
-    });
+    let Ok(without_picture) = contents.take_pictures(|_| Ok::<_, Infallible>(Err(Fault::NoPicture)));
     if let Some(embedder) = embedder.filter(|_| contents.items.len() <= EMBEDDED) {
         // Without vectors it is still a pack.
         let vectors = added::embed(&contents.items, embedder, &pacer).await.map_err(stopped)?;
         contents.vectors = vectors.map(|vectors| (embedder.spec().clone(), vectors));
     }
-    let left_out: Vec<String> = errors
-        .iter()
-        .map(|error| format!("{}: {}", error.line, error.reason))
-        .chain(without_picture)
-        .collect();
-    let files = writer::write(&contents).map_err(|error| unreadable(&error.to_string()))?;
-    let zip = zipped(&files).map_err(|error| unreadable(&error.to_string()))?;
+    let without_picture =
+        without_picture.into_iter().map(|(id, fault)| Problem { at: Place::Named(id), fault });
+    let left_out: Vec<Problem> = errors.into_iter().map(Into::into).chain(without_picture).collect();
+    let files = writer::write(&contents).map_err(|error| unread(&error))?;
+    let zip = zipped(&files).map_err(|error| unread(&error))?;
     Ok(Built {
         items: contents.items.len() as u32,
         left_out_count: left_out.len() as u32,
@@ -101,8 +99,8 @@ pub(super) async fn items(
 ) -> Result<(Vec<Item>, Vec<RowError>), Failure> {
     read::in_turns(name, bytes, pacer).await.map_err(|unread| match unread {
         Unread::Stopped(it) => stopped(it),
-        Unread::Kind => unreadable("Only .csv, .json and .jsonl files are read."),
-        Unread::Binary => unreadable("The file is not text in UTF-8."),
+        Unread::Kind => Failure::file(FileFault::Kind),
+        Unread::Binary => Failure::file(FileFault::Binary),
     })
 }
 
@@ -123,8 +121,8 @@ fn zipped(files: &[(String, Vec<u8>)]) -> ZipResult<Vec<u8>> {
     Ok(zip.finish()?.into_inner())
 }
 
-fn unreadable(message: &str) -> Failure {
-    Failure { kind: FailureKind::File, message: message.to_owned() }
+fn unread(error: &dyn std::error::Error) -> Failure {
+    Failure::file(FileFault::Unread { said: error.to_string() })
 }
 
 #[cfg(test)]
@@ -161,13 +159,14 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_said_and_the_rest_is_built() {
+        let empty = Problem { at: Place::Line(3), fault: Fault::Empty { field: "id".into() } };
         let partly = built("a.csv", "id,title\na,A\n,B\n").unwrap();
-        assert_eq!((partly.items, partly.left_out), (1, vec!["3: `id` is empty".to_owned()]));
+        assert_eq!((partly.items, partly.left_out), (1, vec![empty]));
         for (name, text) in
             [("a.csv", ""), ("a.json", "{"), ("a.xlsx", "PK"), ("a.json", "[1, 2]"), ("a.csv", "\0\u{1}")]
         {
             let failure = built(name, text).unwrap_err();
-            assert_eq!(failure.kind, FailureKind::File, "{name}");
+            assert!(matches!(failure, Failure::File { .. }), "{name}: {failure:?}");
         }
     }
 }

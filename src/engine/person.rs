@@ -8,7 +8,6 @@ use serde_json::value::RawValue;
 
 use super::{
     added::{self, Added},
-    failures::not_kept,
     library::Library,
     protocol::{Act, Dials, Failure, Forget, Marks, MemoryState, Part, Unkept, UnreadableRecord},
 };
@@ -74,7 +73,7 @@ impl Person {
     /// Where memory is kept, for the person.
     pub fn state(&self) -> MemoryState {
         match (&self.volatile, self.log.damaged(), self.log.missing()) {
-            (Some(error), ..) => MemoryState::Volatile { reason: error.to_string(), why: unkept(error) },
+            (Some(error), ..) => MemoryState::Volatile { why: unkept(error) },
             (None, 0, 0) if self.store.was_lost() => MemoryState::Lost,
             (None, 0, 0) => MemoryState::Durable,
             (None, records, missing) => {
@@ -86,7 +85,7 @@ impl Person {
     /// Remembers; `Ok` means durable.
     ///
     /// # Errors
-    /// `FailureKind::Memory` if the acts could not be written; then none is remembered.
+    /// [`Failure::Memory`] if the acts could not be written; then none is remembered.
     pub async fn record(
         &mut self,
         library: &Library,
@@ -109,18 +108,18 @@ impl Person {
                 placement: act.placement,
             })
             .collect();
-        self.log.append(self.store.as_ref(), drafts, now_ms).await.map_err(not_kept)
+        self.log.append(self.store.as_ref(), drafts, now_ms).await.map_err(Failure::from)
     }
 
     /// Forgets, and returns how many acts are gone. Items are meant in the catalogue of this name.
     ///
     /// # Errors
-    /// `FailureKind::Memory` if it could not be written; then nothing is forgotten.
+    /// [`Failure::Memory`] if it could not be written; then nothing is forgotten.
     pub async fn forget(&mut self, what: &Forget, catalog: &str) -> Result<u32, Failure> {
         let of_item = |item| self.log.of_item(ItemKey::new(catalog, item));
         let seqs: Vec<Seq> = match what {
             Forget::Everything => {
-                self.undo = self.log.forget_everything(self.store.as_ref()).await.map_err(not_kept)?;
+                self.undo = self.log.forget_everything(self.store.as_ref()).await?;
                 self.take_stock();
                 return Ok(self.undo.len() as u32);
             }
@@ -130,7 +129,7 @@ impl Person {
                 of_item(item).filter(|act| act.kind.name() == kind).map(|act| act.seq).collect()
             }
         };
-        self.undo = self.log.forget(self.store.as_ref(), &seqs).await.map_err(not_kept)?;
+        self.undo = self.log.forget(self.store.as_ref(), &seqs).await?;
         Ok(self.undo.len() as u32)
     }
 
@@ -139,17 +138,17 @@ impl Person {
     /// # Errors
     /// As [`Person::forget`].
     pub async fn forget_all(&mut self, seqs: &[Seq]) -> Result<(), Failure> {
-        self.undo = self.log.forget(self.store.as_ref(), seqs).await.map_err(not_kept)?;
+        self.undo = self.log.forget(self.store.as_ref(), seqs).await?;
         Ok(())
     }
 
     /// Puts back what the last forgetting removed.
     ///
     /// # Errors
-    /// `FailureKind::Memory` if it could not be written; then it can still be put back.
+    /// [`Failure::Memory`] if it could not be written; then it can still be put back.
     pub async fn undo_forget(&mut self) -> Result<Vec<Seq>, Failure> {
         let held = self.undo.clone();
-        let seqs = self.log.restore(self.store.as_ref(), held).await.map_err(not_kept)?;
+        let seqs = self.log.restore(self.store.as_ref(), held).await?;
         self.undo.clear();
         Ok(seqs)
     }
@@ -162,9 +161,9 @@ impl Person {
     /// Takes in what an export holds, and returns how much of it is new here.
     ///
     /// # Errors
-    /// `FailureKind::Memory` if it could not be written; then nothing is taken in.
+    /// [`Failure::Memory`] if it could not be written; then nothing is taken in.
     pub async fn import(&mut self, interactions: Vec<Interaction>) -> Result<u32, Failure> {
-        let added = self.log.import(self.store.as_ref(), interactions).await.map_err(not_kept)?;
+        let added = self.log.import(self.store.as_ref(), interactions).await?;
         self.take_stock();
         Ok(added.len() as u32)
     }
@@ -191,7 +190,7 @@ impl Person {
     /// nothing that decides how much the agent does: it may be a stranger's.
     ///
     /// # Errors
-    /// `FailureKind::Memory` if it could not be written; then nothing is taken in.
+    /// [`Failure::Memory`] if it could not be written; then nothing is taken in.
     pub async fn import_beside(&mut self, json: &str) -> Result<(), Failure> {
         if let Some(mut imported) = transfer::setting::<Standing>(json, STANDING.name) {
             // What no page could show or name is left out.
@@ -216,7 +215,7 @@ impl Person {
     }
 
     async fn change(&mut self, changes: Changes) -> Result<(), Failure> {
-        self.log.change(self.store.as_ref(), changes).await.map_err(not_kept)?;
+        self.log.change(self.store.as_ref(), changes).await?;
         self.take_stock();
         Ok(())
     }
@@ -224,9 +223,9 @@ impl Person {
     /// Takes over what other tabs did. Returns whether anything changed.
     ///
     /// # Errors
-    /// `FailureKind::Memory` if the store could not be read.
+    /// [`Failure::Memory`] if the store could not be read.
     pub async fn refresh(&mut self) -> Result<bool, Failure> {
-        let changed = self.log.refresh(self.store.as_ref()).await.map_err(not_kept)?;
+        let changed = self.log.refresh(self.store.as_ref()).await?;
         self.take_stock();
         Ok(changed)
     }

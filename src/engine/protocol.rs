@@ -7,6 +7,7 @@
 //! table in this file puts them together to what crosses the wire.
 
 pub mod asking;
+pub mod failure;
 pub mod feed;
 pub mod item;
 pub mod memory;
@@ -27,6 +28,7 @@ use serde::{Deserialize, Serialize};
 use sources::{Sources, SourcesView};
 use standing::{Digest, GetDigest, Stand, StandingView};
 
+pub use failure::{Defect, Failure, FileFault, ModelFault, PackFault, Refusal, StoreFault};
 pub use feed::{
     Contribution, Counterfactual, Explain, Explanation, Feed, GetTrackRecord, Similar, Slate, Source,
     TrackRecord,
@@ -44,7 +46,7 @@ pub use status::{
 };
 
 /// Version of this protocol; both sides refuse another.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A message with what it takes to trust it.
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -192,45 +194,6 @@ pub enum Response {
     Sources(Box<SourcesView>),
     /// It could not be done; nothing was changed.
     Failed(Failure),
-}
-
-/// Why a request could not be met.
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Failure {
-    /// What the page can do about it.
-    pub kind: FailureKind,
-    /// For the person: a sentence, without private data.
-    pub message: String,
-}
-
-/// Kinds of failure that the page treats differently.
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FailureKind {
-    /// The catalogue could not be loaded: offer to try again.
-    Pack,
-    /// Memory could not be read or written: keep showing, say that nothing is kept.
-    Memory,
-    /// No such item here.
-    NotFound,
-    /// The model could not be loaded: everything else goes on.
-    Model,
-    /// A file that can't be read as items.
-    File,
-    /// Page and worker are of different builds: reload.
-    Mismatch,
-    /// The browser does not hold the worker to the page's policy: the engine is not started and memory not opened.
-    Unguarded,
-    /// It cannot be sent as it is: the message says what to change.
-    Outside,
-    /// A list holds as much as it can; nothing was changed.
-    Full,
-    /// The person stopped it.
-    Stopped,
-    /// A defect.
-    Internal,
 }
 
 /// What the worker says unasked.

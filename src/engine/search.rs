@@ -3,7 +3,7 @@
 use super::{
     cards::few,
     failures::no_model,
-    protocol::{Card, Embed, Failure, Reason, Results, Search, Vectors},
+    protocol::{Card, Embed, Failure, ModelFault, Reason, Results, Search, Vectors},
     session::Session,
     snapshot::Snapshot,
 };
@@ -29,8 +29,8 @@ pub async fn search(session: &mut Session, call: Search) -> Result<Results, Fail
 
 /// The model's vectors of texts.
 pub async fn embed(session: &mut Session, Embed { texts }: Embed) -> Result<Vectors, Failure> {
-    let embedder = session.embedder.as_mut().ok_or_else(|| no_model("It is not loaded."))?;
-    let values = embedder.embed(&texts).await.map_err(|error| no_model(&error.to_string()))?;
+    let embedder = session.embedder.as_mut().ok_or_else(|| no_model(ModelFault::Absent))?;
+    let values = embedder.embed(&texts).await.map_err(no_model)?;
     Ok(Vectors { dim: embedder.spec().dim as u32, values })
 }
 

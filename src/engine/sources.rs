@@ -2,16 +2,16 @@
 
 use super::{
     added::{Added, MOST_ITEMS, MOST_SOURCES, NAME, Vectors, line, tidied},
-    failures::not_started,
+    failures::{full, not_started},
     pace::{Pacer, stopped},
     pack_builder,
     protocol::{
-        Failure, FailureKind,
+        Failure, FileFault,
         sources::{LARGEST, SourceTold, Sources, SourcesView},
     },
     session::{Opened, Session},
 };
-use crate::catalog::feeds;
+use crate::catalog::{Fault, Place, Problem, feeds};
 
 /// Problems that are named.
 const NAMED: usize = 20;
@@ -23,7 +23,7 @@ pub async fn sources(session: &mut Session, request: Sources) -> Result<Box<Sour
     let Session { opened, embedder, removed_source, .. } = session;
     let Opened { library, person, .. } = opened.as_mut().ok_or_else(not_started)?;
     let mut all = person.sources();
-    let mut left_out = Vec::new();
+    let mut left_out = Vec::<Problem>::new();
     match request {
         Sources::View => return Ok(told(&all, left_out)),
         Sources::Add { name, file, text } => {
@@ -34,7 +34,7 @@ pub async fn sources(session: &mut Session, request: Sources) -> Result<Box<Sour
             }
             let known = all.iter().any(|other| other.name == source.name);
             if !known && all.len() >= MOST_SOURCES {
-                return Err(failed("There are twelve already. Remove one first."));
+                return Err(full(MOST_SOURCES));
             }
             all.retain(|other| other.name != source.name);
             all.push(source);
@@ -65,7 +65,7 @@ pub async fn sources(session: &mut Session, request: Sources) -> Result<Box<Sour
     Ok(told(&all, left_out))
 }
 
-fn told(all: &[Added], left_out: Vec<String>) -> Box<SourcesView> {
+fn told(all: &[Added], left_out: Vec<Problem>) -> Box<SourcesView> {
     let source = |source: &Added| SourceTold {
         name: source.name.clone(),
         items: source.items.len() as u32,
@@ -82,9 +82,9 @@ async fn read(
     text: &str,
     now_ms: i64,
     pacer: &mut Pacer,
-) -> Result<(Added, Vec<String>), Failure> {
+) -> Result<(Added, Vec<Problem>), Failure> {
     if text.len() > LARGEST {
-        return Err(failed("The file is larger than 5 MB."));
+        return Err(Failure::file(FileFault::TooLarge { most: LARGEST as u64 }));
     }
     let (own_name, found, mut problems) = match feeds::json(text) {
         (own_name, reading) if !reading.told.is_empty() => {
@@ -92,30 +92,25 @@ async fn read(
         }
         // Neither a feed nor linked data: a table or a list, as an owner's file is read.
         (_, reading) => match pack_builder::items(file, text.as_bytes(), pacer).await {
-            Err(failure) if failure.kind == FailureKind::Stopped => return Err(failure),
-            Ok((items, errors)) if !items.is_empty() => (
-                None,
-                items,
-                errors.iter().map(|error| format!("{}: {}", error.line, error.reason)).collect(),
-            ),
+            Err(Failure::Stopped) => return Err(Failure::Stopped),
+            Ok((items, errors)) if !items.is_empty() => {
+                (None, items, errors.into_iter().map(Into::into).collect())
+            }
             _ => {
-                let why = reading.problems.first().map(|problem| format!(" First problem: {problem}."));
-                return Err(failed(&format!("There is no item in it.{}", why.unwrap_or_default())));
+                let first = reading.problems.into_iter().next();
+                return Err(Failure::file(FileFault::NoItem { first }));
             }
         },
     };
     let named = [Some(name), own_name.as_deref(), Some(file)];
     let named = named.into_iter().flatten().map(|name| line(name, NAME)).find(|name| !name.is_empty());
-    let name = named.ok_or_else(|| failed("It needs a name."))?;
+    let name = named.ok_or(Failure::file(FileFault::NoName))?;
     let count = found.len();
     let items = tidied(found.into_iter(), &name);
     problems.truncate(NAMED);
     if count > MOST_ITEMS {
-        problems.push(format!("only the first {MOST_ITEMS} of {count} items are taken"));
+        let fault = Fault::OnlyFirst { most: MOST_ITEMS as u64, count: count as u64 };
+        problems.push(Problem { at: Place::Whole, fault });
     }
     Ok((Added { name, added_ms: now_ms, items, vectors: None }, problems))
-}
-
-fn failed(message: &str) -> Failure {
-    Failure { kind: FailureKind::File, message: message.to_owned() }
 }

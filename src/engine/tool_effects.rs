@@ -5,16 +5,16 @@ use super::{
     disclosure::{self, USUAL_SOURCE},
     effects::Effects,
     egress::{broker::Broker, fetch::Fetch, task::Task},
-    failures::full,
     library::Library,
     person::Person,
     ports::{Entropy, Ports},
-    protocol::{Failure, FailureKind},
+    protocol::Failure,
     snapshot::year,
     step::{Done, TaskId},
 };
 use crate::{
     agent::{
+        executor::StepFailure,
         standing::MOST,
         tool::{Call, Tool, Undo},
         world::World,
@@ -25,10 +25,13 @@ use crate::{
     untrusted::Untrusted,
 };
 
+/// The list holds as much as it can.
+const FULL: StepFailure = StepFailure::Full { most: MOST as u32 };
+
 /// What came of an act.
 pub enum Acted {
     /// It is done, with what undoes it, or it could not be.
-    Over(Result<Option<Undo>, String>),
+    Over(Result<Option<Undo>, StepFailure>),
     /// It was looked up before.
     Known(Box<Claim>),
     /// It is being looked up, under this number.
@@ -51,31 +54,31 @@ pub struct Reach<'a> {
 
 /// Does what a step says. What nobody said yes to (`unconfirmed`) counts against the budget of a day.
 pub async fn act(call: &Call, unconfirmed: bool, world: &dyn World, reach: &mut Reach<'_>) -> Acted {
-    let Some(words) = call.words() else { return Acted::Over(Err("that is no act".into())) };
+    let Some(words) = call.words() else { return Acted::Over(Err(StepFailure::WrongArguments)) };
     let (id, now_ms) = (number(reach.ports.entropy.as_ref()), reach.ports.clock.now_ms());
     let Reach { library, person, .. } = reach;
-    if unconfirmed && let Err(failure) = person.count_act(now_ms).await {
-        return Acted::Over(Err(failure.message));
+    if unconfirmed && person.count_act(now_ms).await.is_err() {
+        return Acted::Over(Err(StepFailure::NotKept));
     }
     let mut standing = person.standing();
     let done = match call.tool {
         Tool::Remember => {
             if !standing.note(id, words.to_show(), now_ms) {
-                return Acted::Over(Err(full(MOST).message));
+                return Acted::Over(Err(FULL));
             }
-            person.set_standing(&standing).await.map(|()| Some(Undo::Note(id)))
+            kept(person.set_standing(&standing).await).map(|()| Some(Undo::Note(id)))
         }
         Tool::Watch => {
             if !standing.watch(id, words.to_show(), (now_ms, year(now_ms)), world) {
-                return Acted::Over(Err(full(MOST).message));
+                return Acted::Over(Err(FULL));
             }
-            person.set_standing(&standing).await.map(|()| Some(Undo::Watch(id)))
+            kept(person.set_standing(&standing).await).map(|()| Some(Undo::Watch(id)))
         }
         Tool::Forget => forget(words, library, person).await,
         Tool::Lookup => return look_up(words, TaskId::Plan(id), now_ms, reach).await,
-        _ => Err(failure("that is no act")),
+        _ => Err(StepFailure::WrongArguments),
     };
-    Acted::Over(done.map_err(|failure| failure.message))
+    Acted::Over(done)
 }
 
 /// Undoes an act.
@@ -94,7 +97,7 @@ async fn forget(
     text: &Untrusted<String>,
     library: &Library,
     person: &mut Person,
-) -> Result<Option<Undo>, Failure> {
+) -> Result<Option<Undo>, StepFailure> {
     let wanted: Vec<String> = words(text.to_compare()).collect();
     let has = |said: &str| {
         let said: Vec<String> = words(said).collect();
@@ -114,30 +117,29 @@ async fn forget(
     standing.notes.retain(|note| !has(&note.text));
     let notes = before != standing.notes.len();
     if acts.is_empty() && !notes {
-        return Err(failure("memory holds nothing of it"));
+        return Err(StepFailure::NothingRemembered);
     }
     if notes {
-        person.set_standing(&standing).await?;
+        kept(person.set_standing(&standing).await)?;
     }
     if acts.is_empty() {
         return Ok(None);
     }
-    person.forget_all(&acts).await?;
+    kept(person.forget_all(&acts).await)?;
     Ok(Some(Undo::Forgotten))
 }
 
 async fn look_up(title: &Untrusted<String>, task: TaskId, now_ms: i64, reach: &mut Reach<'_>) -> Acted {
-    let over = |why: String| Acted::Over(Err(why));
-    let query = match disclosure::query(title, USUAL_SOURCE, reach.person) {
-        Ok(query) => query,
-        Err(error) => return over(error.to_string()),
+    let over = |why| Acted::Over(Err(why));
+    let Ok(query) = disclosure::query(title, USUAL_SOURCE, reach.person) else {
+        return over(StepFailure::NothingLeft);
     };
     if let Some(claim) = reach.broker.records().kept(&query.key(), now_ms).await {
         return Acted::Known(Box::new(claim));
     }
     let fetch = match Fetch::lookup(query) {
         Ok(fetch) => fetch,
-        Err(error) => return over(error.to_string()),
+        Err(why) => return over(StepFailure::BadRequest(why)),
     };
     let mut begun = reach.broker.begin(task, Task::Fetch(Box::new(fetch))).await;
     let ended = begun.over.iter().position(|(ended, _)| *ended == task).map(|at| begun.over.remove(at).1);
@@ -145,7 +147,7 @@ async fn look_up(title: &Untrusted<String>, task: TaskId, now_ms: i64, reach: &m
     match ended {
         None => Acted::LooksUp(task),
         Some(Done::Claim { claim: Ok(claim), .. }) => Acted::Known(Box::new(claim)),
-        Some(_) => over("nothing was found, or it was not allowed".into()),
+        Some(_) => over(StepFailure::NothingFound),
     }
 }
 
@@ -154,6 +156,6 @@ fn number(entropy: &dyn Entropy) -> u64 {
     entropy.random() >> 12
 }
 
-fn failure(message: &str) -> Failure {
-    Failure { kind: FailureKind::Internal, message: message.to_owned() }
+fn kept<T>(written: Result<T, Failure>) -> Result<T, StepFailure> {
+    written.map_err(|_| StepFailure::NotKept)
 }

@@ -9,7 +9,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    consent::{EgressRequest, Purpose, Recipient, Scope, redact::Redactor, request::BadRequest},
+    consent::{
+        EgressRequest, Purpose, Recipient, Scope, recipient::BadAddress, redact::Redactor,
+        request::BadRequest,
+    },
     untrusted::Untrusted,
 };
 
@@ -49,16 +52,10 @@ pub struct Query {
     title: String,
 }
 
-/// Why a title is not looked up.
+/// A title is not looked up: without what is personal, nothing is left of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum NoQuery {
-    /// Nothing is left of it without what is personal.
-    #[error("without what is personal, nothing is left to look up")]
-    Nothing,
-    /// The address of the encyclopedia is not accepted.
-    #[error(transparent)]
-    Request(#[from] BadRequest),
-}
+#[error("without what is personal, nothing is left to look up")]
+pub struct NoQuery;
 
 /// What an encyclopedia says, a stranger's text, with where it says so and how old that is.
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -107,7 +104,7 @@ impl Query {
             title.to_show().chars().take(LONGEST_TITLE).map(|c| if c == '|' { ' ' } else { c }).collect();
         let title = redactor.redact(&cut).stripped();
         if !title.contains(char::is_alphanumeric) {
-            return Err(NoQuery::Nothing);
+            return Err(NoQuery);
         }
         Ok(Self { source, base: base.trim_end_matches('/').to_owned(), title })
     }
@@ -203,7 +200,7 @@ impl Claim {
 /// Why not.
 pub fn check_base(base: &str) -> Result<Recipient, BadRequest> {
     let (recipient, path) = Recipient::split(base.trim_end_matches('/'))?;
-    if path == "/" { Ok(recipient) } else { Err(BadRequest::Header) }
+    if path == "/" { Ok(recipient) } else { Err(BadAddress::Path.into()) }
 }
 
 /// One line, without control characters, cut at a word.

@@ -16,7 +16,7 @@ use super::folder::Folder;
 use super::onnx::OnnxEmbedder;
 use super::train::log;
 use crate::agent::conversation::Conversation;
-use crate::agent::executor::{Answer, Executor, Next};
+use crate::agent::executor::{Answer, Executor, Next, StepFailure};
 use crate::agent::policy::{Allowance, Budget};
 use crate::agent::vocabulary::FieldIx;
 use crate::agent::world::World;
@@ -164,7 +164,7 @@ fn converse(executor: &mut Executor, world: &dyn World, goal: &Goal) {
                 executor.reply(world, reply);
             }
             Next::Confirm { .. } => executor.confirm(false),
-            Next::Act { .. } => executor.acted(Err("there is nobody to act for".into())),
+            Next::Act { .. } => executor.acted(Err(StepFailure::WrongArguments)),
         }
     }
 }

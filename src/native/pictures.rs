@@ -24,7 +24,7 @@ const LARGEST: u64 = 2 << 20;
 /// # Errors
 /// If a picture cannot be written.
 pub fn copy(contents: &mut Contents, folder: Option<&Path>, pack: &Path) -> Result<Vec<String>> {
-    contents.take_pictures(|image| {
+    let without = contents.take_pictures::<anyhow::Error, _>(|image| {
         let found = match folder {
             Some(folder) => read(folder, image),
             None => Err("is not a web address, and there is no --images to find it in"),
@@ -41,7 +41,8 @@ pub fn copy(contents: &mut Contents, folder: Option<&Path>, pack: &Path) -> Resu
             fs::write(&path, &bytes).with_context(|| format!("could not write {}", entry.path))?;
         }
         Ok(Ok(entry))
-    })
+    });
+    Ok(without?.into_iter().map(|(id, reason)| format!("{id}: its picture {reason}")).collect())
 }
 
 /// A picture below the folder, and its kind; paths that lead out of it are not read.

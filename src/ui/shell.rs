@@ -16,7 +16,7 @@ use super::{
     },
     parts::{
         consent, icon,
-        notice::{Action, notice},
+        notice::{self, Action, notice},
         toast::toasts,
         why,
     },
@@ -30,7 +30,7 @@ use super::{
 };
 use crate::{
     browser::{inbox, install},
-    engine::protocol::{Failure, FailureKind, MemoryState},
+    engine::protocol::{Failure, MemoryState},
 };
 
 /// Where it is kept, until the person has read it, that the browser deleted their memory.
@@ -131,7 +131,7 @@ fn content(app: App) -> impl IntoView {
         engine, router, toasts, feed, cards, found, conversation, digest, memory, outside, inbox, ..
     } = app;
     move || match failure.get() {
-        Some(failure) => unavailable(app, failure),
+        Some(failure) => unavailable(app, &failure),
         None => match place.get() {
             Route::Feed => feed::page(engine, feed, cards, digest),
             Route::Item(id) => item::page(engine, router, cards, outside, id),
@@ -150,26 +150,28 @@ fn content(app: App) -> impl IntoView {
     }
 }
 
-fn unavailable(app: App, failure: Failure) -> AnyView {
+fn unavailable(app: App, failure: &Failure) -> AnyView {
     let reload = || drop(window().location().reload());
-    let (title, hint) = match failure.kind {
-        FailureKind::Pack => (failed::pack(), failed::pack_hint()),
-        FailureKind::Mismatch => (failed::mismatch(), failed::mismatch_hint()),
-        FailureKind::Unguarded => (failed::unguarded(), failed::unguarded_hint()),
+    let (title, hint) = match failure {
+        Failure::Pack { .. } => (failed::pack(), failed::pack_hint()),
+        Failure::Mismatch => (failed::mismatch(), failed::mismatch_hint()),
+        Failure::Unguarded => (failed::unguarded(), failed::unguarded_hint()),
         // It has been there before.
         _ if app.engine.status.with_untracked(|status| status.items > 0) => {
             (failed::stopped(), failed::stopped_hint())
         }
         _ => (failed::engine(), failed::engine_hint()),
     };
-    let action: Action = match failure.kind {
-        FailureKind::Mismatch => (chrome::reload(), Box::new(reload)),
+    // What has a title and a hint of its own needs no sentence more.
+    let detail = (!matches!(failure, Failure::Mismatch | Failure::Unguarded)).then(|| notice::told(failure));
+    let action: Action = match failure {
+        Failure::Mismatch => (chrome::reload(), Box::new(reload)),
         _ => (chrome::retry(), Box::new(move || app.outside.open_engine())),
     };
     view! {
         <div class="unavailable" role="alert">
             {notice(title, hint.into(), Some(action))}
-            <p class="fine">{failure.message}</p>
+            {detail}
         </div>
     }
     .into_any()

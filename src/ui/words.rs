@@ -5,9 +5,12 @@
 
 pub mod asking;
 pub mod device;
+pub mod failure;
 pub mod formats;
 pub mod leaves;
 pub mod planning;
+#[cfg(test)]
+pub mod samples;
 pub mod standing;
 pub mod table;
 
@@ -16,6 +19,7 @@ pub mod phrases {
     include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 }
 
+pub use failure::failure;
 pub use formats::{bytes as size, clock, percent, percent as dial, signed};
 pub use phrases::{card, chrome, failed, feed, item, memory, network, search, sources, why};
 
@@ -137,7 +141,7 @@ pub fn model(state: &ModelState) -> String {
         }
         ModelState::Loading { .. } => search::model_soon().into(),
         ModelState::Ready => search::model_ready().into(),
-        ModelState::Failed { reason } => search::model_failed(reason),
+        ModelState::Failed { why } => search::model_failed(&failure::model(why)),
     }
 }
 
@@ -146,10 +150,10 @@ pub fn memory_notice(state: &MemoryState) -> Option<String> {
     match state {
         // That it was lost is said until the person has read it: see the banners of the shell.
         MemoryState::Durable | MemoryState::Lost => None,
-        MemoryState::Volatile { why: Unkept::Closed, .. } => Some(memory::volatile().into()),
-        MemoryState::Volatile { why: Unkept::Newer, .. } => Some(memory::newer().into()),
-        MemoryState::Volatile { why: Unkept::Held, .. } => Some(memory::held().into()),
-        MemoryState::Volatile { why: Unkept::Incomplete, .. } => Some(memory::incomplete().into()),
+        MemoryState::Volatile { why: Unkept::Closed } => Some(memory::volatile().into()),
+        MemoryState::Volatile { why: Unkept::Newer } => Some(memory::newer().into()),
+        MemoryState::Volatile { why: Unkept::Held } => Some(memory::held().into()),
+        MemoryState::Volatile { why: Unkept::Incomplete } => Some(memory::incomplete().into()),
         MemoryState::Damaged { records, missing } => {
             let damaged = (*records > 0).then(|| memory::damaged((*records).into()));
             let missing = (*missing > 0).then(|| memory::missing((*missing).into()));

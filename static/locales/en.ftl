@@ -313,6 +313,9 @@ asking-placeholder = What do you want, and what not?
 asking-more = Add, change or take back
 asking-send = Ask
 asking-examples = For example
+asking-example-but-not = { $value }, but not { $other }
+asking-example-three = three of { $value } or { $other }
+asking-example-anything-but = anything but { $value }
 asking-read-as = Read as. Press one to take it back.
 asking-no-preference = No preference
 asking-start-over = Start over
@@ -404,6 +407,22 @@ planning-bundle = Put a set together
 planning-watch = Keep watch
 planning-lookup = Look something up
 
+# Why a step could not be done.
+planning-failed-argument = something is missing in what the plan says
+planning-failed-no-earlier-step = it refers to a step that is not before it
+planning-failed-no-such-facet = the catalogue sorts by nothing of that name
+planning-failed-no-such-value = the catalogue has no such value
+planning-failed-not-compared = it cannot be compared like that
+planning-failed-adds-up-to-nothing = that is no number that adds up
+planning-failed-nothing-to-be-like = there is nothing to be like
+planning-failed-step-found-nothing = that step has found nothing
+planning-failed-wrong-arguments = that is not for the agent alone
+planning-failed-enough-acts = enough was done for one goal
+planning-failed-enough-questions = enough was asked for one goal
+planning-failed-nothing-remembered = memory holds nothing of it
+planning-failed-not-kept = it could not be kept
+planning-failed-nothing-found = nothing was found, or it was not allowed
+
 ### What holds beyond one conversation
 
 standing-title = What the agent may do
@@ -490,7 +509,7 @@ device-offline = Without a network
 device-offline-hint = The app, its catalogue, your memory and search by words need no network after the first visit. Pictures and search by meaning are larger; keep them if you want them too.
 device-keep = Keep offline ({ $size })
 device-kept = All of it is kept on this device: { $size }.
-device-keep-failed = It stopped: { $reason }. What has come so far is kept.
+device-keep-failed = It stopped. { $reason } What has come so far is kept.
 device-pause = Pause
 device-resume = Go on
 device-remove = Remove from this device
@@ -700,10 +719,95 @@ leaves-garbage = What came back cannot be read.
 leaves-no-plan = It answers, but not with a plan: use a larger model.
 leaves-declined = The model declined.
 leaves-budget = More would have left than is allowed for one question.
-leaves-bad-request = That can't be asked for: { $message }.
+leaves-bad-request = That can't be asked for. { $why }
+leaves-bad-pack = That catalogue can’t be opened. { $why }
 
 # Why an encyclopedia says nothing, and how fresh what it says is.
 leaves-no-article = It has nothing under this title.
 leaves-ambiguous = The title stands for several things there.
 leaves-fresh = ({ $host }), asked { $day }
 leaves-fresh-as-of = ({ $host }), as of { $revised }, asked { $day }
+
+### What could not be done, and why
+
+failure-pack-status = The catalogue’s file { $path } could not be loaded: the server answered { $status }.
+failure-pack-unread = The catalogue’s file { $path } could not be loaded.
+failure-pack-too-large = The catalogue’s file { $path } is too large to be read here ({ $size }).
+failure-pack-altered = The catalogue’s file { $path } is not the one that its list states: it is cut off, altered, or of another build.
+failure-pack-newer = A newer version of Penchant made this catalogue. Reload the page to get the newer version.
+failure-pack-malformed = The catalogue’s file { $path } does not hold what it should. The command line tool tells its owner what is wrong.
+failure-memory-quota = The device has no room left, so this was not kept.
+failure-memory-aborted = The browser took the change back, so this was not kept.
+failure-memory-unavailable = The browser’s storage cannot be used, so this was not kept.
+failure-memory-unencodable = This cannot be written down so that it could be read again, so it was not kept.
+failure-memory-platform = The browser’s storage failed, so this was not kept.
+failure-not-found = There is no item “{ $item }” in this catalogue.
+failure-model-absent = The language model is not loaded.
+failure-model-other = This catalogue was prepared with another language model, or with none.
+failure-model-status = The language model could not be loaded: the server answered { $status }.
+failure-model-altered = A file of the language model is not the one that it should be.
+failure-model-unloaded = The language model could not be loaded.
+failure-model-broken = The language model failed.
+failure-file-kind = Only .csv, .json and .jsonl files are read.
+failure-file-no-item = There is no item in it.
+failure-file-no-item-first = There is no item in it. First problem: { $problem }.
+failure-file-no-name = It needs a name.
+failure-file-no-export = This file is no export of Penchant’s memory.
+failure-file-unread = The file could not be read.
+failure-no-planner = No language model is set up.
+failure-busy = A language model is being asked already.
+failure-nothing-left = Without what is personal, nothing is left to look up.
+failure-address-scheme = The address must begin with https:// (or http:// for this machine).
+failure-address-unencrypted = Only this machine may be reached without encryption: use https://.
+failure-address-character = The address has a character in it that does not belong there.
+failure-address-host = The address names no host.
+failure-address-port = The port is not a number from 1 to 65535.
+failure-address-path = The address must end behind the host.
+failure-request-too-large = It would be too large to be sent.
+failure-request-header = A part of the request has a character in it that does not belong there.
+failure-not-open = The catalogue is not open yet.
+failure-not-started = The engine could not be started.
+failure-stopped = The engine has stopped.
+failure-cancelled = You stopped it. Nothing was changed.
+failure-garbled = Page and engine did not understand each other.
+failure-unexportable = Memory could not be written as a document.
+failure-fetch-status = The server answered { $status }.
+failure-fetch-other = The server has another file in its place.
+failure-fetch-said = The browser says: “{ $said }”.
+
+### What could not be used of a file, as a part of a sentence
+
+row-line = line { $line }: { $problem }
+row-entry = entry { $number }: { $problem }
+row-named = { $name }: { $problem }
+row-empty = “{ $field }” is empty
+row-control-character = “id” holds a control character
+row-long-id = “id” is longer than { $size }
+row-used-id = an earlier row has the same “id”
+row-id-kind = “id” is neither text nor a whole number
+row-cut = “{ $field }” was too long and is cut
+row-long-row = the row is longer than { $size }
+row-not-text = it is not text in UTF-8
+row-not-json = it is not JSON (column { $column })
+row-not-a-list = the file is not a JSON list (column { $column })
+row-not-an-object = it is not a JSON object
+row-field-not-text = “{ $field }” holds something that is not text
+row-field-not-an-object = “{ $field }” is not an object
+row-not-a-number = “{ $field }” is not a number
+row-negative = “popularity” is negative or not a number
+row-date = “date” is not of the form 2024, 2024-05 or 2024-05-01
+row-link = “{ $field }” is neither a web address nor a path
+row-cells = the row has { $row } cells where the header has { $header }
+row-column-twice = the header names a column twice; the second is passed over
+row-no-column = the header has no column “{ $field }”
+row-no-items = the feed has no list of entries
+row-untitled = it has neither a title nor a text
+row-deep = it nests too deeply
+row-no-picture = its picture is not a web address, and a page has no folder to find it in
+
+### Facets that any catalogue may have
+
+facet-source = source
+facet-creator = creator
+facet-tags = tags
+facet-year = year

@@ -4,8 +4,8 @@
 use penchant::{
     catalog::Item,
     engine::protocol::{
-        FailureKind, Forget, ForgetActs,
-        asking::{Asking, StepState},
+        Failure, Forget, ForgetActs,
+        asking::{Asking, StepFailure, StepState},
         outside::{MOST_PRIVATE, Outside},
         standing::{Autonomy, GetDigest, Level, MOST, Quiet, Stand, Suggested, SuggestionKind, Tool, Why},
     },
@@ -156,7 +156,7 @@ fn a_list_that_is_full_says_so_and_drops_nothing() {
         stand(&mut tab, Stand::AddWatch { text: format!("comedy {n}") });
     }
     let refused = tab.try_ask(Stand::AddWatch { text: "one more".into() }).unwrap_err();
-    assert_eq!(refused.kind, FailureKind::Full);
+    assert!(matches!(refused, Failure::Full { .. }), "{refused:?}");
     let kept = stand(&mut tab, Stand::View).watches;
     assert_eq!(kept.len(), MOST);
     assert!(kept.iter().any(|watch| watch.text == "comedy 0"), "the oldest is gone");
@@ -178,7 +178,7 @@ fn a_list_that_is_full_says_so_and_drops_nothing() {
     for level in [Level::Acts, Level::Suggests] {
         let step = remember(&mut tab, level, "one more");
         assert_eq!(step.state, Some(StepState::Failed), "{level:?}");
-        assert!(step.failed.as_ref().is_some_and(|why| why.contains("50")), "{step:?}");
+        assert!(matches!(step.failed, Some(StepFailure::Full { most: 50 })), "{step:?}");
         assert_eq!(stand(&mut tab, Stand::View).notes, before, "{level:?}");
     }
 
@@ -187,7 +187,7 @@ fn a_list_that_is_full_says_so_and_drops_nothing() {
     let refused = tab
         .outside(Outside::ChangePrivate { add: words(MOST_PRIVATE + 60), remove: Vec::new() })
         .unwrap_err();
-    assert_eq!(refused.kind, FailureKind::Full);
+    assert!(matches!(refused, Failure::Full { .. }), "{refused:?}");
     let mut kept = words(MOST_PRIVATE);
     kept.sort();
     assert_eq!(tab.view().private, kept);

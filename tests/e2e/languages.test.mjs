@@ -154,16 +154,55 @@ const PLACES = {
 const NOT_OURS = [
   '.card h2', '.card-summary', '.card-under', '.row h2', '.row-summary', '.row-under', '.item-page', 'main h1',
   '.picture', '.prose', '.facets', '.foot', '.wordmark', '[data-testid="language"]', 'code', 'pre', '.act-text', '.belief',
-  '.clip', '.filters', '.chips', '.quote', '.item-head .lead', 'dt', 'dd', '[data-testid^="ask-wiki"]', 'svg', 'noscript',
-  'script', 'style',
+  '.clip', '.filters', '.quote', '.said', '[data-testid="reply-value"]', '.item-head .lead', 'dt', 'dd',
+  '[data-testid^="ask-wiki"]', 'svg', 'noscript', 'script', 'style',
 ];
 
-test('in no language at all, nothing is left out and nothing is cut off', async (t) => {
-  const { url, page } = await start(t, 'de-DE', { viewport: { width: 390, height: 844 } });
+/** Opens the page in no language at all, as narrow as a phone. */
+async function startPseudo(t, options = {}) {
+  const { url, page, complaints } = await start(t, 'de-DE', { viewport: { width: 390, height: 844 }, ...options });
   await page.route('**/locales/de-*.txt', async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ body: pseudo(await answer.text()), contentType: 'text/plain; charset=utf-8' });
   });
+  return { url, page, complaints };
+}
+
+/** What of the page is in a language, is cut off, or makes it too wide. */
+async function faults(page) {
+  const found = await page.evaluate((notOurs) => {
+    const visible = (element) => element.checkVisibility({ visibilityProperty: true });
+    const left = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { textContent: text, parentElement: element } = walker.currentNode;
+      if (/\p{L}{2}/u.test(text) && !text.includes('⟦') && visible(element) && !element.closest(notOurs.join())) left.push(text.trim());
+    }
+    for (const element of document.querySelectorAll('[aria-label],[title],[placeholder]')) {
+      for (const attribute of ['aria-label', 'title', 'placeholder']) {
+        const text = element.getAttribute(attribute);
+        if (text && /\p{L}{2}/u.test(text) && !/⟦|^https:/.test(text) && !element.closest(notOurs.join())) left.push(`${attribute}: ${text}`);
+      }
+    }
+    const cut = [...document.querySelectorAll('body *')]
+      .filter((element) => visible(element) && element.textContent.includes('⟦'))
+      .filter((element) => {
+        const style = getComputedStyle(element);
+        const hides = style.overflowX === 'hidden' || style.overflowX === 'clip' || style.textOverflow === 'ellipsis';
+        return hides && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1 && !element.matches('.clip, .off-screen, .reason span');
+      })
+      .map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 60)}`);
+    return { left, cut, wide: document.documentElement.scrollWidth };
+  }, NOT_OURS);
+  return [
+    ...found.left.map((text) => `not translated: ${text}`),
+    ...found.cut.map((text) => `cut off: ${text}`),
+    ...(found.wide > 390 ? [`${found.wide} px wide`] : []),
+  ];
+}
+
+test('in no language at all, nothing is left out and nothing is cut off', async (t) => {
+  const { url, page } = await startPseudo(t);
   await page.goto(url);
   await feed(page);
   await like(page, itemsOf('Game')[0]);
@@ -172,33 +211,97 @@ test('in no language at all, nothing is left out and nothing is cut off', async 
     await page.goto(`${url}${hash || '#/'}`);
     await page.locator(ready).first().waitFor();
     await page.waitForTimeout(300);
-    const found = await page.evaluate((notOurs) => {
-      const visible = (element) => element.checkVisibility({ visibilityProperty: true });
-      const left = [];
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const { textContent: text, parentElement: element } = walker.currentNode;
-        if (/\p{L}{2}/u.test(text) && !text.includes('⟦') && visible(element) && !element.closest(notOurs.join())) left.push(text.trim());
-      }
-      for (const element of document.querySelectorAll('[aria-label],[title],[placeholder]')) {
-        for (const attribute of ['aria-label', 'title', 'placeholder']) {
-          const text = element.getAttribute(attribute);
-          if (text && /\p{L}{2}/u.test(text) && !/⟦|^https:/.test(text) && !element.closest(notOurs.join())) left.push(`${attribute}: ${text}`);
-        }
-      }
-      const cut = [...document.querySelectorAll('body *')]
-        .filter((element) => visible(element) && element.textContent.includes('⟦'))
-        .filter((element) => {
-          const style = getComputedStyle(element);
-          const hides = style.overflowX === 'hidden' || style.overflowX === 'clip' || style.textOverflow === 'ellipsis';
-          return hides && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1 && !element.matches('.clip, .off-screen, .reason span');
-        })
-        .map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 60)}`);
-      return { left, cut, wide: document.documentElement.scrollWidth };
-    }, NOT_OURS);
-    wrong.push(...found.left.map((text) => `${name}: not translated: ${text}`));
-    wrong.push(...found.cut.map((text) => `${name}: cut off: ${text}`));
-    if (found.wide > 390) wrong.push(`${name} is ${found.wide} px wide`);
+    wrong.push(...(await faults(page)).map((fault) => `${name}: ${fault}`));
   }
   assert.deepEqual(wrong, []);
+});
+
+// One of everything that can go wrong and that *Ask* can show, as a test of the engine writes them.
+const SAMPLES = JSON.parse(readFileSync(new URL('./lib/samples.json', import.meta.url), 'utf8'));
+
+/** From now on the engine seems to answer with `body` where it answers with a `type`. */
+const answerWith = (page, type, body) =>
+  page.evaluate(([type, body]) => (globalThis.answers = { [type]: body }), [type, body]);
+
+/** Lets the page hear other answers than the engine's. */
+function otherAnswers() {
+  const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
+  Object.defineProperty(MessageEvent.prototype, 'data', {
+    get() {
+      const data = get.call(this);
+      const body = data?.id ? globalThis.answers?.[data.body?.type] : undefined;
+      if (body) globalThis.heard = (globalThis.heard ?? 0) + 1;
+      return body ? { ...data, body } : data;
+    },
+  });
+}
+
+/** Does something that is answered, and waits until the page shows the answer. */
+async function answered(page, act) {
+  const before = await page.evaluate(() => globalThis.heard ?? 0);
+  await act();
+  await page.waitForFunction((before) => (globalThis.heard ?? 0) > before, before);
+  await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
+}
+
+test('in no language at all, everything that can go wrong has words', async (t) => {
+  const { url, page } = await startPseudo(t);
+  await page.addInitScript(otherAnswers);
+  await page.goto(`${url}#/may`);
+  await part(page, 'watch-add').waitFor();
+  const told = page.locator('.notice .warn');
+  const wrong = [];
+  for (const failure of SAMPLES.failures) {
+    await answerWith(page, 'standing', { type: 'failed', ...failure });
+    await answered(page, async () => {
+      if (await told.count()) await page.locator('.notice button').click();
+      else {
+        await part(page, 'nav-feed').click();
+        await page.evaluate(() => (location.hash = '#/may'));
+      }
+    });
+    await told.waitFor();
+    const about = JSON.stringify(failure);
+    if (!(await told.textContent()).includes('⟦')) wrong.push(`${about} has no words`);
+    wrong.push(...(await faults(page)).map((fault) => `${about}: ${fault}`));
+  }
+  assert.deepEqual(wrong, []);
+  assert.ok(SAMPLES.failures.length > 50);
+});
+
+test('in no language at all, all that Ask can show has words', async (t) => {
+  const { url, page } = await startPseudo(t);
+  await page.addInitScript(otherAnswers);
+  await page.goto(`${url}#/ask`);
+  await part(page, 'ask-example').first().waitFor();
+  const wrong = await faults(page);
+  for (const [nth, told] of SAMPLES.told.entries()) {
+    await answerWith(page, 'told', { type: 'told', ...told });
+    await answered(page, async () => {
+      await part(page, 'ask-input').fill('x');
+      await part(page, 'ask-send').click();
+    });
+    await page.locator('[data-testid="plan"] > summary').click();
+    wrong.push(...(await faults(page)).map((fault) => `${nth}: ${fault}`));
+    if (nth === 0) {
+      // Besides its values, which are the catalogue's own, it offers three answers more.
+      assert.equal(await part(page, 'reply').count(), 3);
+      assert.equal(await part(page, 'chip').count(), told.chips.length);
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test('a button of Ask does the same in every language', async (t) => {
+  const sent = {};
+  for (const tag of ['en', 'ja']) {
+    const { url, page } = await start(t, LANGUAGES[tag]);
+    await page.goto(`${url}#/ask`);
+    await part(page, 'ask-example').nth(1).click();
+    await eventually(() => part(page, 'chip').count(), (count) => count > 1, 'readings');
+    const items = part(page, 'told').locator('[data-testid="card"]');
+    sent[tag] = await items.evaluateAll((cards) => cards.map((card) => card.dataset.item));
+  }
+  assert.equal(sent.ja.length, 3);
+  assert.deepEqual(sent.ja, sent.en);
 });

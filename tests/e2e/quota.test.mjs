@@ -39,7 +39,7 @@ test('a quota that runs out loses nothing acknowledged, and what is forgotten ma
     },
     [BATCH, NAME],
   );
-  assert.match(filled.refused ?? 'nothing was refused', /no room left/);
+  assert.match(filled.refused ?? 'nothing was refused', /"quota"/);
   assert.ok(filled.acknowledged.length > 0, 'something fitted');
   assert.deepEqual(await remembered(page), filled.acknowledged, 'the same engine');
 

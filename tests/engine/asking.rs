@@ -4,7 +4,7 @@ use penchant::{
     agent::tool::Tool,
     engine::protocol::{
         Forget, ForgetActs,
-        asking::{Asking, Told},
+        asking::{Asking, Choice, Question, Reply, Told},
     },
     memory::Kind,
 };
@@ -128,4 +128,56 @@ fn words_that_name_nothing_are_read_by_what_they_mean_once_the_model_is_there() 
     // What means nothing is no wish.
     ask(&mut bench, Asking::StartOver);
     assert_eq!(ops(&say(&mut bench, "something qwertz")), ["about"]);
+}
+
+fn choice(facet: &str, reply: Reply) -> Choice {
+    Choice { facet: facet.into(), reply }
+}
+
+fn is(values: &[&str]) -> Reply {
+    Reply::Is(values.iter().map(|value| (*value).to_owned()).collect())
+}
+
+#[test]
+fn an_example_counts_as_said_in_whatever_language_and_is_taken_as_chosen() {
+    let mut bench = Bench::steady();
+    let example = |choices, count| Asking::Example { text: "drei davon, not theme1".into(), choices, count };
+    let told = ask(&mut bench, example(vec![choice("theme", is(&["theme1", "theme2"]))], Some(3)));
+    assert_eq!((themes(&told), told.cards.len()), (vec![1, 2], 3));
+    assert_eq!(
+        (told.said.as_slice(), ops(&told)),
+        (&["drei davon, not theme1".to_owned()][..], vec!["is", "count"])
+    );
+    ask(&mut bench, Asking::StartOver);
+    let not = |value: &str| choice("theme", Reply::IsNot(vec![value.into()]));
+    assert_eq!(themes(&ask(&mut bench, example(vec![not("theme0"), not("theme3")], None))), [1, 2]);
+}
+
+#[test]
+fn a_question_is_answered_by_what_it_offers_and_by_nothing_that_the_catalogue_has_not() {
+    let mut bench = Bench::steady_with(|contents| {
+        for (n, item) in contents.items.iter_mut().enumerate() {
+            item.numbers = [("minutes".to_owned(), (n % 90) as f64)].into();
+        }
+    });
+    let told = say(&mut bench, "theme1");
+    let Some(Question { facet, offers }) = told.question.clone() else { panic!("{told:?}") };
+    assert_eq!(facet, "minutes");
+    let [Reply::AtMost(bound), ..] = offers.as_slice() else { panic!("{offers:?}") };
+    let told = ask(&mut bench, Asking::Reply { choice: choice("minutes", offers[0].clone()) });
+    let chip = told.chips.last().expect("a reading");
+    assert_eq!((chip.op.as_str(), chip.values.as_slice()), ("at_most", &[bound.to_string()][..]));
+    for (facet, reply) in [
+        ("minutes", is(&["ten"])),
+        ("minutes", Reply::AtMost(f64::NAN)),
+        ("theme", is(&["theme77"])),
+        ("theme", is(&[])),
+        ("theme", Reply::AtMost(3.0)),
+        ("colour", is(&["red"])),
+    ] {
+        let choice = choice(facet, reply);
+        assert_eq!(ask(&mut bench, Asking::Reply { choice: choice.clone() }).chips, told.chips, "{choice:?}");
+    }
+    let told = ask(&mut bench, Asking::Reply { choice: choice("minutes", Reply::NoPreference) });
+    assert_eq!((ops(&told), told.question.as_ref()), (vec!["is"], None));
 }

@@ -1,7 +1,7 @@
 //! Long work: the page hears how far it is, and what it stops leaves nothing behind.
 
 use penchant::engine::protocol::{
-    Build, Event, Failure, FailureKind, GetStatus, Progress, Stage, Stop,
+    Build, Event, Failure, GetStatus, Progress, Stage, Stop,
     sources::{Sources, SourcesView},
 };
 
@@ -59,7 +59,7 @@ fn a_file_that_is_stopped_at_any_moment_is_answered_and_the_engine_goes_on() {
         bench.load_model();
         bench.pause.stop_at.set(Some(at));
         let stopped = build(&mut bench, "a.csv", &csv(ROWS)).expect_err("stopped");
-        assert_eq!(stopped.kind, FailureKind::Stopped);
+        assert_eq!(stopped, Failure::Stopped);
         assert_eq!(bench.pause.count.get(), at, "it went on");
         bench.pause.stop_at.set(None);
         bench.ask(Stop {});
@@ -78,7 +78,7 @@ fn a_source_that_is_stopped_is_not_added_and_takes_the_place_of_none() {
         let items = bench.ask(GetStatus {}).items;
         bench.pause.count.set(0);
         bench.pause.stop_at.set(Some(at));
-        assert_eq!(bench.try_ask(add(ROWS)).expect_err("stopped").kind, FailureKind::Stopped, "at {at}");
+        assert_eq!(bench.try_ask(add(ROWS)).expect_err("stopped"), Failure::Stopped, "at {at}");
         assert_eq!(count(bench.ask(Sources::View)), [2]);
         assert_eq!(bench.ask(GetStatus {}).items, items);
     }

@@ -60,7 +60,7 @@ fn a_catalogue_with_faults_is_built_without_them_and_they_are_listed() {
     let said_then = said(&built);
     assert!(built.status.success(), "{said_then}");
     for line in [
-        "items.jsonl:6: the line is not JSON (column 2)",
+        "items.jsonl:6: it is not JSON (column 2)",
         "a: its picture is missing",
         "d: its picture is not PNG, JPEG, WebP, AVIF or GIF",
         "e: its picture is not below the folder of pictures",

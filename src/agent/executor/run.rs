@@ -1,5 +1,7 @@
 //! The plan under way: whose turn it is, what is left of the budget, and what became of each step.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     super::{
         arguments::{Arguments, BadStep},
@@ -14,7 +16,7 @@ use super::{
     answer::Answer,
     tools::{Findings, NotFound},
 };
-use crate::{catalog::ItemIx, untrusted::Untrusted};
+use crate::{catalog::ItemIx, consent::request::BadRequest, untrusted::Untrusted};
 
 /// Steps that a question takes: itself, what it brings, and the choice.
 const STEPS_OF_A_QUESTION: usize = 3;
@@ -72,29 +74,43 @@ pub enum Outcome {
 }
 
 /// Why a step could not be done.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum StepFailure {
     /// The plan or the catalogue does not have what it refers to.
-    #[error(transparent)]
-    Bad(#[from] BadStep),
+    Bad(BadStep),
     /// No item was named that others could be like.
-    #[error("there is nothing to be like")]
     NothingToBeLike,
     /// The step that it refers to has found nothing.
-    #[error("that step has found nothing")]
     StepFoundNothing,
     /// The tool was called with what is not for it.
-    #[error("that is not for the agent alone")]
     WrongArguments,
     /// The budget of acts for one goal is used up.
-    #[error("there have been enough acts for one goal")]
     EnoughActs,
     /// The budget of questions for one goal is used up.
-    #[error("there have been enough questions for one goal")]
     EnoughQuestions,
-    /// The act failed, and whoever did it says why.
-    #[error("{0}")]
-    Act(String),
+    /// Memory holds nothing of what is to be forgotten.
+    NothingRemembered,
+    /// A list holds as much as it can.
+    Full {
+        /// That much.
+        most: u32,
+    },
+    /// What it changed could not be kept.
+    NotKept,
+    /// Without what is personal, nothing is left to look up.
+    NothingLeft,
+    /// The request cannot be made.
+    BadRequest(BadRequest),
+    /// Nothing was found, or it was not allowed.
+    NothingFound,
+}
+
+impl From<BadStep> for StepFailure {
+    fn from(why: BadStep) -> Self {
+        Self::Bad(why)
+    }
 }
 
 impl From<NotFound> for StepFailure {
@@ -306,13 +322,13 @@ impl Executor {
     }
 
     /// What came of [`Next::Act`]: how to undo it, or why it failed.
-    pub fn acted(&mut self, done: Result<Option<Undo>, String>) {
+    pub fn acted(&mut self, done: Result<Option<Undo>, StepFailure>) {
         match done {
             Ok(undo) => {
                 self.acts += 1;
                 self.close(Outcome::Done { undo });
             }
-            Err(why) => self.close(Outcome::Failed(StepFailure::Act(why))),
+            Err(why) => self.close(Outcome::Failed(why)),
         }
     }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Reading, Told};
-use crate::catalog::{Item, plain_text, read::fields};
+use crate::catalog::{Fault, Item, Place, Problem, plain_text, read::fields};
 
 /// What the `version` of every feed begins with.
 pub const VERSION: &str = "https://jsonfeed.org/version/";
@@ -14,12 +14,12 @@ const BEGINNING: usize = 80;
 pub fn document(feed: &Value) -> (Option<String>, Reading) {
     let mut reading = Reading::default();
     match feed["items"].as_array() {
-        None => reading.problems.push("the feed has no list of items".into()),
+        None => reading = Reading::wrong(Place::Whole, Fault::NoItems),
         Some(entries) => {
             for (number, entry) in (1..).zip(entries) {
                 match item(entry, &feed["language"]) {
                     Ok(item) => reading.told.push(Told { item, structured: false }),
-                    Err(reason) => reading.problems.push(format!("entry {number}: {reason}")),
+                    Err(fault) => reading.problems.push(Problem { at: Place::Entry(number), fault }),
                 }
             }
         }
@@ -27,7 +27,7 @@ pub fn document(feed: &Value) -> (Option<String>, Reading) {
     (text(&feed["title"]), reading)
 }
 
-fn item(entry: &Value, language: &Value) -> Result<Item, &'static str> {
+fn item(entry: &Value, language: &Value) -> Result<Item, Fault> {
     let get = |names: &[&str]| names.iter().find_map(|name| text(&entry[*name]));
     let link = |names: &[&str]| get(names).and_then(|url| fields::link("", &url).ok()).map(Into::into);
     let authors = entry["authors"].as_array().into_iter().flatten().chain([&entry["author"]]);
@@ -48,7 +48,7 @@ fn item(entry: &Value, language: &Value) -> Result<Item, &'static str> {
         let beginning = |text: String| text.replace("\n\n", " ").chars().take(BEGINNING).collect::<String>();
         item.title = item.description.clone().map(beginning);
     }
-    if item.title.is_empty() { Err("it has neither a title nor a text") } else { Ok(item) }
+    if item.title.is_empty() { Err(Fault::Untitled) } else { Ok(item) }
 }
 
 /// A text that says something; a number, as some write ids against the specification.
@@ -97,11 +97,11 @@ mod tests {
         ]}));
         assert_eq!(
             reading.problems,
-            ["entry 1: it has neither a title nor a text", "entry 2: it has neither a title nor a text",]
+            [1, 2].map(|number| Problem { at: Place::Entry(number), fault: Fault::Untitled })
         );
         let titles: Vec<&str> = reading.told.iter().map(|told| told.item.title.to_show().as_str()).collect();
         assert_eq!(titles, ["B", "Only a text"]);
         assert!(reading.told.iter().all(|told| told.item.url.is_none()));
-        assert_eq!(document(&json!({"items": 1})).1.problems, ["the feed has no list of items"]);
+        assert_eq!(document(&json!({"items": 1})).1, Reading::wrong(Place::Whole, Fault::NoItems));
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Reading, Told};
-use crate::catalog::{Item, plain_text, read::fields};
+use crate::catalog::{Fault, Item, Place, Problem, plain_text, read::fields};
 
 /// Types that are items. Those that derive from them in practice are named too, as a page has no ontology at hand.
 const TYPES: &[&str] = &[
@@ -62,10 +62,9 @@ pub fn document(text: &str) -> Reading {
     let text = text.strip_prefix("//<![CDATA[").and_then(|text| text.strip_suffix("//]]>")).unwrap_or(text);
     match serde_json::from_str::<Value>(text) {
         Ok(value) => node(&value),
-        Err(error) => Reading {
-            problems: vec![format!("it is not JSON (line {}, column {})", error.line(), error.column())],
-            ..Reading::default()
-        },
+        Err(error) => {
+            Reading::wrong(Place::Line(error.line() as u64), Fault::NotJson { column: error.column() as u64 })
+        }
     }
 }
 
@@ -78,7 +77,7 @@ pub fn node(value: &Value) -> Reading {
 
 fn walk(value: &Value, depth: usize, reading: &mut Reading) {
     if depth > DEEPEST {
-        reading.problems.push("it nests too deeply".into());
+        reading.problems.push(Problem { at: Place::Whole, fault: Fault::Deep });
         return;
     }
     match value {
@@ -88,7 +87,9 @@ fn walk(value: &Value, depth: usize, reading: &mut Reading) {
             if let Some(kind) = types.iter().find(|kind| TYPES.contains(kind)) {
                 match item(node, kind) {
                     Ok(item) => reading.told.push(Told { item, structured: true }),
-                    Err(reason) => reading.problems.push(format!("{kind}: {reason}")),
+                    Err(fault) => {
+                        reading.problems.push(Problem { at: Place::Named((*kind).to_owned()), fault })
+                    }
                 }
                 return;
             }
@@ -110,10 +111,10 @@ fn types(node: &Map<String, Value>) -> Vec<&str> {
     texts(node.get("@type")).into_iter().map(|text| &text[text.len() - name(text)..]).collect()
 }
 
-fn item(node: &Map<String, Value>, kind: &str) -> Result<Item, String> {
+fn item(node: &Map<String, Value>, kind: &str) -> Result<Item, Fault> {
     let get = |names: &[&str]| names.iter().find_map(|name| node.get(*name)).and_then(text);
     let mut item = Item {
-        title: get(&["name", "headline", "title"]).ok_or("it has no name")?.into(),
+        title: get(&["name", "headline", "title"]).ok_or(Fault::Untitled)?.into(),
         description: get(&["description", "abstract", "disambiguatingDescription"])
             .unwrap_or_default()
             .into(),
@@ -284,7 +285,7 @@ mod tests {
 
     fn one(json: &str) -> Item {
         let (_, mut reading) = super::super::json(json);
-        assert_eq!(reading.problems, Vec::<String>::new());
+        assert_eq!(reading.problems, []);
         assert_eq!(reading.told.len(), 1, "{json}");
         reading.told.remove(0).item
     }
@@ -366,14 +367,18 @@ mod tests {
 
     #[test]
     fn what_is_broken_is_said_and_the_rest_is_read() {
-        assert_eq!(document("{\n\"@type\": }").problems, ["it is not JSON (line 2, column 10)"]);
+        assert_eq!(
+            document("{\n\"@type\": }"),
+            Reading::wrong(Place::Line(2), Fault::NotJson { column: 10 })
+        );
         let reading = document(
             r#"[{"@type":"Book"},{"@type":"Book","name":"A","url":"javascript:x","image":"data:y"}]"#,
         );
-        assert_eq!(reading.problems, ["Book: it has no name"]);
+        let untitled = Problem { at: Place::Named("Book".into()), fault: Fault::Untitled };
+        assert_eq!(reading.problems, [untitled]);
         assert_eq!((&reading.told[0].item.url, &reading.told[0].item.image), (&None, &None));
         let deep = format!("{}1{}", "[".repeat(100), "]".repeat(100));
-        assert_eq!(document(&deep).problems, ["it nests too deeply"]);
+        assert_eq!(document(&deep), Reading::wrong(Place::Whole, Fault::Deep));
         assert_eq!(document("{\"@type\":\"WebSite\"}"), Reading::default());
     }
 

@@ -1,5 +1,5 @@
 //! What a site already says about its items, in the forms that sites say it in → items. The readers are total, like those
-//! of `read`: what they could make, and a sentence for each block that they could not.
+//! of `read`: what they could make, and a problem for each block that they could not.
 //!
 //! They know no files and no network: they are given text, and the address that it was found at.
 
@@ -8,7 +8,7 @@ pub mod linked;
 
 use serde_json::Value;
 
-use crate::catalog::{Item, read};
+use crate::catalog::{Fault, Item, Place, Problem, read};
 
 /// An item as one source tells of it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -24,22 +24,21 @@ pub struct Told {
 pub struct Reading {
     /// In the order of the source.
     pub told: Vec<Told>,
-    /// What could not be read, each in a sentence without the text itself.
-    pub problems: Vec<String>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
 }
 
 impl Reading {
-    /// Adds what another source holds.
-    pub fn extend(&mut self, other: Self) {
-        self.told.extend(other.told);
-        self.problems.extend(other.problems);
+    /// Nothing but a problem.
+    fn wrong(at: Place, fault: Fault) -> Self {
+        Self { told: Vec::new(), problems: vec![Problem { at, fault }] }
     }
 }
 
 /// Reads JSON in whichever of the two forms it is: a feed, or linked data. With the source's own name, where it has one.
 pub fn json(text: &str) -> (Option<String>, Reading) {
     if !read::is_text(text.as_bytes()) {
-        return (None, Reading { problems: vec![read::Unread::Binary.to_string()], ..Reading::default() });
+        return (None, Reading::wrong(Place::Whole, Fault::NotText));
     }
     let (name, mut reading) = match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
         Ok(value) if value["version"].as_str().is_some_and(|v| v.starts_with(json_feed::VERSION)) => {

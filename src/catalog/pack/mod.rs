@@ -16,6 +16,14 @@ pub use reader::{Catalog, PackSource, Reader, open};
 /// Why a pack cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PackError {
+    /// The host answered with a failure.
+    #[error("`{path}` could not be read: the server answered {status}")]
+    Status {
+        /// Relative to the pack.
+        path: String,
+        /// The HTTP status of the answer.
+        status: u16,
+    },
     /// The host or the disk did not give the file.
     #[error("`{path}` could not be read: {reason}")]
     Read {

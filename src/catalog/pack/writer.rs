@@ -60,14 +60,14 @@ impl Contents {
     }
 
     /// Lets items point to their pictures. `take` puts one into the pack and states it, or says why it cannot be had; such
-    /// an item goes without, and is named in what is returned. Web addresses are left as they are.
+    /// an item goes without, and its id is returned with the reason. Web addresses are left as they are.
     ///
     /// # Errors
     /// What `take` fails with where the reason is not the picture.
-    pub fn take_pictures<E>(
+    pub fn take_pictures<E, R>(
         &mut self,
-        mut take: impl FnMut(&str) -> Result<Result<FileEntry, &'static str>, E>,
-    ) -> Result<Vec<String>, E> {
+        mut take: impl FnMut(&str) -> Result<Result<FileEntry, R>, E>,
+    ) -> Result<Vec<(String, R)>, E> {
         let mut problems = Vec::new();
         let mut taken: BTreeMap<String, FileEntry> = BTreeMap::new();
         for item in &mut self.items {
@@ -80,7 +80,7 @@ impl Contents {
                     taken.insert(entry.path.clone(), entry);
                 }
                 Err(reason) => {
-                    problems.push(format!("{}: its picture {reason}", item.id));
+                    problems.push((item.id.clone(), reason));
                     item.image = None;
                 }
             }

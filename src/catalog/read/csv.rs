@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use ::csv::{Position, ReaderBuilder, StringRecord};
 
 use super::{Collected, Pace, Read, Stopped, fields, fits, turn};
-use crate::catalog::{Item, RowError};
+use crate::catalog::{Fault, Item, RowError};
 
 /// Other names for fields, where a file has no column of the field's own name.
 const ALIASES: &[(&str, &str)] = &[("name", "title"), ("link", "url"), ("author", "creator")];
@@ -40,7 +40,7 @@ pub async fn read(bytes: &[u8], pace: &mut dyn Pace) -> Result<Read, Stopped> {
             None => return Ok(collected.finish()),
         },
         Err(_) => {
-            collected.errors.push(RowError { line: 1, reason: "the header is not text in UTF-8".into() });
+            collected.errors.push(RowError { line: 1, reason: Fault::NotText });
             return Ok(collected.finish());
         }
     };
@@ -60,7 +60,7 @@ pub async fn read(bytes: &[u8], pace: &mut dyn Pace) -> Result<Read, Stopped> {
             }
             Err(error) => {
                 let line = lines.of_row(error.position().map_or(start, Position::byte));
-                collected.errors.push(RowError { line, reason: "the row is not text in UTF-8".into() });
+                collected.errors.push(RowError { line, reason: Fault::NotText });
                 if error.is_io_error() {
                     break;
                 }
@@ -73,7 +73,7 @@ pub async fn read(bytes: &[u8], pace: &mut dyn Pace) -> Result<Read, Stopped> {
         let item = if row.len() == columns.len() {
             fits(row.as_slice().len()).and_then(|()| item(&columns, row))
         } else {
-            Err(format!("the row has {} cells where the header has {}", row.len(), columns.len()))
+            Err(Fault::Cells { row: row.len() as u64, header: columns.len() as u64 })
         };
         collected.add(*line, item);
     }
@@ -105,12 +105,12 @@ impl Lines<'_> {
 
 /// The columns' names, empty for those to be passed over; none where rows could not become items.
 fn names(header: &StringRecord, errors: &mut Vec<RowError>) -> Option<Vec<String>> {
-    let mut mistake = |reason: String| errors.push(RowError { line: 1, reason });
+    let mut mistake = |reason: Fault| errors.push(RowError { line: 1, reason });
     let mut seen = HashSet::new();
     let mut names: Vec<String> = header.iter().map(|name| name.trim().to_owned()).collect();
     for name in names.iter_mut().filter(|name| !name.is_empty()) {
         if !seen.insert(name.to_lowercase()) {
-            mistake("the header names a column twice; the second is passed over".into());
+            mistake(Fault::ColumnTwice);
             name.clear();
         }
     }
@@ -122,7 +122,7 @@ fn names(header: &StringRecord, errors: &mut Vec<RowError>) -> Option<Vec<String
     }
     for field in ["id", "title"] {
         if !names.iter().any(|name| name.eq_ignore_ascii_case(field)) {
-            mistake(format!("the header has no column `{field}`"));
+            mistake(Fault::NoColumn { field: field.into() });
             return None;
         }
     }
@@ -156,7 +156,7 @@ fn column(name: &str, at: usize, rows: &[(u64, StringRecord)]) -> Column {
     }
 }
 
-fn item(columns: &[Column], row: &StringRecord) -> Result<Item, String> {
+fn item(columns: &[Column], row: &StringRecord) -> Result<Item, Fault> {
     let mut item = Item::default();
     for (column, cell) in columns.iter().zip(row).filter(|(_, cell)| !cell.trim().is_empty()) {
         let text = cell.trim().to_owned();

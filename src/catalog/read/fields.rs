@@ -1,14 +1,14 @@
 //! Single fields: what makes one good, in every format.
 
-use crate::catalog::plain_text;
+use crate::catalog::{Fault, plain_text};
 
 /// A finite number.
 ///
 /// # Errors
 /// If the text is no finite number.
-pub fn number(name: &str, text: &str) -> Result<f64, String> {
+pub fn number(name: &str, text: &str) -> Result<f64, Fault> {
     let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
-    number.ok_or_else(|| format!("`{name}` is not a number"))
+    number.ok_or_else(|| Fault::NotANumber { field: name.into() })
 }
 
 /// Whether digits are a code rather than a quantity (`007`, `02139`), which a number would not give back.
@@ -21,16 +21,16 @@ pub fn is_code(text: &str) -> bool {
 ///
 /// # Errors
 /// If it is negative or not finite.
-pub fn popularity(number: f64) -> Result<f64, String> {
+pub fn popularity(number: f64) -> Result<f64, Fault> {
     let sound = number.is_finite() && number >= 0.0;
-    sound.then_some(number).ok_or_else(|| "`popularity` is negative or not a number".into())
+    sound.then_some(number).ok_or(Fault::Negative)
 }
 
 /// `2024`, `2024-05` or `2024-05-01`, perhaps with a time behind it, which is cut.
 ///
 /// # Errors
 /// If it has another form, or a month or day that no calendar has.
-pub fn date(text: &str) -> Result<String, String> {
+pub fn date(text: &str) -> Result<String, Fault> {
     let day = text.trim().split(['T', ' ']).next().unwrap_or_default();
     let parts: Vec<&str> = day.split('-').collect();
     let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
@@ -43,11 +43,7 @@ pub fn date(text: &str) -> Result<String, String> {
         }
         _ => false,
     };
-    if sound {
-        Ok(day.to_owned())
-    } else {
-        Err("`date` is not of the form 2024, 2024-05 or 2024-05-01".into())
-    }
+    sound.then(|| day.to_owned()).ok_or(Fault::Date)
 }
 
 /// The year that a date begins with.
@@ -59,14 +55,14 @@ pub fn year_of(date: &str) -> Option<f64> {
 /// browser reads differently from what it looks like (control characters, backslashes).
 ///
 /// # Errors
-/// If it is neither, in words that name the field and not the text.
-pub fn link(name: &str, text: &str) -> Result<String, String> {
+/// If it is neither.
+pub fn link(name: &str, text: &str) -> Result<String, Fault> {
     let text = text.trim();
     let lower = text.to_ascii_lowercase();
     let scheme = lower.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
     let sound = !text.contains(|c: char| c.is_control() || c == '\\')
         && (!scheme || lower.starts_with("https://") || lower.starts_with("http://"));
-    if sound { Ok(text.to_owned()) } else { Err(format!("`{name}` is neither a web address nor a path")) }
+    if sound { Ok(text.to_owned()) } else { Err(Fault::Link { field: name.into() }) }
 }
 
 /// The parts of a list in a cell, separated by `;` or `|`. Entities have a semicolon of their own, so they go first.

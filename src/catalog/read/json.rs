@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, value::RawValue};
 
 use super::{Collected, Pace, Read, Stopped, fields, fits, turn};
-use crate::catalog::{Item, RowError};
+use crate::catalog::{Fault, Item, RowError};
 
 /// Reads JSON Lines. Empty lines are passed over. `name` stands for `title`, `link` for `url`, `author` for `creator` in
 /// a line that has no field of the name itself.
@@ -43,7 +43,7 @@ pub async fn list(bytes: &[u8], pace: &mut dyn Pace) -> Result<Read, Stopped> {
         }
         Err(error) => collected.errors.push(RowError {
             line: error.line() as u64,
-            reason: format!("the file is not a JSON list (column {})", error.column()),
+            reason: Fault::NotAList { column: error.column() as u64 },
         }),
     }
     Ok(collected.finish())
@@ -54,14 +54,14 @@ fn unmarked(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
-fn parse(row: &[u8]) -> Result<Row, String> {
+fn parse(row: &[u8]) -> Result<Row, Fault> {
     fits(row.len())?;
-    let text = str::from_utf8(row).map_err(|_| "the line is not text in UTF-8")?;
+    let text = str::from_utf8(row).map_err(|_| Fault::NotText)?;
     match serde_json::from_str(text) {
         Ok(Value::Object(fields)) => Ok(Row(fields)),
-        Ok(_) => Err("the line is not a JSON object".into()),
+        Ok(_) => Err(Fault::NotAnObject),
         // Its own words may quote the input; the place is enough.
-        Err(error) => Err(format!("the line is not JSON (column {})", error.column())),
+        Err(error) => Err(Fault::NotJson { column: error.column() as u64 }),
     }
 }
 
@@ -69,7 +69,7 @@ fn parse(row: &[u8]) -> Result<Row, String> {
 struct Row(Map<String, Value>);
 
 impl Row {
-    fn item(&self) -> Result<Item, String> {
+    fn item(&self) -> Result<Item, Fault> {
         let mut item = Item {
             id: self.id()?,
             title: self.text_or("title", "name")?.unwrap_or_default().into(),
@@ -108,57 +108,57 @@ impl Row {
     }
 
     /// Shops number their items; memory knows ids as text.
-    fn id(&self) -> Result<String, String> {
+    fn id(&self) -> Result<String, Fault> {
         match self.get("id") {
             None => Ok(String::new()),
             Some(Value::String(text)) => Ok(text.clone()),
             Some(Value::Number(number)) if !number.is_f64() => Ok(number.to_string()),
-            Some(_) => Err("`id` is neither text nor a whole number".into()),
+            Some(_) => Err(Fault::IdKind),
         }
     }
 
-    fn text(&self, name: &str) -> Result<Option<String>, String> {
+    fn text(&self, name: &str) -> Result<Option<String>, Fault> {
         match self.get(name) {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty())),
-            Some(_) => Err(format!("`{name}` is not text")),
+            Some(_) => Err(Fault::FieldNotText { field: name.into() }),
         }
     }
 
-    fn text_or(&self, name: &str, alias: &str) -> Result<Option<String>, String> {
+    fn text_or(&self, name: &str, alias: &str) -> Result<Option<String>, Fault> {
         self.text(if self.get(name).is_some() { name } else { alias })
     }
 
-    fn number(&self, name: &str) -> Result<Option<f64>, String> {
+    fn number(&self, name: &str) -> Result<Option<f64>, Fault> {
         self.get(name).map(|value| number(name, value)).transpose()
     }
 
     /// The members of an object; an empty one where there is none.
-    fn object(&self, name: &str) -> Result<impl Iterator<Item = (&String, &Value)>, String> {
+    fn object(&self, name: &str) -> Result<impl Iterator<Item = (&String, &Value)>, Fault> {
         match self.get(name) {
             None => Ok(None.into_iter().flatten()),
             Some(Value::Object(members)) => {
                 Ok(Some(members.iter().filter(|(_, value)| !value.is_null())).into_iter().flatten())
             }
-            Some(_) => Err(format!("`{name}` is not an object")),
+            Some(_) => Err(Fault::FieldNotAnObject { field: name.into() }),
         }
     }
 }
 
 /// A number, or text that is one: many exports quote everything.
-fn number(name: &str, value: &Value) -> Result<f64, String> {
+fn number(name: &str, value: &Value) -> Result<f64, Fault> {
     match value {
         Value::String(text) => fields::number(name, text),
-        _ => value.as_f64().ok_or_else(|| format!("`{name}` is not a number")),
+        _ => value.as_f64().ok_or_else(|| Fault::NotANumber { field: name.into() }),
     }
 }
 
 /// One text or a list of texts.
-fn texts(name: &str, value: &Value) -> Result<Vec<String>, String> {
+fn texts(name: &str, value: &Value) -> Result<Vec<String>, Fault> {
     let one = |value: &Value| value.as_str().map(str::to_owned);
     let found = match value {
         Value::Array(values) => values.iter().map(one).collect(),
         value => one(value).map(|text| vec![text]),
     };
-    found.ok_or_else(|| format!("`{name}` holds something that is not text"))
+    found.ok_or_else(|| Fault::FieldNotText { field: name.into() })
 }

@@ -9,7 +9,7 @@ use std::{collections::HashSet, mem};
 
 use futures_util::future::{FutureExt, LocalBoxFuture};
 
-use super::{Item, RowError, limits, plain_text};
+use super::{Fault, Item, RowError, limits, plain_text};
 use crate::untrusted::Untrusted;
 
 /// Bytes at a file's beginning by which text is told from anything else.
@@ -122,7 +122,7 @@ struct Collected {
 }
 
 impl Collected {
-    fn add(&mut self, line: u64, item: Result<Item, String>) {
+    fn add(&mut self, line: u64, item: Result<Item, Fault>) {
         match item.and_then(|item| self.checked(item)) {
             Ok((item, cut)) => {
                 self.errors.extend(cut.into_iter().map(|reason| RowError { line, reason }));
@@ -132,12 +132,12 @@ impl Collected {
         }
     }
 
-    fn checked(&mut self, mut item: Item) -> Result<(Item, Vec<String>), String> {
+    fn checked(&mut self, mut item: Item) -> Result<(Item, Vec<Fault>), Fault> {
         // Before anything else is done with a text, however long it is.
         let cut = cut(&mut item);
         let (item, _) = sound(plain_text::item(item))?;
         if !self.ids.insert(item.id.clone()) {
-            return Err("`id` was used by an earlier row".into());
+            return Err(Fault::UsedId);
         }
         Ok((item, cut))
     }
@@ -148,37 +148,41 @@ impl Collected {
     }
 }
 
-/// An item as a catalogue takes it: tidied, with an id and a title, and of a size that is not a mistake. With a sentence
+/// An item as a catalogue takes it: tidied, with an id and a title, and of a size that is not a mistake. With a fault
 /// for each field that was too long and is cut.
 ///
 /// # Errors
 /// Why the item can't be taken.
-pub fn sound(mut item: Item) -> Result<(Item, Vec<String>), String> {
+pub fn sound(mut item: Item) -> Result<(Item, Vec<Fault>), Fault> {
     let cut = cut(&mut item);
     tidy(&mut item);
     if item.id.is_empty() {
-        return Err("`id` is empty".into());
+        return Err(empty("id"));
     }
     if item.id.contains(char::is_control) {
-        return Err("`id` holds a control character".into());
+        return Err(Fault::ControlCharacter);
     }
     if item.id.len() > limits::ID {
-        return Err(format!("`id` is longer than {} bytes", limits::ID));
+        return Err(Fault::LongId { most: limits::ID as u64 });
     }
     if item.title.is_empty() {
-        return Err("`title` is empty".into());
+        return Err(empty("title"));
     }
     Ok((item, cut))
 }
 
-fn cut(item: &mut Item) -> Vec<String> {
-    limits::cut(item).into_iter().map(|field| format!("`{field}` is too long and was cut")).collect()
+fn empty(field: &str) -> Fault {
+    Fault::Empty { field: field.into() }
+}
+
+fn cut(item: &mut Item) -> Vec<Fault> {
+    limits::cut(item).into_iter().map(|field| Fault::Cut { field: field.to_string() }).collect()
 }
 
 /// Refuses a record by its size alone.
-fn fits(bytes: usize) -> Result<(), String> {
+fn fits(bytes: usize) -> Result<(), Fault> {
     let most = limits::RECORD;
-    if bytes > most { Err(format!("the row is longer than {} MB", most >> 20)) } else { Ok(()) }
+    if bytes > most { Err(Fault::LongRow { most: most as u64 }) } else { Ok(()) }
 }
 
 /// Takes away white space around texts, empty texts and repeated labels, and adds the year that a date begins with.

@@ -2,14 +2,17 @@
 
 use super::view;
 use crate::{
-    agent::{executor::Next, plan::Tier, world::World},
+    agent::{conversation::Reply, executor::Next, plan::Tier, vocabulary::FieldIx, world::World},
     embed::Embedder,
     engine::{
         cards::Cards,
         catalog_view::CatalogView,
         derived::Derived,
         failures::not_started,
-        protocol::{Failure, asking::Told},
+        protocol::{
+            Failure,
+            asking::{Choice, Told},
+        },
         session::{Opened, Session},
         snapshot::{view_of, year},
         talk::{Talk, Waits},
@@ -59,24 +62,51 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The person says something, on top of what was said before.
-    pub fn say(&mut self, text: String) {
-        let Talk { said, conversation, .. } = &mut *self.talk;
-        // What is to be kept in mind was said before all else.
-        if said.is_empty() {
+    /// What is to be kept in mind was said before all else.
+    fn begin(&mut self) {
+        if self.talk.said.is_empty() {
             for note in &self.reach.person.standing().notes {
-                conversation.say(&note.text, &self.view, year(self.now_ms));
+                self.talk.conversation.say(&note.text, &self.view, year(self.now_ms));
             }
         }
-        conversation.say(&text, &self.view, year(self.now_ms));
-        said.push(text);
     }
 
-    /// The person answers a question about a facet.
-    pub fn reply_about(&mut self, facet: &str, text: &str) {
-        if let Some(field) = self.view.vocabulary().named(facet) {
-            self.talk.conversation.reply(&self.view, Some(field), text);
+    /// The person says something, on top of what was said before.
+    pub fn say(&mut self, text: String) {
+        self.begin();
+        self.talk.conversation.say(&text, &self.view, year(self.now_ms));
+        self.talk.said.push(text);
+    }
+
+    /// The person chooses something that the page has put into words.
+    pub fn choose(&mut self, text: String, choices: Vec<Choice>, count: Option<u32>) {
+        self.begin();
+        let choices = choices.into_iter().filter_map(|choice| self.of_the_catalogue(choice)).collect();
+        self.talk.conversation.choose(&self.view, choices, count.map(|count| count as usize));
+        self.talk.said.push(text);
+    }
+
+    /// The person answers a question.
+    pub fn reply(&mut self, choice: Choice) {
+        if let Some((field, reply)) = self.of_the_catalogue(choice) {
+            self.talk.conversation.reply(&self.view, field, reply);
         }
+    }
+
+    /// A choice by the catalogue's own field; none where that has no such values.
+    fn of_the_catalogue(&self, Choice { facet, reply }: Choice) -> Option<(FieldIx, Reply)> {
+        let vocabulary = self.view.vocabulary();
+        let ix = vocabulary.named(&facet)?;
+        let field = vocabulary.field(ix)?;
+        let fits = match &reply {
+            Reply::Is(values) | Reply::IsNot(values) => {
+                let known = |value: &String| field.values.iter().any(|known| known.text == *value);
+                field.numbers.is_none() && !values.is_empty() && values.iter().all(known)
+            }
+            Reply::AtMost(bound) => field.numbers.is_some() && bound.is_finite(),
+            Reply::NoPreference => true,
+        };
+        fits.then_some((ix, reply))
     }
 
     /// The person takes a reading back.

@@ -3,6 +3,7 @@
 use crate::{
     agent::{
         constraint::Constraint,
+        conversation::Reply,
         executor::{Executor, Outcome},
         intent::{Reading, parts::Part},
         plan::{Step, Tier},
@@ -114,16 +115,16 @@ fn chip(constraint: &Constraint, vocabulary: &Vocabulary) -> Chip {
 
 fn offered(vocabulary: &Vocabulary, field: usize) -> Option<Question> {
     let field = vocabulary.field(field)?;
-    let values = match &field.numbers {
+    let offers = match &field.numbers {
+        // Bounds that part the items in thirds.
         Some(numbers) => {
-            let mut bounds: Vec<String> =
-                [0.33, 0.67].map(|share| numbers.quantile(share).to_string()).into();
+            let mut bounds = [0.33, 0.67].map(|share| numbers.quantile(share)).to_vec();
             bounds.dedup();
-            bounds
+            bounds.into_iter().map(Reply::AtMost).collect()
         }
-        None => field.values.iter().take(OFFERED).map(|value| value.text.clone()).collect(),
+        None => field.values.iter().take(OFFERED).map(|value| Reply::Is(vec![value.text.clone()])).collect(),
     };
-    Some(Question { facet: field.name.clone(), values, number: field.numbers.is_some() })
+    Some(Question { facet: field.name.clone(), offers })
 }
 
 /// The plan, with what became of it so far.
@@ -156,7 +157,7 @@ fn steps(executor: &Executor) -> Vec<StepTold> {
             Some(Outcome::Answered) => told.state = Some(StepState::Done),
             Some(Outcome::Declined) => told.state = Some(StepState::Declined),
             Some(Outcome::Failed(why)) => {
-                (told.state, told.failed) = (Some(StepState::Failed), Some(why.to_string()));
+                (told.state, told.failed) = (Some(StepState::Failed), Some(*why));
             }
         }
         told

@@ -195,7 +195,7 @@ impl Pack {
         let Some(next) = self.todo.pop() else { return Ok(None) };
         let url = beside(&self.url, &next.0);
         self.now = next;
-        let bad = |error: BadRequest| WhyNot::BadRequest { message: error.to_string() };
+        let bad = |why| WhyNot::BadRequest { why };
         file(&url, Purpose::Catalog).map(Some).map_err(bad)
     }
 }

@@ -123,7 +123,7 @@ pub fn restored(mut plan: PlanDraft, redactor: &Redactor) -> PlanDraft {
 
 fn why_not(why: GaveUp) -> WhyNot {
     match why {
-        GaveUp::NoRequest(error) => WhyNot::BadRequest { message: error.to_string() },
+        GaveUp::NoRequest(why) => WhyNot::BadRequest { why },
         GaveUp::NotAllowed => WhyNot::NotAllowed,
         GaveUp::Budget => WhyNot::Budget,
         GaveUp::Network => WhyNot::Network,

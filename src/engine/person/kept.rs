@@ -13,7 +13,6 @@ use crate::{
     },
     engine::{
         added::Added,
-        failures::not_kept,
         protocol::{Dials, Failure, Part, UnreadableRecord, outside::Provider},
     },
     memory::log::beside::Changes,
@@ -88,9 +87,9 @@ impl Person {
     /// added meanwhile stays.
     ///
     /// # Errors
-    /// `FailureKind::Memory` if it could not be written; then nothing has changed.
+    /// [`Failure::Memory`] if it could not be written; then nothing has changed.
     pub async fn set_standing(&mut self, standing: &Standing) -> Result<(), Failure> {
-        let changes = self.standing_changes(standing).map_err(not_kept)?;
+        let changes = self.standing_changes(standing)?;
         self.change(changes).await
     }
 
@@ -140,9 +139,9 @@ impl Person {
     /// Keeps the sources: writes what differs from [`Person::sources`], so that what another tab added meanwhile stays.
     ///
     /// # Errors
-    /// `FailureKind::Memory` if it could not be written; then nothing has changed.
+    /// [`Failure::Memory`] if it could not be written; then nothing has changed.
     pub async fn set_sources(&mut self, sources: &[Added]) -> Result<(), Failure> {
-        let changes = self.source_changes(sources).map_err(not_kept)?;
+        let changes = self.source_changes(sources)?;
         self.change(changes).await
     }
 
@@ -178,9 +177,9 @@ impl Person {
     /// Adds words that are never to leave, and takes others away. Whatever another tab added meanwhile stays.
     ///
     /// # Errors
-    /// `FailureKind::Memory` if it could not be written; then nothing has changed.
+    /// [`Failure::Memory`] if it could not be written; then nothing has changed.
     pub async fn change_private_words(&mut self, add: &[String], remove: &[String]) -> Result<(), Failure> {
-        let changes = self.private_word_changes(add, remove).map_err(not_kept)?;
+        let changes = self.private_word_changes(add, remove)?;
         self.change(changes).await
     }
 
@@ -219,7 +218,7 @@ impl Person {
     /// few.
     ///
     /// # Errors
-    /// `FailureKind::Memory` if it could not be written; then the act may not be done.
+    /// [`Failure::Memory`] if it could not be written; then the act may not be done.
     pub async fn count_act(&mut self, now_ms: i64) -> Result<(), Failure> {
         let mut acts = self.log.setting(&ACTS).ok().flatten().unwrap_or_default();
         acts.add(now_ms);
@@ -229,7 +228,7 @@ impl Person {
     /// Sets how much the agent does of its own accord.
     ///
     /// # Errors
-    /// `FailureKind::Memory` if it could not be written; then nothing has changed.
+    /// [`Failure::Memory`] if it could not be written; then nothing has changed.
     pub async fn set_autonomy(&mut self, autonomy: &Autonomy) -> Result<(), Failure> {
         self.set(&AUTONOMY, autonomy).await
     }
@@ -242,7 +241,7 @@ impl Person {
     /// Sets a planner up, or puts it away.
     ///
     /// # Errors
-    /// `FailureKind::Memory` if it could not be written; then nothing has changed.
+    /// [`Failure::Memory`] if it could not be written; then nothing has changed.
     pub async fn set_provider(&mut self, provider: &Option<Provider>) -> Result<(), Failure> {
         self.set(&PROVIDER, provider).await
     }
@@ -255,7 +254,7 @@ impl Person {
     /// Sets the encyclopedia, or with none goes back to the usual one.
     ///
     /// # Errors
-    /// `FailureKind::Memory` if it could not be written; then nothing has changed.
+    /// [`Failure::Memory`] if it could not be written; then nothing has changed.
     pub async fn set_encyclopedia(&mut self, base: &Option<String>) -> Result<(), Failure> {
         self.set(&ENCYCLOPEDIA, base).await
     }
@@ -263,7 +262,7 @@ impl Person {
     /// Keeps the dials, each within its range.
     ///
     /// # Errors
-    /// `FailureKind::Memory` if they could not be written; then nothing has changed.
+    /// [`Failure::Memory`] if they could not be written; then nothing has changed.
     pub async fn set_dials(&mut self, dials: Dials) -> Result<(), Failure> {
         let within = |value: f32, most: f32| if value.is_finite() { value.clamp(0.0, most) } else { 0.0 };
         let dials = Dials {
@@ -280,7 +279,7 @@ impl Person {
         T: Serialize + DeserializeOwned,
     {
         let mut changes = Changes::default();
-        self.log.set(&mut changes, kind, value).map_err(not_kept)?;
+        self.log.set(&mut changes, kind, value)?;
         self.change(changes).await
     }
 }

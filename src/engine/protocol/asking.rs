@@ -6,6 +6,7 @@ use super::{
     item::Card,
     outside::{PageTask, WhyNot},
 };
+pub use crate::agent::{arguments::BadStep, conversation::Reply, executor::StepFailure};
 use crate::{agent::tool::Tool, lookup::Claim, untrusted::Untrusted};
 
 /// What the person does in a conversation.
@@ -18,12 +19,19 @@ pub enum Asking {
         /// In their words.
         text: String,
     },
-    /// They answer a question.
-    Reply {
-        /// The facet that was asked about.
-        facet: String,
-        /// In their words, or one of the values offered.
+    /// They press an example.
+    Example {
+        /// As the page put it, in their language: what was said. It is not read.
         text: String,
+        /// What it stands for.
+        choices: Vec<Choice>,
+        /// How many items, if so many.
+        count: Option<u32>,
+    },
+    /// They answer a question by one of its buttons.
+    Reply {
+        /// Their answer.
+        choice: Choice,
     },
     /// They take a reading back.
     Drop {
@@ -70,6 +78,16 @@ pub enum Asking {
         #[serde(default)]
         reword: Option<(u32, String)>,
     },
+}
+
+/// What one press says of a facet or number.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Its name in the catalogue.
+    pub facet: String,
+    /// What of it.
+    pub reply: Reply,
 }
 
 /// How things stand in a conversation.
@@ -138,10 +156,8 @@ pub struct Chip {
 pub struct Question {
     /// About which facet or number.
     pub facet: String,
-    /// Frequent values of it; of a number, bounds that part the items in thirds.
-    pub values: Vec<String>,
-    /// It is a number.
-    pub number: bool,
+    /// Answers that are offered, beside that it does not matter.
+    pub offers: Vec<Reply>,
 }
 
 /// One step of the plan.
@@ -157,7 +173,7 @@ pub struct StepTold {
     /// Candidates after it, if it has to do with candidates.
     pub found: Option<u32>,
     /// Why it was not done, if it was not.
-    pub failed: Option<String>,
+    pub failed: Option<StepFailure>,
     /// What it did can be taken back.
     pub undo: bool,
     /// It acted without a yes: the person has to be told.

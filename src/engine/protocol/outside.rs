@@ -2,13 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::failure::PackFault;
+
 pub use crate::{
     agent::llm::{Provider, WireFormat},
     consent::{
         Answer, Grant, GrantId, Offers, Purpose, ReceiptId, Recipient, Scope, Scopes,
         grant::Term,
         ledger::{Failure, Line, Outcome, Receipt},
+        recipient::BadAddress,
         redact::{Kind as Redaction, Piece, Redacted},
+        request::BadRequest,
     },
     lookup::{Claim, NoClaim, Source},
 };
@@ -278,8 +282,13 @@ pub enum WhyNot {
     Budget,
     /// The request could not be made.
     BadRequest {
-        /// For the person.
-        message: String,
+        /// Why.
+        why: BadRequest,
+    },
+    /// What came is no catalogue that can be opened.
+    BadPack {
+        /// Why.
+        why: PackFault,
     },
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{limits, pack::top::Head};
+use crate::catalog::{Problem, limits, pack::top::Head};
 
 /// Bytes of an owner's file that [`Build`] takes: more is for the command line tool.
 pub const LARGEST_BUILD: usize = limits::PAGE_FILE;
@@ -29,8 +29,8 @@ pub struct Built {
     pub id: String,
     /// Items in it.
     pub items: u32,
-    /// What was left out and why, `line: reason`; at most 100.
-    pub left_out: Vec<String>,
+    /// What was left out and why; at most 100.
+    pub left_out: Vec<Problem>,
     /// How many were left out.
     pub left_out_count: u32,
     /// Whether it carries vectors: then "similar" goes by meaning.
@@ -44,7 +44,7 @@ pub struct Built {
 }
 
 /// Stop the long work that the page waits for: reading a file, or embedding what it holds. It is heard at once, whatever is
-/// being done; what is stopped is answered with [`super::FailureKind::Stopped`].
+/// being done; what is stopped is answered with [`super::Failure::Stopped`].
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stop {}

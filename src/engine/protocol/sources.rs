@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::Problem;
+
 /// Bytes of a file that [`Sources::Add`] takes.
 pub const LARGEST: usize = 5 << 20;
 
@@ -38,8 +40,8 @@ pub enum Sources {
 pub struct SourcesView {
     /// In the order in which they were added.
     pub sources: Vec<SourceTold>,
-    /// Of the file that was just added: what could not be read, each in a sentence.
-    pub left_out: Vec<String>,
+    /// Of the file that was just added: what could not be read.
+    pub left_out: Vec<Problem>,
 }
 
 /// One source.

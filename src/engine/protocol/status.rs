@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::outside::Left;
+use super::{failure::ModelFault, outside::Left};
 use crate::consent::GrantId;
 
 /// The first message: open memory and the pack. Answered once a feed can be asked for.
@@ -105,8 +105,8 @@ pub enum ModelState {
     Ready,
     /// It can't run here; words only.
     Failed {
-        /// Why, for the person.
-        reason: String,
+        /// Why.
+        why: ModelFault,
     },
 }
 
@@ -120,8 +120,6 @@ pub enum MemoryState {
     Durable,
     /// It cannot be read or added to: this tab only.
     Volatile {
-        /// Why, as the storage said it.
-        reason: String,
         /// Why, and so what the person can do.
         #[serde(default)]
         why: Unkept,

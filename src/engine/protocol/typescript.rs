@@ -56,8 +56,12 @@ fn with_null(declared: &str) -> String {
 
 /// Holds a generated file against what it should be.
 pub fn is_up_to_date(file: &str, text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/web/protocol").join(file);
-    let text = format!("{NOTE}\n{text}");
+    is_the_text_of(&format!("static/web/protocol/{file}"), &format!("{NOTE}\n{text}"));
+}
+
+/// Holds a file of the repository against what it should be.
+pub fn is_the_text_of(file: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     if fs::read_to_string(&path).is_ok_and(|there| there == text) {
         return;
     }

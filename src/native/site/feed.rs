@@ -3,18 +3,14 @@
 use feed_rs::model::Entry;
 use quick_xml::{Reader, events::Event};
 
-use crate::catalog::{
-    Item,
-    feeds::{Reading, Told},
-    plain_text,
-    read::fields,
-};
+use super::Found;
+use crate::catalog::{Item, feeds::Told, plain_text, read::fields};
 
 /// Longer descriptions are whole articles: their beginning says what they are about.
 const DESCRIPTION: usize = 4_000;
 
 /// What a feed tells; none if the file is none.
-pub fn read(bytes: &[u8]) -> Option<Reading> {
+pub fn read(bytes: &[u8]) -> Option<Found> {
     let head = String::from_utf8_lossy(bytes.get(..4_096).unwrap_or(bytes)).into_owned();
     let marks = ["<rss", "<feed", "<rdf:RDF", "jsonfeed.org/version"];
     if !marks.iter().any(|mark| head.contains(mark)) {
@@ -25,7 +21,7 @@ pub fn read(bytes: &[u8]) -> Option<Reading> {
     }
     Some(match feed_rs::parser::parse(bytes) {
         Ok(feed) => {
-            let mut reading = Reading::default();
+            let mut reading = Found::default();
             for (number, entry) in (1..).zip(feed.entries) {
                 match told(entry) {
                     Ok(told) => reading.told.push(told),
@@ -34,10 +30,9 @@ pub fn read(bytes: &[u8]) -> Option<Reading> {
             }
             reading
         }
-        Err(_) => Reading {
-            problems: vec!["it begins as a feed does and can't be read".into()],
-            ..Reading::default()
-        },
+        Err(_) => {
+            Found { problems: vec!["it begins as a feed does and can't be read".into()], ..Found::default() }
+        }
     })
 }
 
@@ -69,8 +64,8 @@ fn told(entry: Entry) -> Result<Told, String> {
 }
 
 /// The names that Merchant gives to fields, in its own namespace or not.
-fn merchant(bytes: &[u8]) -> Reading {
-    let mut reading = Reading::default();
+fn merchant(bytes: &[u8]) -> Found {
+    let mut reading = Found::default();
     let text = String::from_utf8_lossy(bytes);
     let mut reader = Reader::from_str(&text);
     let (mut row, mut element, mut number) = (None::<Vec<(String, String)>>, String::new(), 0);
@@ -161,7 +156,7 @@ fn product(row: &[(String, String)]) -> Result<Item, &'static str> {
 mod tests {
     use super::*;
 
-    fn titles(reading: &Reading) -> Vec<&str> {
+    fn titles(reading: &Found) -> Vec<&str> {
         reading.told.iter().map(|told| told.item.title.to_show().as_str()).collect()
     }
 

@@ -16,12 +16,19 @@ use anyhow::{Context, Result, bail};
 pub use merge::Address;
 
 use self::merge::Merger;
-use crate::catalog::Item;
+use crate::catalog::{Item, feeds::Told};
 
 /// Larger files are no pages and no feeds.
 const LARGEST: u64 = 32 << 20;
 /// Folders that hold no pages of the site.
 const SKIPPED: &[&str] = &["node_modules", ".git"];
+
+/// What a file of a site tells, and what of it could not be read, in words.
+#[derive(Debug, Default, PartialEq)]
+struct Found {
+    told: Vec<Told>,
+    problems: Vec<String>,
+}
 
 /// Reads the site in `folder`. `site` is where it is served from, if that is known: then absolute addresses of the site and
 /// paths are the same. What could not be read is added to `problems`, by file and reason.

@@ -3,10 +3,10 @@
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Map, Value};
 
-use super::merge::Address;
+use super::{Found, merge::Address};
 use crate::catalog::{
     Item,
-    feeds::{Reading, Told, linked},
+    feeds::{Told, linked},
     plain_text,
     read::fields,
 };
@@ -15,29 +15,28 @@ use crate::catalog::{
 const OBJECTS: &[&str] = &["article", "product", "book", "video", "music", "og:product", "recipe", "event"];
 
 /// What the page at `path` tells. A page that asks not to be indexed tells nothing.
-pub fn read(html: &str, path: &str, address: &Address) -> Reading {
+pub fn read(html: &str, path: &str, address: &Address) -> Found {
     let page = Html::parse_document(html);
     if meta(&page, "robots").is_some_and(|robots| robots.to_lowercase().contains("noindex")) {
-        return Reading::default();
+        return Found::default();
     }
-    let mut reading = Reading::default();
+    let mut reading = Found::default();
     for (number, script) in (1..).zip(all(&page, r#"script[type="application/ld+json"]"#)) {
         let text: String = script.text().collect();
-        let mut block = linked::document(&text);
-        for problem in &mut block.problems {
-            *problem = format!("JSON-LD block {number}: {problem}");
-        }
-        reading.extend(block);
+        let block = linked::document(&text);
+        reading.told.extend(block.told);
+        let problems = block.problems.iter().map(|problem| format!("JSON-LD block {number}: {problem}"));
+        reading.problems.extend(problems);
     }
     if reading.told.is_empty() {
         for (number, scope) in
             (1..).zip(all(&page, "[itemscope][itemtype]").filter(|scope| !is_inside(*scope)))
         {
-            let mut block = linked::node(&microdata(scope, 0));
-            for problem in &mut block.problems {
-                *problem = format!("microdata block {number}: {problem}");
-            }
-            reading.extend(block);
+            let block = linked::node(&microdata(scope, 0));
+            reading.told.extend(block.told);
+            let problems =
+                block.problems.iter().map(|problem| format!("microdata block {number}: {problem}"));
+            reading.problems.extend(problems);
         }
     }
     if reading.told.is_empty() {

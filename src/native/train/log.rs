@@ -58,7 +58,7 @@ impl Log {
     ///
     /// # Errors
     /// If the input cannot be read; a row that is wrong is no error, and returned beside the log.
-    pub fn read(mut input: impl BufRead, min_rating: f64) -> std::io::Result<(Self, Vec<RowError>)> {
+    pub fn read(mut input: impl BufRead, min_rating: f64) -> std::io::Result<(Self, Vec<RowError<String>>)> {
         let json = input.fill_buf()?.iter().find(|b| !b.is_ascii_whitespace());
         match json.copied() {
             Some(b'{' | b'[') => read_json(input, min_rating),
@@ -157,7 +157,7 @@ impl Rows {
     }
 }
 
-fn read_json(input: impl BufRead, min_rating: f64) -> std::io::Result<(Log, Vec<RowError>)> {
+fn read_json(input: impl BufRead, min_rating: f64) -> std::io::Result<(Log, Vec<RowError<String>>)> {
     let (mut rows, mut lists, mut errors) = (Rows::default(), Vec::new(), Vec::new());
     for (line, text) in (1u64..).zip(input.lines()) {
         let text = text?;
@@ -190,7 +190,7 @@ fn read_list(line: &str, rows: &mut Rows) -> Result<Vec<u32>, String> {
     Ok(ids.into_iter().map(|id| rows.item(id)).collect())
 }
 
-fn read_csv(input: impl BufRead, min_rating: f64) -> std::io::Result<(Log, Vec<RowError>)> {
+fn read_csv(input: impl BufRead, min_rating: f64) -> std::io::Result<(Log, Vec<RowError<String>>)> {
     let (mut rows, mut errors) = (Rows::default(), Vec::new());
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(input);
     let headers = reader.headers().cloned().map_err(std::io::Error::other)?;
@@ -268,7 +268,7 @@ fn once(mut history: Vec<u32>) -> Vec<u32> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> (Log, Vec<RowError>) {
+    fn read(text: &str) -> (Log, Vec<RowError<String>>) {
         Log::read(text.as_bytes(), 3.0).unwrap()
     }
 

@@ -6,7 +6,7 @@ use web_sys::SubmitEvent;
 use super::{
     super::{
         dom,
-        parts::{icon, notice::notice, plan, row::row},
+        parts::{icon, notice, plan, row::row},
         state::{
             cards::Cards,
             conversation::Conversation,
@@ -14,14 +14,14 @@ use super::{
             router::FIELD,
             toasts::Toasts,
         },
-        words::{asking as said, failed},
+        words::asking::{self as said, Goal},
     },
     heading,
 };
 use crate::{
     engine::protocol::{
         Card,
-        asking::{Asking, Chip, Question, Told},
+        asking::{Asking, Chip, Choice, Question, Reply, Told},
     },
     memory::Surface,
 };
@@ -45,9 +45,8 @@ pub fn page(engine: &'static Engine, talk: &'static Conversation, cards: Cards, 
     });
     let trouble = move || {
         failure.get().map(|failure| {
-            notice(
-                failed::part(),
-                failure.message,
+            notice::failed(
+                &failure,
                 Some((said::start_over(), Box::new(move || talk.ask(Asking::StartOver)))),
             )
         })
@@ -123,17 +122,16 @@ fn field(talk: &'static Conversation, begun: Memo<bool>) -> impl IntoView {
 
 /// Goals to begin with, of the words of the catalogue.
 fn examples(engine: &'static Engine, talk: &'static Conversation) -> AnyView {
-    let values = engine.status.with(|status| {
-        let first = status.facets.first();
-        first
-            .map(|facet| facet.values.iter().map(|(value, _)| value.clone()).collect::<Vec<_>>())
-            .unwrap_or_default()
-    });
-    let example = |text: String| {
-        let goal = text.clone();
-        view! { <button type="button" class="chip" on:click=move |_| talk.ask(Asking::Say { text: goal.clone() })>{text}</button> }
+    let goals = engine.status.with(|status| status.facets.first().map(said::goals).unwrap_or_default());
+    let example = |goal: Goal| {
+        let text = goal.text.clone();
+        let press = move |_| {
+            let Goal { text, choices, count } = goal.clone();
+            talk.ask(Asking::Example { text, choices, count });
+        };
+        view! { <button type="button" class="chip" data-testid="ask-example" on:click=press>{text}</button> }
     };
-    let shown = said::goals(&values).into_iter().map(example).collect_view();
+    let shown = goals.into_iter().map(example).collect_view();
     view! {
         <section aria-label=said::examples()>
             <p class="fine">{said::examples()}</p>
@@ -167,29 +165,21 @@ fn chips(talk: &'static Conversation, chips: &[Chip]) -> Option<AnyView> {
 }
 
 fn question(talk: &'static Conversation, asked: Question) -> AnyView {
-    let Question { facet, values, number } = asked;
+    let Question { facet, offers } = asked;
     let title = said::question(&said::plain(&facet));
-    let reply = move |text: String, label: String| {
-        let facet = facet.clone();
-        let tell = move |_| talk.ask(Asking::Reply { facet: facet.clone(), text: text.clone() });
-        view! { <button type="button" class="chip" on:click=tell>{label}</button> }
+    let button = move |reply: Reply| {
+        let label = said::reply(&reply);
+        // A value is the catalogue's own word.
+        let testid = if matches!(reply, Reply::Is(_)) { "reply-value" } else { "reply" };
+        let choice = Choice { facet: facet.clone(), reply };
+        let tell = move |_| talk.ask(Asking::Reply { choice: choice.clone() });
+        view! { <button type="button" class="chip" data-testid=testid on:click=tell>{label}</button> }
     };
-    let offers: Vec<_> = values
-        .into_iter()
-        .map(|value| {
-            // The reply is read as English, whatever the button says.
-            let (text, label) = match number {
-                true => (format!("at most {value}"), said::bound(&value)),
-                false => (value.clone(), value),
-            };
-            reply(text, label)
-        })
-        .collect();
-    let none = reply("no preference".into(), said::no_preference().into());
+    let offers = offers.into_iter().chain([Reply::NoPreference]).map(button).collect_view();
     view! {
         <section class="panel ask-question" data-testid="question" aria-label=title.clone()>
             <h2>{title.clone()}</h2>
-            <div class="chips">{offers} {none}</div>
+            <div class="chips">{offers}</div>
         </section>
     }
     .into_any()

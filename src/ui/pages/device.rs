@@ -10,7 +10,7 @@ use super::{
     },
     page_head,
 };
-use crate::browser::install;
+use crate::browser::{fetch::Unfetched, install};
 
 /// The page.
 pub fn page(keep: &'static Keep, offered: RwSignal<bool>) -> AnyView {
@@ -33,6 +33,14 @@ pub fn page(keep: &'static Keep, offered: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
+fn unfetched(why: &Unfetched) -> String {
+    match why {
+        Unfetched::Status(status) => words::failure::fetch_status(&status.to_string()),
+        Unfetched::Other => words::failure::fetch_other().into(),
+        Unfetched::Said(said) => words::failure::fetch_said(said),
+    }
+}
+
 fn offline(keep: &'static Keep) -> impl IntoView {
     let state = Memo::new(move |_| match keep.doing.get() {
         Doing::Looking => "looking",
@@ -46,7 +54,7 @@ fn offline(keep: &'static Keep) -> impl IntoView {
         let Progress { kept, total } = keep.progress.get();
         match (keep.doing.get(), state.get()) {
             (Doing::Looking, _) => said::looking().to_owned(),
-            (Doing::Failed(reason), _) => said::keep_failed(&reason),
+            (Doing::Failed(why), _) => said::keep_failed(&unfetched(&why)),
             (_, "whole") => said::kept(&words::size(total)),
             (Doing::Nothing, _) if kept == 0 => String::new(),
             _ => said::kept_of(kept, total),

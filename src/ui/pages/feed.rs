@@ -8,7 +8,7 @@ use super::{
             card::card,
             dials::dials,
             digest,
-            notice::{notice, skeleton_cards},
+            notice::{self, notice, skeleton_cards},
         },
         state::{
             cards::Cards,
@@ -16,7 +16,7 @@ use super::{
             engine::Engine,
             feed::{Feed, PAGE},
         },
-        words::{chrome, failed, feed as said},
+        words::{chrome, feed as said},
     },
     heading,
 };
@@ -62,8 +62,9 @@ fn content(feed: &'static Feed, cards: Cards) -> AnyView {
     let failed_first = Memo::new(move |_| feed.failed.with(Option::is_some) && !feed.loaded.get());
     (move || match (failed_first.get(), feed.loaded.get(), empty.get()) {
         (true, ..) => {
-            let why = feed.failed.get_untracked().map(|failure| failure.message).unwrap_or_default();
-            notice(failed::part(), why, Some((chrome::retry(), Box::new(move || feed.refresh(0)))))
+            let again = move || feed.refresh(0);
+            let failed = |failure| notice::failed(&failure, Some((chrome::retry(), Box::new(again))));
+            feed.failed.get_untracked().map_or_else(|| ().into_any(), failed)
         }
         (_, false, _) => skeleton_cards(PAGE / 2),
         (_, _, true) => notice(said::empty(), said::empty_hint().into(), None),

@@ -226,7 +226,7 @@ fn data(
                 None => said::no_text().into(),
                 Some(json) => match engine.ask(Import { json }).await {
                     Ok(Imported { added, left_out }) => said::imported(added, left_out),
-                    Err(failure) => failure.message,
+                    Err(failure) => words::failure(&failure),
                 },
             };
             toasts.say(told);

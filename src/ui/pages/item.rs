@@ -10,7 +10,7 @@ use super::{
             route::{Query, Route},
             text::{Block, blocks, host, outward},
         },
-        parts::{elsewhere::elsewhere, icon, marks::mark_button, notice::notice, picture::picture, row::row},
+        parts::{elsewhere::elsewhere, icon, marks::mark_button, notice, picture::picture, row::row},
         state::{
             acts::{Acts, Mark},
             asked::Asked,
@@ -19,12 +19,12 @@ use super::{
             outside::Outside,
             router::{HEADING, Router},
         },
-        words::{self, chrome, failed, formats, item as said},
+        words::{self, chrome, formats, item as said},
     },
     heading, missing,
 };
 use crate::{
-    engine::protocol::{Card, Details, FailureKind, GetDetails, Similar, Slate},
+    engine::protocol::{Card, Details, Failure, GetDetails, Similar, Slate},
     memory::{Kind, Surface},
 };
 
@@ -57,10 +57,8 @@ pub fn page(
     let body = move || match details.answer.get() {
         None => waiting(),
         Some(Ok(details)) => whole(router, cards, outside, details),
-        Some(Err(failure)) if failure.kind == FailureKind::NotFound => missing::page(),
-        Some(Err(failure)) => {
-            notice(failed::part(), failure.message, Some((chrome::retry(), Box::new(ask.clone()))))
-        }
+        Some(Err(Failure::NotFound { .. })) => missing::page(),
+        Some(Err(failure)) => notice::failed(&failure, Some((chrome::retry(), Box::new(ask.clone())))),
     };
     view! {
         <article class="item" data-testid="item-page">{body}</article>

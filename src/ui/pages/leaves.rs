@@ -8,14 +8,14 @@ use super::{
     super::{
         dom,
         model::time::Local,
-        parts::{deliberate::deliberate, notice::notice, planner},
+        parts::{deliberate::deliberate, notice, planner},
         state::{asked::Asked, engine::Engine, feed::Feed, memory::Memory, outside::Outside, toasts::Toasts},
         words::{self, chrome, failed, leaves as said},
     },
     page_head, waiting,
 };
 use crate::engine::protocol::{
-    Failure, Part, UnreadableRecord,
+    Part, UnreadableRecord,
     outside::{
         Ending, ExportLedger, GetOutside, GetReceipt, Grant, GrantId, Left, Line, MOST_PRIVATE,
         Outside as Demand, OutsideView, Purpose, Recipient, Term,
@@ -51,7 +51,7 @@ pub fn page(
     });
     let known = Memo::new(move |_| view.answer.with(Option::is_some));
     let body = move || match (failure.get(), known.get()) {
-        (Some(failure), _) => notice(failed::part(), failure.message, Some((chrome::retry(), Box::new(ask)))),
+        (Some(failure), _) => notice::failed(&failure, Some((chrome::retry(), Box::new(ask)))),
         (None, false) => waiting(),
         _ => view! {
             {summary(engine, outside, toasts, view)}
@@ -118,7 +118,7 @@ fn summary(
             let told = match engine.ask(ExportLedger {}).await {
                 Ok(ledger) => dom::download(EXPORT_FILE, "application/json", &ledger.json)
                     .map_err(|_| failed::part().into()),
-                Err(failure) => Err(failure.message),
+                Err(failure) => Err(words::failure(&failure)),
             };
             if let Err(told) = told {
                 toasts.say(told);
@@ -314,7 +314,7 @@ fn private(engine: &'static Engine, toasts: Toasts, kept: Memo<Vec<String>>) -> 
             if changed.is_ok() {
                 shown.try_set_value(listed);
             }
-            toasts.say(changed.map_or_else(|failure: Failure| failure.message, |_| said::saved().into()));
+            toasts.say(changed.map_or_else(|failure| words::failure(&failure), |_| said::saved().into()));
         });
     };
     view! {
@@ -376,7 +376,7 @@ fn catalogue(outside: &'static Outside, feed: &'static Feed) -> impl IntoView {
                 }
                 Ok(Ending::Failed { why }) => said::why_not(&why),
                 Ok(_) => failed::part().into(),
-                Err(failure) => failure.message,
+                Err(failure) => words::failure(&failure),
             };
             told.try_set(Some(text));
         });

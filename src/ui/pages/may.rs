@@ -6,9 +6,9 @@ use super::{
     super::{
         dom,
         model::time::Local,
-        parts::notice::notice,
+        parts::notice,
         state::{asked::Asked, engine::Engine, toasts::Toasts},
-        words::{self, chrome, failed, planning, standing as said},
+        words::{self, chrome, planning, standing as said},
     },
     page_head, waiting,
 };
@@ -26,9 +26,8 @@ pub fn page(engine: &'static Engine, toasts: Toasts) -> AnyView {
     stand(engine, view, Stand::View);
     let body = move || match view.answer.get() {
         None => waiting(),
-        Some(Err(failure)) => notice(
-            failed::part(),
-            failure.message,
+        Some(Err(failure)) => notice::failed(
+            &failure,
             Some((chrome::retry(), Box::new(move || stand(engine, view, Stand::View)))),
         ),
         Some(Ok(standing)) => view! {

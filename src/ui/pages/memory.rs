@@ -14,10 +14,7 @@ use super::{
             route::Route,
             time::{Local, by_day},
         },
-        parts::{
-            deliberate::deliberate, icon, modal::modal, notice::notice, picture::picture,
-            record::track_record,
-        },
+        parts::{deliberate::deliberate, icon, modal::modal, notice, picture::picture, record::track_record},
         state::{engine::Engine, memory::Memory, toasts::Toasts},
         words::{self, chrome, failed, memory as said},
     },
@@ -53,7 +50,7 @@ pub fn page(engine: &'static Engine, memory: &'static Memory, toasts: Toasts) ->
     let known = Memo::new(move |_| memory.view.answer.with(Option::is_some));
     let body = move || match (failure.get(), known.get()) {
         (Some(failure), _) => {
-            notice(failed::part(), failure.message, Some((chrome::retry(), Box::new(move || memory.look()))))
+            notice::failed(&failure, Some((chrome::retry(), Box::new(move || memory.look()))))
         }
         (None, false) => waiting(),
         _ => view! {
@@ -109,7 +106,7 @@ fn controls(engine: &'static Engine, memory: &'static Memory, toasts: Toasts) ->
                         toasts.say(failed::part().into());
                     }
                 }
-                Err(failure) => toasts.say(failure.message),
+                Err(failure) => toasts.say(words::failure(&failure)),
             }
         });
     };

@@ -10,14 +10,18 @@ use super::{
     super::{
         dom,
         model::route::{Query, Route},
-        parts::{icon, notice::notice, row::row},
+        parts::{
+            icon,
+            notice::{self, notice},
+            row::row,
+        },
         state::{
             cards::Cards,
             engine::{Engine, Phase},
             found::Found,
             router::{FIELD, Router},
         },
-        words::{self, chrome, failed, search as said},
+        words::{self, chrome, search as said},
     },
     heading,
 };
@@ -205,6 +209,7 @@ fn clear_filters(router: &'static Router, query: Memo<Query>) -> impl IntoView {
 fn facet(router: &'static Router, found: Found, query: Memo<Query>, info: FacetInfo) -> AnyView {
     let all = RwSignal::new(false);
     let (name, hidden) = (info.name, info.values.len().saturating_sub(VALUES));
+    let label = words::asking::plain(&name);
     let chip = |(at, (value, count)): (usize, (String, u32))| {
         let (facet, wanted) = (name.clone(), value.clone());
         let pressed = {
@@ -237,8 +242,8 @@ fn facet(router: &'static Router, found: Found, query: Memo<Query>, info: FacetI
         }
     });
     view! {
-        <div class="facet" role="group" aria-label=name.clone()>
-            <h2>{name.clone()}</h2>
+        <div class="facet" role="group" aria-label=label.clone()>
+            <h2>{label.clone()}</h2>
             <div class="chips">{chips} {more}</div>
         </div>
     }
@@ -290,10 +295,9 @@ fn results(
     (move || match (answered.get(), nothing.get()) {
         (None, _) => waiting(),
         (Some(false), _) => {
-            let why =
-                found.results.answer.get_untracked().and_then(Result::err).map(|failure| failure.message);
             let again = move || found.limit.update(|_| {});
-            notice(failed::part(), why.unwrap_or_default(), Some((chrome::retry(), Box::new(again))))
+            let failed = |failure| notice::failed(&failure, Some((chrome::retry(), Box::new(again))));
+            found.results.answer.get_untracked().and_then(Result::err).map_or_else(|| ().into_any(), failed)
         }
         (_, true) => empty(router, query),
         _ => view! {

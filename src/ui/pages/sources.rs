@@ -11,9 +11,9 @@ use super::{
             text::readable,
             time::Local,
         },
-        parts::{long_work, notice::notice},
+        parts::{long_work, notice},
         state::{asked::Asked, engine::Engine, toasts::Toasts},
-        words::{self, chrome, failed, sources as said},
+        words::{self, chrome, sources as said},
     },
     page_head, waiting,
 };
@@ -22,7 +22,8 @@ use crate::{
     engine::{
         added::MOST_ITEMS,
         protocol::{
-            FacetFilter, Failure, FailureKind, ModelState,
+            FacetFilter, Failure, FileFault, ModelState,
+            failure::{Fault, Place, Problem},
             sources::{LARGEST, SourceTold, Sources, SourcesView},
         },
     },
@@ -49,9 +50,8 @@ pub fn page(engine: &'static Engine, toasts: Toasts) -> AnyView {
     });
     let list = move || match view.answer.get() {
         None => waiting(),
-        Some(Err(failure)) => notice(
-            failed::part(),
-            failure.message,
+        Some(Err(failure)) => notice::failed(
+            &failure,
             Some((chrome::retry(), Box::new(move || ask(engine, view, Sources::View)))),
         ),
         Some(Ok(told)) => listed(engine, toasts, view, told.sources),
@@ -77,7 +77,7 @@ fn form(engine: &'static Engine, view: Asked<SourcesView>) -> impl IntoView {
     let (name, pasted) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let input = NodeRef::<html::Input>::new();
     let working = RwSignal::new(false);
-    let outcome = RwSignal::new(None::<Result<(String, Vec<String>), Failure>>);
+    let outcome = RwSignal::new(None::<Result<(String, Vec<Problem>), Failure>>);
     let add = move |event: SubmitEvent| {
         event.prevent_default();
         let file = input.get_untracked().and_then(|input: HtmlInputElement| input.files()?.get(0));
@@ -91,12 +91,12 @@ fn form(engine: &'static Engine, view: Asked<SourcesView>) -> impl IntoView {
                 None => Ok((PASTED.to_owned(), typed)),
             };
             let added = match read {
-                Ok((_, text)) if text.len() > LARGEST => Err(refused(too_large())),
+                Ok((_, text)) if text.len() > LARGEST => Err(too_large()),
                 Ok((file, text)) => add(engine, called, file, &text).await,
-                Err(reason) => Err(refused(reason)),
+                Err(failure) => Err(failure),
             };
             working.try_set(false);
-            if added.as_ref().is_err_and(|failure| failure.kind == FailureKind::Stopped) {
+            if matches!(added, Err(Failure::Stopped)) {
                 return;
             }
             outcome.try_set(Some(added.map(|told| {
@@ -124,10 +124,11 @@ fn form(engine: &'static Engine, view: Asked<SourcesView>) -> impl IntoView {
         None if working.get() => long_work::shown(engine),
         None => ().into_any(),
         Some(Err(failure)) => {
-            view! { <p class="warn" data-testid="source-failed">{failure.message}</p> }.into_any()
+            view! { <div data-testid="source-failed">{notice::told(&failure)}</div> }.into_any()
         }
         Some(Ok((line, left_out))) => {
-            let rows = left_out.iter().map(|row| view! { <li>{row.clone()}</li> }).collect_view();
+            let rows =
+                left_out.iter().map(|row| view! { <li>{words::failure::problem(row)}</li> }).collect_view();
             let rows = (!left_out.is_empty()).then(|| {
                 view! { <details><summary>{said::left_out()}</summary><ul class="fine">{rows}</ul></details> }
             });
@@ -191,26 +192,23 @@ async fn add(
     let feeds::Read { json, entries } = feeds::read(text, MOST_ITEMS);
     let mut told = engine.ask(Sources::Add { name, file, text: json }).await?;
     if entries > MOST_ITEMS {
-        let count = |count: usize| words::formats::count(count as u64);
-        told.left_out.push(said::only_first(&count(MOST_ITEMS), &count(entries)));
+        let fault = Fault::OnlyFirst { most: MOST_ITEMS as u64, count: entries as u64 };
+        told.left_out.push(Problem { at: Place::Whole, fault });
     }
     Ok(*told)
 }
 
-/// The text of a file; why there is none, in words.
-async fn text_of(file: &web_sys::File) -> Result<String, String> {
+/// The text of a file.
+async fn text_of(file: &web_sys::File) -> Result<String, Failure> {
     if file.size() > LARGEST as f64 {
         return Err(too_large());
     }
-    readable(&inbox::bytes(file).await?).ok_or_else(|| words::device::no_text().into())
+    let unread = |said| Failure::file(FileFault::Unread { said });
+    readable(&inbox::bytes(file).await.map_err(unread)?).ok_or(Failure::file(FileFault::Binary))
 }
 
-fn too_large() -> String {
-    words::device::too_large(&words::size(LARGEST as u64))
-}
-
-fn refused(reason: String) -> Failure {
-    Failure { kind: FailureKind::File, message: reason }
+fn too_large() -> Failure {
+    Failure::file(FileFault::TooLarge { most: LARGEST as u64 })
 }
 
 fn listed(

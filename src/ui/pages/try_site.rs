@@ -7,7 +7,7 @@ use web_sys::{Blob, DragEvent, HtmlInputElement};
 use super::{
     super::{
         dom,
-        parts::long_work,
+        parts::{long_work, notice},
         state::{engine::Engine, inbox::Inbox, toasts::Toasts},
         words::{self, device as said, failed, formats},
     },
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     browser::inbox,
-    engine::protocol::{Build, Built, FailureKind, LARGEST_BUILD},
+    engine::protocol::{Build, Built, Failure, FileFault, LARGEST_BUILD},
 };
 
 const SNIPPET: &str = r#"<script type="module" src="/embed/v1/penchant.js"></script>
@@ -31,7 +31,8 @@ const FILE: &str = "pack.zip";
 enum Outcome {
     None,
     Working,
-    Failed(String),
+    TooLarge,
+    Failed(Failure),
     Built(Box<Built>),
 }
 
@@ -67,16 +68,16 @@ pub fn page(engine: &'static Engine, inbox: Inbox, toasts: Toasts) -> AnyView {
 
 async fn build(engine: &'static Engine, name: String, blob: Blob, title: String) -> Outcome {
     if blob.size() > LARGEST_BUILD as f64 {
-        return Outcome::Failed(said::too_large_for_page(&words::size(LARGEST_BUILD as u64)));
+        return Outcome::TooLarge;
     }
     let bytes = match inbox::bytes(&blob).await {
         Ok(bytes) => bytes,
-        Err(reason) => return Outcome::Failed(reason),
+        Err(said) => return Outcome::Failed(Failure::file(FileFault::Unread { said })),
     };
     match engine.ask(Build { name, bytes, title }).await {
         Ok(built) => Outcome::Built(built),
-        Err(failure) if failure.kind == FailureKind::Stopped => Outcome::None,
-        Err(failure) => Outcome::Failed(failure.message),
+        Err(Failure::Stopped) => Outcome::None,
+        Err(failure) => Outcome::Failed(failure),
     }
 }
 
@@ -132,7 +133,11 @@ fn shown(engine: &'static Engine, toasts: Toasts, outcome: RwSignal<Outcome>) ->
     match outcome.get() {
         Outcome::None => ().into_any(),
         Outcome::Working => long_work::shown(engine),
-        Outcome::Failed(reason) => view! { <p class="warn">{reason}</p> }.into_any(),
+        Outcome::TooLarge => {
+            let most = words::size(LARGEST_BUILD as u64);
+            view! { <p class="warn">{said::too_large_for_page(&most)}</p> }.into_any()
+        }
+        Outcome::Failed(failure) => notice::told(&failure),
         Outcome::Built(built) => result(toasts, *built),
     }
 }
@@ -144,7 +149,8 @@ fn result(toasts: Toasts, built: Built) -> AnyView {
     });
     let cards = cards.collect_view();
     let more = left_out_count.saturating_sub(left_out.len() as u32);
-    let rows = left_out.into_iter().map(|row| view! { <li>{row}</li> }).collect_view();
+    let rows =
+        left_out.into_iter().map(|row| view! { <li>{words::failure::problem(&row)}</li> }).collect_view();
     let more = (more > 0).then(|| view! { <li>{said::more_left_out(&formats::count(more.into()))}</li> });
     let omitted = (left_out_count > 0).then(|| {
         view! {

@@ -42,7 +42,7 @@ pub fn elsewhere(outside: &'static Outside, card: &Card) -> AnyView {
                 Ok(Ending::NoClaim { why }) => Came::Told(said::no_claim(why).into()),
                 Ok(Ending::Failed { why }) => Came::Told(said::why_not(&why)),
                 Ok(_) => Came::Told(failed::part().into()),
-                Err(failure) => Came::Told(failure.message),
+                Err(failure) => Came::Told(words::failure(&failure)),
             };
             came.try_set(end);
         });

@@ -2,18 +2,41 @@
 
 use leptos::prelude::*;
 
+use super::super::words;
+use crate::engine::protocol::Failure;
+
 /// A button's label, and what it does.
 pub type Action = (&'static str, Box<dyn Fn()>);
 
+/// Why something could not be shown, in the place of it, and what to do.
+pub fn failed(failure: &Failure, action: Option<Action>) -> AnyView {
+    stating(words::failed::part(), told(failure), action)
+}
+
+/// A failure in words, and below it what a browser or host said of it.
+pub fn told(failure: &Failure) -> AnyView {
+    let quote = words::failure::quote(failure)
+        .map(|said| view! { <blockquote class="quote"><bdi>{said.to_owned()}</bdi></blockquote> });
+    view! {
+        <p class="warn">{words::failure(failure)}</p>
+        {quote}
+    }
+    .into_any()
+}
+
 /// A heading, a sentence, and at most one thing to do.
 pub fn notice(title: &'static str, hint: String, action: Option<Action>) -> AnyView {
+    stating(title, view! { <p>{hint}</p> }.into_any(), action)
+}
+
+fn stating(title: &'static str, told: AnyView, action: Option<Action>) -> AnyView {
     let action = action.map(|(label, act)| {
         view! { <button type="button" class="button primary" on:click=move |_| act()>{label}</button> }
     });
     view! {
         <section class="notice">
             <h2>{title}</h2>
-            <p>{hint}</p>
+            {told}
             {action}
         </section>
     }

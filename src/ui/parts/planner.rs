@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::super::{
     state::{engine::Engine, outside::Outside},
-    words::{failed, leaves as said},
+    words::{self, failed, leaves as said},
 };
 use crate::{
     agent::llm::Secret,
@@ -127,7 +127,7 @@ impl Form {
                 self.key.set(String::new());
                 said::saved().into()
             }
-            Err(failure) => failure.message,
+            Err(failure) => words::failure(&failure),
         };
         self.told.set(Some(told));
         outside.changed();
@@ -140,7 +140,7 @@ impl Form {
         self.keyed.set(false);
         spawn_local(async move {
             let removed = engine.ask(Demand::SetProvider { provider: None }).await;
-            self.told.set(removed.err().map(|failure| failure.message));
+            self.told.set(removed.err().map(|failure| words::failure(&failure)));
             outside.changed();
         });
     }
@@ -156,7 +156,7 @@ impl Form {
                 Ok(Ending::Plan { steps, .. }) => said::test_passed(steps.len() as u64),
                 Ok(Ending::NoPlan { why }) => said::why_not(&why),
                 Ok(_) => failed::part().into(),
-                Err(failure) => failure.message,
+                Err(failure) => words::failure(&failure),
             };
             self.told.try_set(Some(told));
             self.testing.try_set(None);

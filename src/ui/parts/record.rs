@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::super::{
-    state::{asked::Asked, engine::Engine, memory::Memory},
-    words::{self, memory as said},
+use super::{
+    super::{
+        state::{asked::Asked, engine::Engine, memory::Memory},
+        words::{self, memory as said},
+    },
+    notice,
 };
 use crate::engine::protocol::{GetTrackRecord, TrackRecord};
 
@@ -17,7 +20,7 @@ pub fn track_record(engine: &'static Engine, memory: &'static Memory) -> impl In
     });
     let body = move || match asked.answer.get() {
         None => view! { <p class="fine">{words::why::loading()}</p> }.into_any(),
-        Some(Err(failure)) => view! { <p class="warn">{failure.message}</p> }.into_any(),
+        Some(Err(failure)) => notice::told(&failure),
         Some(Ok(record)) if record.picks == 0 => view! { <p class="fine">{said::no_record()}</p> }.into_any(),
         Some(Ok(record)) => shown(&record),
     };

@@ -9,6 +9,7 @@ use super::{
         words::{self, chrome},
     },
     modal::modal,
+    notice,
 };
 use crate::engine::protocol::{Card, Explain, Explanation, Source};
 
@@ -36,7 +37,7 @@ fn why(engine: &'static Engine, card: &Card) -> AnyView {
     let body = move || match explained.answer.get() {
         None => view! { <p class="fine why-wait">{words::why::loading()}</p> }.into_any(),
         Some(Ok(explanation)) => chart(&explanation),
-        Some(Err(failure)) => view! { <p class="warn">{failure.message}</p> }.into_any(),
+        Some(Err(failure)) => notice::told(&failure),
     };
     view! {
         <h2 id="why-title">{words::why::title(&card.title)}</h2>

@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{engine::Engine, feed::Feed, marks::ItemMarks, toasts::Toasts};
+use super::{super::words, engine::Engine, feed::Feed, marks::ItemMarks, toasts::Toasts};
 use crate::{
     engine::protocol::{Act, Failure, Feed as Wanted, Forget, ForgetActs, Marks, Record, Slate},
     memory::{Kind, Subject, Surface},
@@ -99,7 +99,7 @@ impl Acts {
             self.marks.end_act(&item);
             if let Err(failure) = &answer {
                 self.marks.of(&item).set(before);
-                self.toasts.say(failure.message.clone());
+                self.toasts.say(words::failure(failure));
             }
             if let Some(following) = feed {
                 self.feed.followed(following, answer.ok().flatten()).await;
@@ -140,7 +140,7 @@ impl Acts {
                 if was_forgotten { self.remember(vec![told], None).await.map(drop) } else { forgotten };
             if let Err(failure) = answer {
                 marks.update(|marks| marks.rejected = !was_forgotten);
-                self.toasts.say(failure.message);
+                self.toasts.say(words::failure(&failure));
             }
         });
     }

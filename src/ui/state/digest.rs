@@ -3,7 +3,11 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    super::{dom, model::time::Local, words::standing as said},
+    super::{
+        dom,
+        model::time::Local,
+        words::{self, standing as said},
+    },
     engine::{Engine, Phase},
     marks::ItemMarks,
     toasts::Toasts,
@@ -61,7 +65,7 @@ impl Digest {
         spawn_local(async move {
             let told = match self.engine.ask(Stand::Stop { kind, stopped: true }).await {
                 Ok(_) => said::stopped().to_owned(),
-                Err(failure) => failure.message,
+                Err(failure) => words::failure(&failure),
             };
             self.toasts.say(told);
         });

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::super::dom;
 use crate::{
     browser::client::EngineClient,
-    engine::protocol::{Call, Failure, LoadModel, ModelState, Progress, Status, Stop},
+    engine::protocol::{Call, Failure, LoadModel, ModelFault, ModelState, Progress, Status, Stop},
 };
 
 /// How far the app has come.
@@ -86,9 +86,10 @@ impl Engine {
         spawn_local(async move {
             match self.ask(LoadModel {}).await {
                 Ok(status) => self.status.set(status),
-                Err(failure) => {
-                    self.status
-                        .update(|status| status.model = ModelState::Failed { reason: failure.message });
+                // Only an engine that has ended cannot be asked for it.
+                Err(_) => {
+                    let why = ModelFault::Absent;
+                    self.status.update(|status| status.model = ModelState::Failed { why });
                 }
             }
         });

@@ -6,6 +6,7 @@ use super::{
     super::{
         dom,
         model::feed::{kept, merge},
+        words,
     },
     engine::Engine,
     glide::Glide,
@@ -135,7 +136,7 @@ impl Feed {
         spawn_local(async move {
             match self.engine.ask(SetDials { dials }).await {
                 Ok(status) => self.engine.status.set(status),
-                Err(failure) => self.toasts.say(failure.message),
+                Err(failure) => self.toasts.say(words::failure(&failure)),
             }
             self.renew();
         });

@@ -8,7 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::super::model::keeping::{self, Listed, Offline, Progress, Wanted};
 use crate::browser::{
     client::beside_page,
-    fetch,
+    fetch::{self, Unfetched},
     kept::{self, Beginning, Kept, Stop},
     wire,
 };
@@ -29,8 +29,8 @@ pub enum Doing {
     Fetching,
     /// Stopped by the person.
     Paused,
-    /// Stopped by something else, in words.
-    Failed(String),
+    /// Stopped by something else.
+    Failed(Unfetched),
 }
 
 /// The state, shared by all who show it; what is under way goes on when the page about it is left.
@@ -103,9 +103,7 @@ impl Keep {
         spawn_local(async move {
             let removed = async {
                 let (kept, _, wanted) = self.compare().await?;
-                kept.remove(wanted.into_iter().map(|file| file.key))
-                    .await
-                    .map_err(|error| fetch::said(&error))
+                kept.remove(wanted.into_iter().map(|file| file.key)).await.map_err(Unfetched::from)
             };
             let removed = removed.await;
             self.doing.set(Doing::Nothing);
@@ -117,16 +115,16 @@ impl Keep {
     }
 
     /// The cache, how much is in it, and everything that can be.
-    async fn compare(&self) -> Result<(Kept, Progress, Vec<Wanted>), String> {
-        let kept = Kept::open().await.map_err(|error| fetch::said(&error))?;
-        let keys = kept.keys().await.map_err(|error| fetch::said(&error))?;
+    async fn compare(&self) -> Result<(Kept, Progress, Vec<Wanted>), Unfetched> {
+        let kept = Kept::open().await?;
+        let keys = kept.keys().await?;
         let wanted = wanted().await?;
         Ok((kept, keeping::progress(&wanted, &keys), wanted))
     }
 
-    async fn fetch_all(&self, stop: &Stop) -> Result<(), String> {
+    async fn fetch_all(&self, stop: &Stop) -> Result<(), Unfetched> {
         let (kept, progress, wanted) = self.compare().await?;
-        let keys = kept.keys().await.map_err(|error| fetch::said(&error))?;
+        let keys = kept.keys().await?;
         let missing: Vec<Wanted> = wanted.into_iter().filter(|file| !keys.contains(&file.key)).collect();
         let done = Cell::new(progress.kept);
         let show = |more: u64| {
@@ -143,7 +141,7 @@ impl Keep {
                 show(0);
                 Ok(())
             });
-            join_all(each).await.into_iter().collect::<Result<(), String>>()?;
+            join_all(each).await.into_iter().collect::<Result<(), Unfetched>>()?;
         }
         for file in large {
             let held = self.begun.try_update_value(Option::take).flatten();
@@ -158,7 +156,7 @@ impl Keep {
     }
 }
 
-async fn wanted() -> Result<Vec<Wanted>, String> {
+async fn wanted() -> Result<Vec<Wanted>, Unfetched> {
     let offline: Offline = list("offline.json").await?;
     let mut pictures = Vec::new();
     for pack in &offline.packs {
@@ -167,7 +165,7 @@ async fn wanted() -> Result<Vec<Wanted>, String> {
     Ok(keeping::everything(&beside_page("./"), &offline, &pictures))
 }
 
-async fn pictures_of(pack: &str) -> Result<Vec<Listed>, String> {
+async fn pictures_of(pack: &str) -> Result<Vec<Listed>, Unfetched> {
     #[derive(serde::Deserialize)]
     struct Manifest {
         files: Vec<File>,
@@ -184,11 +182,9 @@ async fn pictures_of(pack: &str) -> Result<Vec<Listed>, String> {
     }
 }
 
-async fn list<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, String> {
+async fn list<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, Unfetched> {
     let bytes = fetch::bytes(&beside_page(path), |_, _| {}).await?;
     // By the browser's own reader: the page carries no other for JSON.
     let value = js_sys::JSON::parse(&String::from_utf8_lossy(&bytes)).ok();
-    value
-        .and_then(|value| wire::decode(&value).ok())
-        .ok_or_else(|| format!("{path} is not the list that it should be"))
+    value.and_then(|value| wire::decode(&value).ok()).ok_or(Unfetched::Other)
 }

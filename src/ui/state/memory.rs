@@ -7,9 +7,7 @@ use super::{
 };
 use crate::{
     browser::{broadcast::Broadcast, idb, kept},
-    engine::protocol::{
-        Failure, FailureKind, Forget, GetMemory, MemoryState, MemoryView, UndoForget, Unkept,
-    },
+    engine::protocol::{Failure, Forget, GetMemory, MemoryState, MemoryView, UndoForget, Unkept},
 };
 
 /// Memory as a whole.
@@ -86,7 +84,7 @@ impl Memory {
                         self.toasts.say(words::memory::forgotten(count.into()));
                     }
                 }
-                Err(failure) => self.toasts.say(failure.message),
+                Err(failure) => self.toasts.say(words::failure(&failure)),
             }
         });
     }
@@ -114,15 +112,15 @@ impl Memory {
     /// Returns how many acts can be had back; what went wrong, in words.
     async fn all_forgotten(&self) -> Result<u32, String> {
         let unopened = self.engine.status.with_untracked(|status| match status.memory {
-            MemoryState::Volatile { why, .. } => why != Unkept::Closed,
+            MemoryState::Volatile { why } => why != Unkept::Closed,
             _ => false,
         });
         let acts = match self.acts.forgotten(Forget::Everything, None).await {
             // What cannot be opened or emptied can still be removed as a whole.
-            Err(Failure { kind: FailureKind::Memory, .. }) => self.remove_memory().await.map(|()| 0)?,
+            Err(Failure::Memory { .. }) => self.remove_memory().await.map(|()| 0)?,
             _ if unopened => self.remove_memory().await.map(|()| 0)?,
             Ok((count, _)) => count,
-            Err(failure) => return Err(failure.message),
+            Err(failure) => return Err(words::failure(&failure)),
         };
         // Where the browser keeps nothing for this page, there is nothing to remove.
         let _ = kept::remove_traces().await;
@@ -147,7 +145,7 @@ impl Memory {
                     self.touched();
                     self.toasts.say(words::memory::restored(&words::remembered(recorded.seqs.len(), None)));
                 }
-                Err(failure) => self.toasts.say(failure.message),
+                Err(failure) => self.toasts.say(words::failure(&failure)),
             }
         });
     }

@@ -9,12 +9,12 @@ use std::{
 use futures_channel::oneshot;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{engine::Engine, toasts::Toasts};
+use super::{super::words, engine::Engine, toasts::Toasts};
 use crate::{
     agent::llm::Secret,
     browser::{client::EngineClient, gate::Frame},
     engine::protocol::{
-        Failure, FailureKind,
+        Defect, Failure,
         outside::{Answer, Asked, Ending, Outside as Demand, OutsideEvent, PageTask, QuestionId, Recipient},
     },
 };
@@ -160,8 +160,7 @@ impl Outside {
             self.waiting.update_value(|waiting| drop(waiting.remove(&task)));
             return Err(failure);
         }
-        end.await
-            .map_err(|_| Failure { kind: FailureKind::Internal, message: "The engine has stopped.".into() })
+        end.await.map_err(|_| Failure::internal(Defect::Stopped))
     }
 
     /// Ends a task.
@@ -178,7 +177,7 @@ impl Outside {
     pub fn carry_out(&'static self, demand: Demand, done: &'static str) {
         spawn_local(async move {
             let told = self.engine.ask(demand).await;
-            self.toasts.say(told.map_or_else(|failure| failure.message, |_| done.into()));
+            self.toasts.say(told.map_or_else(|failure| words::failure(&failure), |_| done.into()));
             self.changed();
         });
     }
@@ -189,7 +188,7 @@ impl Outside {
         self.settle(question);
         spawn_local(async move {
             if let Err(failure) = self.engine.ask(Demand::Answer { question, answer }).await {
-                self.toasts.say(failure.message);
+                self.toasts.say(words::failure(&failure));
             }
         });
     }

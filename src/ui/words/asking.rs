@@ -2,11 +2,21 @@
 
 use super::formats;
 pub use super::phrases::asking::*;
-use crate::engine::protocol::asking::Chip;
+use super::phrases::facet;
+use crate::engine::protocol::{
+    FacetInfo,
+    asking::{Chip, Choice, Reply},
+};
 
-/// A name of the catalogue, for reading.
+/// The name of a facet or number, for reading: the catalogue's own, or a word for what every catalogue may have.
 pub fn plain(name: &str) -> String {
-    name.replace('_', " ")
+    match name {
+        "source" => facet::source().into(),
+        "creator" => facet::creator().into(),
+        "tags" => facet::tags().into(),
+        "year" => facet::year().into(),
+        _ => name.replace('_', " "),
+    }
 }
 
 /// A reading, in words.
@@ -38,16 +48,47 @@ pub fn sum_of(name: &str, total: f64, limit: f64) -> String {
     sum(&plain(name), &formats::number(total), &formats::number(limit))
 }
 
-/// Goals to begin with, of the catalogue's own words. They are English in every language, as that is what is read.
-pub fn goals(values: &[String]) -> Vec<String> {
-    match values {
+/// A button that answers a question.
+pub fn reply(reply: &Reply) -> String {
+    let one_of = |values: &[String]| formats::one_of(&values.iter().map(String::as_str).collect::<Vec<_>>());
+    match reply {
+        Reply::Is(values) => one_of(values),
+        Reply::IsNot(values) => example_anything_but(&one_of(values)),
+        Reply::AtMost(limit) => bound(&formats::number(*limit)),
+        Reply::NoPreference => no_preference().into(),
+    }
+}
+
+/// A goal to begin with: what is pressed, and what it stands for.
+#[derive(Debug, Clone)]
+pub struct Goal {
+    /// What is on its button, and counts as said.
+    pub text: String,
+    /// What it stands for.
+    pub choices: Vec<Choice>,
+    /// How many items.
+    pub count: Option<u32>,
+}
+
+/// Goals to begin with, of values of a facet.
+pub fn goals(facet: &FacetInfo) -> Vec<Goal> {
+    let values: Vec<&str> = facet.values.iter().map(|(value, _)| value.as_str()).collect();
+    let owned = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect();
+    let choice = |reply| Choice { facet: facet.name.clone(), reply };
+    let is = |values: &[&str]| choice(Reply::Is(owned(values)));
+    let is_not = |value: &str| choice(Reply::IsNot(owned(&[value])));
+    let goal = |text: String, choices| Goal { text, choices, count: None };
+    match values.as_slice() {
         [a, b, c, d, ..] => vec![
-            format!("{b}, but not {c}"),
-            format!("three of {c} or {d}"),
-            format!("something different from {a}"),
+            goal(example_but_not(b, c), vec![is(&[b]), is_not(c)]),
+            Goal { count: Some(3), ..goal(example_three(c, d), vec![is(&[c, d])]) },
+            goal(example_anything_but(a), vec![is_not(a)]),
         ],
-        [a, b, ..] => vec![format!("{a} or {b}"), format!("{b}, but not {a}")],
-        [a] => vec![a.clone()],
+        [a, b, ..] => vec![
+            goal(formats::one_of(&[a, b]), vec![is(&[a, b])]),
+            goal(example_but_not(b, a), vec![is(&[b]), is_not(a)]),
+        ],
+        [a] => vec![goal((*a).to_owned(), vec![is(&[a])])],
         [] => Vec::new(),
     }
 }

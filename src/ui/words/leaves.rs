@@ -1,7 +1,10 @@
 //! What the page says of what leaves the device.
 
-use super::formats::{all_of, bytes};
 pub use super::phrases::leaves::*;
+use super::{
+    failure,
+    formats::{all_of, bytes},
+};
 use crate::engine::protocol::outside::{
     Failure, Left, NoClaim, Outcome, Purpose, Recipient, Redaction, Scope, Scopes, Source, WhyNot,
 };
@@ -115,7 +118,8 @@ pub fn why_not(why: &WhyNot) -> String {
         WhyNot::NoPlan => no_plan(),
         WhyNot::Declined => declined(),
         WhyNot::Budget => budget(),
-        WhyNot::BadRequest { message } => return bad_request(message),
+        WhyNot::BadRequest { why } => return bad_request(failure::request(*why)),
+        WhyNot::BadPack { why } => return bad_pack(&failure::pack(why)),
     }
     .into()
 }

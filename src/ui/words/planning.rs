@@ -1,9 +1,9 @@
 //! Words about plans: who made one, what its steps do, and what they wait for.
 
 pub use super::phrases::planning::*;
-use super::{formats, leaves::why_not};
+use super::{failure, formats, leaves::why_not};
 use crate::engine::protocol::{
-    asking::{StepState, StepTold, Told},
+    asking::{BadStep, StepFailure, StepState, StepTold, Told},
     standing::Tool,
 };
 
@@ -38,7 +38,7 @@ pub fn step_told(told: &StepTold) -> String {
     let tool = of(told.tool);
     let what = told.text.as_ref().map_or_else(|| tool.to_owned(), |text| step_about(tool, text.to_show()));
     match (told.state, told.found, &told.failed) {
-        (_, _, Some(why)) => step(&what, why),
+        (_, _, Some(why)) => step(&what, &failed(*why)),
         (_, Some(found), _) => step(&what, &formats::count(found.into())),
         (Some(StepState::Done), ..) => step(&what, done()),
         (Some(StepState::Undone), ..) => step(&what, undone()),
@@ -46,6 +46,30 @@ pub fn step_told(told: &StepTold) -> String {
         (Some(StepState::Failed), ..) => step(&what, not_done()),
         (None, ..) => what,
     }
+}
+
+/// Why a step could not be done.
+pub fn failed(why: StepFailure) -> String {
+    match why {
+        StepFailure::Bad(BadStep::Argument) => failed_argument(),
+        StepFailure::Bad(BadStep::NoEarlierStep) => failed_no_earlier_step(),
+        StepFailure::Bad(BadStep::NoSuchFacet) => failed_no_such_facet(),
+        StepFailure::Bad(BadStep::NoSuchValue) => failed_no_such_value(),
+        StepFailure::Bad(BadStep::NotCompared) => failed_not_compared(),
+        StepFailure::Bad(BadStep::AddsUpToNothing) => failed_adds_up_to_nothing(),
+        StepFailure::NothingToBeLike => failed_nothing_to_be_like(),
+        StepFailure::StepFoundNothing => failed_step_found_nothing(),
+        StepFailure::WrongArguments => failed_wrong_arguments(),
+        StepFailure::EnoughActs => failed_enough_acts(),
+        StepFailure::EnoughQuestions => failed_enough_questions(),
+        StepFailure::NothingRemembered => failed_nothing_remembered(),
+        StepFailure::Full { most } => return super::standing::full(&formats::count(most.into())),
+        StepFailure::NotKept => failed_not_kept(),
+        StepFailure::NothingLeft => failure::nothing_left(),
+        StepFailure::BadRequest(why) => failure::request(why),
+        StepFailure::NothingFound => failed_nothing_found(),
+    }
+    .into()
 }
 
 /// A tool.

@@ -39,14 +39,34 @@ pub fn speak(messages: &'static str, right_to_left: bool) {
     let _ = TABLE.set(Table::new(messages, right_to_left));
 }
 
+/// What is said while `does` runs is said in these messages, by this thread alone.
+#[cfg(test)]
+pub fn speaking<T>(messages: &'static str, does: impl FnOnce() -> T) -> T {
+    SPOKEN.set(Some(Box::leak(Box::new(Table::new(messages, false)))));
+    let done = does();
+    SPOKEN.set(None);
+    done
+}
+
+#[cfg(test)]
+thread_local!(static SPOKEN: std::cell::Cell<Option<&'static Table>> = const { std::cell::Cell::new(None) });
+
+fn table() -> &'static Table {
+    #[cfg(test)]
+    if let Some(spoken) = SPOKEN.get() {
+        return spoken;
+    }
+    TABLE.get_or_init(|| Table::new("", false))
+}
+
 /// The message with this number, which has no variables.
 pub fn text(at: usize) -> &'static str {
-    TABLE.get_or_init(|| Table::new("", false)).lines(at).next().unwrap_or_default()
+    table().lines(at).next().unwrap_or_default()
 }
 
 /// The message with this number, filled in.
 pub fn fill(at: usize, args: &[Arg<'_>]) -> String {
-    TABLE.get_or_init(|| Table::new("", false)).fill(at, args)
+    table().fill(at, args)
 }
 
 impl Table {

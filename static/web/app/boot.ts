@@ -47,6 +47,59 @@ const FRAMED: Record<Language, readonly [title: string, reason: string, open: st
   ],
 };
 
+/** Why the page's own code, which has words for all else, does not run. */
+interface Failed {
+  title: string;
+  unable: string;
+  offline: string;
+  noWasm: string;
+}
+
+const FAILED: Record<Language, Failed> = {
+  en: {
+    title: 'Penchant could not start',
+    unable: 'Part of it did not load, or this browser cannot run it. Reload the page, or try a current browser.',
+    offline: 'This device is offline. Reload the page once it is connected.',
+    noWasm: 'This browser has no WebAssembly, or it is switched off.',
+  },
+  de: {
+    title: 'Penchant ließ sich nicht starten',
+    unable:
+      'Ein Teil davon ließ sich nicht laden, oder dieser Browser kann es nicht ausführen. Lade die Seite neu, oder nimm einen aktuellen Browser.',
+    offline: 'Dieses Gerät ist offline. Lade die Seite neu, sobald es verbunden ist.',
+    noWasm: 'Dieser Browser hat kein WebAssembly, oder es ist abgeschaltet.',
+  },
+  fr: {
+    title: 'Penchant n’a pas pu démarrer',
+    unable:
+      'Une partie n’a pas pu être chargée, ou ce navigateur ne peut pas l’exécuter. Rechargez la page, ou essayez un navigateur à jour.',
+    offline: 'Cet appareil est hors ligne. Rechargez la page une fois qu’il est connecté.',
+    noWasm: 'Ce navigateur n’a pas WebAssembly, ou il est désactivé.',
+  },
+  es: {
+    title: 'Penchant no se pudo iniciar',
+    unable:
+      'Una parte no se cargó, o este navegador no puede ejecutarla. Recarga la página, o prueba con un navegador actual.',
+    offline: 'Este dispositivo está sin conexión. Recarga la página cuando la tenga.',
+    noWasm: 'Este navegador no tiene WebAssembly, o está desactivado.',
+  },
+  ar: {
+    title: 'تعذّر تشغيل Penchant',
+    unable: 'لم يُحمَّل جزء منه، أو لا يستطيع هذا المتصفح تشغيله. أعد تحميل الصفحة، أو جرّب متصفحًا حديثًا.',
+    offline: 'هذا الجهاز غير متصل. أعد تحميل الصفحة حين يتصل.',
+    noWasm: 'ليس في هذا المتصفح WebAssembly، أو هو معطَّل.',
+  },
+  ja: {
+    title: 'Penchant を起動できませんでした',
+    unable:
+      '一部を読み込めなかったか、このブラウザーでは動きません。ページを再読み込みするか、新しいブラウザーをお試しください。',
+    offline: 'この端末はオフラインです。接続したらページを再読み込みしてください。',
+    noWasm: 'このブラウザーには WebAssembly がないか、無効になっています。',
+  },
+};
+
+const language = document.documentElement.lang as Language;
+const failed = FAILED[language] ?? FAILED.en;
 const script = document.querySelector<HTMLScriptElement>('script[data-wasm]');
 const beside = (path = '') => new URL(path, document.baseURI).href;
 
@@ -74,14 +127,13 @@ const painted = () =>
   });
 
 async function start(): Promise<void> {
-  if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly, or it is switched off.');
   const { default: init } = await import(beside(script?.dataset.js));
   await painted();
   await init({ module_or_path: beside(script?.dataset.wasm) });
 }
 
 if (window.top !== window) {
-  const [title, reason, open] = FRAMED[document.documentElement.lang as Language] ?? FRAMED.en;
+  const [title, reason, open] = FRAMED[language] ?? FRAMED.en;
   const link = {
     textContent: open,
     href: location.href,
@@ -90,16 +142,18 @@ if (window.top !== window) {
     className: 'button primary',
   };
   instead(title, paragraph(reason), Object.assign(document.createElement('a'), link));
+} else if (typeof WebAssembly !== 'object') {
+  instead(failed.title, paragraph(failed.noWasm));
 } else {
   await start().catch((error: unknown) => {
-    const reason = navigator.onLine
-      ? 'Part of it did not load, or this browser cannot run it. Reload the page, or try a current browser.'
-      : 'This device is offline. Reload the page once it is connected.';
-    instead(
-      'Penchant could not start',
-      paragraph(reason),
-      paragraph(error instanceof Error ? error.message : String(error)),
-    );
+    const { title, unable, offline } = failed;
+    // What the browser says of it is in its own words.
+    const said = document.createElement('bdi');
+    said.textContent = error instanceof Error ? error.message : String(error);
+    const quote = document.createElement('blockquote');
+    quote.className = 'quote';
+    quote.append(said);
+    instead(title, paragraph(navigator.onLine ? unable : offline), quote);
     throw error;
   });
 }

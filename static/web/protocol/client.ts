@@ -29,11 +29,12 @@ export interface Given {
 
 /** Why a request could not be met. */
 export class EngineError extends Error {
-  readonly kind: Failure['kind'];
+  readonly failure: Failure;
 
-  constructor({ kind, message }: Failure) {
-    super(message);
-    this.kind = kind;
+  constructor(failure: Failure) {
+    // For logs and owners: the page that shows it to a person has words for it.
+    super(JSON.stringify(failure));
+    this.failure = failure;
   }
 }
 

@@ -1,7 +1,7 @@
 // Generated from the Rust types by `cargo test --lib typescript`. Not to be edited.
 
 /** Version of the protocol between a page and the engine. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 /** Newest schema of a pack that is read. */
 export const PACK_SCHEMA = 1;
 /** What files of a pack are for. */

@@ -83,15 +83,23 @@ export type Asking = { "about": "say",
 /**
  * In their words.
  */
-text: string, } | { "about": "reply", 
+text: string, } | { "about": "example", 
 /**
- * The facet that was asked about.
+ * As the page put it, in their language: what was said. It is not read.
  */
-facet: string, 
+text: string, 
 /**
- * In their words, or one of the values offered.
+ * What it stands for.
  */
-text: string, } | { "about": "drop", 
+choices: Array<Choice>, 
+/**
+ * How many items, if so many.
+ */
+count: number | null, } | { "about": "reply", 
+/**
+ * Their answer.
+ */
+choice: Choice, } | { "about": "drop", 
 /**
  * Its place among [`Told::chips`].
  */
@@ -148,6 +156,21 @@ tools: { [key in Tool]?: AutonomyLevel }, };
 export type AutonomyLevel = "answers" | "suggests" | "prepares" | "acts_within_budget" | "acts";
 
 /**
+ * Why an address is not accepted.
+ */
+export type BadAddress = "scheme" | "unencrypted" | "character" | "host" | "port" | "path";
+
+/**
+ * Why a request cannot be made.
+ */
+export type BadRequest = { "address": BadAddress } | "too_large" | "header";
+
+/**
+ * Why a step of a plan cannot be carried out.
+ */
+export type BadStep = "argument" | "no_earlier_step" | "no_such_facet" | "no_such_value" | "not_compared" | "adds_up_to_nothing";
+
+/**
  * What a model within the browser is asked. It stays on the device.
  */
 export type Brief = { 
@@ -194,9 +217,9 @@ id: string,
  */
 items: number, 
 /**
- * What was left out and why, `line: reason`; at most 100.
+ * What was left out and why; at most 100.
  */
-left_out: Array<string>, 
+left_out: Array<Problem>, 
 /**
  * How many were left out.
  */
@@ -311,6 +334,19 @@ values: Array<string>,
 hard: boolean, };
 
 /**
+ * What one press says of a facet or number.
+ */
+export type Choice = { 
+/**
+ * Its name in the catalogue.
+ */
+facet: string, 
+/**
+ * What of it.
+ */
+reply: Reply, };
+
+/**
  * What an encyclopedia says, a stranger's text, with where it says so and how old that is.
  */
 export type Claim = { 
@@ -373,6 +409,11 @@ leave: Array<string>,
  * Titles that would be in their stead, in order.
  */
 enter: Array<string>, };
+
+/**
+ * What went wrong within the engine, or between it and the page.
+ */
+export type Defect = "not_open" | "not_started" | "stopped" | "garbled" | "unexportable";
 
 /**
  * Everything about one item.
@@ -615,22 +656,106 @@ name: string,
 values: Array<[string, number]>, };
 
 /**
- * Why a request could not be met.
+ * Why a call could not be met; nothing was changed.
  */
-export type Failure = { 
+export type Failure = { "failure": "pack", 
 /**
- * What the page can do about it.
+ * Why.
  */
-kind: FailureKind, 
+why: PackFault, } | { "failure": "memory", 
 /**
- * For the person: a sentence, without private data.
+ * Why.
  */
-message: string, };
+why: StoreFault, } | { "failure": "not_found", 
+/**
+ * Its id.
+ */
+item: string, } | { "failure": "model", 
+/**
+ * Why.
+ */
+why: ModelFault, } | { "failure": "file", 
+/**
+ * Why.
+ */
+why: FileFault, } | { "failure": "outside", 
+/**
+ * Why.
+ */
+why: Refusal, } | { "failure": "full", 
+/**
+ * That much.
+ */
+most: number, } | { "failure": "stopped" } | { "failure": "mismatch" } | { "failure": "unguarded" } | { "failure": "internal", 
+/**
+ * Which.
+ */
+why: Defect, };
 
 /**
- * Kinds of failure that the page treats differently.
+ * What is wrong with a part of a file. Names of fields are all of the file that it holds.
  */
-export type FailureKind = "pack" | "memory" | "not_found" | "model" | "file" | "mismatch" | "unguarded" | "outside" | "full" | "stopped" | "internal";
+export type Fault = { "fault": "empty", 
+/**
+ * Its name.
+ */
+field: string, } | { "fault": "control_character" } | { "fault": "long_id", 
+/**
+ * Bytes that it may have.
+ */
+most: number, } | { "fault": "used_id" } | { "fault": "id_kind" } | { "fault": "cut", 
+/**
+ * Its name.
+ */
+field: string, } | { "fault": "long_row", 
+/**
+ * Bytes that it may have.
+ */
+most: number, } | { "fault": "not_text" } | { "fault": "not_json", 
+/**
+ * 1-based.
+ */
+column: number, } | { "fault": "not_a_list", 
+/**
+ * 1-based.
+ */
+column: number, } | { "fault": "not_an_object" } | { "fault": "field_not_text", 
+/**
+ * Its name.
+ */
+field: string, } | { "fault": "field_not_an_object", 
+/**
+ * Its name.
+ */
+field: string, } | { "fault": "not_a_number", 
+/**
+ * Its name.
+ */
+field: string, } | { "fault": "negative" } | { "fault": "date" } | { "fault": "link", 
+/**
+ * Its name.
+ */
+field: string, } | { "fault": "cells", 
+/**
+ * Cells of the row.
+ */
+row: number, 
+/**
+ * Cells of the header.
+ */
+header: number, } | { "fault": "column_twice" } | { "fault": "no_column", 
+/**
+ * Its name.
+ */
+field: string, } | { "fault": "no_items" } | { "fault": "untitled" } | { "fault": "deep" } | { "fault": "no_picture" } | { "fault": "only_first", 
+/**
+ * Items that are taken.
+ */
+most: number, 
+/**
+ * Items that there are.
+ */
+count: number, };
 
 /**
  * A slate for the person as they are now.
@@ -644,6 +769,23 @@ limit: number,
  * Items that the page already shows, so that "more" continues rather than repeats.
  */
 exclude: Array<string>, };
+
+/**
+ * Why a file cannot be taken in.
+ */
+export type FileFault = { "fault": "too_large", 
+/**
+ * Bytes that are read.
+ */
+most: number, } | { "fault": "kind" } | { "fault": "binary" } | { "fault": "no_item", 
+/**
+ * The first problem in it.
+ */
+first: Problem | null, } | { "fault": "no_name" } | { "fault": "no_export" } | { "fault": "unread", 
+/**
+ * What the browser or a library said.
+ */
+said: string, };
 
 /**
  * What to forget.
@@ -957,10 +1099,6 @@ export type MemoryPlace = "app" | "site" | "nowhere" | "page";
  */
 export type MemoryState = { "state": "durable" } | { "state": "volatile", 
 /**
- * Why, as the storage said it.
- */
-reason: string, 
-/**
  * Why, and so what the person can do.
  */
 why: Unkept, } | { "state": "lost" } | { "state": "damaged", 
@@ -991,6 +1129,23 @@ acts: Array<RememberedAct>,
 bytes: number | null, };
 
 /**
+ * Why the model cannot be used.
+ */
+export type ModelFault = { "fault": "absent" } | { "fault": "other" } | { "fault": "status", 
+/**
+ * HTTP status.
+ */
+status: number, } | { "fault": "altered" } | { "fault": "unloaded", 
+/**
+ * What the browser or the runtime said.
+ */
+said: string, } | { "fault": "broken", 
+/**
+ * What the runtime said; empty if it said nothing.
+ */
+said: string, };
+
+/**
  * The tier of text understanding that is on.
  */
 export type ModelState = { "state": "idle" } | { "state": "loading", 
@@ -1003,9 +1158,9 @@ done: number,
  */
 total: number, } | { "state": "ready" } | { "state": "failed", 
 /**
- * Why, for the person.
+ * Why.
  */
-reason: string, };
+why: ModelFault, };
 
 /**
  * Why an answer holds no claim.
@@ -1200,6 +1355,43 @@ private: Array<string>,
 encyclopedia: string | null, };
 
 /**
+ * Why a catalogue cannot be used.
+ */
+export type PackFault = { "fault": "status", 
+/**
+ * Relative to the pack.
+ */
+path: string, 
+/**
+ * HTTP status.
+ */
+status: number, } | { "fault": "unread", 
+/**
+ * Relative to the pack.
+ */
+path: string, 
+/**
+ * What the browser or the disk said.
+ */
+said: string, } | { "fault": "too_large", 
+/**
+ * Relative to the pack.
+ */
+path: string, 
+/**
+ * The size that the manifest states.
+ */
+bytes: number, } | { "fault": "altered", 
+/**
+ * Relative to the pack.
+ */
+path: string, } | { "fault": "newer" } | { "fault": "malformed", 
+/**
+ * Relative to the pack.
+ */
+path: string, };
+
+/**
  * A task of the page's, under a number that it chose and that no other one under way has.
  */
 export type PageTask = number;
@@ -1223,6 +1415,11 @@ original: string,
 alias: [RedactionKind, string] | null, };
 
 /**
+ * Where in a file something is wrong.
+ */
+export type Place = "whole" | { "line": number } | { "entry": number } | { "named": string };
+
+/**
  * Which recommendation led to an act: what off-policy evaluation needs.
  */
 export type Placement = { 
@@ -1242,6 +1439,19 @@ propensity: number,
  * What the weights of the score sources are learnt from. Absent in acts of the oldest builds.
  */
 scores?: SourceScores, };
+
+/**
+ * Something in a file that could not be used, or not whole.
+ */
+export type Problem = { 
+/**
+ * Where.
+ */
+at: Place, 
+/**
+ * What.
+ */
+fault: Fault, };
 
 /**
  * How far long work is.
@@ -1304,13 +1514,9 @@ export type Question = {
  */
 facet: string, 
 /**
- * Frequent values of it; of a number, bounds that part the items in thirds.
+ * Answers that are offered, beside that it does not matter.
  */
-values: Array<string>, 
-/**
- * It is a number.
- */
-number: boolean, };
+offers: Array<Reply>, };
 
 /**
  * A question to the person.
@@ -1448,6 +1654,15 @@ pieces: Array<Piece>, };
 export type RedactionKind = "private" | "name" | "email" | "phone" | "address" | "id";
 
 /**
+ * Why something cannot be sent as it is.
+ */
+export type Refusal = { "refusal": "no_planner" } | { "refusal": "busy" } | { "refusal": "number_taken" } | { "refusal": "nothing_left" } | { "refusal": "request", 
+/**
+ * Why.
+ */
+why: BadRequest, };
+
+/**
  * One remembered act, in words.
  */
 export type RememberedAct = { 
@@ -1479,6 +1694,11 @@ catalog: string | null,
  * Absolute URL of the item's picture.
  */
 image: string | null, };
+
+/**
+ * What a person says of a field by pressing a button: nothing of it has to be read.
+ */
+export type Reply = { "is": Array<string> } | { "is_not": Array<string> } | { "at_most": number } | "no_preference";
 
 /**
  * A call, as it crosses the wire.
@@ -1667,9 +1887,9 @@ export type SourcesView = {
  */
 sources: Array<SourceTold>, 
 /**
- * Of the file that was just added: what could not be read, each in a sentence.
+ * Of the file that was just added: what could not be read.
  */
-left_out: Array<string>, };
+left_out: Array<Problem>, };
 
 /**
  * A part of long work.
@@ -1821,6 +2041,15 @@ owner_rules: Array<string>,
 left: Left, };
 
 /**
+ * Why a step could not be done.
+ */
+export type StepFailure = { "bad": BadStep } | "nothing_to_be_like" | "step_found_nothing" | "wrong_arguments" | "enough_acts" | "enough_questions" | "nothing_remembered" | { "full": { 
+/**
+ * That much.
+ */
+most: number, } } | "not_kept" | "nothing_left" | { "bad_request": BadRequest } | "nothing_found";
+
+/**
  * What became of a step.
  */
 export type StepState = "done" | "undone" | "declined" | "failed";
@@ -1848,7 +2077,7 @@ found: number | null,
 /**
  * Why it was not done, if it was not.
  */
-failed: string | null, 
+failed: StepFailure | null, 
 /**
  * What it did can be taken back.
  */
@@ -1860,7 +2089,7 @@ tell: boolean, };
 
 /**
  * Stop the long work that the page waits for: reading a file, or embedding what it holds. It is heard at once, whatever is
- * being done; what is stopped is answered with [`super::FailureKind::Stopped`].
+ * being done; what is stopped is answered with [`super::Failure::Stopped`].
  */
 export type Stop = Record<symbol, never>;
 
@@ -1939,6 +2168,15 @@ value: Uint8Array, };
  * What happens to a record.
  */
 export type StoreChangeKind = "put" | "delete" | "clear";
+
+/**
+ * Why memory could not be read or written.
+ */
+export type StoreFault = { "fault": "quota" } | { "fault": "aborted" } | { "fault": "unavailable" } | { "fault": "newer" } | { "fault": "held" } | { "fault": "incomplete" } | { "fault": "unencodable" } | { "fault": "platform", 
+/**
+ * What the browser said.
+ */
+said: string, };
 
 /**
  * A function of the storage port.
@@ -2191,6 +2429,10 @@ status: number,
  */
 complaint: string, } } | "garbage" | "no_plan" | "declined" | "budget" | { "bad_request": { 
 /**
- * For the person.
+ * Why.
  */
-message: string, } };
+why: BadRequest, } } | { "bad_pack": { 
+/**
+ * Why.
+ */
+why: PackFault, } };

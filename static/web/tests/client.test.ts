@@ -44,7 +44,7 @@ class FakeWorker {
 
 const READY = { v: PROTOCOL, build: 'abc', id: 0, body: { type: 'ready' } };
 const LOOK = { type: 'feed', limit: 1, exclude: [] } satisfies { type: 'feed'; limit: number; exclude: string[] };
-const failed = (message: string) => ({ type: 'failed', kind: 'internal', message });
+const failed = (why: string) => ({ type: 'failed', failure: 'internal', why });
 
 async function started(t: TestContext, given?: Given) {
   pretend(t, 'Worker', FakeWorker);
@@ -82,8 +82,8 @@ test('answers go to who asked, in whatever order they come', async (t) => {
 test('what could not be done is an error, and the next request is answered', async (t) => {
   const { client, worker } = await started(t);
   const asked = client.ask(LOOK);
-  worker.say({ id: 1, body: failed('no room left') });
-  await assert.rejects(asked, (error) => error instanceof EngineError && error.message === 'no room left');
+  worker.say({ id: 1, body: failed('garbled') });
+  await assert.rejects(asked, (error) => error instanceof EngineError && error.failure.failure === 'internal');
   const again = client.ask(LOOK);
   worker.say({ id: 2, body: { type: 'slate', id: 5 } });
   assert.equal((await again).id, 5);

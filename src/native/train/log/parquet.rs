@@ -27,7 +27,7 @@ pub(super) fn files(path: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Reads files with the columns that a CSV log has. Errors count rows over all files, from 1.
-pub(super) fn read(files: &[PathBuf], min_rating: f64) -> Result<(Log, Vec<RowError>)> {
+pub(super) fn read(files: &[PathBuf], min_rating: f64) -> Result<(Log, Vec<RowError<String>>)> {
     let (mut rows, mut errors, mut line) = (Rows::default(), Vec::new(), 0);
     for file in files {
         let name = || file.display().to_string();

@@ -1,0 +1,182 @@
+//! What is wrong with a part of an owner's file. Its English is for the command line; the page has words of its own.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// What is wrong with a part of a file. Names of fields are all of the file that it holds.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "fault", rename_all = "snake_case")]
+pub enum Fault {
+    /// A field that every item needs is empty.
+    #[error("`{field}` is empty")]
+    Empty {
+        /// Its name.
+        field: String,
+    },
+    /// The id holds a control character.
+    #[error("`id` holds a control character")]
+    ControlCharacter,
+    /// The id is too long.
+    #[error("`id` is longer than {most} bytes")]
+    LongId {
+        /// Bytes that it may have.
+        most: u64,
+    },
+    /// An earlier row has the id.
+    #[error("`id` was used by an earlier row")]
+    UsedId,
+    /// The id is neither text nor a whole number.
+    #[error("`id` is neither text nor a whole number")]
+    IdKind,
+    /// A field was too long, and its end is cut off.
+    #[error("`{field}` is too long and was cut")]
+    Cut {
+        /// Its name.
+        field: String,
+    },
+    /// The row is too long to be an item.
+    #[error("the row is longer than {} MB", most >> 20)]
+    LongRow {
+        /// Bytes that it may have.
+        most: u64,
+    },
+    /// It is no text.
+    #[error("it is not text in UTF-8")]
+    NotText,
+    /// It is not JSON.
+    #[error("it is not JSON (column {column})")]
+    NotJson {
+        /// 1-based.
+        column: u64,
+    },
+    /// The file begins like a JSON list and is none.
+    #[error("the file is not a JSON list (column {column})")]
+    NotAList {
+        /// 1-based.
+        column: u64,
+    },
+    /// A row of JSON is no object.
+    #[error("the line is not a JSON object")]
+    NotAnObject,
+    /// A field holds something that is not text.
+    #[error("`{field}` holds something that is not text")]
+    FieldNotText {
+        /// Its name.
+        field: String,
+    },
+    /// A field holds something that is no object.
+    #[error("`{field}` is not an object")]
+    FieldNotAnObject {
+        /// Its name.
+        field: String,
+    },
+    /// A field holds no number.
+    #[error("`{field}` is not a number")]
+    NotANumber {
+        /// Its name.
+        field: String,
+    },
+    /// The popularity is below 0.
+    #[error("`popularity` is negative or not a number")]
+    Negative,
+    /// The date has another form.
+    #[error("`date` is not of the form 2024, 2024-05 or 2024-05-01")]
+    Date,
+    /// A link leads nowhere that a page may lead to.
+    #[error("`{field}` is neither a web address nor a path")]
+    Link {
+        /// Its name.
+        field: String,
+    },
+    /// A row has more or fewer cells than the header.
+    #[error("the row has {row} cells where the header has {header}")]
+    Cells {
+        /// Cells of the row.
+        row: u64,
+        /// Cells of the header.
+        header: u64,
+    },
+    /// Two columns have one name; the second is passed over.
+    #[error("the header names a column twice; the second is passed over")]
+    ColumnTwice,
+    /// A column that every file needs is not there.
+    #[error("the header has no column `{field}`")]
+    NoColumn {
+        /// Its name.
+        field: String,
+    },
+    /// A feed has no list of items.
+    #[error("the feed has no list of items")]
+    NoItems,
+    /// An entry has nothing that it could be called by.
+    #[error("it has neither a title nor a text")]
+    Untitled,
+    /// It nests too deeply.
+    #[error("it nests too deeply")]
+    Deep,
+    /// A picture is not on the web, and there is no folder to find it in.
+    #[error("its picture is not a web address, and a page has no folder to find it in")]
+    NoPicture,
+    /// Not all of it is taken.
+    #[error("only the first {most} of {count} items are taken")]
+    OnlyFirst {
+        /// Items that are taken.
+        most: u64,
+        /// Items that there are.
+        count: u64,
+    },
+}
+
+/// Where in a file something is wrong.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// All of it.
+    Whole,
+    /// The row that begins on this line, from 1.
+    Line(u64),
+    /// The entry of this number, from 1.
+    Entry(u64),
+    /// Something of this kind, as schema.org names it, or the item with this id.
+    Named(String),
+}
+
+/// Something in a file that could not be used, or not whole.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// Where.
+    pub at: Place,
+    /// What.
+    pub fault: Fault,
+}
+
+/// A row of input that could not be used, or not whole, with where it stood and why. The rows around it were read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowError<R = Fault> {
+    /// 1-based line of the input on which the row starts.
+    pub line: u64,
+    /// Holds no more of the input than the names of its fields.
+    pub reason: R,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fault = &self.fault;
+        match &self.at {
+            Place::Whole => write!(f, "{fault}"),
+            Place::Line(line) => write!(f, "line {line}: {fault}"),
+            Place::Entry(number) => write!(f, "entry {number}: {fault}"),
+            Place::Named(name) => write!(f, "{name}: {fault}"),
+        }
+    }
+}
+
+impl From<RowError> for Problem {
+    fn from(RowError { line, reason: fault }: RowError) -> Self {
+        Self { at: Place::Line(line), fault }
+    }
+}
