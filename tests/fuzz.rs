@@ -17,6 +17,8 @@
 
 #[path = "fuzz/mutation.rs"]
 mod mutation;
+#[path = "fuzz/outside.rs"]
+mod outside;
 #[path = "fuzz/targets.rs"]
 mod targets;
 
