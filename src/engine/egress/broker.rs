@@ -3,22 +3,19 @@
 //! A task (a plan, a look-up, a picture, a catalogue) says what it wants to send; the desk decides; the ledger writes it
 //! down; only then does the gate get an `Approved` request. What comes back is handed to the task as it comes.
 
+mod ending;
+
 use std::{
     cell::Cell,
     collections::{BTreeMap, VecDeque},
     rc::Rc,
 };
 
-use super::{
-    questions::Questions,
-    records::Records,
-    task::Task,
-    transfers::{Transfer, Transfers},
-};
+use super::{questions::Questions, records::Records, task::Task, transfers::Transfers};
 use crate::{
     agent::llm::Input,
     consent::{
-        Answer, Decision, Desk, EgressRequest, GrantId, Permit, Question, ReceiptId,
+        Answer, Decision, Desk, EgressRequest, GrantId, Permit, Question,
         ledger::{Failure, Outcome},
     },
     engine::{
@@ -389,53 +386,6 @@ impl Broker {
         if let Some(done) = self.tasks.get(&task).map(|task| task.failure(why)) {
             self.carry_out(task, vec![Do::End(done)]).await;
         }
-    }
-
-    /// Stops the transfers that `which` picks, as taken back.
-    async fn stop(&mut self, which: impl Fn(&Transfer) -> bool) {
-        let picked = self.transfers.pick(which);
-        // All of them first: writing down what became of them takes time.
-        let outcomes: Vec<Outcome> = picked
-            .iter()
-            .map(|(id, _)| self.break_off(*id, Outcome::Failed { why: Failure::Revoked }))
-            .collect();
-        for ((id, task), outcome) in picked.into_iter().zip(outcomes) {
-            self.end(id, outcome).await;
-            self.feed(task, Input::Cancel).await;
-        }
-    }
-
-    /// Stops what a task has under way. The order to stop may cross the sending, so it counts as having left.
-    async fn abort(&mut self, task: TaskId, why: Failure) {
-        for (id, _) in self.transfers.pick(|transfer| transfer.task == task) {
-            let outcome = self.break_off(id, Outcome::Failed { why });
-            self.end(id, outcome).await;
-        }
-    }
-
-    /// Lets go of what a task has under way and needs no more of.
-    async fn abandon(&mut self, task: TaskId) {
-        for (id, outcome) in self.transfers.so_far(task) {
-            let outcome = self.break_off(id, outcome);
-            self.end(id, outcome).await;
-        }
-    }
-
-    /// Breaks a transfer off. What became of it, unless it never left.
-    fn break_off(&self, id: TransferId, outcome: Outcome) -> Outcome {
-        if self.ports.gate.abort(id) { Outcome::NeverSent } else { outcome }
-    }
-
-    async fn end(&mut self, id: TransferId, outcome: Outcome) {
-        if let Some(transfer) = self.transfers.end(id) {
-            self.note(transfer.receipt, outcome).await;
-        }
-    }
-
-    async fn note(&mut self, receipt: ReceiptId, outcome: Outcome) {
-        // One that cannot be written leaves the receipt as one whose fate is not known: it counts as left.
-        let _ = self.records.note(receipt, outcome, self.ports.clock.now_ms()).await;
-        self.changed();
     }
 
     fn wake(&mut self) {
