@@ -37,7 +37,7 @@ impl WordPiece {
                 None => first.insert(line.into(), id),
             };
         }
-        let missing = EmbedError::Altered("the vocabulary lacks special tokens");
+        let missing = EmbedError::Altered("the vocabulary lacks [CLS], [SEP] or [UNK]");
         let special = |name: &str| first.get(name).copied().ok_or(missing.clone());
         Ok(Self {
             unknown: special("[UNK]")?,
