@@ -266,11 +266,13 @@ fn told() -> Vec<Told> {
     let in_state = |state| StepTold { state: Some(state), ..step(Tool::Lookup) };
     let failed = |why| StepTold { failed: Some(why), text: None, ..step(Tool::Watch) };
     let failed = step_failures().into_iter().map(failed);
+    // That it does not matter is always offered, by the page.
+    let offers = replies().into_iter().filter(|reply| *reply != Reply::NoPreference).collect();
     let mut all = vec![
         Told {
             would_take: vec![(chips[0].clone(), 2)],
             chips,
-            question: Some(Question { facet: X.into(), offers: replies() }),
+            question: Some(Question { facet: X.into(), offers }),
             steps: failed.chain(states.into_iter().map(in_state)).collect(),
             can_plan: Some(X.into()),
             ..base.clone()
@@ -298,7 +300,7 @@ fn said(Samples { failures, told }: &Samples) -> Vec<String> {
         said.extend(told.chips.iter().map(asking::chip));
         if let Some(question) = &told.question {
             said.push(asking::question(&question.facet));
-            said.extend(question.offers.iter().map(asking::reply));
+            said.extend(question.offers.iter().chain([&Reply::NoPreference]).map(asking::reply));
         }
         said.extend(told.steps.iter().flat_map(|step| [planning::step_told(step), planning::wants(step)]));
         said.extend(planning::fell_back(told));
