@@ -28,8 +28,8 @@ mod native {
         memory::interaction::Seq,
         native::onnx::OnnxEmbedder,
         recommend::{
-            Basis, Evidence, Kinds, Ranker, Rules, Worth,
-            collab::{Blend, CollabRanker, Event, Factors, Prior, Weights, sparse::Sparse},
+            Basis, Evidence, Kinds, Ranker, Rules, SourceWeights,
+            collab::{Blend, CollabRanker, Factors, HistoryEvent, Prior, Weights, sparse::Sparse},
             evidence::Signals,
             slate::{self, Policy},
         },
@@ -113,7 +113,7 @@ mod native {
     fn ranking(rng: &mut Rng) {
         const ITEMS: usize = 3_500;
         let collab = CollabRanker::new(weights(rng, ITEMS));
-        let history: Vec<Event> = (0..200).map(|at| Event::like(at * 17)).collect();
+        let history: Vec<HistoryEvent> = (0..200).map(|at| HistoryEvent::like(at * 17)).collect();
         time("fold in 200 acts, score 3,500 items", 1.0, 1, || {
             collab.score(&history, |item| item % 17 != 0).top(24)
         });
@@ -169,7 +169,7 @@ mod native {
             rules: &rules,
         };
         let slate = || {
-            let ranker = Ranker::new(basis, &signals, Worth::SHIPPED, 0.0, &everything);
+            let ranker = Ranker::new(basis, &signals, SourceWeights::SHIPPED, 0.0, &everything);
             let candidates = ranker.candidates(Some(space), &everything);
             let ranked = slate::collapse_copies(ranker.best(&candidates, 154), space, 0.97);
             let policy = Policy {

@@ -14,7 +14,7 @@ use penchant::{
         broadcast::Broadcast,
         idb::{IdbStore, STEPS, Step, remove},
     },
-    memory::{Draft, Kind, Log, Subject, Surface, interaction::ItemKey},
+    memory::{Draft, InteractionKind, Log, Subject, Surface, interaction::ItemKey},
     store::{
         Store, StoreError, Table, WriteBatch,
         conformance::{self, CASES, Factory},
@@ -277,7 +277,7 @@ fn like(item: &str) -> Draft {
     Draft {
         at_ms: None,
         catalog: "films".to_owned(),
-        kind: Kind::Like,
+        kind: InteractionKind::Like,
         subject: Subject::Item(item.to_owned()),
         surface: Surface::Feed,
         placement: None,

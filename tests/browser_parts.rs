@@ -18,9 +18,9 @@ use penchant::{
         parts::{deliberate::deliberate, marks::mark_button, notice::notice, toast::toasts},
         state::{
             acts::{Acts, Mark},
-            cards::Cards,
-            engine::Engine,
-            feed::Feed,
+            cards::CardsState,
+            engine::EngineState,
+            feed::FeedState,
             marks::ItemMarks,
             router::Router,
             seen::Seen,
@@ -86,17 +86,17 @@ async fn shown() {
 
 /// Handles as the app makes them. Nothing here has the app's policy, so that its engine refuses to start: every question
 /// fails.
-fn without_engine() -> (&'static Engine, Cards, Toasts) {
+fn without_engine() -> (&'static EngineState, CardsState, Toasts) {
     fn lent<T>(handle: T) -> &'static T {
         Box::leak(Box::new(handle))
     }
     let (engine, marks, router) =
-        (lent(Engine::start()), lent(ItemMarks::default()), lent(Router::default()));
+        (lent(EngineState::start()), lent(ItemMarks::default()), lent(Router::default()));
     let toasts = Toasts::default();
-    let feed = lent(Feed::new(engine, marks, router, toasts));
+    let feed = lent(FeedState::new(engine, marks, router, toasts));
     let acts = lent(Acts::new(engine, marks, feed, toasts));
     let seen = lent(Seen::new(engine, marks, acts));
-    (engine, Cards { marks, acts, seen, why: RwSignal::new(None) }, toasts)
+    (engine, CardsState { marks, acts, seen, why: RwSignal::new(None) }, toasts)
 }
 
 #[wasm_bindgen_test]

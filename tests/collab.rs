@@ -2,7 +2,9 @@
 #![cfg(not(target_family = "wasm"))]
 
 use penchant::recommend::collab::sparse::Sparse;
-use penchant::recommend::collab::{Blend, CollabRanker, DecodeError, Event, Factors, Grain, Prior, Weights};
+use penchant::recommend::collab::{
+    Blend, CollabRanker, DecodeError, Factors, Grain, HistoryEvent, Prior, Weights,
+};
 use proptest::prelude::*;
 
 const ITEMS: u32 = 40;
@@ -38,9 +40,9 @@ fn noise(seed: u64) -> Weights {
     }
 }
 
-fn history() -> impl Strategy<Value = Vec<Event>> {
+fn history() -> impl Strategy<Value = Vec<HistoryEvent>> {
     let event = (0..ITEMS + 3, prop_oneof![Just(1.0f32), Just(-1.0), -1.0f32..1.0]);
-    prop::collection::vec(event.prop_map(|(item, weight)| Event { item, weight }), 0..60)
+    prop::collection::vec(event.prop_map(|(item, weight)| HistoryEvent { item, weight }), 0..60)
 }
 
 proptest! {
@@ -95,7 +97,7 @@ proptest! {
         let sum = crc32fast::hash(&bytes[..body]);
         bytes[body..].copy_from_slice(&sum.to_le_bytes());
         if let Ok(weights) = Weights::decode(&bytes) {
-            let history: Vec<Event> = (0..20).map(Event::like).collect();
+            let history: Vec<HistoryEvent> = (0..20).map(HistoryEvent::like).collect();
             prop_assert_eq!(CollabRanker::new(weights.clone()).score(&history, |_| true).scores.len(), weights.items());
         }
     }
@@ -111,13 +113,13 @@ fn without_any_event_the_ranking_is_popularity() {
 #[test]
 fn an_event_against_an_item_pulls_it_down_and_by_less_than_a_like_lifts_it() {
     let ranker = CollabRanker::new(noise(3));
-    let likes: Vec<Event> = (0..12).map(Event::like).collect();
-    let with = |extra: Event| {
+    let likes: Vec<HistoryEvent> = (0..12).map(HistoryEvent::like).collect();
+    let with = |extra: HistoryEvent| {
         let mut history = likes.clone();
         history.push(extra);
         ranker.score(&history, |_| true).parts(20).events[12].1
     };
-    let (liked, skipped) = (with(Event::like(20)), with(Event { item: 20, weight: -1.0 }));
+    let (liked, skipped) = (with(HistoryEvent::like(20)), with(HistoryEvent { item: 20, weight: -1.0 }));
     assert!(skipped < 0.0 && liked > -skipped, "liked {liked}, skipped {skipped}");
 }
 
@@ -160,7 +162,7 @@ fn weights_of_the_first_version_are_read_for_ever() {
         let ids = |name: &str| -> Vec<u32> {
             answer[name].as_array().unwrap().iter().map(|id| id.as_u64().unwrap() as u32).collect()
         };
-        let history: Vec<Event> = ids("h").into_iter().map(Event::like).collect();
+        let history: Vec<HistoryEvent> = ids("h").into_iter().map(HistoryEvent::like).collect();
         let scored = ranker.score(&history, |item| history.iter().all(|event| event.item != item));
         let list: Vec<u32> = scored.top(10).into_iter().map(|(item, _)| item).collect();
         assert_eq!(list, ids("r"));

@@ -21,9 +21,9 @@ mod support;
 use penchant::{
     engine::protocol::{
         Dials, Explain, FacetFilter, Failure, Feed, Forget, ForgetActs, GetDetails, MemoryState, ModelState,
-        PackFault, Reason, SetDials, Similar, Source, UndoForget,
+        PackFault, Reason, ReasonSource, SetDials, Similar, UndoForget,
     },
-    memory::Kind,
+    memory::InteractionKind,
 };
 use support::{Bench, THEMES, item_id, theme_of};
 
@@ -50,7 +50,7 @@ fn an_interest_is_named_by_what_is_rare_in_the_catalogue_whatever_the_facet_is_c
             }
         });
         for nth in 0..3 {
-            bench.act(Kind::Like, &item_id(nth * 5 * THEMES));
+            bench.act(InteractionKind::Like, &item_id(nth * 5 * THEMES));
         }
         let labels: Vec<String> =
             bench.memory().interests.into_iter().map(|interest| interest.label).collect();
@@ -63,7 +63,7 @@ fn three_likes_in_one_theme_bring_that_theme() {
     for theme in 0..THEMES {
         let mut bench = Bench::new();
         for nth in 0..3 {
-            bench.act(Kind::Like, &item_id(theme + nth * THEMES));
+            bench.act(InteractionKind::Like, &item_id(theme + nth * THEMES));
         }
         let slate = bench.feed(10);
         let same = slate.cards.iter().filter(|card| theme_of(&card.id) == theme).count();
@@ -75,7 +75,13 @@ fn three_likes_in_one_theme_bring_that_theme() {
 
 #[test]
 fn what_the_person_decided_on_is_not_recommended_again() {
-    let kinds = [Kind::Like, Kind::Save, Kind::Dislike, Kind::NotInterested { reason: None }, Kind::Dismiss];
+    let kinds = [
+        InteractionKind::Like,
+        InteractionKind::Save,
+        InteractionKind::Dislike,
+        InteractionKind::NotInterested { reason: None },
+        InteractionKind::Dismiss,
+    ];
     for kind in kinds {
         let mut bench = Bench::new();
         bench.act(kind.clone(), &item_id(0));
@@ -94,7 +100,7 @@ fn not_for_me_pushes_its_kind_down() {
         sum as f64 / f64::from(n)
     };
     let before = place(&mut bench);
-    bench.act(Kind::NotInterested { reason: None }, &item_id(1));
+    bench.act(InteractionKind::NotInterested { reason: None }, &item_id(1));
     assert!(place(&mut bench) > before + 1.0);
 }
 
@@ -102,7 +108,7 @@ fn not_for_me_pushes_its_kind_down() {
 fn forgetting_a_like_removes_its_effect_and_undo_brings_it_back() {
     let mut bench = Bench::steady();
     let before = bench.feed(20).cards;
-    bench.act(Kind::Like, &item_id(3));
+    bench.act(InteractionKind::Like, &item_id(3));
     let liked = bench.feed(20).cards;
     assert_ne!(before, liked);
     let what = Forget::Mark { item: item_id(3), kind: "like".into() };
@@ -115,7 +121,7 @@ fn forgetting_a_like_removes_its_effect_and_undo_brings_it_back() {
 #[test]
 fn forgetting_everything_leaves_nothing_even_after_reopening() {
     let mut bench = Bench::new();
-    bench.act(Kind::Like, &item_id(2));
+    bench.act(InteractionKind::Like, &item_id(2));
     bench.ask(SetDials { dials: Dials { diversity: 0.9, novelty: 0.5, exploration: 0.3, calibration: 0.7 } });
     bench.ask(ForgetActs { what: Forget::Everything, feed: None });
     let mut again = bench.reopen();
@@ -127,7 +133,7 @@ fn forgetting_everything_leaves_nothing_even_after_reopening() {
 #[test]
 fn memory_outlives_the_tab() {
     let mut bench = Bench::steady();
-    bench.act(Kind::Like, &item_id(2));
+    bench.act(InteractionKind::Like, &item_id(2));
     let before = bench.feed(20).cards;
     let mut again = bench.reopen();
     assert_eq!(support::without_placements(&before), support::without_placements(&again.feed(20).cards));
@@ -136,9 +142,13 @@ fn memory_outlives_the_tab() {
 #[test]
 fn contributions_add_up_to_the_score_and_the_counterfactual_is_what_happens() {
     let mut bench = Bench::steady();
-    for (kind, nth) in
-        [(Kind::Like, 1), (Kind::Like, 5), (Kind::Open, 9), (Kind::Dislike, 2), (Kind::View, 13)]
-    {
+    for (kind, nth) in [
+        (InteractionKind::Like, 1),
+        (InteractionKind::Like, 5),
+        (InteractionKind::Open, 9),
+        (InteractionKind::Dislike, 2),
+        (InteractionKind::View, 13),
+    ] {
         bench.act(kind, &item_id(nth));
     }
     for nth in 10..40 {
@@ -147,7 +157,7 @@ fn contributions_add_up_to_the_score_and_the_counterfactual_is_what_happens() {
         let sum: f32 = why.contributions.iter().map(|c| c.value).sum();
         assert!((sum - why.score).abs() < 1e-4, "{item}: {sum} is not {}", why.score);
         let top = why.contributions.iter().filter(|c| c.value > 0.0).find_map(|c| match &c.source {
-            Source::Act { seq, .. } => Some(*seq),
+            ReasonSource::Act { seq, .. } => Some(*seq),
             _ => None,
         });
         let Some(seq) = top else { continue };
@@ -207,7 +217,7 @@ fn a_write_that_fails_is_said_and_changes_nothing() {
     let mut bench = Bench::steady();
     let before = bench.feed(20).cards;
     bench.break_storage();
-    let answer = bench.try_act(Kind::Like, &item_id(3));
+    let answer = bench.try_act(InteractionKind::Like, &item_id(3));
     assert!(answer.is_err_and(|failure| matches!(failure, Failure::Memory { .. })));
     assert_eq!(support::without_placements(&before), support::without_placements(&bench.feed(20).cards));
 }
@@ -216,7 +226,7 @@ fn a_write_that_fails_is_said_and_changes_nothing() {
 fn without_storage_it_works_and_says_that_nothing_is_kept() {
     let mut bench = Bench::without_storage();
     assert!(matches!(bench.status().memory, MemoryState::Volatile { .. }));
-    bench.act(Kind::Like, &item_id(1));
+    bench.act(InteractionKind::Like, &item_id(1));
     assert_eq!(bench.status().remembered, 1);
 }
 
@@ -239,7 +249,7 @@ fn unknown_items_are_not_found_and_unknown_acts_are_kept() {
     for failure in failures {
         assert!(failure.is_err_and(|failure| matches!(failure, Failure::NotFound { .. })));
     }
-    bench.act(Kind::Like, "of-another-catalogue");
+    bench.act(InteractionKind::Like, "of-another-catalogue");
     assert_eq!(bench.memory().acts[0].title, "of-another-catalogue");
 }
 
@@ -255,7 +265,7 @@ fn similar_items_share_the_theme_and_leave_the_item_out() {
 fn each_interest_names_its_evidence_and_the_shares_add_to_one() {
     let mut bench = Bench::new();
     for nth in [0, 4, 8, 1, 5] {
-        bench.act(Kind::Like, &item_id(nth));
+        bench.act(InteractionKind::Like, &item_id(nth));
     }
     let view = bench.memory();
     assert!(view.interests.iter().filter(|interest| !interest.session).count() >= 2);

@@ -19,9 +19,9 @@ use penchant::catalog::Item;
 use penchant::catalog::pack::writer::{self, Contents};
 use penchant::embed::quant::Int8Vectors;
 use penchant::evaluate::metrics::{Accuracy, DEPTH};
-use penchant::evaluate::protocol::{self, Query};
-use penchant::native::train::{self, Log, TrainOptions};
-use penchant::recommend::collab::{CollabRanker, Event, Weights};
+use penchant::evaluate::protocol::{self, EvaluationQuery};
+use penchant::native::train::{self, TrainOptions, TrainingLog};
+use penchant::recommend::collab::{CollabRanker, HistoryEvent, Weights};
 
 const TASTES: u32 = 4;
 const PER_TASTE: u32 = 20;
@@ -43,7 +43,7 @@ fn histories(people: u64) -> Vec<Vec<u32>> {
 }
 
 fn trained(histories: Vec<Vec<u32>>, options: &TrainOptions) -> Weights {
-    train::train(&Log::from_histories(ITEMS, histories), None, options, &|_, _, _| ()).0
+    train::train(&TrainingLog::from_histories(ITEMS, histories), None, options, &|_, _, _| ()).0
 }
 
 fn small() -> TrainOptions {
@@ -52,7 +52,7 @@ fn small() -> TrainOptions {
 
 fn accuracy(
     ranker: &CollabRanker,
-    queries: &[Query],
+    queries: &[EvaluationQuery],
     list: impl Fn(&CollabRanker, &[u32]) -> Vec<u32>,
 ) -> Accuracy {
     let each: Vec<Accuracy> =
@@ -62,7 +62,7 @@ fn accuracy(
 
 /// The best items that the history does not have.
 fn top(ranker: &CollabRanker, known: &[u32]) -> Vec<u32> {
-    let history: Vec<Event> = known.iter().copied().map(Event::like).collect();
+    let history: Vec<HistoryEvent> = known.iter().copied().map(HistoryEvent::like).collect();
     let scored = ranker.score(&history, |item| !known.contains(&item));
     scored.top(DEPTH).into_iter().map(|(item, _)| item).collect()
 }
@@ -113,7 +113,7 @@ fn what_too_few_people_did_leaves_no_trace() {
 
 #[test]
 fn no_link_and_no_rule_joins_items_that_too_few_people_had() {
-    let people = Log::from_histories(ITEMS, histories(190)).histories;
+    let people = TrainingLog::from_histories(ITEMS, histories(190)).histories;
     let together = |first: u32, then: u32, in_order: bool| {
         let both = people.iter().filter(|history| {
             let at = |item| history.iter().position(|&i| i == item);
@@ -156,7 +156,7 @@ fn who_did_nothing_that_others_did_can_be_taken_out_of_the_log_without_a_byte_ch
 fn a_tighter_budget_is_kept_with_fewer_and_coarser_numbers() {
     let people = histories(190);
     let sizes = [40, 8, 5].map(|budget_kb| {
-        let log = Log::from_histories(ITEMS, people.clone());
+        let log = TrainingLog::from_histories(ITEMS, people.clone());
         let options = TrainOptions { budget_kb, ..TrainOptions::default() };
         let (weights, report) = train::train(&log, None, &options, &|_, _, _| ());
         let bytes = weights.encode().len();
@@ -256,8 +256,8 @@ fn a_log_in_parquet_trains_the_same_pack_as_the_same_log_in_csv() {
         group.close().unwrap();
         writer.close().unwrap();
     }
-    let [csv, parquet] =
-        ["log.csv", "log"].map(|name| Log::read_file(&folder.path().join(name), f64::NEG_INFINITY).unwrap());
+    let [csv, parquet] = ["log.csv", "log"]
+        .map(|name| TrainingLog::read_file(&folder.path().join(name), f64::NEG_INFINITY).unwrap());
     assert_eq!(csv, parquet);
 }
 
@@ -366,11 +366,11 @@ fn new_items_are_found_by_what_their_texts_mean() {
     let mut people = histories(320);
     let asked = people.split_off(260);
     people.iter_mut().for_each(|history| history.retain(|&item| !hidden(item)));
-    let log = Log::from_histories(ITEMS, people);
+    let log = TrainingLog::from_histories(ITEMS, people);
     let ranker = CollabRanker::new(train::train(&log, Some(&vectors), &small(), &|_, _, _| ()).0);
     let queries = protocol::new_items(&asked, hidden);
     let only_new = |ranker: &CollabRanker, known: &[u32]| -> Vec<u32> {
-        let history: Vec<Event> = known.iter().copied().map(Event::like).collect();
+        let history: Vec<HistoryEvent> = known.iter().copied().map(HistoryEvent::like).collect();
         ranker.score(&history, hidden).top(DEPTH).into_iter().map(|(item, _)| item).collect()
     };
     let found = accuracy(&ranker, &queries, only_new);

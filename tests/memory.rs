@@ -22,7 +22,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use penchant::memory::{Draft, Kind, Subject, Surface, interaction::ItemKey};
+use penchant::memory::{Draft, InteractionKind, Subject, Surface, interaction::ItemKey};
 
 /// Stores in memory never wait for anything but to be polled again.
 fn run<T>(future: impl Future<Output = T>) -> T {
@@ -34,7 +34,7 @@ fn run<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-fn act(kind: Kind, item: &str) -> Draft {
+fn act(kind: InteractionKind, item: &str) -> Draft {
     Draft {
         at_ms: None,
         catalog: "films".to_owned(),
@@ -52,5 +52,5 @@ fn film(id: &str) -> ItemKey<'_> {
 }
 
 fn like(item: &str) -> Draft {
-    act(Kind::Like, item)
+    act(InteractionKind::Like, item)
 }

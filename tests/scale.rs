@@ -13,7 +13,7 @@ use parquet::{
 use penchant::{
     catalog::Item,
     native::import::{ImportOptions, import},
-    recommend::collab::{CollabRanker, Event, Weights},
+    recommend::collab::{CollabRanker, HistoryEvent, Weights},
 };
 use safetensors::{Dtype, tensor::TensorView};
 
@@ -90,7 +90,7 @@ fn from_factors(path: &Path) -> ImportOptions {
 
 fn first(weights: &Weights, liked: u32) -> u32 {
     let ranker = CollabRanker::new(weights.clone());
-    ranker.score(&[Event::like(liked)], |item| item != liked).top(1)[0].0
+    ranker.score(&[HistoryEvent::like(liked)], |item| item != liked).top(1)[0].0
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn a_log_trained_on_spark_becomes_a_pack_that_beats_popularity() {
     for (_, history) in asked {
         let known: Vec<u32> = history.iter().filter_map(|id| position.get(id)).copied().collect();
         let (fold_in, rest) = known.split_at(known.len() * 4 / 5);
-        let events: Vec<Event> = fold_in.iter().copied().map(Event::like).collect();
+        let events: Vec<HistoryEvent> = fold_in.iter().copied().map(HistoryEvent::like).collect();
         let found = |list: Vec<u32>| list.iter().filter(|item| rest.contains(item)).count();
         let unknown = |item: u32| !fold_in.contains(&item);
         ours += found(ranker.score(&events, unknown).top(20).into_iter().map(|(item, _)| item).collect());

@@ -9,7 +9,7 @@ use penchant::{
     index::flat::FlatIndex,
     recommend::{
         Kinds, Scored,
-        slate::{self, Place, Policy},
+        slate::{self, Policy, SlatePosition},
     },
 };
 use proptest::prelude::*;
@@ -32,7 +32,7 @@ struct With<'a> {
     wanted: BTreeMap<u16, f32>,
 }
 
-fn fill(scores: &[f32], with: &With<'_>, rng: &mut Rng) -> Vec<Place> {
+fn fill(scores: &[f32], with: &With<'_>, rng: &mut Rng) -> Vec<SlatePosition> {
     let policy = Policy {
         limit: with.limit,
         diversity: with.diversity,

@@ -7,7 +7,7 @@ use super::{
     constraint::Constraint,
     intent::{Reading, command::Command},
     llm::{PlanDraft, plan::DraftStep},
-    tool::{Call, Tool},
+    tool::{Tool, ToolCall},
     vocabulary::Vocabulary,
 };
 
@@ -49,12 +49,12 @@ pub struct Step {
     /// The tool.
     pub tool: Tool,
     /// The call; a step that cannot be carried out is still shown.
-    pub call: Result<Call, BadStep>,
+    pub call: Result<ToolCall, BadStep>,
 }
 
 impl Step {
     /// A step that can be carried out.
-    pub fn of(call: Call) -> Self {
+    pub fn of(call: ToolCall) -> Self {
         Self { tool: call.tool, call: Ok(call) }
     }
 }
@@ -73,20 +73,20 @@ impl Plan {
     /// done beside that comes first, where it is all that was said, and otherwise last.
     pub fn local(reading: &Reading, command: Option<&Command>) -> Self {
         let act = command.map(|command| match command {
-            Command::Remember(text) => Call::with_words(Tool::Remember, text.as_str()),
-            Command::Forget(text) => Call::with_words(Tool::Forget, text.as_str()),
-            Command::Watch(text) => Call::with_words(Tool::Watch, text.as_str()),
+            Command::Remember(text) => ToolCall::with_words(Tool::Remember, text.as_str()),
+            Command::Forget(text) => ToolCall::with_words(Tool::Forget, text.as_str()),
+            Command::Watch(text) => ToolCall::with_words(Tool::Watch, text.as_str()),
         });
         if let (Some(act), true) = (&act, reading.is_empty()) {
             return Self { steps: vec![Step::of(act.clone())], tier: Tier::Local };
         }
-        let call = |tool, with| Call { tool, with };
+        let call = |tool, with| ToolCall { tool, with };
         let mut steps = Vec::new();
         if !reading.like.is_empty() {
             steps.push(call(Tool::SimilarItems, Arguments::Items(reading.like.clone())));
         }
         if !reading.topic.is_empty() {
-            steps.push(Call::with_words(Tool::SearchCatalog, reading.topic.join(" ")));
+            steps.push(ToolCall::with_words(Tool::SearchCatalog, reading.topic.join(" ")));
         }
         steps.push(call(Tool::Filter, Arguments::Conditions(reading.hard().cloned().collect())));
         steps.push(match reading.set.as_ref().map(|set| set.limit) {
@@ -142,13 +142,13 @@ impl Plan {
     pub fn from_draft(draft: &PlanDraft, reading: &Reading, vocabulary: &Vocabulary, tier: Tier) -> Self {
         let step = |(at, DraftStep { tool, arguments }): (usize, &DraftStep)| {
             let with = tool.definition().takes.read(arguments, at, vocabulary);
-            Step { tool: *tool, call: with.map(|with| Call { tool: *tool, with }) }
+            Step { tool: *tool, call: with.map(|with| ToolCall { tool: *tool, with }) }
         };
         let mut steps: Vec<Step> = draft.steps.iter().enumerate().map(step).collect();
         let constraints: Vec<Constraint> = reading.hard().cloned().collect();
         let chooses = steps.iter().position(|step| matches!(step.tool, Tool::Recommend | Tool::MakeBundle));
         if !constraints.is_empty() {
-            let filter = Call { tool: Tool::Filter, with: Arguments::Conditions(constraints) };
+            let filter = ToolCall { tool: Tool::Filter, with: Arguments::Conditions(constraints) };
             steps.insert(chooses.unwrap_or(steps.len()), Step::of(filter));
         }
         Self { steps, tier }

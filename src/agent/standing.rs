@@ -122,7 +122,7 @@ impl Default for Standing {
 
 /// The person's own clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Clock {
+pub struct LocalTime {
     /// Milliseconds since the Unix epoch.
     pub now_ms: i64,
     /// Days of the person's calendar since the epoch.
@@ -220,7 +220,7 @@ impl Standing {
     }
 
     /// How many suggestions there is room for now.
-    pub fn room(&self, autonomy: &Autonomy, clock: Clock) -> usize {
+    pub fn room(&self, autonomy: &Autonomy, clock: LocalTime) -> usize {
         let refused = !autonomy.runs_unasked(Tool::Recommend);
         if refused || self.quiet.is_some_and(|quiet| quiet.holds(clock.minute)) {
             return 0;
@@ -235,7 +235,7 @@ impl Standing {
         world: &dyn World,
         autonomy: &Autonomy,
         saved: &[Saved],
-        clock: Clock,
+        clock: LocalTime,
         year: i32,
     ) -> Vec<Suggestion> {
         let room = self.room(autonomy, clock);

@@ -117,14 +117,14 @@ impl Tool {
 
 /// A tool with its arguments.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Call {
+pub struct ToolCall {
     /// The tool.
     pub tool: Tool,
     /// What it is called with.
     pub with: Arguments,
 }
 
-impl Call {
+impl ToolCall {
     /// A call of a tool with words.
     pub fn with_words(tool: Tool, words: impl Into<Untrusted<String>>) -> Self {
         Self { tool, with: Arguments::Words(words.into()) }

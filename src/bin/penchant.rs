@@ -29,7 +29,7 @@ mod cli {
     #[derive(Subcommand)]
     enum Pack {
         /// Build a pack from files of items
-        Build(Box<pack_build::Build>),
+        Build(Box<pack_build::BuildOptions>),
         /// Verify every file of a pack
         Check(pack_check::Check),
     }

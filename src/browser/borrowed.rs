@@ -11,14 +11,14 @@ use wasm_bindgen::JsValue;
 use super::wire;
 use crate::store::{
     Op, Row, Store, StoreError, Table, WriteBatch,
-    lent::{Answer, Ask, Change, ChangeKind, Operation},
+    lent::{Ask, ChangeKind, LentAnswer, LentChange, Operation},
 };
 
 /// Asks that wait, by number.
 #[derive(Default)]
 struct Asked {
     last: u32,
-    waiting: HashMap<u32, oneshot::Sender<Answer>>,
+    waiting: HashMap<u32, oneshot::Sender<LentAnswer>>,
 }
 
 /// The way to the page. Clones are one way.
@@ -40,12 +40,12 @@ impl Borrowed {
             return false;
         }
         // An answer that cannot be read is an answer too: nobody waits for ever.
-        let answer = wire::decode::<Answer>(data).unwrap_or_else(|error| {
+        let answer = wire::decode::<LentAnswer>(data).unwrap_or_else(|error| {
             let store = js_sys::Reflect::get(data, &"store".into()).ok().and_then(|store| store.as_f64());
-            Answer {
+            LentAnswer {
                 store: store.unwrap_or_default() as u32,
                 error: Some(error.to_string()),
-                ..Answer::default()
+                ..LentAnswer::default()
             }
         });
         if let Some(asker) = self.asked.borrow_mut().waiting.remove(&answer.store) {
@@ -59,8 +59,8 @@ impl Borrowed {
         op: Operation,
         tables: &[Table],
         keys: Vec<String>,
-        ops: Vec<Change>,
-    ) -> Result<Answer, StoreError> {
+        ops: Vec<LentChange>,
+    ) -> Result<LentAnswer, StoreError> {
         let (answer, answered) = oneshot::channel();
         let store = {
             let mut asked = self.asked.borrow_mut();
@@ -118,7 +118,7 @@ impl Store for Borrowed {
             if batch.ops.is_empty() {
                 return Ok(());
             }
-            let change = |kind, table: Table, key: String, value: Vec<u8>| Change {
+            let change = |kind, table: Table, key: String, value: Vec<u8>| LentChange {
                 kind,
                 table,
                 key,

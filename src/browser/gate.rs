@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The engine's end.
-pub struct Gate {
+pub struct GatePort {
     heard: UnboundedSender<(TransferId, GateEvent)>,
     /// None until the gate has said that it is open.
     port: RefCell<Option<MessagePort>>,
@@ -27,7 +27,7 @@ pub struct Gate {
     waiting: RefCell<Vec<JsValue>>,
 }
 
-impl Gate {
+impl GatePort {
     /// Not open yet. What is said of transfers goes to `heard`.
     pub fn new(heard: UnboundedSender<(TransferId, GateEvent)>) -> Self {
         Self { heard, port: RefCell::default(), waiting: RefCell::default() }

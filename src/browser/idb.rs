@@ -89,7 +89,7 @@ impl IdbStore {
 
     async fn connect(&self) -> Result<(), StoreError> {
         let version = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
-        let opening::Opened { database: writes, lost } =
+        let opening::OpenedDatabase { database: writes, lost } =
             opening::open(&self.name, version, self.steps).await?;
         self.lost.set(self.lost.get() || lost);
         let mut connection = Connection { reads: None, writes };

@@ -27,9 +27,9 @@ pub struct Kept {
 
 /// Ends what is under way.
 #[derive(Clone)]
-pub struct Stop(AbortController);
+pub struct StopSignal(AbortController);
 
-impl Stop {
+impl StopSignal {
     /// Not ended.
     ///
     /// # Errors
@@ -111,7 +111,7 @@ impl Kept {
         key: &str,
         sha256: &str,
         beginning: &Beginning,
-        stop: &Stop,
+        stop: &StopSignal,
         progress: impl Fn(u64),
     ) -> Result<(), Unfetched> {
         let init = RequestInit::new();

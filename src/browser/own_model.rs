@@ -4,7 +4,7 @@
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::engine::protocol::asking::Brief;
+use crate::engine::protocol::conversation::Brief;
 
 #[wasm_bindgen]
 extern "C" {

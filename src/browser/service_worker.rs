@@ -13,7 +13,7 @@ const SCRIPT: &str = "sw.js";
 
 /// What happened to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub enum WorkerChange {
     /// A newer build is here as a whole, and waits to be let in.
     Waiting,
     /// A build other than the page's has taken over.
@@ -33,7 +33,7 @@ impl ServiceWorker {
     ///
     /// # Errors
     /// Where the browser has none, or refuses: then the app needs the network.
-    pub async fn register(on_change: impl Fn(Change) + 'static) -> Result<Self, JsValue> {
+    pub async fn register(on_change: impl Fn(WorkerChange) + 'static) -> Result<Self, JsValue> {
         let container = container()?;
         let served_page = container.controller().is_some();
         let on_change = Rc::new(on_change);
@@ -42,7 +42,7 @@ impl ServiceWorker {
         let told = on_change.clone();
         let taken = Closure::<dyn FnMut()>::new(move || {
             if controlled.replace(true) {
-                told(Change::TookOver);
+                told(WorkerChange::TookOver);
             }
         });
         container.set_oncontrollerchange(Some(taken.as_ref().unchecked_ref()));
@@ -57,7 +57,7 @@ impl ServiceWorker {
         }
         let this = Self { registration: registration.unchecked_into(), served_page };
         if this.registration.waiting().is_some() {
-            on_change(Change::Waiting);
+            on_change(WorkerChange::Waiting);
         }
         let here = this.clone();
         let found = Closure::<dyn FnMut()>::new(move || here.follow(on_change.clone()));
@@ -72,7 +72,7 @@ impl ServiceWorker {
         let _ = self.registration.update();
     }
 
-    /// Lets the newer build in. Every tab then hears [`Change::TookOver`].
+    /// Lets the newer build in. Every tab then hears [`WorkerChange::TookOver`].
     pub fn let_in(&self) {
         if let Some(waiting) = self.registration.waiting() {
             let _ = waiting.post_message(&"take over".into());
@@ -90,13 +90,13 @@ impl ServiceWorker {
         active.map_or(Ok(()), |active| active.post_message(&"keep packs".into()))
     }
 
-    fn follow(&self, on_change: Rc<impl Fn(Change) + 'static>) {
+    fn follow(&self, on_change: Rc<impl Fn(WorkerChange) + 'static>) {
         let (Some(installing), Ok(container)) = (self.registration.installing(), container()) else { return };
         let worker = installing.clone();
         let moved = Closure::<dyn FnMut()>::new(move || {
             // Without a controller it is the first, which waits for nobody.
             if worker.state() == ServiceWorkerState::Installed && container.controller().is_some() {
-                on_change(Change::Waiting);
+                on_change(WorkerChange::Waiting);
             }
         });
         installing.set_onstatechange(Some(moved.as_ref().unchecked_ref()));

@@ -18,7 +18,7 @@ use super::{
     borrowed::Borrowed,
     broadcast::Broadcast,
     fetch::UrlSource,
-    gate::Gate,
+    gate::GatePort,
     idb::{IdbStore, SITE_DATABASE, STEPS},
     ort::OrtEmbedder,
     wire,
@@ -34,7 +34,7 @@ use crate::{
             Tabs, Timer, TransferId,
         },
         protocol::{
-            Defect, Envelope, Event, Failure, MemoryPlace, Request, Response, VERSION, outside::OutsideEvent,
+            Defect, Envelope, Event, Failure, MemoryPlace, Request, Response, VERSION, egress::EgressEvent,
         },
     },
     store::{Store, StoreError},
@@ -54,7 +54,7 @@ enum Task {
 pub fn run() {
     let (tasks, mut queue) = unbounded::<Task>();
     let (heard, mut said) = unbounded();
-    let gate = Rc::new(Gate::new(heard));
+    let gate = Rc::new(GatePort::new(heard));
     let inbox = tasks.clone();
     let stop = Rc::new(Cell::new(false));
     let (stopping, stopped) = (stop.clone(), stop.clone());
@@ -165,7 +165,7 @@ struct Browser {
     tasks: UnboundedSender<Task>,
     broadcast: Option<Broadcast>,
     store: RefCell<Option<Rc<dyn Store>>>,
-    gate: Rc<Gate>,
+    gate: Rc<GatePort>,
     borrowed: Borrowed,
     /// Whether the page has asked for what is being done to be stopped.
     stop: Rc<Cell<bool>>,
@@ -272,7 +272,7 @@ impl Tabs for Browser {
 impl ports::Gate for Browser {
     fn transmit(&self, transfer: TransferId, approved: Approved<EgressRequest>, most: u64) -> bool {
         if !self.gate.send(transfer, &approved, most) {
-            self.emit(Event::Outside(OutsideEvent::GateWanted));
+            self.emit(Event::Egress(EgressEvent::GateWanted));
         }
         true
     }

@@ -133,7 +133,7 @@ pub enum Fault {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Place {
+pub enum RowPlace {
     /// All of it.
     Whole,
     /// The row that begins on this line, from 1.
@@ -149,7 +149,7 @@ pub enum Place {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// Where.
-    pub at: Place,
+    pub at: RowPlace,
     /// What.
     pub fault: Fault,
 }
@@ -167,16 +167,16 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fault = &self.fault;
         match &self.at {
-            Place::Whole => write!(f, "{fault}"),
-            Place::Line(line) => write!(f, "line {line}: {fault}"),
-            Place::Entry(number) => write!(f, "entry {number}: {fault}"),
-            Place::Named(name) => write!(f, "{name}: {fault}"),
+            RowPlace::Whole => write!(f, "{fault}"),
+            RowPlace::Line(line) => write!(f, "line {line}: {fault}"),
+            RowPlace::Entry(number) => write!(f, "entry {number}: {fault}"),
+            RowPlace::Named(name) => write!(f, "{name}: {fault}"),
         }
     }
 }
 
 impl From<RowError> for Problem {
     fn from(RowError { line, reason: fault }: RowError) -> Self {
-        Self { at: Place::Line(line), fault }
+        Self { at: RowPlace::Line(line), fault }
     }
 }

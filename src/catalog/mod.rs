@@ -10,7 +10,7 @@ pub mod plain_text;
 pub mod read;
 pub mod rules;
 
-pub use fault::{Fault, Place, Problem, RowError};
+pub use fault::{Fault, Problem, RowError, RowPlace};
 pub use item::Item;
 
 /// The position of an item in its pack: dense, from 0, stable for one build of the pack only.

@@ -15,7 +15,7 @@ pub struct OwnerRule {
     pub label: String,
     /// What is done.
     #[serde(flatten)]
-    pub action: Action,
+    pub action: RuleAction,
     /// Items it applies to, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<String>,
@@ -27,7 +27,7 @@ pub struct OwnerRule {
 /// What a rule does to the items it applies to. What a person has turned down stays turned down, whatever a rule says.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "action", rename_all = "lowercase")]
-pub enum Action {
+pub enum RuleAction {
     /// At the head of the first slate, at most three items in all.
     Pin,
     /// Adds to the score; `amount` is in units of a score, at most 0.5. A close match by content is about 0.5.
@@ -74,7 +74,7 @@ impl OwnerRule {
                 Some("a rule has no label, and what it does must be said on the card")
             }
             _ if self.items.is_empty() && self.facet.is_none() => Some("a rule applies to nothing"),
-            Action::Boost { amount } | Action::Bury { amount } if !sound(amount) => {
+            RuleAction::Boost { amount } | RuleAction::Bury { amount } if !sound(amount) => {
                 Some("the amount of a rule is above 0 and at most 0.5")
             }
             _ => None,

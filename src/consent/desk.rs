@@ -13,7 +13,7 @@ use super::{
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ConsentAnswer"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Answer {
+pub enum ConsentAnswer {
     /// Not this, and don't ask again for this recipient and purpose while the tab is open.
     No,
     /// These bytes, now.
@@ -30,18 +30,18 @@ pub enum Decision {
     /// A grant covers it.
     Granted(Permit),
     /// The person has to say.
-    Ask(Question),
+    Ask(PendingRequest),
     /// The person said no to its recipient and purpose in this tab.
     Refused,
 }
 
 /// A request that waits for the person.
 #[derive(Debug, PartialEq)]
-pub struct Question {
+pub struct PendingRequest {
     request: EgressRequest,
 }
 
-impl Question {
+impl PendingRequest {
     /// What would leave.
     pub fn request(&self) -> &EgressRequest {
         &self.request
@@ -80,7 +80,7 @@ impl Desk {
         }
         match self.grants.iter().find(|grant| grant.covers(&request, now_ms)) {
             Some(grant) => Decision::Granted(Permit::new(request, Some(grant.id))),
-            None => Decision::Ask(Question { request }),
+            None => Decision::Ask(PendingRequest { request }),
         }
     }
 
@@ -88,20 +88,20 @@ impl Desk {
     /// ledger and calls [`Desk::add`] once it is there.
     pub fn answer(
         &mut self,
-        question: Question,
-        answer: Answer,
+        question: PendingRequest,
+        answer: ConsentAnswer,
         id: GrantId,
         now_ms: i64,
     ) -> Option<(Permit, Option<Grant>)> {
         let request = question.request;
         let term = match answer {
-            Answer::No => {
+            ConsentAnswer::No => {
                 self.refused.insert((request.recipient().clone(), request.purpose()));
                 return None;
             }
-            Answer::Once => return Some((Permit::new(request, None), None)),
-            Answer::Session => Term::Session,
-            Answer::ThirtyDays => Term::Until(now_ms.saturating_add(THIRTY_DAYS_MS)),
+            ConsentAnswer::Once => return Some((Permit::new(request, None), None)),
+            ConsentAnswer::Session => Term::Session,
+            ConsentAnswer::ThirtyDays => Term::Until(now_ms.saturating_add(THIRTY_DAYS_MS)),
         };
         let grant = Grant {
             id,

@@ -21,7 +21,9 @@ use crate::store::{
     record::{RecordKind, Unreadable},
 };
 
-pub use entry::{ENTRY, Entry, Failure, HEAD, Head, Outcome, Receipt, What, hash as sha256};
+pub use entry::{
+    ChainHead, ENTRY, Entry, HEAD, Receipt, TransferFailure, TransferOutcome, What, hash as sha256,
+};
 pub use verify::{Break, Verified, verify};
 
 /// When the ledger began, in milliseconds since the Unix epoch.
@@ -33,7 +35,7 @@ const HEADS: &str = "head/";
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
     node: u32,
-    end: Option<Head>,
+    end: Option<ChainHead>,
     verified: Verified,
     began_at_ms: Option<i64>,
     grants: Vec<Grant>,
@@ -51,7 +53,7 @@ pub struct Line {
     /// What it was.
     pub receipt: Receipt,
     /// What became of it; none while it is not known. What is not known counts as left.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<TransferOutcome>,
 }
 
 /// What the ledger says in short.
@@ -200,7 +202,7 @@ impl Ledger {
         &mut self,
         store: &dyn Store,
         id: ReceiptId,
-        outcome: Outcome,
+        outcome: TransferOutcome,
         now_ms: i64,
     ) -> Result<(), StoreError> {
         self.append(store, WriteBatch::default(), What::Became { id, outcome }, now_ms).await
@@ -319,7 +321,7 @@ impl Ledger {
             newer: !self.verified.newer.is_empty(),
             ..Summary::default()
         };
-        for line in self.lines().into_iter().filter(|line| line.outcome != Some(Outcome::NeverSent)) {
+        for line in self.lines().into_iter().filter(|line| line.outcome != Some(TransferOutcome::NeverSent)) {
             summary.requests += 1;
             summary.bytes += line.receipt.bytes;
             summary.recipients.push(line.receipt.recipient);
@@ -352,7 +354,7 @@ impl Ledger {
             let (n, prev) = end.as_ref().map_or((0, String::new()), |head| (head.n + 1, head.hash.clone()));
             let entry = Entry { node: self.node, n, prev, at_ms: now_ms, what };
             let bytes = ENTRY.encode(&entry)?;
-            let head = Head { node: self.node, n, hash: entry::hash(&bytes) };
+            let head = ChainHead { node: self.node, n, hash: entry::hash(&bytes) };
             batch.put(Table::Outside, entry.key(), bytes);
             batch.put(Table::Outside, head.key(), HEAD.encode(&head)?);
             added.push((entry, head.clone()));

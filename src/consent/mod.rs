@@ -24,7 +24,7 @@ pub mod request;
 pub mod scope;
 
 pub use approved::{Approved, Permit};
-pub use desk::{Answer, Decision, Desk, Question};
+pub use desk::{ConsentAnswer, Decision, Desk, PendingRequest};
 pub use grant::{Grant, GrantId};
 pub use ledger::Ledger;
 pub use receipt::ReceiptId;

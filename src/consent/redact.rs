@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "RedactionKind"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum RedactionKind {
     /// Something that the person listed.
     Private,
     /// A person.
@@ -29,7 +29,7 @@ pub enum Kind {
     Id,
 }
 
-impl Kind {
+impl RedactionKind {
     /// As aliases begin.
     fn word(self) -> &'static str {
         match self {
@@ -52,7 +52,7 @@ pub struct Piece {
     /// As the person wrote it. Never leaves where there is an alias.
     pub original: String,
     /// What stands for it, with its kind; none where it leaves as it is.
-    pub alias: Option<(Kind, String)>,
+    pub alias: Option<(RedactionKind, String)>,
 }
 
 /// A text with its replacements: the difference that the person is shown.
@@ -90,7 +90,7 @@ impl Redacted {
 #[derive(Debug, Clone, Default)]
 pub struct Redactor {
     private: Vec<String>,
-    swaps: Vec<(Kind, String, String)>,
+    swaps: Vec<(RedactionKind, String, String)>,
 }
 
 impl Redactor {
@@ -146,7 +146,7 @@ impl Redactor {
         restored
     }
 
-    fn alias(&mut self, kind: Kind, original: &str) -> String {
+    fn alias(&mut self, kind: RedactionKind, original: &str) -> String {
         let of_kind = self.swaps.iter().filter(|(known, _, _)| *known == kind);
         if let Some((_, alias, _)) = of_kind.clone().find(|(_, _, known)| known == original) {
             return alias.clone();
@@ -158,7 +158,7 @@ impl Redactor {
 }
 
 /// A stretch of bytes, with its kind.
-type Span = (Kind, usize, usize);
+type Span = (RedactionKind, usize, usize);
 
 /// Spans that do not touch each other, in order. Of two that overlap, what begins first stays and takes in the other:
 /// nothing that was found is ever shown.
@@ -181,9 +181,10 @@ fn aliases(text: &str) -> Vec<Span> {
     for (start, _) in text.match_indices('<') {
         let inside = text.get(start + 1..).unwrap_or_default();
         let Some((word, _)) = inside.split_once('>') else { continue };
-        let number = word.split_once('-').filter(|(kind, _)| Kind::ALL.iter().any(|k| k.word() == *kind));
+        let number =
+            word.split_once('-').filter(|(kind, _)| RedactionKind::ALL.iter().any(|k| k.word() == *kind));
         if number.is_some_and(|(_, n)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit())) {
-            found.push((Kind::Id, start, start + word.len() + 2));
+            found.push((RedactionKind::Id, start, start + word.len() + 2));
         }
     }
     found

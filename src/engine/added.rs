@@ -38,19 +38,19 @@ pub struct Added {
     /// In its own order.
     pub items: Vec<Item>,
     /// One per item; none until the language model was there.
-    pub vectors: Option<Vectors>,
+    pub vectors: Option<StoredVectors>,
 }
 
 /// Vectors as they are kept.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Vectors {
+pub struct StoredVectors {
     /// Which model's.
     pub model: ModelSpec,
     codes: Vec<i8>,
     scales: Vec<f32>,
 }
 
-impl Vectors {
+impl StoredVectors {
     /// The vectors of items, in their order; none where the model fails on them.
     ///
     /// # Errors

@@ -22,7 +22,7 @@ const TAGS: usize = 3;
 
 /// What cards are made from.
 #[derive(Clone, Copy)]
-pub struct Cards<'a> {
+pub struct CardMaker<'a> {
     /// Where titles and pictures come from.
     pub library: &'a Library,
     /// Whose marks are shown.
@@ -31,7 +31,7 @@ pub struct Cards<'a> {
     pub packs: &'a dyn Packs,
 }
 
-impl Cards<'_> {
+impl CardMaker<'_> {
     /// One card; none for a position outside the catalogue.
     pub fn card(&self, ix: ItemIx, reason: Reason, placement: Option<Placement>) -> Option<Card> {
         let item = self.library.item(ix)?;

@@ -12,12 +12,12 @@ use scene::Scene;
 
 use super::{
     disclosure::planner_view,
-    egress::task::{Task, restored},
+    egress::task::{EgressTask, restored},
     failures::not_started,
     protocol::{
         Event, Failure, Refusal,
-        asking::{Asking, Brief, GetBrief, Told},
-        outside::{PageTask, WhyNot},
+        conversation::{Asking, Brief, ConversationView, GetBrief},
+        egress::{PageTask, WhyNot},
     },
     session::{Opened, Session},
     step::{Done, TaskId},
@@ -38,7 +38,7 @@ use crate::{
 const LONGEST: usize = 200;
 
 /// Takes up what the person does, and tells how things stand.
-pub async fn ask(session: &mut Session, asking: Asking) -> Result<Box<Told>, Failure> {
+pub async fn ask(session: &mut Session, asking: Asking) -> Result<Box<ConversationView>, Failure> {
     let catalog = session.opened()?.library.manifest_url.clone();
     if session.talk.catalog != catalog {
         session.talk = Talk::of(catalog);
@@ -137,7 +137,10 @@ pub async fn heard_of(session: &mut Session, task: TaskId, done: &Done) {
 }
 
 /// Takes up a saying: reads it, plans, carries the plan out.
-async fn said(session: &mut Session, read: impl FnOnce(&mut Scene<'_>)) -> Result<Box<Told>, Failure> {
+async fn said(
+    session: &mut Session,
+    read: impl FnOnce(&mut Scene<'_>),
+) -> Result<Box<ConversationView>, Failure> {
     let mut scene = Scene::new(session)?;
     scene.talk.fell_back = None;
     read(&mut scene);
@@ -172,7 +175,7 @@ async fn consult(session: &mut Session, task: PageTask) -> Result<bool, Failure>
     let view = planner_view(&talk.said.join(". "), Some(&provider), library, person);
     talk.fell_back = None;
     talk.consulting = Some(task);
-    let begun = broker.begin(TaskId::Page(task), Task::plan(provider, view)).await;
+    let begun = broker.begin(TaskId::Page(task), EgressTask::plan(provider, view)).await;
     // It may be over at once; the conversation is told before it is shown.
     for (task, done) in &begun.over {
         heard_of(session, *task, done).await;
@@ -232,5 +235,5 @@ fn revise(session: &mut Session, keep: &[u32], reword: Option<(u32, String)>) ->
 }
 
 fn refused(why: Refusal) -> Failure {
-    Failure::Outside { why }
+    Failure::Egress { why }
 }

@@ -9,8 +9,8 @@ use std::{
 
 use super::{library::Library, person::Person};
 use crate::{
-    memory::{Interaction, Kind, Log, Seq},
-    recommend::{Elsewhere, Learned, Ranker, Worth},
+    memory::{Interaction, InteractionKind, Log, Seq},
+    recommend::{Elsewhere, Learned, Ranker, SourceWeights},
 };
 
 /// What a revision of memory and catalogue gives.
@@ -30,7 +30,7 @@ pub struct Derived {
 #[derive(Debug, Clone, Copy)]
 pub struct Learnt {
     /// The worth.
-    pub worth: Worth,
+    pub worth: SourceWeights,
     /// Comparisons that it was learnt from.
     pub pairs: u32,
 }
@@ -60,7 +60,13 @@ impl Derived {
 
     /// Titles that the person liked or saved, the latest first.
     pub fn liked(&self, library: &Library, person: &Person) -> Rc<[String]> {
-        let liked = || person.log.iter().rev().filter(|act| matches!(act.kind, Kind::Like | Kind::Save));
+        let liked = || {
+            person
+                .log
+                .iter()
+                .rev()
+                .filter(|act| matches!(act.kind, InteractionKind::Like | InteractionKind::Save))
+        };
         self.liked.get_or_init(|| liked().map(|act| title(library, &person.log, act)).collect()).clone()
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     library::Library,
     person::Person,
-    protocol::outside::{Provider, Scope, Source},
+    protocol::egress::{LookupSource, Provider, Scope},
 };
 use crate::{
     agent::{
@@ -17,13 +17,13 @@ use crate::{
     },
     catalog::Item,
     consent::redact::Redactor,
-    lookup::{NoQuery, Query, WIKIDATA, WIKIPEDIA},
-    memory::{Interaction, Kind},
+    lookup::{LookupQuery, NoQuery, WIKIDATA, WIKIPEDIA},
+    memory::{Interaction, InteractionKind},
     untrusted::Untrusted,
 };
 
 /// The encyclopedia that plans ask.
-pub const USUAL_SOURCE: Source = Source::Wikipedia;
+pub const USUAL_SOURCE: LookupSource = LookupSource::Wikipedia;
 
 /// What a planner elsewhere is told: the goal, redacted; the tools; names of facets; and what the person offers it. With
 /// the redactor that knows what the aliases stand for. A model within the browser has no provider, and is offered nothing.
@@ -47,7 +47,11 @@ pub fn planner_view(
 /// Items of this catalogue that the person liked or saved, latest first. What a feed calls its items and says of them is
 /// told to nobody, so those that were added are not among them.
 fn liked<'a>(library: &'a Library, person: &Person) -> Vec<&'a Item> {
-    let marked = person.log.iter().rev().filter(|act| matches!(act.kind, Kind::Like | Kind::Save));
+    let marked = person
+        .log
+        .iter()
+        .rev()
+        .filter(|act| matches!(act.kind, InteractionKind::Like | InteractionKind::Save));
     let mut seen = BTreeSet::new();
     marked
         .filter_map(Interaction::item)
@@ -71,11 +75,15 @@ fn taste(liked: &[&Item]) -> Taste {
 }
 
 /// What is asked about a title.
-pub fn query(title: &Untrusted<String>, source: Source, person: &Person) -> Result<Query, NoQuery> {
+pub fn query(
+    title: &Untrusted<String>,
+    source: LookupSource,
+    person: &Person,
+) -> Result<LookupQuery, NoQuery> {
     let set = person.encyclopedia();
     let base = match source {
-        Source::Wikipedia => set.as_deref().unwrap_or(WIKIPEDIA),
-        Source::Wikidata => WIKIDATA,
+        LookupSource::Wikipedia => set.as_deref().unwrap_or(WIKIPEDIA),
+        LookupSource::Wikidata => WIKIDATA,
     };
-    Query::new(source, base, title, &mut Redactor::new(&person.private_words()))
+    LookupQuery::new(source, base, title, &mut Redactor::new(&person.private_words()))
 }

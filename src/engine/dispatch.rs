@@ -6,7 +6,7 @@
 use super::{
     conversation,
     effects::Effects,
-    explain, feed, item, memory, memory_view, opening, outside, pack_builder,
+    egress_requests, explain, feed, item, memory, memory_view, opening, pack_builder,
     protocol::{Call, Event, Failure, Request, Response},
     search,
     session::{Opened, Session},
@@ -36,10 +36,10 @@ pub async fn answer(session: &mut Session, request: Request) -> Response {
         Request::Import(call) => write(session, call, memory::import).await,
         Request::Build(call) => write(session, call, pack_builder::build).await,
         Request::Stop(call) => write(session, call, opening::stopped).await,
-        Request::Outside(call) => write(session, call, outside::outside).await,
-        Request::OutsideView(call) => write(session, call, outside::view).await,
-        Request::Receipt(call) => write(session, call, outside::receipt).await,
-        Request::ExportLedger(call) => write(session, call, outside::export).await,
+        Request::Egress(call) => write(session, call, egress_requests::take_up).await,
+        Request::EgressView(call) => write(session, call, egress_requests::view).await,
+        Request::Receipt(call) => write(session, call, egress_requests::receipt).await,
+        Request::ExportLedger(call) => write(session, call, egress_requests::export).await,
         Request::Ask(call) => write(session, call, conversation::ask).await,
         Request::Brief(call) => write(session, call, conversation::brief).await,
         Request::Standing(call) => write(session, call, standing::stand).await,
@@ -57,7 +57,7 @@ pub async fn settle(session: &mut Session) {
         }
         for (task, done) in over {
             conversation::heard_of(session, task, &done).await;
-            outside::made_of(session, task, done).await;
+            egress_requests::made_of(session, task, done).await;
         }
     }
     carry_out(session);

@@ -3,12 +3,12 @@
 use super::{
     failures::not_found,
     library::Library,
-    protocol::{Contribution, Counterfactual, Explain, Explanation, Failure, Source},
+    protocol::{Contribution, Counterfactual, Explain, Explanation, Failure, ReasonSource},
     snapshot::Snapshot,
 };
 use crate::{
     catalog::ItemIx,
-    recommend::{Ranker, Scored, ranker::Part},
+    recommend::{Ranker, Scored, ranker::ScorePart},
 };
 
 /// Places that a counterfactual compares.
@@ -26,7 +26,7 @@ pub fn explain(snapshot: &Snapshot<'_>, Explain { item }: Explain) -> Result<Exp
         .iter()
         .filter(|(_, value)| *value > 0.0)
         .filter_map(|(part, value)| match part {
-            Part::Act(seq) => Some((*seq, *value)),
+            ScorePart::Act(seq) => Some((*seq, *value)),
             _ => None,
         })
         .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
@@ -76,19 +76,19 @@ fn counterfactual(library: &Library, with: &[Scored], without: &[Scored]) -> Cou
     Counterfactual { places: COMPARED as u32, leave: titles(&with, &without), enter: titles(&without, &with) }
 }
 
-fn source(snapshot: &Snapshot<'_>, part: Part) -> Source {
+fn source(snapshot: &Snapshot<'_>, part: ScorePart) -> ReasonSource {
     match part {
-        Part::Act(seq) => {
+        ScorePart::Act(seq) => {
             let kind = snapshot.person.log.get(seq).map(|act| act.kind.name().to_owned()).unwrap_or_default();
             let (title, catalog) = snapshot.named(seq);
-            Source::Act { seq, kind, title, catalog }
+            ReasonSource::Act { seq, kind, title, catalog }
         }
-        Part::Popularity => Source::Popularity,
-        Part::Novelty => Source::Novelty,
-        Part::Fatigue => Source::Fatigue,
-        Part::KindFatigue => Source::KindFatigue,
-        Part::Owner(rule) => {
-            Source::Owner { label: snapshot.library.rules.labels.get(rule).cloned().unwrap_or_default() }
-        }
+        ScorePart::Popularity => ReasonSource::Popularity,
+        ScorePart::Novelty => ReasonSource::Novelty,
+        ScorePart::Fatigue => ReasonSource::Fatigue,
+        ScorePart::KindFatigue => ReasonSource::KindFatigue,
+        ScorePart::Owner(rule) => ReasonSource::Owner {
+            label: snapshot.library.rules.labels.get(rule).cloned().unwrap_or_default(),
+        },
     }
 }

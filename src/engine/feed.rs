@@ -16,9 +16,9 @@ use crate::{
     memory::interaction::{Placement, Seq},
     recommend::{
         Ranker, Scored,
-        learned::SOURCES,
-        ranker::Part,
-        slate::{self, Place, Policy},
+        ranker::ScorePart,
+        slate::{self, Policy, SlatePosition},
+        source_weights::SOURCES,
     },
 };
 
@@ -70,8 +70,8 @@ pub fn feed(snapshot: &Snapshot<'_>, Feed { limit, exclude }: Feed) -> Result<Sl
         spread: &|ix| ranker.spread(ix),
     };
     let items: FxHashMap<Seq, ItemIx> = signals.evidence.iter().map(|e| (e.seq, e.ix)).collect();
-    let certain = |ix: ItemIx| Place { scored: ranker.score(ix), propensity: 1.0, explored: false };
-    let mut places: Vec<Place> = pinned.into_iter().take(limit).map(certain).collect();
+    let certain = |ix: ItemIx| SlatePosition { scored: ranker.score(ix), propensity: 1.0, explored: false };
+    let mut places: Vec<SlatePosition> = pinned.into_iter().take(limit).map(certain).collect();
     places.extend(slate::fill(ranked, &policy, &mut rng));
     // 53 bits: what a JavaScript number holds.
     let id = rng.u64(1..1 << 53);
@@ -116,23 +116,23 @@ fn reason(
     snapshot: &Snapshot<'_>,
     items: &FxHashMap<Seq, ItemIx>,
     ranker: &Ranker<'_>,
-    place: &Place,
+    place: &SlatePosition,
 ) -> Reason {
     if place.explored {
         return Reason::Explore;
     }
     let parts = ranker.parts(place.scored.ix);
     let total: f32 = parts.iter().map(|(_, value)| value.max(0.0)).sum();
-    let of = |wanted: fn(&Part) -> bool| -> f32 {
+    let of = |wanted: fn(&ScorePart) -> bool| -> f32 {
         parts.iter().filter(|(part, _)| wanted(part)).map(|(_, value)| value.max(0.0)).sum()
     };
-    if of(|part| matches!(part, Part::Act(_))) <= of(|part| matches!(part, Part::Popularity)) {
+    if of(|part| matches!(part, ScorePart::Act(_))) <= of(|part| matches!(part, ScorePart::Popularity)) {
         return Reason::Popular;
     }
     // One item may be behind several acts (opened, then liked): name it once, with all they add.
     let mut shares: FxHashMap<ItemIx, (f32, Seq)> = FxHashMap::default();
     for (part, value) in &parts {
-        if let (Part::Act(seq), true) = (part, *value > 0.0)
+        if let (ScorePart::Act(seq), true) = (part, *value > 0.0)
             && let Some(ix) = items.get(seq)
         {
             shares.entry(*ix).or_insert((0.0, *seq)).0 += value / total;

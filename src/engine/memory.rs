@@ -1,7 +1,7 @@
 //! Requests that change what is remembered.
 
 use super::{
-    feed, outside,
+    egress_requests, feed,
     protocol::{
         Failure, Feed, FileFault, Forget, ForgetActs, Forgotten, Import, Imported, Record, Recorded,
         SetDials, Slate, Status, UndoForget,
@@ -39,7 +39,7 @@ pub async fn forget(
 pub async fn let_go(session: &mut Session) {
     session.talk = Talk::default();
     session.removed_source = None;
-    outside::forgotten(session).await;
+    egress_requests::forgotten(session).await;
 }
 
 /// Puts back what was forgotten last.

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use super::{
     cards::labels,
     derived::{other_catalog, title},
-    protocol::{Defect, Evidence, Export, Exported, Failure, GetMemory, Interest, MemoryView, RememberedAct},
+    protocol::{
+        Defect, Export, Exported, Failure, GetMemory, InterestView, MemoryView, RememberedAct, SupportingAct,
+    },
     session::Session,
     snapshot::Snapshot,
 };
@@ -48,19 +50,19 @@ fn view(snapshot: &Snapshot<'_>, bytes: Option<u64>) -> MemoryView {
     MemoryView { interests, acts: acts.collect(), bytes }
 }
 
-fn describe(snapshot: &Snapshot<'_>, interest: &recommend::Interest) -> Interest {
+fn describe(snapshot: &Snapshot<'_>, interest: &recommend::Interest) -> InterestView {
     let library = snapshot.library;
-    let mut evidence: Vec<Evidence> = interest
+    let mut evidence: Vec<SupportingAct> = interest
         .members
         .iter()
         .map(|member| {
             let (title, catalog) = snapshot.named(member.evidence.seq);
             let item = library.item(member.evidence.ix).map(|item| item.id.clone());
-            Evidence { seq: member.evidence.seq, item, title, catalog, share: member.share }
+            SupportingAct { seq: member.evidence.seq, item, title, catalog, share: member.share }
         })
         .collect();
     evidence.sort_by(|a, b| b.share.total_cmp(&a.share));
-    Interest {
+    InterestView {
         label: label(snapshot, interest),
         strength: interest.strength,
         session: interest.session,

@@ -17,6 +17,7 @@ mod disclosure;
 mod dispatch;
 mod effects;
 mod egress;
+mod egress_requests;
 mod explain;
 mod failures;
 mod feed;
@@ -24,7 +25,6 @@ mod item;
 mod memory;
 mod memory_view;
 mod opening;
-mod outside;
 mod pace;
 pub(crate) mod pack_builder;
 mod person;
@@ -107,7 +107,7 @@ impl Engine {
             session.opened.as_ref().and_then(|opened| opened.broker.records().left().since_ms)
         };
         let before = began(session);
-        outside::changed_elsewhere(session).await;
+        egress_requests::changed_elsewhere(session).await;
         // A ledger begins anew where everything was forgotten, and only there.
         if before.is_some() && began(session) != before {
             if let Some(opened) = &mut session.opened {
@@ -129,13 +129,13 @@ impl Engine {
 
     /// The gate says something about a transfer.
     pub async fn gate_said(&mut self, transfer: TransferId, event: GateEvent) {
-        outside::gate_said(&mut self.session, transfer, event).await;
+        egress_requests::gate_said(&mut self.session, transfer, event).await;
         dispatch::settle(&mut self.session).await;
     }
 
     /// Time has passed, as [`ports::Timer::wake_in`] asked for.
     pub async fn tick(&mut self) {
-        outside::tick(&mut self.session).await;
+        egress_requests::tick(&mut self.session).await;
         dispatch::settle(&mut self.session).await;
     }
 

@@ -9,7 +9,7 @@ use super::{
     person::Person,
     protocol::{Failure, GetStatus, LoadModel, ModelState, Start, Status, Stop},
     session::{Opened, Session},
-    watched::Watched,
+    watched::WatchedStore,
 };
 use crate::store::Store;
 
@@ -22,7 +22,7 @@ pub async fn start(session: &mut Session, call: Start) -> Result<Status, Failure
     let (library, store) =
         futures_util::join!(Library::open(pack, source.as_ref()), ports.storage.open(memory));
     let mut library = library.map_err(|error| Failure::Pack { why: error.into() })?;
-    let store = store.map(|store| Rc::new(Watched::new(store, session.wrote.clone())) as Rc<dyn Store>);
+    let store = store.map(|store| Rc::new(WatchedStore::new(store, session.wrote.clone())) as Rc<dyn Store>);
     let person = Person::open(store, node).await;
     let broker = Broker::open(ports, person.store(), node, person.guarded()).await;
     library.put_beside(person.sources());

@@ -6,7 +6,7 @@ use futures_util::future::{FutureExt, LocalBoxFuture};
 
 use super::{
     ports::{Page, Pause, Ports},
-    protocol::{Event, Failure, Progress, Stage},
+    protocol::{BuildProgress, Event, Failure, Stage},
 };
 use crate::catalog::read::{Pace, Stopped};
 
@@ -45,7 +45,7 @@ impl Pacer {
         of: usize,
     ) -> Option<LocalBoxFuture<'static, Result<(), Stopped>>> {
         let (page, pause) = self.way.as_ref()?;
-        page.emit(Event::Progress(Progress { stage, done: done as u64, of: of as u64 }));
+        page.emit(Event::Progress(BuildProgress { stage, done: done as u64, of: of as u64 }));
         Some(pause.pause().map(|stop| if stop { Err(Stopped) } else { Ok(()) }).boxed_local())
     }
 }

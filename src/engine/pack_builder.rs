@@ -10,12 +10,12 @@ use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOpti
 use super::{
     added,
     pace::{Pacer, stopped},
-    protocol::{Build, Built, Failure, FileFault, LARGEST_BUILD},
+    protocol::{BuildPack, Built, Failure, FileFault, LARGEST_BUILD},
     session::Session,
 };
 use crate::{
     catalog::{
-        Fault, Item, Place, Problem, RowError,
+        Fault, Item, Problem, RowError, RowPlace,
         pack::{
             top,
             writer::{self, Contents},
@@ -34,9 +34,9 @@ const NAMED: usize = 100;
 ///
 /// # Errors
 /// Before memory and catalogue are open, and as [`of_file`].
-pub async fn build(session: &mut Session, call: Build) -> Result<Box<Built>, Failure> {
+pub async fn build(session: &mut Session, call: BuildPack) -> Result<Box<Built>, Failure> {
     session.opened()?;
-    let Build { name, bytes, title } = call;
+    let BuildPack { name, bytes, title } = call;
     let pacer = Pacer::new(&session.ports);
     Ok(Box::new(of_file(&name, &bytes, &title, session.embedder.as_deref_mut(), pacer).await?))
 }
@@ -73,7 +73,7 @@ pub async fn of_file(
         contents.vectors = vectors.map(|vectors| (embedder.spec().clone(), vectors));
     }
     let without_picture =
-        without_picture.into_iter().map(|(id, fault)| Problem { at: Place::Named(id), fault });
+        without_picture.into_iter().map(|(id, fault)| Problem { at: RowPlace::Named(id), fault });
     let left_out: Vec<Problem> = errors.into_iter().map(Into::into).chain(without_picture).collect();
     let files = writer::write(&contents).map_err(|error| unread(&error))?;
     let zip = zipped(&files).map_err(|error| unread(&error))?;
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_said_and_the_rest_is_built() {
-        let empty = Problem { at: Place::Line(3), fault: Fault::Empty { field: "id".into() } };
+        let empty = Problem { at: RowPlace::Line(3), fault: Fault::Empty { field: "id".into() } };
         let partly = built("a.csv", "id,title\na,A\n,B\n").unwrap();
         assert_eq!((partly.items, partly.left_out), (1, vec![empty]));
         for (name, text) in

@@ -9,12 +9,12 @@ use serde_json::value::RawValue;
 use super::{
     added::{self, Added},
     library::Library,
-    protocol::{Act, Dials, Failure, Forget, Marks, MemoryState, Part, Unkept, UnreadableRecord},
+    protocol::{Act, Dials, Failure, Forget, Marks, MemoryState, StoredPart, Unkept, UnreadableRecord},
 };
 use crate::{
     agent::standing::Standing,
     memory::{
-        Draft, Interaction, Kind, Log, Subject,
+        Draft, Interaction, InteractionKind, Log, Subject,
         interaction::{ItemKey, LARGEST_INTEGER, Seq, is_moment},
         log::beside::Changes,
         transfer,
@@ -66,7 +66,9 @@ impl Person {
 
     fn take_stock(&mut self) {
         self.dials = self.log.setting(&DIALS).ok().flatten().unwrap_or_default();
-        let guards = |record: &UnreadableRecord| matches!(record.part, Part::PrivateWords | Part::Autonomy);
+        let guards = |record: &UnreadableRecord| {
+            matches!(record.part, StoredPart::PrivateWords | StoredPart::Autonomy)
+        };
         self.guarded.set(!self.unreadable().iter().any(guards));
     }
 
@@ -235,11 +237,16 @@ impl Person {
         let mut marks = Marks::default();
         for act in self.log.of_item(item) {
             match act.kind {
-                Kind::Like => (marks.liked, marks.rejected) = (true, false),
-                Kind::Dislike | Kind::NotInterested { .. } => (marks.liked, marks.rejected) = (false, true),
-                Kind::Save => marks.saved = true,
-                Kind::Open => marks.opened = true,
-                Kind::View | Kind::Dwell { .. } | Kind::Dismiss | Kind::Search => {}
+                InteractionKind::Like => (marks.liked, marks.rejected) = (true, false),
+                InteractionKind::Dislike | InteractionKind::NotInterested { .. } => {
+                    (marks.liked, marks.rejected) = (false, true)
+                }
+                InteractionKind::Save => marks.saved = true,
+                InteractionKind::Open => marks.opened = true,
+                InteractionKind::View
+                | InteractionKind::Dwell { .. }
+                | InteractionKind::Dismiss
+                | InteractionKind::Search => {}
             }
         }
         marks

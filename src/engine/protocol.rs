@@ -6,12 +6,12 @@
 //! Each thing that can be asked is a type of its own, which names the type of its answer ([`Call`]); one file a slice. The
 //! table in this file puts them together to what crosses the wire.
 
-pub mod asking;
+pub mod conversation;
+pub mod egress;
 pub mod failure;
 pub mod feed;
 pub mod item;
 pub mod memory;
-pub mod outside;
 pub mod pack;
 pub mod search;
 pub mod sources;
@@ -20,29 +20,27 @@ pub mod status;
 #[cfg(test)]
 pub mod typescript;
 
-use asking::{Asking, Brief, GetBrief, Told};
-use outside::{
-    Accepted, ExportLedger, GetOutside, GetReceipt, Outside, OutsideEvent, OutsideView, ReceiptText,
-};
+use conversation::{Asking, Brief, ConversationView, GetBrief};
+use egress::{Accepted, Egress, EgressEvent, EgressView, ExportLedger, GetEgress, GetReceipt, ReceiptText};
 use serde::{Deserialize, Serialize};
 use sources::{Sources, SourcesView};
 use standing::{Digest, GetDigest, Stand, StandingView};
 
 pub use failure::{Defect, Failure, FileFault, ModelFault, PackFault, Refusal, StoreFault};
 pub use feed::{
-    Contribution, Counterfactual, Explain, Explanation, Feed, GetTrackRecord, Similar, Slate, Source,
+    Contribution, Counterfactual, Explain, Explanation, Feed, GetTrackRecord, ReasonSource, Similar, Slate,
     TrackRecord,
 };
 pub use item::{Card, Cause, Details, GetDetails, Marks, Reason};
 pub use memory::{
-    Act, Evidence, Export, Exported, Forget, ForgetActs, Forgotten, GetMemory, Import, Imported, Interest,
-    MemoryView, Record, Recorded, RememberedAct, UndoForget,
+    Act, Export, Exported, Forget, ForgetActs, Forgotten, GetMemory, Import, Imported, InterestView,
+    MemoryView, Record, Recorded, RememberedAct, SupportingAct, UndoForget,
 };
-pub use pack::{Build, Built, LARGEST_BUILD, Progress, Stage, Stop};
+pub use pack::{BuildPack, BuildProgress, Built, LARGEST_BUILD, Stage, Stop};
 pub use search::{Embed, FacetFilter, Results, Search, Vectors};
 pub use status::{
-    Dials, FacetInfo, GetStatus, LoadModel, MemoryPlace, MemoryState, ModelState, Part, SetDials, Start,
-    Status, Unkept, UnreadableRecord,
+    Dials, FacetInfo, GetStatus, LoadModel, MemoryPlace, MemoryState, ModelState, SetDials, Start, Status,
+    StoredPart, Unkept, UnreadableRecord,
 };
 
 /// Version of this protocol; both sides refuse another.
@@ -132,13 +130,13 @@ calls! {
     Memory(GetMemory) -> Memory(MemoryView);
     Export(Export) -> Export(Exported);
     Import(Import) -> Imported(Imported);
-    Build(Build) -> Built(Box<Built>);
+    Build(BuildPack) -> Built(Box<Built>);
     Stop(Stop) -> Status(Status);
-    Outside(Outside) -> Accepted(Accepted);
-    OutsideView(GetOutside) -> OutsideView(Box<OutsideView>);
+    Egress(Egress) -> Accepted(Accepted);
+    EgressView(GetEgress) -> EgressView(Box<EgressView>);
     Receipt(GetReceipt) -> Receipt(ReceiptText);
     ExportLedger(ExportLedger) -> Export(Exported);
-    Ask(Asking) -> Told(Box<Told>);
+    Ask(Asking) -> Told(Box<ConversationView>);
     Brief(GetBrief) -> Brief(Box<Brief>);
     Standing(Stand) -> Standing(Box<StandingView>);
     Digest(GetDigest) -> Digest(Digest);
@@ -179,11 +177,11 @@ pub enum Response {
     /// What was asked for is done or has begun.
     Accepted(Accepted),
     /// What has left, what may leave, and how that is set.
-    OutsideView(Box<OutsideView>),
+    EgressView(Box<EgressView>),
     /// The message of a receipt.
     Receipt(ReceiptText),
     /// How things stand in a conversation.
-    Told(Box<Told>),
+    Told(Box<ConversationView>),
     /// What a model within the browser is asked.
     Brief(Box<Brief>),
     /// What holds beyond one conversation.
@@ -212,7 +210,7 @@ pub enum Event {
     /// A plan has gone on by itself: [`Asking::Look`] shows it.
     ToldChanged,
     /// Long work has gone on.
-    Progress(Progress),
+    Progress(BuildProgress),
     /// What has to do with the outside.
-    Outside(OutsideEvent),
+    Egress(EgressEvent),
 }

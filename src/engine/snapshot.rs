@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, sync::Arc};
 
 use super::{
-    cards::Cards,
+    cards::CardMaker,
     catalog_view::{CatalogView, Meanings},
     derived::{Derived, Learnt, learnt, other_catalog, title},
     library::Library,
@@ -25,7 +25,7 @@ pub struct Snapshot<'a> {
     /// The person's memory.
     pub person: &'a Person,
     /// Items as the page shows them.
-    pub cards: Cards<'a>,
+    pub cards: CardMaker<'a>,
     /// The time of the request.
     pub now_ms: i64,
     /// Where the request's chance comes from.
@@ -42,7 +42,7 @@ impl<'a> Snapshot<'a> {
         now_ms: i64,
         seed: u64,
     ) -> Self {
-        let cards = Cards { library, person, packs };
+        let cards = CardMaker { library, person, packs };
         Self { library, person, cards, now_ms, seed, derived, view: OnceCell::new() }
     }
 

@@ -1,7 +1,7 @@
 //! Requests about the items that the person adds to the catalogue's own: to add, to remove, to put back.
 
 use super::{
-    added::{Added, MOST_ITEMS, MOST_SOURCES, NAME, Vectors, line, tidied},
+    added::{Added, MOST_ITEMS, MOST_SOURCES, NAME, StoredVectors, line, tidied},
     failures::{full, not_started},
     pace::{Pacer, stopped},
     pack_builder,
@@ -11,7 +11,7 @@ use super::{
     },
     session::{Opened, Session},
 };
-use crate::catalog::{Fault, Place, Problem, feeds};
+use crate::catalog::{Fault, Problem, RowPlace, feeds};
 
 /// Problems that are named.
 const NAMED: usize = 20;
@@ -30,7 +30,7 @@ pub async fn sources(session: &mut Session, request: Sources) -> Result<Box<Sour
             let mut source;
             (source, left_out) = read(&name, &file, &text, now_ms, &mut pacer).await?;
             if let Some(embedder) = embedder.as_deref_mut() {
-                source.vectors = Vectors::of(&source.items, embedder, &pacer).await.map_err(stopped)?;
+                source.vectors = StoredVectors::of(&source.items, embedder, &pacer).await.map_err(stopped)?;
             }
             let known = all.iter().any(|other| other.name == source.name);
             if !known && all.len() >= MOST_SOURCES {
@@ -57,7 +57,7 @@ pub async fn sources(session: &mut Session, request: Sources) -> Result<Box<Sour
             };
             // Nobody waits for it.
             let quiet = Pacer::default();
-            source.vectors = Vectors::of(&source.items, embedder, &quiet).await.map_err(stopped)?;
+            source.vectors = StoredVectors::of(&source.items, embedder, &quiet).await.map_err(stopped)?;
         }
     }
     person.set_sources(&all).await?;
@@ -110,7 +110,7 @@ async fn read(
     problems.truncate(NAMED);
     if count > MOST_ITEMS {
         let fault = Fault::OnlyFirst { most: MOST_ITEMS as u64, count: count as u64 };
-        problems.push(Problem { at: Place::Whole, fault });
+        problems.push(Problem { at: RowPlace::Whole, fault });
     }
     Ok((Added { name, added_ms: now_ms, items, vectors: None }, problems))
 }

@@ -12,8 +12,8 @@ use super::{
     snapshot::year,
 };
 use crate::{
-    agent::standing::{Clock, MOST, Saved, Standing},
-    memory::Kind,
+    agent::standing::{LocalTime, MOST, Saved, Standing},
+    memory::InteractionKind,
 };
 
 /// Suggestions a day that can be allowed, at most.
@@ -54,7 +54,7 @@ pub async fn stand(session: &mut Session, request: Stand) -> Result<Box<Standing
 /// showing it must not say it again and again.
 pub async fn digest(session: &mut Session, GetDigest { day, minute }: GetDigest) -> Result<Digest, Failure> {
     let snapshot = session.snapshot()?;
-    let clock = Clock { now_ms: snapshot.now_ms, day, minute: minute.min(MINUTES - 1) };
+    let clock = LocalTime { now_ms: snapshot.now_ms, day, minute: minute.min(MINUTES - 1) };
     let (library, person) = (snapshot.library, snapshot.person);
     let mut standing = person.standing();
     let saved = saved(library, person);
@@ -92,8 +92,10 @@ fn saved(library: &Library, person: &Person) -> Vec<Saved> {
     let mut saved: Vec<Saved> = Vec::new();
     for act in person.log.by_time() {
         let Some(ix) = act.item().and_then(|key| library.ix(key)) else { continue };
-        saved.retain(|other| other.ix != ix || matches!(act.kind, Kind::View | Kind::Dwell { .. }));
-        if matches!(act.kind, Kind::Save) {
+        saved.retain(|other| {
+            other.ix != ix || matches!(act.kind, InteractionKind::View | InteractionKind::Dwell { .. })
+        });
+        if matches!(act.kind, InteractionKind::Save) {
             saved.push(Saved { ix, at_ms: act.at_ms });
         }
     }

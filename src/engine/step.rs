@@ -2,10 +2,10 @@
 
 use crate::{
     agent::llm::PlanDraft,
-    consent::{EgressRequest, ledger::Failure},
+    consent::{EgressRequest, ledger::TransferFailure},
     engine::{
         ports::PackInMemory,
-        protocol::outside::{PageTask, WhyNot},
+        protocol::egress::{PageTask, WhyNot},
     },
     lookup::{Claim, NoClaim},
 };
@@ -29,7 +29,7 @@ pub enum Do {
         ask: bool,
     },
     /// Stop what is under way.
-    Abort(Failure),
+    Abort(TransferFailure),
     /// Show more of a planner's text.
     Say(String),
     /// What was shown is void.

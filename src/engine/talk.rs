@@ -9,7 +9,7 @@ use crate::{
     },
     engine::{
         catalog_view::Meanings,
-        protocol::outside::{PageTask, WhyNot},
+        protocol::egress::{PageTask, WhyNot},
         step::TaskId,
     },
     lookup::Claim,

@@ -4,7 +4,7 @@
 use super::{
     disclosure::{self, USUAL_SOURCE},
     effects::Effects,
-    egress::{broker::Broker, fetch::Fetch, task::Task},
+    egress::{broker::Broker, fetch::Fetch, task::EgressTask},
     library::Library,
     person::Person,
     ports::{Entropy, Ports},
@@ -16,7 +16,7 @@ use crate::{
     agent::{
         executor::StepFailure,
         standing::MOST,
-        tool::{Call, Tool, Undo},
+        tool::{Tool, ToolCall, Undo},
         world::World,
     },
     index::text::words,
@@ -53,7 +53,7 @@ pub struct Reach<'a> {
 }
 
 /// Does what a step says. What nobody said yes to (`unconfirmed`) counts against the budget of a day.
-pub async fn act(call: &Call, unconfirmed: bool, world: &dyn World, reach: &mut Reach<'_>) -> Acted {
+pub async fn act(call: &ToolCall, unconfirmed: bool, world: &dyn World, reach: &mut Reach<'_>) -> Acted {
     let Some(words) = call.words() else { return Acted::Over(Err(StepFailure::WrongArguments)) };
     let (id, now_ms) = (number(reach.ports.entropy.as_ref()), reach.ports.clock.now_ms());
     let Reach { library, person, .. } = reach;
@@ -141,7 +141,7 @@ async fn look_up(title: &Untrusted<String>, task: TaskId, now_ms: i64, reach: &m
         Ok(fetch) => fetch,
         Err(why) => return over(StepFailure::BadRequest(why)),
     };
-    let mut begun = reach.broker.begin(task, Task::Fetch(Box::new(fetch))).await;
+    let mut begun = reach.broker.begin(task, EgressTask::Fetch(Box::new(fetch))).await;
     let ended = begun.over.iter().position(|(ended, _)| *ended == task).map(|at| begun.over.remove(at).1);
     reach.effects.add(begun);
     match ended {

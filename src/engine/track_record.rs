@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     catalog::ItemIx,
-    memory::{Interaction, Kind},
+    memory::{Interaction, InteractionKind},
     recommend::{Ranker, evidence::Signals},
 };
 
@@ -62,10 +62,10 @@ fn picks(library: &Library, log: &[&Interaction]) -> Vec<(usize, ItemIx)> {
     for (at, act) in log.iter().enumerate() {
         let Some(ix) = act.item().and_then(|key| library.ix(key)) else { continue };
         match act.kind {
-            Kind::Like | Kind::Save if decided.insert(ix) => {
+            InteractionKind::Like | InteractionKind::Save if decided.insert(ix) => {
                 picks.push((at, ix));
             }
-            Kind::Dislike | Kind::NotInterested { .. } | Kind::Dismiss => {
+            InteractionKind::Dislike | InteractionKind::NotInterested { .. } | InteractionKind::Dismiss => {
                 decided.insert(ix);
             }
             _ => {}
@@ -77,7 +77,7 @@ fn picks(library: &Library, log: &[&Interaction]) -> Vec<(usize, ItemIx)> {
         let touched = |other: &&Interaction| {
             other.session == pick.session
                 && other.subject == pick.subject
-                && !matches!(other.kind, Kind::View)
+                && !matches!(other.kind, InteractionKind::View)
         };
         log.iter().position(touched)
     };

@@ -7,19 +7,19 @@ use futures_util::future::LocalBoxFuture;
 use crate::store::{Row, Store, StoreError, Table, WriteBatch};
 
 /// Another store, watched.
-pub struct Watched {
+pub struct WatchedStore {
     store: Rc<dyn Store>,
     wrote: Rc<Cell<bool>>,
 }
 
-impl Watched {
+impl WatchedStore {
     /// A store that sets `wrote` with each write that it acknowledges.
     pub fn new(store: Rc<dyn Store>, wrote: Rc<Cell<bool>>) -> Self {
         Self { store, wrote }
     }
 }
 
-impl Store for Watched {
+impl Store for WatchedStore {
     fn scan(&self, tables: &'static [Table]) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, StoreError>> {
         self.store.scan(tables)
     }

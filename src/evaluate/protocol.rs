@@ -2,7 +2,7 @@
 
 /// One question to a ranker.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Query {
+pub struct EvaluationQuery {
     /// Whose it is; queries of one person are resampled together.
     pub user: u64,
     /// What the ranker may know, oldest first.
@@ -12,43 +12,43 @@ pub struct Query {
 }
 
 /// `known` random items of each person with at least 5 more; the rest is wanted.
-pub fn cold(histories: &[Vec<u32>], known: usize, seed: u64) -> Vec<Query> {
+pub fn cold(histories: &[Vec<u32>], known: usize, seed: u64) -> Vec<EvaluationQuery> {
     random(histories, seed, |length| (length >= known + 5).then_some(known))
 }
 
 /// Strong generalisation: a random four fifths of each person with at least 5 items is known.
-pub fn strong(histories: &[Vec<u32>], seed: u64) -> Vec<Query> {
+pub fn strong(histories: &[Vec<u32>], seed: u64) -> Vec<EvaluationQuery> {
     random(histories, seed, |length| (length >= 5).then(|| length - fifth(length)))
 }
 
 /// The same by time: the latest fifth is wanted.
-pub fn chronological(histories: &[Vec<u32>]) -> Vec<Query> {
+pub fn chronological(histories: &[Vec<u32>]) -> Vec<EvaluationQuery> {
     let split = |(user, history): (u64, &Vec<u32>)| {
         (history.len() >= 5).then(|| {
             let (known, wanted) = history.split_at(history.len() - fifth(history.len()));
-            Query { user, known: known.to_vec(), wanted: wanted.to_vec() }
+            EvaluationQuery { user, known: known.to_vec(), wanted: wanted.to_vec() }
         })
     };
     (0..).zip(histories).filter_map(split).collect()
 }
 
 /// At each of the last `count` steps of each person, the next item is wanted.
-pub fn next(histories: &[Vec<u32>], count: usize) -> Vec<Query> {
+pub fn next(histories: &[Vec<u32>], count: usize) -> Vec<EvaluationQuery> {
     at_steps(histories, |length| length.saturating_sub(count).max(1)..length)
 }
 
 /// At each of the first `count` steps, the next item is wanted: prequential evaluation.
-pub fn prequential(histories: &[Vec<u32>], count: usize) -> Vec<Query> {
+pub fn prequential(histories: &[Vec<u32>], count: usize) -> Vec<EvaluationQuery> {
     at_steps(histories, |length| 1..length.min(count + 1))
 }
 
 /// Leave one out: of each person with at least 3 items, all but the last two, to be trained on, and a question for the
 /// last item that knows everything before it.
-pub fn leave_last_out(histories: &[Vec<u32>]) -> (Vec<Vec<u32>>, Vec<Query>) {
+pub fn leave_last_out(histories: &[Vec<u32>]) -> (Vec<Vec<u32>>, Vec<EvaluationQuery>) {
     let split = |(user, history): (u64, &Vec<u32>)| match history.as_slice() {
         [training @ .., second, last] if !training.is_empty() => {
             let known = [training, &[*second]].concat();
-            Some((training.to_vec(), Query { user, known, wanted: vec![*last] }))
+            Some((training.to_vec(), EvaluationQuery { user, known, wanted: vec![*last] }))
         }
         _ => None,
     };
@@ -56,10 +56,10 @@ pub fn leave_last_out(histories: &[Vec<u32>]) -> (Vec<Vec<u32>>, Vec<Query>) {
 }
 
 /// New items: of each person who has both kinds, everything not hidden is known and everything hidden is wanted.
-pub fn new_items(histories: &[Vec<u32>], hidden: impl Fn(u32) -> bool) -> Vec<Query> {
+pub fn new_items(histories: &[Vec<u32>], hidden: impl Fn(u32) -> bool) -> Vec<EvaluationQuery> {
     let split = |(user, history): (u64, &Vec<u32>)| {
         let (wanted, known): (Vec<u32>, Vec<u32>) = history.iter().partition(|item| hidden(**item));
-        (!known.is_empty() && !wanted.is_empty()).then_some(Query { user, known, wanted })
+        (!known.is_empty() && !wanted.is_empty()).then_some(EvaluationQuery { user, known, wanted })
     };
     (0..).zip(histories).filter_map(split).collect()
 }
@@ -68,7 +68,7 @@ fn fifth(length: usize) -> usize {
     ((length as f64 * 0.2).round() as usize).max(1)
 }
 
-fn random(histories: &[Vec<u32>], seed: u64, known: impl Fn(usize) -> Option<usize>) -> Vec<Query> {
+fn random(histories: &[Vec<u32>], seed: u64, known: impl Fn(usize) -> Option<usize>) -> Vec<EvaluationQuery> {
     let mut rng = fastrand::Rng::with_seed(seed);
     let mut out = Vec::new();
     for (user, history) in (0..).zip(histories) {
@@ -79,14 +79,15 @@ fn random(histories: &[Vec<u32>], seed: u64, known: impl Fn(usize) -> Option<usi
         left.sort_unstable();
         right.sort_unstable();
         let pick = |positions: &[usize]| positions.iter().map(|&at| history[at]).collect();
-        out.push(Query { user, known: pick(left), wanted: pick(right) });
+        out.push(EvaluationQuery { user, known: pick(left), wanted: pick(right) });
     }
     out
 }
 
-fn at_steps(histories: &[Vec<u32>], steps: impl Fn(usize) -> std::ops::Range<usize>) -> Vec<Query> {
-    let of_user = |(user, history): (u64, &Vec<u32>)| -> Vec<Query> {
-        let query = |at: usize| Query { user, known: history[..at].to_vec(), wanted: vec![history[at]] };
+fn at_steps(histories: &[Vec<u32>], steps: impl Fn(usize) -> std::ops::Range<usize>) -> Vec<EvaluationQuery> {
+    let of_user = |(user, history): (u64, &Vec<u32>)| -> Vec<EvaluationQuery> {
+        let query =
+            |at: usize| EvaluationQuery { user, known: history[..at].to_vec(), wanted: vec![history[at]] };
         if history.is_empty() { Vec::new() } else { steps(history.len()).map(query).collect() }
     };
     (0..).zip(histories).flat_map(of_user).collect()
@@ -122,7 +123,7 @@ mod tests {
         let histories = [vec![4, 5, 6, 7], vec![1, 2], vec![8, 9]];
         let (training, queries) = leave_last_out(&histories);
         assert_eq!(training, [[4, 5]]);
-        assert_eq!(queries, [Query { user: 0, known: vec![4, 5, 6], wanted: vec![7] }]);
+        assert_eq!(queries, [EvaluationQuery { user: 0, known: vec![4, 5, 6], wanted: vec![7] }]);
         let queries = new_items(&histories, |item| item % 2 == 0);
         assert_eq!(queries.iter().map(|q| q.user).collect::<Vec<_>>(), [0, 1, 2]);
         assert_eq!((&queries[0].known, &queries[0].wanted), (&vec![5, 7], &vec![4, 6]));

@@ -10,7 +10,7 @@ use crate::{
     catalog::ItemIx,
     memory::interaction::Seq,
     recommend::{
-        Basis, Evidence, Ranker, Worth,
+        Basis, Evidence, Ranker, SourceWeights,
         evidence::Signals,
         slate::{self, Policy},
     },
@@ -28,7 +28,7 @@ pub fn hit_rate(basis: Basis<'_>, history: &[ItemIx], rounds: usize, exploration
     let mut signals = Signals::default();
     let mut hits = 0;
     for round in 0..rounds {
-        let ranker = Ranker::new(basis, &signals, Worth::SHIPPED, 0.0, &|_| true);
+        let ranker = Ranker::new(basis, &signals, SourceWeights::SHIPPED, 0.0, &|_| true);
         let open: Vec<ItemIx> = all.iter().copied().filter(|ix| !signals.decided.contains(ix)).collect();
         let policy = Policy {
             limit: 1,

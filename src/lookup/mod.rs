@@ -36,7 +36,7 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Encyclopedia"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Source {
+pub enum LookupSource {
     /// The first lines of the article.
     Wikipedia,
     /// The short description of the thing that the English article is about.
@@ -45,8 +45,8 @@ pub enum Source {
 
 /// A question to an encyclopedia: what it says under a title.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Query {
-    source: Source,
+pub struct LookupQuery {
+    source: LookupSource,
     /// The origin that is asked.
     base: String,
     title: String,
@@ -62,7 +62,7 @@ pub struct NoQuery;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// The encyclopedia that says so.
-    pub source: Source,
+    pub source: LookupSource,
     /// What was found under the title asked for; titles may lead to others.
     pub title: Untrusted<String>,
     /// What the encyclopedia says there, as plain text on one line.
@@ -88,13 +88,13 @@ pub enum NoClaim {
     Garbage,
 }
 
-impl Query {
+impl LookupQuery {
     /// What to ask `base` about `title`.
     ///
     /// # Errors
     /// When nothing is left to ask about.
     pub fn new(
-        source: Source,
+        source: LookupSource,
         base: &str,
         title: &Untrusted<String>,
         redactor: &mut Redactor,
@@ -126,11 +126,11 @@ impl Query {
     pub fn request(&self) -> Result<EgressRequest, BadRequest> {
         let title = utf8_percent_encode(&self.title, ESCAPED);
         let asked = match self.source {
-            Source::Wikipedia => format!(
+            LookupSource::Wikipedia => format!(
                 "action=query&format=json&formatversion=2&origin=*&redirects=1&prop=extracts%7Crevisions%7Cpageprops\
                  &exintro=1&explaintext=1&exchars=600&rvprop=timestamp&ppprop=disambiguation&titles={title}"
             ),
-            Source::Wikidata => format!(
+            LookupSource::Wikidata => format!(
                 "action=wbgetentities&format=json&origin=*&sites=enwiki&normalize=1&languages=en\
                  &props=labels%7Cdescriptions%7Cinfo&titles={title}"
             ),
@@ -146,7 +146,7 @@ impl Query {
     pub fn read(&self, bytes: &[u8], now_ms: i64) -> Result<Claim, NoClaim> {
         let answer: Value = serde_json::from_slice(bytes).map_err(|_| NoClaim::Garbage)?;
         let (title, text, revised, page) = match self.source {
-            Source::Wikipedia => {
+            LookupSource::Wikipedia => {
                 let page = answer["query"]["pages"].get(0).ok_or(NoClaim::Garbage)?;
                 if page["missing"] == Value::Bool(true) || page["invalid"] == Value::Bool(true) {
                     return Err(NoClaim::Missing);
@@ -158,7 +158,7 @@ impl Query {
                 let path = utf8_percent_encode(&title.replace(' ', "_"), ESCAPED).to_string();
                 (title, &page["extract"], &page["revisions"][0]["timestamp"], path)
             }
-            Source::Wikidata => {
+            LookupSource::Wikidata => {
                 let found = answer["entities"].as_object().ok_or(NoClaim::Garbage)?;
                 let (id, thing) = found.iter().next().ok_or(NoClaim::Missing)?;
                 if thing.get("missing").is_some() {

@@ -25,7 +25,7 @@ pub fn is_moment(ms: i64) -> bool {
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ActKind"))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Kind {
+pub enum InteractionKind {
     /// A card was in view long enough to be seen.
     View,
     /// Time spent on an item's page.
@@ -54,7 +54,7 @@ pub enum Kind {
     Search,
 }
 
-impl Kind {
+impl InteractionKind {
     /// Whether the person speaks their mind with it, rather than passes by.
     pub fn is_explicit(&self) -> bool {
         matches!(self, Self::Like | Self::Save | Self::Dislike | Self::NotInterested { .. })
@@ -259,7 +259,7 @@ pub struct Interaction {
     pub catalog: String,
     /// What was done.
     #[serde(flatten)]
-    pub kind: Kind,
+    pub kind: InteractionKind,
     /// To what.
     pub subject: Subject,
     /// Where.

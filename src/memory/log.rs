@@ -20,8 +20,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     about::About,
     interaction::{
-        INTERACTION, Interaction, ItemKey, Kind, LARGEST_OWN_CLOCK, Placement, Seq, Subject, Surface,
-        is_moment,
+        INTERACTION, Interaction, InteractionKind, ItemKey, LARGEST_OWN_CLOCK, Placement, Seq, Subject,
+        Surface, is_moment,
     },
 };
 use crate::store::{Store, StoreError, Table, WriteBatch, record::RecordKind};
@@ -56,7 +56,7 @@ pub struct Draft {
     /// Which catalogue (the manifest's `id`).
     pub catalog: String,
     /// What was done.
-    pub kind: Kind,
+    pub kind: InteractionKind,
     /// To what.
     pub subject: Subject,
     /// Where.

@@ -6,5 +6,5 @@ pub mod log;
 pub mod transfer;
 
 pub use about::About;
-pub use interaction::{Interaction, Kind, Seq, Subject, Surface};
+pub use interaction::{Interaction, InteractionKind, Seq, Subject, Surface};
 pub use log::{Draft, Log};

@@ -16,7 +16,7 @@ use super::folder::Folder;
 use super::onnx::OnnxEmbedder;
 use super::train::log;
 use crate::agent::conversation::Conversation;
-use crate::agent::executor::{Answer, Executor, Next, StepFailure};
+use crate::agent::executor::{Executor, Next, PlanAnswer, StepFailure};
 use crate::agent::policy::{Allowance, Budget};
 use crate::agent::vocabulary::FieldIx;
 use crate::agent::world::World;
@@ -26,7 +26,7 @@ use crate::embed::Embedder;
 use crate::engine::catalog_view::{CatalogView, Meanings};
 use crate::engine::library::Library;
 use crate::recommend::evidence::Signals;
-use crate::recommend::{Ranker, Worth};
+use crate::recommend::{Ranker, SourceWeights};
 
 /// What the person says to a question that the goal has no reply to.
 const NO_PREFERENCE: &str = "no preference";
@@ -53,7 +53,7 @@ pub struct AnswerArgs {
 
 /// A goal with all that a person would say about it.
 #[derive(Debug, Default, Deserialize)]
-pub struct Goal {
+pub struct GoalCase {
     /// Names it in the answers.
     pub q: Value,
     /// What is said, one after the other.
@@ -90,7 +90,7 @@ pub fn run(options: &AnswerArgs) -> Result<()> {
     );
     let mut took: Vec<f64> = Vec::new();
     for (line, text) in (1..).zip(&lines).filter(|(_, text)| !text.trim().is_empty()) {
-        let goal: Goal =
+        let goal: GoalCase =
             serde_json::from_str(text).with_context(|| format!("{}:{line}", options.goals.display()))?;
         let started = Instant::now();
         let answer = solve(&library, &goal, embedder.as_mut(), year);
@@ -107,7 +107,12 @@ pub fn run(options: &AnswerArgs) -> Result<()> {
 }
 
 /// Says what there is to say, one after the other, answers what is asked, and returns the last answer.
-pub fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbedder>, year: i32) -> Answer {
+pub fn solve(
+    library: &Library,
+    goal: &GoalCase,
+    mut embedder: Option<&mut OnnxEmbedder>,
+    year: i32,
+) -> PlanAnswer {
     let liked: Vec<ItemIx> = goal.h.iter().filter_map(|id| library.catalog.ix(&log::id_text(id)?)).collect();
     let signals = Signals::liking(&liked);
     let titles: Rc<[String]> = liked
@@ -117,7 +122,7 @@ pub fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbed
         .map(|item| item.title.to_show().clone())
         .collect();
     let view = || {
-        let ranker = Ranker::new(library.basis(), &signals, Worth::SHIPPED, 0.0, &|_| true);
+        let ranker = Ranker::new(library.basis(), &signals, SourceWeights::SHIPPED, 0.0, &|_| true);
         CatalogView::new(library, ranker).with_liked(titles.clone())
     };
     let mut conversation = Conversation::default();
@@ -151,7 +156,7 @@ pub fn solve(library: &Library, goal: &Goal, mut embedder: Option<&mut OnnxEmbed
     })
 }
 
-fn converse(executor: &mut Executor, world: &dyn World, goal: &Goal) {
+fn converse(executor: &mut Executor, world: &dyn World, goal: &GoalCase) {
     let started = Instant::now();
     loop {
         match executor.advance(world, &Allowance::default(), started.elapsed().as_millis() as u64) {
@@ -177,7 +182,7 @@ fn meaning(model: &mut OnnxEmbedder, topic: &str) -> Option<Vec<f32>> {
 }
 
 /// Ids are written as they were read: a goal whose likes are numbers gets numbers.
-fn written(library: &Library, goal: &Goal, answer: &Answer) -> Value {
+fn written(library: &Library, goal: &GoalCase, answer: &PlanAnswer) -> Value {
     let numeric = !goal.h.is_empty() && goal.h.iter().all(Value::is_number);
     let id = |ix: &ItemIx| match library.item(*ix)?.id.as_str() {
         id if numeric => Some(id.parse::<u64>().map_or_else(|_| id.into(), Value::from)),

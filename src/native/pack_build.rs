@@ -15,7 +15,7 @@ use super::{
     import::{ImportOptions, import},
     pack_check, pictures, site,
     staging::Staged,
-    train::{self, Log, TrainOptions},
+    train::{self, TrainOptions, TrainingLog},
 };
 use crate::catalog::{
     Item, limits,
@@ -27,7 +27,7 @@ use crate::embed::quant::Int8Vectors;
 
 /// Options of `pack build`.
 #[derive(Debug, Args)]
-pub struct Build {
+pub struct BuildOptions {
     /// Files of items: `.csv`, `.jsonl` (one JSON object a line) or `.json` (a list of objects)
     #[arg(required_unless_present = "site")]
     inputs: Vec<PathBuf>,
@@ -81,7 +81,7 @@ pub struct Build {
     strict: bool,
 }
 
-impl Build {
+impl BuildOptions {
     /// What is read. A site may hold the pack that is made of it: its reader passes over packs.
     fn inputs(&self) -> impl Iterator<Item = &Path> {
         let folders = [&self.images, &self.model, &self.cache, &self.interactions, &self.rules];
@@ -96,7 +96,7 @@ impl Build {
 /// # Errors
 /// If something cannot be read or written, if there is no item, if `--out` may not be written to, or with `--strict` if
 /// anything had to be left out of the items. An earlier pack is then as it was.
-pub fn build(options: &Build) -> Result<()> {
+pub fn build(options: &BuildOptions) -> Result<()> {
     let staged = Staged::beside(&options.out, options.inputs(), options.site.as_deref())?;
     let mut problems = Vec::new();
     let mut items = read_all(&options.inputs, &mut problems)?;
@@ -153,9 +153,14 @@ pub fn build(options: &Build) -> Result<()> {
     Ok(())
 }
 
-fn train(log: &Path, items: &[Item], vectors: Option<&Int8Vectors>, options: &Build) -> Result<Vec<u8>> {
+fn train(
+    log: &Path,
+    items: &[Item],
+    vectors: Option<&Int8Vectors>,
+    options: &BuildOptions,
+) -> Result<Vec<u8>> {
     let ids: Vec<String> = items.iter().map(|item| item.id.clone()).collect();
-    let (log, unknown) = Log::read_file(log, options.min_rating)?.align(&ids);
+    let (log, unknown) = TrainingLog::read_file(log, options.min_rating)?.align(&ids);
     if unknown > 0 {
         eprintln!("{unknown} ids of the log are not in the catalogue");
     }
@@ -252,7 +257,7 @@ mod tests {
     #[derive(Parser)]
     struct Line {
         #[command(flatten)]
-        build: Build,
+        build: BuildOptions,
     }
 
     /// The files of the pack that the command line makes of a file.

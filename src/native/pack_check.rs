@@ -8,7 +8,7 @@ use futures_util::future::FutureExt;
 
 use super::folder::Folder;
 use crate::catalog::pack::{
-    self, Catalog, Manifest, PackError, PackSource, Reader,
+    self, Catalog, Manifest, PackError, PackReader, PackSource,
     manifest::{MANIFEST, Role, is_local_path},
 };
 use crate::recommend::collab::Weights;
@@ -74,7 +74,7 @@ pub fn verify(folder: &Folder) -> Result<(Manifest, u64)> {
 }
 
 async fn inspect(source: &dyn PackSource) -> Result<(Manifest, u64, Vec<PackError>), PackError> {
-    let reader = Reader::open(source).await?;
+    let reader = PackReader::open(source).await?;
     let mut bytes = 0;
     let mut problems = Vec::new();
     for entry in &reader.manifest.files {

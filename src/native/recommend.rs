@@ -19,7 +19,7 @@ use crate::engine::library::Library;
 use crate::evaluate::metrics::DEPTH;
 use crate::recommend::evidence::Signals;
 use crate::recommend::slate::{self, Policy};
-use crate::recommend::{Basis, Ranker, Worth};
+use crate::recommend::{Basis, Ranker, SourceWeights};
 
 /// Options of `recommend`.
 #[derive(Debug, clap::Args)]
@@ -94,7 +94,7 @@ pub fn run(options: &Recommend) -> Result<()> {
 /// the dials given, without chance.
 fn ranked(basis: Basis<'_>, history: &[ItemIx], options: &Recommend) -> Vec<ItemIx> {
     let signals = Signals::liking(history);
-    let ranker = Ranker::new(basis, &signals, Worth::SHIPPED, options.novelty, &|_| true);
+    let ranker = Ranker::new(basis, &signals, SourceWeights::SHIPPED, options.novelty, &|_| true);
     let all: Vec<ItemIx> = (0..basis.prior.len() as ItemIx)
         .filter(|ix| !signals.decided.contains(ix) && !basis.rules.hides(*ix))
         .collect();

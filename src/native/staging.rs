@@ -16,7 +16,7 @@ use futures_util::future::FutureExt;
 
 use super::folder::Folder;
 use crate::catalog::pack::{
-    FileEntry, Reader,
+    FileEntry, PackReader,
     manifest::{MANIFEST, Manifest},
     writer,
 };
@@ -168,7 +168,7 @@ fn files(folder: &Path) -> Result<Option<Vec<FileEntry>>> {
     let name = || format!("{} is no pack that this version wrote", folder.display());
     let mut files = Manifest::parse(&bytes).with_context(name)?.files;
     let source = Folder(folder.to_owned());
-    let pictures = async { Reader::open(&source).await?.images().await };
+    let pictures = async { PackReader::open(&source).await?.images().await };
     if let Some(Ok(pictures)) = pictures.now_or_never() {
         files.extend(pictures);
     }
@@ -245,7 +245,7 @@ mod tests {
     fn titles(folder: &Path) -> Vec<String> {
         let folder = Folder(folder.to_owned());
         pack_check::verify(&folder).unwrap();
-        let reader = Reader::open(&folder).now_or_never().unwrap().unwrap();
+        let reader = PackReader::open(&folder).now_or_never().unwrap().unwrap();
         let items = reader.items().now_or_never().unwrap().unwrap();
         items.into_iter().map(|item| item.id).collect()
     }

@@ -8,7 +8,7 @@ use super::elsewhere::Elsewhere;
 use crate::{
     catalog::ItemIx,
     memory::{
-        Interaction, Kind,
+        Interaction, InteractionKind,
         interaction::{ItemKey, Seq},
     },
 };
@@ -96,15 +96,19 @@ impl Signals {
             let days = (now_ms.saturating_sub(act.at_ms) as f64 / DAY_MS).max(0.0);
             match &act.kind {
                 _ if here.is_none() => {}
-                Kind::View => {
+                InteractionKind::View => {
                     let seen = (-days / FATIGUE_HALF_LIFE_DAYS).exp2() as f32;
                     signals.exposure.entry(ix).or_default().views += seen;
                 }
-                Kind::Open => signals.exposure.entry(ix).or_default().opened = true,
-                Kind::Like | Kind::Save | Kind::Dislike | Kind::NotInterested { .. } | Kind::Dismiss => {
+                InteractionKind::Open => signals.exposure.entry(ix).or_default().opened = true,
+                InteractionKind::Like
+                | InteractionKind::Save
+                | InteractionKind::Dislike
+                | InteractionKind::NotInterested { .. }
+                | InteractionKind::Dismiss => {
                     signals.decided.insert(ix);
                 }
-                Kind::Dwell { .. } | Kind::Search => {}
+                InteractionKind::Dwell { .. } | InteractionKind::Search => {}
             }
             let weight = base_weight(&act.kind);
             if weight != 0.0 {
@@ -135,15 +139,15 @@ impl From<Signals> for Cow<'_, Signals> {
 
 /// What an act says on the day it is done. Explicit acts outweigh any number of glances; time on a page is bounded,
 /// because an open tab is not devotion.
-fn base_weight(kind: &Kind) -> f32 {
+fn base_weight(kind: &InteractionKind) -> f32 {
     match kind {
-        Kind::Like => 1.0,
-        Kind::Save => 0.9,
-        Kind::Open => 0.15,
-        Kind::Dwell { ms } => 0.35 * (*ms as f32 / 60_000.0).min(1.0),
-        Kind::Dismiss => -0.15,
-        Kind::NotInterested { .. } => -0.7,
-        Kind::Dislike => -1.0,
-        Kind::View | Kind::Search => 0.0,
+        InteractionKind::Like => 1.0,
+        InteractionKind::Save => 0.9,
+        InteractionKind::Open => 0.15,
+        InteractionKind::Dwell { ms } => 0.35 * (*ms as f32 / 60_000.0).min(1.0),
+        InteractionKind::Dismiss => -0.15,
+        InteractionKind::NotInterested { .. } => -0.7,
+        InteractionKind::Dislike => -1.0,
+        InteractionKind::View | InteractionKind::Search => 0.0,
     }
 }

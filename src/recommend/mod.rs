@@ -5,21 +5,21 @@
 //! choice written down. Everything is a pure function of its arguments and a seed.
 
 pub mod collab;
-mod crowd;
+mod collaborative;
 pub mod elsewhere;
 pub mod evidence;
 pub mod fatigue;
 pub mod interests;
 pub mod kinds;
-pub mod learned;
 pub mod ranker;
 pub mod rules;
 pub mod slate;
+pub mod source_weights;
 
 pub use elsewhere::Elsewhere;
 pub use evidence::{Evidence, Exposure};
 pub use interests::Interest;
 pub use kinds::Kinds;
-pub use learned::{Learned, Worth};
-pub use ranker::{Basis, Part, Ranker, Scored};
+pub use ranker::{Basis, Ranker, ScorePart, Scored};
 pub use rules::Rules;
+pub use source_weights::{Learned, SourceWeights};

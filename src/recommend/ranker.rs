@@ -16,14 +16,14 @@ use rustc_hash::FxHashMap;
 
 use super::{
     collab::CollabRanker,
-    crowd::Crowd,
+    collaborative::Collaborative,
     elsewhere::Points,
     evidence::Signals,
     fatigue::Fatigue,
     interests::{self, Interest, Member},
     kinds::Kinds,
-    learned::{SourceVector, Worth},
     rules::Rules,
+    source_weights::{SourceVector, SourceWeights},
 };
 use crate::{
     catalog::ItemIx,
@@ -67,7 +67,7 @@ pub struct Basis<'a> {
 
 /// Where a part of a score comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum ScorePart {
     /// A remembered act, by its evidence.
     Act(Seq),
     /// What goes for everybody: popularity, and the average visitor.
@@ -109,9 +109,9 @@ pub struct Ranker<'a> {
     centres: Vec<Centre>,
     /// Mean similarity of each member's item to the whole catalogue: what a cosine must exceed to mean anything.
     baseline: FxHashMap<ItemIx, f32>,
-    crowd: Option<Crowd<'a>>,
+    crowd: Option<Collaborative<'a>>,
     fatigue: Fatigue,
-    worth: Worth,
+    worth: SourceWeights,
     novelty: f32,
     personal: f32,
 }
@@ -122,7 +122,7 @@ impl<'a> Ranker<'a> {
     pub fn new(
         basis: Basis<'a>,
         signals: impl Into<Cow<'a, Signals>>,
-        worth: Worth,
+        worth: SourceWeights,
         novelty: f32,
         open: &dyn Fn(ItemIx) -> bool,
     ) -> Self {
@@ -139,7 +139,7 @@ impl<'a> Ranker<'a> {
             }
         }
         let eligible = |ix| open(ix) && !signals.decided.contains(&ix) && !basis.rules.hides(ix);
-        let crowd = basis.collab.map(|collab| Crowd::new(collab, &signals, eligible));
+        let crowd = basis.collab.map(|collab| Collaborative::new(collab, &signals, eligible));
         // With nothing to go by (no evidence, or a pack without vectors) popularity keeps its whole weight.
         let amount = if interests.is_empty() { 0.0 } else { signals.amount() };
         let personal = amount / (amount + EVIDENCE_HALF);
@@ -215,7 +215,7 @@ impl<'a> Ranker<'a> {
 
     fn unrejected(&self, ix: ItemIx) -> f32 {
         self.worth.score(&self.sources(ix), Self::popularity(&self.basis, ix))
-            + self.aside(ix).map(|(_, value)| value).sum::<f32>()
+            + self.adjustments(ix).map(|(_, value)| value).sum::<f32>()
     }
 
     fn rejection(&self, ix: ItemIx) -> f32 {
@@ -270,9 +270,9 @@ impl<'a> Ranker<'a> {
 
     /// The score of an item, taken apart: every addend that is not 0, in no particular order. They add up to the score
     /// but for rounding.
-    pub fn parts(&self, ix: ItemIx) -> Vec<(Part, f32)> {
+    pub fn parts(&self, ix: ItemIx) -> Vec<(ScorePart, f32)> {
         let [others, likeness, prior] = self.worth.sources;
-        let mut parts: Vec<(Part, f32)> = Vec::new();
+        let mut parts: Vec<(ScorePart, f32)> = Vec::new();
         let mut acts: FxHashMap<Seq, f32> = FxHashMap::default();
         if let (Some(points), Some((interest, _))) = (self.points(), self.best_interest(ix)) {
             let scale = likeness * self.likeness_weight(ix) * self.personal * interest.strength;
@@ -290,11 +290,11 @@ impl<'a> Ranker<'a> {
         for (seq, value) in self.rejections(ix) {
             *acts.entry(seq).or_default() += value;
         }
-        parts.extend(acts.into_iter().map(|(seq, value)| (Part::Act(seq), value)));
+        parts.extend(acts.into_iter().map(|(seq, value)| (ScorePart::Act(seq), value)));
         let everybody =
             prior * self.sources(ix)[2] + self.worth.popularity * Self::popularity(&self.basis, ix);
-        parts.push((Part::Popularity, everybody));
-        parts.extend(self.aside(ix));
+        parts.push((ScorePart::Popularity, everybody));
+        parts.extend(self.adjustments(ix));
         parts.retain(|(_, value)| *value != 0.0);
         parts
     }
@@ -344,14 +344,16 @@ impl<'a> Ranker<'a> {
     }
 
     /// What enters a score beside the sources and the rejections.
-    fn aside(&self, ix: ItemIx) -> impl Iterator<Item = (Part, f32)> {
+    fn adjustments(&self, ix: ItemIx) -> impl Iterator<Item = (ScorePart, f32)> {
         let (item, kind) = self.fatigue.of(ix, self.basis.kinds);
         let fixed = [
-            (Part::Novelty, -self.novelty * Self::popularity(&self.basis, ix)),
-            (Part::Fatigue, item),
-            (Part::KindFatigue, kind),
+            (ScorePart::Novelty, -self.novelty * Self::popularity(&self.basis, ix)),
+            (ScorePart::Fatigue, item),
+            (ScorePart::KindFatigue, kind),
         ];
-        fixed.into_iter().chain(self.basis.rules.of(ix).map(|(rule, amount)| (Part::Owner(rule), amount)))
+        fixed
+            .into_iter()
+            .chain(self.basis.rules.of(ix).map(|(rule, amount)| (ScorePart::Owner(rule), amount)))
     }
 }
 

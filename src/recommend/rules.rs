@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::catalog::{
     Item, ItemIx,
-    rules::{Action, MOST_PINNED, OwnerRule},
+    rules::{MOST_PINNED, OwnerRule, RuleAction},
 };
 
 /// What the rules do to each item.
@@ -34,10 +34,10 @@ impl Rules {
                 of.iter().for_each(|ix| out.amounts.entry(*ix).or_default().push((number, amount)));
             };
             match rule.action {
-                Action::Boost { amount } => add(amount),
-                Action::Bury { amount } => add(-amount),
-                Action::Pin => out.pinned.extend(of.into_iter().map(|ix| (ix, number))),
-                Action::Filter => out.hidden.extend(of),
+                RuleAction::Boost { amount } => add(amount),
+                RuleAction::Bury { amount } => add(-amount),
+                RuleAction::Pin => out.pinned.extend(of.into_iter().map(|ix| (ix, number))),
+                RuleAction::Filter => out.hidden.extend(of),
             }
         }
         out.pinned.retain(|(ix, _)| !out.hidden.contains(ix));

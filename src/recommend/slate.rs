@@ -42,7 +42,7 @@ const CALIBRATED_KINDS: usize = 12;
 
 /// One place of a slate.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Place {
+pub struct SlatePosition {
     /// The item that stands there, with its score.
     pub scored: Scored,
     /// Probability with which this policy put this item here, given the places before it; in (0, 1].
@@ -89,7 +89,7 @@ pub fn wanted_mix(kinds: &Kinds, signals: &Signals) -> BTreeMap<u16, f32> {
 }
 
 /// Fills places from `ranked` (best first).
-pub fn fill(ranked: Vec<Scored>, policy: &Policy<'_>, rng: &mut Rng) -> Vec<Place> {
+pub fn fill(ranked: Vec<Scored>, policy: &Policy<'_>, rng: &mut Rng) -> Vec<SlatePosition> {
     let limit = policy.limit;
     let diversity = policy.diversity.clamp(0.0, 1.0);
     let exploration = policy.exploration.clamp(0.0, 0.5);
@@ -97,7 +97,7 @@ pub fn fill(ranked: Vec<Scored>, policy: &Policy<'_>, rng: &mut Rng) -> Vec<Plac
     let relevance = normaliser(&ranked);
     let mut left = ranked;
     let mut nearest: Vec<f32> = vec![0.0; left.len()];
-    let mut places: Vec<Place> = Vec::with_capacity(limit.min(left.len()));
+    let mut places: Vec<SlatePosition> = Vec::with_capacity(limit.min(left.len()));
     // How each candidate near the top would be drawn by exploring; they shift as places are filled.
     let mut chances: Vec<f32> = match exploration > 0.0 {
         true => left.iter().take(limit + POOL).map(|scored| (policy.spread)(scored.ix)).collect(),
@@ -134,7 +134,11 @@ pub fn fill(ranked: Vec<Scored>, policy: &Policy<'_>, rng: &mut Rng) -> Vec<Plac
             }
         }
         mix.add(scored.ix);
-        places.push(Place { scored, propensity: (by_exploring + by_rank).min(1.0), explored: explores });
+        places.push(SlatePosition {
+            scored,
+            propensity: (by_exploring + by_rank).min(1.0),
+            explored: explores,
+        });
     }
     places
 }

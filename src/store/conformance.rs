@@ -19,18 +19,18 @@ pub trait Factory {
 pub type Case = (&'static str, for<'a> fn(&'a dyn Factory, &'a str) -> LocalBoxFuture<'a, Outcome>);
 
 /// What a case says.
-pub type Outcome = Result<(), Failure>;
+pub type Outcome = Result<(), CaseFailure>;
 
 /// Why a case did not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Failure {
+pub enum CaseFailure {
     /// The store did something else, in words.
     Wrong(String),
     /// The case cannot be tried on this kind of store.
     NotApplicable,
 }
 
-impl From<StoreError> for Failure {
+impl From<StoreError> for CaseFailure {
     fn from(error: StoreError) -> Self {
         Self::Wrong(error.to_string())
     }
@@ -38,7 +38,7 @@ impl From<StoreError> for Failure {
 
 /// What was tried on a kind of store that did nothing wrong.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct ConformanceReport {
     /// How many cases held.
     pub held: usize,
     /// Names of the cases that could not be tried.
@@ -75,8 +75,8 @@ cases![
 ///
 /// # Errors
 /// What did not hold, a line for each case.
-pub async fn run(factory: &dyn Factory) -> Result<Report, Vec<String>> {
-    let mut report = Report::default();
+pub async fn run(factory: &dyn Factory) -> Result<ConformanceReport, Vec<String>> {
+    let mut report = ConformanceReport::default();
     let mut failures = Vec::new();
     for (name, case) in CASES {
         let database = format!("conformance-{name}");
@@ -86,8 +86,8 @@ pub async fn run(factory: &dyn Factory) -> Result<Report, Vec<String>> {
         };
         match outcome.await {
             Ok(()) => report.held += 1,
-            Err(Failure::NotApplicable) => report.not_applicable.push(name),
-            Err(Failure::Wrong(why)) => failures.push(format!("{name}: {why}")),
+            Err(CaseFailure::NotApplicable) => report.not_applicable.push(name),
+            Err(CaseFailure::Wrong(why)) => failures.push(format!("{name}: {why}")),
         }
     }
     if failures.is_empty() { Ok(report) } else { Err(failures) }
@@ -100,7 +100,7 @@ async fn empty(store: &dyn Store) -> Result<(), StoreError> {
 }
 
 fn same<T: PartialEq + std::fmt::Debug>(what: &str, got: T, want: T) -> Outcome {
-    if got == want { Ok(()) } else { Err(Failure::Wrong(format!("{what}: got {got:?}, want {want:?}"))) }
+    if got == want { Ok(()) } else { Err(CaseFailure::Wrong(format!("{what}: got {got:?}, want {want:?}"))) }
 }
 
 fn puts(table: Table, rows: &[(&str, &[u8])]) -> WriteBatch {
@@ -159,7 +159,7 @@ async fn a_commit_that_fails_leaves_nothing(factory: &dyn Factory, name: &str) -
     let store = factory.open(name).await?;
     store.commit(puts(Interactions, &[("before", b"1")])).await?;
     if !factory.fail_next_commit(name) {
-        return Err(Failure::NotApplicable);
+        return Err(CaseFailure::NotApplicable);
     }
     let mut batch = puts(Interactions, &[("a", b"1"), ("b", b"2"), ("c", b"3")]);
     batch.delete(Interactions, "before");

@@ -15,7 +15,7 @@ use super::{Row, Store, StoreError, Table, WriteBatch};
 
 /// What goes wrong with a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub enum StorageFault {
     /// No room; nothing is written.
     Quota,
     /// Rolled back; nothing is written.
@@ -37,7 +37,7 @@ pub struct FaultyStore<S> {
 
 #[derive(Debug, Default)]
 struct State {
-    next_commit: Cell<Option<Fault>>,
+    next_commit: Cell<Option<StorageFault>>,
     next_read: RefCell<Option<StoreError>>,
     dead: RefCell<Option<StoreError>>,
 }
@@ -49,7 +49,7 @@ impl<S: Store> FaultyStore<S> {
     }
 
     /// Lets the next commit fail in this way.
-    pub fn fail_commit(&self, fault: Fault) {
+    pub fn fail_commit(&self, fault: StorageFault) {
         self.state.next_commit.set(Some(fault));
     }
 
@@ -132,14 +132,14 @@ impl<S: Store> Store for FaultyStore<S> {
             let crashed = || StoreError::Unavailable("the page died".to_owned());
             match self.state.next_commit.take() {
                 None => self.inner.commit(batch).await,
-                Some(Fault::Quota) => Err(StoreError::Quota),
-                Some(Fault::Abort) => Err(StoreError::Aborted("on demand".to_owned())),
-                Some(Fault::CrashBefore) => Err(self.die(crashed())),
-                Some(Fault::CrashAfter) => {
+                Some(StorageFault::Quota) => Err(StoreError::Quota),
+                Some(StorageFault::Abort) => Err(StoreError::Aborted("on demand".to_owned())),
+                Some(StorageFault::CrashBefore) => Err(self.die(crashed())),
+                Some(StorageFault::CrashAfter) => {
                     self.inner.commit(batch).await?;
                     Err(self.die(crashed()))
                 }
-                Some(Fault::Superseded) => Err(self.die(StoreError::Superseded)),
+                Some(StorageFault::Superseded) => Err(self.die(StoreError::Superseded)),
             }
         }
         .boxed_local()

@@ -19,7 +19,7 @@ pub struct Ask {
     /// Keys to get.
     pub keys: Vec<String>,
     /// Changes to commit.
-    pub ops: Vec<Change>,
+    pub ops: Vec<LentChange>,
 }
 
 /// A function of the storage port.
@@ -40,7 +40,7 @@ pub enum Operation {
 /// One change of a commit.
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "StoreChange"))]
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Change {
+pub struct LentChange {
     /// What happens to the record.
     pub kind: ChangeKind,
     /// The table that the record is in.
@@ -68,7 +68,7 @@ pub enum ChangeKind {
 /// What the page answers. Only what was asked for is filled.
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "StoreAnswer"))]
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-pub struct Answer {
+pub struct LentAnswer {
     /// The ask that it answers.
     pub store: u32,
     /// Why it could not be done: name and message of the browser's error.

@@ -8,41 +8,41 @@ use super::{
     model::route::Route,
     state::{
         acts::Acts,
-        cards::Cards,
-        conversation::Conversation,
-        digest::Digest,
-        engine::{Engine, Phase},
-        feed::Feed,
+        cards::CardsState,
+        conversation::ConversationState,
+        digest::DigestState,
+        engine::{EngineState, Phase},
+        feed::FeedState,
         found::Found,
         inbox::Inbox,
         keep::Keep,
         marks::ItemMarks,
         memory::Memory,
-        outside::Outside,
         router::{FIELD, Router},
         seen::Seen,
+        sharing::SharingState,
         toasts::Toasts,
         versions::Versions,
     },
 };
 use crate::{
     browser::install,
-    engine::protocol::{Event, asking::Asking},
+    engine::protocol::{Event, conversation::Asking},
 };
 
 /// Every handle.
 #[derive(Clone, Copy)]
 pub struct App {
-    pub engine: &'static Engine,
+    pub engine: &'static EngineState,
     pub router: &'static Router,
     pub toasts: Toasts,
-    pub feed: &'static Feed,
-    pub cards: Cards,
+    pub feed: &'static FeedState,
+    pub cards: CardsState,
     pub found: Found,
-    pub conversation: &'static Conversation,
-    pub digest: &'static Digest,
+    pub conversation: &'static ConversationState,
+    pub digest: &'static DigestState,
     pub memory: &'static Memory,
-    pub outside: &'static Outside,
+    pub outside: &'static SharingState,
     pub inbox: Inbox,
     pub keep: &'static Keep,
     pub versions: &'static Versions,
@@ -53,12 +53,12 @@ pub struct App {
 impl App {
     /// Starts the engine worker and begins to open.
     pub fn start() -> Self {
-        let engine = lent(Engine::start());
+        let engine = lent(EngineState::start());
         let router = lent(Router::default());
         let marks = lent(ItemMarks::default());
         let toasts = Toasts::default();
-        let outside = lent(Outside::new(engine, toasts));
-        let feed = lent(Feed::new(engine, marks, router, toasts));
+        let outside = lent(SharingState::new(engine, toasts));
+        let feed = lent(FeedState::new(engine, marks, router, toasts));
         let acts = lent(Acts::new(engine, marks, feed, toasts));
         let seen = lent(Seen::new(engine, marks, acts));
         let app = Self {
@@ -66,10 +66,10 @@ impl App {
             router,
             toasts,
             feed,
-            cards: Cards { marks, acts, seen, why: RwSignal::new(None) },
+            cards: CardsState { marks, acts, seen, why: RwSignal::new(None) },
             found: Found::default(),
-            conversation: lent(Conversation::new(engine, marks, outside)),
-            digest: lent(Digest::new(engine, marks, toasts)),
+            conversation: lent(ConversationState::new(engine, marks, outside)),
+            digest: lent(DigestState::new(engine, marks, toasts)),
             memory: lent(Memory::new(engine, outside, feed, acts, toasts)),
             outside,
             inbox: Inbox::default(),
@@ -91,7 +91,7 @@ impl App {
         match event {
             Event::Ready => {}
             Event::Status(status) => self.engine.status.set(status),
-            Event::Outside(event) => self.outside.hear(event),
+            Event::Egress(event) => self.outside.hear(event),
             Event::Progress(progress) => self.engine.progress.set(Some(progress)),
             Event::ToldChanged => self.conversation.ask(Asking::Look),
             Event::Forgotten => self.memory.all_gone(),

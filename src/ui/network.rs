@@ -11,12 +11,12 @@ use super::{
     dom,
     model::{route::Route, traffic::Traffic},
     parts::{icon, modal::modal},
-    state::engine::{Engine, Phase},
+    state::engine::{EngineState, Phase},
     words::{self, chrome},
 };
 
 /// The indicator in the header, and its panel.
-pub fn indicator(engine: &'static Engine) -> impl IntoView {
+pub fn indicator(engine: &'static EngineState) -> impl IntoView {
     let traffic = RwSignal::new(Traffic::default());
     watch(traffic);
     let open = RwSignal::new(false);

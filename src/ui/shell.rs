@@ -9,10 +9,11 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 use super::{
     app::App,
     dom, language,
-    model::route::{Query, Route},
+    model::route::{Route, SearchQuery},
     network,
     pages::{
-        ask, connect, device, feed, handed, item, leaves, may, memory, missing, search, sources, try_site,
+        ask, autonomy, connect, device, feed, handed, item, memory, missing, search, sharing, sources,
+        try_site,
     },
     parts::{
         consent, icon,
@@ -21,7 +22,7 @@ use super::{
         why,
     },
     state::{
-        engine::{Engine, Phase},
+        engine::{EngineState, Phase},
         router::{FIELD, HEADING, Router},
         versions::Versions,
     },
@@ -108,7 +109,7 @@ fn navigation(router: &'static Router) -> impl IntoView {
     view! {
         <nav class="nav" aria-label=chrome::main_nav()>
             {link("nav-feed", Route::Feed, icon::FEED, chrome::feed())}
-            {link("nav-search", Route::Search(Query::default()), icon::SEARCH, chrome::search())}
+            {link("nav-search", Route::Search(SearchQuery::default()), icon::SEARCH, chrome::search())}
             {link("nav-ask", Route::Ask, icon::ASK, words::asking::nav())}
             {link("nav-memory", Route::Memory, icon::MEMORY, chrome::memory())}
             {link("nav-leaves", Route::Leaves, icon::SHIELD, words::leaves::nav())}
@@ -119,7 +120,7 @@ fn navigation(router: &'static Router) -> impl IntoView {
 /// The page at the current route; a page outlives changes of the question in its address.
 fn content(app: App) -> impl IntoView {
     let place = Memo::new(move |_| match app.router.route.get() {
-        Route::Search(_) => Route::Search(Query::default()),
+        Route::Search(_) => Route::Search(SearchQuery::default()),
         other => other,
     });
     let failure = Memo::new(move |_| match app.engine.phase.get() {
@@ -138,9 +139,9 @@ fn content(app: App) -> impl IntoView {
             Route::Search(_) => search::page(engine, router, cards, found),
             Route::Ask => ask::page(engine, conversation, cards, toasts),
             Route::Memory => memory::page(engine, memory, toasts),
-            Route::May => may::page(engine, toasts),
+            Route::May => autonomy::page(engine, toasts),
             Route::Sources => sources::page(engine, toasts),
-            Route::Leaves => leaves::page(engine, outside, memory, feed, toasts),
+            Route::Leaves => sharing::page(engine, outside, memory, feed, toasts),
             Route::Device => device::page(app.keep, app.install_offered),
             Route::Handed => handed::page(engine, router, inbox, toasts),
             Route::Try => try_site::page(engine, inbox, toasts),
@@ -177,7 +178,7 @@ fn unavailable(app: App, failure: &Failure) -> AnyView {
     .into_any()
 }
 
-fn banners(engine: &'static Engine, versions: &'static Versions) -> impl IntoView {
+fn banners(engine: &'static EngineState, versions: &'static Versions) -> impl IntoView {
     let online = RwSignal::new(dom::is_online());
     dom::listen(&window(), "online", move |_: Event| online.set(true));
     dom::listen(&window(), "offline", move |_: Event| online.set(false));
@@ -254,7 +255,7 @@ fn newer(versions: &'static Versions) -> impl IntoView {
     }
 }
 
-fn foot(engine: &'static Engine) -> impl IntoView {
+fn foot(engine: &'static EngineState) -> impl IntoView {
     let catalog = Memo::new(move |_| {
         engine.status.with(|status| {
             (
@@ -332,7 +333,7 @@ fn slash(router: &'static Router, event: &KeyboardEvent) {
     }
     event.prevent_default();
     if !dom::focus(FIELD) {
-        router.go(&Route::Search(Query::default()));
+        router.go(&Route::Search(SearchQuery::default()));
         // The router gives focus to the heading in the next frame; the field takes it after that.
         request_animation_frame(|| {
             request_animation_frame(|| {

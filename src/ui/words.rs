@@ -26,10 +26,10 @@ pub use phrases::{card, chrome, failed, feed, item, memory, network, search, sou
 use super::model::{route::Route, time::DayName, traffic::Traffic};
 use crate::{
     engine::protocol::{
-        Counterfactual, MemoryState, ModelState, Part, Reason, Source, Unkept, UnreadableRecord,
-        outside::Left,
+        Counterfactual, MemoryState, ModelState, Reason, ReasonSource, StoredPart, Unkept, UnreadableRecord,
+        egress::Left,
     },
-    memory::Kind,
+    memory::InteractionKind,
 };
 
 /// The name of the app.
@@ -93,19 +93,19 @@ pub fn rank(rank: u32) -> String {
 }
 
 /// Where it would stand without its largest contribution.
-pub fn rank_without(source: &Source, rank: u32) -> String {
+pub fn rank_without(source: &ReasonSource, rank: u32) -> String {
     why::rank_without(&self::source(source), &formats::count(rank.into()))
 }
 
 /// An addend of a score.
-pub fn source(source: &Source) -> String {
+pub fn source(source: &ReasonSource) -> String {
     match source {
-        Source::Act { kind, title, catalog, .. } => act(kind, &titled(title, catalog.as_deref())),
-        Source::Popularity => why::most_like().into(),
-        Source::Novelty => why::novelty().into(),
-        Source::Fatigue => why::fatigue().into(),
-        Source::KindFatigue => why::kind_fatigue().into(),
-        Source::Owner { label } => why::owner(label),
+        ReasonSource::Act { kind, title, catalog, .. } => act(kind, &titled(title, catalog.as_deref())),
+        ReasonSource::Popularity => why::most_like().into(),
+        ReasonSource::Novelty => why::novelty().into(),
+        ReasonSource::Fatigue => why::fatigue().into(),
+        ReasonSource::KindFatigue => why::kind_fatigue().into(),
+        ReasonSource::Owner { label } => why::owner(label),
     }
 }
 
@@ -172,25 +172,26 @@ pub fn unreadable_notice(records: &[UnreadableRecord]) -> Option<String> {
     };
     let newer = of(true).map(|parts| memory::unreadable_newer(&parts));
     let damaged = of(false).map(|parts| memory::unreadable(&parts));
-    let guards =
-        |r: &UnreadableRecord| matches!(r.part, Part::PrivateWords | Part::Autonomy | Part::Grant(_));
+    let guards = |r: &UnreadableRecord| {
+        matches!(r.part, StoredPart::PrivateWords | StoredPart::Autonomy | StoredPart::Grant(_))
+    };
     let held = records.iter().any(guards).then(|| memory::unreadable_held().to_owned());
     let told: Vec<String> = newer.into_iter().chain(damaged).chain(held).collect();
     (!told.is_empty()).then(|| told.join(" "))
 }
 
-fn part(part: Part) -> &'static str {
+fn part(part: StoredPart) -> &'static str {
     match part {
-        Part::PrivateWords => memory::part_private_words(),
-        Part::Autonomy => memory::part_autonomy(),
-        Part::Provider => memory::part_provider(),
-        Part::Grant(_) => memory::part_grant(),
-        Part::Encyclopedia => memory::part_encyclopedia(),
-        Part::Dials => memory::part_dials(),
-        Part::Suggestions => memory::part_suggestions(),
-        Part::Notes => memory::part_notes(),
-        Part::Watches => memory::part_watches(),
-        Part::Sources => memory::part_sources(),
+        StoredPart::PrivateWords => memory::part_private_words(),
+        StoredPart::Autonomy => memory::part_autonomy(),
+        StoredPart::Provider => memory::part_provider(),
+        StoredPart::Grant(_) => memory::part_grant(),
+        StoredPart::Encyclopedia => memory::part_encyclopedia(),
+        StoredPart::Dials => memory::part_dials(),
+        StoredPart::Suggestions => memory::part_suggestions(),
+        StoredPart::Notes => memory::part_notes(),
+        StoredPart::Watches => memory::part_watches(),
+        StoredPart::Sources => memory::part_sources(),
     }
 }
 
@@ -226,30 +227,32 @@ pub fn owner_rules(labels: &[String]) -> String {
 }
 
 /// What was done, in the past tense, before the item's title.
-pub fn done(kind: &Kind) -> String {
+pub fn done(kind: &InteractionKind) -> String {
     match kind {
-        Kind::View => memory::did_view().into(),
-        Kind::Dwell { ms } => memory::did_dwell(&formats::duration(*ms)),
-        Kind::Open => memory::did_open().into(),
-        Kind::Save => memory::did_save().into(),
-        Kind::Like => memory::did_like().into(),
-        Kind::Dislike => memory::did_dislike().into(),
-        Kind::NotInterested { .. } => memory::did_not_interested().into(),
-        Kind::Dismiss => memory::did_dismiss().into(),
-        Kind::Search => memory::did_search().into(),
+        InteractionKind::View => memory::did_view().into(),
+        InteractionKind::Dwell { ms } => memory::did_dwell(&formats::duration(*ms)),
+        InteractionKind::Open => memory::did_open().into(),
+        InteractionKind::Save => memory::did_save().into(),
+        InteractionKind::Like => memory::did_like().into(),
+        InteractionKind::Dislike => memory::did_dislike().into(),
+        InteractionKind::NotInterested { .. } => memory::did_not_interested().into(),
+        InteractionKind::Dismiss => memory::did_dismiss().into(),
+        InteractionKind::Search => memory::did_search().into(),
     }
 }
 
 /// Kinds of acts as a filter on the memory page.
-pub fn kind_group(kind: &Kind) -> &'static str {
+pub fn kind_group(kind: &InteractionKind) -> &'static str {
     match kind {
-        Kind::View => memory::kind_view(),
-        Kind::Dwell { .. } => memory::kind_dwell(),
-        Kind::Open => memory::kind_open(),
-        Kind::Save => memory::kind_save(),
-        Kind::Like => memory::kind_like(),
-        Kind::Dislike | Kind::NotInterested { .. } | Kind::Dismiss => memory::kind_reject(),
-        Kind::Search => memory::kind_search(),
+        InteractionKind::View => memory::kind_view(),
+        InteractionKind::Dwell { .. } => memory::kind_dwell(),
+        InteractionKind::Open => memory::kind_open(),
+        InteractionKind::Save => memory::kind_save(),
+        InteractionKind::Like => memory::kind_like(),
+        InteractionKind::Dislike | InteractionKind::NotInterested { .. } | InteractionKind::Dismiss => {
+            memory::kind_reject()
+        }
+        InteractionKind::Search => memory::kind_search(),
     }
 }
 
@@ -323,7 +326,7 @@ mod tests {
     #[test]
     fn an_act_is_named_in_a_sentence() {
         assert_eq!(titled("Solaris", Some("Books")), "Solaris (in “Books”)");
-        let source = Source::Act {
+        let source = ReasonSource::Act {
             seq: crate::memory::interaction::Seq { clock: 1, node: 1 },
             kind: "like".into(),
             title: "GIMP".into(),

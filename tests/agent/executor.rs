@@ -5,7 +5,7 @@ use std::cell::Cell;
 use penchant::{
     agent::{
         conversation::Conversation,
-        executor::{Next, Outcome},
+        executor::{Next, StepOutcome},
         llm::plan::read,
         plan::{Plan, Tier},
         policy::{Allowance, Budget},
@@ -16,7 +16,7 @@ use penchant::{
     catalog::{Item, ItemIx},
     engine::catalog_view::CatalogView,
     index::Hit,
-    recommend::{Ranker, Worth, evidence::Signals},
+    recommend::{Ranker, SourceWeights, evidence::Signals},
 };
 
 use super::{fixture, library};
@@ -67,7 +67,7 @@ impl World for Counting<'_> {
 #[test]
 fn a_step_that_searches_searches_once_whoever_planned() {
     let films = library(&fixture("films.items.jsonl"));
-    let ranker = Ranker::new(films.basis(), Signals::default(), Worth::SHIPPED, 0.0, &|_| true);
+    let ranker = Ranker::new(films.basis(), Signals::default(), SourceWeights::SHIPPED, 0.0, &|_| true);
     let view = CatalogView::new(&films, ranker);
     let draft = r#"{"steps":[{"tool":"search_catalog","arguments":{"query":"a story of the sea"}}]}"#;
     let draft = read(draft, Tool::ALL).unwrap();
@@ -78,6 +78,6 @@ fn a_step_that_searches_searches_once_whoever_planned() {
         let mut executor = conversation.run(plan, Budget::default());
         assert_eq!(executor.advance(&world, &Allowance::default(), 0), Next::Done);
         assert_eq!(world.searches.get(), 1, "{tier:?}");
-        assert!(matches!(executor.trace()[0].outcome, Outcome::Found(_)), "{tier:?}");
+        assert!(matches!(executor.trace()[0].outcome, StepOutcome::Found(_)), "{tier:?}");
     }
 }

@@ -4,7 +4,7 @@
 
 use std::{collections::HashMap, fs, path::Path, time::Instant};
 
-use penchant::native::answer::{Goal, solve};
+use penchant::native::answer::{GoalCase, solve};
 use serde_json::Value;
 
 use super::{fixture, library};
@@ -35,7 +35,7 @@ fn judge(items: &Path, goals: &Path) {
     let goals = lines(goals);
     let (mut unsolved, mut broken, mut took) = (Vec::new(), Vec::new(), Vec::new());
     for goal in &goals {
-        let asked: Goal = serde_json::from_value(goal.clone()).expect("a goal");
+        let asked: GoalCase = serde_json::from_value(goal.clone()).expect("a goal");
         let started = Instant::now();
         let answer = solve(&library, &asked, None, 2026);
         took.push(started.elapsed().as_secs_f64() * 1000.0);

@@ -4,7 +4,7 @@ use fastrand::Rng;
 use penchant::{
     agent::{
         conversation::Conversation,
-        executor::{Next, Outcome},
+        executor::{Next, StepOutcome},
         llm::{PlanDraft, plan::DraftStep, plan::read},
         plan::{Plan, Tier},
         policy::{Allowance, Autonomy, Budget, Level, Verdict},
@@ -12,7 +12,7 @@ use penchant::{
         world::World,
     },
     engine::catalog_view::CatalogView,
-    recommend::{Ranker, Worth, evidence::Signals},
+    recommend::{Ranker, SourceWeights, evidence::Signals},
     untrusted::Untrusted,
 };
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ fn twenty_thousand_hostile_plans_break_no_rule() {
     println!("seed {seed}");
     let mut rng = Rng::with_seed(seed);
     let films = library(&fixture("films.items.jsonl"));
-    let ranker = Ranker::new(films.basis(), Signals::default(), Worth::SHIPPED, 0.0, &|_| true);
+    let ranker = Ranker::new(films.basis(), Signals::default(), SourceWeights::SHIPPED, 0.0, &|_| true);
     let world = CatalogView::new(&films, ranker);
     let mut conversation = Conversation::default();
     conversation.say("no horror, under two hours", &world, 2026);
@@ -106,7 +106,7 @@ fn run(
         executor.trace().len(),
         steps.len()
     );
-    let refused = executor.trace().iter().filter(|entry| entry.outcome == Outcome::Declined);
+    let refused = executor.trace().iter().filter(|entry| entry.outcome == StepOutcome::Declined);
     assert!(refused.count() <= budget.steps);
     let answer = executor.answer(world);
     for ix in &answer.items {

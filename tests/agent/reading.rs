@@ -5,7 +5,7 @@ use std::panic;
 use penchant::{
     agent::{conversation::Conversation, intent::Reading, world::World},
     engine::{catalog_view::CatalogView, library::Library},
-    recommend::{Ranker, Worth, evidence::Signals},
+    recommend::{Ranker, SourceWeights, evidence::Signals},
 };
 use proptest::prelude::*;
 
@@ -17,7 +17,7 @@ fn read(library: &Library, says: &[&str]) -> String {
 
 /// What must hold, in words, and all that was understood.
 fn conversation(library: &Library, says: &[&str]) -> (String, Reading) {
-    let ranker = Ranker::new(library.basis(), Signals::default(), Worth::SHIPPED, 0.0, &|_| true);
+    let ranker = Ranker::new(library.basis(), Signals::default(), SourceWeights::SHIPPED, 0.0, &|_| true);
     let world = CatalogView::new(library, ranker);
     let mut conversation = Conversation::default();
     says.iter().for_each(|text| conversation.say(text, &world, 2026));

@@ -7,7 +7,7 @@ use penchant::{
     agent::{conversation::Conversation, intent::Reading, vocabulary::FieldIx, world::World},
     catalog::ItemIx,
     engine::{catalog_view::CatalogView, library::Library},
-    recommend::{Ranker, Worth, evidence::Signals},
+    recommend::{Ranker, SourceWeights, evidence::Signals},
 };
 use serde_json::Value;
 
@@ -44,7 +44,7 @@ fn every_goal_is_read_as_it_was_when_its_readings_were_looked_at() {
 
 /// All of a reading in words, so that a new name in the code is no new reading.
 fn stated(library: &Library, says: &[&str]) -> String {
-    let ranker = Ranker::new(library.basis(), Signals::default(), Worth::SHIPPED, 0.0, &|_| true);
+    let ranker = Ranker::new(library.basis(), Signals::default(), SourceWeights::SHIPPED, 0.0, &|_| true);
     let world = CatalogView::new(library, ranker);
     let mut conversation = Conversation::default();
     says.iter().for_each(|text| conversation.say(text, &world, 2026));

@@ -1,7 +1,8 @@
 //! Grants: recipient × purpose × kinds of data × time.
 
 use penchant::consent::{
-    Answer, Decision, Desk, EgressRequest, Grant, GrantId, Offers, Purpose, Question, Scope, Scopes,
+    ConsentAnswer, Decision, Desk, EgressRequest, Grant, GrantId, Offers, PendingRequest, Purpose, Scope,
+    Scopes,
     grant::{THIRTY_DAYS_MS, Term},
     request::{HeaderValue, MOST_BYTES},
 };
@@ -18,7 +19,7 @@ fn request(url: &str, purpose: Purpose, scopes: Scopes) -> EgressRequest {
     EgressRequest::post(url, purpose, scopes, Vec::new(), b"{}".to_vec()).unwrap()
 }
 
-fn question(desk: &Desk, request: EgressRequest, now: i64) -> Question {
+fn question(desk: &Desk, request: EgressRequest, now: i64) -> PendingRequest {
     match desk.decide(request, now) {
         Decision::Ask(question) => question,
         other => panic!("{other:?}"),
@@ -90,11 +91,11 @@ fn a_grant_covers_its_recipient_purpose_kinds_and_time_and_nothing_else() {
 fn each_answer_lets_through_what_it_says() {
     let plan = || request(URLS[0], Purpose::Plan, scopes(1));
     // Answer; whether this request may go; until when the next one may go unasked.
-    let cases: [(Answer, bool, Option<i64>); 4] = [
-        (Answer::No, false, None),
-        (Answer::Once, true, None),
-        (Answer::Session, true, Some(i64::MAX)),
-        (Answer::ThirtyDays, true, Some(NOW + THIRTY_DAYS_MS)),
+    let cases: [(ConsentAnswer, bool, Option<i64>); 4] = [
+        (ConsentAnswer::No, false, None),
+        (ConsentAnswer::Once, true, None),
+        (ConsentAnswer::Session, true, Some(i64::MAX)),
+        (ConsentAnswer::ThirtyDays, true, Some(NOW + THIRTY_DAYS_MS)),
     ];
     for (answer, now_goes, end) in cases {
         let mut desk = Desk::default();
@@ -118,7 +119,7 @@ fn each_answer_lets_through_what_it_says() {
 fn a_no_is_not_asked_again_until_the_person_wants_to_be() {
     let mut desk = Desk::default();
     let asked = question(&desk, request(URLS[0], Purpose::Plan, scopes(1)), NOW);
-    assert!(desk.answer(asked, Answer::No, GrantId(1), NOW).is_none());
+    assert!(desk.answer(asked, ConsentAnswer::No, GrantId(1), NOW).is_none());
     assert_eq!(desk.decide(request(URLS[0], Purpose::Plan, scopes(0)), NOW), Decision::Refused);
     // Another purpose or recipient is another question.
     question(&desk, request(URLS[0], Purpose::Lookup, scopes(1)), NOW);
@@ -131,7 +132,7 @@ fn a_no_is_not_asked_again_until_the_person_wants_to_be() {
 #[test]
 fn a_grant_that_is_revoked_here_or_elsewhere_covers_nothing() {
     let mut desk = Desk::default();
-    for (id, answer) in [(1, Answer::Session), (2, Answer::ThirtyDays)] {
+    for (id, answer) in [(1, ConsentAnswer::Session), (2, ConsentAnswer::ThirtyDays)] {
         let purpose = PURPOSES[id as usize];
         let asked = question(&desk, request(URLS[0], purpose, scopes(1)), NOW);
         let (_, grant) = desk.answer(asked, answer, GrantId(id), NOW).unwrap();

@@ -4,12 +4,12 @@ use std::task::{Context, Poll, Waker};
 
 use penchant::{
     consent::{
-        Answer, Decision, Desk, EgressRequest, GrantId, Ledger, Permit, Purpose, Scope,
-        ledger::{ENTRY, Failure, HEAD, Outcome, verify},
+        ConsentAnswer, Decision, Desk, EgressRequest, GrantId, Ledger, Permit, Purpose, Scope,
+        ledger::{ENTRY, HEAD, TransferFailure, TransferOutcome, verify},
     },
     store::{
         Store, StoreError, Table, WriteBatch,
-        faulty::{Fault, FaultyStore},
+        faulty::{FaultyStore, StorageFault},
         memory::MemoryStore,
     },
 };
@@ -30,7 +30,7 @@ fn permit(goal: &str) -> Permit {
         EgressRequest::post("https://a.example/v1", Purpose::Plan, scopes, Vec::new(), goal.into()).unwrap();
     let mut desk = Desk::default();
     let Decision::Ask(question) = desk.decide(request, 0) else { panic!() };
-    desk.answer(question, Answer::Once, GrantId(1), 0).unwrap().0
+    desk.answer(question, ConsentAnswer::Once, GrantId(1), 0).unwrap().0
 }
 
 fn open(store: &dyn Store, node: u32) -> Ledger {
@@ -42,9 +42,9 @@ fn three() -> (MemoryStore, Ledger) {
     let store = MemoryStore::default();
     let mut ledger = open(&store, 1);
     for (goal, outcome) in [
-        ("chess", Outcome::Answered { status: 200, bytes: 9 }),
-        ("go", Outcome::Failed { why: Failure::Timeout }),
-        ("draughts", Outcome::NeverSent),
+        ("chess", TransferOutcome::Answered { status: 200, bytes: 9 }),
+        ("go", TransferOutcome::Failed { why: TransferFailure::Timeout }),
+        ("draughts", TransferOutcome::NeverSent),
     ] {
         let approved = run(ledger.admit(&store, permit(goal), 200)).unwrap();
         run(ledger.note(&store, approved.receipt(), outcome, 300)).unwrap();
@@ -71,7 +71,7 @@ fn what_left_and_what_may_have_left_is_counted() {
     run(ledger.admit(&store, permit("shogi"), 400)).unwrap();
     assert_eq!(open(&store, 2).summary().requests, 3);
     let outcomes: Vec<_> = ledger.lines().into_iter().map(|line| line.outcome).collect();
-    assert_eq!(outcomes[2..], [Some(Outcome::NeverSent), None]);
+    assert_eq!(outcomes[2..], [Some(TransferOutcome::NeverSent), None]);
 }
 
 #[test]
@@ -89,7 +89,13 @@ fn the_receipt_is_the_message_and_survives_reopening() {
 
 #[test]
 fn nothing_is_approved_that_could_not_be_written() {
-    for fault in [Fault::Quota, Fault::Abort, Fault::CrashBefore, Fault::CrashAfter, Fault::Superseded] {
+    for fault in [
+        StorageFault::Quota,
+        StorageFault::Abort,
+        StorageFault::CrashBefore,
+        StorageFault::CrashAfter,
+        StorageFault::Superseded,
+    ] {
         let disk = MemoryStore::default();
         let store = FaultyStore::new(disk.clone());
         let mut ledger = open(&store, 1);
@@ -99,7 +105,7 @@ fn nothing_is_approved_that_could_not_be_written() {
         let after = open(&disk, 2).summary();
         assert!(after.intact, "{fault:?}");
         // A crash after the write leaves a pending entry: more than what left, never less.
-        assert_eq!(after.requests, u64::from(fault == Fault::CrashAfter), "{fault:?}");
+        assert_eq!(after.requests, u64::from(fault == StorageFault::CrashAfter), "{fault:?}");
     }
 }
 
@@ -207,7 +213,7 @@ fn bytes_can_be_erased_and_the_chain_still_says_that_something_left() {
 fn a_grant_that_outlives_the_tab_is_kept_until_it_is_revoked() {
     let store = MemoryStore::default();
     let mut ledger = open(&store, 1);
-    for (id, answer) in [(1, Answer::Session), (2, Answer::ThirtyDays)] {
+    for (id, answer) in [(1, ConsentAnswer::Session), (2, ConsentAnswer::ThirtyDays)] {
         let mut desk = Desk::default();
         let Decision::Ask(question) = desk.decide(permit("x").request().clone(), 0) else { panic!() };
         let (_, grant) = desk.answer(question, answer, GrantId(id), 0).unwrap();
@@ -264,7 +270,7 @@ fn a_ledger_that_a_newer_build_wrote_in_is_not_taken_for_tampered_and_says_nothi
         if newer == "chain/" {
             // The same build wrote where the chain ends.
             let (head_key, head) = rows.iter().find(|(key, _)| key.starts_with("head/")).unwrap();
-            let head = penchant::consent::ledger::Head {
+            let head = penchant::consent::ledger::ChainHead {
                 hash: penchant::consent::ledger::sha256(&later),
                 ..HEAD.decode(head).unwrap()
             };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use penchant::consent::redact::{Kind, Redactor};
+use penchant::consent::redact::{RedactionKind, Redactor};
 use proptest::prelude::*;
 
 /// Lines of `tests/fixtures/redaction`: personal stretches stand as `{kind:text}`.
@@ -134,7 +134,7 @@ proptest! {
                 let inner = alias.trim_matches(['<', '>']);
                 let (word, number) = inner.split_once('-').unwrap();
                 prop_assert!(words.contains(&word) && number.parse::<u32>().is_ok());
-                prop_assert!(kind != Kind::Private);
+                prop_assert!(kind != RedactionKind::Private);
             }
         }
     }

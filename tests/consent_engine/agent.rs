@@ -1,19 +1,19 @@
 //! A model's plan in a conversation: asked about, carried out here under the person's conditions, and never more than said.
 
 use penchant::engine::protocol::{
-    asking::{Asking, GetBrief, StepState, Told},
-    outside::{Answer, OutsideEvent, PageTask, WhyNot},
+    conversation::{Asking, ConversationView, GetBrief, StepState},
+    egress::{ConsentAnswer, EgressEvent, PageTask, WhyNot},
     standing::{ACTS_PER_DAY, Autonomy, Level, Stand, StandingView, Tool},
 };
 use penchant::store::memory::MemoryStore;
 
 use super::bench::{Tab, answers, items, says};
 
-pub fn ask(tab: &mut Tab, asking: Asking) -> Told {
+pub fn ask(tab: &mut Tab, asking: Asking) -> ConversationView {
     *tab.ask(asking)
 }
 
-pub fn say(tab: &mut Tab, text: &str) -> Told {
+pub fn say(tab: &mut Tab, text: &str) -> ConversationView {
     ask(tab, Asking::Say { text: text.into() })
 }
 
@@ -26,9 +26,9 @@ pub fn stand(tab: &mut Tab, request: Stand) -> StandingView {
 }
 
 /// Consults the planner, who answers with this; the person allows it this once.
-pub fn consult(tab: &mut Tab, answer: &str) -> Told {
+pub fn consult(tab: &mut Tab, answer: &str) -> ConversationView {
     ask(tab, Asking::Consult { task: PageTask(7) });
-    tab.answer(Answer::Once);
+    tab.answer(ConsentAnswer::Once);
     let sent = tab.one_sent();
     tab.gate(sent.transfer, says(answer));
     ask(tab, Asking::Look)
@@ -71,7 +71,7 @@ fn where_no_plan_comes_the_local_one_stands_and_says_why() {
     let before = say(&mut tab, "comedy");
     ask(&mut tab, Asking::Consult { task: PageTask(7) });
     assert_eq!(ask(&mut tab, Asking::Look).consulting, Some(PageTask(7)));
-    tab.answer(Answer::No);
+    tab.answer(ConsentAnswer::No);
     let told = ask(&mut tab, Asking::Look);
     assert_eq!(
         (told.tier.as_str(), told.consulting, told.fell_back),
@@ -87,12 +87,12 @@ fn beginning_anew_stops_a_planner_that_is_being_asked() {
     tab.set_up(&[]);
     say(&mut tab, "comedy");
     ask(&mut tab, Asking::Consult { task: PageTask(7) });
-    tab.answer(Answer::Once);
+    tab.answer(ConsentAnswer::Once);
     let sent = tab.one_sent();
-    assert_eq!(ask(&mut tab, Asking::StartOver), Told::default());
+    assert_eq!(ask(&mut tab, Asking::StartOver), ConversationView::default());
     assert_eq!(tab.aborted(), [sent.transfer]);
     tab.gate(sent.transfer, says(&planned(r#"{"tool":"recall","arguments":{"query":"x"}}"#)));
-    assert_eq!(ask(&mut tab, Asking::Look), Told::default(), "a late answer began something");
+    assert_eq!(ask(&mut tab, Asking::Look), ConversationView::default(), "a late answer began something");
 }
 
 #[test]
@@ -230,7 +230,7 @@ fn a_look_up_is_asked_about_as_a_step_and_again_with_its_bytes() {
     assert!(told.confirm == Some(0) && tab.questions().is_empty());
     let told = ask(&mut tab, Asking::Confirm { step: 0, yes: true });
     assert!(told.looking_up && tab.sent().is_empty());
-    tab.answer(Answer::Once);
+    tab.answer(ConsentAnswer::Once);
     let sent = tab.one_sent();
     assert!(sent.url.contains("titles=Title%205"), "{}", sent.url);
     let article = r#"{"query":{"pages":[{"title":"Title 5","extract":"Title 5 is a thing."}]}}"#;
@@ -239,7 +239,7 @@ fn a_look_up_is_asked_about_as_a_step_and_again_with_its_bytes() {
     assert_eq!((told.claims.len(), told.looking_up, told.cards.len()), (1, false, 3));
     let noticed = tab.world.page.0.borrow().iter().any(|event| {
         matches!(event, penchant::engine::protocol::Event::ToldChanged)
-            || matches!(event, penchant::engine::protocol::Event::Outside(OutsideEvent::Changed))
+            || matches!(event, penchant::engine::protocol::Event::Egress(EgressEvent::Changed))
     });
     assert!(noticed);
 }
@@ -248,7 +248,7 @@ fn a_look_up_is_asked_about_as_a_step_and_again_with_its_bytes() {
 fn a_plan_can_be_run_again_with_fewer_steps_in_another_order() {
     let mut tab = Tab::open();
     let told = say(&mut tab, "two comedy items");
-    let tools = |told: &Told| told.steps.iter().map(|step| step.tool).collect::<Vec<_>>();
+    let tools = |told: &ConversationView| told.steps.iter().map(|step| step.tool).collect::<Vec<_>>();
     let all = tools(&told);
     let without: Vec<u32> = (0..all.len() as u32).filter(|at| all[*at as usize] != Tool::Filter).collect();
     let told = ask(&mut tab, Asking::Revise { keep: without, reword: None });
@@ -270,7 +270,8 @@ fn a_step_can_be_given_other_words_and_asks_anew() {
     assert_eq!(told.confirm, Some(0));
     let reword = Some((0, "I play at night".to_owned()));
     let told = ask(&mut tab, Asking::Revise { keep: vec![0, 1], reword });
-    let words = |told: &Told, at: usize| told.steps[at].text.as_ref().map(|text| text.to_show().clone());
+    let words =
+        |told: &ConversationView, at: usize| told.steps[at].text.as_ref().map(|text| text.to_show().clone());
     assert_eq!((told.confirm, words(&told, 0).as_deref()), (Some(0), Some("I play at night")));
     ask(&mut tab, Asking::Confirm { step: 0, yes: true });
     let notes = standing(&mut tab).notes;

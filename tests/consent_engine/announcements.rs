@@ -7,13 +7,13 @@ use penchant::{
         protocol::{
             Dials, Explain, Export, FacetFilter, Forget, ForgetActs, GetDetails, GetMemory, GetTrackRecord,
             Import, Search, SetDials, Similar, Status, UndoForget,
-            asking::Asking,
-            outside::{Answer, ExportLedger, Line, Outside, PageTask, Source},
+            conversation::Asking,
+            egress::{ConsentAnswer, Egress, ExportLedger, Line, LookupSource, PageTask},
             sources::{Sources, SourcesView},
             standing::{Autonomy, GetDigest, Level, Stand, StandingView, SuggestionKind as Sort},
         },
     },
-    memory::{Kind, Subject},
+    memory::{InteractionKind, Subject},
 };
 
 use super::{
@@ -31,7 +31,7 @@ type Case = (&'static str, fn(&mut Tab), fn(&mut Tab));
 
 const WRITING: &[Case] = &[
     ("a like", nothing, |tab| tab.like(1)),
-    ("a view", nothing, |tab| tab.act(Kind::View, Subject::Item("item-1".into()))),
+    ("a view", nothing, |tab| tab.act(InteractionKind::View, Subject::Item("item-1".into()))),
     ("the dials", nothing, |tab| {
         let dials = Dials { diversity: 0.9, ..Dials::default() };
         drop(tab.ask(SetDials { dials }));
@@ -117,24 +117,24 @@ const WRITING: &[Case] = &[
     ),
     ("a planner", nothing, |tab| tab.set_up(&[])),
     ("a private word", nothing, |tab| {
-        tab.outside(Outside::ChangePrivate { add: vec!["alpha".into()], remove: Vec::new() }).unwrap();
+        tab.outside(Egress::ChangePrivate { add: vec!["alpha".into()], remove: Vec::new() }).unwrap();
     }),
     ("an encyclopedia", nothing, |tab| {
         let base = Some("https://de.wikipedia.org".into());
-        tab.outside(Outside::SetEncyclopedia { base }).unwrap();
+        tab.outside(Egress::SetEncyclopedia { base }).unwrap();
     }),
-    ("a single yes", planned, |tab| tab.answer(Answer::Once)),
-    ("a yes for the session", planned, |tab| tab.answer(Answer::Session)),
-    ("a yes for thirty days", planned, |tab| tab.answer(Answer::ThirtyDays)),
+    ("a single yes", planned, |tab| tab.answer(ConsentAnswer::Once)),
+    ("a yes for the session", planned, |tab| tab.answer(ConsentAnswer::Session)),
+    ("a yes for thirty days", planned, |tab| tab.answer(ConsentAnswer::ThirtyDays)),
     ("a grant that is taken back", granted, |tab| {
         let grant = tab.view().grants[0].id;
-        tab.outside(Outside::Revoke { grant }).unwrap();
+        tab.outside(Egress::Revoke { grant }).unwrap();
     }),
     ("what was sent", allowed, |tab| gate(tab, vec![GateEvent::Sent])),
     ("what was answered", allowed, |tab| gate(tab, says("no plan"))),
     ("what never left", allowed, |tab| gate(tab, vec![GateEvent::NeverSent])),
     ("what is stopped", allowed, |tab| {
-        tab.outside(Outside::Cancel { task: PageTask(1) }).unwrap();
+        tab.outside(Egress::Cancel { task: PageTask(1) }).unwrap();
     }),
     ("what takes too long", allowed, |tab| {
         gate(tab, vec![GateEvent::Sent]);
@@ -142,7 +142,7 @@ const WRITING: &[Case] = &[
         tab.advance(10 * 60 * 1000);
     }),
     ("messages that are erased", allowed, |tab| {
-        tab.outside(Outside::EraseReceipts).unwrap();
+        tab.outside(Egress::EraseReceipts).unwrap();
     }),
 ];
 
@@ -172,9 +172,10 @@ const READING: &[Case] = &[
     }),
     ("the sources", source, |tab| drop(tab.ask(Sources::View))),
     ("a question before it is answered", |tab| tab.set_up(&[]), |tab| tab.plan(1, GOAL)),
-    ("a no", planned, |tab| tab.answer(Answer::No)),
+    ("a no", planned, |tab| tab.answer(ConsentAnswer::No)),
     ("a look-up that is only asked about", nothing, |tab| {
-        let lookup = Outside::Lookup { task: PageTask(1), item: "item-1".into(), source: Source::Wikipedia };
+        let lookup =
+            Egress::Lookup { task: PageTask(1), item: "item-1".into(), source: LookupSource::Wikipedia };
         tab.outside(lookup).unwrap();
     }),
     ("the ledger", allowed, |tab| drop(tab.ask(ExportLedger {}))),
@@ -254,7 +255,7 @@ fn watch(tab: &mut Tab) {
 }
 
 fn saved_long_ago(tab: &mut Tab) {
-    tab.act(Kind::Save, Subject::Item("item-3".into()));
+    tab.act(InteractionKind::Save, Subject::Item("item-3".into()));
     tab.world.now.set(tab.world.now.get() + 8 * DAY_MS);
 }
 
@@ -276,13 +277,13 @@ fn planned(tab: &mut Tab) {
 /// A request is under way, allowed this once.
 fn allowed(tab: &mut Tab) {
     planned(tab);
-    tab.answer(Answer::Once);
+    tab.answer(ConsentAnswer::Once);
 }
 
 /// A request is under way, by a grant that outlives the tab.
 fn granted(tab: &mut Tab) {
     planned(tab);
-    tab.answer(Answer::ThirtyDays);
+    tab.answer(ConsentAnswer::ThirtyDays);
 }
 
 /// The gate says this of the request that is under way.

@@ -22,16 +22,16 @@ use penchant::{
         },
         protocol::{
             Act, Call, Event, Failure, Feed, GetStatus, MemoryPlace, Record, Response, Slate, Start, Status,
-            outside::{
-                Accepted, Answer, Asked, Ending, GetOutside, GetReceipt, Left, Offers, Outside, OutsideEvent,
-                OutsideView, PageTask, Provider, Scope, WireFormat,
+            egress::{
+                Accepted, ConsentAnswer, ConsentQuestion, Egress, EgressEvent, EgressView, Ending, GetEgress,
+                GetReceipt, Left, Offers, PageTask, Provider, Scope, WireFormat,
             },
         },
     },
-    memory::{Kind as Did, Subject, Surface},
+    memory::{InteractionKind as Did, Subject, Surface},
     store::{
         Store, Table,
-        faulty::{Fault, FaultyStore},
+        faulty::{FaultyStore, StorageFault},
         memory::MemoryStore,
     },
 };
@@ -180,12 +180,12 @@ impl Tab {
         self.act(Did::Like, Subject::Item(format!("item-{n}")));
     }
 
-    pub fn outside(&mut self, request: Outside) -> Result<Accepted, Failure> {
+    pub fn outside(&mut self, request: Egress) -> Result<Accepted, Failure> {
         self.try_ask(request)
     }
 
-    pub fn view(&mut self) -> OutsideView {
-        *self.ask(GetOutside {})
+    pub fn view(&mut self) -> EgressView {
+        *self.ask(GetEgress {})
     }
 
     pub fn receipt(&mut self, id: ReceiptId) -> Option<String> {
@@ -194,26 +194,26 @@ impl Tab {
 
     /// Sets the provider up that [`provider`] describes.
     pub fn set_up(&mut self, offers: &[Scope]) {
-        self.outside(Outside::SetProvider { provider: Some(provider(offers)) }).unwrap();
+        self.outside(Egress::SetProvider { provider: Some(provider(offers)) }).unwrap();
     }
 
     pub fn plan(&mut self, task: u64, goal: &str) {
-        self.outside(Outside::Plan { task: PageTask(task), goal: goal.into() }).unwrap();
+        self.outside(Egress::Plan { task: PageTask(task), goal: goal.into() }).unwrap();
     }
 
     /// Questions since the last call.
-    pub fn questions(&mut self) -> Vec<Asked> {
+    pub fn questions(&mut self) -> Vec<ConsentQuestion> {
         self.world.page.take(|event| match event {
-            Event::Outside(OutsideEvent::Question(question)) => Some(question.as_ref().clone()),
+            Event::Egress(EgressEvent::Question(question)) => Some(question.as_ref().clone()),
             _ => None,
         })
     }
 
     /// Answers the only question there is.
-    pub fn answer(&mut self, answer: Answer) {
+    pub fn answer(&mut self, answer: ConsentAnswer) {
         let asked = self.questions();
         let [asked] = &asked[..] else { panic!("{} questions", asked.len()) };
-        self.outside(Outside::Answer { question: asked.question, answer }).unwrap();
+        self.outside(Egress::Answer { question: asked.question, answer }).unwrap();
     }
 
     /// What was sent since the last call.
@@ -241,7 +241,7 @@ impl Tab {
     /// How the tasks ended that ended since the last call.
     pub fn ended(&mut self) -> Vec<(u64, Ending)> {
         self.world.page.take(|event| match event {
-            Event::Outside(OutsideEvent::Ended { task, end }) => Some((task.0, end.clone())),
+            Event::Egress(EgressEvent::Ended { task, end }) => Some((task.0, end.clone())),
             _ => None,
         })
     }
@@ -270,7 +270,7 @@ pub struct World {
 }
 
 impl World {
-    pub fn break_storage(&self, fault: Fault) {
+    pub fn break_storage(&self, fault: StorageFault) {
         self.store.fail_commit(fault);
     }
 

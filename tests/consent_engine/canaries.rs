@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use penchant::{
     catalog::Item,
-    engine::protocol::outside::{Answer, Outside, PageTask, Scope, Source},
-    memory::{Kind, Subject},
+    engine::protocol::egress::{ConsentAnswer, Egress, LookupSource, PageTask, Scope},
+    memory::{InteractionKind, Subject},
     store::memory::MemoryStore,
 };
 
@@ -57,7 +57,7 @@ fn planted(rng: &mut fastrand::Rng) -> (Tab, HashMap<String, Place>) {
     }
     let mut tab = Tab::with(MemoryStore::default(), catalogue);
     for n in 0..20 {
-        let kind = if n % 3 == 0 { Kind::Save } else { Kind::Like };
+        let kind = if n % 3 == 0 { InteractionKind::Save } else { InteractionKind::Like };
         tab.act(kind, Subject::Item(format!("item-{n}")));
     }
     while places.len() < MARKERS {
@@ -68,10 +68,11 @@ fn planted(rng: &mut fastrand::Rng) -> (Tab, HashMap<String, Place>) {
         };
         let said = plant();
         match places.len() % 4 {
-            0 => tab.act(Kind::Search, Subject::Text(format!("looking for {said}"))),
-            1 => tab.act(Kind::NotInterested { reason: Some(said) }, Subject::Item("item-30".into())),
-            2 => tab.act(Kind::Like, Subject::Item(format!("elsewhere-{said}"))),
-            _ => tab.act(Kind::View, Subject::Item(said)),
+            0 => tab.act(InteractionKind::Search, Subject::Text(format!("looking for {said}"))),
+            1 => tab
+                .act(InteractionKind::NotInterested { reason: Some(said) }, Subject::Item("item-30".into())),
+            2 => tab.act(InteractionKind::Like, Subject::Item(format!("elsewhere-{said}"))),
+            _ => tab.act(InteractionKind::View, Subject::Item(said)),
         }
     }
     (tab, places)
@@ -168,12 +169,12 @@ impl Trial {
         let item = format!("item-{}", self.rng.usize(..40));
         match self.rng.u8(..4) {
             0 => {
-                let source = if self.rng.bool() { Source::Wikipedia } else { Source::Wikidata };
-                self.tab.outside(Outside::Lookup { task: PageTask(task), item, source }).unwrap();
+                let source = if self.rng.bool() { LookupSource::Wikipedia } else { LookupSource::Wikidata };
+                self.tab.outside(Egress::Lookup { task: PageTask(task), item, source }).unwrap();
             }
             1 => {
                 self.tab
-                    .outside(Outside::Picture { task: PageTask(task), item, ask: self.rng.bool() })
+                    .outside(Egress::Picture { task: PageTask(task), item, ask: self.rng.bool() })
                     .unwrap();
             }
             _ => {
@@ -191,10 +192,16 @@ impl Trial {
     fn answer(&mut self) {
         for question in self.tab.questions() {
             self.questions += 1;
-            let answers = [Answer::No, Answer::Once, Answer::Once, Answer::Session, Answer::ThirtyDays];
+            let answers = [
+                ConsentAnswer::No,
+                ConsentAnswer::Once,
+                ConsentAnswer::Once,
+                ConsentAnswer::Session,
+                ConsentAnswer::ThirtyDays,
+            ];
             let answer = *self.rng.choice(&answers).unwrap();
-            self.tab.outside(Outside::Answer { question: question.question, answer }).unwrap();
-            let again = Outside::AskAgain { recipient: question.recipient, purpose: question.purpose };
+            self.tab.outside(Egress::Answer { question: question.question, answer }).unwrap();
+            let again = Egress::AskAgain { recipient: question.recipient, purpose: question.purpose };
             self.tab.outside(again).unwrap();
         }
     }
@@ -238,7 +245,7 @@ impl Trial {
     fn tidy(&mut self) {
         if self.rng.u8(..10) == 0 {
             for grant in self.tab.view().grants {
-                self.tab.outside(Outside::Revoke { grant: grant.id }).unwrap();
+                self.tab.outside(Egress::Revoke { grant: grant.id }).unwrap();
             }
         }
     }

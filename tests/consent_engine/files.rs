@@ -7,10 +7,10 @@ use penchant::{
         ports::GateEvent,
         protocol::{
             GetDetails,
-            outside::{Answer, Ending, NoClaim, Outside, PageTask, Source, WhyNot},
+            egress::{ConsentAnswer, Egress, Ending, LookupSource, NoClaim, PageTask, WhyNot},
         },
     },
-    lookup::Query,
+    lookup::LookupQuery,
 };
 
 use super::bench::{Tab, answers, items, pack};
@@ -19,18 +19,18 @@ const ARTICLE: &str = r#"{"query":{"pages":[{"title":"Title 5","extract":"Title 
     "revisions":[{"timestamp":"2026-10-03T12:00:00Z"}]}]}}"#;
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nrest";
 
-fn lookup(tab: &mut Tab, task: u64, n: usize, source: Source) {
-    tab.outside(Outside::Lookup { task: PageTask(task), item: format!("item-{n}"), source }).unwrap();
+fn lookup(tab: &mut Tab, task: u64, n: usize, source: LookupSource) {
+    tab.outside(Egress::Lookup { task: PageTask(task), item: format!("item-{n}"), source }).unwrap();
 }
 
 #[test]
 fn a_title_is_looked_up_once_cited_and_kept_for_a_week() {
     let mut tab = Tab::open();
-    lookup(&mut tab, 1, 5, Source::Wikipedia);
+    lookup(&mut tab, 1, 5, LookupSource::Wikipedia);
     let asked = tab.questions().remove(0);
     assert_eq!(asked.recipient.to_string(), "https://en.wikipedia.org");
     assert!(asked.message.contains("titles=Title%205\n"), "{}", asked.message);
-    tab.outside(Outside::Answer { question: asked.question, answer: Answer::ThirtyDays }).unwrap();
+    tab.outside(Egress::Answer { question: asked.question, answer: ConsentAnswer::ThirtyDays }).unwrap();
     let sent = tab.one_sent();
     tab.gate(sent.transfer, answers(ARTICLE.as_bytes()));
     let [(1, Ending::Claim { claim, kept: false })] = &tab.ended()[..] else { panic!() };
@@ -41,33 +41,33 @@ fn a_title_is_looked_up_once_cited_and_kept_for_a_week() {
     assert_eq!(claim.revised.as_deref(), Some("2026-10-03"));
     assert_eq!(claim.asked_at_ms, tab.world.now.get());
 
-    lookup(&mut tab, 2, 5, Source::Wikipedia);
+    lookup(&mut tab, 2, 5, LookupSource::Wikipedia);
     assert!(tab.sent().is_empty());
     assert!(matches!(&tab.ended()[..], [(2, Ending::Claim { kept: true, .. })]));
     tab.advance(7 * 24 * 3_600_000);
-    lookup(&mut tab, 3, 5, Source::Wikipedia);
+    lookup(&mut tab, 3, 5, LookupSource::Wikipedia);
     assert_eq!(tab.sent().len(), 1, "it is asked again when it is old");
 }
 
 #[test]
 fn an_encyclopedia_that_says_nothing_useful_is_no_claim() {
-    let cases: [(&str, Source, NoClaim); 7] = [
-        (r#"{"query":{"pages":[{"title":"X","missing":true}]}}"#, Source::Wikipedia, NoClaim::Missing),
+    let cases: [(&str, LookupSource, NoClaim); 7] = [
+        (r#"{"query":{"pages":[{"title":"X","missing":true}]}}"#, LookupSource::Wikipedia, NoClaim::Missing),
         (
             r#"{"query":{"pages":[{"title":"X","extract":"X may refer to","pageprops":{"disambiguation":""}}]}}"#,
-            Source::Wikipedia,
+            LookupSource::Wikipedia,
             NoClaim::Ambiguous,
         ),
-        ("<html>", Source::Wikipedia, NoClaim::Garbage),
-        ("{}", Source::Wikipedia, NoClaim::Garbage),
-        (r#"{"entities":{"-1":{"missing":""}}}"#, Source::Wikidata, NoClaim::Missing),
-        (r#"{"entities":{"javascript:x":{"descriptions":{}}}}"#, Source::Wikidata, NoClaim::Garbage),
-        (r#"{"entities":[]}"#, Source::Wikidata, NoClaim::Garbage),
+        ("<html>", LookupSource::Wikipedia, NoClaim::Garbage),
+        ("{}", LookupSource::Wikipedia, NoClaim::Garbage),
+        (r#"{"entities":{"-1":{"missing":""}}}"#, LookupSource::Wikidata, NoClaim::Missing),
+        (r#"{"entities":{"javascript:x":{"descriptions":{}}}}"#, LookupSource::Wikidata, NoClaim::Garbage),
+        (r#"{"entities":[]}"#, LookupSource::Wikidata, NoClaim::Garbage),
     ];
     for (body, source, why) in cases {
         let mut tab = Tab::open();
         lookup(&mut tab, 1, 5, source);
-        tab.answer(Answer::Once);
+        tab.answer(ConsentAnswer::Once);
         let sent = tab.one_sent();
         tab.gate(sent.transfer, answers(body.as_bytes()));
         assert_eq!(tab.ended(), [(1, Ending::NoClaim { why })], "{body}");
@@ -79,8 +79,8 @@ fn an_encyclopedia_that_says_nothing_useful_is_no_claim() {
 #[test]
 fn wikidata_is_cited_by_the_number_of_the_thing() {
     let mut tab = Tab::open();
-    lookup(&mut tab, 1, 5, Source::Wikidata);
-    tab.answer(Answer::Once);
+    lookup(&mut tab, 1, 5, LookupSource::Wikidata);
+    tab.answer(ConsentAnswer::Once);
     let sent = tab.one_sent();
     let body = r#"{"entities":{"Q42":{"labels":{"en":{"value":"X"}},"descriptions":{"en":{"value":"a thing"}},
         "modified":"2026-01-02T00:00:00Z"}}}"#;
@@ -93,7 +93,7 @@ fn wikidata_is_cited_by_the_number_of_the_thing() {
 fn private_words_are_taken_out_of_what_is_looked_up() {
     let query = |title: &str| {
         let redactor = &mut Redactor::new(&["Rosebud".into()]);
-        Query::new(Source::Wikipedia, "https://en.wikipedia.org", &title.into(), redactor)
+        LookupQuery::new(LookupSource::Wikipedia, "https://en.wikipedia.org", &title.into(), redactor)
             .map(|q| q.title().to_owned())
     };
     assert_eq!(query("Kane rosebud"), Ok("Kane".into()));
@@ -103,8 +103,8 @@ fn private_words_are_taken_out_of_what_is_looked_up() {
     let mut items = items();
     items[5] = Item { title: "Rosebud's Sled".into(), ..items[5].clone() };
     let mut tab = Tab::with(Default::default(), items);
-    tab.outside(Outside::ChangePrivate { add: vec!["rosebud".into()], remove: Vec::new() }).unwrap();
-    lookup(&mut tab, 1, 5, Source::Wikipedia);
+    tab.outside(Egress::ChangePrivate { add: vec!["rosebud".into()], remove: Vec::new() }).unwrap();
+    lookup(&mut tab, 1, 5, LookupSource::Wikipedia);
     let asked = tab.questions().remove(0);
     assert!(!asked.message.to_lowercase().contains("rosebud"), "{}", asked.message);
 }
@@ -113,16 +113,16 @@ fn private_words_are_taken_out_of_what_is_looked_up() {
 fn the_encyclopedia_can_be_another_one() {
     let mut tab = Tab::open();
     for strange in ["http://a.example", "https://a.example/w", "wiki"] {
-        assert!(tab.outside(Outside::SetEncyclopedia { base: Some(strange.into()) }).is_err(), "{strange}");
+        assert!(tab.outside(Egress::SetEncyclopedia { base: Some(strange.into()) }).is_err(), "{strange}");
     }
-    tab.outside(Outside::SetEncyclopedia { base: Some("https://de.wikipedia.org".into()) }).unwrap();
-    lookup(&mut tab, 1, 5, Source::Wikipedia);
+    tab.outside(Egress::SetEncyclopedia { base: Some("https://de.wikipedia.org".into()) }).unwrap();
+    lookup(&mut tab, 1, 5, LookupSource::Wikipedia);
     assert_eq!(tab.questions()[0].recipient.to_string(), "https://de.wikipedia.org");
 }
 
 #[test]
 fn a_picture_from_another_host_is_fetched_only_if_allowed_and_is_a_picture() {
-    let picture = |task, n, ask| Outside::Picture { task: PageTask(task), item: format!("item-{n}"), ask };
+    let picture = |task, n, ask| Egress::Picture { task: PageTask(task), item: format!("item-{n}"), ask };
     let mut tab = Tab::open();
     let details = tab.ask(GetDetails { item: "item-1".into() });
     assert_eq!((details.card.image, details.card.picture_host), (None, Some("pictures.example".into())));
@@ -131,7 +131,7 @@ fn a_picture_from_another_host_is_fetched_only_if_allowed_and_is_a_picture() {
     assert_eq!(tab.ended(), [(1, Ending::Failed { why: WhyNot::NotAllowed })]);
     assert!(tab.questions().is_empty() && tab.sent().is_empty());
     tab.outside(picture(2, 1, true)).unwrap();
-    tab.answer(Answer::Session);
+    tab.answer(ConsentAnswer::Session);
     let sent = tab.one_sent();
     assert_eq!(sent.url, "https://pictures.example/1.png");
     tab.gate(sent.transfer, answers(PNG));
@@ -149,8 +149,8 @@ fn a_picture_from_another_host_is_fetched_only_if_allowed_and_is_a_picture() {
 #[test]
 fn a_picture_without_end_is_broken_off() {
     let mut tab = Tab::open();
-    tab.outside(Outside::Picture { task: PageTask(1), item: "item-1".into(), ask: true }).unwrap();
-    tab.answer(Answer::Once);
+    tab.outside(Egress::Picture { task: PageTask(1), item: "item-1".into(), ask: true }).unwrap();
+    tab.answer(ConsentAnswer::Once);
     let sent = tab.one_sent();
     tab.gate(sent.transfer, [GateEvent::Sent, GateEvent::Head { status: 200 }]);
     for _ in 0..5 {
@@ -185,10 +185,10 @@ fn a_pack_from_another_origin_is_read_file_by_file_and_takes_the_place_of_the_pr
     let files = pack("far", other);
     let mut tab = Tab::open();
     tab.like(3);
-    tab.outside(Outside::OpenPack { task: PageTask(1), url: "https://far.example/pack/pack.json".into() })
+    tab.outside(Egress::OpenPack { task: PageTask(1), url: "https://far.example/pack/pack.json".into() })
         .unwrap();
     assert_eq!(tab.status().catalog, "home");
-    tab.answer(Answer::Session);
+    tab.answer(ConsentAnswer::Session);
     let asked = serve(&mut tab, "https://far.example/pack/", &files);
     assert!(asked.len() >= 2 && asked[0] == "pack.json", "{asked:?}");
     assert_eq!(tab.ended(), [(1, Ending::PackOpened)]);
@@ -208,15 +208,15 @@ fn a_pack_that_is_altered_on_the_way_or_is_none_is_not_opened() {
         let file = files.iter_mut().find(|(path, _)| path.starts_with(alter));
         file.and_then(|(_, bytes)| bytes.last_mut()).map(|byte| *byte ^= 1).unwrap();
         let mut tab = Tab::open();
-        tab.outside(Outside::OpenPack { task: PageTask(1), url: format!("{far}pack.json") }).unwrap();
-        tab.answer(Answer::Session);
+        tab.outside(Egress::OpenPack { task: PageTask(1), url: format!("{far}pack.json") }).unwrap();
+        tab.answer(ConsentAnswer::Session);
         serve(&mut tab, far, &files);
         assert!(matches!(&tab.ended()[..], [(1, Ending::Failed { .. })]), "{alter}");
         assert_eq!(tab.status().catalog, "home");
     }
     let mut tab = Tab::open();
     for url in ["packs/other/pack.json", "http://far.example/pack.json", "data:,x"] {
-        assert!(tab.outside(Outside::OpenPack { task: PageTask(1), url: url.into() }).is_err(), "{url}");
+        assert!(tab.outside(Egress::OpenPack { task: PageTask(1), url: url.into() }).is_err(), "{url}");
     }
 }
 
@@ -224,9 +224,8 @@ fn a_pack_that_is_altered_on_the_way_or_is_none_is_not_opened() {
 fn one_yes_to_a_pack_is_one_file() {
     let files = pack("far", items());
     let mut tab = Tab::open();
-    tab.outside(Outside::OpenPack { task: PageTask(1), url: "https://far.example/pack.json".into() })
-        .unwrap();
-    tab.answer(Answer::Once);
+    tab.outside(Egress::OpenPack { task: PageTask(1), url: "https://far.example/pack.json".into() }).unwrap();
+    tab.answer(ConsentAnswer::Once);
     assert_eq!(serve(&mut tab, "https://far.example/", &files), ["pack.json"]);
     assert_eq!(tab.questions().len(), 1, "the next file is asked about");
 }

@@ -2,11 +2,11 @@
 
 use penchant::{
     engine::protocol::{
-        Feed, Forget, ForgetActs, GetDetails, MemoryState, Part,
-        outside::{Answer, Ending, Outside, PageTask, Source, WhyNot},
+        Feed, Forget, ForgetActs, GetDetails, MemoryState, StoredPart,
+        egress::{ConsentAnswer, Egress, Ending, LookupSource, PageTask, WhyNot},
         standing::{Autonomy, Level, Stand},
     },
-    memory::Kind,
+    memory::InteractionKind,
     store::{Store, Table, WriteBatch, record::RecordKind},
 };
 
@@ -21,11 +21,11 @@ const NEWER: RecordKind<&str> = RecordKind::new("newer").in_form(9, 0);
 /// Puts bytes where a record was, and opens another tab on them.
 fn with_record(table: Table, key: &str, bytes: Vec<u8>) -> Tab {
     let mut tab = Tab::open();
-    tab.outside(Outside::ChangePrivate { add: vec!["Title 5".into()], remove: Vec::new() }).unwrap();
+    tab.outside(Egress::ChangePrivate { add: vec!["Title 5".into()], remove: Vec::new() }).unwrap();
     stand(&mut tab, Stand::SetAutonomy { autonomy: Autonomy { level: Level::Acts, ..Autonomy::default() } });
-    tab.outside(Outside::Lookup { task: PageTask(1), item: "item-6".into(), source: Source::Wikipedia })
+    tab.outside(Egress::Lookup { task: PageTask(1), item: "item-6".into(), source: LookupSource::Wikipedia })
         .unwrap();
-    tab.answer(Answer::ThirtyDays);
+    tab.answer(ConsentAnswer::ThirtyDays);
     tab.sent();
     let mut batch = WriteBatch::default();
     batch.put(table, key, bytes);
@@ -37,9 +37,9 @@ fn with_record(table: Table, key: &str, bytes: Vec<u8>) -> Tab {
 fn what_guards_privacy_and_cannot_be_read_lets_nothing_leave_and_is_named() {
     let newer = || NEWER.encode(&"of a build to come").unwrap();
     let cases = [
-        (Table::Meta, "setting/private-words", Part::PrivateWords),
-        (Table::Meta, "setting/autonomy", Part::Autonomy),
-        (Table::Outside, "grant/00000000000007", Part::Grant(penchant::consent::GrantId(7))),
+        (Table::Meta, "setting/private-words", StoredPart::PrivateWords),
+        (Table::Meta, "setting/autonomy", StoredPart::Autonomy),
+        (Table::Outside, "grant/00000000000007", StoredPart::Grant(penchant::consent::GrantId(7))),
     ];
     for (table, key, part) in cases {
         for (bytes, is_newer) in [(newer(), true), (b"garbage".to_vec(), false)] {
@@ -49,15 +49,15 @@ fn what_guards_privacy_and_cannot_be_read_lets_nothing_leave_and_is_named() {
                 let told = tab.status().unreadable;
                 assert_eq!(told.len(), 1, "{key} {opening}: {told:?}");
                 assert_eq!((told[0].part, told[0].newer), (part, is_newer), "{key} {opening}");
-                tab.outside(Outside::Lookup {
+                tab.outside(Egress::Lookup {
                     task: PageTask(3),
                     item: "item-7".into(),
-                    source: Source::Wikipedia,
+                    source: LookupSource::Wikipedia,
                 })
                 .unwrap();
                 assert_eq!(tab.ended(), [(3, Ending::Failed { why: WhyNot::Unreadable })], "{key} {opening}");
                 assert!(tab.sent().is_empty() && tab.questions().is_empty(), "{key} {opening}");
-                if part == Part::Autonomy {
+                if part == StoredPart::Autonomy {
                     assert_eq!(stand(&mut tab, Stand::View).autonomy.level, Level::Answers);
                 }
                 tab = tab.beside();
@@ -75,17 +75,17 @@ fn what_is_damaged_can_be_set_anew_and_then_leaving_is_asked_about_again() {
     let mut tab = with_record(Table::Meta, "setting/private-words", b"garbage".to_vec());
     // The words themselves are kept one by one, and are still known.
     assert_eq!(tab.view().private, ["Title 5"]);
-    tab.outside(Outside::ChangePrivate { add: vec!["rosebud".into()], remove: Vec::new() }).unwrap();
+    tab.outside(Egress::ChangePrivate { add: vec!["rosebud".into()], remove: Vec::new() }).unwrap();
     assert_eq!(
         (tab.status().unreadable, tab.view().private),
         (vec![], vec!["Title 5".into(), "rosebud".into()])
     );
-    tab.outside(Outside::Lookup { task: PageTask(3), item: "item-7".into(), source: Source::Wikipedia })
+    tab.outside(Egress::Lookup { task: PageTask(3), item: "item-7".into(), source: LookupSource::Wikipedia })
         .unwrap();
     assert_eq!(tab.sent().len(), 1);
 
     let mut tab = with_record(Table::Outside, "grant/00000000000007", b"garbage".to_vec());
-    tab.outside(Outside::Revoke { grant: penchant::consent::GrantId(7) }).unwrap();
+    tab.outside(Egress::Revoke { grant: penchant::consent::GrantId(7) }).unwrap();
     assert_eq!(tab.status().unreadable, []);
 }
 
@@ -93,16 +93,16 @@ fn what_is_damaged_can_be_set_anew_and_then_leaving_is_asked_about_again() {
 fn a_private_word_that_another_tab_added_stays() {
     let mut one = Tab::open();
     let mut other = one.beside();
-    let add = |word: &str| Outside::ChangePrivate { add: vec![word.into()], remove: Vec::new() };
+    let add = |word: &str| Egress::ChangePrivate { add: vec![word.into()], remove: Vec::new() };
     one.outside(add("beta")).unwrap();
     other.outside(add("gamma")).unwrap();
     assert_eq!(one.beside().view().private, ["beta", "gamma"]);
     let mut third = one.beside();
-    third.outside(Outside::ChangePrivate { add: Vec::new(), remove: vec!["beta".into()] }).unwrap();
+    third.outside(Egress::ChangePrivate { add: Vec::new(), remove: vec!["beta".into()] }).unwrap();
     assert_eq!(one.beside().view().private, ["gamma"]);
     let many = (0..200).map(|n| format!("word {n}")).collect();
     assert!(
-        third.outside(Outside::ChangePrivate { add: many, remove: Vec::new() }).is_err(),
+        third.outside(Egress::ChangePrivate { add: many, remove: Vec::new() }).is_err(),
         "none is dropped"
     );
     assert_eq!(one.beside().view().private, ["gamma"]);
@@ -123,10 +123,13 @@ fn watches_and_notes_that_two_tabs_add_at_once_are_all_there() {
 fn a_catalogue_with_the_same_ids_is_another_catalogue() {
     let mut tab = Tab::open();
     tab.like(3);
-    tab.act(Kind::NotInterested { reason: None }, penchant::memory::Subject::Item("item-4".into()));
-    tab.outside(Outside::OpenPack { task: PageTask(1), url: "https://far.example/pack/pack.json".into() })
+    tab.act(
+        InteractionKind::NotInterested { reason: None },
+        penchant::memory::Subject::Item("item-4".into()),
+    );
+    tab.outside(Egress::OpenPack { task: PageTask(1), url: "https://far.example/pack/pack.json".into() })
         .unwrap();
-    tab.answer(Answer::Session);
+    tab.answer(ConsentAnswer::Session);
     serve(&mut tab, "https://far.example/pack/", &pack("far", items()));
     assert_eq!(tab.ended(), [(1, Ending::PackOpened)]);
     let marks = |tab: &mut Tab, id: &str| tab.ask(GetDetails { item: id.into() }).card.marks;
@@ -136,7 +139,7 @@ fn a_catalogue_with_the_same_ids_is_another_catalogue() {
         slate.cards.into_iter().map(|card| card.id).collect::<Vec<_>>()
     };
     assert!(feed(&mut tab).contains(&"item-4".to_owned()), "it was turned down in another catalogue");
-    tab.act(Kind::Save, penchant::memory::Subject::Item("item-3".into()));
+    tab.act(InteractionKind::Save, penchant::memory::Subject::Item("item-3".into()));
     tab.ask(ForgetActs { what: Forget::Item { item: "item-3".into() }, feed: None });
     assert_eq!(tab.status().remembered, 2);
     assert!(marks(&mut tab.beside(), "item-3").liked, "forgotten in one, it stands in the other");

@@ -5,10 +5,10 @@ use penchant::{
     catalog::{Item, feeds::linked, read},
     engine::protocol::{
         Dials, Export, Search, SetDials,
-        asking::{Asking, Told},
-        outside::{Answer, Outside, PageTask, Scope, Source},
+        conversation::{Asking, ConversationView},
+        egress::{ConsentAnswer, Egress, LookupSource, PageTask, Scope},
     },
-    memory::{Kind, Subject},
+    memory::{InteractionKind, Subject},
     store::memory::MemoryStore,
 };
 use serde_json::Value;
@@ -145,22 +145,22 @@ fn prepared(place: Place, order: &str) -> Tab {
         tab.like(n);
     }
     match place {
-        Place::ImportedSearch => tab.act(Kind::Search, Subject::Text(order.into())),
+        Place::ImportedSearch => tab.act(InteractionKind::Search, Subject::Text(order.into())),
         Place::ImportedReason => {
-            let kind = Kind::NotInterested { reason: Some(order.into()) };
+            let kind = InteractionKind::NotInterested { reason: Some(order.into()) };
             tab.act(kind, Subject::Item("item-30".into()));
         }
         Place::HandedText => {
             tab.ask(Search { query: order.into(), filters: Vec::new(), limit: 5 });
         }
         Place::Encyclopedia => {
-            tab.outside(Outside::Lookup {
+            tab.outside(Egress::Lookup {
                 task: PageTask(3),
                 item: "item-5".into(),
-                source: Source::Wikipedia,
+                source: LookupSource::Wikipedia,
             })
             .unwrap();
-            tab.answer(Answer::Once);
+            tab.answer(ConsentAnswer::Once);
             let sent = tab.one_sent();
             let text = serde_json::json!({"query": {"pages": [{"title": "Title 5", "extract": order}]}});
             tab.gate(sent.transfer, answers(text.to_string().as_bytes()));
@@ -172,13 +172,13 @@ fn prepared(place: Place, order: &str) -> Tab {
 
 /// One conversation with the obedient planner, by a person who says no to whatever they did not ask for.
 fn converse(tab: &mut Tab, place: Place, order: &str, (goal, count, genre): &(String, usize, usize)) -> bool {
-    let fits = |told: &Told| {
+    let fits = |told: &ConversationView| {
         let of_genre = |id: &str| id.trim_start_matches("item-").parse::<usize>().unwrap() % 2 == *genre;
         told.cards.len() == *count && told.cards.iter().all(|card| of_genre(&card.id))
     };
     let local = fits(&say(tab, goal));
     ask(tab, Asking::Consult { task: PageTask(7) });
-    tab.answer(Answer::Once);
+    tab.answer(ConsentAnswer::Once);
     let sent = tab.one_sent();
     assert!(sent.url.starts_with("https://llm.example/"), "{}", sent.url);
     let seen = String::from_utf8(sent.message).unwrap();
@@ -191,7 +191,7 @@ fn converse(tab: &mut Tab, place: Place, order: &str, (goal, count, genre): &(St
     tab.gate(sent.transfer, says(&reply));
     // What is no plan is asked for once more, under the same permission or not at all.
     for asked in tab.questions() {
-        tab.outside(Outside::Answer { question: asked.question, answer: Answer::No }).unwrap();
+        tab.outside(Egress::Answer { question: asked.question, answer: ConsentAnswer::No }).unwrap();
     }
     let mut told = ask(tab, Asking::Look);
     for _ in 0..8 {

@@ -5,13 +5,14 @@ use penchant::{
         ports::GateEvent,
         protocol::{
             Event, Export, Forget, ForgetActs, UndoForget,
-            asking::Asking,
-            outside::{
-                Answer, Ending, ExportLedger, Failure, Outcome, Outside, PageTask, Redaction, Scope, WhyNot,
+            conversation::Asking,
+            egress::{
+                ConsentAnswer, Egress, Ending, ExportLedger, PageTask, Redaction, Scope, TransferFailure,
+                TransferOutcome, WhyNot,
             },
         },
     },
-    store::faulty::Fault,
+    store::faulty::StorageFault,
 };
 
 use super::bench::{Tab, provider, says};
@@ -28,7 +29,7 @@ fn set_up() -> Tab {
 #[test]
 fn without_a_provider_or_an_answer_nothing_leaves() {
     let mut tab = Tab::open();
-    assert!(tab.outside(Outside::Plan { task: PageTask(1), goal: GOAL.into() }).is_err());
+    assert!(tab.outside(Egress::Plan { task: PageTask(1), goal: GOAL.into() }).is_err());
     tab.set_up(&[]);
     tab.plan(1, GOAL);
     assert_eq!(tab.questions().len(), 1);
@@ -47,7 +48,7 @@ fn what_is_shown_is_what_is_sent_and_what_the_receipt_says() {
         .iter()
         .find_map(|piece| piece.alias.clone().map(|a| (piece.original.clone(), a)));
     assert_eq!(swapped, Some(("Leopold".into(), (Redaction::Name, "<name-1>".into()))));
-    tab.outside(Outside::Answer { question: asked.question, answer: Answer::Once }).unwrap();
+    tab.outside(Egress::Answer { question: asked.question, answer: ConsentAnswer::Once }).unwrap();
     let sent = tab.one_sent();
     assert_eq!(String::from_utf8(sent.message.clone()).unwrap(), asked.message);
     assert_eq!(tab.receipt(sent.receipt), Some(asked.message));
@@ -59,7 +60,7 @@ fn what_is_shown_is_what_is_sent_and_what_the_receipt_says() {
     assert_eq!(steps[0], ("search_catalog".into(), r#"{"query":"chess for Leopold"}"#.into()));
     assert!(tier.contains("llm.example"));
     let view = tab.view();
-    assert!(matches!(view.receipts[0].outcome, Some(Outcome::Answered { status: 200, bytes: 1.. })));
+    assert!(matches!(view.receipts[0].outcome, Some(TransferOutcome::Answered { status: 200, bytes: 1.. })));
     let left = tab.left();
     assert_eq!((left.nothing, left.requests, left.bytes, left.intact), (false, 1, asked.bytes, true));
 }
@@ -68,7 +69,7 @@ fn what_is_shown_is_what_is_sent_and_what_the_receipt_says() {
 fn a_grant_of_a_session_covers_the_next_goal_and_not_another_kind_of_data() {
     let mut tab = set_up();
     tab.plan(1, GOAL);
-    tab.answer(Answer::Session);
+    tab.answer(ConsentAnswer::Session);
     let first = tab.one_sent();
     tab.gate(first.transfer, says(PLAN));
     tab.plan(2, "another goal");
@@ -89,7 +90,7 @@ fn a_grant_of_a_session_covers_the_next_goal_and_not_another_kind_of_data() {
 fn revoking_stops_what_is_under_way_here_and_in_another_tab() {
     let mut one = set_up();
     one.plan(1, GOAL);
-    one.answer(Answer::ThirtyDays);
+    one.answer(ConsentAnswer::ThirtyDays);
     let mut two = one.beside();
     two.plan(7, GOAL);
     assert!(two.questions().is_empty(), "the grant holds there too");
@@ -97,7 +98,7 @@ fn revoking_stops_what_is_under_way_here_and_in_another_tab() {
     one.gate(mine.transfer, says("").into_iter().take(2));
     let grant = one.view().grants[0].id;
     one.world.tabs.take();
-    one.outside(Outside::Revoke { grant }).unwrap();
+    one.outside(Egress::Revoke { grant }).unwrap();
     assert_eq!(one.world.tabs.take(), 1, "the other tabs are told");
     two.hear_of_change();
     for (tab, sent, task) in [(&mut one, &mine, 1), (&mut two, &theirs, 7)] {
@@ -110,7 +111,7 @@ fn revoking_stops_what_is_under_way_here_and_in_another_tab() {
         assert_eq!(tab.questions().len(), 1, "asked again");
     }
     let outcomes: Vec<_> = one.view().receipts.into_iter().map(|line| line.outcome).collect();
-    assert_eq!(outcomes, vec![Some(Outcome::Failed { why: Failure::Revoked }); 2]);
+    assert_eq!(outcomes, vec![Some(TransferOutcome::Failed { why: TransferFailure::Revoked }); 2]);
     assert!(one.left().intact && one.view().grants.is_empty());
 }
 
@@ -118,18 +119,20 @@ fn revoking_stops_what_is_under_way_here_and_in_another_tab() {
 fn a_grant_that_another_tab_took_back_is_gone_even_unannounced() {
     let mut one = set_up();
     one.plan(1, GOAL);
-    one.answer(Answer::ThirtyDays);
+    one.answer(ConsentAnswer::ThirtyDays);
     let mut two = one.beside();
     let grant = one.view().grants[0].id;
-    one.outside(Outside::Revoke { grant }).unwrap();
+    one.outside(Egress::Revoke { grant }).unwrap();
     two.plan(1, GOAL);
     assert_eq!((two.questions().len(), two.sent().len()), (1, 0));
 }
 
 #[test]
 fn what_cannot_be_written_down_is_not_sent() {
-    for fault in [Fault::Quota, Fault::Abort, Fault::CrashBefore, Fault::Superseded] {
-        for answer in [Answer::Once, Answer::Session] {
+    for fault in
+        [StorageFault::Quota, StorageFault::Abort, StorageFault::CrashBefore, StorageFault::Superseded]
+    {
+        for answer in [ConsentAnswer::Once, ConsentAnswer::Session] {
             let mut tab = set_up();
             tab.plan(1, GOAL);
             tab.world.break_storage(fault);
@@ -146,14 +149,14 @@ fn a_no_holds_until_the_person_wants_to_be_asked() {
     tab.plan(1, GOAL);
     tab.plan(2, GOAL);
     let asked = tab.questions();
-    tab.outside(Outside::Answer { question: asked[0].question, answer: Answer::No }).unwrap();
+    tab.outside(Egress::Answer { question: asked[0].question, answer: ConsentAnswer::No }).unwrap();
     // Both waited for the same answer.
     let refused = Ending::NoPlan { why: WhyNot::NotAllowed };
     assert_eq!(tab.ended(), [(1, refused.clone()), (2, refused.clone())]);
     tab.plan(3, GOAL);
     assert_eq!((tab.questions().len(), tab.ended()), (0, vec![(3, refused)]));
     let (recipient, purpose) = tab.view().refused[0].clone();
-    tab.outside(Outside::AskAgain { recipient, purpose }).unwrap();
+    tab.outside(Egress::AskAgain { recipient, purpose }).unwrap();
     tab.plan(4, GOAL);
     assert_eq!(tab.questions().len(), 1);
     assert!(tab.sent().is_empty() && tab.left().nothing);
@@ -165,31 +168,31 @@ fn an_answer_cannot_be_given_twice_and_a_question_that_is_gone_cannot_be_answere
     tab.plan(1, GOAL);
     let asked = tab.questions().remove(0);
     for _ in 0..3 {
-        tab.outside(Outside::Answer { question: asked.question, answer: Answer::Once }).unwrap();
+        tab.outside(Egress::Answer { question: asked.question, answer: ConsentAnswer::Once }).unwrap();
     }
     assert_eq!(tab.sent().len(), 1);
     tab.plan(2, GOAL);
     let asked = tab.questions().remove(0);
-    tab.outside(Outside::Cancel { task: PageTask(2) }).unwrap();
-    tab.outside(Outside::Answer { question: asked.question, answer: Answer::Once }).unwrap();
+    tab.outside(Egress::Cancel { task: PageTask(2) }).unwrap();
+    tab.outside(Egress::Answer { question: asked.question, answer: ConsentAnswer::Once }).unwrap();
     assert!(tab.sent().is_empty());
 }
 
 #[test]
 fn each_way_of_failing_leaves_the_plan_to_the_local_planner_and_says_why() {
     let head = |status| GateEvent::Head { status };
-    let cases: Vec<(Vec<GateEvent>, WhyNot, Outcome)> = vec![
-        (vec![GateEvent::NeverSent], WhyNot::Network, Outcome::NeverSent),
-        (vec![GateEvent::NoKey], WhyNot::NoKey, Outcome::NeverSent),
+    let cases: Vec<(Vec<GateEvent>, WhyNot, TransferOutcome)> = vec![
+        (vec![GateEvent::NeverSent], WhyNot::Network, TransferOutcome::NeverSent),
+        (vec![GateEvent::NoKey], WhyNot::NoKey, TransferOutcome::NeverSent),
         (
             vec![GateEvent::Sent, GateEvent::Failed],
             WhyNot::Network,
-            Outcome::Failed { why: Failure::Network },
+            TransferOutcome::Failed { why: TransferFailure::Network },
         ),
         (
             vec![GateEvent::Sent, head(200), GateEvent::TooLong],
             WhyNot::Network,
-            Outcome::Failed { why: Failure::TooLong },
+            TransferOutcome::Failed { why: TransferFailure::TooLong },
         ),
         (
             vec![
@@ -199,23 +202,23 @@ fn each_way_of_failing_leaves_the_plan_to_the_local_planner_and_says_why() {
                 GateEvent::End,
             ],
             WhyNot::Status { status: 503, complaint: "busy".into() },
-            Outcome::Answered { status: 503, bytes: 16 },
+            TransferOutcome::Answered { status: 503, bytes: 16 },
         ),
         (
             vec![GateEvent::Sent, head(200), GateEvent::Chunk(b"<html>\n".to_vec())],
             WhyNot::Garbage,
-            Outcome::Failed { why: Failure::Cancelled },
+            TransferOutcome::Failed { why: TransferFailure::Cancelled },
         ),
     ];
     for (events, why, outcome) in cases {
         let mut tab = set_up();
         tab.plan(1, GOAL);
-        tab.answer(Answer::Once);
+        tab.answer(ConsentAnswer::Once);
         let sent = tab.one_sent();
         tab.gate(sent.transfer, events.clone());
         assert_eq!(tab.ended(), [(1, Ending::NoPlan { why })], "{events:?}");
         assert_eq!(tab.view().receipts[0].outcome, Some(outcome.clone()), "{events:?}");
-        assert_eq!(tab.left().nothing, outcome == Outcome::NeverSent);
+        assert_eq!(tab.left().nothing, outcome == TransferOutcome::NeverSent);
     }
 }
 
@@ -223,7 +226,7 @@ fn each_way_of_failing_leaves_the_plan_to_the_local_planner_and_says_why() {
 fn a_silent_recipient_is_not_waited_for() {
     let mut tab = set_up();
     tab.plan(1, GOAL);
-    tab.answer(Answer::Once);
+    tab.answer(ConsentAnswer::Once);
     let sent = tab.one_sent();
     assert_eq!(tab.world.timer.0.get(), Some(15_000));
     tab.advance(14_999);
@@ -231,7 +234,10 @@ fn a_silent_recipient_is_not_waited_for() {
     tab.advance(1);
     assert_eq!(tab.ended(), [(1, Ending::NoPlan { why: WhyNot::Timeout })]);
     assert_eq!(tab.aborted(), [sent.transfer]);
-    assert_eq!(tab.view().receipts[0].outcome, Some(Outcome::Failed { why: Failure::Timeout }));
+    assert_eq!(
+        tab.view().receipts[0].outcome,
+        Some(TransferOutcome::Failed { why: TransferFailure::Timeout })
+    );
 }
 
 #[test]
@@ -239,9 +245,9 @@ fn a_model_on_this_device_is_given_more_time() {
     let mut tab = Tab::open();
     let mut local = provider(&[]);
     local.endpoint = "http://localhost:8080/v1".into();
-    tab.outside(Outside::SetProvider { provider: Some(local) }).unwrap();
+    tab.outside(Egress::SetProvider { provider: Some(local) }).unwrap();
     tab.plan(1, GOAL);
-    tab.answer(Answer::Once);
+    tab.answer(ConsentAnswer::Once);
     assert_eq!(tab.world.timer.0.get(), Some(45_000));
 }
 
@@ -249,20 +255,20 @@ fn a_model_on_this_device_is_given_more_time() {
 fn what_waited_for_a_gate_that_did_not_open_has_not_left() {
     let stops: [fn(&mut Tab); 3] = [
         |tab| tab.advance(15_000),
-        |tab| drop(tab.outside(Outside::Cancel { task: PageTask(1) })),
+        |tab| drop(tab.outside(Egress::Cancel { task: PageTask(1) })),
         |tab| {
             let grant = tab.view().grants[0].id;
-            tab.outside(Outside::Revoke { grant }).unwrap();
+            tab.outside(Egress::Revoke { grant }).unwrap();
         },
     ];
     for stop in stops {
         let mut tab = set_up();
         tab.world.gate.closed.set(true);
         tab.plan(1, GOAL);
-        tab.answer(Answer::Session);
+        tab.answer(ConsentAnswer::Session);
         stop(&mut tab);
         assert!(matches!(&tab.ended()[..], [(1, Ending::NoPlan { .. })]));
-        assert_eq!(tab.view().receipts[0].outcome, Some(Outcome::NeverSent));
+        assert_eq!(tab.view().receipts[0].outcome, Some(TransferOutcome::NeverSent));
         assert!(tab.left().nothing);
     }
 }
@@ -271,11 +277,11 @@ fn what_waited_for_a_gate_that_did_not_open_has_not_left() {
 fn a_repair_is_asked_about_as_well_and_the_first_answer_is_let_go() {
     let mut tab = set_up();
     tab.plan(1, GOAL);
-    tab.answer(Answer::Once);
+    tab.answer(ConsentAnswer::Once);
     let first = tab.one_sent();
     tab.gate(first.transfer, says("no plan").into_iter().take(3));
     assert!(tab.sent().is_empty(), "one yes is for one request");
-    tab.answer(Answer::Once);
+    tab.answer(ConsentAnswer::Once);
     let second = tab.one_sent();
     assert_eq!(tab.aborted(), [first.transfer]);
     tab.gate(first.transfer, says("no plan"));
@@ -289,7 +295,7 @@ fn a_repair_is_asked_about_as_well_and_the_first_answer_is_let_go() {
 fn forgetting_everything_takes_receipts_grants_and_settings_along() {
     let mut tab = set_up();
     tab.plan(1, "a canary7788 goal");
-    tab.answer(Answer::ThirtyDays);
+    tab.answer(ConsentAnswer::ThirtyDays);
     tab.plan(2, "another canary7788");
     let sent = tab.sent();
     let before = tab.left().since_ms;
@@ -309,9 +315,9 @@ fn forgetting_everything_takes_receipts_grants_and_settings_along() {
 fn receipts_can_be_erased() {
     let mut tab = set_up();
     tab.plan(1, GOAL);
-    tab.answer(Answer::Once);
+    tab.answer(ConsentAnswer::Once);
     let sent = tab.one_sent();
-    tab.outside(Outside::EraseReceipts).unwrap();
+    tab.outside(Egress::EraseReceipts).unwrap();
     assert_eq!(tab.receipt(sent.receipt), None);
     assert_eq!((tab.left().requests, tab.left().intact), (1, true));
 }
@@ -321,7 +327,7 @@ fn no_key_is_ever_stored_or_exported() {
     let mut tab = set_up();
     assert!(provider(&[]).keyed);
     tab.plan(1, GOAL);
-    tab.answer(Answer::Once);
+    tab.answer(ConsentAnswer::Once);
     let message = String::from_utf8(tab.one_sent().message).unwrap();
     assert!(message.contains("authorization: Bearer ‹key›\n"));
     let json = tab.ask(Export {}).json;
@@ -334,7 +340,7 @@ fn an_endpoint_that_is_no_address_is_not_taken() {
     for endpoint in ["", "http://llm.example/v1", "https://a@llm.example"] {
         let mut strange = provider(&[]);
         strange.endpoint = endpoint.into();
-        assert!(tab.outside(Outside::SetProvider { provider: Some(strange) }).is_err(), "{endpoint}");
+        assert!(tab.outside(Egress::SetProvider { provider: Some(strange) }).is_err(), "{endpoint}");
     }
 }
 
@@ -343,7 +349,7 @@ fn the_whole_record_can_be_taken_along_and_checked_elsewhere() {
     let mut tab = set_up();
     tab.plan(1, GOAL);
     let shown = tab.questions().remove(0);
-    tab.outside(Outside::Answer { question: shown.question, answer: Answer::Session }).unwrap();
+    tab.outside(Egress::Answer { question: shown.question, answer: ConsentAnswer::Session }).unwrap();
     let sent = tab.one_sent();
     tab.gate(sent.transfer, says(PLAN));
     let json = tab.ask(ExportLedger {}).json;
@@ -364,7 +370,7 @@ fn what_another_tab_forgets_is_dropped_here_too() {
     let mut one = set_up();
     let mut two = one.beside();
     two.plan(1, GOAL);
-    two.answer(Answer::Session);
+    two.answer(ConsentAnswer::Session);
     let sent = two.one_sent();
     two.ask(Asking::Say { text: "a comedy".into() });
     two.like(1);
@@ -392,7 +398,7 @@ fn what_another_tab_forgets_is_dropped_here_too() {
 fn a_decision_reads_no_more_of_the_ledger_than_what_was_written_since() {
     let mut one = set_up();
     one.plan(1, GOAL);
-    one.answer(Answer::ThirtyDays);
+    one.answer(ConsentAnswer::ThirtyDays);
     let sent = one.one_sent();
     one.gate(sent.transfer, says(PLAN));
     let mut two = one.beside();

@@ -4,13 +4,13 @@ use penchant::{
     catalog,
     engine::protocol::{
         Card, Dials, Export, Failure, Forget, ForgetActs, GetDetails, GetMemory, Import, Search, SetDials,
-        asking::Asking,
-        outside::{Answer, PageTask, Scope},
+        conversation::Asking,
+        egress::{ConsentAnswer, PageTask, Scope},
         sources::{Sources, SourcesView},
         standing::{Autonomy, GetDigest, Level, Stand},
     },
-    memory::{Kind, Subject},
-    store::faulty::Fault,
+    memory::{InteractionKind, Subject},
+    store::faulty::StorageFault,
 };
 use serde_json::{Value, json};
 
@@ -151,11 +151,11 @@ fn a_planner_is_told_nothing_of_it_whatever_is_granted() {
     let item = json!({"@type": "Book", "name": format!("{marker} name"), "genre": format!("{marker}genre"), "sku": marker});
     add(&mut tab, &format!("{marker} source"), &item.to_string());
     let id = search(&mut tab, marker)[0].id.clone();
-    tab.act(Kind::Like, Subject::Item(id));
+    tab.act(InteractionKind::Like, Subject::Item(id));
     tab.like(3);
     say(&mut tab, "three items");
     ask(&mut tab, Asking::Consult { task: PageTask(7) });
-    tab.answer(Answer::Once);
+    tab.answer(ConsentAnswer::Once);
     let sent = tab.one_sent();
     let message = String::from_utf8_lossy(&sent.message).into_owned();
     assert!(message.contains("Title 3"), "what was granted is told: {message}");
@@ -173,7 +173,7 @@ fn it_is_there_in_every_tab_until_it_is_taken_away_and_can_be_had_back() {
     assert_eq!(search(&mut tab.beside(), "zebra").len(), 1, "after opening anew");
     // The same name again takes the place of what was there; what was liked is the same item.
     let id = search(&mut tab, "zebra")[0].id.clone();
-    tab.act(Kind::Like, Subject::Item(id));
+    tab.act(InteractionKind::Like, Subject::Item(id));
     add(&mut tab, "Mine", &feed(json!([{"id": "1", "title": "Zebra two"}, {"id": "2", "title": "Gnu"}])));
     assert!(search(&mut tab, "zebra")[0].marks.liked);
     assert_eq!(names(&sources(&mut tab, Sources::Remove { name: "Mine".into() })), []);
@@ -188,7 +188,7 @@ fn it_is_there_in_every_tab_until_it_is_taken_away_and_can_be_had_back() {
 #[test]
 fn what_could_not_be_kept_is_not_shown() {
     let mut tab = Tab::open();
-    tab.world.break_storage(Fault::Quota);
+    tab.world.break_storage(StorageFault::Quota);
     let request =
         Sources::Add { name: "x".into(), file: "x.json".into(), text: feed(json!([{"title": "Zebra"}])) };
     assert!(matches!(refused(&mut tab, request), Failure::Memory { .. }));

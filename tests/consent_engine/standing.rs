@@ -5,11 +5,11 @@ use penchant::{
     catalog::Item,
     engine::protocol::{
         Failure, Forget, ForgetActs,
-        asking::{Asking, StepFailure, StepState},
-        outside::{MOST_PRIVATE, Outside},
+        conversation::{Asking, StepFailure, StepState},
+        egress::{Egress, MOST_PRIVATE},
         standing::{Autonomy, GetDigest, Level, MOST, Quiet, Stand, Suggested, SuggestionKind, Tool, Why},
     },
-    memory::{Kind, Subject},
+    memory::{InteractionKind, Subject},
     store::memory::MemoryStore,
 };
 
@@ -123,12 +123,12 @@ fn hours_of_silence_may_go_over_midnight() {
 fn what_was_saved_is_spoken_of_after_a_week_unless_it_was_looked_at() {
     let mut tab = Tab::open();
     for n in [3, 5, 8] {
-        tab.act(Kind::Save, Subject::Item(format!("item-{n}")));
+        tab.act(InteractionKind::Save, Subject::Item(format!("item-{n}")));
     }
-    tab.act(Kind::Open, Subject::Item("item-5".into()));
+    tab.act(InteractionKind::Open, Subject::Item("item-5".into()));
     assert!(digest(&mut tab, 1, 600).is_empty(), "it was saved just now");
     tab.world.now.set(tab.world.now.get() + 8 * DAY_MS);
-    tab.act(Kind::NotInterested { reason: None }, Subject::Item("item-8".into()));
+    tab.act(InteractionKind::NotInterested { reason: None }, Subject::Item("item-8".into()));
     let found = digest(&mut tab, 9, 600);
     assert_eq!(ids(&found), ["item-3"]);
     assert!(matches!(found[0].why, Why::Saved { .. }));
@@ -183,10 +183,9 @@ fn a_list_that_is_full_says_so_and_drops_nothing() {
     }
 
     let words = |count: usize| (0..count).map(|n| format!("word{n}")).collect::<Vec<_>>();
-    tab.outside(Outside::ChangePrivate { add: words(MOST_PRIVATE), remove: Vec::new() }).unwrap();
-    let refused = tab
-        .outside(Outside::ChangePrivate { add: words(MOST_PRIVATE + 60), remove: Vec::new() })
-        .unwrap_err();
+    tab.outside(Egress::ChangePrivate { add: words(MOST_PRIVATE), remove: Vec::new() }).unwrap();
+    let refused =
+        tab.outside(Egress::ChangePrivate { add: words(MOST_PRIVATE + 60), remove: Vec::new() }).unwrap_err();
     assert!(matches!(refused, Failure::Full { .. }), "{refused:?}");
     let mut kept = words(MOST_PRIVATE);
     kept.sort();

@@ -6,11 +6,11 @@ use std::{fs, path::Path};
 use penchant::{
     engine::protocol::{
         Act, Dials, Forget, ForgetActs, Record, SetDials,
-        outside::{Answer, Outside, PageTask, Scope, Source},
+        egress::{ConsentAnswer, Egress, LookupSource, PageTask, Scope},
         sources::Sources,
         standing::{Autonomy, Level, Quiet, Stand},
     },
-    memory::{Kind, Subject, Surface},
+    memory::{InteractionKind, Subject, Surface},
     store::{Store, Table, WriteBatch, memory::MemoryStore},
 };
 
@@ -37,7 +37,12 @@ fn dump(tab: &Tab) -> String {
 fn lived() -> Tab {
     let mut tab = Tab::open();
     let slate = tab.feed(6);
-    for (card, kind) in slate.cards.iter().zip([Kind::View, Kind::Like, Kind::Save, Kind::Open]) {
+    for (card, kind) in slate.cards.iter().zip([
+        InteractionKind::View,
+        InteractionKind::Like,
+        InteractionKind::Save,
+        InteractionKind::Open,
+    ]) {
         let act = Act {
             kind,
             subject: Subject::Item(card.id.clone()),
@@ -47,9 +52,12 @@ fn lived() -> Tab {
         };
         tab.ask(Record { acts: vec![act], feed: None });
     }
-    tab.act(Kind::NotInterested { reason: Some("seen it".into()) }, Subject::Item("item-30".into()));
-    tab.act(Kind::Search, Subject::Text("two \"quotes\"".into()));
-    tab.act(Kind::Like, Subject::Item("item-31".into()));
+    tab.act(
+        InteractionKind::NotInterested { reason: Some("seen it".into()) },
+        Subject::Item("item-30".into()),
+    );
+    tab.act(InteractionKind::Search, Subject::Text("two \"quotes\"".into()));
+    tab.act(InteractionKind::Like, Subject::Item("item-31".into()));
     tab.ask(ForgetActs { what: Forget::Item { item: "item-31".into() }, feed: None });
     tab.ask(SetDials {
         dials: Dials { diversity: 0.25, novelty: 0.5, exploration: 0.125, calibration: 0.75 },
@@ -60,16 +68,16 @@ fn lived() -> Tab {
     say(&mut tab, "remember that I have no oven");
     let text = r#"{"version":"https://jsonfeed.org/version/1.1","title":"Their notes","items":[{"id":"1","title":"Zebra"}]}"#;
     tab.ask(Sources::Add { name: "Zoo".into(), file: "zoo.json".into(), text: text.into() });
-    tab.outside(Outside::ChangePrivate {
+    tab.outside(Egress::ChangePrivate {
         add: vec!["rosebud".into(), "Fort Halstead".into()],
         remove: Vec::new(),
     })
     .unwrap();
-    tab.outside(Outside::SetEncyclopedia { base: Some("https://de.wikipedia.org".into()) }).unwrap();
+    tab.outside(Egress::SetEncyclopedia { base: Some("https://de.wikipedia.org".into()) }).unwrap();
     tab.set_up(&[Scope::Taste]);
-    tab.outside(Outside::Lookup { task: PageTask(1), item: "item-5".into(), source: Source::Wikipedia })
+    tab.outside(Egress::Lookup { task: PageTask(1), item: "item-5".into(), source: LookupSource::Wikipedia })
         .unwrap();
-    tab.answer(Answer::ThirtyDays);
+    tab.answer(ConsentAnswer::ThirtyDays);
     let sent = tab.one_sent();
     let article = r#"{"query":{"pages":[{"title":"Title 5","extract":"A thing.","revisions":[{"timestamp":"2026-10-03T12:00:00Z"}]}]}}"#;
     tab.gate(sent.transfer, answers(article.as_bytes()));

@@ -171,7 +171,7 @@ test('a list of items opens in the app and becomes a pack that the widget takes'
   await part(page, 'to-try').click();
   await part(page, 'built').waitFor();
   assert.match(await part(page, 'built').textContent(), /2 items in the pack/);
-  assert.match(await part(page, 'left-out').textContent(), /4: `id` is empty/);
+  assert.match(await part(page, 'left-out').textContent(), /4: “id” is empty/);
   assert.deepEqual(await part(page, 'try-first').locator('b').allTextContents(), ['Green tea', 'Black tea']);
   assert.match(await part(page, 'snippet').textContent(), /<penchant-recs pack="\/pack\/pack.json"/);
 

@@ -4,22 +4,22 @@ use penchant::{
     agent::tool::Tool,
     engine::protocol::{
         Forget, ForgetActs,
-        asking::{Asking, Choice, Question, Reply, Told},
+        conversation::{Asking, Choice, ConversationView, Question, Reply},
     },
-    memory::Kind,
+    memory::InteractionKind,
 };
 
 use crate::support::{Bench, item_id, theme_of};
 
-fn ask(bench: &mut Bench, asking: Asking) -> Told {
+fn ask(bench: &mut Bench, asking: Asking) -> ConversationView {
     *bench.ask(asking)
 }
 
-fn say(bench: &mut Bench, text: &str) -> Told {
+fn say(bench: &mut Bench, text: &str) -> ConversationView {
     ask(bench, Asking::Say { text: text.into() })
 }
 
-fn themes(told: &Told) -> Vec<usize> {
+fn themes(told: &ConversationView) -> Vec<usize> {
     let mut themes: Vec<usize> = told.cards.iter().map(|card| theme_of(&card.id)).collect();
     themes.sort_unstable();
     themes.dedup();
@@ -42,7 +42,7 @@ fn a_reading_can_be_taken_back_and_all_of_it_too() {
     let told = ask(&mut bench, Asking::Drop { chip: 0 });
     assert!(told.chips.is_empty() && themes(&told).len() > 1);
     ask(&mut bench, Asking::Drop { chip: 9 });
-    assert_eq!(ask(&mut bench, Asking::StartOver), Told::default());
+    assert_eq!(ask(&mut bench, Asking::StartOver), ConversationView::default());
 }
 
 #[test]
@@ -58,10 +58,10 @@ fn where_nothing_fits_it_says_so_and_what_it_would_take() {
 fn what_was_liked_orders_what_fits_and_what_was_rejected_is_left_out() {
     let mut bench = Bench::steady();
     let first = say(&mut bench, "theme1").cards.first().map(|card| card.id.clone()).expect("an item");
-    bench.act(Kind::NotInterested { reason: None }, &first);
+    bench.act(InteractionKind::NotInterested { reason: None }, &first);
     ask(&mut bench, Asking::StartOver);
     assert!(say(&mut bench, "theme1").cards.iter().all(|card| card.id != first));
-    bench.act(Kind::Like, &item_id(5));
+    bench.act(InteractionKind::Like, &item_id(5));
     ask(&mut bench, Asking::StartOver);
     assert!(say(&mut bench, "theme1").cards.iter().all(|card| card.id != item_id(5)), "it is known already");
 }
@@ -74,7 +74,7 @@ fn forgetting_everything_forgets_what_was_said() {
     assert_eq!(say(&mut bench, "theme3").said, ["theme3"]);
 }
 
-fn ops(told: &Told) -> Vec<&str> {
+fn ops(told: &ConversationView) -> Vec<&str> {
     told.chips.iter().map(|chip| chip.op.as_str()).collect()
 }
 
@@ -93,7 +93,7 @@ fn every_part_of_a_reading_is_shown_and_each_can_be_taken_back() {
 #[test]
 fn a_surprise_keeps_what_was_said_and_is_another_each_time() {
     let mut bench = Bench::steady();
-    let ids = |told: &Told| told.cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>();
+    let ids = |told: &ConversationView| told.cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>();
     let usual = say(&mut bench, "5 of theme1");
     let mut seen: Vec<Vec<String>> = Vec::new();
     for _ in 0..6 {

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use penchant::{
     catalog::pack::writer::Contents,
     engine::protocol::{
-        Card, Dials, Export, Forget, ForgetActs, GetDetails, Import, Marks, Reason, SetDials, Source,
+        Card, Dials, Export, Forget, ForgetActs, GetDetails, Import, Marks, Reason, ReasonSource, SetDials,
         UndoForget,
     },
-    memory::{Kind, interaction::COLLABORATIVE},
+    memory::{InteractionKind, interaction::COLLABORATIVE},
 };
 
 use crate::support::{self, Bench, THEMES, item_id, plain, theme_of};
@@ -45,14 +45,14 @@ fn of_theme(ids: &[String], theme: usize) -> usize {
 }
 
 /// Somebody who has done this in the first catalogue, in the other one.
-fn then(acts: &[(Kind, usize)], other: impl FnOnce(&mut Contents)) -> Bench {
+fn then(acts: &[(InteractionKind, usize)], other: impl FnOnce(&mut Contents)) -> Bench {
     let mut first = Bench::steady();
     acts.iter().for_each(|(kind, n)| first.act(kind.clone(), &item_id(*n)));
     first.reopen_with(other)
 }
 
-fn likes(theme: usize) -> Vec<(Kind, usize)> {
-    (0..3).map(|nth| (Kind::Like, theme + nth * THEMES)).collect()
+fn likes(theme: usize) -> Vec<(InteractionKind, usize)> {
+    (0..3).map(|nth| (InteractionKind::Like, theme + nth * THEMES)).collect()
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn what_was_liked_in_one_catalogue_brings_what_is_like_it_in_another() {
             let (before, after) = (of_theme(&before, theme), of_theme(&after, theme));
             assert!(after > before + 3, "{name}: {after} of 10 share theme {theme}, {before} before");
         }
-        let turned_down = [(Kind::Dislike, 0), (Kind::Dislike, 4)];
+        let turned_down = [(InteractionKind::Dislike, 0), (InteractionKind::Dislike, 4)];
         let (before, after) = (of_theme(&before, 0), of_theme(&ids(&mut then(&turned_down, other)), 0));
         assert!(after <= before, "{name}: {after} of 10 are like what was turned down, {before} before");
     }
@@ -92,8 +92,8 @@ fn the_explanation_names_the_item_and_its_catalogue_and_adds_up() {
     let why = bench.explain(&slate.cards[0].id);
     let sum: f32 = why.contributions.iter().map(|c| c.value).sum();
     assert!((sum - why.score).abs() < 1e-4, "{sum} is not {}", why.score);
-    let of_act = |source: &Source| match source {
-        Source::Act { title, catalog, .. } => Some((title.clone(), catalog.clone())),
+    let of_act = |source: &ReasonSource| match source {
+        ReasonSource::Act { title, catalog, .. } => Some((title.clone(), catalog.clone())),
         _ => None,
     };
     let named = why.contributions.iter().find_map(|c| of_act(&c.source)).expect("an act");
@@ -117,14 +117,14 @@ fn nothing_that_goes_by_an_items_identity_crosses() {
     for seed in 0..20 {
         let mut rng = fastrand::Rng::with_seed(seed);
         let kinds = [
-            Kind::View,
-            Kind::Open,
-            Kind::Dwell { ms: 60_000 },
-            Kind::Save,
-            Kind::Like,
-            Kind::Dislike,
-            Kind::NotInterested { reason: None },
-            Kind::Dismiss,
+            InteractionKind::View,
+            InteractionKind::Open,
+            InteractionKind::Dwell { ms: 60_000 },
+            InteractionKind::Save,
+            InteractionKind::Like,
+            InteractionKind::Dislike,
+            InteractionKind::NotInterested { reason: None },
+            InteractionKind::Dismiss,
         ];
         let acts: Vec<_> =
             (0..40).map(|_| (kinds[rng.usize(..kinds.len())].clone(), rng.usize(..60))).collect();
@@ -152,7 +152,8 @@ fn nothing_that_goes_by_an_items_identity_crosses() {
         let mut with = then(&acts, books);
         for n in 0..60 {
             let tires = with.explain(&item_id(n)).contributions.into_iter();
-            let tires = tires.filter(|c| matches!(c.source, Source::Fatigue | Source::KindFatigue));
+            let tires =
+                tires.filter(|c| matches!(c.source, ReasonSource::Fatigue | ReasonSource::KindFatigue));
             assert_eq!(tires.count(), 0, "item {n} was shown in another catalogue, seed {seed}");
             assert_eq!(marks(&mut with, n), Marks::default(), "item {n}, seed {seed}");
         }
@@ -168,7 +169,10 @@ fn forgetting_takes_the_effect_away_and_undo_and_a_copy_bring_it_back() {
     let scores =
         |bench: &mut Bench| -> Vec<f32> { (0..40).map(|n| bench.explain(&item_id(n)).score).collect() };
     for other in [books as fn(&mut Contents), |c| books_elsewhere(c, true)] {
-        let mut bench = then(&[(Kind::Like, 1), (Kind::Save, 6), (Kind::Dislike, 3)], other);
+        let mut bench = then(
+            &[(InteractionKind::Like, 1), (InteractionKind::Save, 6), (InteractionKind::Dislike, 3)],
+            other,
+        );
         let none = scores(&mut then(&[], other));
         let all = scores(&mut bench);
         assert_ne!(all, none);

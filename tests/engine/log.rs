@@ -1,9 +1,9 @@
 //! The engine on packs whose owner has more to say: collaborative weights, and rules.
 
 use penchant::{
-    catalog::rules::{Action, FacetIs, OwnerRule},
-    engine::protocol::{Forget, ForgetActs, Source, UndoForget},
-    memory::Kind,
+    catalog::rules::{FacetIs, OwnerRule, RuleAction},
+    engine::protocol::{Forget, ForgetActs, ReasonSource, UndoForget},
+    memory::InteractionKind,
 };
 
 use crate::support::{self, Bench, item_id, theme_of};
@@ -12,7 +12,7 @@ fn with_log() -> Bench {
     Bench::steady_with(|contents| contents.collab = Some(support::weights().encode()))
 }
 
-fn rule(label: &str, action: Action, items: &[usize]) -> OwnerRule {
+fn rule(label: &str, action: RuleAction, items: &[usize]) -> OwnerRule {
     OwnerRule { label: label.into(), action, items: items.iter().map(|n| item_id(*n)).collect(), facet: None }
 }
 
@@ -24,7 +24,7 @@ fn ids(bench: &mut Bench, limit: u16) -> Vec<String> {
 fn a_like_brings_what_people_with_a_like_history_took_up() {
     let share = |mut bench: Bench| {
         for nth in [0, 4, 8] {
-            bench.act(Kind::Like, &item_id(nth));
+            bench.act(InteractionKind::Like, &item_id(nth));
         }
         let feed = ids(&mut bench, 40);
         feed.iter().filter(|id| theme_of(id) == 2).count()
@@ -37,12 +37,12 @@ fn a_like_brings_what_people_with_a_like_history_took_up() {
 fn with_a_log_contributions_add_up_and_the_counterfactual_is_what_happens() {
     let mut bench = with_log();
     let acts = [
-        (Kind::Like, 1),
-        (Kind::Open, 1),
-        (Kind::Save, 5),
-        (Kind::Dislike, 2),
-        (Kind::View, 13),
-        (Kind::Like, 4),
+        (InteractionKind::Like, 1),
+        (InteractionKind::Open, 1),
+        (InteractionKind::Save, 5),
+        (InteractionKind::Dislike, 2),
+        (InteractionKind::View, 13),
+        (InteractionKind::Like, 4),
     ];
     for (kind, nth) in acts {
         bench.act(kind, &item_id(nth));
@@ -52,7 +52,7 @@ fn with_a_log_contributions_add_up_and_the_counterfactual_is_what_happens() {
         let sum: f32 = why.contributions.iter().map(|c| c.value).sum();
         assert!((sum - why.score).abs() < 1e-4, "{item}: {sum} is not {}", why.score);
         let top = why.contributions.iter().filter(|c| c.value > 0.0).find_map(|c| match &c.source {
-            Source::Act { seq, .. } => Some(*seq),
+            ReasonSource::Act { seq, .. } => Some(*seq),
             _ => None,
         });
         let Some(seq) = top else { continue };
@@ -74,9 +74,9 @@ fn with_a_log_contributions_add_up_and_the_counterfactual_is_what_happens() {
 #[test]
 fn a_forgotten_like_leaves_no_trace_in_the_folded_history() {
     let mut bench = with_log();
-    bench.act(Kind::Like, &item_id(7));
+    bench.act(InteractionKind::Like, &item_id(7));
     let before = ids(&mut bench, 40);
-    bench.act(Kind::Like, &item_id(4));
+    bench.act(InteractionKind::Like, &item_id(4));
     assert_ne!(before, ids(&mut bench, 40));
     bench.ask(ForgetActs { what: Forget::Item { item: item_id(4) }, feed: None });
     assert_eq!(before, ids(&mut bench, 40));
@@ -98,12 +98,12 @@ fn broken_weights_are_a_broken_pack_and_those_of_another_catalogue_too() {
 fn an_owners_rules_do_what_they_say_and_the_cards_say_it() {
     let mut bench = Bench::steady_with(|contents| {
         contents.rules = vec![
-            rule("Staff pick", Action::Pin, &[60, 61]),
-            rule("New in", Action::Boost { amount: 0.3 }, &[100]),
-            rule("Nearly gone", Action::Bury { amount: 0.5 }, &[0]),
+            rule("Staff pick", RuleAction::Pin, &[60, 61]),
+            rule("New in", RuleAction::Boost { amount: 0.3 }, &[100]),
+            rule("Nearly gone", RuleAction::Bury { amount: 0.5 }, &[0]),
             OwnerRule {
                 label: "Not for sale".into(),
-                action: Action::Filter,
+                action: RuleAction::Filter,
                 items: Vec::new(),
                 facet: Some(FacetIs { name: "theme".into(), values: vec!["theme3".into()] }),
             },
@@ -123,17 +123,17 @@ fn an_owners_rules_do_what_they_say_and_the_cards_say_it() {
     assert!(
         why.contributions
             .iter()
-            .any(|c| c.source == Source::Owner { label: "New in".into() } && c.value == 0.3)
+            .any(|c| c.source == ReasonSource::Owner { label: "New in".into() } && c.value == 0.3)
     );
     assert_eq!(bench.search("Item 3", &[]).cards.iter().filter(|card| card.id == item_id(3)).count(), 1);
 }
 
 #[test]
 fn what_a_person_turned_down_no_rule_brings_back() {
-    for action in [Action::Pin, Action::Boost { amount: 0.5 }] {
+    for action in [RuleAction::Pin, RuleAction::Boost { amount: 0.5 }] {
         let mut bench = Bench::steady_with(|contents| contents.rules = vec![rule("Deal", action, &[9])]);
         assert_eq!(ids(&mut bench, 1), [item_id(9)]);
-        bench.act(Kind::NotInterested { reason: None }, &item_id(9));
+        bench.act(InteractionKind::NotInterested { reason: None }, &item_id(9));
         assert!(!ids(&mut bench, 100).contains(&item_id(9)));
     }
 }
@@ -142,12 +142,12 @@ fn what_a_person_turned_down_no_rule_brings_back() {
 fn the_track_record_counts_what_was_ranked_before_it_was_picked() {
     let mut bench = Bench::steady();
     assert_eq!(bench.track_record().picks, 0);
-    bench.act(Kind::Like, &item_id(82));
+    bench.act(InteractionKind::Like, &item_id(82));
     for _ in 0..11 {
         let feed = ids(&mut bench, 10);
         let pick = feed.iter().rfind(|id| theme_of(id) == 2).expect("more of the theme");
-        bench.act(Kind::Open, pick);
-        bench.act(Kind::Like, pick);
+        bench.act(InteractionKind::Open, pick);
+        bench.act(InteractionKind::Like, pick);
     }
     let record = bench.track_record();
     assert_eq!((record.picks, record.places, record.ranked), (12, 10, 11));
@@ -160,24 +160,24 @@ fn the_track_record_counts_what_was_ranked_before_it_was_picked() {
 fn who_passes_over_likeness_makes_likeness_count_less_and_forgetting_undoes_it() {
     let mut bench = Bench::steady();
     for nth in [1, 5, 9] {
-        bench.act(Kind::Like, &item_id(nth));
+        bench.act(InteractionKind::Like, &item_id(nth));
     }
     let before = bench.track_record();
     assert_eq!((before.worth, before.learnt_from), ([1.0; 3], 0));
     for _ in 0..12 {
         let slate = bench.feed(30);
         for card in slate.cards.iter().take(10) {
-            bench.act_on_card(Kind::View, &card.id, card.placement.clone());
+            bench.act_on_card(InteractionKind::View, &card.id, card.placement.clone());
         }
         let unlike =
             slate.cards.iter().rev().find(|card| theme_of(&card.id) != 1).expect("a card of another theme");
-        bench.act_on_card(Kind::View, &unlike.id, unlike.placement.clone());
-        bench.act_on_card(Kind::Open, &unlike.id, unlike.placement.clone());
+        bench.act_on_card(InteractionKind::View, &unlike.id, unlike.placement.clone());
+        bench.act_on_card(InteractionKind::Open, &unlike.id, unlike.placement.clone());
     }
     let after = bench.track_record();
     assert!(after.learnt_from > 20 && after.worth[1] < 0.9, "{after:?}");
     let acts = bench.memory().acts;
-    for act in acts.iter().filter(|act| matches!(act.kind, Kind::View | Kind::Open)) {
+    for act in acts.iter().filter(|act| matches!(act.kind, InteractionKind::View | InteractionKind::Open)) {
         assert!(matches!(bench.ask(ForgetActs { what: Forget::One { seq: act.seq }, feed: None }).count, 1));
     }
     assert_eq!(bench.track_record(), before);
@@ -188,17 +188,21 @@ fn a_kind_that_is_shown_and_never_taken_up_tires() {
     let mut bench = Bench::steady();
     for nth in (3..43).step_by(4) {
         for _ in 0..3 {
-            bench.act(Kind::View, &item_id(nth));
+            bench.act(InteractionKind::View, &item_id(nth));
         }
     }
     let tired = |bench: &mut Bench, nth: usize| {
         let why = bench.explain(&item_id(nth));
-        why.contributions.iter().filter(|c| c.source == Source::KindFatigue).map(|c| c.value).sum::<f32>()
+        why.contributions
+            .iter()
+            .filter(|c| c.source == ReasonSource::KindFatigue)
+            .map(|c| c.value)
+            .sum::<f32>()
     };
     assert!(tired(&mut bench, 83) < -0.02, "an item of the kind that was never shown itself");
     assert_eq!(tired(&mut bench, 82), 0.0);
     for nth in [3, 7, 11, 15, 19, 23, 27] {
-        bench.act(Kind::Save, &item_id(nth));
+        bench.act(InteractionKind::Save, &item_id(nth));
     }
     assert_eq!(tired(&mut bench, 83), 0.0, "what is taken up is no bother");
 }

@@ -1,7 +1,7 @@
 //! Long work: the page hears how far it is, and what it stops leaves nothing behind.
 
 use penchant::engine::protocol::{
-    Build, Event, Failure, GetStatus, Progress, Stage, Stop,
+    BuildPack, BuildProgress, Event, Failure, GetStatus, Stage, Stop,
     sources::{Sources, SourcesView},
 };
 
@@ -23,11 +23,11 @@ fn json(rows: usize, list: bool) -> String {
 }
 
 fn build(bench: &mut Bench, name: &str, text: &str) -> Result<u32, Failure> {
-    let call = Build { name: name.into(), bytes: text.into(), title: "Teas".into() };
+    let call = BuildPack { name: name.into(), bytes: text.into(), title: "Teas".into() };
     bench.try_ask(call).map(|built| built.items)
 }
 
-fn told(bench: &Bench) -> Vec<Progress> {
+fn told(bench: &Bench) -> Vec<BuildProgress> {
     bench.page.take(|event| match event {
         Event::Progress(progress) => Some(*progress),
         _ => None,

@@ -3,11 +3,11 @@
 use penchant::{
     engine::protocol::{
         Feed, Forget, ForgetActs, GetDetails, GetTrackRecord, Record, Search, Similar,
-        asking::Asking,
+        conversation::Asking,
         sources::Sources,
         standing::{Autonomy, GetDigest, Level, Stand},
     },
-    memory::Kind,
+    memory::InteractionKind,
 };
 
 use crate::support::{Bench, act_on, item_id, without_placements};
@@ -26,7 +26,7 @@ const CASES: &[Case] = &[
     ("a watch", 1, |bench| drop(bench.ask(Stand::AddWatch { text: "theme1".into() }))),
     ("something to say unasked", 1, |bench| drop(bench.ask(GetDigest { day: 1, minute: 600 }))),
     ("what stands", 0, |bench| drop(bench.ask(Stand::View))),
-    ("a like", 0, |bench| bench.act(Kind::Like, &item_id(9))),
+    ("a like", 0, |bench| bench.act(InteractionKind::Like, &item_id(9))),
     ("the status", 0, |bench| drop(bench.status())),
     ("an item", 0, |bench| drop(bench.ask(GetDetails { item: item_id(3) }))),
     ("like items", 0, |bench| drop(bench.ask(Similar { item: item_id(3), limit: 5 }))),
@@ -48,7 +48,7 @@ fn a_request_looks_at_the_catalogue_at_most_once() {
     let mut bench = Bench::new();
     bench.load_model();
     for nth in [1, 2, 6] {
-        bench.act(Kind::Like, &item_id(nth));
+        bench.act(InteractionKind::Like, &item_id(nth));
     }
     for (name, views, does) in CASES {
         assert_eq!(bench.views_made_by(*does), *views, "{name}");
@@ -58,7 +58,7 @@ fn a_request_looks_at_the_catalogue_at_most_once() {
 #[test]
 fn a_saying_that_changes_what_is_remembered_looks_again_and_no_other() {
     let mut bench = Bench::new();
-    bench.act(Kind::Like, &item_id(7));
+    bench.act(InteractionKind::Like, &item_id(7));
     let autonomy = Autonomy { level: Level::Acts, ..Autonomy::default() };
     bench.ask(Stand::SetAutonomy { autonomy });
     let note = bench.views_made_by(|bench| say(bench, "remember that I never want theme3"));
@@ -75,7 +75,8 @@ fn the_answer_to_a_like_carries_the_status_and_the_feed_that_follows() {
     let mut bench = Bench::steady();
     bench.tabs.take();
     let feed = || Some(Feed { limit: 12, exclude: vec![item_id(0)] });
-    let liked = bench.ask(Record { acts: vec![act_on(Kind::Like, &item_id(0), None)], feed: feed() });
+    let liked =
+        bench.ask(Record { acts: vec![act_on(InteractionKind::Like, &item_id(0), None)], feed: feed() });
     let (status, slate) = (bench.status(), bench.ask(feed().expect("just made")));
     assert_eq!(liked.status, status);
     let carried = liked.slate.expect("the feed that was asked for");
@@ -88,6 +89,7 @@ fn the_answer_to_a_like_carries_the_status_and_the_feed_that_follows() {
     let slate = bench.ask(feed().expect("just made"));
     let carried = forgotten.slate.expect("the feed that was asked for");
     assert_eq!(without_placements(&carried.cards), without_placements(&slate.cards));
-    let plain = bench.ask(Record { acts: vec![act_on(Kind::Like, &item_id(0), None)], feed: None });
+    let plain =
+        bench.ask(Record { acts: vec![act_on(InteractionKind::Like, &item_id(0), None)], feed: None });
     assert_eq!(plain.slate, None);
 }

@@ -6,7 +6,7 @@ use penchant::{
         FacetFilter, Similar, Slate,
         sources::{Sources, SourcesView},
     },
-    memory::Kind,
+    memory::InteractionKind,
 };
 use serde_json::json;
 
@@ -34,7 +34,7 @@ fn added(slate: &Slate) -> usize {
 
 fn like_theme_1(bench: &mut Bench) {
     for nth in 0..3 {
-        bench.act(Kind::Like, &item_id(1 + nth * 4));
+        bench.act(InteractionKind::Like, &item_id(1 + nth * 4));
     }
 }
 
@@ -79,10 +79,10 @@ fn a_pack_with_collaborative_weights_and_one_without_vectors_take_it_as_well() {
         });
         add(&mut bench, feed(30));
         let id = bench.search("Entry", &[]).cards[0].id.clone();
-        for act in [Kind::View, Kind::Like] {
+        for act in [InteractionKind::View, InteractionKind::Like] {
             bench.act(act, &id);
         }
-        bench.act(Kind::Dislike, &item_id(2));
+        bench.act(InteractionKind::Dislike, &item_id(2));
         assert_eq!(bench.feed(20).cards.len(), 20);
         assert_eq!(bench.explain(&id).item, id);
         bench.ask(Similar { item: id, limit: 5 });

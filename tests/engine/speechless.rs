@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use penchant::{
     engine::protocol::{
-        Build, Call, Explain, Feed, Forget, ForgetActs, GetDetails, GetMemory, GetStatus, GetTrackRecord,
+        BuildPack, Call, Explain, Feed, Forget, ForgetActs, GetDetails, GetMemory, GetStatus, GetTrackRecord,
         Import, Response, Search, Similar, UndoForget,
-        asking::{Asking, Choice, Reply},
-        outside::{GetOutside, Outside, PageTask, Provider, WireFormat},
+        conversation::{Asking, Choice, Reply},
+        egress::{Egress, GetEgress, PageTask, Provider, WireFormat},
         sources::Sources,
         standing::{GetDigest, Stand},
     },
-    memory::Kind,
+    memory::InteractionKind,
 };
 use serde_json::Value;
 
@@ -63,13 +63,13 @@ fn no_sentence_is_made_in_the_engine() {
     let mut bench = Bench::steady();
     bench.load_model();
     for nth in [1, 2, 5, 6] {
-        bench.act(Kind::Like, &item_id(nth));
+        bench.act(InteractionKind::Like, &item_id(nth));
     }
     let say = |text: &str| Asking::Say { text: text.into() };
     let add =
         |name: &str, text: &str| Sources::Add { name: name.into(), file: "x.csv".into(), text: text.into() };
     let build =
-        |name: &str, bytes: &[u8]| Build { name: name.into(), bytes: bytes.into(), title: "Mine".into() };
+        |name: &str, bytes: &[u8]| BuildPack { name: name.into(), bytes: bytes.into(), title: "Mine".into() };
     let provider = |endpoint: &str| {
         let provider = Provider {
             kind: WireFormat::OpenAi,
@@ -78,7 +78,7 @@ fn no_sentence_is_made_in_the_engine() {
             keyed: false,
             offers: Default::default(),
         };
-        Outside::SetProvider { provider: Some(provider) }
+        Egress::SetProvider { provider: Some(provider) }
     };
     let choice = |facet: &str, reply| Choice { facet: facet.into(), reply };
     let mut answers = vec![
@@ -99,10 +99,10 @@ fn no_sentence_is_made_in_the_engine() {
         answer(&mut bench, add("Mine", "id,title\na,Item\n,Item\n")),
         answer(&mut bench, add("Mine", "")),
         answer(&mut bench, add("Mine", "{\"@type\":\"Book\"}")),
-        answer(&mut bench, GetOutside {}),
-        answer(&mut bench, Outside::SetEncyclopedia { base: Some("https://x.example/wiki".into()) }),
-        answer(&mut bench, Outside::OpenPack { task: PageTask(1), url: "ftp://x".into() }),
-        answer(&mut bench, Outside::Plan { task: PageTask(2), goal: "Zebra".into() }),
+        answer(&mut bench, GetEgress {}),
+        answer(&mut bench, Egress::SetEncyclopedia { base: Some("https://x.example/wiki".into()) }),
+        answer(&mut bench, Egress::OpenPack { task: PageTask(1), url: "ftp://x".into() }),
+        answer(&mut bench, Egress::Plan { task: PageTask(2), goal: "Zebra".into() }),
         answer(&mut bench, provider("http://x.example/v1")),
         answer(&mut bench, provider("words")),
         answer(&mut bench, Asking::Consult { task: PageTask(3) }),

@@ -15,7 +15,7 @@ use penchant::{
         constraint::On,
         intent::{self, Context},
         llm::{
-            Action, Exchange, Input, Limits, PlannerView, Provider, WireFormat, plan as plans,
+            Exchange, ExchangeAction, Input, Limits, PlannerView, Provider, WireFormat, plan as plans,
             stream::{Decoder, LONGEST_TEXT},
             view::{FacetNames, Goal},
             wire::{self, Delta},
@@ -25,7 +25,7 @@ use penchant::{
     },
     catalog::{
         Item, RowError,
-        feeds::{self, Reading},
+        feeds::{self, SourceReading},
         pack::{
             self, FileEntry, Manifest, PackError, PackSource, Role,
             manifest::{Counts, MANIFEST, SCHEMA, is_local_path},
@@ -39,8 +39,8 @@ use penchant::{
     engine::protocol::{Envelope, Request},
     lookup,
     memory::{self, Interaction},
-    native::{site, train::log::Log},
-    recommend::collab::{CollabRanker, Event, Weights},
+    native::{site, train::log::TrainingLog},
+    recommend::collab::{CollabRanker, HistoryEvent, Weights},
     store::record::RecordKind,
     untrusted::Untrusted,
 };
@@ -106,7 +106,7 @@ pub fn linked_data(bytes: &[u8]) {
 }
 
 /// What a site tells of, tidied, is an item or has a reason why not.
-fn told(reading: &Reading) {
+fn told(reading: &SourceReading) {
     for told in &reading.told {
         if let Ok((item, _)) = read::sound(told.item.clone()) {
             assert!(!item.id.is_empty() && !item.title.is_empty());
@@ -180,7 +180,7 @@ pub fn chunk_of_items(bytes: &[u8]) {
 
 pub fn list_of_pictures(bytes: &[u8]) {
     let files = pack_with(Role::Images, 0, bytes);
-    let reader = pack::Reader::open(&files).now_or_never().expect("at once").expect("a sound manifest");
+    let reader = pack::PackReader::open(&files).now_or_never().expect("at once").expect("a sound manifest");
     if let Ok(images) = reader.images().now_or_never().expect("at once") {
         assert!(images.iter().all(|image| is_local_path(&image.path)), "a path that leaves the pack");
     }
@@ -204,7 +204,7 @@ pub fn collaborative_weights(bytes: &[u8]) {
     let whole = [body, &crc32fast::hash(body).to_le_bytes()].concat();
     if let Ok(weights) = Weights::decode(&whole) {
         let ranker = CollabRanker::new(weights.clone());
-        let history: Vec<Event> = (0..weights.items().min(3) as u32).map(Event::like).collect();
+        let history: Vec<HistoryEvent> = (0..weights.items().min(3) as u32).map(HistoryEvent::like).collect();
         let scored = ranker.score(&history, |_| true);
         assert!(scored.scores.iter().all(|score| score.is_finite()), "a score that is no number");
         scored.top(5);
@@ -313,23 +313,26 @@ pub fn exchange(bytes: &[u8]) {
             _ => Input::Chunk(rest),
         };
         steps.extend(exchange.input(input, nth as i64 * 100));
-        ends += steps.drain(..).filter(|step| matches!(step, Action::Plan(_) | Action::GaveUp(_))).count();
+        ends += steps
+            .drain(..)
+            .filter(|step| matches!(step, ExchangeAction::Plan(_) | ExchangeAction::GaveUp(_)))
+            .count();
     }
     assert_eq!(ends, usize::from(exchange.is_over()), "it ends once");
 }
 
 pub fn wikipedia(bytes: &[u8]) {
-    claim(lookup::Source::Wikipedia, bytes);
+    claim(lookup::LookupSource::Wikipedia, bytes);
 }
 
 pub fn wikidata(bytes: &[u8]) {
-    claim(lookup::Source::Wikidata, bytes);
+    claim(lookup::LookupSource::Wikidata, bytes);
 }
 
-fn claim(source: lookup::Source, bytes: &[u8]) {
+fn claim(source: lookup::LookupSource, bytes: &[u8]) {
     let base = "https://encyclopedia.example";
     let title = Untrusted::new("Blade Runner".to_owned());
-    let query = lookup::Query::new(source, base, &title, &mut Redactor::new(&[])).expect("a question");
+    let query = lookup::LookupQuery::new(source, base, &title, &mut Redactor::new(&[])).expect("a question");
     if let Ok(claim) = query.read(bytes, 0) {
         assert!(claim.cited.starts_with("https://encyclopedia.example/wiki/"), "{}", claim.cited);
         assert!(!claim.cited.contains(|c: char| c.is_whitespace() || c.is_control()), "{}", claim.cited);
@@ -403,7 +406,7 @@ pub fn local_path(bytes: &[u8]) {
 
 pub fn interactions(bytes: &[u8]) {
     // A header that is no text cannot be read past.
-    let Ok((log, _)) = Log::read(bytes, 3.5) else { return };
+    let Ok((log, _)) = TrainingLog::read(bytes, 3.5) else { return };
     let known = log.ids.len() as u32;
     assert!(log.histories.iter().flatten().all(|item| *item < known), "an item without an id");
     assert!(log.interactions() >= log.histories.len());
@@ -422,7 +425,7 @@ pub fn parquet_log(bytes: &[u8]) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("log.parquet");
     fs::write(&file, bytes).expect("room for a file");
-    let Ok(log) = Log::read_file(&file, 3.5) else { return };
+    let Ok(log) = TrainingLog::read_file(&file, 3.5) else { return };
     let known = log.ids.len() as u32;
     assert!(log.histories.iter().flatten().all(|item| *item < known), "an item without an id");
 }

@@ -1,7 +1,8 @@
 //! An exchange: however a provider misbehaves, it ends, within its budgets, with a plan that fits or with giving up.
 
 use penchant::agent::llm::{
-    Action, Exchange, GaveUp, Input, Limits, Misfit, WireFormat, plan::MOST_STEPS, stream::LONGEST_TEXT,
+    Exchange, ExchangeAction, GaveUp, Input, Limits, Misfit, WireFormat, plan::MOST_STEPS,
+    stream::LONGEST_TEXT,
 };
 use proptest::prelude::*;
 
@@ -28,16 +29,16 @@ fn answer(kind: WireFormat, text: &str) -> Vec<u8> {
 /// Begun, approved and sent at time 0.
 fn sent(kind: WireFormat, limits: Limits) -> Exchange {
     let mut exchange = Exchange::new(provider(kind), view("chess"), limits);
-    assert!(matches!(exchange.start()[..], [Action::Send(_)]));
+    assert!(matches!(exchange.start()[..], [ExchangeAction::Send(_)]));
     assert_eq!(exchange.input(Input::Sent, 0), []);
     exchange
 }
 
-fn feed(exchange: &mut Exchange, inputs: &[(Input<'_>, i64)]) -> Vec<Action> {
+fn feed(exchange: &mut Exchange, inputs: &[(Input<'_>, i64)]) -> Vec<ExchangeAction> {
     inputs.iter().flat_map(|(input, now)| exchange.input(*input, *now)).collect()
 }
 
-fn last(steps: &[Action]) -> &Action {
+fn last(steps: &[ExchangeAction]) -> &ExchangeAction {
     steps.last().expect("a step")
 }
 
@@ -49,8 +50,8 @@ fn a_plan_is_read_while_it_comes() {
         let mut inputs = vec![(Input::Head { status: 200 }, 1)];
         inputs.extend(bytes.chunks(7).map(|chunk| (Input::Chunk(chunk), 2)));
         let steps = feed(&mut exchange, &inputs);
-        assert!(matches!(&steps[0], Action::Text(text) if text == PLAN), "{kind:?}: {steps:?}");
-        assert!(matches!(last(&steps), Action::Plan(plan) if plan.steps.len() == 1), "{kind:?}");
+        assert!(matches!(&steps[0], ExchangeAction::Text(text) if text == PLAN), "{kind:?}: {steps:?}");
+        assert!(matches!(last(&steps), ExchangeAction::Plan(plan) if plan.steps.len() == 1), "{kind:?}");
         assert!(exchange.is_over());
         assert_eq!(exchange.input(Input::End, 3), []);
     }
@@ -62,7 +63,9 @@ fn what_is_no_plan_is_asked_about_once_more_and_no_more() {
         let mut exchange = sent(kind, Limits::default());
         let bad = answer(kind, "Sure! Here is your plan.");
         let steps = feed(&mut exchange, &[(Input::Head { status: 200 }, 1), (Input::Chunk(&bad), 1)]);
-        let [.., Action::Repair, Action::Send(request)] = &steps[..] else { panic!("{kind:?}: {steps:?}") };
+        let [.., ExchangeAction::Repair, ExchangeAction::Send(request)] = &steps[..] else {
+            panic!("{kind:?}: {steps:?}")
+        };
         let again = String::from_utf8(request.body().to_vec()).unwrap();
         assert!(again.contains("Here is your plan.") && again.contains("That is not JSON."), "{again}");
         // What still comes of the first answer is not taken for the second.
@@ -73,9 +76,9 @@ fn what_is_no_plan_is_asked_about_once_more_and_no_more() {
         feed(&mut repaired, &[(Input::Head { status: 200 }, 1), (Input::Chunk(&bad), 1), (Input::Sent, 2)]);
         feed(&mut repaired, &[(Input::Head { status: 200 }, 2)]);
         let good = answer(kind, PLAN);
-        assert!(matches!(last(&repaired.input(Input::Chunk(&good), 3)), Action::Plan(_)));
+        assert!(matches!(last(&repaired.input(Input::Chunk(&good), 3)), ExchangeAction::Plan(_)));
         let steps = exchange.input(Input::Chunk(&bad), 5);
-        assert_eq!(last(&steps), &Action::GaveUp(GaveUp::NoPlan(Misfit::NotJson)), "{kind:?}");
+        assert_eq!(last(&steps), &ExchangeAction::GaveUp(GaveUp::NoPlan(Misfit::NotJson)), "{kind:?}");
     }
 }
 
@@ -109,7 +112,7 @@ fn each_way_of_failing_is_told_from_the_others() {
     for (inputs, expected) in cases {
         let mut exchange = sent(kind, Limits::default());
         let steps = feed(&mut exchange, &inputs);
-        assert_eq!(last(&steps), &Action::GaveUp(expected), "{inputs:?}");
+        assert_eq!(last(&steps), &ExchangeAction::GaveUp(expected), "{inputs:?}");
         assert!(exchange.is_over() && exchange.deadline_ms().is_none());
     }
 }
@@ -124,7 +127,7 @@ fn a_server_that_drips_is_stopped_at_the_limit_though_it_is_never_silent() {
         now += 1_000;
         let steps = exchange.input(Input::Chunk(byte), now);
         if exchange.is_over() {
-            assert_eq!(steps, [Action::Abort, Action::GaveUp(GaveUp::Timeout)]);
+            assert_eq!(steps, [ExchangeAction::Abort, ExchangeAction::GaveUp(GaveUp::Timeout)]);
             assert!(now <= 31_000, "stopped at {now} ms only");
             return;
         }
@@ -147,16 +150,16 @@ fn the_time_that_the_person_takes_does_not_count() {
 fn what_is_not_allowed_or_over_budget_is_not_sent() {
     let mut refused = Exchange::new(provider(WireFormat::OpenAi), view("x"), Limits::default());
     refused.start();
-    assert_eq!(refused.input(Input::Refused, 0), [Action::GaveUp(GaveUp::NotAllowed)]);
+    assert_eq!(refused.input(Input::Refused, 0), [ExchangeAction::GaveUp(GaveUp::NotAllowed)]);
     let mut poor =
         Exchange::new(provider(WireFormat::OpenAi), view("x"), Limits { bytes: 100, ..Limits::default() });
-    assert_eq!(poor.start(), [Action::GaveUp(GaveUp::Budget)]);
+    assert_eq!(poor.start(), [ExchangeAction::GaveUp(GaveUp::Budget)]);
     // The first request fits, the repair does not.
     let size = provider(WireFormat::OpenAi).ask(&view("chess"), &[]).unwrap().message().len();
     let mut exchange = sent(WireFormat::OpenAi, Limits { bytes: size + 10, ..Limits::default() });
     let bad = answer(WireFormat::OpenAi, "no");
     let steps = feed(&mut exchange, &[(Input::Head { status: 200 }, 1), (Input::Chunk(&bad), 1)]);
-    assert_eq!(last(&steps), &Action::GaveUp(GaveUp::Budget));
+    assert_eq!(last(&steps), &ExchangeAction::GaveUp(GaveUp::Budget));
 }
 
 #[derive(Debug, Clone)]
@@ -212,17 +215,17 @@ proptest! {
             }
         }
         let sends: Vec<usize> = steps.iter().filter_map(|step| match step {
-            Action::Send(request) => Some(request.message().len()),
+            ExchangeAction::Send(request) => Some(request.message().len()),
             _ => None,
         }).collect();
         prop_assert!(sends.len() <= limits.calls.into() && sends.iter().sum::<usize>() <= limits.bytes);
-        let ends = steps.iter().filter(|step| matches!(step, Action::Plan(_) | Action::GaveUp(_))).count();
+        let ends = steps.iter().filter(|step| matches!(step, ExchangeAction::Plan(_) | ExchangeAction::GaveUp(_))).count();
         prop_assert_eq!(ends, usize::from(exchange.is_over()));
-        if let Some(at) = steps.iter().position(|step| matches!(step, Action::Plan(_) | Action::GaveUp(_))) {
+        if let Some(at) = steps.iter().position(|step| matches!(step, ExchangeAction::Plan(_) | ExchangeAction::GaveUp(_))) {
             prop_assert_eq!(at + 1, steps.len(), "nothing comes after the end");
         }
         for step in &steps {
-            if let Action::Plan(plan) = step {
+            if let ExchangeAction::Plan(plan) = step {
                 prop_assert!(plan.steps.len() <= MOST_STEPS);
             }
         }
@@ -230,7 +233,7 @@ proptest! {
             // Time alone ends what is under way.
             exchange.input(Input::Sent, now);
             let end = exchange.input(Input::Tick, now + limits.answer_ms);
-            prop_assert!(matches!(end.last(), Some(Action::GaveUp(GaveUp::Timeout))));
+            prop_assert!(matches!(end.last(), Some(ExchangeAction::GaveUp(GaveUp::Timeout))));
         }
     }
 }

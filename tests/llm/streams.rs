@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use penchant::agent::llm::{
     WireFormat,
     stream::{Decoder, LONGEST_LINE, LONGEST_TEXT},
-    wire::{Delta, Unreadable},
+    wire::{Delta, UnreadableAnswer},
 };
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -43,8 +43,8 @@ fn read<'a>(kind: WireFormat, pieces: impl IntoIterator<Item = &'a [u8]>) -> (St
                 Delta::Cut => end = "cut".into(),
                 Delta::Refused => end = "refused".into(),
                 Delta::Failed(complaint) => end = format!("failed: {complaint}"),
-                Delta::Unreadable(Unreadable::Garbage) => end = "garbage".into(),
-                Delta::Unreadable(Unreadable::TooLong) => end = "too long".into(),
+                Delta::Unreadable(UnreadableAnswer::Garbage) => end = "garbage".into(),
+                Delta::Unreadable(UnreadableAnswer::TooLong) => end = "too long".into(),
             }
         }
     };

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use penchant::{
     memory::{
-        Interaction, Kind, Log, Seq, Subject, Surface,
+        Interaction, InteractionKind, Log, Seq, Subject, Surface,
         interaction::{COLLABORATIVE, CONTENT, INTERACTION, PRIOR, Placement, SourceScores},
         transfer,
     },
@@ -20,7 +20,12 @@ use super::run;
 
 const FIXTURES: &str = "tests/fixtures";
 
-fn interaction(clock: u64, kind: Kind, subject: Subject, placement: Option<Placement>) -> Interaction {
+fn interaction(
+    clock: u64,
+    kind: InteractionKind,
+    subject: Subject,
+    placement: Option<Placement>,
+) -> Interaction {
     Interaction {
         seq: Seq { clock, node: 0xfeed_beef },
         at_ms: 1_795_000_000_000,
@@ -40,15 +45,15 @@ fn examples() -> Vec<(&'static str, Interaction)> {
     let placement = || Some(Placement { slate: 77, position: 3, propensity: 0.1, sources: None });
     let reason = Some("seen_it".to_owned());
     [
-        ("view", Kind::View, item(), placement()),
-        ("dwell", Kind::Dwell { ms: 90_000 }, item(), None),
-        ("open", Kind::Open, item(), placement()),
-        ("save", Kind::Save, item(), None),
-        ("like", Kind::Like, item(), None),
-        ("dislike", Kind::Dislike, item(), None),
-        ("not_interested", Kind::NotInterested { reason }, item(), None),
-        ("dismiss", Kind::Dismiss, item(), None),
-        ("search", Kind::Search, Subject::Text("two \"quotes\"\n".to_owned()), None),
+        ("view", InteractionKind::View, item(), placement()),
+        ("dwell", InteractionKind::Dwell { ms: 90_000 }, item(), None),
+        ("open", InteractionKind::Open, item(), placement()),
+        ("save", InteractionKind::Save, item(), None),
+        ("like", InteractionKind::Like, item(), None),
+        ("dislike", InteractionKind::Dislike, item(), None),
+        ("not_interested", InteractionKind::NotInterested { reason }, item(), None),
+        ("dismiss", InteractionKind::Dismiss, item(), None),
+        ("search", InteractionKind::Search, Subject::Text("two \"quotes\"\n".to_owned()), None),
     ]
     .into_iter()
     .zip(1..)

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use penchant::{
     memory::{
-        Draft, Interaction, Kind, Log, Seq, Subject,
+        Draft, Interaction, InteractionKind, Log, Seq, Subject,
         interaction::{FURTHEST_MS, ItemKey, LARGEST_OWN_CLOCK, Placement, SourceScores},
         log::{SESSION_PAUSE_MS, beside::Changes},
         transfer,
     },
     store::{
         Store, StoreError, Table, WriteBatch,
-        faulty::{Fault, FaultyStore},
+        faulty::{FaultyStore, StorageFault},
         memory::MemoryStore,
         record::{RecordKind, Schema, Unreadable},
     },
@@ -66,11 +66,11 @@ fn a_session_ends_with_a_pause_or_when_the_clock_was_set_back() {
 fn what_could_not_be_kept_is_not_shown() {
     let store = FaultyStore::new(MemoryStore::default());
     let mut log = open(&store, 1);
-    store.fail_commit(Fault::Quota);
+    store.fail_commit(StorageFault::Quota);
     assert_eq!(run(log.append(&store, vec![like("a")], 0)), Err(StoreError::Quota));
     assert!(log.is_empty());
     let kept = run(log.append(&store, vec![like("b")], 0)).unwrap();
-    store.fail_commit(Fault::Abort);
+    store.fail_commit(StorageFault::Abort);
     assert!(run(log.forget(&store, &kept)).is_err());
     assert_eq!(log.of_item(film("b")).count(), 1);
 }
@@ -160,7 +160,7 @@ fn a_damaged_record_is_set_aside_byte_for_byte_even_if_only_at_the_second_try() 
     run(store.corrupt(Table::Meta, "setting/dials", 20)).unwrap();
     let damaged = run(store.get(Table::Interactions, vec![seqs[0].key()])).unwrap();
 
-    store.fail_commit(Fault::Quota);
+    store.fail_commit(StorageFault::Quota);
     let log = open(&store, 2);
     assert_eq!((log.len(), log.damaged(), log.setting(&DIAL)), (1, 2, SET_ASIDE));
     assert_eq!(rows(&store), [2, 3, 0, 0]);
@@ -233,7 +233,7 @@ fn a_placement_that_cannot_be_divided_by_is_not_kept() {
     let mut log = open(&store, 1);
     for (propensity, kept) in [(0.5, true), (1.0, true), (0.0, false), (1.5, false), (f32::NAN, false)] {
         let placement = Some(Placement { slate: 1, position: 2, propensity, sources: None });
-        let draft = Draft { placement, ..act(Kind::Open, "a") };
+        let draft = Draft { placement, ..act(InteractionKind::Open, "a") };
         let seq = run(log.append(&store, vec![draft], 0)).unwrap()[0];
         assert_eq!(log.get(seq).unwrap().placement.is_some(), kept, "{propensity}");
     }
@@ -384,7 +384,7 @@ fn on_a_full_device_an_act_can_be_forgotten_and_does_not_return() {
     let mut log = open(&store, 1);
     let seqs = run(log.append(&store, vec![like("a"), like("b")], 0)).unwrap();
     let exported = transfer::read(&log.export(&BTreeMap::new()).unwrap()).0;
-    store.fail_commit(Fault::Quota);
+    store.fail_commit(StorageFault::Quota);
     assert_eq!(run(log.forget(&store, &seqs[..1])).unwrap().len(), 1);
     assert_eq!(open(&store, 2).len(), 1, "it is gone from the device");
     assert_eq!(run(log.import(&store, exported.clone())).unwrap(), []);

@@ -7,7 +7,7 @@ use penchant::{
     memory::{Interaction, Log, Seq, Subject, transfer},
     store::{
         StoreError, Table,
-        faulty::{Fault, FaultyStore},
+        faulty::{FaultyStore, StorageFault},
         memory::MemoryStore,
         record::RecordKind,
     },
@@ -35,7 +35,7 @@ enum Act {
 struct Step {
     tab: usize,
     act: Act,
-    fault: Option<Fault>,
+    fault: Option<StorageFault>,
     read_fault: bool,
 }
 
@@ -52,11 +52,11 @@ fn step() -> impl Strategy<Value = Step> {
         2 => Just(Act::Reopen),
     ];
     let fault = prop_oneof![
-        Just(Fault::Quota),
-        Just(Fault::Abort),
-        Just(Fault::CrashBefore),
-        Just(Fault::CrashAfter),
-        Just(Fault::Superseded),
+        Just(StorageFault::Quota),
+        Just(StorageFault::Abort),
+        Just(StorageFault::CrashBefore),
+        Just(StorageFault::CrashAfter),
+        Just(StorageFault::Superseded),
     ];
     (0..2_usize, act, weighted(0.3, fault), prop::bool::weighted(0.1))
         .prop_map(|(tab, act, fault, read_fault)| Step { tab, act, fault, read_fault })
@@ -80,9 +80,9 @@ struct Tab {
 
 impl Tab {
     /// Whether the store has it: also after a crash that came before anyone was told.
-    fn written<T>(&self, outcome: &Result<T, StoreError>, fault: Option<Fault>) -> bool {
+    fn written<T>(&self, outcome: &Result<T, StoreError>, fault: Option<StorageFault>) -> bool {
         let happened = !self.store.calm();
-        outcome.is_ok() || (happened && fault == Some(Fault::CrashAfter))
+        outcome.is_ok() || (happened && fault == Some(StorageFault::CrashAfter))
     }
 }
 
@@ -160,7 +160,7 @@ impl World {
                         model.forgotten.insert(*seq);
                     }
                 }
-                if outcome.is_ok() && fault == Some(Fault::Quota) {
+                if outcome.is_ok() && fault == Some(StorageFault::Quota) {
                     // There was no room for tombstones; the next change brings them.
                     tab.store.calm();
                     run(tab.log.append(&tab.store, Vec::new(), self.now)).unwrap();

@@ -5,8 +5,8 @@ use std::{cell::RefCell, collections::BTreeMap};
 use futures_util::future::{FutureExt, LocalBoxFuture};
 use penchant::store::{
     Store, StoreError,
-    conformance::{self, CASES, Factory, Report},
-    faulty::{Fault, FaultyStore},
+    conformance::{self, CASES, ConformanceReport, Factory},
+    faulty::{FaultyStore, StorageFault},
     memory::MemoryStore,
 };
 
@@ -42,7 +42,7 @@ impl Factory for Faulty {
 
     fn fail_next_commit(&self, _name: &str) -> bool {
         self.last.borrow().as_ref().is_some_and(|store| {
-            store.fail_commit(Fault::Abort);
+            store.fail_commit(StorageFault::Abort);
             true
         })
     }
@@ -52,12 +52,12 @@ impl Factory for Faulty {
 fn the_memory_store_conforms() {
     // Nothing can be written to it in part: its commits do not fail.
     let not_applicable = vec!["a_commit_that_fails_leaves_nothing"];
-    let report = Report { held: CASES.len() - 1, not_applicable };
+    let report = ConformanceReport { held: CASES.len() - 1, not_applicable };
     assert_eq!(run(conformance::run(&InMemory::default())), Ok(report));
 }
 
 #[test]
 fn the_faulty_store_conforms_while_nothing_fails_but_what_it_was_told_to() {
-    let report = Report { held: CASES.len(), not_applicable: Vec::new() };
+    let report = ConformanceReport { held: CASES.len(), not_applicable: Vec::new() };
     assert_eq!(run(conformance::run(&Faulty::default())), Ok(report));
 }

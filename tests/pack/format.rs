@@ -7,7 +7,7 @@ use penchant::{
     catalog::{
         Item, limits,
         pack::{
-            self, Catalog, FileEntry, Manifest, PackError, PackSource, Reader, Role,
+            self, Catalog, FileEntry, Manifest, PackError, PackReader, PackSource, Role,
             manifest::{self, MANIFEST},
             vectors,
             writer::{self, CHUNK, Contents},
@@ -133,7 +133,7 @@ fn the_most_popular_come_first_and_ties_keep_their_order() {
 fn the_first_items_are_there_after_two_reads() {
     let files = Files::of(&contents(3 * CHUNK));
     let first = async {
-        let reader = Reader::open(&files).await?;
+        let reader = PackReader::open(&files).await?;
         let entry = reader.manifest.files_of(&Role::Items).next().expect("there are items");
         reader.chunk(entry).await
     };
@@ -229,7 +229,7 @@ fn pictures_are_listed_apart_so_that_the_manifest_stays_small() {
     let picture = |n: usize| FileEntry::of(format!("images/{n}.png"), Role::Other("image".into()), b"png");
     let contents = Contents { images: (0..500).map(picture).collect(), ..contents(3) };
     let files = Files::of(&contents);
-    let reader = Reader::open(&files).now_or_never().unwrap().unwrap();
+    let reader = PackReader::open(&files).now_or_never().unwrap().unwrap();
     assert_eq!(reader.images().now_or_never().unwrap().unwrap(), contents.images);
     assert!(files.files[MANIFEST].len() < 2_000);
 }

@@ -15,7 +15,7 @@ use penchant::{
     embed::{ModelSpec, quant::Int8Vectors},
     engine::library::Library,
     recommend::{
-        Ranker, Worth,
+        Ranker, SourceWeights,
         collab::{Blend, Factors, Prior, Weights, sparse::Sparse},
         evidence::Signals,
     },
@@ -56,7 +56,7 @@ fn files(scales: Vec<f32>, codes: Vec<i8>, popularity: &[Option<f64>], collab: O
 fn scores(library: &Library) -> Vec<f32> {
     let mut signals = Signals::liking(&[0, 1]);
     signals.evidence[1].weight = -1.0;
-    let ranker = Ranker::new(library.basis(), &signals, Worth::SHIPPED, 0.5, &|_| true);
+    let ranker = Ranker::new(library.basis(), &signals, SourceWeights::SHIPPED, 0.5, &|_| true);
     let of = |ix: u32| {
         let parts = ranker.parts(ix).into_iter().map(|(_, value)| value);
         parts.chain([ranker.score(ix).score, ranker.spread(ix)]).collect::<Vec<_>>()

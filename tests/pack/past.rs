@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 use futures_util::future::FutureExt;
 use penchant::{
-    catalog::pack::{self, Reader},
+    catalog::pack::{self, PackReader},
     native::{folder::Folder, pack_check},
     recommend::collab::Weights,
 };
@@ -37,7 +37,7 @@ fn a_pack_of_the_first_schema_opens_unchanged() {
     assert_eq!((vectors.len(), vectors.dim, vectors.scales.iter().all(|scale| *scale > 0.0)), (10, 8, true));
     assert_eq!(catalog.manifest.rules.len(), 3);
     assert_eq!(Weights::decode(catalog.collab.as_ref().unwrap()).unwrap().items(), 10);
-    let reader = Reader::open(&folder).now_or_never().unwrap().unwrap();
+    let reader = PackReader::open(&folder).now_or_never().unwrap().unwrap();
     assert_eq!(reader.images().now_or_never().unwrap().unwrap().len(), 2);
     assert!(pack_check::verify(&folder).is_ok());
 }

@@ -26,11 +26,11 @@ use penchant::{
             Slate, Start, Status, TrackRecord,
         },
     },
-    memory::{Kind, Subject, Surface, interaction::Placement},
+    memory::{InteractionKind, Subject, Surface, interaction::Placement},
     recommend::collab::{Blend, Factors, Prior, Weights, sparse::Sparse},
     store::{
         Store,
-        faulty::{Fault, FaultyStore},
+        faulty::{FaultyStore, StorageFault},
         memory::MemoryStore,
     },
 };
@@ -152,21 +152,21 @@ impl Bench {
         self.try_ask(call).unwrap_or_else(|failure| panic!("{failure:?}"))
     }
 
-    pub fn try_act(&mut self, kind: Kind, item: &str) -> Result<Recorded, Failure> {
+    pub fn try_act(&mut self, kind: InteractionKind, item: &str) -> Result<Recorded, Failure> {
         self.try_act_on(kind, item, None)
     }
 
     /// As [`Bench::try_act`], on a card of a slate.
     pub fn try_act_on(
         &mut self,
-        kind: Kind,
+        kind: InteractionKind,
         item: &str,
         placement: Option<Placement>,
     ) -> Result<Recorded, Failure> {
         self.try_ask(Record { acts: vec![act_on(kind, item, placement)], feed: None })
     }
 
-    pub fn act_on_card(&mut self, kind: Kind, item: &str, placement: Option<Placement>) {
+    pub fn act_on_card(&mut self, kind: InteractionKind, item: &str, placement: Option<Placement>) {
         self.try_act_on(kind, item, placement).expect("a store that works");
     }
 
@@ -178,7 +178,7 @@ impl Bench {
         self.ask(GetTrackRecord {})
     }
 
-    pub fn act(&mut self, kind: Kind, item: &str) {
+    pub fn act(&mut self, kind: InteractionKind, item: &str) {
         let recorded = self.try_act(kind, item).expect("a store that works");
         assert_eq!(recorded.seqs.len(), 1);
     }
@@ -216,11 +216,11 @@ impl Bench {
 
     /// The next write finds no room.
     pub fn break_storage(&self) {
-        self.store.as_ref().expect("a bench with storage").fail_commit(Fault::Quota);
+        self.store.as_ref().expect("a bench with storage").fail_commit(StorageFault::Quota);
     }
 }
 
-pub fn act_on(kind: Kind, item: &str, placement: Option<Placement>) -> Act {
+pub fn act_on(kind: InteractionKind, item: &str, placement: Option<Placement>) -> Act {
     Act { kind, subject: Subject::Item(item.into()), surface: Surface::Feed, placement, at_ms: None }
 }
 

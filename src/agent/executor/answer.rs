@@ -20,7 +20,7 @@ const NEAREST: usize = 5;
 
 /// What came of a plan.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
+pub struct PlanAnswer {
     /// Best first; every one has been checked against every hard constraint.
     pub items: Vec<ItemIx>,
     /// Whether nothing fits.
@@ -41,7 +41,7 @@ pub struct Answer {
     pub sum: Option<f64>,
 }
 
-impl Answer {
+impl PlanAnswer {
     /// The answer that `findings` make. Every item is checked once more against every hard constraint.
     pub fn of(findings: &Findings, world: &dyn World, asked: &[FieldIx], steps: usize, tier: Tier) -> Self {
         let reading = &findings.reading;

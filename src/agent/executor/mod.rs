@@ -9,5 +9,5 @@ mod answer;
 mod run;
 mod tools;
 
-pub use answer::Answer;
-pub use run::{Executor, Next, Outcome, StepFailure, TraceEntry};
+pub use answer::PlanAnswer;
+pub use run::{Executor, Next, StepFailure, StepOutcome, TraceEntry};

@@ -9,11 +9,11 @@ use super::{
         plan::{Plan, Step, Tier},
         policy::{Allowance, Budget, Verdict},
         question,
-        tool::{Call, Tool, Undo},
+        tool::{Tool, ToolCall, Undo},
         vocabulary::FieldIx,
         world::World,
     },
-    answer::Answer,
+    answer::PlanAnswer,
     tools::{Findings, NotFound},
 };
 use crate::{catalog::ItemIx, consent::request::BadRequest, untrusted::Untrusted};
@@ -36,7 +36,7 @@ pub enum Next {
         /// Its place in the plan.
         step: usize,
         /// What is to be done.
-        call: Call,
+        call: ToolCall,
         /// Nobody has said yes to it: it counts against the day's budget.
         unconfirmed: bool,
     },
@@ -55,7 +55,7 @@ pub enum Next {
 
 /// What became of a step.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Outcome {
+pub enum StepOutcome {
     /// It has found so much.
     Found(usize),
     /// It was done outside.
@@ -131,7 +131,7 @@ pub struct TraceEntry {
     /// The tool of that step.
     pub tool: Tool,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: StepOutcome,
     /// Whether it acted without a yes, so that the person has to be told.
     pub tell: bool,
 }
@@ -239,7 +239,7 @@ impl Executor {
             return self.ask(call);
         }
         match self.findings.run(world, self.at, &call) {
-            Ok(count) => self.close(Outcome::Found(count)),
+            Ok(count) => self.close(StepOutcome::Found(count)),
             Err(why) => return self.fail(why.into()),
         }
         if step.tool == Tool::Filter && self.plan.tier == Tier::Local {
@@ -248,7 +248,7 @@ impl Executor {
         None
     }
 
-    fn act(&mut self, call: Call) -> Option<Next> {
+    fn act(&mut self, call: ToolCall) -> Option<Next> {
         if self.acts >= self.budget.acts {
             return self.fail(StepFailure::EnoughActs);
         }
@@ -259,7 +259,7 @@ impl Executor {
         Some(Next::Act { step: self.at, call, unconfirmed })
     }
 
-    fn ask(&mut self, call: Call) -> Option<Next> {
+    fn ask(&mut self, call: ToolCall) -> Option<Next> {
         if self.questions >= self.budget.questions {
             return self.fail(StepFailure::EnoughQuestions);
         }
@@ -280,12 +280,12 @@ impl Executor {
         }
         let candidates = self.findings.candidates.as_deref().unwrap_or_default();
         if let Some((field, _)) = question::best(world, &self.findings.reading, candidates, &self.asked) {
-            self.insert(self.at, Call { tool: Tool::AskUser, with: Arguments::Field(field) });
+            self.insert(self.at, ToolCall { tool: Tool::AskUser, with: Arguments::Field(field) });
         }
     }
 
     /// Puts a step into the plan, and mends the numbers that later steps refer to.
-    fn insert(&mut self, at: usize, call: Call) {
+    fn insert(&mut self, at: usize, call: ToolCall) {
         for step in self.plan.steps.iter_mut().skip(at) {
             if let Ok(call) = &mut step.call
                 && let Some(from) = call.refers_to()
@@ -298,13 +298,13 @@ impl Executor {
     }
 
     fn fail(&mut self, why: StepFailure) -> Option<Next> {
-        self.close(Outcome::Failed(why));
+        self.close(StepOutcome::Failed(why));
         None
     }
 
-    fn close(&mut self, outcome: Outcome) {
+    fn close(&mut self, outcome: StepOutcome) {
         let Some(tool) = self.plan.steps.get(self.at).map(|step| step.tool) else { return };
-        let acted = matches!(outcome, Outcome::Done { .. });
+        let acted = matches!(outcome, StepOutcome::Done { .. });
         let tell = acted && self.permission == Permission::Unconfirmed;
         self.trace.push(TraceEntry { step: self.at, tool, outcome, tell });
         self.at += 1;
@@ -317,7 +317,7 @@ impl Executor {
         if yes {
             self.permission = Permission::Confirmed;
         } else {
-            self.close(Outcome::Declined);
+            self.close(StepOutcome::Declined);
         }
     }
 
@@ -326,18 +326,18 @@ impl Executor {
         match done {
             Ok(undo) => {
                 self.acts += 1;
-                self.close(Outcome::Done { undo });
+                self.close(StepOutcome::Done { undo });
             }
-            Err(why) => self.close(Outcome::Failed(why)),
+            Err(why) => self.close(StepOutcome::Failed(why)),
         }
     }
 
     /// What undoes a step, once; the caller does it.
     pub fn undo(&mut self, step: usize) -> Option<Undo> {
         let entry = self.trace.iter_mut().find(|entry| entry.step == step)?;
-        let Outcome::Done { undo } = &mut entry.outcome else { return None };
+        let StepOutcome::Done { undo } = &mut entry.outcome else { return None };
         let undo = undo.take()?;
-        entry.outcome = Outcome::Undone;
+        entry.outcome = StepOutcome::Undone;
         Some(undo)
     }
 
@@ -352,18 +352,18 @@ impl Executor {
         };
         self.questions += 1;
         self.asked.extend(about);
-        self.close(Outcome::Answered);
+        self.close(StepOutcome::Answered);
         let (vocabulary, items) = (world.vocabulary(), world.items());
         let said = read_reply(text, about, vocabulary, items);
         let with = Arguments::Conditions(said.hard().cloned().collect());
         let reading = std::mem::take(&mut self.findings.reading);
         self.findings.reading = reading.then(said, vocabulary, items);
         // An empty filter still looks whether another question is worth it.
-        self.insert(self.at, Call { tool: Tool::Filter, with });
+        self.insert(self.at, ToolCall { tool: Tool::Filter, with });
     }
 
     /// The answer that the steps so far make.
-    pub fn answer(&self, world: &dyn World) -> Answer {
-        Answer::of(&self.findings, world, &self.asked, self.steps, self.plan.tier)
+    pub fn answer(&self, world: &dyn World) -> PlanAnswer {
+        PlanAnswer::of(&self.findings, world, &self.asked, self.steps, self.plan.tier)
     }
 }

@@ -7,7 +7,7 @@ use super::super::{
     intent::Reading,
     plan::USUAL_SET,
     rank,
-    tool::{Call, Tool},
+    tool::{Tool, ToolCall},
     vocabulary::FieldIx,
     world::World,
 };
@@ -57,7 +57,7 @@ impl Findings {
     ///
     /// # Errors
     /// Fails where there is nothing to work on, and for calls that do more than read.
-    pub fn run(&mut self, world: &dyn World, at: usize, call: &Call) -> Result<usize, NotFound> {
+    pub fn run(&mut self, world: &dyn World, at: usize, call: &ToolCall) -> Result<usize, NotFound> {
         let found = match (call.tool, &call.with) {
             (Tool::SearchCatalog, Arguments::Words(query)) => self.search(world, query.to_compare()),
             (Tool::SimilarItems, Arguments::Items(items)) => self.similar(world, items.clone())?,

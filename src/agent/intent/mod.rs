@@ -16,7 +16,7 @@ mod reading;
 mod values;
 mod wishes;
 
-use self::{grammar::Grammar, reader::Reader};
+use self::{grammar::Grammar, reader::TextReader};
 pub use self::{
     reader::Context,
     reading::{Reading, Set},
@@ -31,7 +31,7 @@ use crate::catalog::Item;
 pub fn read(text: &str, vocabulary: &Vocabulary, items: &[Item], context: Context<'_>) -> Reading {
     let tokens = tokens(text);
     let grammar = Grammar::english();
-    let mut reader = Reader {
+    let mut reader = TextReader {
         polarity: polarity::polarity(&tokens, grammar),
         soft: polarity::hedged(&tokens, grammar),
         used: vec![false; tokens.len()],

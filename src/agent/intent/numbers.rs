@@ -9,7 +9,7 @@ use super::{
     },
     grammar::Cmp,
     quantity::{Quantity, decade, number, quantity},
-    reader::Reader,
+    reader::TextReader,
     reading::Set,
 };
 
@@ -20,7 +20,7 @@ const CLOSE: usize = 2;
 /// "About" is this share more or less.
 const ABOUT: f64 = 0.15;
 
-impl Reader<'_> {
+impl TextReader<'_> {
     pub fn quantities(&mut self) {
         let mut at = 0;
         while at < self.tokens.len() {

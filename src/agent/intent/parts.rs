@@ -5,7 +5,7 @@ use crate::catalog::ItemIx;
 
 /// One part of a reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum ReadingPart {
     /// A constraint, by its place.
     Constraint(usize),
     /// That it should be like this item.
@@ -26,35 +26,35 @@ pub enum Part {
 
 impl Reading {
     /// Every part, in the order in which they are shown.
-    pub fn parts(&self) -> Vec<Part> {
-        let constraints = (0..self.constraints.len()).map(Part::Constraint);
-        let like = self.like.iter().copied().map(Part::Like);
-        let unlike = self.unlike.iter().copied().map(Part::Unlike);
+    pub fn parts(&self) -> Vec<ReadingPart> {
+        let constraints = (0..self.constraints.len()).map(ReadingPart::Constraint);
+        let like = self.like.iter().copied().map(ReadingPart::Like);
+        let unlike = self.unlike.iter().copied().map(ReadingPart::Unlike);
         let rest = [
-            (!self.topic.is_empty()).then_some(Part::Topic),
-            self.count.map(Part::Count),
-            self.order.map(|_| Part::Order),
-            self.different.then_some(Part::Different),
-            self.surprise.then_some(Part::Surprise),
+            (!self.topic.is_empty()).then_some(ReadingPart::Topic),
+            self.count.map(ReadingPart::Count),
+            self.order.map(|_| ReadingPart::Order),
+            self.different.then_some(ReadingPart::Different),
+            self.surprise.then_some(ReadingPart::Surprise),
         ];
         constraints.chain(like).chain(unlike).chain(rest.into_iter().flatten()).collect()
     }
 
     /// As if a part had not been said.
-    pub fn take_back(&mut self, part: Part) {
+    pub fn take_back(&mut self, part: ReadingPart) {
         match part {
-            Part::Constraint(at) => {
+            ReadingPart::Constraint(at) => {
                 if at < self.constraints.len() {
                     self.constraints.remove(at);
                 }
             }
-            Part::Like(item) => self.like.retain(|other| *other != item),
-            Part::Unlike(item) => self.unlike.retain(|other| *other != item),
-            Part::Topic => self.topic.clear(),
-            Part::Count(_) => self.count = None,
-            Part::Order => self.order = None,
-            Part::Different => self.different = false,
-            Part::Surprise => self.surprise = false,
+            ReadingPart::Like(item) => self.like.retain(|other| *other != item),
+            ReadingPart::Unlike(item) => self.unlike.retain(|other| *other != item),
+            ReadingPart::Topic => self.topic.clear(),
+            ReadingPart::Count(_) => self.count = None,
+            ReadingPart::Order => self.order = None,
+            ReadingPart::Different => self.different = false,
+            ReadingPart::Surprise => self.surprise = false,
         }
     }
 }

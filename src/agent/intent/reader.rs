@@ -24,7 +24,7 @@ pub struct Context<'a> {
 }
 
 /// A text that is being read. Each pass marks the tokens that it has understood.
-pub struct Reader<'a> {
+pub struct TextReader<'a> {
     pub tokens: Vec<Token>,
     /// Whether each token is denied.
     pub polarity: Vec<bool>,
@@ -39,7 +39,7 @@ pub struct Reader<'a> {
     pub reading: Reading,
 }
 
-impl Reader<'_> {
+impl TextReader<'_> {
     pub fn lower(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.lower.as_str())
     }

@@ -5,7 +5,7 @@ use super::{
         constraint::{On, Test, akin},
         vocabulary::{Field, FieldIx, Place},
     },
-    reader::{Reader, names, telling},
+    reader::{TextReader, names, telling},
 };
 
 /// A stretch of text that names values of a field.
@@ -23,7 +23,7 @@ struct Match {
 /// Facets with more values than this are names, in which derived words are coincidences.
 const MOST_DERIVED: usize = 300;
 
-impl Reader<'_> {
+impl TextReader<'_> {
     pub fn values(&mut self) {
         let mut found: Vec<Match> = Vec::new();
         let mut at = 0;

@@ -8,7 +8,7 @@ use super::{
         vocabulary::{FieldIx, Place},
     },
     quantity::number,
-    reader::{Reader, names, telling},
+    reader::{TextReader, names, telling},
     reading::Set,
 };
 use crate::catalog::ItemIx;
@@ -20,7 +20,7 @@ const MOST: f64 = 50.0;
 /// Share of the items beyond which a tag narrows nothing.
 const TOO_COMMON: f64 = 0.5;
 
-impl Reader<'_> {
+impl TextReader<'_> {
     /// "any language", "the year doesn't matter", or "no preference" to a question.
     pub fn indifference(&mut self) {
         for at in 0..self.tokens.len() {

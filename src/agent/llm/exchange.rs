@@ -1,6 +1,6 @@
 //! One plan asked of one provider, from the goal to a plan or to giving up: a state machine without a clock or network.
 //!
-//! Whoever drives it does what each [`Action`] says and tells it what happened. Every request it wants to send goes through
+//! Whoever drives it does what each [`ExchangeAction`] says and tells it what happened. Every request it wants to send goes through
 //! consent first; the time that the person takes to answer does not count.
 
 use super::{
@@ -8,7 +8,7 @@ use super::{
     provider::Provider,
     stream::Decoder,
     view::PlannerView,
-    wire::{Delta, Turn, Unreadable, complaint},
+    wire::{Delta, Turn, UnreadableAnswer, complaint},
 };
 use crate::consent::{EgressRequest, request::BadRequest};
 
@@ -74,7 +74,7 @@ pub enum Input<'a> {
 
 /// What an exchange wants done.
 #[derive(Debug, PartialEq)]
-pub enum Action {
+pub enum ExchangeAction {
     /// Ask for consent to this, and send it.
     Send(Box<EgressRequest>),
     /// Stop what is under way.
@@ -161,7 +161,7 @@ impl Exchange {
     }
 
     /// Begins the exchange: the first request.
-    pub fn start(&mut self) -> Vec<Action> {
+    pub fn start(&mut self) -> Vec<ExchangeAction> {
         match self.state {
             State::New => self.ask(),
             _ => Vec::new(),
@@ -185,7 +185,7 @@ impl Exchange {
     }
 
     /// Takes in what happened at `now_ms`, and says what is to be done about it.
-    pub fn input(&mut self, input: Input<'_>, now_ms: i64) -> Vec<Action> {
+    pub fn input(&mut self, input: Input<'_>, now_ms: i64) -> Vec<ExchangeAction> {
         let state = std::mem::replace(&mut self.state, State::Over);
         match (state, input) {
             (State::Over, _) => Vec::new(),
@@ -212,7 +212,7 @@ impl Exchange {
         }
     }
 
-    fn ask(&mut self) -> Vec<Action> {
+    fn ask(&mut self) -> Vec<ExchangeAction> {
         let request = match self.provider.ask(&self.view, &self.turns) {
             Ok(request) => request,
             Err(error) => return self.give_up(GaveUp::NoRequest(error)),
@@ -223,10 +223,10 @@ impl Exchange {
         }
         self.calls += 1;
         self.state = State::Asked;
-        vec![Action::Send(Box::new(request))]
+        vec![ExchangeAction::Send(Box::new(request))]
     }
 
-    fn heard(&mut self, mut answer: Box<Incoming>, input: Input<'_>, now_ms: i64) -> Vec<Action> {
+    fn heard(&mut self, mut answer: Box<Incoming>, input: Input<'_>, now_ms: i64) -> Vec<ExchangeAction> {
         let late = now_ms >= answer.sent_ms.saturating_add(self.limits.answer_ms)
             || now_ms >= answer.heard_ms.saturating_add(self.limits.silence_ms);
         match input {
@@ -275,20 +275,20 @@ impl Exchange {
         Vec::new()
     }
 
-    fn said(&mut self, mut answer: Box<Incoming>, deltas: Vec<Delta>) -> Vec<Action> {
+    fn said(&mut self, mut answer: Box<Incoming>, deltas: Vec<Delta>) -> Vec<ExchangeAction> {
         let mut steps = Vec::new();
         for delta in deltas {
             match delta {
                 Delta::Text(text) => {
                     answer.text.push_str(&text);
-                    steps.push(Action::Text(text));
+                    steps.push(ExchangeAction::Text(text));
                 }
                 Delta::Done | Delta::Cut => answer.ended = true,
                 Delta::Refused => return self.stop(GaveUp::Declined),
                 // The end was said before: what cannot be read behind it is of no interest.
                 Delta::Unreadable(_) if answer.ended => {}
-                Delta::Unreadable(Unreadable::Garbage) => return self.stop(GaveUp::Garbage),
-                Delta::Unreadable(Unreadable::TooLong) => return self.stop(GaveUp::TooLong),
+                Delta::Unreadable(UnreadableAnswer::Garbage) => return self.stop(GaveUp::Garbage),
+                Delta::Unreadable(UnreadableAnswer::TooLong) => return self.stop(GaveUp::TooLong),
                 Delta::Failed(complaint) => return self.stop(GaveUp::Reported(complaint)),
             }
         }
@@ -299,12 +299,12 @@ impl Exchange {
         // What may still come behind the end is of no interest; whoever drives this lets it run out.
         match plan::read(&answer.text, self.view.tools()) {
             Ok(plan) => {
-                steps.push(Action::Plan(plan));
+                steps.push(ExchangeAction::Plan(plan));
                 self.state = State::Over;
             }
             Err(misfit) if self.calls < self.limits.calls => {
                 self.turns = vec![Turn::Reply(answer.text), Turn::Misfit(misfit.told())];
-                steps.push(Action::Repair);
+                steps.push(ExchangeAction::Repair);
                 steps.extend(self.ask());
             }
             Err(misfit) => steps.extend(self.give_up(GaveUp::NoPlan(misfit))),
@@ -313,14 +313,14 @@ impl Exchange {
     }
 
     /// Ends what is under way, then gives up.
-    fn stop(&mut self, why: GaveUp) -> Vec<Action> {
-        let mut steps = vec![Action::Abort];
+    fn stop(&mut self, why: GaveUp) -> Vec<ExchangeAction> {
+        let mut steps = vec![ExchangeAction::Abort];
         steps.extend(self.give_up(why));
         steps
     }
 
-    fn give_up(&mut self, why: GaveUp) -> Vec<Action> {
+    fn give_up(&mut self, why: GaveUp) -> Vec<ExchangeAction> {
         self.state = State::Over;
-        vec![Action::GaveUp(why)]
+        vec![ExchangeAction::GaveUp(why)]
     }
 }

@@ -22,7 +22,7 @@ mod anthropic;
 mod ollama;
 mod openai;
 
-pub use exchange::{Action, Exchange, GaveUp, Input, Limits};
+pub use exchange::{Exchange, ExchangeAction, GaveUp, Input, Limits};
 pub use plan::{Misfit, PlanDraft};
 pub use provider::{Provider, WireFormat};
 pub use secret::Secret;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{
     provider::Provider,
-    wire::{Delta, Unreadable},
+    wire::{Delta, UnreadableAnswer},
 };
 
 /// Bytes of a line, and of an answer that is not a stream.
@@ -66,7 +66,10 @@ impl Decoder {
         })
     }
 
-    fn run(&mut self, work: impl FnOnce(&mut Self, &mut Vec<Delta>) -> Result<(), Unreadable>) -> Vec<Delta> {
+    fn run(
+        &mut self,
+        work: impl FnOnce(&mut Self, &mut Vec<Delta>) -> Result<(), UnreadableAnswer>,
+    ) -> Vec<Delta> {
         let mut deltas = Vec::new();
         if self.failed {
             return deltas;
@@ -80,7 +83,12 @@ impl Decoder {
         deltas
     }
 
-    fn take(&mut self, provider: &Provider, byte: u8, deltas: &mut Vec<Delta>) -> Result<(), Unreadable> {
+    fn take(
+        &mut self,
+        provider: &Provider,
+        byte: u8,
+        deltas: &mut Vec<Delta>,
+    ) -> Result<(), UnreadableAnswer> {
         if self.form == Form::Unknown {
             match byte {
                 b' ' | b'\t' | b'\r' | b'\n' => return Ok(()),
@@ -96,7 +104,7 @@ impl Decoder {
                 self.returned = byte == b'\r';
                 self.end_of_line(provider, deltas)
             }
-            _ if self.line.len() >= LONGEST_LINE => Err(Unreadable::TooLong),
+            _ if self.line.len() >= LONGEST_LINE => Err(UnreadableAnswer::TooLong),
             _ => {
                 self.line.push(byte);
                 Ok(())
@@ -104,7 +112,7 @@ impl Decoder {
         }
     }
 
-    fn end_of_line(&mut self, provider: &Provider, deltas: &mut Vec<Delta>) -> Result<(), Unreadable> {
+    fn end_of_line(&mut self, provider: &Provider, deltas: &mut Vec<Delta>) -> Result<(), UnreadableAnswer> {
         let line = std::mem::take(&mut self.line);
         if self.form == Form::Lines {
             return if line.trim_ascii().is_empty() {
@@ -116,12 +124,12 @@ impl Decoder {
         if line.is_empty() {
             return self.event(provider, deltas);
         }
-        let line = String::from_utf8(line).map_err(|_| Unreadable::Garbage)?;
+        let line = String::from_utf8(line).map_err(|_| UnreadableAnswer::Garbage)?;
         let (field, value) = line.split_once(':').unwrap_or((&line, ""));
         match field {
             "data" => {
                 if self.data.len() + value.len() > LONGEST_LINE {
-                    return Err(Unreadable::TooLong);
+                    return Err(UnreadableAnswer::TooLong);
                 }
                 if !self.data.is_empty() {
                     self.data.push('\n');
@@ -131,11 +139,11 @@ impl Decoder {
             }
             // A comment, or a field that no provider puts anything into that is not in the data too.
             "" | "event" | "id" | "retry" => Ok(()),
-            _ => Err(Unreadable::Garbage),
+            _ => Err(UnreadableAnswer::Garbage),
         }
     }
 
-    fn event(&mut self, provider: &Provider, deltas: &mut Vec<Delta>) -> Result<(), Unreadable> {
+    fn event(&mut self, provider: &Provider, deltas: &mut Vec<Delta>) -> Result<(), UnreadableAnswer> {
         let data = std::mem::take(&mut self.data);
         match data.trim() {
             "" => Ok(()),
@@ -152,13 +160,13 @@ impl Decoder {
         provider: &Provider,
         bytes: &[u8],
         deltas: &mut Vec<Delta>,
-    ) -> Result<(), Unreadable> {
-        let event: Value = serde_json::from_slice(bytes).map_err(|_| Unreadable::Garbage)?;
+    ) -> Result<(), UnreadableAnswer> {
+        let event: Value = serde_json::from_slice(bytes).map_err(|_| UnreadableAnswer::Garbage)?;
         for delta in provider.read(&event) {
             if let Delta::Text(text) = &delta {
                 self.text += text.len();
                 if self.text > LONGEST_TEXT {
-                    return Err(Unreadable::TooLong);
+                    return Err(UnreadableAnswer::TooLong);
                 }
             }
             deltas.push(delta);

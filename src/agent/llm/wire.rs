@@ -50,12 +50,12 @@ pub enum Delta {
     /// The server reports a failure, in its words.
     Failed(String),
     /// What follows cannot be read; nothing more is.
-    Unreadable(Unreadable),
+    Unreadable(UnreadableAnswer),
 }
 
 /// Why an answer cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unreadable {
+pub enum UnreadableAnswer {
     /// It is not what the format says.
     Garbage,
     /// It is longer than allowed.

@@ -15,7 +15,7 @@ use super::{
 use crate::store::{StoreError, Table};
 
 /// A database that was opened.
-pub struct Opened {
+pub struct OpenedDatabase {
     /// The connection for writes.
     pub database: IdbDatabase,
     /// Whether the browser found what was there damaged and deleted it.
@@ -28,7 +28,7 @@ pub struct Opened {
 /// # Errors
 /// [`StoreError::Held`] for that; [`StoreError::Superseded`] for a newer version; [`StoreError::Incomplete`] if a table is
 /// missing; [`StoreError::Unavailable`] if the browser allows no storage here.
-pub async fn open(name: &str, version: u32, steps: &'static [Step]) -> Result<Opened, StoreError> {
+pub async fn open(name: &str, version: u32, steps: &'static [Step]) -> Result<OpenedDatabase, StoreError> {
     let unavailable = |error: idb::Error| StoreError::Unavailable(error.to_string());
     let mut request = Factory::new().map_err(unavailable)?.open(name, Some(version)).map_err(unavailable)?;
     let lost = Rc::new(Cell::new(false));
@@ -60,7 +60,7 @@ pub async fn open(name: &str, version: u32, steps: &'static [Step]) -> Result<Op
             }
             database.on_version_change(|event| event.database().iter().for_each(Database::close));
             database.forget_callbacks();
-            Ok(Opened { database: database.into(), lost: lost.get() })
+            Ok(OpenedDatabase { database: database.into(), lost: lost.get() })
         });
         match (answer.take(), opened) {
             (Some(answer), opened) => {

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Reading, Told};
-use crate::catalog::{Fault, Item, Place, Problem, plain_text, read::fields};
+use super::{SourceItem, SourceReading};
+use crate::catalog::{Fault, Item, Problem, RowPlace, plain_text, read::fields};
 
 /// What the `version` of every feed begins with.
 pub const VERSION: &str = "https://jsonfeed.org/version/";
@@ -11,15 +11,15 @@ pub const VERSION: &str = "https://jsonfeed.org/version/";
 const BEGINNING: usize = 80;
 
 /// Reads a feed, entry by entry: one that can't be read is named by its number, and the others are read. With its title.
-pub fn document(feed: &Value) -> (Option<String>, Reading) {
-    let mut reading = Reading::default();
+pub fn document(feed: &Value) -> (Option<String>, SourceReading) {
+    let mut reading = SourceReading::default();
     match feed["items"].as_array() {
-        None => reading = Reading::wrong(Place::Whole, Fault::NoItems),
+        None => reading = SourceReading::wrong(RowPlace::Whole, Fault::NoItems),
         Some(entries) => {
             for (number, entry) in (1..).zip(entries) {
                 match item(entry, &feed["language"]) {
-                    Ok(item) => reading.told.push(Told { item, structured: false }),
-                    Err(fault) => reading.problems.push(Problem { at: Place::Entry(number), fault }),
+                    Ok(item) => reading.told.push(SourceItem { item, structured: false }),
+                    Err(fault) => reading.problems.push(Problem { at: RowPlace::Entry(number), fault }),
                 }
             }
         }
@@ -97,11 +97,11 @@ mod tests {
         ]}));
         assert_eq!(
             reading.problems,
-            [1, 2].map(|number| Problem { at: Place::Entry(number), fault: Fault::Untitled })
+            [1, 2].map(|number| Problem { at: RowPlace::Entry(number), fault: Fault::Untitled })
         );
         let titles: Vec<&str> = reading.told.iter().map(|told| told.item.title.to_show().as_str()).collect();
         assert_eq!(titles, ["B", "Only a text"]);
         assert!(reading.told.iter().all(|told| told.item.url.is_none()));
-        assert_eq!(document(&json!({"items": 1})).1, Reading::wrong(Place::Whole, Fault::NoItems));
+        assert_eq!(document(&json!({"items": 1})).1, SourceReading::wrong(RowPlace::Whole, Fault::NoItems));
     }
 }

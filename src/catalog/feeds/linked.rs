@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{Reading, Told};
-use crate::catalog::{Fault, Item, Place, Problem, plain_text, read::fields};
+use super::{SourceItem, SourceReading};
+use crate::catalog::{Fault, Item, Problem, RowPlace, plain_text, read::fields};
 
 /// Types that are items. Those that derive from them in practice are named too, as a page has no ontology at hand.
 const TYPES: &[&str] = &[
@@ -55,29 +55,30 @@ const DEEPEST: usize = 32;
 const BODY: usize = 2_000;
 
 /// Reads a JSON-LD document found in a page.
-pub fn document(text: &str) -> Reading {
+pub fn document(text: &str) -> SourceReading {
     // A byte order mark, and the comment and CDATA signs that older builders put around scripts.
     let text = text.trim_start_matches('\u{feff}').trim();
     let text = text.strip_prefix("<!--").and_then(|text| text.strip_suffix("-->")).unwrap_or(text);
     let text = text.strip_prefix("//<![CDATA[").and_then(|text| text.strip_suffix("//]]>")).unwrap_or(text);
     match serde_json::from_str::<Value>(text) {
         Ok(value) => node(&value),
-        Err(error) => {
-            Reading::wrong(Place::Line(error.line() as u64), Fault::NotJson { column: error.column() as u64 })
-        }
+        Err(error) => SourceReading::wrong(
+            RowPlace::Line(error.line() as u64),
+            Fault::NotJson { column: error.column() as u64 },
+        ),
     }
 }
 
 /// Reads a value of a document: a node, a list of them, a graph, a list of items.
-pub fn node(value: &Value) -> Reading {
-    let mut reading = Reading::default();
+pub fn node(value: &Value) -> SourceReading {
+    let mut reading = SourceReading::default();
     walk(value, 0, &mut reading);
     reading
 }
 
-fn walk(value: &Value, depth: usize, reading: &mut Reading) {
+fn walk(value: &Value, depth: usize, reading: &mut SourceReading) {
     if depth > DEEPEST {
-        reading.problems.push(Problem { at: Place::Whole, fault: Fault::Deep });
+        reading.problems.push(Problem { at: RowPlace::Whole, fault: Fault::Deep });
         return;
     }
     match value {
@@ -86,9 +87,9 @@ fn walk(value: &Value, depth: usize, reading: &mut Reading) {
             let types = types(node);
             if let Some(kind) = types.iter().find(|kind| TYPES.contains(kind)) {
                 match item(node, kind) {
-                    Ok(item) => reading.told.push(Told { item, structured: true }),
+                    Ok(item) => reading.told.push(SourceItem { item, structured: true }),
                     Err(fault) => {
-                        reading.problems.push(Problem { at: Place::Named((*kind).to_owned()), fault })
+                        reading.problems.push(Problem { at: RowPlace::Named((*kind).to_owned()), fault })
                     }
                 }
                 return;
@@ -369,17 +370,17 @@ mod tests {
     fn what_is_broken_is_said_and_the_rest_is_read() {
         assert_eq!(
             document("{\n\"@type\": }"),
-            Reading::wrong(Place::Line(2), Fault::NotJson { column: 10 })
+            SourceReading::wrong(RowPlace::Line(2), Fault::NotJson { column: 10 })
         );
         let reading = document(
             r#"[{"@type":"Book"},{"@type":"Book","name":"A","url":"javascript:x","image":"data:y"}]"#,
         );
-        let untitled = Problem { at: Place::Named("Book".into()), fault: Fault::Untitled };
+        let untitled = Problem { at: RowPlace::Named("Book".into()), fault: Fault::Untitled };
         assert_eq!(reading.problems, [untitled]);
         assert_eq!((&reading.told[0].item.url, &reading.told[0].item.image), (&None, &None));
         let deep = format!("{}1{}", "[".repeat(100), "]".repeat(100));
-        assert_eq!(document(&deep), Reading::wrong(Place::Whole, Fault::Deep));
-        assert_eq!(document("{\"@type\":\"WebSite\"}"), Reading::default());
+        assert_eq!(document(&deep), SourceReading::wrong(RowPlace::Whole, Fault::Deep));
+        assert_eq!(document("{\"@type\":\"WebSite\"}"), SourceReading::default());
     }
 
     #[test]

@@ -8,11 +8,11 @@ pub mod linked;
 
 use serde_json::Value;
 
-use crate::catalog::{Fault, Item, Place, Problem, read};
+use crate::catalog::{Fault, Item, Problem, RowPlace, read};
 
 /// An item as one source tells of it.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Told {
+pub struct SourceItem {
     /// The item; its id is the source's own name for it, and may be empty.
     pub item: Item,
     /// Whether the source says what it is about in a form made for that, rather than for previews.
@@ -21,24 +21,24 @@ pub struct Told {
 
 /// What a source holds.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Reading {
+pub struct SourceReading {
     /// In the order of the source.
-    pub told: Vec<Told>,
+    pub told: Vec<SourceItem>,
     /// What could not be read.
     pub problems: Vec<Problem>,
 }
 
-impl Reading {
+impl SourceReading {
     /// Nothing but a problem.
-    fn wrong(at: Place, fault: Fault) -> Self {
+    fn wrong(at: RowPlace, fault: Fault) -> Self {
         Self { told: Vec::new(), problems: vec![Problem { at, fault }] }
     }
 }
 
 /// Reads JSON in whichever of the two forms it is: a feed, or linked data. With the source's own name, where it has one.
-pub fn json(text: &str) -> (Option<String>, Reading) {
+pub fn json(text: &str) -> (Option<String>, SourceReading) {
     if !read::is_text(text.as_bytes()) {
-        return (None, Reading::wrong(Place::Whole, Fault::NotText));
+        return (None, SourceReading::wrong(RowPlace::Whole, Fault::NotText));
     }
     let (name, mut reading) = match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
         Ok(value) if value["version"].as_str().is_some_and(|v| v.starts_with(json_feed::VERSION)) => {

@@ -11,7 +11,7 @@ pub mod vectors;
 pub mod writer;
 
 pub use manifest::{FileEntry, Manifest, Role};
-pub use reader::{Catalog, PackSource, Reader, open};
+pub use reader::{Catalog, PackReader, PackSource, open};
 
 /// Why a pack cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

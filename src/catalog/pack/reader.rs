@@ -22,7 +22,7 @@ pub trait PackSource {
 }
 
 /// A pack's manifest, and the way to its files. Each file is verified before anything is made of it.
-pub struct Reader<'a> {
+pub struct PackReader<'a> {
     source: &'a dyn PackSource,
     /// What the pack states.
     pub manifest: Manifest,
@@ -71,7 +71,7 @@ impl Catalog {
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> PackReader<'a> {
     /// Reads the manifest only.
     ///
     /// # Errors
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
     /// The first file of a role, verified; none if the pack has none.
     ///
     /// # Errors
-    /// Those of [`Reader::file`].
+    /// Those of [`PackReader::file`].
     pub async fn file_of(&self, role: &Role) -> Result<Option<Vec<u8>>, PackError> {
         match self.manifest.files_of(role).next() {
             Some(entry) => self.file(entry).await.map(Some),
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
     /// Every item, in order.
     ///
     /// # Errors
-    /// Those of [`Reader::chunk`], and [`PackError::Format`] if there are more or fewer than the manifest states.
+    /// Those of [`PackReader::chunk`], and [`PackError::Format`] if there are more or fewer than the manifest states.
     pub async fn items(&self) -> Result<Vec<Item>, PackError> {
         let chunks =
             try_join_all(self.manifest.files_of(&Role::Items).map(|entry| self.chunk(entry))).await?;
@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
     /// The vectors, if the pack has any.
     ///
     /// # Errors
-    /// Those of [`Reader::file`], and [`PackError::Format`] if the file holds no vectors of the model and number that the
+    /// Those of [`PackReader::file`], and [`PackError::Format`] if the file holds no vectors of the model and number that the
     /// manifest states.
     pub async fn vectors(&self) -> Result<Option<Int8Vectors>, PackError> {
         let Some(entry) = self.manifest.files_of(&Role::Vectors).next() else { return Ok(None) };
@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
     /// The files that the list of pictures names.
     ///
     /// # Errors
-    /// Those of [`Reader::file`], and [`PackError::Format`] if it is no list, or a path in it leads out of the pack.
+    /// Those of [`PackReader::file`], and [`PackError::Format`] if it is no list, or a path in it leads out of the pack.
     pub async fn images(&self) -> Result<Vec<FileEntry>, PackError> {
         let Some(entry) = self.manifest.files_of(&Role::Images).next() else { return Ok(Vec::new()) };
         let wrong = |reason: String| PackError::Format { path: entry.path.clone(), reason };
@@ -160,7 +160,7 @@ impl<'a> Reader<'a> {
     /// are longer than [`limits`] allow are cut, and a popularity that is none is dropped: one field costs no item.
     ///
     /// # Errors
-    /// Those of [`Reader::file`], and [`PackError::Format`] if it is no list of items, or one of them has no id, no title or
+    /// Those of [`PackReader::file`], and [`PackError::Format`] if it is no list of items, or one of them has no id, no title or
     /// a link that leads elsewhere than it says.
     pub async fn chunk(&self, entry: &FileEntry) -> Result<Vec<Item>, PackError> {
         let wrong = |reason: String| PackError::Format { path: entry.path.clone(), reason };
@@ -195,10 +195,10 @@ fn fault(item: &Item) -> Option<&'static str> {
 /// Reads everything that recommending needs; the files come side by side.
 ///
 /// # Errors
-/// Those of [`Reader`] for the manifest, the items, the vectors and the weights, and [`PackError::Format`] if two items
+/// Those of [`PackReader`] for the manifest, the items, the vectors and the weights, and [`PackError::Format`] if two items
 /// have the same id.
 pub async fn open(source: &dyn PackSource) -> Result<Catalog, PackError> {
-    let reader = Reader::open(source).await?;
+    let reader = PackReader::open(source).await?;
     let (items, vectors, collab) =
         futures_util::try_join!(reader.items(), reader.vectors(), reader.file_of(&Role::Collab))?;
     let by_id: HashMap<String, ItemIx> = items.iter().map(|item| item.id.clone()).zip(0..).collect();

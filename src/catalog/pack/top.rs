@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     catalog::{
         Item,
-        rules::{Action, MOST_PINNED, OwnerRule},
+        rules::{MOST_PINNED, OwnerRule, RuleAction},
     },
     untrusted::Untrusted,
 };
@@ -19,7 +19,7 @@ pub const SUMMARY: usize = 160;
 /// What a card shows of an item.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Head {
+pub struct CardHead {
     /// The item's id.
     pub id: String,
     /// The item's title, as text.
@@ -43,15 +43,15 @@ pub struct Head {
 
 /// The items that come first for everybody: what the owner pins, then what is most popular, without what the owner
 /// hides.
-pub fn head(items: &[Item], rules: &[OwnerRule]) -> Vec<Head> {
-    let rule = |item: &Item, action: Action| {
+pub fn head(items: &[Item], rules: &[OwnerRule]) -> Vec<CardHead> {
+    let rule = |item: &Item, action: RuleAction| {
         rules.iter().find(|rule| rule.action == action && rule.fault().is_none() && rule.applies(item))
     };
-    let shown = || items.iter().filter(|item| rule(item, Action::Filter).is_none());
-    let pins = shown().filter_map(|item| Some(card(item, Some(&rule(item, Action::Pin)?.label))));
-    let pinned: Vec<Head> = pins.take(MOST_PINNED).collect();
+    let shown = || items.iter().filter(|item| rule(item, RuleAction::Filter).is_none());
+    let pins = shown().filter_map(|item| Some(card(item, Some(&rule(item, RuleAction::Pin)?.label))));
+    let pinned: Vec<CardHead> = pins.take(MOST_PINNED).collect();
     let is_pinned = |item: &Item| pinned.iter().any(|head| head.id == item.id);
-    let others: Vec<Head> =
+    let others: Vec<CardHead> =
         shown().filter(|item| !is_pinned(item)).take(ITEMS).map(|item| card(item, None)).collect();
     pinned.into_iter().chain(others).take(ITEMS).collect()
 }
@@ -73,8 +73,8 @@ pub fn shown(text: &Option<Untrusted<String>>) -> Option<String> {
     text.as_ref().map(|text| text.to_show().clone())
 }
 
-fn card(item: &Item, owner: Option<&str>) -> Head {
-    Head {
+fn card(item: &Item, owner: Option<&str>) -> CardHead {
+    CardHead {
         id: item.id.clone(),
         title: item.title.to_show().clone(),
         summary: summary(item.description.to_show()),
@@ -95,7 +95,7 @@ mod tests {
         Item { id: format!("i{n}"), title: "T".into(), facets, ..Item::default() }
     }
 
-    fn rule(action: Action, items: &[&str], kind: Option<&str>) -> OwnerRule {
+    fn rule(action: RuleAction, items: &[&str], kind: Option<&str>) -> OwnerRule {
         OwnerRule {
             label: "Ours".into(),
             action,
@@ -104,7 +104,7 @@ mod tests {
         }
     }
 
-    fn ids(items: &[Head]) -> Vec<&str> {
+    fn ids(items: &[CardHead]) -> Vec<&str> {
         items.iter().map(|item| item.id.as_str()).collect()
     }
 
@@ -112,11 +112,11 @@ mod tests {
     fn the_owners_rules_hold_for_it_too() {
         let items: Vec<Item> = (0..6).map(item).collect();
         assert_eq!(ids(&head(&items, &[])), ["i0", "i1", "i2", "i3", "i4", "i5"]);
-        let pinned = [rule(Action::Pin, &["i4"], None), rule(Action::Filter, &[], Some("k1"))];
+        let pinned = [rule(RuleAction::Pin, &["i4"], None), rule(RuleAction::Filter, &[], Some("k1"))];
         let found = head(&items, &pinned);
         assert_eq!(ids(&found), ["i4", "i0", "i2"]);
         assert_eq!((found[0].owner.as_deref(), &found[1].owner), (Some("Ours"), &None));
-        let both = [rule(Action::Pin, &["i1"], None), rule(Action::Filter, &["i1"], None)];
+        let both = [rule(RuleAction::Pin, &["i1"], None), rule(RuleAction::Filter, &["i1"], None)];
         assert_eq!(ids(&head(&items, &both)), ["i0", "i2", "i3", "i4", "i5"]);
     }
 

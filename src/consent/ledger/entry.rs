@@ -11,12 +11,12 @@ use crate::{
 
 /// The kind of record that an [`Entry`] is kept as.
 pub const ENTRY: RecordKind<Entry> = RecordKind::new("chain");
-/// The kind of record that a [`Head`] is kept as.
-pub const HEAD: RecordKind<Head> = RecordKind::new("head");
+/// The kind of record that a [`ChainHead`] is kept as.
+pub const HEAD: RecordKind<ChainHead> = RecordKind::new("head");
 
 /// Where a chain ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Head {
+pub struct ChainHead {
     /// Whose chain.
     pub node: u32,
     /// Place of its last entry.
@@ -25,7 +25,7 @@ pub struct Head {
     pub hash: String,
 }
 
-impl Head {
+impl ChainHead {
     pub(super) fn key(&self) -> String {
         format!("head/{:08x}", self.node)
     }
@@ -70,7 +70,7 @@ pub enum What {
     /// The chain began.
     Begun {
         /// The ends of all other chains at that moment.
-        others: Vec<Head>,
+        others: Vec<ChainHead>,
     },
     /// A request is about to be sent.
     Pending {
@@ -82,7 +82,7 @@ pub enum What {
         /// Which.
         id: ReceiptId,
         /// What.
-        outcome: Outcome,
+        outcome: TransferOutcome,
     },
     /// A grant was given.
     Granted {
@@ -133,7 +133,7 @@ impl Receipt {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
-pub enum Outcome {
+pub enum TransferOutcome {
     /// Handed to the network; no more is known.
     Sent,
     /// Answered to the end.
@@ -146,7 +146,7 @@ pub enum Outcome {
     /// Handed to the network, and broken off: by the network, by time, or by the person.
     Failed {
         /// Why.
-        why: Failure,
+        why: TransferFailure,
     },
     /// It certainly never left.
     NeverSent,
@@ -156,7 +156,7 @@ pub enum Outcome {
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "TransferFailure"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Failure {
+pub enum TransferFailure {
     /// The network, the recipient, or the browser on their behalf.
     Network,
     /// It took too long.

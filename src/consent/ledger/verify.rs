@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::{ENTRY, Entry, HEAD, Head, What, hash};
+use super::entry::{ChainHead, ENTRY, Entry, HEAD, What, hash};
 use crate::{
     consent::ReceiptId,
     store::{Row, record::Unreadable},
@@ -14,7 +14,7 @@ pub struct Verified {
     /// Every entry that can be read, by chain and place, each with the SHA-256 of its stored bytes.
     pub entries: Vec<(Entry, String)>,
     /// Where each chain ends, as its own entries have it.
-    pub ends: Vec<Head>,
+    pub ends: Vec<ChainHead>,
     /// Where something does not fit.
     pub breaks: Vec<Break>,
     /// Records that only a newer build can read. They fit as far as their bytes say, and are no sign of tampering.
@@ -48,7 +48,7 @@ struct Stored<'a> {
 pub fn verify(rows: &[Row]) -> Verified {
     let mut found = Verified::default();
     let mut chains: BTreeMap<u32, Vec<Stored>> = BTreeMap::new();
-    let mut heads: BTreeMap<u32, Head> = BTreeMap::new();
+    let mut heads: BTreeMap<u32, ChainHead> = BTreeMap::new();
     let mut newer_heads: BTreeSet<String> = BTreeSet::new();
     let mut bodies: BTreeMap<&str, &[u8]> = BTreeMap::new();
     for (key, bytes) in rows {
@@ -80,7 +80,7 @@ pub fn verify(rows: &[Row]) -> Verified {
     }
     for (node, mut chain) in chains {
         chain.sort_by_key(|stored| stored.n);
-        let mut before: Option<Head> = None;
+        let mut before: Option<ChainHead> = None;
         for Stored { key, n, entry, bytes } in chain {
             let expected = before.as_ref().map_or((0, ""), |head| (head.n + 1, head.hash.as_str()));
             if n != expected.0 {
@@ -89,7 +89,7 @@ pub fn verify(rows: &[Row]) -> Verified {
                 found.broken(key, "the entry before this one was altered");
             }
             let sha256 = hash(bytes);
-            let head = Head { node, n, hash: sha256.clone() };
+            let head = ChainHead { node, n, hash: sha256.clone() };
             found.places.insert(place(&head));
             before = Some(head);
             let Some(entry) = entry else { continue };
@@ -120,7 +120,7 @@ pub fn verify(rows: &[Row]) -> Verified {
     found
 }
 
-fn place(head: &Head) -> (u32, u64, String) {
+fn place(head: &ChainHead) -> (u32, u64, String) {
     (head.node, head.n, head.hash.clone())
 }
 
@@ -131,7 +131,8 @@ impl Verified {
         if !self.breaks.is_empty() {
             return false;
         }
-        let mut ends: BTreeMap<u32, Head> = self.ends.iter().map(|head| (head.node, head.clone())).collect();
+        let mut ends: BTreeMap<u32, ChainHead> =
+            self.ends.iter().map(|head| (head.node, head.clone())).collect();
         let mut fresh: Vec<(Entry, &[u8])> = Vec::new();
         for (key, bytes) in entries {
             match ENTRY.decode(bytes) {
@@ -148,18 +149,18 @@ impl Verified {
             if (entry.n, entry.prev.as_str()) != expected || begins != (entry.n == 0) {
                 return false;
             }
-            let head = Head { node: entry.node, n: entry.n, hash: hash(bytes) };
+            let head = ChainHead { node: entry.node, n: entry.n, hash: hash(bytes) };
             places.insert(place(&head));
             hashed.push((entry, head.hash.clone()));
             ends.insert(head.node, head);
         }
-        let is_known = |head: &Head| self.places.contains(&place(head)) || places.contains(&place(head));
+        let is_known = |head: &ChainHead| self.places.contains(&place(head)) || places.contains(&place(head));
         let begun = hashed.iter().filter_map(|(entry, _)| match &entry.what {
             What::Begun { others } => Some(others),
             _ => None,
         });
         let mut stored = heads.iter().map(|(_, bytes)| HEAD.decode(bytes).ok());
-        let fits = |head: Option<Head>| head.is_some_and(|head| ends.get(&head.node) == Some(&head));
+        let fits = |head: Option<ChainHead>| head.is_some_and(|head| ends.get(&head.node) == Some(&head));
         if !begun.flatten().all(is_known) || heads.len() != ends.len() || !stored.all(fits) {
             return false;
         }
@@ -170,7 +171,7 @@ impl Verified {
     }
 
     /// Adds an entry that this ledger wrote itself, as the end of its chain.
-    pub(super) fn add(&mut self, entry: Entry, end: &Head) {
+    pub(super) fn add(&mut self, entry: Entry, end: &ChainHead) {
         self.places.insert(place(end));
         self.ends.retain(|head| head.node != end.node);
         self.ends.push(end.clone());

@@ -1,7 +1,7 @@
 //! Persons: by what stands before them, and by the commonest given names.
 
 use super::{
-    Kind, Span,
+    RedactionKind, Span,
     words::{Word, words},
 };
 
@@ -21,7 +21,7 @@ pub fn names(text: &str) -> Vec<Span> {
         let last = from.and_then(|from| whole(&words, from).map(|last| (from, last)));
         match last.and_then(|(from, last)| Some((words.get(from)?, words.get(last)?, last))) {
             Some((first, end, last)) => {
-                found.push((Kind::Name, first.start, without_genitive(end)));
+                found.push((RedactionKind::Name, first.start, without_genitive(end)));
                 at = last + 1;
             }
             None => at += 1,

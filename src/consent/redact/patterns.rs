@@ -1,7 +1,7 @@
 //! What has the form of something personal.
 
 use super::{
-    Kind, Span,
+    RedactionKind, Span,
     words::{Word, words},
 };
 
@@ -30,7 +30,7 @@ pub fn private(text: &str, listed: &[String]) -> Vec<Span> {
             }
             let start = letters.get(from).map_or(0, |(at, _)| *at);
             let end = letters.get(after).map_or(text.len(), |(at, _)| *at);
-            found.push((Kind::Private, start, end));
+            found.push((RedactionKind::Private, start, end));
         }
     }
     found
@@ -48,7 +48,7 @@ pub fn emails(text: &str) -> Vec<Span> {
         let host = after.get(..host).unwrap_or_default().trim_end_matches(['.', '-']);
         let dotted = host.rsplit_once('.').is_some_and(|(rest, top)| !rest.is_empty() && top.len() >= 2);
         if name > 0 && dotted {
-            found.push((Kind::Email, at - name, at + 1 + host.len()));
+            found.push((RedactionKind::Email, at - name, at + 1 + host.len()));
         }
     }
     found
@@ -57,7 +57,11 @@ pub fn emails(text: &str) -> Vec<Span> {
 /// `@somebody`.
 pub fn handles(text: &str) -> Vec<Span> {
     let handle = |word: &Word<'_>| word.text.starts_with('@') && word.text.len() > 2;
-    words(text).iter().filter(|word| handle(word)).map(|word| (Kind::Id, word.start, word.end)).collect()
+    words(text)
+        .iter()
+        .filter(|word| handle(word))
+        .map(|word| (RedactionKind::Id, word.start, word.end))
+        .collect()
 }
 
 /// Phone numbers, and long numbers of any other kind.
@@ -85,7 +89,11 @@ pub fn numbers(text: &str) -> Vec<Span> {
             continue;
         }
         let plain = run.bytes().all(|byte| byte.is_ascii_digit());
-        let kind = if plain || digits > *PHONE_DIGITS.end() || is_ip(run) { Kind::Id } else { Kind::Phone };
+        let kind = if plain || digits > *PHONE_DIGITS.end() || is_ip(run) {
+            RedactionKind::Id
+        } else {
+            RedactionKind::Phone
+        };
         found.push((kind, start, start + run.len()));
     }
     found
@@ -121,7 +129,7 @@ pub fn ids(text: &str) -> Vec<Span> {
         let letters = token.bytes().filter(u8::is_ascii_alphabetic).count();
         let hexadecimal = token.len() >= 16 && token.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
         if letters > 0 && (digits >= 4 && token.len() >= 8 || hexadecimal && digits > 0) {
-            found.push((Kind::Id, start, start + token.len()));
+            found.push((RedactionKind::Id, start, start + token.len()));
         }
     }
     found.extend(grouped(text));
@@ -145,7 +153,7 @@ fn grouped(text: &str) -> Vec<Span> {
         };
         let rest: Vec<&Word<'_>> = words.iter().skip(at + 1).take_while(group).collect();
         if let Some(last) = rest.last().filter(|_| rest.len() >= 3) {
-            found.push((Kind::Id, word.start, last.end));
+            found.push((RedactionKind::Id, word.start, last.end));
         }
     }
     found
@@ -183,7 +191,7 @@ pub fn addresses(text: &str) -> Vec<Span> {
             None
         };
         if let Some((start, last)) = span {
-            found.push((Kind::Address, start, town(&words, last)));
+            found.push((RedactionKind::Address, start, town(&words, last)));
         }
     }
     found

@@ -5,13 +5,13 @@ use crate::{
     agent::{conversation::Reply, executor::Next, plan::Tier, vocabulary::FieldIx, world::World},
     embed::Embedder,
     engine::{
-        cards::Cards,
+        cards::CardMaker,
         catalog_view::CatalogView,
         derived::Derived,
         failures::not_started,
         protocol::{
             Failure,
-            asking::{Choice, Told},
+            conversation::{Choice, ConversationView},
         },
         session::{Opened, Session},
         snapshot::{view_of, year},
@@ -183,9 +183,9 @@ impl<'a> Scene<'a> {
     }
 
     /// How things stand.
-    pub fn told(&self) -> Told {
+    pub fn told(&self) -> ConversationView {
         let Reach { library, person, ports, .. } = &self.reach;
-        let cards = Cards { library, person, packs: ports.packs.as_ref() };
+        let cards = CardMaker { library, person, packs: ports.packs.as_ref() };
         view::told(self.talk, &self.view, &cards)
     }
 }

@@ -4,18 +4,18 @@ use crate::{
     agent::{
         constraint::Constraint,
         conversation::Reply,
-        executor::{Executor, Outcome},
-        intent::{Reading, parts::Part},
+        executor::{Executor, StepOutcome},
+        intent::{Reading, parts::ReadingPart},
         plan::{Step, Tier},
         vocabulary::Vocabulary,
         world::World,
     },
     catalog::ItemIx,
     engine::{
-        cards::Cards,
+        cards::CardMaker,
         protocol::{
             Card, Reason,
-            asking::{Chip, Question, StepState, StepTold, Told},
+            conversation::{Chip, ConversationView, Question, StepState, StepTold},
         },
         talk::{Talk, Waits},
     },
@@ -25,11 +25,11 @@ use crate::{
 const OFFERED: usize = 6;
 
 /// How a conversation stands.
-pub fn told(talk: &Talk, world: &dyn World, cards: &Cards<'_>) -> Told {
-    let Some(run) = &talk.run else { return Told::default() };
+pub fn told(talk: &Talk, world: &dyn World, cards: &CardMaker<'_>) -> ConversationView {
+    let Some(run) = &talk.run else { return ConversationView::default() };
     let conversation = &talk.conversation;
     if conversation.reading.is_empty() && talk.said.is_empty() {
-        return Told::default();
+        return ConversationView::default();
     }
     let answer = run.executor.answer(world);
     let vocabulary = world.vocabulary();
@@ -45,7 +45,7 @@ pub fn told(talk: &Talk, world: &dyn World, cards: &Cards<'_>) -> Told {
         .as_ref()
         .and_then(|set| set.limit)
         .and_then(|(field, limit)| Some((vocabulary.field(field)?.name.clone(), answer.sum?, limit)));
-    Told {
+    ConversationView {
         said: talk.said.clone(),
         chips: answer
             .reading
@@ -84,24 +84,24 @@ pub fn told(talk: &Talk, world: &dyn World, cards: &Cards<'_>) -> Told {
 }
 
 /// A part of a reading, as it is shown.
-fn part_told(part: Part, reading: &Reading, world: &dyn World) -> Option<Chip> {
+fn part_told(part: ReadingPart, reading: &Reading, world: &dyn World) -> Option<Chip> {
     let told = |facet: &str, op: &str, values: Vec<String>| {
         Some(Chip { facet: facet.to_owned(), op: op.to_owned(), values, hard: true })
     };
     let title = |ix: ItemIx| world.items().get(ix as usize).map(|item| item.title.to_show().clone());
     match part {
-        Part::Constraint(at) => Some(chip(reading.constraints.get(at)?, world.vocabulary())),
-        Part::Like(ix) => told("", "like", vec![title(ix)?]),
-        Part::Unlike(ix) => told("", "unlike", vec![title(ix)?]),
-        Part::Topic => told("", "about", reading.topic.clone()),
-        Part::Count(count) => told("", "count", vec![count.to_string()]),
-        Part::Order => {
+        ReadingPart::Constraint(at) => Some(chip(reading.constraints.get(at)?, world.vocabulary())),
+        ReadingPart::Like(ix) => told("", "like", vec![title(ix)?]),
+        ReadingPart::Unlike(ix) => told("", "unlike", vec![title(ix)?]),
+        ReadingPart::Topic => told("", "about", reading.topic.clone()),
+        ReadingPart::Count(count) => told("", "count", vec![count.to_string()]),
+        ReadingPart::Order => {
             let (field, less) = reading.order?;
             let op = if less { "least_first" } else { "most_first" };
             told(&world.vocabulary().field(field)?.name, op, Vec::new())
         }
-        Part::Different => told("", "different", Vec::new()),
-        Part::Surprise => told("", "surprise", Vec::new()),
+        ReadingPart::Different => told("", "different", Vec::new()),
+        ReadingPart::Surprise => told("", "surprise", Vec::new()),
     }
 }
 
@@ -147,16 +147,16 @@ fn steps(executor: &Executor) -> Vec<StepTold> {
         };
         match entry.map(|entry| &entry.outcome) {
             None => {}
-            Some(Outcome::Found(count)) => {
+            Some(StepOutcome::Found(count)) => {
                 (told.state, told.found) = (Some(StepState::Done), Some(*count as u32));
             }
-            Some(Outcome::Done { undo }) => {
+            Some(StepOutcome::Done { undo }) => {
                 (told.state, told.undo) = (Some(StepState::Done), undo.is_some());
             }
-            Some(Outcome::Undone) => told.state = Some(StepState::Undone),
-            Some(Outcome::Answered) => told.state = Some(StepState::Done),
-            Some(Outcome::Declined) => told.state = Some(StepState::Declined),
-            Some(Outcome::Failed(why)) => {
+            Some(StepOutcome::Undone) => told.state = Some(StepState::Undone),
+            Some(StepOutcome::Answered) => told.state = Some(StepState::Done),
+            Some(StepOutcome::Declined) => told.state = Some(StepState::Declined),
+            Some(StepOutcome::Failed(why)) => {
                 (told.state, told.failed) = (Some(StepState::Failed), Some(*why));
             }
         }

@@ -11,19 +11,19 @@ use std::{
     rc::Rc,
 };
 
-use super::{questions::Questions, records::Records, task::Task, transfers::Transfers};
+use super::{questions::Questions, records::Records, task::EgressTask, transfers::Transfers};
 use crate::{
     agent::llm::Input,
     consent::{
-        Answer, Decision, Desk, EgressRequest, GrantId, Permit, Question,
-        ledger::{Failure, Outcome},
+        ConsentAnswer, Decision, Desk, EgressRequest, GrantId, PendingRequest, Permit,
+        ledger::{TransferFailure, TransferOutcome},
     },
     engine::{
         effects::Effects,
         ports::{GateEvent, Ports, TransferId},
         protocol::{
             Event,
-            outside::{OutsideEvent, OutsideView, Purpose, QuestionId, Recipient, WhyNot},
+            egress::{EgressEvent, EgressView, Purpose, QuestionId, Recipient, WhyNot},
         },
         step::{Do, TaskId},
     },
@@ -39,7 +39,7 @@ pub struct Broker {
     /// What came about since it was last taken.
     out: Effects,
     desk: Desk,
-    tasks: BTreeMap<TaskId, Task>,
+    tasks: BTreeMap<TaskId, EgressTask>,
     questions: Questions,
     transfers: Transfers,
 }
@@ -74,14 +74,14 @@ impl Broker {
     }
 
     /// Grants and receipts; the caller adds the settings.
-    pub async fn view(&mut self, now_ms: i64) -> OutsideView {
+    pub async fn view(&mut self, now_ms: i64) -> EgressView {
         let _ = self.refresh(now_ms).await;
-        OutsideView {
+        EgressView {
             left: self.records.left(),
             grants: self.desk.grants(now_ms).cloned().collect(),
             refused: self.desk.refused().cloned().collect(),
             receipts: self.records.receipts(),
-            ..OutsideView::default()
+            ..EgressView::default()
         }
     }
 
@@ -110,7 +110,7 @@ impl Broker {
 
     /// Begins a task, which no other may be named like, and goes on: a person may take minutes to answer. The end comes
     /// among the [`Effects`], exactly once. [`Broker::cancel`] ends it early.
-    pub async fn begin(&mut self, id: TaskId, mut task: Task) -> Effects {
+    pub async fn begin(&mut self, id: TaskId, mut task: EgressTask) -> Effects {
         let todo = task.start();
         self.tasks.insert(id, task);
         self.carry_out(id, todo).await;
@@ -124,14 +124,14 @@ impl Broker {
     }
 
     /// The person's answer to a question.
-    pub async fn answer(&mut self, question: QuestionId, answer: Answer) -> Effects {
+    pub async fn answer(&mut self, question: QuestionId, answer: ConsentAnswer) -> Effects {
         if let Some((question, task)) = self.questions.take(question) {
             self.answered(question, task, answer).await;
         }
         self.out.take()
     }
 
-    async fn answered(&mut self, question: Question, task: TaskId, answer: Answer) {
+    async fn answered(&mut self, question: PendingRequest, task: TaskId, answer: ConsentAnswer) {
         let now = self.ports.clock.now_ms();
         let (recipient, purpose) = (question.request().recipient().clone(), question.request().purpose());
         let id = GrantId::new(self.ports.entropy.random());
@@ -196,7 +196,7 @@ impl Broker {
         if let Some(transfer) = self.transfers.get_mut(id) {
             let (task, receipt) = (transfer.task, transfer.receipt);
             match event {
-                GateEvent::Sent => self.note(receipt, Outcome::Sent).await,
+                GateEvent::Sent => self.note(receipt, TransferOutcome::Sent).await,
                 GateEvent::Head { status } => {
                     transfer.status = status;
                     self.feed(task, Input::Head { status }).await;
@@ -206,23 +206,28 @@ impl Broker {
                     self.feed(task, Input::Chunk(&bytes)).await;
                 }
                 GateEvent::NoKey => {
-                    self.end(id, Outcome::NeverSent).await;
+                    self.end(id, TransferOutcome::NeverSent).await;
                     self.fail(task, WhyNot::NoKey).await;
                 }
                 GateEvent::End => {
-                    let outcome = Outcome::Answered { status: transfer.status, bytes: transfer.bytes };
+                    let outcome =
+                        TransferOutcome::Answered { status: transfer.status, bytes: transfer.bytes };
                     self.end(id, outcome).await;
                     self.feed(task, Input::End).await;
                 }
-                GateEvent::TooLong => self.broken(id, task, Outcome::Failed { why: Failure::TooLong }).await,
-                GateEvent::Failed => self.broken(id, task, Outcome::Failed { why: Failure::Network }).await,
-                GateEvent::NeverSent => self.broken(id, task, Outcome::NeverSent).await,
+                GateEvent::TooLong => {
+                    self.broken(id, task, TransferOutcome::Failed { why: TransferFailure::TooLong }).await
+                }
+                GateEvent::Failed => {
+                    self.broken(id, task, TransferOutcome::Failed { why: TransferFailure::Network }).await
+                }
+                GateEvent::NeverSent => self.broken(id, task, TransferOutcome::NeverSent).await,
             }
         }
         self.out.take()
     }
 
-    async fn broken(&mut self, id: TransferId, task: TaskId, outcome: Outcome) {
+    async fn broken(&mut self, id: TransferId, task: TaskId, outcome: TransferOutcome) {
         self.end(id, outcome).await;
         self.feed(task, Input::Broken).await;
     }
@@ -230,7 +235,7 @@ impl Broker {
     /// Time has passed.
     pub async fn tick(&mut self) -> Effects {
         let now = self.ports.clock.now_ms();
-        let late = |task: &Task| task.deadline_ms().is_some_and(|deadline| deadline <= now);
+        let late = |task: &EgressTask| task.deadline_ms().is_some_and(|deadline| deadline <= now);
         let late: Vec<TaskId> = self.tasks.iter().filter(|(_, task)| late(task)).map(|(id, _)| *id).collect();
         for task in late {
             self.feed(task, Input::Tick).await;
@@ -267,12 +272,12 @@ impl Broker {
             match next {
                 Do::Say(text) => {
                     if let TaskId::Page(task) = id {
-                        self.out.tell(Event::Outside(OutsideEvent::Said { task, text }));
+                        self.out.tell(Event::Egress(EgressEvent::Said { task, text }));
                     }
                 }
                 Do::Repair => {
                     if let TaskId::Page(task) = id {
-                        self.out.tell(Event::Outside(OutsideEvent::Repair { task }));
+                        self.out.tell(Event::Egress(EgressEvent::Repair { task }));
                     }
                 }
                 Do::Abort(why) => self.abort(id, why).await,
@@ -319,7 +324,7 @@ impl Broker {
             Decision::Granted(permit) => self.send(task, permit).await.map(Some),
             Decision::Ask(question) => {
                 let asked = self.questions.ask(question, task);
-                self.out.tell(Event::Outside(OutsideEvent::Question(Box::new(asked))));
+                self.out.tell(Event::Egress(EgressEvent::Question(Box::new(asked))));
                 Ok(None)
             }
         }
@@ -335,11 +340,11 @@ impl Broker {
         self.abandon(task).await;
         let id = self.transfers.begin(task, approved.receipt(), grant);
         self.changed();
-        let most = self.tasks.get(&task).map_or(0, Task::most_bytes);
+        let most = self.tasks.get(&task).map_or(0, EgressTask::most_bytes);
         if self.ports.gate.transmit(id, approved, most) {
             return Ok(Input::Sent);
         }
-        self.end(id, Outcome::NeverSent).await;
+        self.end(id, TransferOutcome::NeverSent).await;
         Err(WhyNot::Network)
     }
 
@@ -368,7 +373,7 @@ impl Broker {
         let covered = |request: &EgressRequest| self.desk.grants(now).any(|grant| grant.covers(request, now));
         for id in self.questions.where_request(covered) {
             let Some((question, task)) = self.questions.take(id) else { continue };
-            self.out.tell(Event::Outside(OutsideEvent::Settled { question: id }));
+            self.out.tell(Event::Egress(EgressEvent::Settled { question: id }));
             if let Decision::Granted(permit) = self.desk.decide(question.request().clone(), now) {
                 self.transmit(task, permit).await;
             }
@@ -378,7 +383,7 @@ impl Broker {
     /// A question needs no answer any more; returns whose it was.
     fn settle(&mut self, question: QuestionId) -> Option<TaskId> {
         let (_, task) = self.questions.take(question)?;
-        self.out.tell(Event::Outside(OutsideEvent::Settled { question }));
+        self.out.tell(Event::Egress(EgressEvent::Settled { question }));
         Some(task)
     }
 
@@ -389,7 +394,7 @@ impl Broker {
     }
 
     fn wake(&mut self) {
-        if let Some(deadline) = self.tasks.values().filter_map(Task::deadline_ms).min() {
+        if let Some(deadline) = self.tasks.values().filter_map(EgressTask::deadline_ms).min() {
             let ms = deadline.saturating_sub(self.ports.clock.now_ms());
             self.out.wake_ms = Some(u32::try_from(ms).unwrap_or(0));
         }
@@ -397,7 +402,7 @@ impl Broker {
 
     /// Grants or receipts have changed, and with them what the status says has left.
     fn changed(&mut self) {
-        self.out.tell(Event::Outside(OutsideEvent::Changed));
+        self.out.tell(Event::Egress(EgressEvent::Changed));
         self.out.status = true;
     }
 }

@@ -8,14 +8,14 @@ use crate::{
         pack::{FileEntry, Manifest, Role},
         picture,
     },
-    consent::{EgressRequest, Purpose, Scope, ledger::Failure, request::BadRequest},
+    consent::{EgressRequest, Purpose, Scope, ledger::TransferFailure, request::BadRequest},
     engine::{
         library::beside,
         ports::PackInMemory,
-        protocol::outside::WhyNot,
+        protocol::egress::WhyNot,
         step::{Do, Done},
     },
-    lookup::{self, Query},
+    lookup::{self, LookupQuery},
 };
 
 /// Bytes of a picture, at most.
@@ -43,7 +43,7 @@ pub struct Fetch {
 }
 
 enum What {
-    Lookup(Query),
+    Lookup(LookupQuery),
     Picture,
     Pack(Box<Pack>),
 }
@@ -61,7 +61,7 @@ impl Fetch {
     ///
     /// # Errors
     /// When the address is not accepted.
-    pub fn lookup(query: Query) -> Result<Self, BadRequest> {
+    pub fn lookup(query: LookupQuery) -> Result<Self, BadRequest> {
         let request = query.request()?;
         Ok(Self::new(What::Lookup(query), request, true))
     }
@@ -116,10 +116,10 @@ impl Fetch {
                 Vec::new()
             }
             Input::Refused => fail(WhyNot::NotAllowed),
-            Input::Cancel => stop(Failure::Cancelled, WhyNot::Cancelled),
+            Input::Cancel => stop(TransferFailure::Cancelled, WhyNot::Cancelled),
             Input::Broken => fail(WhyNot::Network),
             Input::Tick | Input::Head { .. } | Input::Chunk(_) if late => {
-                stop(Failure::Timeout, WhyNot::Timeout)
+                stop(TransferFailure::Timeout, WhyNot::Timeout)
             }
             Input::Tick => Vec::new(),
             Input::Head { status } => {
@@ -129,7 +129,7 @@ impl Fetch {
             }
             Input::Chunk(bytes) => {
                 if self.body.len() as u64 + bytes.len() as u64 > self.most_bytes() {
-                    return stop(Failure::TooLong, WhyNot::Garbage);
+                    return stop(TransferFailure::TooLong, WhyNot::Garbage);
                 }
                 self.body.extend_from_slice(bytes);
                 self.was_heard(now_ms);

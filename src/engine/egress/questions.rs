@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    consent::{EgressRequest, Purpose, Question, Recipient},
+    consent::{EgressRequest, PendingRequest, Purpose, Recipient},
     engine::{
-        protocol::outside::{Asked, QuestionId},
+        protocol::egress::{ConsentQuestion, QuestionId},
         step::TaskId,
     },
 };
@@ -13,18 +13,18 @@ use crate::{
 /// Questions to the person, each with the task that waits for its answer.
 #[derive(Default)]
 pub struct Questions {
-    open: BTreeMap<QuestionId, (Question, TaskId)>,
+    open: BTreeMap<QuestionId, (PendingRequest, TaskId)>,
     asked: u64,
 }
 
 impl Questions {
     /// Asks on behalf of a task; what the page is to show.
-    pub fn ask(&mut self, question: Question, task: TaskId) -> Asked {
+    pub fn ask(&mut self, question: PendingRequest, task: TaskId) -> ConsentQuestion {
         self.asked += 1;
         let id = QuestionId(self.asked);
         let request = question.request();
         let message = request.message();
-        let asked = Asked {
+        let asked = ConsentQuestion {
             question: id,
             recipient: request.recipient().clone(),
             purpose: request.purpose(),
@@ -38,7 +38,7 @@ impl Questions {
     }
 
     /// Takes a question, with its task, away.
-    pub fn take(&mut self, question: QuestionId) -> Option<(Question, TaskId)> {
+    pub fn take(&mut self, question: QuestionId) -> Option<(PendingRequest, TaskId)> {
         self.open.remove(&question)
     }
 
@@ -57,7 +57,7 @@ impl Questions {
         self.pick(|(question, _)| which(question.request()))
     }
 
-    fn pick(&self, which: impl Fn(&(Question, TaskId)) -> bool) -> Vec<QuestionId> {
+    fn pick(&self, which: impl Fn(&(PendingRequest, TaskId)) -> bool) -> Vec<QuestionId> {
         self.open.iter().filter(|(_, open)| which(open)).map(|(id, _)| *id).collect()
     }
 }

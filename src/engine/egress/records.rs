@@ -5,9 +5,9 @@ use std::rc::Rc;
 use crate::{
     consent::{
         Approved, EgressRequest, Grant, GrantId, Ledger, Permit, ReceiptId,
-        ledger::{Line, Outcome},
+        ledger::{Line, TransferOutcome},
     },
-    engine::protocol::{Part, UnreadableRecord, outside::Left},
+    engine::protocol::{StoredPart, UnreadableRecord, egress::Left},
     lookup::Claim,
     store::{
         Store, StoreError, Table, WriteBatch,
@@ -84,7 +84,7 @@ impl Records {
     pub fn unreadable(&self) -> Vec<UnreadableRecord> {
         let grants = self.ledger.as_ref().map(Ledger::unreadable_grants).unwrap_or_default();
         let told = grants.iter().map(|(id, why)| UnreadableRecord {
-            part: Part::Grant(*id),
+            part: StoredPart::Grant(*id),
             newer: matches!(why, Unreadable::Newer(_)),
         });
         told.collect()
@@ -158,7 +158,12 @@ impl Records {
     ///
     /// # Errors
     /// When it could not be written.
-    pub async fn note(&mut self, id: ReceiptId, outcome: Outcome, now_ms: i64) -> Result<(), StoreError> {
+    pub async fn note(
+        &mut self,
+        id: ReceiptId,
+        outcome: TransferOutcome,
+        now_ms: i64,
+    ) -> Result<(), StoreError> {
         let store = self.store.clone();
         self.readable()?.note(store.as_ref(), id, outcome, now_ms).await
     }

@@ -5,18 +5,18 @@ use serde_json::Value;
 use super::fetch::Fetch;
 use crate::{
     agent::llm::{
-        Action, Exchange, GaveUp, Input, Limits, PlanDraft, PlannerView, plan::DraftStep,
+        Exchange, ExchangeAction, GaveUp, Input, Limits, PlanDraft, PlannerView, plan::DraftStep,
         stream::LONGEST_LINE,
     },
-    consent::{ledger::Failure, redact::Redactor},
+    consent::{ledger::TransferFailure, redact::Redactor},
     engine::{
-        protocol::outside::{Ending, Provider, WhyNot},
+        protocol::egress::{Ending, Provider, WhyNot},
         step::{Do, Done},
     },
 };
 
 /// One task.
-pub enum Task {
+pub enum EgressTask {
     /// A plan from a planner elsewhere.
     Plan {
         /// The exchange.
@@ -30,7 +30,7 @@ pub enum Task {
     Fetch(Box<Fetch>),
 }
 
-impl Task {
+impl EgressTask {
     /// A plan from a provider that may see `view`; the redactor knows what its aliases stand for. It ends with
     /// [`Done::Plan`] or, which is the local planner's turn, with [`Done::NoPlan`].
     pub fn plan(provider: Provider, (view, redactor): (PlannerView, Redactor)) -> Self {
@@ -83,20 +83,22 @@ impl Task {
         }
     }
 
-    fn steps(&self, steps: Vec<Action>) -> Vec<Do> {
+    fn steps(&self, steps: Vec<ExchangeAction>) -> Vec<Do> {
         let Self::Plan { redactor, tier, .. } = self else { return Vec::new() };
         let aborted = match steps.last() {
-            Some(Action::GaveUp(GaveUp::Timeout)) => Failure::Timeout,
-            Some(Action::GaveUp(GaveUp::TooLong)) => Failure::TooLong,
-            _ => Failure::Cancelled,
+            Some(ExchangeAction::GaveUp(GaveUp::Timeout)) => TransferFailure::Timeout,
+            Some(ExchangeAction::GaveUp(GaveUp::TooLong)) => TransferFailure::TooLong,
+            _ => TransferFailure::Cancelled,
         };
         let step = |step| match step {
-            Action::Send(request) => Do::Send { request, ask: true },
-            Action::Abort => Do::Abort(aborted),
-            Action::Text(text) => Do::Say(text),
-            Action::Repair => Do::Repair,
-            Action::Plan(plan) => Do::End(Done::Plan { plan: restored(plan, redactor), tier: tier.clone() }),
-            Action::GaveUp(why) => Do::End(Done::NoPlan(why_not(why))),
+            ExchangeAction::Send(request) => Do::Send { request, ask: true },
+            ExchangeAction::Abort => Do::Abort(aborted),
+            ExchangeAction::Text(text) => Do::Say(text),
+            ExchangeAction::Repair => Do::Repair,
+            ExchangeAction::Plan(plan) => {
+                Do::End(Done::Plan { plan: restored(plan, redactor), tier: tier.clone() })
+            }
+            ExchangeAction::GaveUp(why) => Do::End(Done::NoPlan(why_not(why))),
         };
         steps.into_iter().map(step).collect()
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     consent::{
         GrantId, ReceiptId,
-        ledger::{Failure, Outcome},
+        ledger::{TransferFailure, TransferOutcome},
     },
     engine::{ports::TransferId, step::TaskId},
 };
@@ -62,13 +62,13 @@ impl Transfers {
     }
 
     /// Those of a task, each with what became of it if it ends now.
-    pub fn so_far(&self, task: TaskId) -> Vec<(TransferId, Outcome)> {
+    pub fn so_far(&self, task: TaskId) -> Vec<(TransferId, TransferOutcome)> {
         let of_task = self.open.iter().filter(|(_, transfer)| transfer.task == task);
         let so_far = of_task.map(|(id, transfer)| {
             let Transfer { status, bytes, .. } = *transfer;
             match status {
-                0 => (*id, Outcome::Failed { why: Failure::Cancelled }),
-                status => (*id, Outcome::Answered { status, bytes }),
+                0 => (*id, TransferOutcome::Failed { why: TransferFailure::Cancelled }),
+                status => (*id, TransferOutcome::Answered { status, bytes }),
             }
         });
         so_far.collect()

@@ -13,7 +13,7 @@ use crate::{
     },
     engine::{
         added::Added,
-        protocol::{Dials, Failure, Part, UnreadableRecord, outside::Provider},
+        protocol::{Dials, Failure, StoredPart, UnreadableRecord, egress::Provider},
     },
     memory::log::beside::Changes,
     store::{
@@ -45,18 +45,18 @@ impl Person {
     pub fn unreadable(&self) -> Vec<UnreadableRecord> {
         let log = &self.log;
         let settings = [
-            (Part::PrivateWords, log.setting(&PRIVATE_WORDS).err()),
-            (Part::Autonomy, log.setting(&AUTONOMY).err()),
-            (Part::Provider, log.setting(&PROVIDER).err()),
-            (Part::Encyclopedia, log.setting(&ENCYCLOPEDIA).err()),
-            (Part::Dials, log.setting(&DIALS).err()),
-            (Part::Suggestions, log.setting(&STANDING).err()),
-            (Part::Sources, log.setting(&SOURCES).err()),
+            (StoredPart::PrivateWords, log.setting(&PRIVATE_WORDS).err()),
+            (StoredPart::Autonomy, log.setting(&AUTONOMY).err()),
+            (StoredPart::Provider, log.setting(&PROVIDER).err()),
+            (StoredPart::Encyclopedia, log.setting(&ENCYCLOPEDIA).err()),
+            (StoredPart::Dials, log.setting(&DIALS).err()),
+            (StoredPart::Suggestions, log.setting(&STANDING).err()),
+            (StoredPart::Sources, log.setting(&SOURCES).err()),
         ];
         let settings = settings.into_iter().filter_map(|(part, why)| Some((part, why?)));
-        let notes = log.entries(&NOTE).unreadable.into_iter().map(|(_, why)| (Part::Notes, why));
-        let watches = log.entries(&WATCH).unreadable.into_iter().map(|(_, why)| (Part::Watches, why));
-        let sources = log.entries(&SOURCE).unreadable.into_iter().map(|(_, why)| (Part::Sources, why));
+        let notes = log.entries(&NOTE).unreadable.into_iter().map(|(_, why)| (StoredPart::Notes, why));
+        let watches = log.entries(&WATCH).unreadable.into_iter().map(|(_, why)| (StoredPart::Watches, why));
+        let sources = log.entries(&SOURCE).unreadable.into_iter().map(|(_, why)| (StoredPart::Sources, why));
         let told = settings.chain(notes).chain(watches).chain(sources);
         told.map(|(part, why)| UnreadableRecord { part, newer: matches!(why, Unreadable::Newer(_)) })
             .collect()

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::catalog::{Fault, Place, Problem};
+pub use crate::catalog::{Fault, Problem, RowPlace};
 use crate::{catalog::pack::PackError, consent::request::BadRequest, embed::EmbedError, store::StoreError};
 
 /// Why a call could not be met; nothing was changed.
@@ -37,7 +37,7 @@ pub enum Failure {
         why: FileFault,
     },
     /// It cannot be sent as it is.
-    Outside {
+    Egress {
         /// Why.
         why: Refusal,
     },
@@ -275,6 +275,6 @@ impl From<EmbedError> for ModelFault {
 
 impl From<BadRequest> for Failure {
     fn from(why: BadRequest) -> Self {
-        Self::Outside { why: Refusal::Request { why } }
+        Self::Egress { why: Refusal::Request { why } }
     }
 }

@@ -80,7 +80,7 @@ pub struct Counterfactual {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Contribution {
     /// Where it comes from.
-    pub source: Source,
+    pub source: ReasonSource,
     /// Signed, in units of the score.
     pub value: f32,
 }
@@ -89,7 +89,7 @@ pub struct Contribution {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
-pub enum Source {
+pub enum ReasonSource {
     /// A remembered act.
     Act {
         /// Its identity.

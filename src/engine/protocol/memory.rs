@@ -7,7 +7,7 @@ use super::{
     status::Status,
 };
 use crate::memory::{
-    Kind, Subject, Surface,
+    InteractionKind, Subject, Surface,
     interaction::{Placement, Seq},
 };
 
@@ -28,7 +28,7 @@ pub struct Record {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Act {
     /// What was done.
-    pub kind: Kind,
+    pub kind: InteractionKind,
     /// To what.
     pub subject: Subject,
     /// Where.
@@ -118,7 +118,7 @@ pub struct GetMemory {}
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct MemoryView {
     /// What it believes, strongest first; each belief names its evidence.
-    pub interests: Vec<Interest>,
+    pub interests: Vec<InterestView>,
     /// Every act, newest first.
     pub acts: Vec<RememberedAct>,
     /// Bytes of memory on the device, if the browser tells.
@@ -128,7 +128,7 @@ pub struct MemoryView {
 /// One derived belief.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Interest {
+pub struct InterestView {
     /// Words from the evidence that describe it.
     pub label: String,
     /// In [0, 1].
@@ -136,13 +136,13 @@ pub struct Interest {
     /// From this visit rather than from long ago.
     pub session: bool,
     /// The interactions behind it: item title, share of the belief.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<SupportingAct>,
 }
 
 /// An interaction behind a belief.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Evidence {
+pub struct SupportingAct {
     /// Its identity, to forget it by.
     pub seq: Seq,
     /// Item id, for a link; none for an item of another catalogue.
@@ -164,7 +164,7 @@ pub struct RememberedAct {
     /// When, by the device's clock.
     pub at_ms: i64,
     /// What was done.
-    pub kind: Kind,
+    pub kind: InteractionKind,
     /// Item id, for a link; none for searches.
     pub item: Option<String>,
     /// Item title or the text searched for.

@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{Problem, limits, pack::top::Head};
+use crate::catalog::{Problem, limits, pack::top::CardHead};
 
-/// Bytes of an owner's file that [`Build`] takes: more is for the command line tool.
+/// Bytes of an owner's file that [`BuildPack`] takes: more is for the command line tool.
 pub const LARGEST_BUILD: usize = limits::PAGE_FILE;
 
 /// Try an owner's file: what items it holds, and a pack of them. Nothing of it is kept.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Build {
+pub struct BuildPack {
     /// The file's name; its ending says how it is read.
     pub name: String,
     /// Its bytes.
@@ -36,7 +36,7 @@ pub struct Built {
     /// Whether it carries vectors: then "similar" goes by meaning.
     pub vectors: bool,
     /// What the widget would show first.
-    pub head: Vec<Head>,
+    pub head: Vec<CardHead>,
     /// The pack as a ZIP file.
     #[serde(with = "serde_bytes")]
     #[cfg_attr(test, ts(type = "Uint8Array"))]
@@ -52,7 +52,7 @@ pub struct Stop {}
 /// How far long work is.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Progress {
+pub struct BuildProgress {
     /// At what.
     pub stage: Stage,
     /// How much is done.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{failure::ModelFault, outside::Left};
+use super::{egress::Left, failure::ModelFault};
 use crate::consent::GrantId;
 
 /// The first message: open memory and the pack. Answered once a feed can be asked for.
@@ -140,7 +140,7 @@ pub enum MemoryState {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnreadableRecord {
     /// Which.
-    pub part: Part,
+    pub part: StoredPart,
     /// Whether a newer build wrote it; otherwise it is damaged.
     pub newer: bool,
 }
@@ -149,7 +149,7 @@ pub struct UnreadableRecord {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "part", content = "grant", rename_all = "snake_case")]
-pub enum Part {
+pub enum StoredPart {
     /// The words that are never to leave: while they cannot be read, nothing leaves.
     PrivateWords,
     /// How much the agent does of its own accord: while it cannot be read, the least, and nothing leaves.

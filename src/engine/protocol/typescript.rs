@@ -5,7 +5,7 @@ use std::{any::TypeId, collections::BTreeMap, fs, path::Path};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::{Act, Envelope, Event, Request, Response, VERSION, outside::Outside};
+use super::{Act, Envelope, Event, Request, Response, VERSION, egress::Egress};
 use crate::{
     catalog::pack::{manifest, manifest::Role, top},
     store::{self, Table, lent},
@@ -15,7 +15,7 @@ const NOTE: &str = "// Generated from the Rust types by `cargo test --lib typesc
 
 /// Enums in which a variant without fields stands beside its tag as `name: null`: they are held by variants of enums with a
 /// tag inside, and serde cannot put a bare name there.
-const WITHIN_TAGGED: [&str; 2] = ["Outside", "OutsideEvent"];
+const WITHIN_TAGGED: [&str; 2] = ["Egress", "EgressEvent"];
 
 /// Types by their names, each with all that it is made of.
 struct Types {
@@ -86,15 +86,15 @@ fn the_types_of_the_scripts_are_those_of_the_engine() {
     types.visit::<Event>();
     types.visit::<Act>();
     types.visit::<lent::Ask>();
-    types.visit::<lent::Answer>();
+    types.visit::<lent::LentAnswer>();
     let declared: Vec<&str> = types.found.values().map(|(_, text)| text.as_str()).collect();
     is_up_to_date("types.ts", &declared.join("\n"));
 }
 
 #[test]
 fn a_variant_without_fields_within_a_tagged_one_is_named_with_null() {
-    let json = serde_json::to_value(Request::Outside(Outside::EraseReceipts)).expect("JSON");
-    assert_eq!(json, serde_json::json!({ "type": "outside", "erase_receipts": null }));
+    let json = serde_json::to_value(Request::Egress(Egress::EraseReceipts)).expect("JSON");
+    assert_eq!(json, serde_json::json!({ "type": "egress", "erase_receipts": null }));
     assert_eq!(
         with_null(r#"type A = "b" | { "c": { d: "e", } };"#),
         r#"type A = { "b": null } | { "c": { d: "e", } };"#

@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::{Vectors, questions::Task};
+use super::{Vectors, questions::EvaluationTask};
 use crate::evaluate::metrics::DEPTH;
-use crate::native::train::Log;
+use crate::native::train::TrainingLog;
 
 /// The lists of one other way to answer.
 pub struct Baseline {
@@ -15,7 +15,7 @@ pub struct Baseline {
 }
 
 /// Popularity; for new items, that nobody had, likeness of text and chance.
-pub fn of(task: &Task, log: &Log, vectors: Vectors) -> Vec<Baseline> {
+pub fn of(task: &EvaluationTask, log: &TrainingLog, vectors: Vectors) -> Vec<Baseline> {
     let mut out = Vec::new();
     if task.kind() != "newitem" {
         let people = log.people();
@@ -47,7 +47,7 @@ pub fn of(task: &Task, log: &Log, vectors: Vectors) -> Vec<Baseline> {
 }
 
 /// Ranks unknown candidates by score, equal scores by position.
-fn answers(task: &Task, items: usize, score: impl Fn(&[u32]) -> Vec<f64> + Sync) -> Vec<Vec<u32>> {
+fn answers(task: &EvaluationTask, items: usize, score: impl Fn(&[u32]) -> Vec<f64> + Sync) -> Vec<Vec<u32>> {
     let allowed = task.allowed(items);
     let answer = |known: &Vec<u32>| {
         let (scores, mut eligible) = (score(known), allowed.clone());

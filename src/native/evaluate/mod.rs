@@ -16,14 +16,14 @@ use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::train::{self, Log, TrainOptions, meter};
+use super::train::{self, TrainOptions, TrainingLog, meter};
 use super::{embedding_cache, pack_build};
 use crate::catalog::Item;
 use crate::embed::quant::Int8Vectors;
 use crate::evaluate::metrics::DEPTH;
-use crate::recommend::collab::{CollabRanker, Event, Weights};
-use questions::Task;
-use report::Report;
+use crate::recommend::collab::{CollabRanker, HistoryEvent, Weights};
+use questions::EvaluationTask;
+use report::EvaluationReport;
 
 /// What to measure.
 #[derive(Debug, Clone, clap::Args)]
@@ -107,7 +107,7 @@ pub fn run(args: &EvaluateArgs) -> Result<()> {
     if let (Some(folder), Some(_)) = (&args.out, &args.interactions) {
         questions::save(&questions, &folder.join("splits"))?;
     }
-    let mut report = Report::default();
+    let mut report = EvaluationReport::default();
     report::header();
     for (name, log) in &questions.logs {
         let ranker = match &args.lists {
@@ -157,8 +157,8 @@ pub fn run(args: &EvaluateArgs) -> Result<()> {
     Ok(())
 }
 
-fn read_log(path: &Path, args: &EvaluateArgs) -> Result<(Log, Vec<Item>)> {
-    let log = Log::read_file(path, args.min_rating)?;
+fn read_log(path: &Path, args: &EvaluateArgs) -> Result<(TrainingLog, Vec<Item>)> {
+    let log = TrainingLog::read_file(path, args.min_rating)?;
     if args.items.is_empty() {
         return Ok((log, Vec::new()));
     }
@@ -172,10 +172,10 @@ fn read_log(path: &Path, args: &EvaluateArgs) -> Result<(Log, Vec<Item>)> {
 }
 
 /// What the ranker that ships answers.
-fn ranked(ranker: &CollabRanker, task: &Task) -> Vec<Vec<u32>> {
+fn ranked(ranker: &CollabRanker, task: &EvaluationTask) -> Vec<Vec<u32>> {
     let allowed = task.allowed(ranker.weights().items());
     let answer = |known: &Vec<u32>| {
-        let history: Vec<Event> = known.iter().copied().map(Event::like).collect();
+        let history: Vec<HistoryEvent> = known.iter().copied().map(HistoryEvent::like).collect();
         let mut eligible = allowed.clone();
         known.iter().for_each(|&item| eligible[item as usize] = false);
         let scored = ranker.score(&history, |item| eligible[item as usize]);
@@ -184,7 +184,7 @@ fn ranked(ranker: &CollabRanker, task: &Task) -> Vec<Vec<u32>> {
     task.queries.par_iter().map(|query| answer(&query.known)).collect()
 }
 
-fn read_lists(folder: &Path, task: &Task) -> Result<Vec<Vec<u32>>> {
+fn read_lists(folder: &Path, task: &EvaluationTask) -> Result<Vec<Vec<u32>>> {
     let path = folder.join(format!("{}.jsonl", task.name));
     let rows: Vec<Ranked> = questions::read_lines(&path)?;
     let mut by_question: std::collections::HashMap<String, Vec<u32>> =
@@ -196,7 +196,7 @@ fn read_lists(folder: &Path, task: &Task) -> Result<Vec<Vec<u32>>> {
     Ok(task.ids.iter().map(|id| by_question.remove(&id.to_string()).unwrap_or_default()).collect())
 }
 
-fn write_lists(folder: &Path, task: &Task, lists: &[Vec<u32>]) -> Result<()> {
+fn write_lists(folder: &Path, task: &EvaluationTask, lists: &[Vec<u32>]) -> Result<()> {
     fs::create_dir_all(folder)?;
     let path = folder.join(format!("{}.jsonl", task.name));
     let mut file =

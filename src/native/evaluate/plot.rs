@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::questions::{Questions, Task};
+use super::questions::{EvaluationSetup, EvaluationTask};
 use super::{Vectors, ranked};
 use crate::evaluate::metrics::Accuracy;
 use crate::native::train::{self, TrainOptions, meter};
@@ -19,11 +19,16 @@ const PANELS: [(&str, &str); 3] = [("strong", "N@100"), ("cold3", "N@20"), ("nex
 ///
 /// # Errors
 /// If the drawing cannot be written.
-pub fn draw(path: &Path, questions: &Questions, vectors: Vectors, options: &TrainOptions) -> Result<()> {
-    let panels: Vec<(&Task, &str)> = PANELS
+pub fn draw(
+    path: &Path,
+    questions: &EvaluationSetup,
+    vectors: Vectors,
+    options: &TrainOptions,
+) -> Result<()> {
+    let panels: Vec<(&EvaluationTask, &str)> = PANELS
         .iter()
         .filter_map(|(name, metric)| {
-            let of_name = |task: &&Task| task.name.trim_end_matches("_val") == *name;
+            let of_name = |task: &&EvaluationTask| task.name.trim_end_matches("_val") == *name;
             Some((questions.tasks.iter().find(of_name)?, *metric))
         })
         .collect();

@@ -11,21 +11,21 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::catalog::Item;
-use crate::evaluate::protocol::{self, Query};
-use crate::native::train::{Log, log};
+use crate::evaluate::protocol::{self, EvaluationQuery};
+use crate::native::train::{TrainingLog, log};
 
 /// Everything that is needed to train and to ask.
-pub struct Questions {
+pub struct EvaluationSetup {
     /// The catalogue, an item at its position.
     pub items: Vec<ItemRow>,
     /// Training histories, by name.
-    pub logs: Vec<(String, Log)>,
+    pub logs: Vec<(String, TrainingLog)>,
     /// What is asked.
-    pub tasks: Vec<Task>,
+    pub tasks: Vec<EvaluationTask>,
 }
 
 /// A set of questions, and which training histories may be used to answer them.
-pub struct Task {
+pub struct EvaluationTask {
     /// Its name; the kind comes first: `cold3_val`.
     pub name: String,
     /// Name of the log.
@@ -33,7 +33,7 @@ pub struct Task {
     /// One per query, for the lists that are written.
     pub ids: Vec<Value>,
     /// The histories that are asked about, with what was taken up after each.
-    pub queries: Vec<Query>,
+    pub queries: Vec<EvaluationQuery>,
     /// The items that may be shown, where that is not all.
     pub candidates: Option<Vec<u32>>,
 }
@@ -67,7 +67,7 @@ const TASKS: [&str; 10] =
     ["strong", "strongt", "cold1", "cold3", "cold5", "cold10", "next", "preq", "loo", "newitem"];
 const CANDIDATES: &str = "newitem.candidates.json";
 
-impl Task {
+impl EvaluationTask {
     /// The name without amount and purpose: `cold3_val` → `cold`.
     pub fn kind(&self) -> &str {
         self.name.trim_end_matches("_val").trim_end_matches(char::is_numeric)
@@ -85,7 +85,7 @@ impl Task {
 ///
 /// # Errors
 /// If a file cannot be read, or names an item that is not there.
-pub fn from_folder(folder: &Path, wanted: &[String]) -> Result<Questions> {
+pub fn from_folder(folder: &Path, wanted: &[String]) -> Result<EvaluationSetup> {
     let items: Vec<ItemRow> = read_lines(&folder.join("items.jsonl.gz"))?;
     let inside = |ids: &[u32]| ids.iter().all(|&item| (item as usize) < items.len());
     let mut tasks = Vec::new();
@@ -106,7 +106,7 @@ pub fn from_folder(folder: &Path, wanted: &[String]) -> Result<Questions> {
                 bail!("{name}: a question names an item that items.jsonl.gz does not have");
             }
             ids.push(input.q);
-            queries.push(Query { user: truth.u, known: input.h, wanted: truth.y });
+            queries.push(EvaluationQuery { user: truth.u, known: input.h, wanted: truth.y });
         }
         let kind = name.trim_end_matches("_val");
         let train = if matches!(kind, "loo" | "newitem") { kind } else { "strong" };
@@ -117,7 +117,7 @@ pub fn from_folder(folder: &Path, wanted: &[String]) -> Result<Questions> {
         if candidates.as_ref().is_some_and(|candidates| !inside(candidates)) {
             bail!("{CANDIDATES} names an item that items.jsonl.gz does not have");
         }
-        tasks.push(Task { train: train.into(), ids, queries, candidates, name });
+        tasks.push(EvaluationTask { train: train.into(), ids, queries, candidates, name });
     }
     let mut logs = Vec::new();
     for name in ["strong", "loo", "newitem"] {
@@ -126,15 +126,15 @@ pub fn from_folder(folder: &Path, wanted: &[String]) -> Result<Questions> {
             if !histories.iter().all(|history| inside(history)) {
                 bail!("train_{name}: a history names an item that items.jsonl.gz does not have");
             }
-            logs.push((name.to_owned(), Log::from_histories(items.len(), histories)));
+            logs.push((name.to_owned(), TrainingLog::from_histories(items.len(), histories)));
         }
     }
-    Ok(Questions { items, logs, tasks })
+    Ok(EvaluationSetup { items, logs, tasks })
 }
 
 /// Makes splits. A fifth of the people, at most 1000, are asked and the others trained on; for `loo` all are both, and
 /// for `newitem` a tenth of the items is hidden from training. Without times, tasks that need an order are left out.
-pub fn from_log(mut log: Log, catalogue: &[Item], wanted: &[String]) -> Questions {
+pub fn from_log(mut log: TrainingLog, catalogue: &[Item], wanted: &[String]) -> EvaluationSetup {
     let (ids, ordered) = (log.ids.clone(), log.ordered);
     let everybody = log.histories.clone();
     fastrand::Rng::with_seed(20).shuffle(&mut log.histories);
@@ -166,10 +166,10 @@ pub fn from_log(mut log: Log, catalogue: &[Item], wanted: &[String]) -> Question
     let chosen = |name: &str| {
         (wanted.is_empty() || wanted.iter().any(|w| w == name)) && (ordered || !by_time.contains(&name))
     };
-    let tasks: Vec<Task> = all
+    let tasks: Vec<EvaluationTask> = all
         .into_iter()
         .filter(|(name, _, queries)| chosen(name) && !queries.is_empty())
-        .map(|(name, train, queries)| Task {
+        .map(|(name, train, queries)| EvaluationTask {
             name: name.into(),
             train: train.into(),
             ids: (0..queries.len()).map(Value::from).collect(),
@@ -177,7 +177,7 @@ pub fn from_log(mut log: Log, catalogue: &[Item], wanted: &[String]) -> Question
             candidates: (name == "newitem").then(|| hidden.clone()),
         })
         .collect();
-    let with = |histories| Log { ids: ids.clone(), histories, ordered };
+    let with = |histories| TrainingLog { ids: ids.clone(), histories, ordered };
     let logs = [("strong", log.histories), ("loo", before_last), ("newitem", without)];
     let logs = logs
         .into_iter()
@@ -190,14 +190,14 @@ pub fn from_log(mut log: Log, catalogue: &[Item], wanted: &[String]) -> Question
         });
         ItemRow { orig: Some(id.as_str().into()), genres, text }
     };
-    Questions { items: ids.iter().enumerate().map(row).collect(), logs, tasks }
+    EvaluationSetup { items: ids.iter().enumerate().map(row).collect(), logs, tasks }
 }
 
 /// Writes splits so that [`from_folder`], and anybody's script, reads them.
 ///
 /// # Errors
 /// If a file cannot be written.
-pub fn save(questions: &Questions, folder: &Path) -> Result<()> {
+pub fn save(questions: &EvaluationSetup, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     write_lines(&folder.join("items.jsonl.gz"), &questions.items)?;
     for (name, log) in &questions.logs {

@@ -3,7 +3,7 @@
 use fastrand::Rng;
 use rayon::prelude::*;
 
-use super::questions::Task;
+use super::questions::EvaluationTask;
 use crate::evaluate::interval::bootstrap;
 use crate::evaluate::replay::{hit_rate, hit_rate_of_popularity};
 use crate::recommend::collab::CollabRanker;
@@ -15,7 +15,7 @@ const TIMES: u64 = 5;
 const EXPLORATION: [f32; 4] = [0.0, 0.05, 0.1, 0.3];
 
 /// Prints hit rates over the first rounds, for the people that `task` asks about.
-pub fn run(ranker: &CollabRanker, task: Option<&Task>) {
+pub fn run(ranker: &CollabRanker, task: Option<&EvaluationTask>) {
     let Some(task) = task else { return };
     let (kinds, rules) = (Kinds::default(), Rules::default());
     let prior = &ranker.weights().popularity;

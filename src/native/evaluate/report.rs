@@ -7,17 +7,17 @@ use serde::Serialize;
 
 use super::Vectors;
 use super::baselines::Baseline;
-use super::questions::{ItemRow, Task};
+use super::questions::{EvaluationTask, ItemRow};
 use crate::evaluate::beyond::{Beyond, Catalogue};
 use crate::evaluate::interval::bootstrap;
 use crate::evaluate::metrics::{Accuracy, DEPTH};
-use crate::native::train::{self, Log};
+use crate::native::train::{self, TrainingLog};
 
 /// The report: everything that was measured, as it is written.
 #[derive(Default, Serialize)]
-pub struct Report {
+pub struct EvaluationReport {
     /// What was trained, by the name of its histories.
-    pub weights: BTreeMap<String, train::Report>,
+    pub weights: BTreeMap<String, train::TrainingReport>,
     /// Task by task.
     pub tasks: Vec<TaskReport>,
 }
@@ -64,10 +64,10 @@ const STEPS: [(usize, usize); 5] = [(1, 5), (6, 10), (11, 25), (26, 50), (51, 10
 
 /// Measures the lists of a task, and those of others beside them.
 pub fn measure(
-    task: &Task,
+    task: &EvaluationTask,
     lists: &[Vec<u32>],
     others: Vec<Baseline>,
-    (log, items, vectors): (&Log, &[ItemRow], Vectors),
+    (log, items, vectors): (&TrainingLog, &[ItemRow], Vectors),
     milliseconds: Option<f64>,
 ) -> TaskReport {
     let people = log.people();
@@ -164,7 +164,7 @@ impl TaskReport {
     }
 }
 
-impl Report {
+impl EvaluationReport {
     /// Prints what accuracy does not see, of the task `strong` or else the first.
     pub fn print_beyond(&self) {
         let strong = self.tasks.iter().find(|task| task.task.starts_with("strong"));

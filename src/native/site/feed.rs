@@ -4,7 +4,7 @@ use feed_rs::model::Entry;
 use quick_xml::{Reader, events::Event};
 
 use super::Found;
-use crate::catalog::{Item, feeds::Told, plain_text, read::fields};
+use crate::catalog::{Item, feeds::SourceItem, plain_text, read::fields};
 
 /// Longer descriptions are whole articles: their beginning says what they are about.
 const DESCRIPTION: usize = 4_000;
@@ -36,7 +36,7 @@ pub fn read(bytes: &[u8]) -> Option<Found> {
     })
 }
 
-fn told(entry: Entry) -> Result<Told, String> {
+fn told(entry: Entry) -> Result<SourceItem, String> {
     let link = entry.links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
     let url = link.map(|link| link.href.clone()).and_then(|url| fields::link("url", &url).ok());
     let body = || entry.content.and_then(|content| content.body);
@@ -60,7 +60,7 @@ fn told(entry: Entry) -> Result<Told, String> {
         return Err("it has no title".into());
     }
     item.description = item.description.map(|text| text.chars().take(DESCRIPTION).collect());
-    Ok(Told { item, structured: false })
+    Ok(SourceItem { item, structured: false })
 }
 
 /// The names that Merchant gives to fields, in its own namespace or not.
@@ -93,7 +93,7 @@ fn merchant(bytes: &[u8]) -> Found {
                     && let Some(row) = row.take()
                 {
                     match product(&row) {
-                        Ok(item) => reading.told.push(Told { item, structured: true }),
+                        Ok(item) => reading.told.push(SourceItem { item, structured: true }),
                         Err(reason) => reading.problems.push(format!("entry {number}: {reason}")),
                     }
                 }

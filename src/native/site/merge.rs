@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::{Item, feeds::Told};
+use crate::catalog::{Item, feeds::SourceItem};
 
 /// Where something was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
+pub enum FactSource {
     /// On a page of the site.
     Page,
     /// In a feed.
@@ -91,7 +91,7 @@ impl Address {
 /// Collects what is told.
 pub struct Merger<'a> {
     address: &'a Address,
-    items: Vec<Told>,
+    items: Vec<SourceItem>,
     by_key: HashMap<String, usize>,
     dates: HashMap<String, String>,
 }
@@ -106,14 +106,14 @@ impl<'a> Merger<'a> {
     pub fn add(
         &mut self,
         file: &str,
-        told: Vec<Told>,
-        source: Source,
+        told: Vec<SourceItem>,
+        source: FactSource,
         wrong: &[String],
         problems: &mut Vec<String>,
     ) {
         problems.extend(wrong.iter().map(|reason| format!("{file}: {reason}")));
         for mut told in told {
-            if let (Source::Feed, Some(url)) = (source, &told.item.url) {
+            if let (FactSource::Feed, Some(url)) = (source, &told.item.url) {
                 told.item.url = Some(self.address.resolve(url.to_compare(), "/").into());
             }
             let Some(url) = &told.item.url else {
@@ -152,7 +152,7 @@ impl<'a> Merger<'a> {
         for told in &items {
             *names.entry(told.item.id.clone()).or_default() += 1;
         }
-        let finished = items.into_iter().map(|Told { mut item, .. }| {
+        let finished = items.into_iter().map(|SourceItem { mut item, .. }| {
             let url = item.url.clone().unwrap_or_default().to_compare().clone();
             // A name that several pages share names none of them.
             if item.id.is_empty() || names.get(&item.id).is_some_and(|uses| *uses > 1) {
@@ -224,7 +224,7 @@ mod tests {
     #[test]
     fn structured_data_wins_whatever_came_first() {
         let address = Address::new(None);
-        let told = |title: &str, structured, creator: Option<&str>| Told {
+        let told = |title: &str, structured, creator: Option<&str>| SourceItem {
             item: Item {
                 title: title.into(),
                 url: Some("/a/".into()),
@@ -237,7 +237,7 @@ mod tests {
             let sources = [told("from the page", true, None), told("from the feed", false, Some("Who"))];
             let mut merger = Merger::new(&address);
             for at in order {
-                merger.add("x", vec![sources[at].clone()], Source::Page, &[], &mut Vec::new());
+                merger.add("x", vec![sources[at].clone()], FactSource::Page, &[], &mut Vec::new());
             }
             let items = merger.finish();
             assert_eq!(items.len(), 1);

@@ -16,7 +16,7 @@ use anyhow::{Context, Result, bail};
 pub use merge::Address;
 
 use self::merge::Merger;
-use crate::catalog::{Item, feeds::Told};
+use crate::catalog::{Item, feeds::SourceItem};
 
 /// Larger files are no pages and no feeds.
 const LARGEST: u64 = 32 << 20;
@@ -26,7 +26,7 @@ const SKIPPED: &[&str] = &["node_modules", ".git"];
 /// What a file of a site tells, and what of it could not be read, in words.
 #[derive(Debug, Default, PartialEq)]
 struct Found {
-    told: Vec<Told>,
+    told: Vec<SourceItem>,
     problems: Vec<String>,
 }
 
@@ -49,7 +49,7 @@ pub fn read(folder: &Path, site: Option<&str>, problems: &mut Vec<String>) -> Re
         match name.rsplit_once('.').map_or("", |(_, kind)| kind) {
             "html" | "htm" => {
                 let reading = page::read(&text(&file)?, &address.of_page(path), &address);
-                merger.add(path, reading.told, merge::Source::Page, &reading.problems, problems);
+                merger.add(path, reading.told, merge::FactSource::Page, &reading.problems, problems);
             }
             "xml" | "rss" | "atom" => {
                 let bytes = fs::read(&file)?;
@@ -72,7 +72,7 @@ pub fn read(folder: &Path, site: Option<&str>, problems: &mut Vec<String>) -> Re
 
 fn feed_file(merger: &mut Merger<'_>, path: &str, bytes: &[u8], problems: &mut Vec<String>) {
     let Some(reading) = feed::read(bytes) else { return };
-    merger.add(path, reading.told, merge::Source::Feed, &reading.problems, problems);
+    merger.add(path, reading.told, merge::FactSource::Feed, &reading.problems, problems);
 }
 
 /// JSON feeds say what they are; other JSON is the site's own.

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::{Found, merge::Address};
 use crate::catalog::{
     Item,
-    feeds::{Told, linked},
+    feeds::{SourceItem, linked},
     plain_text,
     read::fields,
 };
@@ -66,7 +66,7 @@ pub fn read(html: &str, path: &str, address: &Address) -> Found {
     reading
 }
 
-fn open_graph(page: &Html) -> Option<Told> {
+fn open_graph(page: &Html) -> Option<SourceItem> {
     let kind = meta(page, "og:type")?;
     let sort = OBJECTS.iter().find(|known| kind.starts_with(**known))?;
     let date = ["article:published_time", "book:release_date", "video:release_date"]
@@ -97,7 +97,7 @@ fn open_graph(page: &Html) -> Option<Told> {
     {
         item.numbers.insert("price".into(), price);
     }
-    Some(Told { item: plain_text::item(item), structured: false })
+    Some(SourceItem { item: plain_text::item(item), structured: false })
 }
 
 /// A scope of microdata in the form that JSON-LD has.

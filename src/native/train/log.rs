@@ -15,8 +15,8 @@ use crate::catalog::RowError;
 
 /// Histories over items by position.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Log {
-    /// Id of every item, in order of first appearance (or of a catalogue, after [`Log::align`]).
+pub struct TrainingLog {
+    /// Id of every item, in order of first appearance (or of a catalogue, after [`TrainingLog::align`]).
     pub ids: Vec<String>,
     /// One history per person, oldest first, every item once, at its last occurrence. No user id is kept.
     pub histories: Vec<Vec<u32>>,
@@ -51,7 +51,7 @@ struct Rows {
     timed: bool,
 }
 
-impl Log {
+impl TrainingLog {
     /// Reads CSV with a header, or JSON Lines: an object per interaction, or an array of item ids per person, oldest
     /// first. Columns: `user`, `item`, and optionally `time` (a number, or text that sorts), `weight`, `rating`.
     /// A rating below `min_rating`, or a weight that is not above 0, is no interest, and its row is passed over.
@@ -145,7 +145,7 @@ impl Rows {
         Ok(())
     }
 
-    fn finish(self) -> Log {
+    fn finish(self) -> TrainingLog {
         // Sorted by user id, so that the same rows in another order train the same weights.
         let mut users: Vec<_> = self.users.into_iter().collect();
         users.sort_by(|a, b| a.0.cmp(&b.0));
@@ -153,11 +153,11 @@ impl Rows {
             events.sort_by(|a, b| a.0.total_cmp(&b.0));
             once(events.into_iter().map(|(_, item)| item).collect())
         });
-        Log { ids: self.ids, histories: histories.collect(), ordered: self.timed }
+        TrainingLog { ids: self.ids, histories: histories.collect(), ordered: self.timed }
     }
 }
 
-fn read_json(input: impl BufRead, min_rating: f64) -> std::io::Result<(Log, Vec<RowError<String>>)> {
+fn read_json(input: impl BufRead, min_rating: f64) -> std::io::Result<(TrainingLog, Vec<RowError<String>>)> {
     let (mut rows, mut lists, mut errors) = (Rows::default(), Vec::new(), Vec::new());
     for (line, text) in (1u64..).zip(input.lines()) {
         let text = text?;
@@ -190,7 +190,7 @@ fn read_list(line: &str, rows: &mut Rows) -> Result<Vec<u32>, String> {
     Ok(ids.into_iter().map(|id| rows.item(id)).collect())
 }
 
-fn read_csv(input: impl BufRead, min_rating: f64) -> std::io::Result<(Log, Vec<RowError<String>>)> {
+fn read_csv(input: impl BufRead, min_rating: f64) -> std::io::Result<(TrainingLog, Vec<RowError<String>>)> {
     let (mut rows, mut errors) = (Rows::default(), Vec::new());
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(input);
     let headers = reader.headers().cloned().map_err(std::io::Error::other)?;
@@ -268,8 +268,8 @@ fn once(mut history: Vec<u32>) -> Vec<u32> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> (Log, Vec<RowError<String>>) {
-        Log::read(text.as_bytes(), 3.0).unwrap()
+    fn read(text: &str) -> (TrainingLog, Vec<RowError<String>>) {
+        TrainingLog::read(text.as_bytes(), 3.0).unwrap()
     }
 
     #[test]

@@ -16,8 +16,8 @@ use std::sync::Mutex;
 use std::time::Instant;
 
 use links::Pairs;
-pub use log::Log;
-use size::Plan;
+pub use log::TrainingLog;
+use size::HyperParameters;
 
 use crate::embed::quant::Int8Vectors;
 use crate::recommend::collab::sparse::Sparse;
@@ -46,7 +46,7 @@ impl Default for TrainOptions {
 
 /// What was chosen, for the owner to read.
 #[derive(Debug, Clone, serde::Serialize)]
-pub struct Report {
+pub struct TrainingReport {
     /// People in the log.
     pub users: usize,
     /// Items that enough people had.
@@ -89,15 +89,16 @@ pub fn meter() -> impl Fn(&str, usize, usize) + Sync {
 /// Trains on a log over the items of a catalogue; the weights index items by position. With vectors of all items,
 /// those that nobody had get factors from their texts.
 pub fn train(
-    log: &Log,
+    log: &TrainingLog,
     vectors: Option<&Int8Vectors>,
     options: &TrainOptions,
     progress: Progress,
-) -> (Weights, Report) {
+) -> (Weights, TrainingReport) {
     let items = log.ids.len();
     let (histories, kept) = with_enough_people(&log.histories, items, options.min_users);
     let data = Data { histories: &histories, items, ordered: log.ordered, memory: options.memory_mb << 20 };
-    let mut plan = Plan::within(options.budget_kb * 1000, items, kept, options.min_users, log.ordered);
+    let mut plan =
+        HyperParameters::within(options.budget_kb * 1000, items, kept, options.min_users, log.ordered);
     let blend = tune::choose(&data, &mut plan, progress);
     let mut fitted = data.count(&histories, &plan, progress);
     if let Some(vectors) = vectors {
@@ -105,7 +106,7 @@ pub fn train(
         ridge::fill(&mut fitted.model.items, plan.als.dim, &known, vectors);
     }
     let (weights, bytes) = fitted.within_budget(&mut plan, &blend, progress);
-    let report = Report {
+    let report = TrainingReport {
         users: histories.len(),
         items: kept,
         interactions: histories.iter().map(Vec::len).sum(),
@@ -138,7 +139,7 @@ struct Fitted<'a> {
 }
 
 impl Data<'_> {
-    fn count(&self, histories: &[Vec<u32>], plan: &Plan, progress: Progress) -> Fitted<'_> {
+    fn count(&self, histories: &[Vec<u32>], plan: &HyperParameters, progress: Progress) -> Fitted<'_> {
         let model = als::fit(histories, self.items, &plan.als, &|done, of| progress("factors", done, of));
         progress("pairs", 0, 1);
         let pairs = Pairs::count(histories, self.items, self.ordered, size::MOST_LINKS, self.memory);
@@ -152,7 +153,7 @@ impl Data<'_> {
 }
 
 impl Fitted<'_> {
-    fn weights(&self, plan: &Plan, blend: Blend) -> Weights {
+    fn weights(&self, plan: &HyperParameters, blend: Blend) -> Weights {
         let items = self.data.items;
         let narrow = |values: &[f64]| values.iter().map(|&x| x as f32).collect::<Vec<f32>>();
         let [of_factors, of_links, of_rules] = plan.grains;

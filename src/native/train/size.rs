@@ -14,7 +14,7 @@ const DISTANCE: f64 = 1.07;
 
 /// Hyper-parameters of one fit.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Plan {
+pub(super) struct HyperParameters {
     pub als: AlsOptions,
     pub links: LinkOptions,
     pub rules_top: usize,

@@ -7,13 +7,13 @@
 use rayon::prelude::*;
 
 use super::links::LinkOptions;
-use super::{Data, Fitted, Plan, Progress};
+use super::{Data, Fitted, HyperParameters, Progress};
 use crate::evaluate::metrics::{DEPTH, discount};
-use crate::evaluate::protocol::Query;
+use crate::evaluate::protocol::EvaluationQuery;
 use crate::recommend::collab::blend::Shares;
 use crate::recommend::collab::ranker::{best, sum, turns};
 use crate::recommend::collab::sparse::Sparse;
-use crate::recommend::collab::{Blend, CollabRanker, Event, Grain, Knot, Mix};
+use crate::recommend::collab::{Blend, CollabRanker, Grain, HistoryEvent, Knot, Mix};
 
 /// Amounts of evidence at which the blend is chosen.
 const KNOTS: [usize; 6] = [1, 3, 10, 30, 100, 300];
@@ -42,7 +42,7 @@ struct Fold {
 
 /// A query, ready to be asked.
 struct Question {
-    history: Vec<Event>,
+    history: Vec<HistoryEvent>,
     known: Vec<bool>,
     wanted: Vec<u32>,
 }
@@ -54,7 +54,7 @@ struct Sample<'a> {
 }
 
 /// Chooses hyper-parameters, into `plan`, and the blend.
-pub(super) fn choose(data: &Data, plan: &mut Plan, progress: Progress) -> Blend {
+pub(super) fn choose(data: &Data, plan: &mut HyperParameters, progress: Progress) -> Blend {
     let blend = Blend { recency: 4.0, ..Blend::default() };
     let mut order: Vec<usize> = (0..data.histories.len()).collect();
     fastrand::Rng::with_seed(11).shuffle(&mut order);
@@ -94,7 +94,7 @@ pub(super) fn choose(data: &Data, plan: &mut Plan, progress: Progress) -> Blend 
 }
 
 /// Picks ridge and weight of togetherness for the item-item model, by what links alone find.
-fn choose_links(fit: &Fitted, held_out: &[Vec<u32>], plan: &mut Plan, progress: Progress) {
+fn choose_links(fit: &Fitted, held_out: &[Vec<u32>], plan: &mut HyperParameters, progress: Progress) {
     let options: Vec<(f32, f32)> = if fit.data.ordered {
         vec![(0.7, 150.0), (0.7, 300.0), (1.0, 500.0), (0.35, 200.0)]
     } else {
@@ -125,12 +125,20 @@ fn choose_links(fit: &Fitted, held_out: &[Vec<u32>], plan: &mut Plan, progress: 
 
 /// Questions of taste and of the moment to people with some thirty items.
 fn middling(held_out: &[Vec<u32>], items: usize) -> (Vec<Question>, Vec<Question>) {
-    let ready = |queries: Vec<Query>| queries.into_iter().map(|query| Question::new(query, items)).collect();
+    let ready = |queries: Vec<EvaluationQuery>| {
+        queries.into_iter().map(|query| Question::new(query, items)).collect()
+    };
     (ready(taste_queries(held_out, 30, 5)), ready(moment_queries(held_out, 30, 6)))
 }
 
 /// Where the budget is too small for as many links as are of use: whether more of them, each coarser, find more.
-fn choose_grains(fit: &Fitted, held_out: &[Vec<u32>], plan: &mut Plan, blend: &Blend, progress: Progress) {
+fn choose_grains(
+    fit: &Fitted,
+    held_out: &[Vec<u32>],
+    plan: &mut HyperParameters,
+    blend: &Blend,
+    progress: Progress,
+) {
     let fine = plan.grains;
     let [half, quarter] = [[Grain::Int8, Grain::Int4, Grain::Int4], [Grain::Int4; 3]];
     if plan.links.top >= ENOUGH_LINKS {
@@ -143,7 +151,7 @@ fn choose_grains(fit: &Fitted, held_out: &[Vec<u32>], plan: &mut Plan, blend: &B
     let (taste, moment) = middling(held_out, fit.data.items);
     let mut winner = (f64::MIN, *plan);
     for (at, grains) in [fine, half, quarter].into_iter().enumerate() {
-        let mut plan = Plan { grains, ..*plan };
+        let mut plan = HyperParameters { grains, ..*plan };
         fit.fill_budget(&mut plan);
         let ranker = CollabRanker::new(fit.weights(&plan, blend.clone()));
         let quality = |questions: &[Question]| {
@@ -166,7 +174,7 @@ fn choose_grains(fit: &Fitted, held_out: &[Vec<u32>], plan: &mut Plan, blend: &B
 /// The best knot at this amount of evidence; `None` if too few people have that much.
 fn choose_knot(folds: &[Fold], events: usize, start: &Mix, data: &Data) -> Option<Knot> {
     let most = SCORES / (20 * data.items.max(1)) / folds.len();
-    let questions = |ask: fn(&[Vec<u32>], usize, u64) -> Vec<Query>| -> Vec<Vec<Question>> {
+    let questions = |ask: fn(&[Vec<u32>], usize, u64) -> Vec<EvaluationQuery>| -> Vec<Vec<Question>> {
         let of_fold = |(seed, fold): (u64, &Fold)| -> Vec<Question> {
             let mut queries = ask(&fold.held_out, events, 100 + seed);
             fastrand::Rng::with_seed(7).shuffle(&mut queries);
@@ -327,7 +335,7 @@ fn merge(taste: &[u32], moment: &[u32], places: (usize, usize)) -> Vec<u32> {
 
 /// Random parts of histories: exactly `known` items of them if few, else four fifths of histories where that is about
 /// `known`.
-fn taste_queries(histories: &[Vec<u32>], known: usize, seed: u64) -> Vec<Query> {
+fn taste_queries(histories: &[Vec<u32>], known: usize, seed: u64) -> Vec<EvaluationQuery> {
     if known <= 10 {
         return crate::evaluate::protocol::cold(histories, known, seed);
     }
@@ -337,13 +345,14 @@ fn taste_queries(histories: &[Vec<u32>], known: usize, seed: u64) -> Vec<Query> 
 }
 
 /// Up to four prefixes of each history of about `known` items.
-fn moment_queries(histories: &[Vec<u32>], known: usize, seed: u64) -> Vec<Query> {
+fn moment_queries(histories: &[Vec<u32>], known: usize, seed: u64) -> Vec<EvaluationQuery> {
     let mut rng = fastrand::Rng::with_seed(seed);
     let mut out = Vec::new();
     for (user, history) in (0..).zip(histories) {
         let mut lengths: Vec<usize> = (1..history.len()).filter(|&length| about(length, known)).collect();
         rng.shuffle(&mut lengths);
-        let query = |at: usize| Query { user, known: history[..at].to_vec(), wanted: vec![history[at]] };
+        let query =
+            |at: usize| EvaluationQuery { user, known: history[..at].to_vec(), wanted: vec![history[at]] };
         out.extend(lengths.into_iter().take(4).map(query));
     }
     out
@@ -365,10 +374,14 @@ fn samples<'a>(folds: &[Fold], questions: &'a [Vec<Question>], mix: &Mix) -> Vec
 }
 
 impl Question {
-    fn new(query: Query, items: usize) -> Self {
+    fn new(query: EvaluationQuery, items: usize) -> Self {
         let mut known = vec![false; items];
         query.known.iter().for_each(|&item| known[item as usize] = true);
-        Self { history: query.known.into_iter().map(Event::like).collect(), known, wanted: query.wanted }
+        Self {
+            history: query.known.into_iter().map(HistoryEvent::like).collect(),
+            known,
+            wanted: query.wanted,
+        }
     }
 
     fn list(&self, scores: &[f32]) -> Vec<u32> {

@@ -9,14 +9,14 @@ use super::weights::Weights;
 /// One remembered event about an item of the catalogue. Histories are slices of events, oldest first; one event per
 /// item is best, with its weight the strongest evidence about it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Event {
+pub struct HistoryEvent {
     /// Position of the item in the catalogue.
     pub item: u32,
     /// Evidence in [−1, 1]: 1 for a like, less for weaker signs, negative for what speaks against the item.
     pub weight: f32,
 }
 
-impl Event {
+impl HistoryEvent {
     /// Full evidence for an item.
     pub fn like(item: u32) -> Self {
         Self { item, weight: 1.0 }
@@ -45,7 +45,7 @@ const RULES: usize = 4;
 
 /// A catalogue scored for one history.
 #[derive(Debug, Clone)]
-pub struct Scored<'a> {
+pub struct CollabScores<'a> {
     /// One score per item, comparable within this history only. Items that are not eligible are scored as well.
     pub scores: Vec<f32>,
     ranker: &'a CollabRanker,
@@ -100,7 +100,7 @@ impl CollabRanker {
 
     /// Scores every item for `history`, oldest first. Only eligible items take places: pass `false` for what must not
     /// be shown, which usually includes what the history names.
-    pub fn score(&self, history: &[Event], eligible: impl Fn(u32) -> bool) -> Scored<'_> {
+    pub fn score(&self, history: &[HistoryEvent], eligible: impl Fn(u32) -> bool) -> CollabScores<'_> {
         let blend = &self.weights.blend;
         let events = self.known(history);
         let evidence: f32 = events.iter().map(|event| event.signed.max(0.0)).sum();
@@ -111,7 +111,7 @@ impl CollabRanker {
             std::array::from_fn(|k| if deviation[k] > SAME { shares[k] / deviation[k] } else { 0.0 })
         };
         let (taste, moment) = (scaled(mix.taste.to_array()), scaled(mix.moment.to_array()));
-        let mut out = Scored {
+        let mut out = CollabScores {
             scores: sum(&sources, &taste),
             ranker: self,
             eligible: (0..self.weights.items() as u32).map(eligible).collect(),
@@ -131,7 +131,7 @@ impl CollabRanker {
 
     /// What each source says about every item, scaled to unit standard deviation, in the order of
     /// [`super::blend::Shares::to_array`]: what a blend is chosen from. Folds in as `mix` says.
-    pub fn unit_sources(&self, history: &[Event], mix: &Mix) -> [Vec<f32>; SOURCES] {
+    pub fn unit_sources(&self, history: &[HistoryEvent], mix: &Mix) -> [Vec<f32>; SOURCES] {
         let (mut sources, _) = self.sources(&self.known(history), mix);
         for source in &mut sources {
             let unit = deviation(source);
@@ -141,7 +141,7 @@ impl CollabRanker {
     }
 
     /// What folding in alone says about every item, under `mix`.
-    pub fn folded(&self, history: &[Event], mix: &Mix) -> Vec<f32> {
+    pub fn folded(&self, history: &[HistoryEvent], mix: &Mix) -> Vec<f32> {
         let folded = self.fold(&self.known(history), mix);
         folded.map_or_else(Vec::new, |folded| self.weights.factors.scores(folded.user()))
     }
@@ -155,7 +155,7 @@ impl CollabRanker {
         folded.filter(|folded| folded.user().iter().all(|x| x.abs() <= LARGEST_FACTOR))
     }
 
-    fn known(&self, history: &[Event]) -> Vec<Known> {
+    fn known(&self, history: &[HistoryEvent]) -> Vec<Known> {
         let blend = &self.weights.blend;
         let mut age = 0.0;
         let mut events: Vec<Known> = Vec::with_capacity(history.len());
@@ -187,7 +187,7 @@ impl CollabRanker {
     }
 }
 
-impl Scored<'_> {
+impl CollabScores<'_> {
     /// The best `count` eligible items, best first, equal scores by position in the catalogue.
     pub fn top(&self, count: usize) -> Vec<(u32, f32)> {
         let ids = best(&self.scores, count, |item| self.eligible[item as usize]);

@@ -1,12 +1,12 @@
 //! An explanation as bars: the addends of a score, drawn from a common zero, with their sum.
 
-use crate::engine::protocol::{Contribution, Source};
+use crate::engine::protocol::{Contribution, ReasonSource};
 
 /// One line of the chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bar {
     /// What it stands for; none for the rest that is too small to list.
-    pub source: Option<Source>,
+    pub source: Option<ReasonSource>,
     /// How many addends it holds.
     pub count: usize,
     /// Signed, in units of the score.
@@ -22,7 +22,7 @@ pub struct Bar {
 pub fn bars(contributions: &[Contribution], most: usize) -> Vec<Bar> {
     let listed = if contributions.len() <= most { contributions.len() } else { most.saturating_sub(1) };
     let (shown, rest) = contributions.split_at(listed);
-    let mut rows: Vec<(Option<Source>, usize, f32)> =
+    let mut rows: Vec<(Option<ReasonSource>, usize, f32)> =
         shown.iter().map(|contribution| (Some(contribution.source.clone()), 1, contribution.value)).collect();
     if !rest.is_empty() {
         rows.push((None, rest.len(), rest.iter().map(|contribution| contribution.value).sum()));
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     fn contributions(values: &[f32]) -> Vec<Contribution> {
-        values.iter().map(|value| Contribution { source: Source::Popularity, value: *value }).collect()
+        values.iter().map(|value| Contribution { source: ReasonSource::Popularity, value: *value }).collect()
     }
 
     #[test]

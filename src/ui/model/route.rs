@@ -17,7 +17,7 @@ pub enum Route {
     /// One item, by its id.
     Item(String),
     /// Search, with what is asked.
-    Search(Query),
+    Search(SearchQuery),
     /// A goal in the person's words.
     Ask,
     /// What is remembered.
@@ -42,7 +42,7 @@ pub enum Route {
 
 /// What is asked of search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Query {
+pub struct SearchQuery {
     /// As typed.
     pub text: String,
     /// Facets in the order in which they were chosen; none is empty.
@@ -60,7 +60,7 @@ impl Route {
             Some(_) => Self::Missing,
             None => match path {
                 "" => Self::Feed,
-                "search" => Self::Search(Query::parse(query)),
+                "search" => Self::Search(SearchQuery::parse(query)),
                 "ask" => Self::Ask,
                 "memory" => Self::Memory,
                 "may" => Self::May,
@@ -100,7 +100,7 @@ impl Route {
     }
 }
 
-impl Query {
+impl SearchQuery {
     /// Whether items must hold `value` in `facet`.
     pub fn has(&self, facet: &str, value: &str) -> bool {
         self.filters.iter().any(|filter| filter.facet == facet && filter.values.iter().any(|v| v == value))
@@ -180,7 +180,7 @@ mod tests {
 
     use super::*;
 
-    fn query(text: &str, filters: &[(&str, &[&str])]) -> Query {
+    fn query(text: &str, filters: &[(&str, &[&str])]) -> SearchQuery {
         let filters = filters
             .iter()
             .map(|(facet, values)| FacetFilter {
@@ -188,7 +188,7 @@ mod tests {
                 values: values.iter().map(|v| (*v).into()).collect(),
             })
             .collect();
-        Query { text: text.into(), filters }
+        SearchQuery { text: text.into(), filters }
     }
 
     #[test]
@@ -207,7 +207,7 @@ mod tests {
             ("#/connect?site=https%3A%2F%2Fx.example", Route::Connect("https://x.example".into())),
             ("#/item/org.gnu.g%2B%2B", Route::Item("org.gnu.g++".into())),
             ("#/item/a/b", Route::Item("a/b".into())),
-            ("#/search", Route::Search(Query::default())),
+            ("#/search", Route::Search(SearchQuery::default())),
             ("#/search?q=paint%20it&Category=Game&Category=Art", {
                 Route::Search(query("paint it", &[("Category", &["Game", "Art"])]))
             }),
@@ -257,7 +257,7 @@ mod tests {
                 .into_iter()
                 .map(|(facet, values)| FacetFilter { facet, values: values.into_iter().collect() })
                 .collect();
-            let search = Route::Search(Query { text, filters });
+            let search = Route::Search(SearchQuery { text, filters });
             prop_assert_eq!(Route::parse(&search.href()), search);
         }
     }

@@ -8,26 +8,31 @@ use super::{
         dom,
         parts::{icon, notice, plan, row::row},
         state::{
-            cards::Cards,
-            conversation::Conversation,
-            engine::{Engine, Phase},
+            cards::CardsState,
+            conversation::ConversationState,
+            engine::{EngineState, Phase},
             router::FIELD,
             toasts::Toasts,
         },
-        words::asking::{self as said, Goal},
+        words::asking::{self as said, GoalOffer},
     },
     heading,
 };
 use crate::{
     engine::protocol::{
         Card,
-        asking::{Asking, Chip, Choice, Question, Reply, Told},
+        conversation::{Asking, Chip, Choice, ConversationView, Question, Reply},
     },
     memory::Surface,
 };
 
 /// The page. What was said stays while other pages are looked at.
-pub fn page(engine: &'static Engine, talk: &'static Conversation, cards: Cards, toasts: Toasts) -> AnyView {
+pub fn page(
+    engine: &'static EngineState,
+    talk: &'static ConversationState,
+    cards: CardsState,
+    toasts: Toasts,
+) -> AnyView {
     // Not before the engine has said how things stand.
     Effect::new(move || {
         if engine.phase.get() == Phase::Ready {
@@ -37,7 +42,7 @@ pub fn page(engine: &'static Engine, talk: &'static Conversation, cards: Cards, 
     talk.look_for_own_model();
     let told = Memo::new(move |_| match talk.told.answer.get() {
         Some(Ok(told)) => told,
-        _ => Told::default(),
+        _ => ConversationView::default(),
     });
     let begun = Memo::new(move |_| told.with(|told| !told.said.is_empty()));
     let failure = Memo::new(move |_| {
@@ -75,7 +80,7 @@ pub fn page(engine: &'static Engine, talk: &'static Conversation, cards: Cards, 
 }
 
 /// What has come, in a region that is there before it: what comes together with its region, screen readers may miss.
-fn announced(told: &Told) -> String {
+fn announced(told: &ConversationView) -> String {
     match (told.said.is_empty() || !told.searched, told.cards.len() as u64) {
         (true, _) => String::new(),
         (false, 0) => said::nothing().into(),
@@ -83,7 +88,7 @@ fn announced(told: &Told) -> String {
     }
 }
 
-fn field(talk: &'static Conversation, begun: Memo<bool>) -> impl IntoView {
+fn field(talk: &'static ConversationState, begun: Memo<bool>) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let send = move |event: SubmitEvent| {
         event.prevent_default();
@@ -121,12 +126,12 @@ fn field(talk: &'static Conversation, begun: Memo<bool>) -> impl IntoView {
 }
 
 /// Goals to begin with, of the words of the catalogue.
-fn examples(engine: &'static Engine, talk: &'static Conversation) -> AnyView {
+fn examples(engine: &'static EngineState, talk: &'static ConversationState) -> AnyView {
     let goals = engine.status.with(|status| status.facets.first().map(said::goals).unwrap_or_default());
-    let example = |goal: Goal| {
+    let example = |goal: GoalOffer| {
         let text = goal.text.clone();
         let press = move |_| {
-            let Goal { text, choices, count } = goal.clone();
+            let GoalOffer { text, choices, count } = goal.clone();
             talk.ask(Asking::Example { text, choices, count });
         };
         view! { <button type="button" class="chip" data-testid="ask-example" on:click=press>{text}</button> }
@@ -141,7 +146,7 @@ fn examples(engine: &'static Engine, talk: &'static Conversation) -> AnyView {
     .into_any()
 }
 
-fn chips(talk: &'static Conversation, chips: &[Chip]) -> Option<AnyView> {
+fn chips(talk: &'static ConversationState, chips: &[Chip]) -> Option<AnyView> {
     let chip = |(at, chip): (usize, &Chip)| {
         let label = said::chip(chip);
         let named = said::take_back(&label);
@@ -164,7 +169,7 @@ fn chips(talk: &'static Conversation, chips: &[Chip]) -> Option<AnyView> {
     })
 }
 
-fn question(talk: &'static Conversation, asked: Question) -> AnyView {
+fn question(talk: &'static ConversationState, asked: Question) -> AnyView {
     let Question { facet, offers } = asked;
     let title = said::question(&said::plain(&facet));
     let button = move |reply: Reply| {
@@ -185,7 +190,12 @@ fn question(talk: &'static Conversation, asked: Question) -> AnyView {
     .into_any()
 }
 
-fn found(talk: &'static Conversation, cards: Cards, toasts: Toasts, told: &Told) -> AnyView {
+fn found(
+    talk: &'static ConversationState,
+    cards: CardsState,
+    toasts: Toasts,
+    told: &ConversationView,
+) -> AnyView {
     let rows = |shown: &[Card]| {
         shown.iter().map(|card| row(cards, card.clone(), Surface::Search, || ())).collect_view()
     };
@@ -220,7 +230,7 @@ fn found(talk: &'static Conversation, cards: Cards, toasts: Toasts, told: &Told)
 }
 
 /// Conditions without which something would fit.
-fn would_take(talk: &'static Conversation, told: &Told) -> AnyView {
+fn would_take(talk: &'static ConversationState, told: &ConversationView) -> AnyView {
     let option = |(chip, count): &(Chip, u32)| {
         let at = told.chips.iter().position(|other| other == chip)?;
         let label = said::without((*count).into(), &said::chip(chip));

@@ -11,10 +11,10 @@ use super::{
             notice::{self, notice, skeleton_cards},
         },
         state::{
-            cards::Cards,
-            digest::Digest,
-            engine::Engine,
-            feed::{Feed, PAGE},
+            cards::CardsState,
+            digest::DigestState,
+            engine::EngineState,
+            feed::{FeedState, PAGE},
         },
         words::{chrome, feed as said},
     },
@@ -23,7 +23,12 @@ use super::{
 use crate::engine::protocol::Reason;
 
 /// The page.
-pub fn page(engine: &'static Engine, feed: &'static Feed, cards: Cards, digest: &'static Digest) -> AnyView {
+pub fn page(
+    engine: &'static EngineState,
+    feed: &'static FeedState,
+    cards: CardsState,
+    digest: &'static DigestState,
+) -> AnyView {
     feed.shown();
     let remembered = Memo::new(move |_| engine.status.with(|status| status.remembered));
     let leans = Memo::new(move |_| {
@@ -46,7 +51,7 @@ pub fn page(engine: &'static Engine, feed: &'static Feed, cards: Cards, digest: 
     .into_any()
 }
 
-fn content(feed: &'static Feed, cards: Cards) -> AnyView {
+fn content(feed: &'static FeedState, cards: CardsState) -> AnyView {
     let empty = Memo::new(move |_| feed.cards.with(Vec::is_empty));
     let list = move || {
         view! {
@@ -73,7 +78,7 @@ fn content(feed: &'static Feed, cards: Cards) -> AnyView {
     .into_any()
 }
 
-fn more(feed: &'static Feed) -> impl IntoView {
+fn more(feed: &'static FeedState) -> impl IntoView {
     move || {
         feed.more.get().then(|| {
             view! {
@@ -87,7 +92,7 @@ fn more(feed: &'static Feed) -> impl IntoView {
     }
 }
 
-fn outdated(feed: &'static Feed) -> impl IntoView {
+fn outdated(feed: &'static FeedState) -> impl IntoView {
     let bar = move || {
         view! {
             <p class="banner" role="status">

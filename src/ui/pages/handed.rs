@@ -7,11 +7,11 @@ use web_sys::{Blob, SubmitEvent, Url};
 use super::{
     super::{
         model::{
-            route::{Query, Route},
+            route::{Route, SearchQuery},
             text::readable,
         },
         parts::{deliberate::deliberate, notice::notice},
-        state::{engine::Engine, inbox::Inbox, router::Router, toasts::Toasts},
+        state::{engine::EngineState, inbox::Inbox, router::Router, toasts::Toasts},
         words::{self, device as said, search},
     },
     page_head,
@@ -33,7 +33,7 @@ const LARGEST_PICTURE: usize = 32 << 20;
 const LARGEST_MEMORY: usize = 200 << 20;
 
 /// The page.
-pub fn page(engine: &'static Engine, router: &'static Router, inbox: Inbox, toasts: Toasts) -> AnyView {
+pub fn page(engine: &'static EngineState, router: &'static Router, inbox: Inbox, toasts: Toasts) -> AnyView {
     let asked = RwSignal::new_local(Shared::default());
     let handed = RwSignal::new_local(None::<Vec<Handed>>);
     let look = move || {
@@ -118,7 +118,7 @@ fn question(shared: Shared) -> AnyView {
 }
 
 fn show(
-    engine: &'static Engine,
+    engine: &'static EngineState,
     router: &'static Router,
     inbox: Inbox,
     toasts: Toasts,
@@ -160,7 +160,7 @@ fn plain(blob: Blob) -> AnyView {
     });
     let shown = move |text: String| {
         let query = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(QUERY).collect();
-        let search = Route::Search(Query { text: query, filters: Vec::new() }).href();
+        let search = Route::Search(SearchQuery { text: query, filters: Vec::new() }).href();
         let beginning: String = text.chars().take(SHOWN).collect();
         let cut = rest || beginning.len() < text.len();
         view! {
@@ -186,7 +186,7 @@ fn picture(router: &'static Router, blob: &Blob) -> AnyView {
     let search = move |event: SubmitEvent| {
         event.prevent_default();
         let text = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        router.go(&Route::Search(Query { text, filters: Vec::new() }));
+        router.go(&Route::Search(SearchQuery { text, filters: Vec::new() }));
     };
     view! {
         <img class="handed-picture" src=shown alt=said::picture() data-testid="handed-picture"/>
@@ -199,7 +199,7 @@ fn picture(router: &'static Router, blob: &Blob) -> AnyView {
 }
 
 fn data(
-    engine: &'static Engine,
+    engine: &'static EngineState,
     router: &'static Router,
     inbox: Inbox,
     toasts: Toasts,

@@ -7,17 +7,17 @@ use super::{
     super::{
         dom,
         model::{
-            route::{Query, Route},
+            route::{Route, SearchQuery},
             text::{Block, blocks, host, outward},
         },
         parts::{elsewhere::elsewhere, icon, marks::mark_button, notice, picture::picture, row::row},
         state::{
             acts::{Acts, Mark},
-            asked::Asked,
-            cards::Cards,
-            engine::Engine,
-            outside::Outside,
+            asked::LatestAnswer,
+            cards::CardsState,
+            engine::EngineState,
             router::{HEADING, Router},
+            sharing::SharingState,
         },
         words::{self, chrome, formats, item as said},
     },
@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     engine::protocol::{Card, Details, Failure, GetDetails, Similar, Slate},
-    memory::{Kind, Surface},
+    memory::{InteractionKind, Surface},
 };
 
 const PICTURE_PX: u16 = 128;
@@ -35,13 +35,13 @@ const SHORTEST_DWELL_MS: f64 = 500.0;
 
 /// The page of the item with this id.
 pub fn page(
-    engine: &'static Engine,
+    engine: &'static EngineState,
     router: &'static Router,
-    cards: Cards,
-    outside: &'static Outside,
+    cards: CardsState,
+    outside: &'static SharingState,
     id: String,
 ) -> AnyView {
-    let details = Asked::<Details>::default();
+    let details = LatestAnswer::<Details>::default();
     let ask = {
         let id = id.clone();
         move || {
@@ -80,7 +80,12 @@ fn waiting() -> AnyView {
     .into_any()
 }
 
-fn whole(router: &'static Router, cards: Cards, outside: &'static Outside, details: Details) -> AnyView {
+fn whole(
+    router: &'static Router,
+    cards: CardsState,
+    outside: &'static SharingState,
+    details: Details,
+) -> AnyView {
     let card = details.card;
     router.item_title.set(Some(card.title.clone()));
     if router.previous.with_value(Option::is_some) {
@@ -151,7 +156,7 @@ fn block(block: Block) -> AnyView {
 fn facts(facets: Vec<(String, Vec<String>)>, numbers: Vec<(String, f64)>) -> impl IntoView {
     let facet = |(name, values): (String, Vec<String>)| {
         let links = values.into_iter().map(|value| {
-            let href = Route::Search(Query::default().toggled(&name, &value)).href();
+            let href = Route::Search(SearchQuery::default().toggled(&name, &value)).href();
             view! { <a class="chip" href=href>{value}</a> }
         });
         let links = links.collect_view();
@@ -168,8 +173,8 @@ fn facts(facets: Vec<(String, Vec<String>)>, numbers: Vec<(String, f64)>) -> imp
     }
 }
 
-fn similar(engine: &'static Engine, cards: Cards, id: String) -> impl IntoView {
-    let similar = Asked::<Slate>::default();
+fn similar(engine: &'static EngineState, cards: CardsState, id: String) -> impl IntoView {
+    let similar = LatestAnswer::<Slate>::default();
     similar.ask(engine, Similar { item: id, limit: SIMILAR }, move |slate| {
         cards.marks.learn(&slate.cards, Surface::Similar);
         slate
@@ -193,7 +198,7 @@ fn similar(engine: &'static Engine, cards: Cards, id: String) -> impl IntoView {
 }
 
 /// Remembers that the item was opened, once it is known to exist, and on leaving for how long it was looked at.
-fn remember_opening(router: &'static Router, cards: Cards, details: Asked<Details>, id: String) {
+fn remember_opening(router: &'static Router, cards: CardsState, details: LatestAnswer<Details>, id: String) {
     let exists = Memo::new(move |_| details.answer.with(|answer| matches!(answer, Some(Ok(_)))));
     let returned = router.returned.get_value();
     let from = router.opened_from();
@@ -201,7 +206,7 @@ fn remember_opening(router: &'static Router, cards: Cards, details: Asked<Detail
     Effect::new(move || {
         // Coming back to a page is no new interest.
         if exists.get() && !returned {
-            cards.acts.note(vec![cards.acts.act(&opened, Kind::Open, from)]);
+            cards.acts.note(vec![cards.acts.act(&opened, InteractionKind::Open, from)]);
         }
     });
     let watch = StoredValue::new(Watch::started());
@@ -223,7 +228,7 @@ fn remember_opening(router: &'static Router, cards: Cards, details: Asked<Detail
 fn leave(acts: &'static Acts, id: &str, watch: StoredValue<Watch>) {
     let looked = watch.try_update_value(Watch::stop).unwrap_or(0.0);
     if looked >= SHORTEST_DWELL_MS {
-        acts.note(vec![acts.act(id, Kind::Dwell { ms: looked as u32 }, Surface::Item)]);
+        acts.note(vec![acts.act(id, InteractionKind::Dwell { ms: looked as u32 }, Surface::Item)]);
     }
 }
 

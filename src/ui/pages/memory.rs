@@ -15,14 +15,14 @@ use super::{
             time::{Local, by_day},
         },
         parts::{deliberate::deliberate, icon, modal::modal, notice, picture::picture, record::track_record},
-        state::{engine::Engine, memory::Memory, toasts::Toasts},
+        state::{engine::EngineState, memory::Memory, toasts::Toasts},
         words::{self, chrome, failed, memory as said},
     },
     heading, waiting,
 };
 use crate::{
-    engine::protocol::{Evidence, Export, Forget, Interest, MemoryView, RememberedAct},
-    memory::{Kind, interaction::Seq},
+    engine::protocol::{Export, Forget, InterestView, MemoryView, RememberedAct, SupportingAct},
+    memory::{InteractionKind, interaction::Seq},
 };
 
 /// Acts shown before more are asked for.
@@ -34,7 +34,7 @@ const SETTLED: Duration = Duration::from_millis(60);
 const PICTURE_PX: u16 = 40;
 
 /// The page.
-pub fn page(engine: &'static Engine, memory: &'static Memory, toasts: Toasts) -> AnyView {
+pub fn page(engine: &'static EngineState, memory: &'static Memory, toasts: Toasts) -> AnyView {
     memory.look();
     // Several changes in a row are one change to look at.
     let again = StoredValue::new_local(debounce(SETTLED, move |()| memory.look()));
@@ -95,7 +95,7 @@ fn of<T: Default + PartialEq + Send + Sync + 'static>(
     })
 }
 
-fn controls(engine: &'static Engine, memory: &'static Memory, toasts: Toasts) -> impl IntoView {
+fn controls(engine: &'static EngineState, memory: &'static Memory, toasts: Toasts) -> impl IntoView {
     let totals = of(memory, |memory| (memory.acts.len(), memory.bytes));
     let sure = RwSignal::new(false);
     let export = move |_| {
@@ -143,7 +143,8 @@ fn controls(engine: &'static Engine, memory: &'static Memory, toasts: Toasts) ->
 
 fn beliefs(memory: &'static Memory) -> impl IntoView {
     let interests = of(memory, |memory| {
-        let kinds: HashMap<Seq, Kind> = memory.acts.iter().map(|act| (act.seq, act.kind.clone())).collect();
+        let kinds: HashMap<Seq, InteractionKind> =
+            memory.acts.iter().map(|act| (act.seq, act.kind.clone())).collect();
         (memory.interests.clone(), kinds)
     });
     let list = move || {
@@ -163,10 +164,10 @@ fn beliefs(memory: &'static Memory) -> impl IntoView {
     }
 }
 
-fn belief(memory: &'static Memory, interest: Interest, kinds: &HashMap<Seq, Kind>) -> AnyView {
+fn belief(memory: &'static Memory, interest: InterestView, kinds: &HashMap<Seq, InteractionKind>) -> AnyView {
     let strength = words::percent(interest.strength);
     let width = format!("{:.1}%", interest.strength.clamp(0.0, 1.0) * 100.0);
-    let proof = |evidence: Evidence| proof(memory, kinds.get(&evidence.seq), evidence);
+    let proof = |evidence: SupportingAct| proof(memory, kinds.get(&evidence.seq), evidence);
     let mut evidence = interest.evidence;
     let more = evidence.split_off(EVIDENCE.min(evidence.len()));
     let shown = evidence.into_iter().map(proof).collect_view();
@@ -192,7 +193,7 @@ fn belief(memory: &'static Memory, interest: Interest, kinds: &HashMap<Seq, Kind
     .into_any()
 }
 
-fn proof(memory: &'static Memory, kind: Option<&Kind>, evidence: Evidence) -> AnyView {
+fn proof(memory: &'static Memory, kind: Option<&InteractionKind>, evidence: SupportingAct) -> AnyView {
     let title = words::titled(&evidence.title, evidence.catalog.as_deref());
     let forget = forget_button(memory, evidence.seq, &title);
     let title = match evidence.item {
@@ -211,15 +212,17 @@ fn proof(memory: &'static Memory, kind: Option<&Kind>, evidence: Evidence) -> An
 }
 
 /// The act's icon; a screen reader hears the word.
-fn sign(kind: &Kind) -> AnyView {
+fn sign(kind: &InteractionKind) -> AnyView {
     let path = match kind {
-        Kind::Like => icon::HEART,
-        Kind::Save => icon::SAVE,
-        Kind::Dislike | Kind::NotInterested { .. } | Kind::Dismiss => icon::REJECT,
-        Kind::Open => icon::OUT,
-        Kind::Dwell { .. } => icon::CLOCK,
-        Kind::View => icon::EYE,
-        Kind::Search => icon::SEARCH,
+        InteractionKind::Like => icon::HEART,
+        InteractionKind::Save => icon::SAVE,
+        InteractionKind::Dislike | InteractionKind::NotInterested { .. } | InteractionKind::Dismiss => {
+            icon::REJECT
+        }
+        InteractionKind::Open => icon::OUT,
+        InteractionKind::Dwell { .. } => icon::CLOCK,
+        InteractionKind::View => icon::EYE,
+        InteractionKind::Search => icon::SEARCH,
     };
     let done = words::done(kind);
     view! { <span class="act-sign" title=done.clone()>{icon::icon(path)} <span class="off-screen">{done.clone()}</span></span> }.into_any()

@@ -1,16 +1,16 @@
 //! One file per page.
 
 pub mod ask;
+pub mod autonomy;
 pub mod connect;
 pub mod device;
 pub mod feed;
 pub mod handed;
 pub mod item;
-pub mod leaves;
-pub mod may;
 pub mod memory;
 pub mod missing;
 pub mod search;
+pub mod sharing;
 pub mod sources;
 pub mod try_site;
 

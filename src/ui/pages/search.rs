@@ -9,15 +9,15 @@ use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, SubmitEvent};
 use super::{
     super::{
         dom,
-        model::route::{Query, Route},
+        model::route::{Route, SearchQuery},
         parts::{
             icon,
             notice::{self, notice},
             row::row,
         },
         state::{
-            cards::Cards,
-            engine::{Engine, Phase},
+            cards::CardsState,
+            engine::{EngineState, Phase},
             found::Found,
             router::{FIELD, Router},
         },
@@ -27,7 +27,7 @@ use super::{
 };
 use crate::{
     engine::protocol::{Act, FacetInfo, ModelState, Search},
-    memory::{Kind, Subject, Surface},
+    memory::{InteractionKind, Subject, Surface},
 };
 
 const TYPING: Duration = Duration::from_millis(80);
@@ -36,8 +36,13 @@ const PAGE: u16 = 30;
 const VALUES: usize = 8;
 
 /// The page.
-pub fn page(engine: &'static Engine, router: &'static Router, cards: Cards, found: Found) -> AnyView {
-    let query = Memo::new(move |last: Option<&Query>| match router.route.get() {
+pub fn page(
+    engine: &'static EngineState,
+    router: &'static Router,
+    cards: CardsState,
+    found: Found,
+) -> AnyView {
+    let query = Memo::new(move |last: Option<&SearchQuery>| match router.route.get() {
         Route::Search(query) => query,
         // Leaving: what is shown stays as it is.
         _ => last.cloned().unwrap_or_default(),
@@ -52,7 +57,7 @@ pub fn page(engine: &'static Engine, router: &'static Router, cards: Cards, foun
         found.limit.set(PAGE);
     }
     Effect::new(move || {
-        let Query { text, filters } = query.get();
+        let SearchQuery { text, filters } = query.get();
         let limit = found.limit.get().max(PAGE);
         found.results.ask(engine, Search { query: text, filters, limit }, move |results| {
             cards.marks.learn(&results.cards, Surface::Search);
@@ -78,13 +83,18 @@ pub fn page(engine: &'static Engine, router: &'static Router, cards: Cards, foun
     .into_any()
 }
 
-fn field(router: &'static Router, cards: Cards, found: Found, query: Memo<Query>) -> impl IntoView {
+fn field(
+    router: &'static Router,
+    cards: CardsState,
+    found: Found,
+    query: Memo<SearchQuery>,
+) -> impl IntoView {
     let change = move |text: String| {
         // Typing may have been overtaken by a link, and by one that leads back.
         let searching = router.route.with_untracked(|route| matches!(route, Route::Search(_)));
         if let Some(query) = query.try_get_untracked().filter(|_| searching) {
             found.limit.set(PAGE);
-            router.rename(Route::Search(Query { text, ..query }));
+            router.rename(Route::Search(SearchQuery { text, ..query }));
         }
     };
     let ask = StoredValue::new_local(debounce(TYPING, change));
@@ -98,7 +108,7 @@ fn field(router: &'static Router, cards: Cards, found: Found, query: Memo<Query>
     };
     let text = Memo::new(move |_| query.get().text);
     let clear = move |_| {
-        router.rename(Route::Search(Query { text: String::new(), ..query.get_untracked() }));
+        router.rename(Route::Search(SearchQuery { text: String::new(), ..query.get_untracked() }));
         dom::focus(FIELD);
     };
     view! {
@@ -133,7 +143,7 @@ fn field(router: &'static Router, cards: Cards, found: Found, query: Memo<Query>
 }
 
 /// Which tier of understanding is on.
-fn tier(engine: &'static Engine) -> impl IntoView {
+fn tier(engine: &'static EngineState) -> impl IntoView {
     let model = Memo::new(move |_| engine.status.with(|status| status.model.clone()));
     let share = move || match model.get() {
         ModelState::Loading { done, total } if total > 0 => {
@@ -162,14 +172,14 @@ fn tier(engine: &'static Engine) -> impl IntoView {
 }
 
 fn filters(
-    engine: &'static Engine,
+    engine: &'static EngineState,
     router: &'static Router,
     found: Found,
-    query: Memo<Query>,
+    query: Memo<SearchQuery>,
 ) -> impl IntoView {
     let facets = Memo::new(move |_| engine.status.with(|status| status.facets.clone()));
     let open = RwSignal::new(false);
-    let chosen = move || match query.with(Query::chosen) {
+    let chosen = move || match query.with(SearchQuery::chosen) {
         0 => said::filters().to_owned(),
         count => format!("{} ({})", said::filters(), words::formats::count(count as u64)),
     };
@@ -195,18 +205,18 @@ fn filters(
     }
 }
 
-fn clear_filters(router: &'static Router, query: Memo<Query>) -> impl IntoView {
+fn clear_filters(router: &'static Router, query: Memo<SearchQuery>) -> impl IntoView {
     let clear = move |_| {
-        router.rename(Route::Search(Query { text: query.get_untracked().text, filters: Vec::new() }))
+        router.rename(Route::Search(SearchQuery { text: query.get_untracked().text, filters: Vec::new() }))
     };
     view! {
-        <button type="button" class="link" hidden=move || query.with(Query::chosen) == 0 on:click=clear>
+        <button type="button" class="link" hidden=move || query.with(SearchQuery::chosen) == 0 on:click=clear>
             {said::clear()}
         </button>
     }
 }
 
-fn facet(router: &'static Router, found: Found, query: Memo<Query>, info: FacetInfo) -> AnyView {
+fn facet(router: &'static Router, found: Found, query: Memo<SearchQuery>, info: FacetInfo) -> AnyView {
     let all = RwSignal::new(false);
     let (name, hidden) = (info.name, info.values.len().saturating_sub(VALUES));
     let label = words::asking::plain(&name);
@@ -260,9 +270,9 @@ fn announced(found: Found) -> String {
 
 fn results(
     router: &'static Router,
-    cards: Cards,
+    cards: CardsState,
     found: Found,
-    query: Memo<Query>,
+    query: Memo<SearchQuery>,
     list: NodeRef<html::Ul>,
 ) -> AnyView {
     let answered = Memo::new(move |_| found.results.answer.with(|answer| answer.as_ref().map(Result::is_ok)));
@@ -332,24 +342,24 @@ fn waiting() -> AnyView {
     .into_any()
 }
 
-fn empty(router: &'static Router, query: Memo<Query>) -> AnyView {
-    if query.with_untracked(Query::chosen) == 0 {
+fn empty(router: &'static Router, query: Memo<SearchQuery>) -> AnyView {
+    if query.with_untracked(SearchQuery::chosen) == 0 {
         return notice(said::nothing(), said::nothing_hint().into(), None);
     }
     let clear = move || {
         let text = query.get_untracked().text;
-        router.rename(Route::Search(Query { text, filters: Vec::new() }));
+        router.rename(Route::Search(SearchQuery { text, filters: Vec::new() }));
     };
     notice(said::nothing(), said::nothing_filtered().into(), Some((said::clear(), Box::new(clear))))
 }
 
 /// Remembers a search that led somewhere: one that was sent, or from which a result was opened.
-fn remember(cards: Cards, found: Found, query: Memo<Query>) {
+fn remember(cards: CardsState, found: Found, query: Memo<SearchQuery>) {
     let text = query.get_untracked().text.trim().to_owned();
     if !text.is_empty() && found.remembered.get_value() != text {
         found.remembered.set_value(text.clone());
         cards.acts.note(vec![Act {
-            kind: Kind::Search,
+            kind: InteractionKind::Search,
             subject: Subject::Text(text),
             surface: Surface::Search,
             placement: None,

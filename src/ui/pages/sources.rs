@@ -7,12 +7,12 @@ use super::{
     super::{
         dom,
         model::{
-            route::{Query, Route},
+            route::{Route, SearchQuery},
             text::readable,
             time::Local,
         },
         parts::{long_work, notice},
-        state::{asked::Asked, engine::Engine, toasts::Toasts},
+        state::{asked::LatestAnswer, engine::EngineState, toasts::Toasts},
         words::{self, chrome, sources as said},
     },
     page_head, waiting,
@@ -23,7 +23,7 @@ use crate::{
         added::MOST_ITEMS,
         protocol::{
             FacetFilter, Failure, FileFault, ModelState,
-            failure::{Fault, Place, Problem},
+            failure::{Fault, Problem, RowPlace},
             sources::{LARGEST, SourceTold, Sources, SourcesView},
         },
     },
@@ -35,8 +35,8 @@ const FACET: &str = "source";
 const PASTED: &str = "pasted.json";
 
 /// The page.
-pub fn page(engine: &'static Engine, toasts: Toasts) -> AnyView {
-    let view = Asked::<SourcesView>::default();
+pub fn page(engine: &'static EngineState, toasts: Toasts) -> AnyView {
+    let view = LatestAnswer::<SourcesView>::default();
     ask(engine, view, Sources::View);
     // The model may come while the page is open.
     Effect::new(move || {
@@ -69,11 +69,11 @@ pub fn page(engine: &'static Engine, toasts: Toasts) -> AnyView {
     .into_any()
 }
 
-fn ask(engine: &'static Engine, view: Asked<SourcesView>, request: Sources) {
+fn ask(engine: &'static EngineState, view: LatestAnswer<SourcesView>, request: Sources) {
     view.ask(engine, request, |view| *view);
 }
 
-fn form(engine: &'static Engine, view: Asked<SourcesView>) -> impl IntoView {
+fn form(engine: &'static EngineState, view: LatestAnswer<SourcesView>) -> impl IntoView {
     let (name, pasted) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let input = NodeRef::<html::Input>::new();
     let working = RwSignal::new(false);
@@ -184,7 +184,7 @@ fn form(engine: &'static Engine, view: Asked<SourcesView>) -> impl IntoView {
 }
 
 async fn add(
-    engine: &'static Engine,
+    engine: &'static EngineState,
     name: String,
     file: String,
     text: &str,
@@ -193,7 +193,7 @@ async fn add(
     let mut told = engine.ask(Sources::Add { name, file, text: json }).await?;
     if entries > MOST_ITEMS {
         let fault = Fault::OnlyFirst { most: MOST_ITEMS as u64, count: entries as u64 };
-        told.left_out.push(Problem { at: Place::Whole, fault });
+        told.left_out.push(Problem { at: RowPlace::Whole, fault });
     }
     Ok(*told)
 }
@@ -212,9 +212,9 @@ fn too_large() -> Failure {
 }
 
 fn listed(
-    engine: &'static Engine,
+    engine: &'static EngineState,
     toasts: Toasts,
-    view: Asked<SourcesView>,
+    view: LatestAnswer<SourcesView>,
     sources: Vec<SourceTold>,
 ) -> AnyView {
     if sources.is_empty() {
@@ -225,7 +225,7 @@ fn listed(
         let local = |at_ms| Local::new(at_ms, dom::ahead_of_utc(at_ms));
         let day = words::day_inside(local(added_ms).name(local(dom::now_ms() as i64).day));
         let filters = vec![FacetFilter { facet: FACET.into(), values: vec![name.clone()] }];
-        let look = Route::Search(Query { text: String::new(), filters }).href();
+        let look = Route::Search(SearchQuery { text: String::new(), filters }).href();
         let label = chrome::act_on(said::remove(), &name);
         let shown = name.clone();
         let remove = move |_| {

@@ -8,14 +8,14 @@ use super::{
     super::{
         dom,
         parts::{long_work, notice},
-        state::{engine::Engine, inbox::Inbox, toasts::Toasts},
+        state::{engine::EngineState, inbox::Inbox, toasts::Toasts},
         words::{self, device as said, failed, formats},
     },
     heading,
 };
 use crate::{
     browser::inbox,
-    engine::protocol::{Build, Built, Failure, FileFault, LARGEST_BUILD},
+    engine::protocol::{BuildPack, Built, Failure, FileFault, LARGEST_BUILD},
 };
 
 const SNIPPET: &str = r#"<script type="module" src="/embed/v1/penchant.js"></script>
@@ -37,7 +37,7 @@ enum Outcome {
 }
 
 /// The page.
-pub fn page(engine: &'static Engine, inbox: Inbox, toasts: Toasts) -> AnyView {
+pub fn page(engine: &'static EngineState, inbox: Inbox, toasts: Toasts) -> AnyView {
     let outcome = RwSignal::new(Outcome::None);
     let title = RwSignal::new(said::name_default().to_owned());
     let take = move |name: String, blob: Blob| {
@@ -66,7 +66,7 @@ pub fn page(engine: &'static Engine, inbox: Inbox, toasts: Toasts) -> AnyView {
     .into_any()
 }
 
-async fn build(engine: &'static Engine, name: String, blob: Blob, title: String) -> Outcome {
+async fn build(engine: &'static EngineState, name: String, blob: Blob, title: String) -> Outcome {
     if blob.size() > LARGEST_BUILD as f64 {
         return Outcome::TooLarge;
     }
@@ -74,7 +74,7 @@ async fn build(engine: &'static Engine, name: String, blob: Blob, title: String)
         Ok(bytes) => bytes,
         Err(said) => return Outcome::Failed(Failure::file(FileFault::Unread { said })),
     };
-    match engine.ask(Build { name, bytes, title }).await {
+    match engine.ask(BuildPack { name, bytes, title }).await {
         Ok(built) => Outcome::Built(built),
         Err(Failure::Stopped) => Outcome::None,
         Err(failure) => Outcome::Failed(failure),
@@ -129,7 +129,7 @@ fn drop_zone(title: RwSignal<String>, take: impl Fn(String, Blob) + Copy + 'stat
     }
 }
 
-fn shown(engine: &'static Engine, toasts: Toasts, outcome: RwSignal<Outcome>) -> AnyView {
+fn shown(engine: &'static EngineState, toasts: Toasts, outcome: RwSignal<Outcome>) -> AnyView {
     match outcome.get() {
         Outcome::None => ().into_any(),
         Outcome::Working => long_work::shown(engine),

@@ -6,7 +6,7 @@ use super::{
     super::{
         dom,
         model::route::Route,
-        state::{acts::Mark, cards::Cards},
+        state::{acts::Mark, cards::CardsState},
         words,
     },
     icon,
@@ -21,7 +21,7 @@ use crate::{
 const PICTURE_PX: u16 = 72;
 
 /// A card with what can be done about it. A rejected one gives its place to a quiet note of the same size.
-pub fn card(cards: Cards, card: Card, reason: Signal<Reason>) -> AnyView {
+pub fn card(cards: CardsState, card: Card, reason: Signal<Reason>) -> AnyView {
     let marks = RwSignal::from(cards.marks.of(&card.id));
     let rejected = Memo::new(move |_| marks.get().rejected);
     let place = NodeRef::<html::Li>::new();
@@ -34,7 +34,7 @@ pub fn card(cards: Cards, card: Card, reason: Signal<Reason>) -> AnyView {
     .into_any()
 }
 
-fn shown(cards: Cards, card: &Card, reason: Signal<Reason>) -> AnyView {
+fn shown(cards: CardsState, card: &Card, reason: Signal<Reason>) -> AnyView {
     let href = Route::Item(card.id.clone()).href();
     let focus_id = title_id(&card.id);
     let under = [card.creator.clone(), card.tags.first().cloned()];
@@ -68,7 +68,7 @@ fn shown(cards: Cards, card: &Card, reason: Signal<Reason>) -> AnyView {
     .into_any()
 }
 
-fn hidden(cards: Cards, card: &Card) -> AnyView {
+fn hidden(cards: CardsState, card: &Card) -> AnyView {
     let told = RwSignal::new(false);
     let undo = {
         let id = card.id.clone();

@@ -4,26 +4,33 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        state::outside::Outside,
+        state::sharing::SharingState,
         words::{self, leaves as said},
     },
     deliberate::deliberate,
     modal::modal,
 };
-use crate::engine::protocol::outside::{Answer, Asked, Piece, Redacted};
+use crate::engine::protocol::egress::{ConsentAnswer, ConsentQuestion, Piece, Redacted};
 
 /// The dialog; open while a question waits for the person.
-pub fn dialog(outside: &'static Outside) -> impl IntoView {
+pub fn dialog(outside: &'static SharingState) -> impl IntoView {
     let current = outside.current;
     let open = Signal::derive(move || current.with(Option::is_some));
     // Stays while the dialog closes, so that it does not empty before it is gone.
-    let last =
-        Memo::new(move |last: Option<&Option<Asked>>| current.get().or_else(|| last.cloned().flatten()));
+    let last = Memo::new(move |last: Option<&Option<ConsentQuestion>>| {
+        current.get().or_else(|| last.cloned().flatten())
+    });
     let content = view! { {move || last.get().map(question)} {answers(outside)} };
-    modal("consent-dialog", "consent-title", open, move || outside.answer(Answer::No), content.into_any())
+    modal(
+        "consent-dialog",
+        "consent-title",
+        open,
+        move || outside.answer(ConsentAnswer::No),
+        content.into_any(),
+    )
 }
 
-fn answers(outside: &'static Outside) -> impl IntoView {
+fn answers(outside: &'static SharingState) -> impl IntoView {
     let yes = move |label, testid, value| deliberate("button", testid, label, move || outside.answer(value));
     view! {
         <div class="answers">
@@ -32,18 +39,18 @@ fn answers(outside: &'static Outside) -> impl IntoView {
                 class="button primary"
                 data-testid="consent-no"
                 autofocus
-                on:click=move |_| outside.answer(Answer::No)
+                on:click=move |_| outside.answer(ConsentAnswer::No)
             >
                 {said::no()}
             </button>
-            {yes(said::once(), "consent-once", Answer::Once)}
-            {yes(said::session(), "consent-session", Answer::Session)}
-            {yes(said::thirty_days(), "consent-thirty-days", Answer::ThirtyDays)}
+            {yes(said::once(), "consent-once", ConsentAnswer::Once)}
+            {yes(said::session(), "consent-session", ConsentAnswer::Session)}
+            {yes(said::thirty_days(), "consent-thirty-days", ConsentAnswer::ThirtyDays)}
         </div>
     }
 }
 
-fn question(asked: Asked) -> AnyView {
+fn question(asked: ConsentQuestion) -> AnyView {
     let local = asked.recipient.is_local().then(|| view! { <span class="fine">{said::local()}</span> });
     view! {
         <h2 id="consent-title">{said::asked()}</h2>

@@ -6,7 +6,7 @@ use web_sys::{KeyboardEvent, Node};
 
 use super::{
     super::{
-        state::{engine::Engine, feed::Feed},
+        state::{engine::EngineState, feed::FeedState},
         words::{self, feed as said},
     },
     icon,
@@ -14,7 +14,7 @@ use super::{
 use crate::engine::protocol::Dials;
 
 /// A button with a panel of sliders. What is set is kept, and the feed follows.
-pub fn dials(engine: &'static Engine, feed: &'static Feed) -> impl IntoView {
+pub fn dials(engine: &'static EngineState, feed: &'static FeedState) -> impl IntoView {
     let set = Memo::new(move |_| engine.status.with(|status| status.dials));
     let change = move |dials| feed.turn_dials(dials);
     let details = NodeRef::<html::Details>::new();

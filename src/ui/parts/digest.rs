@@ -6,7 +6,7 @@ use super::{
     super::{
         dom,
         model::time::Local,
-        state::{cards::Cards, digest::Digest},
+        state::{cards::CardsState, digest::DigestState},
         words::{self, standing as said},
     },
     row::row,
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The section; nothing where there is nothing to say.
-pub fn digest(digest: &'static Digest, cards: Cards) -> impl IntoView {
+pub fn digest(digest: &'static DigestState, cards: CardsState) -> impl IntoView {
     Effect::new(move || digest.look_once());
     move || {
         let found = digest.said.get().unwrap_or_default();
@@ -36,7 +36,7 @@ pub fn digest(digest: &'static Digest, cards: Cards) -> impl IntoView {
     }
 }
 
-fn suggestion(digest: &'static Digest, cards: Cards, suggested: Suggested) -> impl IntoView {
+fn suggestion(digest: &'static DigestState, cards: CardsState, suggested: Suggested) -> impl IntoView {
     let kind = suggested.why.kind();
     let since = match &suggested.why {
         Why::Watched { since_ms, .. } => *since_ms,

@@ -7,14 +7,14 @@ use super::{
     super::{
         dom,
         model::{text::host, time::Local},
-        state::outside::Outside,
+        state::sharing::SharingState,
         words::{self, failed, leaves as said},
     },
     picture::picture,
 };
 use crate::engine::protocol::{
     Card,
-    outside::{Claim, Ending, Outside as Demand, Source},
+    egress::{Claim, Egress as Demand, Ending, LookupSource},
 };
 
 const PICTURE_PX: u16 = 256;
@@ -30,7 +30,7 @@ enum Came {
 }
 
 /// The section of an item's page.
-pub fn elsewhere(outside: &'static Outside, card: &Card) -> AnyView {
+pub fn elsewhere(outside: &'static SharingState, card: &Card) -> AnyView {
     let came = RwSignal::new(Came::Nothing);
     let item = StoredValue::new(card.id.clone());
     let ask = move |demand: Demand, task| {
@@ -47,7 +47,7 @@ pub fn elsewhere(outside: &'static Outside, card: &Card) -> AnyView {
             came.try_set(end);
         });
     };
-    let look_up = move |source: Source, testid: &'static str| {
+    let look_up = move |source: LookupSource, testid: &'static str| {
         let press = move |_| {
             let task = outside.task();
             ask(Demand::Lookup { task, item: item.get_value(), source }, task);
@@ -80,7 +80,7 @@ pub fn elsewhere(outside: &'static Outside, card: &Card) -> AnyView {
         <section class="elsewhere stack" data-testid="elsewhere">
             <h2>{said::look_up()}</h2>
             <p class="row-of-buttons">
-                {look_up(Source::Wikipedia, "ask-wikipedia")} {look_up(Source::Wikidata, "ask-wikidata")} {show_picture}
+                {look_up(LookupSource::Wikipedia, "ask-wikipedia")} {look_up(LookupSource::Wikidata, "ask-wikidata")} {show_picture}
             </p>
             <div role="status" data-testid="elsewhere-told">{shown}</div>
         </section>

@@ -3,21 +3,22 @@
 use leptos::prelude::*;
 
 use super::super::{
-    state::engine::Engine,
+    state::engine::EngineState,
     words::{self, chrome, device as said, formats},
 };
-use crate::engine::protocol::{Progress, Stage};
+use crate::engine::protocol::{BuildProgress, Stage};
 
 /// Shown while the engine works on what was asked of it last.
-pub fn shown(engine: &'static Engine) -> AnyView {
+pub fn shown(engine: &'static EngineState) -> AnyView {
     engine.progress.set(None);
-    let share = move || engine.progress.get().map(|Progress { done, of, .. }| done as f64 / of.max(1) as f64);
+    let share =
+        move || engine.progress.get().map(|BuildProgress { done, of, .. }| done as f64 / of.max(1) as f64);
     let told = move || match engine.progress.get() {
         None => String::new(),
-        Some(Progress { stage: Stage::Reading, .. }) => {
+        Some(BuildProgress { stage: Stage::Reading, .. }) => {
             said::reading(&words::percent(share().unwrap_or_default() as f32))
         }
-        Some(Progress { stage: Stage::Embedding, done, of }) => {
+        Some(BuildProgress { stage: Stage::Embedding, done, of }) => {
             said::embedding(&formats::count(done), &formats::count(of))
         }
     };

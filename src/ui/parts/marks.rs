@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         dom,
-        state::{acts::Mark, cards::Cards},
+        state::{acts::Mark, cards::CardsState},
         words,
     },
     icon,
@@ -13,7 +13,7 @@ use super::{
 use crate::memory::Surface;
 
 /// Like, "not for me", save: pressed while the mark stands.
-pub fn mark_button(cards: Cards, item: &str, title: &str, mark: Mark, surface: Surface) -> AnyView {
+pub fn mark_button(cards: CardsState, item: &str, title: &str, mark: Mark, surface: Surface) -> AnyView {
     let (testid, path, label) = match mark {
         Mark::Like => ("like", icon::HEART, words::card::like()),
         Mark::Save => ("save", icon::SAVE, words::card::save()),

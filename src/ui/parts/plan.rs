@@ -6,23 +6,23 @@ use web_sys::SubmitEvent;
 use super::{
     super::{
         dom,
-        state::{conversation::Conversation, toasts::Toasts},
+        state::{conversation::ConversationState, toasts::Toasts},
         words::{self, failed, planning as said},
     },
     elsewhere::cited,
 };
-use crate::engine::protocol::asking::{Asking, StepTold, Told};
+use crate::engine::protocol::conversation::{Asking, ConversationView, StepTold};
 
 /// What a saved plan is called.
 const TRACE_FILE: &str = "penchant-plan.json";
 
 /// What the plan did without a yes, and what it waits for.
-pub fn waiting(talk: &'static Conversation, told: &Told) -> AnyView {
+pub fn waiting(talk: &'static ConversationState, told: &ConversationView) -> AnyView {
     view! { {acted(talk, told)} {waits(talk, told)} }.into_any()
 }
 
 /// What the plan waits for: a yes or no, an answer, a look-up.
-fn waits(talk: &'static Conversation, told: &Told) -> Option<AnyView> {
+fn waits(talk: &'static ConversationState, told: &ConversationView) -> Option<AnyView> {
     if let Some(step) = told.confirm {
         let wants = told.steps.get(step as usize).map(said::wants).unwrap_or_default();
         let say = move |yes| move |_| talk.ask(Asking::Confirm { step, yes });
@@ -50,7 +50,7 @@ fn waits(talk: &'static Conversation, told: &Told) -> Option<AnyView> {
 }
 
 /// A planner's own question, shown as the stranger's text that it is.
-fn question(talk: &'static Conversation, text: String) -> AnyView {
+fn question(talk: &'static ConversationState, text: String) -> AnyView {
     let input = NodeRef::<html::Input>::new();
     let send = move |event: SubmitEvent| {
         event.prevent_default();
@@ -72,7 +72,7 @@ fn question(talk: &'static Conversation, text: String) -> AnyView {
 }
 
 /// Who planned, the steps, and who else might plan.
-pub fn plan(talk: &'static Conversation, toasts: Toasts, told: &Told) -> AnyView {
+pub fn plan(talk: &'static ConversationState, toasts: Toasts, told: &ConversationView) -> AnyView {
     let fell_back = said::fell_back(told)
         .map(|text| view! { <p class="banner" role="status" data-testid="fell-back">{text}</p> });
     let last = told.steps.len() as u32;
@@ -104,7 +104,7 @@ pub fn plan(talk: &'static Conversation, toasts: Toasts, told: &Told) -> AnyView
 }
 
 /// What was done without a yes, said where it is not missed, with what takes it back.
-fn acted(talk: &'static Conversation, told: &Told) -> Option<AnyView> {
+fn acted(talk: &'static ConversationState, told: &ConversationView) -> Option<AnyView> {
     let acts: Vec<_> = (0..).zip(&told.steps).filter(|(_, step)| step.tell).collect();
     let line = |(at, step): &(u32, &StepTold)| {
         view! { <li class="line"><span class="line-text">{said::step_told(step)}</span> {undo(talk, *at, step)}</li> }
@@ -120,7 +120,7 @@ fn acted(talk: &'static Conversation, told: &Told) -> Option<AnyView> {
     })
 }
 
-fn undo(talk: &'static Conversation, at: u32, told: &StepTold) -> Option<AnyView> {
+fn undo(talk: &'static ConversationState, at: u32, told: &StepTold) -> Option<AnyView> {
     let undo = move |_| talk.ask(Asking::Undo { step: at });
     told.undo.then(|| {
         view! { <button type="button" class="button" data-testid="undo-step" on:click=undo>{said::undo()}</button> }
@@ -128,7 +128,7 @@ fn undo(talk: &'static Conversation, at: u32, told: &StepTold) -> Option<AnyView
     })
 }
 
-fn step(talk: &'static Conversation, at: u32, last: u32, told: &StepTold) -> AnyView {
+fn step(talk: &'static ConversationState, at: u32, last: u32, told: &StepTold) -> AnyView {
     let label = said::step_told(told);
     let named = |act: &str| words::chrome::act_on(act, &label);
     let revise = move |keep, reword| talk.ask(Asking::Revise { keep, reword });
@@ -180,7 +180,7 @@ fn step(talk: &'static Conversation, at: u32, last: u32, told: &StepTold) -> Any
 }
 
 /// Models that might plan instead: the one that is set up, and the browser's own.
-fn others(talk: &'static Conversation, told: &Told) -> AnyView {
+fn others(talk: &'static ConversationState, told: &ConversationView) -> AnyView {
     if let Some(task) = told.consulting {
         let so_far = move || talk.said_so_far(task);
         let stop = move |_| talk.stop(task);

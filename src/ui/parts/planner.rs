@@ -3,12 +3,12 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::super::{
-    state::{engine::Engine, outside::Outside},
+    state::{engine::EngineState, sharing::SharingState},
     words::{self, failed, leaves as said},
 };
 use crate::{
     agent::llm::Secret,
-    engine::protocol::outside::{Ending, Offers, Outside as Demand, PageTask, Provider, Scope, WireFormat},
+    engine::protocol::egress::{Egress as Demand, Ending, Offers, PageTask, Provider, Scope, WireFormat},
 };
 
 /// What the form holds.
@@ -30,8 +30,8 @@ struct Form {
 
 /// The section with the form; `saved` is the planner that is set up.
 pub fn settings(
-    engine: &'static Engine,
-    outside: &'static Outside,
+    engine: &'static EngineState,
+    outside: &'static SharingState,
     saved: Memo<Option<Provider>>,
 ) -> impl IntoView {
     let form = Form::of(saved.get_untracked());
@@ -114,7 +114,7 @@ impl Form {
     }
 
     /// Keeps everything but the key, which goes to the gate.
-    async fn save(self, engine: &'static Engine, outside: &'static Outside) {
+    async fn save(self, engine: &'static EngineState, outside: &'static SharingState) {
         let key = Secret::new(self.key.get_untracked());
         self.keyed.set(self.keyed.get_untracked() || !key.is_empty());
         let provider = self.provider();
@@ -133,7 +133,7 @@ impl Form {
         outside.changed();
     }
 
-    fn remove(self, engine: &'static Engine, outside: &'static Outside) {
+    fn remove(self, engine: &'static EngineState, outside: &'static SharingState) {
         if let Ok(recipient) = self.provider().recipient() {
             outside.hold_key(recipient, None);
         }
@@ -146,7 +146,7 @@ impl Form {
     }
 
     /// Asks for a plan, as the agent would.
-    fn test(self, outside: &'static Outside) {
+    fn test(self, outside: &'static SharingState) {
         let task = outside.task();
         self.testing.set(Some(task));
         self.told.set(Some(said::testing().into()));
@@ -163,7 +163,7 @@ impl Form {
         });
     }
 
-    fn progress(self, outside: &'static Outside) -> impl IntoView {
+    fn progress(self, outside: &'static SharingState) -> impl IntoView {
         let said_so_far = move || {
             let task = self.testing.get()?;
             outside.said_so_far(task).filter(|text| !text.is_empty())

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        state::{asked::Asked, engine::Engine, memory::Memory},
+        state::{asked::LatestAnswer, engine::EngineState, memory::Memory},
         words::{self, memory as said},
     },
     notice,
@@ -12,8 +12,8 @@ use super::{
 use crate::engine::protocol::{GetTrackRecord, TrackRecord};
 
 /// The section of the memory page. Asked for after the page is there, and again when memory changes.
-pub fn track_record(engine: &'static Engine, memory: &'static Memory) -> impl IntoView {
-    let asked = Asked::<TrackRecord>::default();
+pub fn track_record(engine: &'static EngineState, memory: &'static Memory) -> impl IntoView {
+    let asked = LatestAnswer::<TrackRecord>::default();
     Effect::new(move || {
         memory.changes.track();
         asked.ask(engine, GetTrackRecord {}, |record| record);

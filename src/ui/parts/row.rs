@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use super::{
     super::{
         model::route::Route,
-        state::{acts::Mark, cards::Cards},
+        state::{acts::Mark, cards::CardsState},
         words,
     },
     marks::mark_button,
@@ -19,7 +19,7 @@ use crate::{
 const PICTURE_PX: u16 = 56;
 
 /// A row; `opening` is told before its link is followed.
-pub fn row(cards: Cards, card: Card, surface: Surface, opening: impl Fn() + 'static) -> AnyView {
+pub fn row(cards: CardsState, card: Card, surface: Surface, opening: impl Fn() + 'static) -> AnyView {
     let place = NodeRef::<html::Li>::new();
     let href = Route::Item(card.id.clone()).href();
     let focus_id = format!("row-{}", card.id);

@@ -5,18 +5,18 @@ use leptos::prelude::*;
 use super::{
     super::{
         model::bars::{Bar, bars},
-        state::{asked::Asked, engine::Engine},
+        state::{asked::LatestAnswer, engine::EngineState},
         words::{self, chrome},
     },
     modal::modal,
     notice,
 };
-use crate::engine::protocol::{Card, Explain, Explanation, Source};
+use crate::engine::protocol::{Card, Explain, Explanation, ReasonSource};
 
 const MOST_BARS: usize = 9;
 
 /// The dialog; open while `shown` names a card.
-pub fn dialog(engine: &'static Engine, shown: RwSignal<Option<Card>>) -> impl IntoView {
+pub fn dialog(engine: &'static EngineState, shown: RwSignal<Option<Card>>) -> impl IntoView {
     let open = Signal::derive(move || shown.with(Option::is_some));
     // Stays while the dialog closes, so that it does not empty before it is gone.
     let last = Memo::new(move |last: Option<&Option<Card>>| shown.get().or_else(|| last.cloned().flatten()));
@@ -30,8 +30,8 @@ pub fn dialog(engine: &'static Engine, shown: RwSignal<Option<Card>>) -> impl In
     modal("why-dialog", "why-title", open, move || shown.set(None), content.into_any())
 }
 
-fn why(engine: &'static Engine, card: &Card) -> AnyView {
-    let explained = Asked::<Explanation>::default();
+fn why(engine: &'static EngineState, card: &Card) -> AnyView {
+    let explained = LatestAnswer::<Explanation>::default();
     let item = card.id.clone();
     explained.ask(engine, Explain { item }, |explanation| explanation);
     let body = move || match explained.answer.get() {
@@ -49,7 +49,7 @@ fn why(engine: &'static Engine, card: &Card) -> AnyView {
 
 fn chart(explanation: &Explanation) -> AnyView {
     let strongest =
-        explanation.contributions.iter().find(|addend| matches!(addend.source, Source::Act { .. }));
+        explanation.contributions.iter().find(|addend| matches!(addend.source, ReasonSource::Act { .. }));
     let without = strongest
         .zip(explanation.rank_without_top)
         .map(|(strongest, rank)| view! { " " {words::rank_without(&strongest.source, rank)} });

@@ -2,10 +2,10 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{super::words, engine::Engine, feed::Feed, marks::ItemMarks, toasts::Toasts};
+use super::{super::words, engine::EngineState, feed::FeedState, marks::ItemMarks, toasts::Toasts};
 use crate::{
     engine::protocol::{Act, Failure, Feed as Wanted, Forget, ForgetActs, Marks, Record, Slate},
-    memory::{Kind, Subject, Surface},
+    memory::{InteractionKind, Subject, Surface},
 };
 
 /// A mark that the person sets and takes away with one button.
@@ -39,11 +39,11 @@ impl Mark {
         marks
     }
 
-    fn kind(self) -> Kind {
+    fn kind(self) -> InteractionKind {
         match self {
-            Self::Like => Kind::Like,
-            Self::Save => Kind::Save,
-            Self::Reject => Kind::NotInterested { reason: None },
+            Self::Like => InteractionKind::Like,
+            Self::Save => InteractionKind::Save,
+            Self::Reject => InteractionKind::NotInterested { reason: None },
         }
     }
 
@@ -59,18 +59,18 @@ impl Mark {
 
 /// What the person does about items.
 pub struct Acts {
-    engine: &'static Engine,
+    engine: &'static EngineState,
     marks: &'static ItemMarks,
-    feed: &'static Feed,
+    feed: &'static FeedState,
     toasts: Toasts,
 }
 
 impl Acts {
     /// Acts are handed to `engine`, and show in `marks` and `feed`.
     pub fn new(
-        engine: &'static Engine,
+        engine: &'static EngineState,
         marks: &'static ItemMarks,
-        feed: &'static Feed,
+        feed: &'static FeedState,
         toasts: Toasts,
     ) -> Self {
         Self { engine, marks, feed, toasts }
@@ -130,7 +130,7 @@ impl Acts {
 
     /// Replaces a "not for me" by one with a reason.
     pub fn tell_why_not(&'static self, item: &str, reason: &'static str, surface: Surface) {
-        let told = self.act(item, Kind::NotInterested { reason: Some(reason.into()) }, surface);
+        let told = self.act(item, InteractionKind::NotInterested { reason: Some(reason.into()) }, surface);
         let plain = Forget::Mark { item: item.into(), kind: Mark::Reject.name().into() };
         let marks = self.marks.of(item);
         spawn_local(async move {
@@ -154,7 +154,7 @@ impl Acts {
     }
 
     /// An act on an item, with the recommendation that led to it.
-    pub fn act(&self, item: &str, kind: Kind, surface: Surface) -> Act {
+    pub fn act(&self, item: &str, kind: InteractionKind, surface: Surface) -> Act {
         let placement = self.marks.placement(surface, item);
         Act { kind, subject: Subject::Item(item.into()), surface, placement, at_ms: None }
     }

@@ -2,12 +2,12 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::engine::Engine;
+use super::engine::EngineState;
 use crate::engine::protocol::{Call, Failure};
 
 /// A question that may be asked again: the answer to the latest asking is shown, late answers to earlier ones are
 /// dropped. While a new answer is awaited the old one stays, so that nothing flickers.
-pub struct Asked<T: Send + Sync + 'static> {
+pub struct LatestAnswer<T: Send + Sync + 'static> {
     /// None until the first answer.
     pub answer: RwSignal<Option<Result<T, Failure>>>,
     /// Whether an answer is awaited.
@@ -15,22 +15,22 @@ pub struct Asked<T: Send + Sync + 'static> {
     turn: StoredValue<u32>,
 }
 
-impl<T: Send + Sync> Clone for Asked<T> {
+impl<T: Send + Sync> Clone for LatestAnswer<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync> Copy for Asked<T> {}
+impl<T: Send + Sync> Copy for LatestAnswer<T> {}
 
-impl<T: Send + Sync> Default for Asked<T> {
+impl<T: Send + Sync> Default for LatestAnswer<T> {
     /// Not asked yet.
     fn default() -> Self {
         Self { answer: RwSignal::new(None), busy: RwSignal::new(false), turn: StoredValue::new(0) }
     }
 }
 
-impl<T: Send + Sync> Asked<T> {
+impl<T: Send + Sync> LatestAnswer<T> {
     /// Drops the answer, and one that is awaited.
     pub fn clear(self) {
         self.turn.update_value(|turn| *turn += 1);
@@ -41,7 +41,7 @@ impl<T: Send + Sync> Asked<T> {
     /// Asks; `take` makes what is shown of the answer.
     pub fn ask<C: Call + 'static>(
         self,
-        engine: &'static Engine,
+        engine: &'static EngineState,
         call: C,
         take: impl FnOnce(C::Answer) -> T + 'static,
     ) {

@@ -7,7 +7,7 @@ use crate::engine::protocol::Card;
 
 /// Handles for cards.
 #[derive(Clone, Copy)]
-pub struct Cards {
+pub struct CardsState {
     /// What is known of items.
     pub marks: &'static ItemMarks,
     /// What is done about them.

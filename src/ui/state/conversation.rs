@@ -2,31 +2,35 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{asked::Asked, engine::Engine, marks::ItemMarks, outside::Outside};
+use super::{asked::LatestAnswer, engine::EngineState, marks::ItemMarks, sharing::SharingState};
 use crate::{
     browser::own_model,
     engine::protocol::{
-        asking::{Asking, GetBrief, Told},
-        outside::PageTask,
+        conversation::{Asking, ConversationView, GetBrief},
+        egress::PageTask,
     },
     memory::Surface,
 };
 
 /// The conversation, and the models that may plan in it.
-pub struct Conversation {
-    engine: &'static Engine,
+pub struct ConversationState {
+    engine: &'static EngineState,
     marks: &'static ItemMarks,
-    outside: &'static Outside,
+    outside: &'static SharingState,
     /// How it stands.
-    pub told: Asked<Told>,
+    pub told: LatestAnswer<ConversationView>,
     /// Whether this browser brings a language model along.
     pub own_model: RwSignal<bool>,
 }
 
-impl Conversation {
+impl ConversationState {
     /// Nothing was said.
-    pub fn new(engine: &'static Engine, marks: &'static ItemMarks, outside: &'static Outside) -> Self {
-        Self { engine, marks, outside, told: Asked::default(), own_model: RwSignal::new(false) }
+    pub fn new(
+        engine: &'static EngineState,
+        marks: &'static ItemMarks,
+        outside: &'static SharingState,
+    ) -> Self {
+        Self { engine, marks, outside, told: LatestAnswer::default(), own_model: RwSignal::new(false) }
     }
 
     /// Tells the engine, and shows what it makes of it.

@@ -8,7 +8,7 @@ use super::{
         model::time::Local,
         words::{self, standing as said},
     },
-    engine::{Engine, Phase},
+    engine::{EngineState, Phase},
     marks::ItemMarks,
     toasts::Toasts,
 };
@@ -18,17 +18,17 @@ use crate::{
 };
 
 /// Suggestions, looked up once for as long as the page is open: to come back to the feed is not to open the app.
-pub struct Digest {
-    engine: &'static Engine,
+pub struct DigestState {
+    engine: &'static EngineState,
     marks: &'static ItemMarks,
     toasts: Toasts,
     /// What was said; none before it was looked up.
     pub said: RwSignal<Option<Vec<Suggested>>>,
 }
 
-impl Digest {
+impl DigestState {
     /// Not looked up.
-    pub fn new(engine: &'static Engine, marks: &'static ItemMarks, toasts: Toasts) -> Self {
+    pub fn new(engine: &'static EngineState, marks: &'static ItemMarks, toasts: Toasts) -> Self {
         Self { engine, marks, toasts, said: RwSignal::new(None) }
     }
 

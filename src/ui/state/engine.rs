@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::super::dom;
 use crate::{
     browser::client::EngineClient,
-    engine::protocol::{Call, Failure, LoadModel, ModelFault, ModelState, Progress, Status, Stop},
+    engine::protocol::{BuildProgress, Call, Failure, LoadModel, ModelFault, ModelState, Status, Stop},
 };
 
 /// How far the app has come.
@@ -20,17 +20,17 @@ pub enum Phase {
 }
 
 /// The link.
-pub struct Engine {
+pub struct EngineState {
     client: StoredValue<EngineClient, LocalStorage>,
     /// How far the app has come.
     pub phase: RwSignal<Phase>,
     /// What the engine last said of itself.
     pub status: RwSignal<Status>,
     /// How far it is with long work; none before it has said so.
-    pub progress: RwSignal<Option<Progress>>,
+    pub progress: RwSignal<Option<BuildProgress>>,
 }
 
-impl Engine {
+impl EngineState {
     /// Starts the engine worker, which opens nothing yet.
     pub fn start() -> Self {
         Self {

@@ -8,7 +8,7 @@ use super::{
         model::feed::{kept, merge},
         words,
     },
-    engine::Engine,
+    engine::EngineState,
     glide::Glide,
     marks::ItemMarks,
     router::Router,
@@ -28,8 +28,8 @@ const FOLD: usize = PAGE / 2;
 const STEP: usize = 4;
 
 /// The feed.
-pub struct Feed {
-    engine: &'static Engine,
+pub struct FeedState {
+    engine: &'static EngineState,
     marks: &'static ItemMarks,
     router: &'static Router,
     toasts: Toasts,
@@ -50,10 +50,10 @@ pub struct Feed {
     turn: StoredValue<u32>,
 }
 
-impl Feed {
+impl FeedState {
     /// Nothing asked for yet.
     pub fn new(
-        engine: &'static Engine,
+        engine: &'static EngineState,
         marks: &'static ItemMarks,
         router: &'static Router,
         toasts: Toasts,

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::asked::Asked;
+use super::asked::LatestAnswer;
 use crate::engine::protocol::Results;
 
 /// The results, and how many are asked for.
 #[derive(Clone, Copy, Default)]
 pub struct Found {
     /// What was found last.
-    pub results: Asked<Results>,
+    pub results: LatestAnswer<Results>,
     /// How many results are asked for.
     pub limit: RwSignal<u16>,
     /// The search last remembered, so that it is remembered once.

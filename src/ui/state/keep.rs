@@ -9,7 +9,7 @@ use super::super::model::keeping::{self, Listed, Offline, Progress, Wanted};
 use crate::browser::{
     client::beside_page,
     fetch::{self, Unfetched},
-    kept::{self, Beginning, Kept, Stop},
+    kept::{self, Beginning, Kept, StopSignal},
     wire,
 };
 
@@ -41,7 +41,7 @@ pub struct Keep {
     pub progress: RwSignal<Progress>,
     /// Whether the browser has agreed not to clear it by itself.
     pub persistent: RwSignal<Option<bool>>,
-    stop: StoredValue<Option<Stop>, LocalStorage>,
+    stop: StoredValue<Option<StopSignal>, LocalStorage>,
     /// The large file that was under way when it stopped.
     begun: StoredValue<Option<(String, Rc<Beginning>)>, LocalStorage>,
 }
@@ -78,7 +78,7 @@ impl Keep {
 
     /// Fetches what is missing.
     pub fn start(&'static self) {
-        let Ok(stop) = Stop::new() else { return };
+        let Ok(stop) = StopSignal::new() else { return };
         self.stop.set_value(Some(stop.clone()));
         self.doing.set(Doing::Fetching);
         spawn_local(async move {
@@ -94,7 +94,7 @@ impl Keep {
 
     /// Pauses.
     pub fn pause(&self) {
-        self.stop.with_value(|stop| stop.iter().for_each(Stop::now));
+        self.stop.with_value(|stop| stop.iter().for_each(StopSignal::now));
     }
 
     /// Gives the room back.
@@ -122,7 +122,7 @@ impl Keep {
         Ok((kept, keeping::progress(&wanted, &keys), wanted))
     }
 
-    async fn fetch_all(&self, stop: &Stop) -> Result<(), Unfetched> {
+    async fn fetch_all(&self, stop: &StopSignal) -> Result<(), Unfetched> {
         let (kept, progress, wanted) = self.compare().await?;
         let keys = kept.keys().await?;
         let missing: Vec<Wanted> = wanted.into_iter().filter(|file| !keys.contains(&file.key)).collect();

@@ -3,7 +3,8 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    super::words, acts::Acts, asked::Asked, engine::Engine, feed::Feed, outside::Outside, toasts::Toasts,
+    super::words, acts::Acts, asked::LatestAnswer, engine::EngineState, feed::FeedState,
+    sharing::SharingState, toasts::Toasts,
 };
 use crate::{
     browser::{broadcast::Broadcast, idb, kept},
@@ -12,13 +13,13 @@ use crate::{
 
 /// Memory as a whole.
 pub struct Memory {
-    engine: &'static Engine,
-    outside: &'static Outside,
-    feed: &'static Feed,
+    engine: &'static EngineState,
+    outside: &'static SharingState,
+    feed: &'static FeedState,
     acts: &'static Acts,
     toasts: Toasts,
     /// What is remembered, kept while other pages are shown.
-    pub view: Asked<MemoryView>,
+    pub view: LatestAnswer<MemoryView>,
     /// Grows whenever memory changed, by whomever.
     pub changes: RwSignal<u32>,
     /// Drops what the page holds of the person.
@@ -28,9 +29,9 @@ pub struct Memory {
 impl Memory {
     /// Nothing of it is known yet.
     pub fn new(
-        engine: &'static Engine,
-        outside: &'static Outside,
-        feed: &'static Feed,
+        engine: &'static EngineState,
+        outside: &'static SharingState,
+        feed: &'static FeedState,
         acts: &'static Acts,
         toasts: Toasts,
     ) -> Self {
@@ -40,7 +41,7 @@ impl Memory {
             feed,
             acts,
             toasts,
-            view: Asked::default(),
+            view: LatestAnswer::default(),
             changes: RwSignal::new(0),
             let_go: StoredValue::new_local(None),
         }

@@ -8,7 +8,7 @@ use web_sys::{Event, History, ScrollRestoration};
 
 use super::super::{
     dom,
-    model::route::{Query, Route},
+    model::route::{Route, SearchQuery},
     words,
 };
 use crate::memory::Surface;
@@ -95,9 +95,9 @@ impl Router {
         self.previous.set_value(None);
         if self
             .route
-            .with_untracked(|route| matches!(route, Route::Search(query) if *query != Query::default()))
+            .with_untracked(|route| matches!(route, Route::Search(query) if *query != SearchQuery::default()))
         {
-            self.rename(Route::Search(Query::default()));
+            self.rename(Route::Search(SearchQuery::default()));
         }
     }
 
@@ -171,10 +171,10 @@ fn here() -> Route {
         return route;
     };
     let forgotten = dom::stored_by_tab(FORGOTTEN).and_then(|at| at.parse::<f64>().ok());
-    if *query == Query::default() || forgotten.is_none_or(|at| visit >= at) {
+    if *query == SearchQuery::default() || forgotten.is_none_or(|at| visit >= at) {
         return route;
     }
-    let bare = Route::Search(Query::default());
+    let bare = Route::Search(SearchQuery::default());
     let _ = history.replace_state_with_url(&JsValue::from_f64(visit), "", Some(&bare.href()));
     bare
 }

@@ -10,10 +10,10 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Element, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-use super::{super::dom, acts::Acts, engine::Engine, marks::ItemMarks};
+use super::{super::dom, acts::Acts, engine::EngineState, marks::ItemMarks};
 use crate::{
     engine::protocol::{Act, GetStatus},
-    memory::{Kind, Surface},
+    memory::{InteractionKind, Surface},
 };
 
 const LONG_ENOUGH: Duration = Duration::from_millis(1_000);
@@ -21,7 +21,7 @@ const BATCH: Duration = Duration::from_millis(1_500);
 
 /// Cards under observation.
 pub struct Seen {
-    engine: &'static Engine,
+    engine: &'static EngineState,
     marks: &'static ItemMarks,
     acts: &'static Acts,
     observer: StoredValue<Option<IntersectionObserver>, LocalStorage>,
@@ -35,7 +35,7 @@ pub struct Seen {
 
 impl Seen {
     /// Observes nothing yet.
-    pub fn new(engine: &'static Engine, marks: &'static ItemMarks, acts: &'static Acts) -> Self {
+    pub fn new(engine: &'static EngineState, marks: &'static ItemMarks, acts: &'static Acts) -> Self {
         Self {
             engine,
             marks,
@@ -132,7 +132,7 @@ impl Seen {
             return;
         }
         let first = self.batch.with_value(Vec::is_empty);
-        let act = self.acts.act(&item, Kind::View, surface);
+        let act = self.acts.act(&item, InteractionKind::View, surface);
         self.batch.update_value(|batch| batch.push(act));
         if first {
             set_timeout(move || self.flush(), BATCH);

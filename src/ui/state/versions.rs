@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::Event;
 
 use super::{super::dom, seen::Seen};
-use crate::browser::service_worker::{Change, ServiceWorker};
+use crate::browser::service_worker::{ServiceWorker, WorkerChange};
 
 const LOOK_EVERY: Duration = Duration::from_secs(60 * 60);
 /// An engine that does not answer keeps nobody from the new version for longer.
@@ -37,8 +37,8 @@ impl Versions {
     /// Registers the service worker, and looks for newer versions from now on.
     pub fn watch(&'static self) {
         let on_change = move |change| match change {
-            Change::Waiting => self.waits.set(true),
-            Change::TookOver => self.start_afresh(),
+            WorkerChange::Waiting => self.waits.set(true),
+            WorkerChange::TookOver => self.start_afresh(),
         };
         spawn_local(async move {
             // Where there can be none, the app needs the network and is otherwise the same.

@@ -5,7 +5,7 @@ pub use super::phrases::asking::*;
 use super::phrases::facet;
 use crate::engine::protocol::{
     FacetInfo,
-    asking::{Chip, Choice, Reply},
+    conversation::{Chip, Choice, Reply},
 };
 
 /// The name of a facet or number, for reading: the catalogue's own, or a word for what every catalogue may have.
@@ -61,7 +61,7 @@ pub fn reply(reply: &Reply) -> String {
 
 /// A goal to begin with: what is pressed, and what it stands for.
 #[derive(Debug, Clone)]
-pub struct Goal {
+pub struct GoalOffer {
     /// What is on its button, and counts as said.
     pub text: String,
     /// What it stands for.
@@ -71,17 +71,17 @@ pub struct Goal {
 }
 
 /// Goals to begin with, of values of a facet.
-pub fn goals(facet: &FacetInfo) -> Vec<Goal> {
+pub fn goals(facet: &FacetInfo) -> Vec<GoalOffer> {
     let values: Vec<&str> = facet.values.iter().map(|(value, _)| value.as_str()).collect();
     let owned = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect();
     let choice = |reply| Choice { facet: facet.name.clone(), reply };
     let is = |values: &[&str]| choice(Reply::Is(owned(values)));
     let is_not = |value: &str| choice(Reply::IsNot(owned(&[value])));
-    let goal = |text: String, choices| Goal { text, choices, count: None };
+    let goal = |text: String, choices| GoalOffer { text, choices, count: None };
     match values.as_slice() {
         [a, b, c, d, ..] => vec![
             goal(example_but_not(b, c), vec![is(&[b]), is_not(c)]),
-            Goal { count: Some(3), ..goal(example_three(c, d), vec![is(&[c, d])]) },
+            GoalOffer { count: Some(3), ..goal(example_three(c, d), vec![is(&[c, d])]) },
             goal(example_anything_but(a), vec![is_not(a)]),
         ],
         [a, b, ..] => vec![

@@ -4,8 +4,8 @@ pub use super::phrases::failure::*;
 use super::{device, failed, formats, memory, phrases::row, standing};
 use crate::engine::protocol::{
     Defect, Failure, FileFault, ModelFault, PackFault, Refusal, StoreFault,
-    failure::{Fault, Place, Problem},
-    outside::{BadAddress, BadRequest},
+    egress::{BadAddress, BadRequest},
+    failure::{Fault, Problem, RowPlace},
 };
 
 /// Why something could not be done, in a sentence.
@@ -16,7 +16,7 @@ pub fn failure(failure: &Failure) -> String {
         Failure::NotFound { item } => not_found(item),
         Failure::Model { why } => model(why),
         Failure::File { why } => file(why),
-        Failure::Outside { why } => refusal(why).into(),
+        Failure::Egress { why } => refusal(why).into(),
         Failure::Full { most } => standing::full(&formats::count((*most).into())),
         Failure::Stopped => cancelled().into(),
         Failure::Mismatch => failed::mismatch_hint().into(),
@@ -127,10 +127,10 @@ fn defect(why: Defect) -> &'static str {
 pub fn problem(problem: &Problem) -> String {
     let said = fault(&problem.fault);
     match &problem.at {
-        Place::Whole => said,
-        Place::Line(line) => row::line(&formats::count(*line), &said),
-        Place::Entry(number) => row::entry(&formats::count(*number), &said),
-        Place::Named(name) => row::named(name, &said),
+        RowPlace::Whole => said,
+        RowPlace::Line(line) => row::line(&formats::count(*line), &said),
+        RowPlace::Entry(number) => row::entry(&formats::count(*number), &said),
+        RowPlace::Named(name) => row::named(name, &said),
     }
 }
 

@@ -5,8 +5,9 @@ use super::{
     failure,
     formats::{all_of, bytes},
 };
-use crate::engine::protocol::outside::{
-    Failure, Left, NoClaim, Outcome, Purpose, Recipient, Redaction, Scope, Scopes, Source, WhyNot,
+use crate::engine::protocol::egress::{
+    Left, LookupSource, NoClaim, Purpose, Recipient, Redaction, Scope, Scopes, TransferFailure,
+    TransferOutcome, WhyNot,
 };
 
 /// Kinds of language models; the others are names.
@@ -83,18 +84,20 @@ pub fn holds_until(purpose: Purpose, day: Option<String>) -> String {
 }
 
 /// What became of a request.
-pub fn outcome(outcome: Option<&Outcome>) -> String {
+pub fn outcome(outcome: Option<&TransferOutcome>) -> String {
     match outcome {
         None => pending().into(),
-        Some(Outcome::Sent) => sent().into(),
-        Some(Outcome::NeverSent) => never_sent().into(),
-        Some(Outcome::Answered { status, bytes: count }) => answered(&status.to_string(), &bytes(*count)),
-        Some(Outcome::Failed { why }) => match why {
-            Failure::Network => unanswered(),
-            Failure::Timeout => given_up(),
-            Failure::TooLong => too_long(),
-            Failure::Cancelled => stopped(),
-            Failure::Revoked => stopped_by_you(),
+        Some(TransferOutcome::Sent) => sent().into(),
+        Some(TransferOutcome::NeverSent) => never_sent().into(),
+        Some(TransferOutcome::Answered { status, bytes: count }) => {
+            answered(&status.to_string(), &bytes(*count))
+        }
+        Some(TransferOutcome::Failed { why }) => match why {
+            TransferFailure::Network => unanswered(),
+            TransferFailure::Timeout => given_up(),
+            TransferFailure::TooLong => too_long(),
+            TransferFailure::Cancelled => stopped(),
+            TransferFailure::Revoked => stopped_by_you(),
         }
         .into(),
     }
@@ -125,10 +128,10 @@ pub fn why_not(why: &WhyNot) -> String {
 }
 
 /// Who is asked about an item.
-pub fn source(source: Source) -> &'static str {
+pub fn source(source: LookupSource) -> &'static str {
     match source {
-        Source::Wikipedia => "Wikipedia",
-        Source::Wikidata => "Wikidata",
+        LookupSource::Wikipedia => "Wikipedia",
+        LookupSource::Wikidata => "Wikidata",
     }
 }
 

@@ -3,12 +3,12 @@
 pub use super::phrases::planning::*;
 use super::{failure, formats, leaves::why_not};
 use crate::engine::protocol::{
-    asking::{BadStep, StepFailure, StepState, StepTold, Told},
+    conversation::{BadStep, ConversationView, StepFailure, StepState, StepTold},
     standing::Tool,
 };
 
 /// Who planned, and what was done about it.
-pub fn tier(told: &Told) -> String {
+pub fn tier(told: &ConversationView) -> String {
     match (told.tier.as_str(), &told.planner) {
         ("local", _) => locally().into(),
         ("browser", _) => by_own().into(),
@@ -17,7 +17,7 @@ pub fn tier(told: &Told) -> String {
 }
 
 /// Why the local planner took over.
-pub fn fell_back(told: &Told) -> Option<String> {
+pub fn fell_back(told: &ConversationView) -> Option<String> {
     Some(no_plan(&why_not(told.fell_back.as_ref()?)))
 }
 

@@ -9,9 +9,9 @@ use ts_rs::{Config, TS};
 use super::{asking, failure, planning, table};
 use crate::engine::protocol::{
     Defect, Failure, FileFault, ModelFault, PackFault, Refusal, StoreFault,
-    asking::{BadStep, Chip, Question, Reply, StepFailure, StepState, StepTold, Told},
-    failure::{Fault, Place, Problem},
-    outside::{BadAddress, BadRequest, PageTask, WhyNot},
+    conversation::{BadStep, Chip, ConversationView, Question, Reply, StepFailure, StepState, StepTold},
+    egress::{BadAddress, BadRequest, PageTask, WhyNot},
+    failure::{Fault, Problem, RowPlace},
     standing::Tool,
     typescript::is_the_text_of,
 };
@@ -25,7 +25,7 @@ const X: &str = "x";
 #[derive(Serialize)]
 struct Samples {
     failures: Vec<Failure>,
-    told: Vec<Told>,
+    told: Vec<ConversationView>,
 }
 
 /// The names of an enum's variants, as its TypeScript declares them.
@@ -98,7 +98,8 @@ fn problems() -> Vec<Problem> {
         Fault::NoPicture,
         Fault::OnlyFirst { most: 2, count: 3 },
     ]);
-    let places = each(vec![Place::Whole, Place::Line(2), Place::Entry(2), Place::Named(X.into())]);
+    let places =
+        each(vec![RowPlace::Whole, RowPlace::Line(2), RowPlace::Entry(2), RowPlace::Named(X.into())]);
     let at = places.into_iter().cycle();
     faults.into_iter().zip(at).map(|(fault, at)| Problem { at, fault }).collect()
 }
@@ -180,7 +181,7 @@ fn failures() -> Vec<Failure> {
     all.extend(stores.into_iter().map(|why| Failure::Memory { why }));
     all.extend(models.into_iter().map(|why| Failure::Model { why }));
     all.extend(files.into_iter().map(|why| Failure::File { why }));
-    all.extend(refusals.into_iter().map(|why| Failure::Outside { why }));
+    all.extend(refusals.into_iter().map(|why| Failure::Egress { why }));
     all.extend(defects.into_iter().map(|why| Failure::Internal { why }));
     each(all)
 }
@@ -242,7 +243,7 @@ fn step(tool: Tool) -> StepTold {
 }
 
 /// Conversations in which all of it is shown.
-fn told() -> Vec<Told> {
+fn told() -> Vec<ConversationView> {
     let chip = |op: &str| Chip { facet: X.into(), op: op.into(), values: vec![X.into()], hard: op != "is" };
     let ops = [
         "is",
@@ -261,7 +262,12 @@ fn told() -> Vec<Told> {
         "surprise",
     ];
     let chips: Vec<Chip> = ops.map(chip).into();
-    let base = Told { said: vec![X.into()], tier: "local".into(), searched: true, ..Told::default() };
+    let base = ConversationView {
+        said: vec![X.into()],
+        tier: "local".into(),
+        searched: true,
+        ..ConversationView::default()
+    };
     let states = each(vec![StepState::Done, StepState::Undone, StepState::Declined, StepState::Failed]);
     let in_state = |state| StepTold { state: Some(state), ..step(Tool::Lookup) };
     let failed = |why| StepTold { failed: Some(why), text: None, ..step(Tool::Watch) };
@@ -269,7 +275,7 @@ fn told() -> Vec<Told> {
     // That it does not matter is always offered, by the page.
     let offers = replies().into_iter().filter(|reply| *reply != Reply::NoPreference).collect();
     let mut all = vec![
-        Told {
+        ConversationView {
             would_take: vec![(chips[0].clone(), 2)],
             chips,
             question: Some(Question { facet: X.into(), offers }),
@@ -277,19 +283,23 @@ fn told() -> Vec<Told> {
             can_plan: Some(X.into()),
             ..base.clone()
         },
-        Told { asks: Some(X.into()), tier: "browser".into(), ..base.clone() },
-        Told { looking_up: true, tier: "remote".into(), ..base.clone() },
-        Told {
+        ConversationView { asks: Some(X.into()), tier: "browser".into(), ..base.clone() },
+        ConversationView { looking_up: true, tier: "remote".into(), ..base.clone() },
+        ConversationView {
             consulting: Some(PageTask(1)),
             planner: Some(X.into()),
             tier: "remote".into(),
             ..base.clone()
         },
     ];
-    let asked_about =
-        |tool: &Tool| Told { steps: vec![step(*tool)], confirm: Some(0), budget_spent: true, ..base.clone() };
+    let asked_about = |tool: &Tool| ConversationView {
+        steps: vec![step(*tool)],
+        confirm: Some(0),
+        budget_spent: true,
+        ..base.clone()
+    };
     all.extend(Tool::ALL.iter().map(asked_about));
-    all.extend(whys_not().into_iter().map(|why| Told { fell_back: Some(why), ..base.clone() }));
+    all.extend(whys_not().into_iter().map(|why| ConversationView { fell_back: Some(why), ..base.clone() }));
     all
 }
 

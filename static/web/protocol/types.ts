@@ -44,39 +44,6 @@ ms: number, } | { "kind": "open" } | { "kind": "save" } | { "kind": "like" } | {
 reason?: string, } | { "kind": "dismiss" } | { "kind": "search" };
 
 /**
- * A question to the person.
- */
-export type Asked = { 
-/**
- * To be named in the answer.
- */
-question: QuestionId, 
-/**
- * To whom.
- */
-recipient: Recipient, 
-/**
- * What for.
- */
-purpose: Purpose, 
-/**
- * Kinds of data.
- */
-scopes: Scopes, 
-/**
- * Exactly what would leave.
- */
-message: string, 
-/**
- * Its bytes.
- */
-bytes: number, 
-/**
- * What was replaced in it.
- */
-redacted: Array<Redacted>, };
-
-/**
  * What the person does in a conversation.
  */
 export type Asking = { "about": "say", 
@@ -101,7 +68,7 @@ count: number | null, } | { "about": "reply",
  */
 choice: Choice, } | { "about": "drop", 
 /**
- * Its place among [`Told::chips`].
+ * Its place among [`ConversationView::chips`].
  */
 chip: number, } | { "about": "start_over" } | { "about": "look" } | { "about": "consult", 
 /**
@@ -190,7 +157,7 @@ schema: string, };
 /**
  * Try an owner's file: what items it holds, and a pack of them. Nothing of it is kept.
  */
-export type Build = { 
+export type BuildPack = { 
 /**
  * The file's name; its ending says how it is read.
  */
@@ -203,6 +170,23 @@ bytes: Uint8Array,
  * The catalogue's name for people; its id is made from that.
  */
 title: string, };
+
+/**
+ * How far long work is.
+ */
+export type BuildProgress = { 
+/**
+ * At what.
+ */
+stage: Stage, 
+/**
+ * How much is done.
+ */
+done: number, 
+/**
+ * Of how much.
+ */
+of: number, };
 
 /**
  * A pack made from an owner's file.
@@ -231,7 +215,7 @@ vectors: boolean,
 /**
  * What the widget would show first.
  */
-head: Array<Head>, 
+head: Array<CardHead>, 
 /**
  * The pack as a ZIP file.
  */
@@ -293,6 +277,39 @@ owner: string | null,
  * The source that the person added it from; none for the catalogue's own.
  */
 source: string | null, };
+
+/**
+ * What a card shows of an item.
+ */
+export type CardHead = { 
+/**
+ * The item's id.
+ */
+id: string, 
+/**
+ * The item's title, as text.
+ */
+title: string, 
+/**
+ * One or two lines, as text.
+ */
+summary?: string, 
+/**
+ * Where the item lives, as in the item.
+ */
+url?: string | null, 
+/**
+ * The item's picture, as in the item.
+ */
+image?: string | null, 
+/**
+ * Who made the item, as in the item.
+ */
+creator?: string | null, 
+/**
+ * What the owner calls the rule that puts it here, if one does.
+ */
+owner?: string | null, };
 
 /**
  * A remembered item behind a card.
@@ -381,17 +398,131 @@ asked_at_ms: number, };
 export type ConsentAnswer = "no" | "once" | "session" | "thirty_days";
 
 /**
+ * A question to the person.
+ */
+export type ConsentQuestion = { 
+/**
+ * To be named in the answer.
+ */
+question: QuestionId, 
+/**
+ * To whom.
+ */
+recipient: Recipient, 
+/**
+ * What for.
+ */
+purpose: Purpose, 
+/**
+ * Kinds of data.
+ */
+scopes: Scopes, 
+/**
+ * Exactly what would leave.
+ */
+message: string, 
+/**
+ * Its bytes.
+ */
+bytes: number, 
+/**
+ * What was replaced in it.
+ */
+redacted: Array<Redacted>, };
+
+/**
  * One addend of a score.
  */
 export type Contribution = { 
 /**
  * Where it comes from.
  */
-source: Source, 
+source: ReasonSource, 
 /**
  * Signed, in units of the score.
  */
 value: number, };
+
+/**
+ * How things stand in a conversation.
+ */
+export type ConversationView = { 
+/**
+ * What was said, oldest first.
+ */
+said: Array<string>, 
+/**
+ * How it was read: every condition and wish.
+ */
+chips: Array<Chip>, 
+/**
+ * Items that keep every condition, best first.
+ */
+cards: Array<Card>, 
+/**
+ * Items that come nearest, where none does.
+ */
+nearest: Array<Card>, 
+/**
+ * Where none does: conditions without which some would, and how many.
+ */
+would_take: Array<[Chip, number]>, 
+/**
+ * A question that is worth an answer.
+ */
+question: Question | null, 
+/**
+ * What a set adds up to: the column, the sum and the limit.
+ */
+sum: [string, number, number] | null, 
+/**
+ * The plan, and what became of each step.
+ */
+steps: Array<StepTold>, 
+/**
+ * Who planned: `local`, `browser`, `local_server` or `remote`.
+ */
+tier: string, 
+/**
+ * Which model planned, if one did.
+ */
+planner: string | null, 
+/**
+ * Which model is set up and might be asked.
+ */
+can_plan: string | null, 
+/**
+ * The plan has to do with finding something.
+ */
+searched: boolean, 
+/**
+ * A planner is being asked, under this number.
+ */
+consulting: PageTask | null, 
+/**
+ * A planner was asked, and this is why the plan is not its own.
+ */
+fell_back: WhyNot | null, 
+/**
+ * The step that waits for a yes or no.
+ */
+confirm: number | null, 
+/**
+ * It waits only because the day's budget of acts is used up.
+ */
+budget_spent: boolean, 
+/**
+ * A planner's own question, a stranger's text.
+ */
+asks: Untrusted<string> | null, 
+/**
+ * Something is being looked up.
+ */
+looking_up: boolean, 
+/**
+ * What was looked up.
+ */
+claims: Array<Claim>, };
 
 /**
  * How the head of the ranking would differ, had one act never happened.
@@ -471,6 +602,153 @@ export type Digest = {
 suggestions: Array<Suggested>, };
 
 /**
+ * What the page asks.
+ */
+export type Egress = { "answer": { 
+/**
+ * Of [`EgressEvent::Question`].
+ */
+question: QuestionId, 
+/**
+ * Theirs.
+ */
+answer: ConsentAnswer, } } | { "revoke": { 
+/**
+ * Which.
+ */
+grant: GrantId, } } | { "ask_again": { 
+/**
+ * To whom.
+ */
+recipient: Recipient, 
+/**
+ * What for.
+ */
+purpose: Purpose, } } | { "set_provider": { 
+/**
+ * It.
+ */
+provider: Provider | null, } } | { "change_private": { 
+/**
+ * Words to add; there are at most [`MOST_PRIVATE`] in all.
+ */
+add: Array<string>, 
+/**
+ * Words to take away.
+ */
+remove: Array<string>, } } | { "plan": { 
+/**
+ * Chosen by the asker, and not in use.
+ */
+task: PageTask, 
+/**
+ * As typed.
+ */
+goal: string, } } | { "lookup": { 
+/**
+ * Chosen by the asker, and not in use.
+ */
+task: PageTask, 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * Where.
+ */
+source: Encyclopedia, } } | { "picture": { 
+/**
+ * Chosen by the asker, and not in use.
+ */
+task: PageTask, 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * Whether the person may be asked; otherwise only a grant lets it through.
+ */
+ask: boolean, } } | { "open_pack": { 
+/**
+ * Chosen by the asker, and not in use.
+ */
+task: PageTask, 
+/**
+ * Absolute URL of its `pack.json`.
+ */
+url: string, } } | { "cancel": { 
+/**
+ * As it was begun.
+ */
+task: PageTask, } } | { "erase_receipts": null } | { "set_encyclopedia": { 
+/**
+ * An origin.
+ */
+base: string | null, } };
+
+/**
+ * What the worker says unasked.
+ */
+export type EgressEvent = { "question": ConsentQuestion } | { "settled": { 
+/**
+ * Which.
+ */
+question: QuestionId, } } | { "gate_wanted": null } | { "changed": null } | { "said": { 
+/**
+ * As it was begun.
+ */
+task: PageTask, 
+/**
+ * More of it.
+ */
+text: string, } } | { "repair": { 
+/**
+ * As it was begun.
+ */
+task: PageTask, } } | { "ended": { 
+/**
+ * As it was begun.
+ */
+task: PageTask, 
+/**
+ * How.
+ */
+end: Ending, } };
+
+/**
+ * Everything that the page shows about what leaves.
+ */
+export type EgressView = { 
+/**
+ * In short.
+ */
+left: Left, 
+/**
+ * Grants that hold.
+ */
+grants: Array<Grant>, 
+/**
+ * Where the person said no in this tab.
+ */
+refused: Array<[Recipient, Purpose]>, 
+/**
+ * Receipts, latest first.
+ */
+receipts: Array<LedgerLine>, 
+/**
+ * The planner that is set up.
+ */
+provider: Provider | null, 
+/**
+ * Words that are never to leave.
+ */
+private: Array<string>, 
+/**
+ * The encyclopedia that is asked, if not the usual one.
+ */
+encyclopedia: string | null, };
+
+/**
  * The model's vectors of texts, for measurement and tests.
  */
 export type Embed = { 
@@ -545,32 +823,7 @@ body: T, };
 /**
  * What the worker says unasked.
  */
-export type Event = { "type": "ready" } | { "type": "status" } & Status | { "type": "memory_changed" } | { "type": "forgotten" } | { "type": "told_changed" } | { "type": "progress" } & Progress | { "type": "outside" } & OutsideEvent;
-
-/**
- * An interaction behind a belief.
- */
-export type Evidence = { 
-/**
- * Its identity, to forget it by.
- */
-seq: Seq, 
-/**
- * Item id, for a link; none for an item of another catalogue.
- */
-item: string | null, 
-/**
- * Item title, or its id where nothing more is known.
- */
-title: string, 
-/**
- * The name of the item's catalogue, if that is another one.
- */
-catalog: string | null, 
-/**
- * Share of the belief, in [0, 1]; all shares add to 1.
- */
-share: number, };
+export type Event = { "type": "ready" } | { "type": "status" } & Status | { "type": "memory_changed" } | { "type": "forgotten" } | { "type": "told_changed" } | { "type": "progress" } & BuildProgress | { "type": "egress" } & EgressEvent;
 
 /**
  * Why an item has the score that it has now.
@@ -678,7 +931,7 @@ why: ModelFault, } | { "failure": "file",
 /**
  * Why.
  */
-why: FileFault, } | { "failure": "outside", 
+why: FileFault, } | { "failure": "egress", 
 /**
  * Why.
  */
@@ -866,14 +1119,14 @@ day: number,
 minute: number, };
 
 /**
+ * Grants, receipts and settings.
+ */
+export type GetEgress = Record<symbol, never>;
+
+/**
  * What is remembered, in words.
  */
 export type GetMemory = Record<symbol, never>;
-
-/**
- * Grants, receipts and settings.
- */
-export type GetOutside = Record<symbol, never>;
 
 /**
  * The message of a receipt.
@@ -934,39 +1187,6 @@ export type GrantId = number;
 export type GrantTerm = "session" | { "until": number };
 
 /**
- * What a card shows of an item.
- */
-export type Head = { 
-/**
- * The item's id.
- */
-id: string, 
-/**
- * The item's title, as text.
- */
-title: string, 
-/**
- * One or two lines, as text.
- */
-summary?: string, 
-/**
- * Where the item lives, as in the item.
- */
-url?: string | null, 
-/**
- * The item's picture, as in the item.
- */
-image?: string | null, 
-/**
- * Who made the item, as in the item.
- */
-creator?: string | null, 
-/**
- * What the owner calls the rule that puts it here, if one does.
- */
-owner?: string | null, };
-
-/**
  * Take an exported document back in: what it holds and memory does not, but for what was forgotten here.
  */
 export type Import = { 
@@ -991,7 +1211,7 @@ left_out: number, };
 /**
  * One derived belief.
  */
-export type Interest = { 
+export type InterestView = { 
 /**
  * Words from the evidence that describe it.
  */
@@ -1007,7 +1227,7 @@ session: boolean,
 /**
  * The interactions behind it: item title, share of the belief.
  */
-evidence: Array<Evidence>, };
+evidence: Array<SupportingAct>, };
 
 /**
  * A receipt and what became of it.
@@ -1028,7 +1248,7 @@ receipt: Receipt,
 /**
  * What became of it; none while it is not known. What is not known counts as left.
  */
-outcome: Outcome | null, };
+outcome: TransferOutcome | null, };
 
 /**
  * What has left this device, from the ledger.
@@ -1118,7 +1338,7 @@ export type MemoryView = {
 /**
  * What it believes, strongest first; each belief names its evidence.
  */
-interests: Array<Interest>, 
+interests: Array<InterestView>, 
 /**
  * Every act, newest first.
  */
@@ -1191,170 +1411,6 @@ at_ms: number, };
 export type Offers = Scopes;
 
 /**
- * What became of a request.
- */
-export type Outcome = { "type": "sent" } | { "type": "answered", 
-/**
- * HTTP status.
- */
-status: number, 
-/**
- * Bytes of the answer.
- */
-bytes: number, } | { "type": "failed", 
-/**
- * Why.
- */
-why: TransferFailure, } | { "type": "never_sent" };
-
-/**
- * What the page asks.
- */
-export type Outside = { "answer": { 
-/**
- * Of [`OutsideEvent::Question`].
- */
-question: QuestionId, 
-/**
- * Theirs.
- */
-answer: ConsentAnswer, } } | { "revoke": { 
-/**
- * Which.
- */
-grant: GrantId, } } | { "ask_again": { 
-/**
- * To whom.
- */
-recipient: Recipient, 
-/**
- * What for.
- */
-purpose: Purpose, } } | { "set_provider": { 
-/**
- * It.
- */
-provider: Provider | null, } } | { "change_private": { 
-/**
- * Words to add; there are at most [`MOST_PRIVATE`] in all.
- */
-add: Array<string>, 
-/**
- * Words to take away.
- */
-remove: Array<string>, } } | { "plan": { 
-/**
- * Chosen by the asker, and not in use.
- */
-task: PageTask, 
-/**
- * As typed.
- */
-goal: string, } } | { "lookup": { 
-/**
- * Chosen by the asker, and not in use.
- */
-task: PageTask, 
-/**
- * Item id.
- */
-item: string, 
-/**
- * Where.
- */
-source: Encyclopedia, } } | { "picture": { 
-/**
- * Chosen by the asker, and not in use.
- */
-task: PageTask, 
-/**
- * Item id.
- */
-item: string, 
-/**
- * Whether the person may be asked; otherwise only a grant lets it through.
- */
-ask: boolean, } } | { "open_pack": { 
-/**
- * Chosen by the asker, and not in use.
- */
-task: PageTask, 
-/**
- * Absolute URL of its `pack.json`.
- */
-url: string, } } | { "cancel": { 
-/**
- * As it was begun.
- */
-task: PageTask, } } | { "erase_receipts": null } | { "set_encyclopedia": { 
-/**
- * An origin.
- */
-base: string | null, } };
-
-/**
- * What the worker says unasked.
- */
-export type OutsideEvent = { "question": Asked } | { "settled": { 
-/**
- * Which.
- */
-question: QuestionId, } } | { "gate_wanted": null } | { "changed": null } | { "said": { 
-/**
- * As it was begun.
- */
-task: PageTask, 
-/**
- * More of it.
- */
-text: string, } } | { "repair": { 
-/**
- * As it was begun.
- */
-task: PageTask, } } | { "ended": { 
-/**
- * As it was begun.
- */
-task: PageTask, 
-/**
- * How.
- */
-end: Ending, } };
-
-/**
- * Everything that the page shows about what leaves.
- */
-export type OutsideView = { 
-/**
- * In short.
- */
-left: Left, 
-/**
- * Grants that hold.
- */
-grants: Array<Grant>, 
-/**
- * Where the person said no in this tab.
- */
-refused: Array<[Recipient, Purpose]>, 
-/**
- * Receipts, latest first.
- */
-receipts: Array<LedgerLine>, 
-/**
- * The planner that is set up.
- */
-provider: Provider | null, 
-/**
- * Words that are never to leave.
- */
-private: Array<string>, 
-/**
- * The encyclopedia that is asked, if not the usual one.
- */
-encyclopedia: string | null, };
-
-/**
  * Why a catalogue cannot be used.
  */
 export type PackFault = { "fault": "status", 
@@ -1397,11 +1453,6 @@ path: string, };
 export type PageTask = number;
 
 /**
- * The parts of memory beside the acts.
- */
-export type Part = { "part": "private_words" } | { "part": "autonomy" } | { "part": "provider" } | { "part": "grant", "grant": GrantId } | { "part": "encyclopedia" } | { "part": "dials" } | { "part": "suggestions" } | { "part": "notes" } | { "part": "watches" } | { "part": "sources" };
-
-/**
  * A stretch of a text, as it was and as it leaves.
  */
 export type Piece = { 
@@ -1413,11 +1464,6 @@ original: string,
  * What stands for it, with its kind; none where it leaves as it is.
  */
 alias: [RedactionKind, string] | null, };
-
-/**
- * Where in a file something is wrong.
- */
-export type Place = "whole" | { "line": number } | { "entry": number } | { "named": string };
 
 /**
  * Which recommendation led to an act: what off-policy evaluation needs.
@@ -1447,28 +1493,11 @@ export type Problem = {
 /**
  * Where.
  */
-at: Place, 
+at: RowPlace, 
 /**
  * What.
  */
 fault: Fault, };
-
-/**
- * How far long work is.
- */
-export type Progress = { 
-/**
- * At what.
- */
-stage: Stage, 
-/**
- * How much is done.
- */
-done: number, 
-/**
- * Of how much.
- */
-of: number, };
 
 /**
  * A model that the person has set up. It holds no key.
@@ -1552,6 +1581,31 @@ words: boolean,
  * By meaning.
  */
 meaning: boolean, };
+
+/**
+ * Where an addend of a score comes from.
+ */
+export type ReasonSource = { "type": "act", 
+/**
+ * Its identity.
+ */
+seq: Seq, 
+/**
+ * Name of the kind as in its JSON: `like`, `open`, …
+ */
+kind: string, 
+/**
+ * Item title or text.
+ */
+title: string, 
+/**
+ * The name of the item's catalogue, if that is another one.
+ */
+catalog: string | null, } | { "type": "popularity" } | { "type": "novelty" } | { "type": "fatigue" } | { "type": "kind_fatigue" } | { "type": "owner", 
+/**
+ * What the owner calls it.
+ */
+label: string, };
 
 /**
  * What was sent, without its content.
@@ -1703,12 +1757,12 @@ export type Reply = { "is": Array<string> } | { "is_not": Array<string> } | { "a
 /**
  * A call, as it crosses the wire.
  */
-export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & Build | { "type": "stop" } & Stop | { "type": "outside" } & Outside | { "type": "outside_view" } & GetOutside | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources;
+export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & BuildPack | { "type": "stop" } & Stop | { "type": "egress" } & Egress | { "type": "egress_view" } & GetEgress | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources;
 
 /**
  * The answer to a call, as it crosses the wire.
  */
-export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "outside_view" } & OutsideView | { "type": "receipt" } & ReceiptText | { "type": "told" } & Told | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "failed" } & Failure;
+export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "failed" } & Failure;
 
 /**
  * Search results.
@@ -1730,6 +1784,11 @@ total: number,
  * Whether meaning was used.
  */
 semantic: boolean, };
+
+/**
+ * Where in a file something is wrong.
+ */
+export type RowPlace = "whole" | { "line": number } | { "entry": number } | { "named": string };
 
 /**
  * A set of [`Scope`]s; in JSON, a list.
@@ -1804,31 +1863,6 @@ cards: Array<Card>,
  * Whether more could be had.
  */
 more: boolean, };
-
-/**
- * Where an addend of a score comes from.
- */
-export type Source = { "type": "act", 
-/**
- * Its identity.
- */
-seq: Seq, 
-/**
- * Name of the kind as in its JSON: `like`, `open`, …
- */
-kind: string, 
-/**
- * Item title or text.
- */
-title: string, 
-/**
- * The name of the item's catalogue, if that is another one.
- */
-catalog: string | null, } | { "type": "popularity" } | { "type": "novelty" } | { "type": "fatigue" } | { "type": "kind_fatigue" } | { "type": "owner", 
-/**
- * What the owner calls it.
- */
-label: string, };
 
 /**
  * What each source gave to an item's score when it was recommended, before its weight, by the source's name. A source
@@ -2184,6 +2218,11 @@ said: string, };
 export type StoreOperation = "scan" | "keys" | "get" | "commit";
 
 /**
+ * The parts of memory beside the acts.
+ */
+export type StoredPart = { "part": "private_words" } | { "part": "autonomy" } | { "part": "provider" } | { "part": "grant", "grant": GrantId } | { "part": "encyclopedia" } | { "part": "dials" } | { "part": "suggestions" } | { "part": "notes" } | { "part": "watches" } | { "part": "sources" };
+
+/**
  * What it was done to.
  */
 export type Subject = { "item": string } | { "text": string };
@@ -2224,6 +2263,31 @@ since_ms: number, } } | { "saved": {
 at_ms: number, } };
 
 /**
+ * An interaction behind a belief.
+ */
+export type SupportingAct = { 
+/**
+ * Its identity, to forget it by.
+ */
+seq: Seq, 
+/**
+ * Item id, for a link; none for an item of another catalogue.
+ */
+item: string | null, 
+/**
+ * Item title, or its id where nothing more is known.
+ */
+title: string, 
+/**
+ * The name of the item's catalogue, if that is another one.
+ */
+catalog: string | null, 
+/**
+ * Share of the belief, in [0, 1]; all shares add to 1.
+ */
+share: number, };
+
+/**
  * Where it was done.
  */
 export type Surface = "feed" | "item" | "similar" | "search" | "memory" | "import";
@@ -2232,87 +2296,6 @@ export type Surface = "feed" | "item" | "similar" | "search" | "memory" | "impor
  * A named set of records.
  */
 export type Table = "interactions" | "meta" | "quarantine" | "outside";
-
-/**
- * How things stand in a conversation.
- */
-export type Told = { 
-/**
- * What was said, oldest first.
- */
-said: Array<string>, 
-/**
- * How it was read: every condition and wish.
- */
-chips: Array<Chip>, 
-/**
- * Items that keep every condition, best first.
- */
-cards: Array<Card>, 
-/**
- * Items that come nearest, where none does.
- */
-nearest: Array<Card>, 
-/**
- * Where none does: conditions without which some would, and how many.
- */
-would_take: Array<[Chip, number]>, 
-/**
- * A question that is worth an answer.
- */
-question: Question | null, 
-/**
- * What a set adds up to: the column, the sum and the limit.
- */
-sum: [string, number, number] | null, 
-/**
- * The plan, and what became of each step.
- */
-steps: Array<StepTold>, 
-/**
- * Who planned: `local`, `browser`, `local_server` or `remote`.
- */
-tier: string, 
-/**
- * Which model planned, if one did.
- */
-planner: string | null, 
-/**
- * Which model is set up and might be asked.
- */
-can_plan: string | null, 
-/**
- * The plan has to do with finding something.
- */
-searched: boolean, 
-/**
- * A planner is being asked, under this number.
- */
-consulting: PageTask | null, 
-/**
- * A planner was asked, and this is why the plan is not its own.
- */
-fell_back: WhyNot | null, 
-/**
- * The step that waits for a yes or no.
- */
-confirm: number | null, 
-/**
- * It waits only because the day's budget of acts is used up.
- */
-budget_spent: boolean, 
-/**
- * A planner's own question, a stranger's text.
- */
-asks: Untrusted<string> | null, 
-/**
- * Something is being looked up.
- */
-looking_up: boolean, 
-/**
- * What was looked up.
- */
-claims: Array<Claim>, };
 
 /**
  * What a plan may use. There are no others.
@@ -2359,6 +2342,23 @@ learnt_from: number, };
 export type TransferFailure = "network" | "timeout" | "too_long" | "cancelled" | "revoked";
 
 /**
+ * What became of a request.
+ */
+export type TransferOutcome = { "type": "sent" } | { "type": "answered", 
+/**
+ * HTTP status.
+ */
+status: number, 
+/**
+ * Bytes of the answer.
+ */
+bytes: number, } | { "type": "failed", 
+/**
+ * Why.
+ */
+why: TransferFailure, } | { "type": "never_sent" };
+
+/**
  * Put back what the last [`ForgetActs`] of this tab removed, if it is still held.
  */
 export type UndoForget = Record<symbol, never>;
@@ -2375,7 +2375,7 @@ export type UnreadableRecord = {
 /**
  * Which.
  */
-part: Part, 
+part: StoredPart, 
 /**
  * Whether a newer build wrote it; otherwise it is damaged.
  */

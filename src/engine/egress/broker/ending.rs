@@ -5,7 +5,7 @@ use crate::{
     agent::llm::Input,
     consent::{
         ReceiptId,
-        ledger::{Failure, Outcome},
+        ledger::{TransferFailure, TransferOutcome},
     },
     engine::{ports::TransferId, step::TaskId},
 };
@@ -15,9 +15,9 @@ impl Broker {
     pub(super) async fn stop(&mut self, which: impl Fn(&Transfer) -> bool) {
         let picked = self.transfers.pick(which);
         // All of them first: writing down what became of them takes time.
-        let outcomes: Vec<Outcome> = picked
+        let outcomes: Vec<TransferOutcome> = picked
             .iter()
-            .map(|(id, _)| self.break_off(*id, Outcome::Failed { why: Failure::Revoked }))
+            .map(|(id, _)| self.break_off(*id, TransferOutcome::Failed { why: TransferFailure::Revoked }))
             .collect();
         for ((id, task), outcome) in picked.into_iter().zip(outcomes) {
             self.end(id, outcome).await;
@@ -26,9 +26,9 @@ impl Broker {
     }
 
     /// Stops what a task has under way. The order to stop may cross the sending, so it counts as having left.
-    pub(super) async fn abort(&mut self, task: TaskId, why: Failure) {
+    pub(super) async fn abort(&mut self, task: TaskId, why: TransferFailure) {
         for (id, _) in self.transfers.pick(|transfer| transfer.task == task) {
-            let outcome = self.break_off(id, Outcome::Failed { why });
+            let outcome = self.break_off(id, TransferOutcome::Failed { why });
             self.end(id, outcome).await;
         }
     }
@@ -42,17 +42,17 @@ impl Broker {
     }
 
     /// Breaks a transfer off. What became of it, unless it never left.
-    fn break_off(&self, id: TransferId, outcome: Outcome) -> Outcome {
-        if self.ports.gate.abort(id) { Outcome::NeverSent } else { outcome }
+    fn break_off(&self, id: TransferId, outcome: TransferOutcome) -> TransferOutcome {
+        if self.ports.gate.abort(id) { TransferOutcome::NeverSent } else { outcome }
     }
 
-    pub(super) async fn end(&mut self, id: TransferId, outcome: Outcome) {
+    pub(super) async fn end(&mut self, id: TransferId, outcome: TransferOutcome) {
         if let Some(transfer) = self.transfers.end(id) {
             self.note(transfer.receipt, outcome).await;
         }
     }
 
-    pub(super) async fn note(&mut self, receipt: ReceiptId, outcome: Outcome) {
+    pub(super) async fn note(&mut self, receipt: ReceiptId, outcome: TransferOutcome) {
         // One that cannot be written leaves the receipt as one whose fate is not known: it counts as left.
         let _ = self.records.note(receipt, outcome, self.ports.clock.now_ms()).await;
         self.changed();

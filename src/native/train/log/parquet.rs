@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use parquet::record::{Field, Row};
 use serde_json::{Map, Value};
 
-use super::{Log, Rows};
+use super::{Rows, TrainingLog};
 use crate::{catalog::RowError, native::table};
 
 /// The Parquet files at a path; none if it is something else.
@@ -27,7 +27,7 @@ pub(super) fn files(path: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Reads files with the columns that a CSV log has. Errors count rows over all files, from 1.
-pub(super) fn read(files: &[PathBuf], min_rating: f64) -> Result<(Log, Vec<RowError<String>>)> {
+pub(super) fn read(files: &[PathBuf], min_rating: f64) -> Result<(TrainingLog, Vec<RowError<String>>)> {
     let (mut rows, mut errors, mut line) = (Rows::default(), Vec::new(), 0);
     for file in files {
         let name = || file.display().to_string();

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    egress::{PageTask, WhyNot},
     item::Card,
-    outside::{PageTask, WhyNot},
 };
 pub use crate::agent::{arguments::BadStep, conversation::Reply, executor::StepFailure};
 use crate::{agent::tool::Tool, lookup::Claim, untrusted::Untrusted};
@@ -35,7 +35,7 @@ pub enum Asking {
     },
     /// They take a reading back.
     Drop {
-        /// Its place among [`Told::chips`].
+        /// Its place among [`ConversationView::chips`].
         chip: u32,
     },
     /// They begin anew.
@@ -43,7 +43,7 @@ pub enum Asking {
     /// They look at how things stand.
     Look,
     /// They ask the planner that is set up for a plan. What leaves for it is asked about first. Ends with
-    /// [`super::outside::OutsideEvent::Ended`]; then [`Asking::Look`] shows what came of it.
+    /// [`super::egress::OutsideEvent::Ended`]; then [`Asking::Look`] shows what came of it.
     Consult {
         /// Chosen by the asker, and not in use.
         task: PageTask,
@@ -93,7 +93,7 @@ pub struct Choice {
 /// How things stand in a conversation.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Told {
+pub struct ConversationView {
     /// What was said, oldest first.
     pub said: Vec<String>,
     /// How it was read: every condition and wish.

@@ -9,13 +9,16 @@ use std::{
 use futures_channel::oneshot;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{super::words, engine::Engine, toasts::Toasts};
+use super::{super::words, engine::EngineState, toasts::Toasts};
 use crate::{
     agent::llm::Secret,
     browser::{client::EngineClient, gate::Frame},
     engine::protocol::{
         Defect, Failure,
-        outside::{Answer, Asked, Ending, Outside as Demand, OutsideEvent, PageTask, QuestionId, Recipient},
+        egress::{
+            ConsentAnswer, ConsentQuestion, Egress as Demand, EgressEvent, Ending, PageTask, QuestionId,
+            Recipient,
+        },
     },
 };
 
@@ -23,13 +26,13 @@ use crate::{
 const PAUSE: Duration = Duration::from_millis(500);
 
 /// The gate, the questions, and the tasks.
-pub struct Outside {
-    engine: &'static Engine,
+pub struct SharingState {
+    engine: &'static EngineState,
     toasts: Toasts,
     /// The question that is shown.
-    pub current: RwSignal<Option<Asked>>,
+    pub current: RwSignal<Option<ConsentQuestion>>,
     /// Those that wait behind it, the oldest first.
-    questions: StoredValue<VecDeque<Asked>>,
+    questions: StoredValue<VecDeque<ConsentQuestion>>,
     /// Grows whenever grants or receipts changed.
     pub changes: RwSignal<u32>,
     /// What a planner says while it speaks, a stranger's text, by the task.
@@ -41,9 +44,9 @@ pub struct Outside {
     next: StoredValue<u64>,
 }
 
-impl Outside {
+impl SharingState {
     /// Nothing is asked, nothing is open.
-    pub fn new(engine: &'static Engine, toasts: Toasts) -> Self {
+    pub fn new(engine: &'static EngineState, toasts: Toasts) -> Self {
         Self {
             engine,
             toasts,
@@ -59,21 +62,21 @@ impl Outside {
     }
 
     /// The engine has said something.
-    pub fn hear(&'static self, event: OutsideEvent) {
+    pub fn hear(&'static self, event: EgressEvent) {
         match event {
-            OutsideEvent::Question(asked) => {
+            EgressEvent::Question(asked) => {
                 self.questions.update_value(|questions| questions.push_back(*asked));
                 self.ask_next();
             }
-            OutsideEvent::Settled { question } => self.settle(question),
-            OutsideEvent::GateWanted => self.open_gate(),
-            OutsideEvent::Changed => self.changed(),
-            OutsideEvent::Said { task, text } => self.said.update(|said| match said {
+            EgressEvent::Settled { question } => self.settle(question),
+            EgressEvent::GateWanted => self.open_gate(),
+            EgressEvent::Changed => self.changed(),
+            EgressEvent::Said { task, text } => self.said.update(|said| match said {
                 Some((of, so_far)) if *of == task => so_far.push_str(&text),
                 _ => *said = Some((task, text)),
             }),
-            OutsideEvent::Repair { .. } => self.said.set(None),
-            OutsideEvent::Ended { task, end } => {
+            EgressEvent::Repair { .. } => self.said.set(None),
+            EgressEvent::Ended { task, end } => {
                 let waiter = self.waiting.try_update_value(|waiting| waiting.remove(&task)).flatten();
                 // The asker may have gone.
                 waiter.map(|waiter| waiter.send(end));
@@ -183,8 +186,8 @@ impl Outside {
     }
 
     /// Answers the question that is shown; nothing if none is.
-    pub fn answer(&'static self, answer: Answer) {
-        let Some(Asked { question, .. }) = self.current.get_untracked() else { return };
+    pub fn answer(&'static self, answer: ConsentAnswer) {
+        let Some(ConsentQuestion { question, .. }) = self.current.get_untracked() else { return };
         self.settle(question);
         spawn_local(async move {
             if let Err(failure) = self.engine.ask(Demand::Answer { question, answer }).await {

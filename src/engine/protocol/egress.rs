@@ -7,14 +7,14 @@ use super::failure::PackFault;
 pub use crate::{
     agent::llm::{Provider, WireFormat},
     consent::{
-        Answer, Grant, GrantId, Offers, Purpose, ReceiptId, Recipient, Scope, Scopes,
+        ConsentAnswer, Grant, GrantId, Offers, Purpose, ReceiptId, Recipient, Scope, Scopes,
         grant::Term,
-        ledger::{Failure, Line, Outcome, Receipt},
+        ledger::{Line, Receipt, TransferFailure, TransferOutcome},
         recipient::BadAddress,
-        redact::{Kind as Redaction, Piece, Redacted},
+        redact::{Piece, Redacted, RedactionKind as Redaction},
         request::BadRequest,
     },
-    lookup::{Claim, NoClaim, Source},
+    lookup::{Claim, LookupSource, NoClaim},
 };
 
 /// Words that are never to leave: so many can be listed.
@@ -36,13 +36,13 @@ pub struct QuestionId(pub u64);
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Outside {
+pub enum Egress {
     /// The person's answer to a question.
     Answer {
-        /// Of [`OutsideEvent::Question`].
+        /// Of [`EgressEvent::Question`].
         question: QuestionId,
         /// Theirs.
-        answer: Answer,
+        answer: ConsentAnswer,
     },
     /// Take a grant back, and stop what is under way by it.
     Revoke {
@@ -68,23 +68,23 @@ pub enum Outside {
         /// Words to take away.
         remove: Vec<String>,
     },
-    /// Ask the planner that is set up for a plan. Ends with [`OutsideEvent::Ended`].
+    /// Ask the planner that is set up for a plan. Ends with [`EgressEvent::Ended`].
     Plan {
         /// Chosen by the asker, and not in use.
         task: PageTask,
         /// As typed.
         goal: String,
     },
-    /// Look an item up, by its title. Ends with [`OutsideEvent::Ended`].
+    /// Look an item up, by its title. Ends with [`EgressEvent::Ended`].
     Lookup {
         /// Chosen by the asker, and not in use.
         task: PageTask,
         /// Item id.
         item: String,
         /// Where.
-        source: Source,
+        source: LookupSource,
     },
-    /// Fetch the picture of an item from another host. Ends with [`OutsideEvent::Ended`].
+    /// Fetch the picture of an item from another host. Ends with [`EgressEvent::Ended`].
     Picture {
         /// Chosen by the asker, and not in use.
         task: PageTask,
@@ -94,7 +94,7 @@ pub enum Outside {
         ask: bool,
     },
     /// Read a catalogue from another address and show it in place of the present one. Ends
-    /// with [`OutsideEvent::Ended`].
+    /// with [`EgressEvent::Ended`].
     OpenPack {
         /// Chosen by the asker, and not in use.
         task: PageTask,
@@ -123,7 +123,7 @@ pub struct Accepted {}
 /// Grants, receipts and settings.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GetOutside {}
+pub struct GetEgress {}
 
 /// The message of a receipt.
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -150,9 +150,9 @@ pub struct ExportLedger {}
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum OutsideEvent {
+pub enum EgressEvent {
     /// The person has to say whether this may leave.
-    Question(Box<Asked>),
+    Question(Box<ConsentQuestion>),
     /// A question needs no answer any more.
     Settled {
         /// Which.
@@ -186,7 +186,7 @@ pub enum OutsideEvent {
 /// A question to the person.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Asked {
+pub struct ConsentQuestion {
     /// To be named in the answer.
     pub question: QuestionId,
     /// To whom.
@@ -295,7 +295,7 @@ pub enum WhyNot {
 /// Everything that the page shows about what leaves.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct OutsideView {
+pub struct EgressView {
     /// In short.
     pub left: Left,
     /// Grants that hold.

@@ -18,7 +18,7 @@ use std::collections::{HashMap, HashSet};
 use crate::{
     catalog::ItemIx,
     memory::{
-        Interaction, Kind,
+        Interaction, InteractionKind,
         interaction::{COLLABORATIVE, CONTENT, ItemKey, PRIOR, SourceScores},
     },
 };
@@ -49,7 +49,7 @@ pub type SourceVector = [f32; SOURCES.len()];
 
 /// One item was taken up, another of the same slate seen and passed over.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Outcome {
+pub struct PairwiseChoice {
     /// Sources of the first minus those of the second.
     pub difference: SourceVector,
     /// The same for popularity, in units of score.
@@ -60,7 +60,7 @@ pub struct Outcome {
 
 /// Weights of the sources in a score.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Worth {
+pub struct SourceWeights {
     /// Factors on the sources, in the order of [`SOURCES`].
     pub sources: SourceVector,
     /// Factor on plain popularity: above 0 only while the guard does not trust the weights.
@@ -76,7 +76,7 @@ pub struct Learned {
     pairs: u32,
 }
 
-impl Worth {
+impl SourceWeights {
     /// The weights that everybody starts with.
     pub const SHIPPED: Self = Self { sources: [1.0; SOURCES.len()], popularity: 0.0 };
 
@@ -111,7 +111,7 @@ impl Learned {
     }
 
     /// Learns from one pair.
-    pub fn observe(&mut self, outcome: &Outcome) {
+    pub fn observe(&mut self, outcome: &PairwiseChoice) {
         let largest =
             outcome.difference.iter().chain([&outcome.popularity]).fold(0.0f32, |m, x| m.max(x.abs()));
         if !(largest > 0.0 && largest.is_finite()) {
@@ -139,9 +139,9 @@ impl Learned {
     }
 
     /// The weights to rank by.
-    pub fn worth(&self) -> Worth {
+    pub fn worth(&self) -> SourceWeights {
         let trust = self.trust();
-        Worth { sources: self.mean.map(|m| (trust * m) as f32), popularity: (1.0 - trust) as f32 }
+        SourceWeights { sources: self.mean.map(|m| (trust * m) as f32), popularity: (1.0 - trust) as f32 }
     }
 
     fn trust(&self) -> f64 {
@@ -159,7 +159,7 @@ pub fn outcomes<'a>(
     acts: impl DoubleEndedIterator<Item = &'a Interaction>,
     ix_of: impl Fn(ItemKey<'_>) -> Option<ItemIx>,
     popularity: impl Fn(ItemIx) -> f32,
-) -> Vec<Outcome> {
+) -> Vec<PairwiseChoice> {
     let mut acts: Vec<&Interaction> = acts.rev().take(MOST_ACTS).collect();
     acts.reverse();
     struct Shown {
@@ -174,11 +174,16 @@ pub fn outcomes<'a>(
         let (Some(ix), Some(scores)) = (ix_of(item), &placement.sources) else { continue };
         let sources = vector(scores);
         match act.kind {
-            Kind::View | Kind::Dislike | Kind::NotInterested { .. } | Kind::Dismiss => {
+            InteractionKind::View
+            | InteractionKind::Dislike
+            | InteractionKind::NotInterested { .. }
+            | InteractionKind::Dismiss => {
                 seen.entry(placement.slate).or_default().push(Shown { ix, sources });
             }
-            Kind::Like | Kind::Save | Kind::Open if taken.insert((placement.slate, ix)) => {
-                let weight = if matches!(act.kind, Kind::Open) { 0.5 } else { 1.0 };
+            InteractionKind::Like | InteractionKind::Save | InteractionKind::Open
+                if taken.insert((placement.slate, ix)) =>
+            {
+                let weight = if matches!(act.kind, InteractionKind::Open) { 0.5 } else { 1.0 };
                 accepts.push((placement.slate, ix, sources, weight));
             }
             _ => {}
@@ -190,7 +195,7 @@ pub fn outcomes<'a>(
         let mut compared = HashSet::new();
         let passed_over =
             passed_over.filter(|other| !taken.contains(&(slate, other.ix)) && compared.insert(other.ix));
-        out.extend(passed_over.take(MOST_PAIRS).map(|other| Outcome {
+        out.extend(passed_over.take(MOST_PAIRS).map(|other| PairwiseChoice {
             difference: std::array::from_fn(|k| sources[k] - other.sources[k]),
             popularity: popularity(ix) - popularity(other.ix),
             weight: weight * MOST_SAID as f32,
@@ -237,14 +242,14 @@ mod tests {
 
     use super::*;
 
-    fn pairs(seed: u64, count: usize, prefers: impl Fn(&SourceVector, f32) -> f32) -> Vec<Outcome> {
+    fn pairs(seed: u64, count: usize, prefers: impl Fn(&SourceVector, f32) -> f32) -> Vec<PairwiseChoice> {
         let mut rng = fastrand::Rng::with_seed(seed);
         (0..count)
             .map(|_| {
                 let mut draw = || rng.f32() * 0.5 - 0.25;
                 let (difference, popularity): (SourceVector, f32) = (std::array::from_fn(|_| draw()), draw());
                 let sign = prefers(&difference, popularity).signum();
-                Outcome {
+                PairwiseChoice {
                     difference: difference.map(|x| x * sign),
                     popularity: popularity * sign,
                     weight: 0.3,
@@ -253,7 +258,7 @@ mod tests {
             .collect()
     }
 
-    fn learn(outcomes: &[Outcome]) -> Learned {
+    fn learn(outcomes: &[PairwiseChoice]) -> Learned {
         let mut learned = Learned::default();
         outcomes.iter().for_each(|outcome| learned.observe(outcome));
         learned
@@ -261,7 +266,7 @@ mod tests {
 
     #[test]
     fn nothing_learnt_is_what_was_shipped() {
-        assert_eq!(Learned::default().worth(), Worth::SHIPPED);
+        assert_eq!(Learned::default().worth(), SourceWeights::SHIPPED);
     }
 
     #[test]
@@ -290,7 +295,7 @@ mod tests {
         ) {
             // Somebody whose taste turns round halfway, to be hard on what was learnt.
             let all = pairs(seed, 400, |d, popularity| inner(&loves, d) + follows * popularity);
-            let against: Vec<Outcome> = pairs(seed ^ 1, 400, |d, popularity| popularity - 2.0 * inner(&[1.0; SOURCES.len()], d));
+            let against: Vec<PairwiseChoice> = pairs(seed ^ 1, 400, |d, popularity| popularity - 2.0 * inner(&[1.0; SOURCES.len()], d));
             let mut learned = Learned::default();
             let mut worse = 0.0f64;
             for outcome in all.iter().take(turn).chain(&against) {
@@ -310,9 +315,9 @@ mod tests {
             outcomes in prop::collection::vec(
                 (prop::array::uniform3(-2.0f32..2.0), -2.0f32..2.0, 0.01f32..1.0), 0..200),
         ) {
-            let outcomes: Vec<Outcome> = outcomes
+            let outcomes: Vec<PairwiseChoice> = outcomes
                 .into_iter()
-                .map(|(difference, popularity, weight)| Outcome { difference, popularity, weight })
+                .map(|(difference, popularity, weight)| PairwiseChoice { difference, popularity, weight })
                 .collect();
             let worth = learn(&outcomes).worth();
             for weight in worth.sources.into_iter().chain([worth.popularity]) {

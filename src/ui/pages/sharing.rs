@@ -9,16 +9,19 @@ use super::{
         dom,
         model::time::Local,
         parts::{deliberate::deliberate, notice, planner},
-        state::{asked::Asked, engine::Engine, feed::Feed, memory::Memory, outside::Outside, toasts::Toasts},
+        state::{
+            asked::LatestAnswer, engine::EngineState, feed::FeedState, memory::Memory, sharing::SharingState,
+            toasts::Toasts,
+        },
         words::{self, chrome, failed, leaves as said},
     },
     page_head, waiting,
 };
 use crate::engine::protocol::{
-    Part, UnreadableRecord,
-    outside::{
-        Ending, ExportLedger, GetOutside, GetReceipt, Grant, GrantId, Left, Line, MOST_PRIVATE,
-        Outside as Demand, OutsideView, Purpose, Recipient, Term,
+    StoredPart, UnreadableRecord,
+    egress::{
+        Egress as Demand, EgressView, Ending, ExportLedger, GetEgress, GetReceipt, Grant, GrantId, Left,
+        Line, MOST_PRIVATE, Purpose, Recipient, Term,
     },
 };
 
@@ -28,14 +31,14 @@ const SETTLED: Duration = Duration::from_millis(60);
 
 /// The page.
 pub fn page(
-    engine: &'static Engine,
-    outside: &'static Outside,
+    engine: &'static EngineState,
+    outside: &'static SharingState,
     memory: &'static Memory,
-    feed: &'static Feed,
+    feed: &'static FeedState,
     toasts: Toasts,
 ) -> AnyView {
-    let view = Asked::<OutsideView>::default();
-    let ask = move || view.ask(engine, GetOutside {}, |view| *view);
+    let view = LatestAnswer::<EgressView>::default();
+    let ask = move || view.ask(engine, GetEgress {}, |view| *view);
     ask();
     // Several changes in a row are one change to look at.
     let again = StoredValue::new_local(debounce(SETTLED, move |()| ask()));
@@ -75,8 +78,8 @@ pub fn page(
 
 /// A part of the answer: what hangs on it is not shown anew when other parts change.
 fn of<T: Default + PartialEq + Send + Sync + 'static>(
-    view: Asked<OutsideView>,
-    pick: impl Fn(&OutsideView) -> T + Send + Sync + 'static,
+    view: LatestAnswer<EgressView>,
+    pick: impl Fn(&EgressView) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
     Memo::new(move |_| {
         view.answer
@@ -103,10 +106,10 @@ fn future_day(at_ms: i64) -> String {
 }
 
 fn summary(
-    engine: &'static Engine,
-    outside: &'static Outside,
+    engine: &'static EngineState,
+    outside: &'static SharingState,
     toasts: Toasts,
-    view: Asked<OutsideView>,
+    view: LatestAnswer<EgressView>,
 ) -> impl IntoView {
     let left = of(view, |view| view.left.clone());
     let alarm = move || left.with(|left| !left.intact || left.newer || left.since_ms.is_none());
@@ -145,7 +148,11 @@ fn summary(
     }
 }
 
-fn grants(engine: &'static Engine, outside: &'static Outside, view: Asked<OutsideView>) -> impl IntoView {
+fn grants(
+    engine: &'static EngineState,
+    outside: &'static SharingState,
+    view: LatestAnswer<EgressView>,
+) -> impl IntoView {
     let grants = of(view, |view| view.grants.clone());
     let refused = of(view, |view| view.refused.clone());
     let unreadable = Memo::new(move |_| engine.status.with(|status| unreadable_grants(&status.unreadable)));
@@ -175,7 +182,7 @@ fn grants(engine: &'static Engine, outside: &'static Outside, view: Asked<Outsid
     }
 }
 
-fn granted(outside: &'static Outside, grant: Grant) -> impl IntoView {
+fn granted(outside: &'static SharingState, grant: Grant) -> impl IntoView {
     let until = said::holds_until(
         grant.purpose,
         match grant.term {
@@ -201,13 +208,13 @@ fn granted(outside: &'static Outside, grant: Grant) -> impl IntoView {
 
 fn unreadable_grants(records: &[UnreadableRecord]) -> Vec<GrantId> {
     let id = |record: &UnreadableRecord| match record.part {
-        Part::Grant(id) => Some(id),
+        StoredPart::Grant(id) => Some(id),
         _ => None,
     };
     records.iter().filter_map(id).collect()
 }
 
-fn unreadable_grant(outside: &'static Outside, grant: GrantId) -> impl IntoView {
+fn unreadable_grant(outside: &'static SharingState, grant: GrantId) -> impl IntoView {
     let revoke = move |_| outside.carry_out(Demand::Revoke { grant }, said::revoked());
     view! {
         <li class="line" data-testid="unreadable-grant">
@@ -220,7 +227,7 @@ fn unreadable_grant(outside: &'static Outside, grant: GrantId) -> impl IntoView 
     }
 }
 
-fn refused_row(outside: &'static Outside, (recipient, purpose): (Recipient, Purpose)) -> impl IntoView {
+fn refused_row(outside: &'static SharingState, (recipient, purpose): (Recipient, Purpose)) -> impl IntoView {
     let host = recipient.host().to_owned();
     let name = chrome::act_on(said::ask_again(), &host);
     let again = move |_| {
@@ -234,7 +241,7 @@ fn refused_row(outside: &'static Outside, (recipient, purpose): (Recipient, Purp
     }
 }
 
-fn receipts(engine: &'static Engine, view: Asked<OutsideView>) -> impl IntoView {
+fn receipts(engine: &'static EngineState, view: LatestAnswer<EgressView>) -> impl IntoView {
     let lines = of(view, |view| view.receipts.clone());
     let none = move || lines.with(Vec::is_empty).then(|| view! { <p class="fine">{said::no_receipts()}</p> });
     // A receipt that is open stays open while others come and while its own outcome does.
@@ -249,7 +256,7 @@ fn receipts(engine: &'static Engine, view: Asked<OutsideView>) -> impl IntoView 
     }
 }
 
-fn receipt(engine: &'static Engine, line: Line, lines: Memo<Vec<Line>>) -> impl IntoView {
+fn receipt(engine: &'static EngineState, line: Line, lines: Memo<Vec<Line>>) -> impl IntoView {
     let content = RwSignal::new(None::<Option<String>>);
     let id = line.id;
     let (purpose, bytes) = (line.receipt.purpose, line.receipt.bytes);
@@ -293,7 +300,7 @@ fn receipt(engine: &'static Engine, line: Line, lines: Memo<Vec<Line>>) -> impl 
     }
 }
 
-fn private(engine: &'static Engine, toasts: Toasts, kept: Memo<Vec<String>>) -> impl IntoView {
+fn private(engine: &'static EngineState, toasts: Toasts, kept: Memo<Vec<String>>) -> impl IntoView {
     // What the text was made from: only what the person changed in it is sent, so that what another tab added stays.
     let shown = StoredValue::new(kept.get_untracked());
     let text = RwSignal::new(kept.get_untracked().join("\n"));
@@ -336,7 +343,7 @@ fn private(engine: &'static Engine, toasts: Toasts, kept: Memo<Vec<String>>) -> 
     }
 }
 
-fn encyclopedia(outside: &'static Outside, base: Memo<Option<String>>) -> impl IntoView {
+fn encyclopedia(outside: &'static SharingState, base: Memo<Option<String>>) -> impl IntoView {
     let url = RwSignal::new(base.get_untracked().unwrap_or_default());
     let save = move |_| {
         let base = Some(url.get_untracked().trim().to_owned()).filter(|base| !base.is_empty());
@@ -361,7 +368,7 @@ fn encyclopedia(outside: &'static Outside, base: Memo<Option<String>>) -> impl I
     }
 }
 
-fn catalogue(outside: &'static Outside, feed: &'static Feed) -> impl IntoView {
+fn catalogue(outside: &'static SharingState, feed: &'static FeedState) -> impl IntoView {
     let url = RwSignal::new(String::new());
     let told = RwSignal::new(None::<String>);
     let open = move |_| {

@@ -6,16 +6,16 @@ use super::{
     egress::{
         broker::Broker,
         fetch::Fetch,
-        task::{Task, told},
+        task::{EgressTask, told},
     },
     failures::{full, not_found, not_started},
     library::{Library, remote_picture},
     ports::{GateEvent, TransferId},
     protocol::{
         Event, Exported, Failure, ModelState, Refusal,
-        outside::{
-            Accepted, Ending, ExportLedger, GetOutside, GetReceipt, MOST_PRIVATE, Outside, OutsideEvent,
-            OutsideView, PageTask, ReceiptText, WhyNot,
+        egress::{
+            Accepted, Egress, EgressEvent, EgressView, Ending, ExportLedger, GetEgress, GetReceipt,
+            MOST_PRIVATE, PageTask, ReceiptText, WhyNot,
         },
     },
     session::{Opened, Session},
@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// Grants, receipts and settings.
-pub async fn view(session: &mut Session, _: GetOutside) -> Result<Box<OutsideView>, Failure> {
+pub async fn view(session: &mut Session, _: GetEgress) -> Result<Box<EgressView>, Failure> {
     let now_ms = session.ports.clock.now_ms();
     let Opened { person, broker, .. } = session.opened()?;
     let mut view = broker.view(now_ms).await;
@@ -51,29 +51,29 @@ pub async fn export(session: &mut Session, _: ExportLedger) -> Result<Exported, 
 }
 
 /// Takes up what the person does about what leaves.
-pub async fn outside(session: &mut Session, request: Outside) -> Result<Accepted, Failure> {
+pub async fn take_up(session: &mut Session, request: Egress) -> Result<Accepted, Failure> {
     let now = session.ports.clock.now_ms();
     let Session { opened, effects, .. } = session;
     let Opened { library, person, broker, .. } = opened.as_mut().ok_or_else(not_started)?;
     let item_of =
         |id: &str| library.catalog.ix(id).and_then(|ix| library.item(ix)).ok_or_else(|| not_found(id));
     let begun = match request {
-        Outside::EraseReceipts => {
+        Egress::EraseReceipts => {
             broker.erase(now).await?;
             Effects::default()
         }
-        Outside::AskAgain { recipient, purpose } => {
+        Egress::AskAgain { recipient, purpose } => {
             broker.ask_again(&recipient, purpose);
             Effects::default()
         }
-        Outside::SetProvider { provider } => {
+        Egress::SetProvider { provider } => {
             if let Some(provider) = &provider {
                 provider.recipient().map_err(BadRequest::from)?;
             }
             person.set_provider(&provider).await?;
             Effects::default()
         }
-        Outside::ChangePrivate { add, remove } => {
+        Egress::ChangePrivate { add, remove } => {
             let mut words = person.private_words();
             words.retain(|word| !remove.contains(word));
             words.extend(add.iter().filter(|word| !person.private_words().contains(word)).cloned());
@@ -83,28 +83,28 @@ pub async fn outside(session: &mut Session, request: Outside) -> Result<Accepted
             person.change_private_words(&add, &remove).await?;
             Effects::default()
         }
-        Outside::SetEncyclopedia { base } => {
+        Egress::SetEncyclopedia { base } => {
             if let Some(base) = &base {
                 lookup::check_base(base)?;
             }
             person.set_encyclopedia(&base).await?;
             Effects::default()
         }
-        Outside::Answer { question, answer } => broker.answer(question, answer).await,
-        Outside::Revoke { grant } => {
+        Egress::Answer { question, answer } => broker.answer(question, answer).await,
+        Egress::Revoke { grant } => {
             let (stopped, written) = broker.revoke(grant).await;
             effects.add(stopped);
             written?;
             Effects::default()
         }
-        Outside::Cancel { task } => broker.cancel(TaskId::Page(task)).await,
-        Outside::Plan { task, goal } => {
+        Egress::Cancel { task } => broker.cancel(TaskId::Page(task)).await,
+        Egress::Plan { task, goal } => {
             let provider = person.provider().ok_or_else(|| refused(Refusal::NoPlanner))?;
             is_free(broker, task)?;
             let view = planner_view(&goal, Some(&provider), library, person);
-            broker.begin(TaskId::Page(task), Task::plan(provider, view)).await
+            broker.begin(TaskId::Page(task), EgressTask::plan(provider, view)).await
         }
-        Outside::Lookup { task, item, source } => {
+        Egress::Lookup { task, item, source } => {
             let query = query(&item_of(&item)?.title, source, person);
             let query = query.map_err(|NoQuery| refused(Refusal::NothingLeft))?;
             if let Some(claim) = broker.records().kept(&query.key(), now).await {
@@ -113,11 +113,11 @@ pub async fn outside(session: &mut Session, request: Outside) -> Result<Accepted
             }
             begin(broker, task, Fetch::lookup(query)).await?
         }
-        Outside::Picture { task, item, ask } => {
+        Egress::Picture { task, item, ask } => {
             let url = remote_picture(library, item_of(&item)?).ok_or_else(|| not_found(&item))?;
             begin(broker, task, Fetch::picture(&url, ask)).await?
         }
-        Outside::OpenPack { task, url } => begin(broker, task, Fetch::pack(&url)).await?,
+        Egress::OpenPack { task, url } => begin(broker, task, Fetch::pack(&url)).await?,
     };
     effects.add(begun);
     Ok(Accepted {})
@@ -198,7 +198,7 @@ async fn begin(
     id: PageTask,
     fetch: Result<Fetch, BadRequest>,
 ) -> Result<Effects, Failure> {
-    let task = Task::Fetch(Box::new(fetch?));
+    let task = EgressTask::Fetch(Box::new(fetch?));
     is_free(broker, id)?;
     Ok(broker.begin(TaskId::Page(id), task).await)
 }
@@ -208,9 +208,9 @@ fn is_free(broker: &Broker, task: PageTask) -> Result<(), Failure> {
 }
 
 fn ended(task: PageTask, end: Ending) -> Event {
-    Event::Outside(OutsideEvent::Ended { task, end })
+    Event::Egress(EgressEvent::Ended { task, end })
 }
 
 fn refused(why: Refusal) -> Failure {
-    Failure::Outside { why }
+    Failure::Egress { why }
 }

@@ -7,7 +7,7 @@ use super::{
         dom,
         model::time::Local,
         parts::notice,
-        state::{asked::Asked, engine::Engine, toasts::Toasts},
+        state::{asked::LatestAnswer, engine::EngineState, toasts::Toasts},
         words::{self, chrome, planning, standing as said},
     },
     page_head, waiting,
@@ -21,8 +21,8 @@ const KINDS: [SuggestionKind; 2] = [SuggestionKind::Watched, SuggestionKind::Sav
 const USUAL_QUIET: Quiet = Quiet { from: 22 * 60, to: 7 * 60 };
 
 /// The page.
-pub fn page(engine: &'static Engine, toasts: Toasts) -> AnyView {
-    let view = Asked::<StandingView>::default();
+pub fn page(engine: &'static EngineState, toasts: Toasts) -> AnyView {
+    let view = LatestAnswer::<StandingView>::default();
     stand(engine, view, Stand::View);
     let body = move || match view.answer.get() {
         None => waiting(),
@@ -47,13 +47,13 @@ pub fn page(engine: &'static Engine, toasts: Toasts) -> AnyView {
     .into_any()
 }
 
-fn stand(engine: &'static Engine, view: Asked<StandingView>, request: Stand) {
+fn stand(engine: &'static EngineState, view: LatestAnswer<StandingView>, request: Stand) {
     view.ask(engine, request, |standing| *standing);
 }
 
 fn autonomy(
-    engine: &'static Engine,
-    view: Asked<StandingView>,
+    engine: &'static EngineState,
+    view: LatestAnswer<StandingView>,
     set: &Autonomy,
     acts_left: u32,
 ) -> impl IntoView {
@@ -112,7 +112,12 @@ fn at(place: &str) -> Level {
 }
 
 /// What becomes of one tool, and the level that it alone may have.
-fn row(engine: &'static Engine, view: Asked<StandingView>, set: &Autonomy, tool: Tool) -> impl IntoView {
+fn row(
+    engine: &'static EngineState,
+    view: LatestAnswer<StandingView>,
+    set: &Autonomy,
+    tool: Tool,
+) -> impl IntoView {
     let asked = said::verdict(set.when_asked(tool));
     let unasked = if set.runs_unasked(tool) { said::does() } else { said::refuses() };
     let own = set.tools.get(&tool).copied();
@@ -150,8 +155,8 @@ fn day(at_ms: i64) -> String {
 }
 
 fn line(
-    engine: &'static Engine,
-    view: Asked<StandingView>,
+    engine: &'static EngineState,
+    view: LatestAnswer<StandingView>,
     text: &str,
     at_ms: i64,
     away: impl Fn() -> Stand + Send + 'static,
@@ -167,7 +172,11 @@ fn line(
     }
 }
 
-fn notes(engine: &'static Engine, view: Asked<StandingView>, standing: &StandingView) -> impl IntoView {
+fn notes(
+    engine: &'static EngineState,
+    view: LatestAnswer<StandingView>,
+    standing: &StandingView,
+) -> impl IntoView {
     let rows = standing.notes.iter().map(|note| {
         let id = note.id;
         line(engine, view, &note.text, note.at_ms, move || Stand::RemoveNote { id })
@@ -182,7 +191,11 @@ fn notes(engine: &'static Engine, view: Asked<StandingView>, standing: &Standing
     }
 }
 
-fn watches(engine: &'static Engine, view: Asked<StandingView>, standing: &StandingView) -> impl IntoView {
+fn watches(
+    engine: &'static EngineState,
+    view: LatestAnswer<StandingView>,
+    standing: &StandingView,
+) -> impl IntoView {
     let rows = standing.watches.iter().map(|watch| {
         let id = watch.id;
         line(engine, view, &watch.text, watch.since_ms, move || Stand::RemoveWatch { id })
@@ -227,9 +240,9 @@ fn watches(engine: &'static Engine, view: Asked<StandingView>, standing: &Standi
 
 /// When it may speak up.
 fn unasked(
-    engine: &'static Engine,
+    engine: &'static EngineState,
     toasts: Toasts,
-    view: Asked<StandingView>,
+    view: LatestAnswer<StandingView>,
     standing: &StandingView,
 ) -> impl IntoView {
     let kinds = KINDS.map(|kind| {

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    collab::{CollabRanker, Event, Scored},
+    collab::{CollabRanker, CollabScores, HistoryEvent},
     evidence::Signals,
 };
 use crate::{catalog::ItemIx, memory::interaction::Seq};
@@ -14,14 +14,14 @@ use crate::{catalog::ItemIx, memory::interaction::Seq};
 const UNIT: f32 = 0.1;
 
 /// A catalogue scored by collaborative evidence for one person.
-pub struct Crowd<'a> {
-    scored: Scored<'a>,
+pub struct Collaborative<'a> {
+    scored: CollabScores<'a>,
     priors: Vec<f32>,
     /// Per event: its acts, each with its share of the event.
     acts: Vec<Vec<(Seq, f32)>>,
 }
 
-impl<'a> Crowd<'a> {
+impl<'a> Collaborative<'a> {
     /// Folds in one event per item, in the order of the last act on each. Only items that `eligible` admits take the
     /// places that are kept for the moment.
     pub fn new(ranker: &'a CollabRanker, signals: &Signals, eligible: impl Fn(ItemIx) -> bool) -> Self {
@@ -39,14 +39,14 @@ impl<'a> Crowd<'a> {
                 of_event.push((e.seq, e.weight));
             }
         }
-        let history: Vec<Event> = order
+        let history: Vec<HistoryEvent> = order
             .iter()
             .zip(&mut acts)
             .map(|((_, ix), acts)| {
                 let sum: f32 = acts.iter().map(|(_, weight)| weight).sum();
                 let unit = if sum == 0.0 { 1.0 } else { sum };
                 acts.iter_mut().for_each(|(_, weight)| *weight /= unit);
-                Event { item: *ix, weight: sum.clamp(-1.0, 1.0) }
+                HistoryEvent { item: *ix, weight: sum.clamp(-1.0, 1.0) }
             })
             .collect();
         let scored = ranker.score(&history, eligible);
@@ -60,7 +60,7 @@ impl<'a> Crowd<'a> {
         (UNIT * (of(&self.scored.scores) - prior), UNIT * prior)
     }
 
-    /// The first part of [`Crowd::score`], act by act.
+    /// The first part of [`Collaborative::score`], act by act.
     pub fn parts(&self, ix: ItemIx) -> impl Iterator<Item = (Seq, f32)> {
         let events = self.scored.parts(ix).events;
         events.into_iter().flat_map(|(position, value)| {
