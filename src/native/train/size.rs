@@ -24,7 +24,7 @@ pub(super) struct HyperParameters {
     pub budget: usize,
 }
 
-impl Plan {
+impl HyperParameters {
     /// The widest plan that is likely to fit.
     pub fn within(budget: usize, items: usize, kept: usize, min_users: usize, ordered: bool) -> Self {
         // Factors take at most a third, since below 16 of them links carry more per byte; and few items have few tastes.
@@ -56,7 +56,7 @@ impl Plan {
 
 impl Fitted<'_> {
     /// Sets how many links and rules are likely to fill the budget, by counting those that there are.
-    pub(super) fn fill_budget(&self, plan: &mut Plan) {
+    pub(super) fn fill_budget(&self, plan: &mut HyperParameters) {
         let items = self.data.items;
         let links = self.pairs.partners(plan.links.min_users);
         let mut rules = vec![0; items];
@@ -68,7 +68,7 @@ impl Fitted<'_> {
             + (items * 18) as f64
             + (items * dim) as f64 * bytes_of(of_factors)
             + (dim * (dim + 3) * 2) as f64;
-        let bytes = |plan: &Plan| {
+        let bytes = |plan: &HyperParameters| {
             let kept =
                 |counts: &[usize], top: usize| counts.iter().map(|n| *n.min(&top)).sum::<usize>() as f64;
             fixed
@@ -87,7 +87,7 @@ impl Fitted<'_> {
     /// The weights as large as the budget allows, and their size in bytes.
     pub(super) fn within_budget(
         &self,
-        plan: &mut Plan,
+        plan: &mut HyperParameters,
         blend: &Blend,
         progress: Progress,
     ) -> (Weights, usize) {
