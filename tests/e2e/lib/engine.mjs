@@ -41,5 +41,5 @@ export const loadModel = (page) =>
     const settled = globalThis.until((event) => event.type === 'status' && /ready|failed/.test(event.model.state));
     const { model } = await globalThis.ask({ type: 'load_model' });
     const state = model.state === 'ready' ? model : (await settled).model;
-    if (state.state !== 'ready') throw new Error(state.reason);
+    if (state.state !== 'ready') throw new Error(JSON.stringify(state));
   });
