@@ -46,7 +46,7 @@ async fn turn(pace: &mut dyn Pace, done: usize, of: usize) -> Result<(), Stopped
     }
 }
 
-/// Reads CSV: see [`csv`](self::csv).
+/// Reads CSV, a header and an item a row.
 pub fn csv(bytes: &[u8]) -> Read {
     at_once(csv::read(bytes, &mut AtOnce))
 }
@@ -88,10 +88,10 @@ pub fn file(name: &str, bytes: &[u8]) -> Result<Read, Unread> {
     in_turns(name, bytes, &mut AtOnce).now_or_never().unwrap_or(Err(Unread::Stopped(Stopped)))
 }
 
-/// As [`file`], with turns for others in between.
+/// As [`file()`], with turns for others in between.
 ///
 /// # Errors
-/// As [`file`], and if it was stopped.
+/// As [`file()`], and if it was stopped.
 pub async fn in_turns(name: &str, bytes: &[u8], pace: &mut dyn Pace) -> Result<Read, Unread> {
     let kind = name.rsplit_once('.').map_or("", |(_, kind)| kind).to_ascii_lowercase();
     if !matches!(kind.as_str(), "csv" | "jsonl" | "ndjson" | "json") {

@@ -43,7 +43,7 @@ pub enum Asking {
     /// They look at how things stand.
     Look,
     /// They ask the planner that is set up for a plan. What leaves for it is asked about first. Ends with
-    /// [`super::egress::OutsideEvent::Ended`]; then [`Asking::Look`] shows what came of it.
+    /// [`super::egress::EgressEvent::Ended`]; then [`Asking::Look`] shows what came of it.
     Consult {
         /// Chosen by the asker, and not in use.
         task: PageTask,
