@@ -219,7 +219,7 @@ impl Standing {
         true
     }
 
-    /// How many suggestions there is room for now.
+    /// How many suggestions may be made at this moment: what is left of the day, and none in quiet hours.
     pub fn room(&self, autonomy: &Autonomy, clock: LocalTime) -> usize {
         let refused = !autonomy.runs_unasked(Tool::Recommend);
         if refused || self.quiet.is_some_and(|quiet| quiet.holds(clock.minute)) {
