@@ -6,6 +6,14 @@ pub use scalar::{narrow, wide};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 pub use simd::{narrow, wide};
 
+/// Dot products of one row with each of those in `rows`, which are as long as it is; none with an empty one.
+pub fn narrow_each(row: &[i8], rows: &[i8]) -> Vec<i32> {
+    if row.is_empty() {
+        return Vec::new();
+    }
+    rows.chunks_exact(row.len()).map(|other| narrow(row, other)).collect()
+}
+
 /// The definitions. On native targets the compiler turns them into vector code by itself.
 pub mod scalar {
     /// Dot product of two rows; the shorter one decides. Exact up to 2^17 components.

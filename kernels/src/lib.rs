@@ -2,6 +2,8 @@
 //! browser is compiled for size: what is here is a plain function over slices, and no generic one, whose code would be
 //! made where it is called.
 
+pub mod cluster;
 pub mod dot;
 pub mod linalg;
 pub mod sparse;
+pub mod top;

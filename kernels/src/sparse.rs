@@ -15,3 +15,8 @@ pub fn add_scaled(sum: &mut [f32], source: &[f32], weight: f32) {
         *score += weight * value;
     }
 }
+
+/// The value of `target` in a row whose targets ascend; none if it is not among them.
+pub fn find(targets: &[u32], values: &[i8], target: u32) -> Option<i8> {
+    targets.binary_search(&target).ok().and_then(|at| values.get(at).copied())
+}

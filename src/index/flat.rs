@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use penchant_kernels::dot;
+use penchant_kernels::{dot, top::nearest};
 
-use super::{Hit, VectorIndex, top::Top};
+use super::{Hit, VectorIndex};
 use crate::{
     catalog::ItemIx,
     embed::quant::{Int8Vectors, Int16Vector},
@@ -27,21 +27,17 @@ impl FlatIndex {
         &self.vectors
     }
 
-    /// Cosine of two items; 0 for a position outside the range.
-    pub fn similarity(&self, a: ItemIx, b: ItemIx) -> f32 {
-        self.similarity_of_heads(a, b, self.vectors.dim)
+    /// The codes of an item's vector and their step; nothing outside the range.
+    pub fn row(&self, ix: ItemIx) -> (&[i8], f32) {
+        let step = self.vectors.scales.get(ix as usize).copied().unwrap_or(0.0);
+        (self.vectors.row(ix as usize), step)
     }
 
-    /// What the first `components` of two items add to their cosine.
-    pub fn similarity_of_heads(&self, a: ItemIx, b: ItemIx, components: usize) -> f32 {
-        let scale = |ix: ItemIx| self.vectors.scales.get(ix as usize).copied().unwrap_or(0.0);
-        let head = |ix: ItemIx| {
-            let row = self.vectors.row(ix as usize);
-            row.get(..components).unwrap_or(row)
-        };
-        let sum = dot::narrow(head(a), head(b));
+    /// Cosine of two items; 0 for a position outside the range.
+    pub fn similarity(&self, a: ItemIx, b: ItemIx) -> f32 {
+        let ((a, step_a), (b, step_b)) = (self.row(a), self.row(b));
         // In this order it is the same both ways.
-        sum as f32 * (scale(a) * scale(b))
+        dot::narrow(a, b) as f32 * (step_a * step_b)
     }
 }
 
@@ -58,26 +54,7 @@ impl VectorIndex for FlatIndex {
         if query.len() != self.dim() {
             return Vec::new();
         }
-        let rows = self.vectors.data.chunks_exact(self.dim().max(1)).zip(&self.vectors.scales);
-        best(query, (0..).zip(rows).map(|(ix, (row, scale))| (ix, row, *scale)), k, keep)
+        let query = Int16Vector::quantize(query);
+        nearest((&query.codes, query.scale), (&self.vectors.data, &self.vectors.scales), k, keep)
     }
-}
-
-/// The `k` best of some rows, each with its position and scale.
-pub(super) fn best<'a>(
-    query: &[f32],
-    rows: impl Iterator<Item = (ItemIx, &'a [i8], f32)>,
-    k: usize,
-    keep: &dyn Fn(ItemIx) -> bool,
-) -> Vec<Hit> {
-    let query = Int16Vector::quantize(query);
-    let mut top = Top::new(k);
-    for (ix, row, scale) in rows {
-        let hit = Hit { ix, score: dot::wide(&query.codes, row) as f32 * query.scale * scale };
-        // Few rows get past the first question, so the second may be slow.
-        if top.admits(hit) && keep(ix) {
-            top.push(hit);
-        }
-    }
-    top.into_sorted()
 }

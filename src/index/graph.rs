@@ -6,11 +6,11 @@ use std::sync::Arc;
 use instant_distance::{Builder, Hnsw, Point, Search};
 use penchant_kernels::dot;
 
-use super::{
-    Hit, VectorIndex,
-    flat::{self, FlatIndex},
+use super::{Hit, Top, VectorIndex, flat::FlatIndex};
+use crate::{
+    catalog::ItemIx,
+    embed::quant::{Int8Vectors, Int16Vector},
 };
-use crate::{catalog::ItemIx, embed::quant::Int8Vectors};
 
 /// Candidates looked at while building and searching: recall against time. A search for more than this many, or one
 /// whose filter leaves too few of them, is answered by the scan.
@@ -80,7 +80,26 @@ impl VectorIndex for GraphIndex {
         let near = self.hnsw.search(&point, &mut search).map(|found| found.point);
         let near = near.map(|row| (row.ix as ItemIx, row.of.row(row.ix), row.scale()));
         // The graph compares in 8 bits; the scan's kernel has the last word, so that scores agree with the scan's.
-        let hits = flat::best(query, near, k, keep);
+        let hits = best(query, near, k, keep);
         if hits.len() < k { self.flat.search(query, k, keep) } else { hits }
     }
+}
+
+/// The `k` best of some rows, each with its position and scale.
+fn best<'a>(
+    query: &[f32],
+    rows: impl Iterator<Item = (ItemIx, &'a [i8], f32)>,
+    k: usize,
+    keep: &dyn Fn(ItemIx) -> bool,
+) -> Vec<Hit> {
+    let query = Int16Vector::quantize(query);
+    let mut top = Top::new(k);
+    for (ix, row, scale) in rows {
+        let hit = Hit { ix, score: dot::wide(&query.codes, row) as f32 * query.scale * scale };
+        // Few rows get past the first question, so the second may be slow.
+        if top.admits(hit) && keep(ix) {
+            top.push(hit);
+        }
+    }
+    top.into_sorted()
 }

@@ -7,20 +7,11 @@ pub mod graph;
 pub mod hybrid;
 pub mod quota;
 pub mod text;
-pub mod top;
 
 pub use choice::{FLAT_LIMIT, build};
+pub use penchant_kernels::top::{Hit, Top};
 
 use crate::catalog::ItemIx;
-
-/// One neighbour or match.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Hit {
-    /// The position of the item in the catalogue.
-    pub ix: ItemIx,
-    /// Higher is better; for vectors, cosine similarity.
-    pub score: f32,
-}
 
 /// Nearest neighbours by cosine over unit vectors.
 pub trait VectorIndex {

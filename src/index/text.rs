@@ -6,7 +6,7 @@ use std::{cmp::Reverse, collections::HashMap};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Hit, top::Top};
+use super::{Hit, Top};
 use crate::catalog::{Item, ItemIx};
 
 /// Saturation of repeated words, and how much a long field is held against its words.

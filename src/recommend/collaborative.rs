@@ -7,7 +7,7 @@ use super::{
     collab::{CollabRanker, CollabScores, HistoryEvent},
     evidence::Signals,
 };
-use crate::{catalog::ItemIx, memory::interaction::Seq};
+use crate::catalog::ItemIx;
 
 /// A unit of the collaborative score (one standard deviation over the catalogue, roughly) in units of a score. The
 /// best items are four to six deviations out, as a close match by content is about 0.5.
@@ -17,8 +17,8 @@ const UNIT: f32 = 0.1;
 pub struct Collaborative<'a> {
     scored: CollabScores<'a>,
     priors: Vec<f32>,
-    /// Per event: its acts, each with its share of the event.
-    acts: Vec<Vec<(Seq, f32)>>,
+    /// Per event: its acts, by their places among the evidence, each with its share of the event.
+    acts: Vec<Vec<(usize, f32)>>,
 }
 
 impl<'a> Collaborative<'a> {
@@ -33,10 +33,10 @@ impl<'a> Collaborative<'a> {
         order.sort_unstable();
         let places: FxHashMap<ItemIx, usize> =
             order.iter().enumerate().map(|(at, (_, ix))| (*ix, at)).collect();
-        let mut acts: Vec<Vec<(Seq, f32)>> = vec![Vec::new(); order.len()];
-        for e in &signals.evidence {
+        let mut acts: Vec<Vec<(usize, f32)>> = vec![Vec::new(); order.len()];
+        for (place, e) in signals.evidence.iter().enumerate() {
             if let Some(of_event) = places.get(&e.ix).and_then(|at| acts.get_mut(*at)) {
-                of_event.push((e.seq, e.weight));
+                of_event.push((place, e.weight));
             }
         }
         let history: Vec<HistoryEvent> = order
@@ -60,12 +60,12 @@ impl<'a> Collaborative<'a> {
         (UNIT * (of(&self.scored.scores) - prior), UNIT * prior)
     }
 
-    /// The first part of [`Collaborative::score`], act by act.
-    pub fn parts(&self, ix: ItemIx) -> impl Iterator<Item = (Seq, f32)> {
+    /// The first part of [`Collaborative::score`], act by act, each by its place among the evidence.
+    pub fn parts(&self, ix: ItemIx) -> impl Iterator<Item = (usize, f32)> {
         let events = self.scored.parts(ix).events;
         events.into_iter().flat_map(|(position, value)| {
             let acts = self.acts.get(position).into_iter().flatten();
-            acts.map(move |(seq, share)| (*seq, UNIT * value * share))
+            acts.map(move |(place, share)| (*place, UNIT * value * share))
         })
     }
 

@@ -4,6 +4,7 @@
 //! Ward's (Pal et al., KDD 2020), and each group is one interest. What was done in the current session forms an
 //! interest of its own, so that the moment counts without drowning the years.
 
+use penchant_kernels::{cluster::average_linkage, dot};
 use rustc_hash::FxHashMap;
 
 use super::{elsewhere::Points, evidence::Evidence};
@@ -24,6 +25,8 @@ const SATURATION: f32 = 0.7;
 pub struct Member {
     /// What the act says, with its weight.
     pub evidence: Evidence,
+    /// Its place among the evidence.
+    pub place: usize,
     /// The part of the interest that the act makes up; the parts add to 1.
     pub share: f32,
 }
@@ -41,24 +44,26 @@ pub struct Interest {
 
 /// The person's interests, strongest first; none without positive evidence.
 pub fn find(evidence: &[Evidence], points: Points<'_>) -> Vec<Interest> {
-    let mut by_item: FxHashMap<ItemIx, Vec<&Evidence>> = FxHashMap::default();
-    for e in evidence.iter().filter(|e| e.weight > 0.0) {
-        by_item.entry(e.ix).or_default().push(e);
+    let mut by_item: FxHashMap<ItemIx, Vec<(usize, &Evidence)>> = FxHashMap::default();
+    let speaks_for = || evidence.iter().enumerate().filter(|(_, e)| e.weight > 0.0);
+    for (place, e) in speaks_for() {
+        by_item.entry(e.ix).or_default().push((place, e));
     }
     let mut items: Vec<(ItemIx, f32)> =
-        by_item.iter().map(|(ix, es)| (*ix, es.iter().map(|e| e.weight).sum())).collect();
+        by_item.iter().map(|(ix, es)| (*ix, es.iter().map(|(_, e)| e.weight).sum())).collect();
     items.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     items.truncate(MOST_ITEMS);
 
-    let mut interests: Vec<Interest> = cluster(&items, points)
+    let rows = Gathered::new(items.iter().map(|(ix, _)| *ix), points);
+    let mut interests: Vec<Interest> = average_linkage(rows.closeness(), MERGE)
         .into_iter()
-        .map(|group| group.iter().filter_map(|ix| by_item.get(ix)).flatten().copied().cloned().collect())
+        .map(|group| group.iter().filter_map(|at| by_item.get(&items[*at].0)).flatten().copied().collect())
         .map(|acts| Interest::new(acts, false))
         .collect();
     interests.sort_by(|a, b| b.strength.total_cmp(&a.strength));
     interests.truncate(MOST);
 
-    let now: Vec<Evidence> = evidence.iter().filter(|e| e.session && e.weight > 0.0).cloned().collect();
+    let now: Vec<(usize, &Evidence)> = speaks_for().filter(|(_, e)| e.session).collect();
     // One long-term interest of nothing but this session would be said twice.
     let says_more = interests.len() > 1 || interests.iter().any(|i| i.members.len() != now.len());
     if !now.is_empty() && says_more {
@@ -68,11 +73,11 @@ pub fn find(evidence: &[Evidence], points: Points<'_>) -> Vec<Interest> {
 }
 
 impl Interest {
-    fn new(acts: Vec<Evidence>, session: bool) -> Self {
+    fn new(acts: Vec<(usize, &Evidence)>, session: bool) -> Self {
         // In a session the latest act says most: each earlier one counts a fifth less.
         let last = acts.len().saturating_sub(1);
-        let weigh = |(place, e): (usize, &Evidence)| {
-            e.weight * if session { 0.8f32.powi((last - place) as i32) } else { 1.0 }
+        let weigh = |(nth, (_, e)): (usize, &(usize, &Evidence))| {
+            e.weight * if session { 0.8f32.powi((last - nth) as i32) } else { 1.0 }
         };
         let total: f32 = acts.iter().enumerate().map(weigh).sum();
         let shares: Vec<f32> = acts.iter().enumerate().map(weigh).map(|w| w / total).collect();
@@ -80,7 +85,7 @@ impl Interest {
             members: acts
                 .into_iter()
                 .zip(shares)
-                .map(|(evidence, share)| Member { evidence, share })
+                .map(|((place, evidence), share)| Member { evidence: evidence.clone(), place, share })
                 .collect(),
             strength: 1.0 - (-total / SATURATION).exp(),
             session,
@@ -100,41 +105,39 @@ impl Interest {
     }
 }
 
-/// Average-linkage agglomeration: merges the closest pair of groups until none is closer than [`MERGE`].
-fn cluster(items: &[(ItemIx, f32)], points: Points<'_>) -> Vec<Vec<ItemIx>> {
-    let mut groups: Vec<Vec<ItemIx>> = items.iter().map(|(ix, _)| vec![*ix]).collect();
-    // Row by row what lies below the diagonal: how close a group is to each before it.
-    let mut close: Vec<Vec<f32>> = (0..items.len())
-        .map(|at| items[..at].iter().map(|(before, _)| points.similarity(items[at].0, *before)).collect())
-        .collect();
-    let mut nearest: Vec<Option<(usize, f32)>> = close.iter().map(|row| closest(row, &groups)).collect();
-    loop {
-        let pairs = nearest.iter().enumerate().filter_map(|(a, near)| near.map(|(b, s)| (b, a, s)));
-        let Some((b, a, _)) = pairs.reduce(|best, next| if next.2 > best.2 { next } else { best }) else {
-            return groups.into_iter().filter(|group| !group.is_empty()).collect();
-        };
-        // Lance–Williams update for the average: the merged group's distances are means weighted by size.
-        let (na, nb) = (groups[a].len() as f32, groups[b].len() as f32);
-        for other in (0..groups.len()).filter(|other| *other != a && *other != b) {
-            let to = |group: usize| (group.max(other), group.min(other));
-            let ((i, j), (k, l)) = (to(a), to(b));
-            close[i][j] = (na * close[i][j] + nb * close[k][l]) / (na + nb);
-        }
-        let absorbed = std::mem::take(&mut groups[b]);
-        groups[a].extend(absorbed);
-        nearest[b] = None;
-        for row in (b + 1..groups.len()).filter(|row| !groups[*row].is_empty()) {
-            let now = close[row].get(a).copied().unwrap_or(0.0);
-            let outdated = |(near, s): (usize, f32)| near == a || near == b || now >= s;
-            if row == a || nearest[row].map_or(now >= MERGE, outdated) {
-                nearest[row] = closest(&close[row], &groups);
-            }
-        }
-    }
+/// Vectors of some items beside one another, so that what all of them have in common with one more is one call.
+pub struct Gathered {
+    codes: Vec<i8>,
+    steps: Vec<f32>,
 }
 
-/// Of the groups before one, the closest that it may be merged with, and how close; the first of several.
-fn closest(row: &[f32], groups: &[Vec<ItemIx>]) -> Option<(usize, f32)> {
-    let near = row.iter().copied().enumerate().filter(|(at, s)| *s >= MERGE && !groups[*at].is_empty());
-    near.reduce(|best, next| if next.1 > best.1 { next } else { best })
+impl Gathered {
+    /// The vectors of these items, in their order.
+    pub fn new(items: impl Iterator<Item = ItemIx>, points: Points<'_>) -> Self {
+        let mut out = Self { codes: Vec::new(), steps: Vec::new() };
+        for (row, step) in items.map(|ix| points.row(ix)) {
+            out.codes.extend(row);
+            out.steps.push(step);
+            // An item without a vector is like none.
+            out.codes.resize(out.steps.len() * points.space.dim(), 0);
+        }
+        out
+    }
+
+    /// The cosine of each of them with one more vector.
+    pub fn similarities(&self, (row, step): (&[i8], f32)) -> impl Iterator<Item = f32> {
+        let sums = dot::narrow_each(row, &self.codes).into_iter();
+        sums.zip(&self.steps).map(move |(sum, other)| sum as f32 * (step * other))
+    }
+
+    /// Row by row what lies below the diagonal: how close each is to those before it.
+    fn closeness(&self) -> Vec<Vec<f32>> {
+        let dim = self.codes.len() / self.steps.len().max(1);
+        let rows = self.codes.chunks_exact(dim.max(1)).zip(&self.steps).enumerate();
+        let close = |(at, (row, step)): (usize, (&[i8], &f32))| {
+            let before = dot::narrow_each(row, self.codes.get(..at * dim).unwrap_or_default());
+            before.iter().zip(&self.steps).map(|(sum, other)| *sum as f32 * (step * other)).collect()
+        };
+        rows.map(close).collect()
+    }
 }

@@ -11,8 +11,7 @@
 
 use std::borrow::Cow;
 
-use penchant_kernels::dot;
-use rustc_hash::FxHashMap;
+use penchant_kernels::{dot, linalg::mixed_dot};
 
 use super::{
     collab::CollabRanker,
@@ -20,7 +19,7 @@ use super::{
     elsewhere::Points,
     evidence::Signals,
     fatigue::Fatigue,
-    interests::{self, Interest, Member},
+    interests::{self, Gathered, Interest, Member},
     kinds::Kinds,
     rules::Rules,
     source_weights::{SourceVector, SourceWeights},
@@ -96,6 +95,10 @@ struct Centre {
     /// Where its nearest items are sought from.
     exact: Vec<f32>,
     at: Int16Vector,
+    /// Its acts' items.
+    members: Gathered,
+    /// For each of them, its mean similarity to the whole catalogue: what a cosine must exceed to mean anything.
+    baselines: Vec<f32>,
     /// Sum over its acts of share × baseline.
     baseline: f32,
     scale: f32,
@@ -107,8 +110,8 @@ pub struct Ranker<'a> {
     signals: Cow<'a, Signals>,
     interests: Vec<Interest>,
     centres: Vec<Centre>,
-    /// Mean similarity of each member's item to the whole catalogue: what a cosine must exceed to mean anything.
-    baseline: FxHashMap<ItemIx, f32>,
+    /// What was turned down: its evidence's places, and its items.
+    rejected: Option<(Vec<usize>, Gathered)>,
     crowd: Option<Collaborative<'a>>,
     fatigue: Fatigue,
     worth: SourceWeights,
@@ -129,15 +132,6 @@ impl<'a> Ranker<'a> {
         let signals = signals.into();
         let points = points(&basis, &signals);
         let interests = points.map(|points| interests::find(&signals.evidence, points)).unwrap_or_default();
-        let mut baseline = FxHashMap::default();
-        if let Some(points) = points {
-            for e in &signals.evidence {
-                baseline.entry(e.ix).or_insert_with(|| {
-                    let (row, scale) = points.row(e.ix);
-                    row.iter().zip(basis.mean).map(|(code, m)| f32::from(*code) * scale * m).sum()
-                });
-            }
-        }
         let eligible = |ix| open(ix) && !signals.decided.contains(&ix) && !basis.rules.hides(ix);
         let crowd = basis.collab.map(|collab| Collaborative::new(collab, &signals, eligible));
         // With nothing to go by (no evidence, or a pack without vectors) popularity keeps its whole weight.
@@ -146,23 +140,35 @@ impl<'a> Ranker<'a> {
         let centres = points.map(|points| {
             let centre = |interest: &Interest| {
                 let exact = interest.centre(points);
-                let above = |m: &Member| m.share * baseline.get(&m.evidence.ix).copied().unwrap_or(0.0);
+                let items = || interest.members.iter().map(|member| member.evidence.ix);
+                let baseline = |ix| {
+                    let (row, scale) = points.row(ix);
+                    scale * mixed_dot(row, basis.mean)
+                };
+                let baselines: Vec<f32> = items().map(baseline).collect();
+                let shares = interest.members.iter().map(|member| member.share);
                 Centre {
                     at: Int16Vector::quantize(&exact),
                     exact,
-                    baseline: interest.members.iter().map(above).sum(),
+                    members: Gathered::new(items(), points),
+                    baseline: shares.zip(&baselines).map(|(share, baseline)| share * baseline).sum(),
+                    baselines,
                     scale: personal * interest.strength,
                 }
             };
             interests.iter().map(centre).collect()
         });
+        let rejected = points.map(|points| {
+            let against = || signals.evidence.iter().enumerate().filter(|(_, e)| e.weight < 0.0);
+            (against().map(|(place, _)| place).collect(), Gathered::new(against().map(|(_, e)| e.ix), points))
+        });
         Self {
+            rejected,
             fatigue: Fatigue::new(&signals, basis.kinds),
             centres: centres.unwrap_or_default(),
             basis,
             signals,
             interests,
-            baseline,
             crowd,
             worth,
             novelty,
@@ -258,7 +264,7 @@ impl<'a> Ranker<'a> {
 
     /// What each source gives to an item, before its weight: other people's histories, likeness, prior.
     pub fn sources(&self, ix: ItemIx) -> SourceVector {
-        let likeness = self.best_interest(ix).map_or(0.0, |(_, score)| score) * self.likeness_weight(ix);
+        let likeness = self.best_interest(ix).map_or(0.0, |(_, _, score)| score) * self.likeness_weight(ix);
         match &self.crowd {
             Some(crowd) => {
                 let (others, prior) = crowd.score(ix);
@@ -273,24 +279,25 @@ impl<'a> Ranker<'a> {
     pub fn parts(&self, ix: ItemIx) -> Vec<(ScorePart, f32)> {
         let [others, likeness, prior] = self.worth.sources;
         let mut parts: Vec<(ScorePart, f32)> = Vec::new();
-        let mut acts: FxHashMap<Seq, f32> = FxHashMap::default();
-        if let (Some(points), Some((interest, _))) = (self.points(), self.best_interest(ix)) {
-            let scale = likeness * self.likeness_weight(ix) * self.personal * interest.strength;
-            for member in &interest.members {
-                let of = &member.evidence;
-                let above = points.similarity(ix, of.ix) - self.baseline.get(&of.ix).copied().unwrap_or(0.0);
-                *acts.entry(of.seq).or_default() += scale * member.share * above;
+        let evidence = &self.signals.evidence;
+        // By their places among the evidence.
+        let mut acts = vec![0.0; evidence.len()];
+        let mut add = |(place, value): (usize, f32)| {
+            if let Some(sum) = acts.get_mut(place) {
+                *sum += value;
+            }
+        };
+        if let (Some(points), Some((interest, centre, _))) = (self.points(), self.best_interest(ix)) {
+            let scale = likeness * self.likeness_weight(ix) * centre.scale;
+            let alike = centre.members.similarities(points.row(ix)).zip(&centre.baselines);
+            for (Member { place, share, .. }, (similarity, baseline)) in interest.members.iter().zip(alike) {
+                add((*place, scale * share * (similarity - baseline)));
             }
         }
-        if let Some(crowd) = &self.crowd {
-            for (seq, value) in crowd.parts(ix) {
-                *acts.entry(seq).or_default() += others * value;
-            }
-        }
-        for (seq, value) in self.rejections(ix) {
-            *acts.entry(seq).or_default() += value;
-        }
-        parts.extend(acts.into_iter().map(|(seq, value)| (ScorePart::Act(seq), value)));
+        let crowd = self.crowd.iter().flat_map(|crowd| crowd.parts(ix));
+        crowd.map(|(place, value)| (place, others * value)).for_each(&mut add);
+        self.rejections(ix).for_each(&mut add);
+        parts.extend(evidence.iter().zip(acts).map(|(e, value)| (ScorePart::Act(e.seq), value)));
         let everybody =
             prior * self.sources(ix)[2] + self.worth.popularity * Self::popularity(&self.basis, ix);
         parts.push((ScorePart::Popularity, everybody));
@@ -311,15 +318,15 @@ impl<'a> Ranker<'a> {
     /// The interest that fits the item best, and what it gives:
     /// `strength × Σ share × (cos(item, act's item) − baseline)`. Linear in the acts, so each one's part is exact, and
     /// the sum is one dot product with the interest's centre.
-    fn best_interest(&self, ix: ItemIx) -> Option<(&Interest, f32)> {
+    fn best_interest(&self, ix: ItemIx) -> Option<(&Interest, &Centre, f32)> {
         let vectors = self.basis.space?.vectors();
         let row = vectors.row(ix as usize);
         let scale = vectors.scales.get(ix as usize)?;
-        let scores = self.centres.iter().map(|centre| {
+        let scored = self.interests.iter().zip(&self.centres).map(|(interest, centre)| {
             let cosine = dot::wide(&centre.at.codes, row) as f32 * centre.at.scale * scale;
-            centre.scale * (cosine - centre.baseline)
+            (interest, centre, centre.scale * (cosine - centre.baseline))
         });
-        self.interests.iter().zip(scores).reduce(|best, next| if next.1 > best.1 { next } else { best })
+        scored.reduce(|best, next| if next.2 > best.2 { next } else { best })
     }
 
     /// What the owner's log knows of an item says more than its text does.
@@ -329,12 +336,13 @@ impl<'a> Ranker<'a> {
     }
 
     /// What resembles something rejected loses by how much it resembles it, and by how strongly that was rejected.
-    fn rejections(&self, ix: ItemIx) -> impl Iterator<Item = (Seq, f32)> {
-        let rejected = self.signals.evidence.iter().filter(|e| e.weight < 0.0);
-        self.points().into_iter().flat_map(move |points| {
-            rejected.clone().map(move |e| {
-                let alike = (points.similarity(ix, e.ix) - REJECTED_KIND).max(0.0);
-                (e.seq, REJECTION * e.weight * alike)
+    /// Each act by its place among the evidence.
+    fn rejections(&self, ix: ItemIx) -> impl Iterator<Item = (usize, f32)> {
+        let rejected = self.points().zip(self.rejected.as_ref()).into_iter();
+        rejected.flat_map(move |(points, (places, items))| {
+            places.iter().zip(items.similarities(points.row(ix))).map(|(place, similarity)| {
+                let weight = self.signals.evidence.get(*place).map_or(0.0, |e| e.weight);
+                (*place, REJECTION * weight * (similarity - REJECTED_KIND).max(0.0))
             })
         })
     }

@@ -218,26 +218,28 @@ fn normaliser(ranked: &[Scored]) -> impl Fn(f32) -> f32 + use<> {
 }
 
 /// Drops items that are all but copies of a better one (cosine above `same`).
-pub fn collapse_copies(ranked: Vec<Scored>, space: &FlatIndex, same: f32) -> Vec<Scored> {
-    let mut kept: Vec<(Scored, f32)> = Vec::with_capacity(ranked.len());
-    for candidate in ranked {
-        let tail = tail_length(space, candidate.ix);
-        let copy = |(better, other): &(Scored, f32)| {
-            // Most pairs are told apart by their first components: the rest cannot add more than their lengths allow.
-            let most = space.similarity_of_heads(better.ix, candidate.ix, HEAD) + tail * other;
-            most + ROUNDING > same && space.similarity(better.ix, candidate.ix) > same
-        };
-        if !kept.iter().take(WINDOW).any(copy) {
-            kept.push((candidate, tail));
+pub fn collapse_copies(mut ranked: Vec<Scored>, space: &FlatIndex, same: f32) -> Vec<Scored> {
+    // Most pairs are told apart by their first components: the rest cannot add more than their lengths allow.
+    let mut heads: Vec<i8> = Vec::new();
+    let mut better: Vec<(ItemIx, f32, f32)> = Vec::with_capacity(WINDOW);
+    ranked.retain(|candidate| {
+        let (row, step) = space.row(candidate.ix);
+        let (head, tail) = row.split_at(HEAD.min(row.len()));
+        if head.is_empty() {
+            return true;
         }
-    }
-    kept.into_iter().map(|(scored, _)| scored).collect()
-}
-
-/// Length of what follows the first [`HEAD`] components of an item's vector.
-fn tail_length(space: &FlatIndex, ix: ItemIx) -> f32 {
-    let vectors = space.vectors();
-    let tail = vectors.row(ix as usize).get(HEAD..).unwrap_or_default();
-    let scale = vectors.scales.get(ix as usize).copied().unwrap_or(0.0);
-    (dot::narrow(tail, tail) as f32).sqrt() * scale
+        let tail = (dot::narrow(tail, tail) as f32).sqrt() * step;
+        let copy = dot::narrow_each(head, &heads).into_iter().zip(&better).any(
+            |(sum, (ix, other_step, other_tail))| {
+                let most = sum as f32 * (step * other_step) + tail * other_tail;
+                most + ROUNDING > same && space.similarity(*ix, candidate.ix) > same
+            },
+        );
+        if !copy && better.len() < WINDOW {
+            heads.extend(head);
+            better.push((candidate.ix, step, tail));
+        }
+        !copy
+    });
+    ranked
 }

@@ -1,7 +1,7 @@
 use fastrand::Rng;
 use penchant::{
     embed::quant::{Int8Vectors, Int16Vector},
-    index::{Hit, VectorIndex, flat::FlatIndex, top::Top},
+    index::{Hit, Top, VectorIndex, flat::FlatIndex},
 };
 use penchant_kernels::dot;
 use proptest::{collection::vec, prelude::*};

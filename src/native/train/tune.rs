@@ -6,12 +6,14 @@
 
 use rayon::prelude::*;
 
+use penchant_kernels::top::best;
+
 use super::links::LinkOptions;
 use super::{Data, Fitted, HyperParameters, Progress};
 use crate::evaluate::metrics::{DEPTH, discount};
 use crate::evaluate::protocol::EvaluationQuery;
 use crate::recommend::collab::blend::Shares;
-use crate::recommend::collab::ranker::{best, sum, turns};
+use crate::recommend::collab::ranker::{sum, turns};
 use crate::recommend::collab::sparse::Sparse;
 use crate::recommend::collab::{Blend, CollabRanker, Grain, HistoryEvent, Knot, Mix};
 
@@ -385,7 +387,7 @@ impl Question {
     }
 
     fn list(&self, scores: &[f32]) -> Vec<u32> {
-        best(scores, DEPTH, |item| !self.known[item as usize])
+        best(scores, DEPTH, &|item| !self.known[item as usize])
     }
 
     /// How many unknown items score above the first that is wanted.

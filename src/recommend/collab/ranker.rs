@@ -1,6 +1,6 @@
 //! One ranker from no event to thousands, whose every score splits into the events behind it.
 
-use penchant_kernels::sparse::add_scaled;
+use penchant_kernels::{sparse::add_scaled, top::best};
 
 use super::blend::{Blend, Mix};
 use super::fold_in::{FoldIn, Folded};
@@ -190,7 +190,7 @@ impl CollabRanker {
 impl CollabScores<'_> {
     /// The best `count` eligible items, best first, equal scores by position in the catalogue.
     pub fn top(&self, count: usize) -> Vec<(u32, f32)> {
-        let ids = best(&self.scores, count, |item| self.eligible[item as usize]);
+        let ids = best(&self.scores, count, &|item| self.eligible[item as usize]);
         ids.into_iter().map(|item| (item, self.scores[item as usize])).collect()
     }
 
@@ -254,7 +254,7 @@ pub(crate) fn bring_forward(
     eligible: impl Fn(u32) -> bool,
 ) -> Vec<(u32, f32)> {
     let by_taste = best(scores, head + places + 1, &eligible);
-    let by_moment = best(moment, head + places, |item| moment[item as usize] > SAME && eligible(item));
+    let by_moment = best(moment, head + places, &|item| moment[item as usize] > SAME && eligible(item));
     let order = turns(&by_taste, &by_moment, (head, places));
     let taken = |item: u32| order.iter().any(|(taken, _)| *taken == item);
     let Some(&below) = by_taste.iter().find(|item| !taken(**item)) else { return Vec::new() };
@@ -301,19 +301,6 @@ pub(crate) fn turns(taste: &[u32], moment: &[u32], (head, places): (usize, usize
         }
     }
     out
-}
-
-/// Positions of the `count` largest scores among eligible items, largest first, ties by position.
-pub(crate) fn best(scores: &[f32], count: usize, eligible: impl Fn(u32) -> bool) -> Vec<u32> {
-    let by_score =
-        |a: &u32, b: &u32| scores[*b as usize].total_cmp(&scores[*a as usize]).then_with(|| a.cmp(b));
-    let mut items: Vec<u32> = (0..scores.len() as u32).filter(|&item| eligible(item)).collect();
-    if count < items.len() {
-        items.select_nth_unstable_by(count, by_score);
-        items.truncate(count);
-    }
-    items.sort_unstable_by(by_score);
-    items
 }
 
 pub(crate) fn sum(sources: &[Vec<f32>; SOURCES], weights: &[f32; SOURCES]) -> Vec<f32> {

@@ -90,10 +90,8 @@ impl Sparse {
     /// The weight from `source` to `target`; 0 where nothing is stored.
     pub fn get(&self, source: u32, target: u32) -> f32 {
         let (targets, values) = self.row(source);
-        match targets.binary_search(&target) {
-            Ok(at) => f32::from(values[at]) * self.scales[target as usize],
-            Err(_) => 0.0,
-        }
+        kernels::find(targets, values, target)
+            .map_or(0.0, |value| f32::from(value) * self.scales[target as usize])
     }
 
     /// Sum of the rows of `sources`, each times its `N` weights: `N` score vectors in one pass over the rows.

@@ -1,8 +1,17 @@
-//! The best k of a stream.
+//! The best k of a stream, of a list of scores, and of all rows of a space.
 
 use std::{cmp::Ordering, collections::BinaryHeap};
 
-use super::Hit;
+use crate::dot;
+
+/// One of many, with what it scored.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// Its position among all of them.
+    pub ix: u32,
+    /// Higher is better; for vectors, cosine similarity.
+    pub score: f32,
+}
 
 /// Keeps the `k` best hits it is shown: higher scores first, ties by lower index. Scores that are no numbers lose.
 #[derive(Debug)]
@@ -71,3 +80,35 @@ impl PartialEq for Ranked {
 }
 
 impl Eq for Ranked {}
+
+/// The `k` rows nearest to a query that pass `keep`, best first, ties by lower position. Rows are as long as the query and
+/// have a scale each; `scale` is the query's.
+pub fn nearest(
+    (query, scale): (&[i16], f32),
+    (rows, scales): (&[i8], &[f32]),
+    k: usize,
+    keep: &dyn Fn(u32) -> bool,
+) -> Vec<Hit> {
+    let mut top = Top::new(k);
+    for (ix, (row, step)) in (0..).zip(rows.chunks_exact(query.len().max(1)).zip(scales)) {
+        let hit = Hit { ix, score: dot::wide(query, row) as f32 * scale * step };
+        // Few rows get past the first question, so the second may be slow.
+        if top.admits(hit) && keep(ix) {
+            top.push(hit);
+        }
+    }
+    top.into_sorted()
+}
+
+/// Positions of the `count` largest scores that `keep` admits, largest first, ties by position.
+pub fn best(scores: &[f32], count: usize, keep: &dyn Fn(u32) -> bool) -> Vec<u32> {
+    let by_score =
+        |a: &u32, b: &u32| scores[*b as usize].total_cmp(&scores[*a as usize]).then_with(|| a.cmp(b));
+    let mut kept: Vec<u32> = (0..scores.len() as u32).filter(|&ix| keep(ix)).collect();
+    if count < kept.len() {
+        kept.select_nth_unstable_by(count, by_score);
+        kept.truncate(count);
+    }
+    kept.sort_unstable_by(by_score);
+    kept
+}
