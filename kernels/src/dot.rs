@@ -11,7 +11,9 @@ pub fn narrow_each(row: &[i8], rows: &[i8]) -> Vec<i32> {
     if row.is_empty() {
         return Vec::new();
     }
-    rows.chunks_exact(row.len()).map(|other| narrow(row, other)).collect()
+    // Widened once, not once a row.
+    let wider: Vec<i16> = row.iter().map(|code| i16::from(*code)).collect();
+    rows.chunks_exact(row.len()).map(|other| wide(&wider, other)).collect()
 }
 
 /// The definitions. On native targets the compiler turns them into vector code by itself.

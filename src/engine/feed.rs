@@ -1,7 +1,7 @@
 //! Requests that are answered with a slate, each card with its reason.
 
 use fastrand::Rng;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
     cards::few,
@@ -130,7 +130,8 @@ fn reason(
         return Reason::Popular;
     }
     // One item may be behind several acts (opened, then liked): name it once, with all they add.
-    let mut shares: FxHashMap<ItemIx, (f32, Seq)> = FxHashMap::default();
+    let mut shares: FxHashMap<ItemIx, (f32, Seq)> =
+        FxHashMap::with_capacity_and_hasher(parts.len(), FxBuildHasher);
     for (part, value) in &parts {
         if let (ScorePart::Act(seq), true) = (part, *value > 0.0)
             && let Some(ix) = items.get(seq)
@@ -139,10 +140,17 @@ fn reason(
         }
     }
     let mut shares: Vec<(ItemIx, (f32, Seq))> = shares.into_iter().collect();
-    shares.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0)));
-    let cause = |(_, (share, seq))| {
-        let (title, catalog) = snapshot.named(seq);
-        Cause { title, catalog, share }
+    let greatest = |shares: &[(ItemIx, (f32, Seq))]| {
+        let by_share = |a: &usize, b: &usize| {
+            let (a, b) = (&shares[*a], &shares[*b]);
+            a.1.0.total_cmp(&b.1.0).then(b.0.cmp(&a.0))
+        };
+        (0..shares.len()).max_by(by_share)
     };
-    Reason::Because { items: shares.into_iter().take(NAMED).map(cause).collect() }
+    let causes = (0..NAMED).filter_map(|_| {
+        let (_, (share, seq)) = shares.swap_remove(greatest(&shares)?);
+        let (title, catalog) = snapshot.named(seq);
+        Some(Cause { title, catalog, share })
+    });
+    Reason::Because { items: causes.collect() }
 }

@@ -59,13 +59,19 @@ pub fn head(items: &[Item], rules: &[OwnerRule]) -> Vec<CardHead> {
 /// The beginning of a description: its first paragraph, cut at a word.
 pub fn summary(description: &str) -> String {
     let first = description.split("\n\n").next().unwrap_or_default();
-    let line = first.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= SUMMARY {
-        return line;
+    let (mut line, mut chars) = (String::new(), 0);
+    for word in first.split_whitespace() {
+        let gap = usize::from(!line.is_empty());
+        chars += gap + word.chars().count();
+        if chars > SUMMARY {
+            // A word that is too long by itself is cut.
+            line.extend(word.chars().take(if gap == 0 { SUMMARY } else { 0 }));
+            line.push('…');
+            break;
+        }
+        line.extend([" "].into_iter().take(gap).chain([word]));
     }
-    let cut: String = line.chars().take(SUMMARY).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
-    format!("{whole}…")
+    line
 }
 
 /// A text that there may be, to be shown.
