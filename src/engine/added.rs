@@ -71,7 +71,15 @@ impl StoredVectors {
     }
 }
 
+/// One version of a source: its name, and when it was added.
+pub type Version = (String, i64);
+
 impl Added {
+    /// Which version of the source it is.
+    pub fn version(&self) -> Version {
+        (self.name.clone(), self.added_ms)
+    }
+
     /// Whether its vectors are a model's.
     pub fn is_embedded(&self, model: Option<&ModelSpec>) -> bool {
         self.vectors.as_ref().map(|vectors| &vectors.model) == model

@@ -91,6 +91,7 @@ impl Engine {
         session.model = match loaded {
             Ok(embedder) if catalog.as_ref() == Some(embedder.spec()) => {
                 session.embedder = Some(embedder);
+                session.unembeddable.clear();
                 ModelState::Ready
             }
             Ok(_) => ModelState::Failed { why: ModelFault::Other },

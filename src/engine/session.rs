@@ -1,11 +1,11 @@
 //! What the engine holds from one request to the next.
 
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, collections::BTreeSet, rc::Rc};
 
 use fastrand::Rng;
 
 use super::{
-    added::Added,
+    added::{Added, Version},
     derived::Derived,
     effects::Effects,
     egress::broker::Broker,
@@ -35,6 +35,8 @@ pub struct Session {
     pub talk: Talk,
     /// What was taken away last, in this tab, until it closes.
     pub removed_source: Option<Added>,
+    /// Sources on whose texts the model failed, since it was loaded.
+    pub unembeddable: BTreeSet<Version>,
     /// What came about and is not carried out yet.
     pub effects: Effects,
     /// Whether something was written to storage that other tabs have not been told.
@@ -78,6 +80,7 @@ impl Session {
             embedder: None,
             talk: Talk::default(),
             removed_source: None,
+            unembeddable: BTreeSet::new(),
             effects: Effects::default(),
             wrote: Rc::default(),
         }

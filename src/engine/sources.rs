@@ -1,7 +1,9 @@
 //! Requests about the items that the person adds to the catalogue's own: to add, to remove, to put back.
 
+use std::collections::BTreeSet;
+
 use super::{
-    added::{Added, MOST_ITEMS, MOST_SOURCES, NAME, StoredVectors, line, tidied},
+    added::{Added, MOST_ITEMS, MOST_SOURCES, NAME, StoredVectors, Version, line, tidied},
     failures::{full, not_started},
     pace::{Pacer, stopped},
     pack_builder,
@@ -11,7 +13,10 @@ use super::{
     },
     session::{Opened, Session},
 };
-use crate::catalog::{Fault, Problem, RowPlace, feeds};
+use crate::{
+    catalog::{Fault, Problem, RowPlace, feeds},
+    embed::Embedder,
+};
 
 /// Problems that are named.
 const NAMED: usize = 20;
@@ -20,17 +25,17 @@ const NAMED: usize = 20;
 pub async fn sources(session: &mut Session, request: Sources) -> Result<Box<SourcesView>, Failure> {
     let now_ms = session.ports.clock.now_ms();
     let mut pacer = Pacer::new(&session.ports);
-    let Session { opened, embedder, removed_source, .. } = session;
+    let Session { opened, embedder, removed_source, unembeddable, .. } = session;
     let Opened { library, person, .. } = opened.as_mut().ok_or_else(not_started)?;
     let mut all = person.sources();
     let mut left_out = Vec::<Problem>::new();
     match request {
-        Sources::View => return Ok(told(&all, left_out)),
+        Sources::View => return Ok(told(&all, left_out, unembeddable)),
         Sources::Add { name, file, text } => {
             let mut source;
             (source, left_out) = read(&name, &file, &text, now_ms, &mut pacer).await?;
             if let Some(embedder) = embedder.as_deref_mut() {
-                source.vectors = StoredVectors::of(&source.items, embedder, &pacer).await.map_err(stopped)?;
+                embed(&mut source, embedder, &pacer, unembeddable).await?;
             }
             let known = all.iter().any(|other| other.name == source.name);
             if !known && all.len() >= MOST_SOURCES {
@@ -41,38 +46,55 @@ pub async fn sources(session: &mut Session, request: Sources) -> Result<Box<Sour
         }
         Sources::Remove { name } => {
             let Some(at) = all.iter().position(|source| source.name == name) else {
-                return Ok(told(&all, left_out));
+                return Ok(told(&all, left_out, unembeddable));
             };
             *removed_source = Some(all.remove(at));
         }
         Sources::Undo => match removed_source.take() {
             Some(source) if all.iter().all(|other| other.name != source.name) => all.push(source),
-            _ => return Ok(told(&all, left_out)),
+            _ => return Ok(told(&all, left_out, unembeddable)),
         },
         Sources::Embed => {
             let model = library.catalog.manifest.model.as_ref();
-            let waiting = all.iter_mut().find(|source| !source.is_embedded(model));
+            let waiting = all
+                .iter_mut()
+                .find(|source| !source.is_embedded(model) && !unembeddable.contains(&source.version()));
             let (Some(source), Some(embedder)) = (waiting, embedder.as_deref_mut()) else {
-                return Ok(told(&all, left_out));
+                return Ok(told(&all, left_out, unembeddable));
             };
             // Nobody waits for it.
-            let quiet = Pacer::default();
-            source.vectors = StoredVectors::of(&source.items, embedder, &quiet).await.map_err(stopped)?;
+            embed(source, embedder, &Pacer::default(), unembeddable).await?;
         }
     }
     person.set_sources(&all).await?;
     session.put_sources_beside();
-    Ok(told(&all, left_out))
+    Ok(told(&all, left_out, &session.unembeddable))
 }
 
-fn told(all: &[Added], left_out: Vec<Problem>) -> Box<SourcesView> {
+/// Makes the vectors of a source. A model that fails on its texts is not asked for them again.
+async fn embed(
+    source: &mut Added,
+    embedder: &mut dyn Embedder,
+    pacer: &Pacer,
+    unembeddable: &mut BTreeSet<Version>,
+) -> Result<(), Failure> {
+    source.vectors = StoredVectors::of(&source.items, embedder, pacer).await.map_err(stopped)?;
+    if source.vectors.is_none() {
+        unembeddable.insert(source.version());
+    }
+    Ok(())
+}
+
+fn told(all: &[Added], left_out: Vec<Problem>, unembeddable: &BTreeSet<Version>) -> Box<SourcesView> {
+    let waits = |source: &Added| source.vectors.is_none() && !unembeddable.contains(&source.version());
     let source = |source: &Added| SourceTold {
         name: source.name.clone(),
         items: source.items.len() as u32,
         added_ms: source.added_ms,
         embedded: source.vectors.is_some(),
     };
-    Box::new(SourcesView { sources: all.iter().map(source).collect(), left_out })
+    let sources = all.iter().map(source).collect();
+    Box::new(SourcesView { sources, left_out, waits: all.iter().any(waits) })
 }
 
 /// Reads a file: what it holds, and what of it could not be read.

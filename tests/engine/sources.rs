@@ -10,7 +10,7 @@ use penchant::{
 };
 use serde_json::json;
 
-use crate::support::{Bench, item_id, weights};
+use crate::support::{self, Bench, item_id, weights};
 
 fn sources(bench: &mut Bench, request: Sources) -> SourcesView {
     *bench.ask(request)
@@ -66,6 +66,30 @@ fn vectors_are_made_when_the_model_comes_and_are_kept() {
     assert!(added(&bench.feed(20)) > 0);
     let mut later = bench.reopen();
     assert!(added(&later.feed(20)) > 0, "without the model, by the vectors that were kept");
+}
+
+#[test]
+fn a_model_that_fails_on_a_source_is_asked_for_it_once_and_goes_on_with_the_next() {
+    let mut bench = Bench::steady();
+    let broken = feed(3).replace("Of theme1.", support::UNEMBEDDABLE).replace("\"Feed\"", "\"Broken\"");
+    let named = |view: &SourcesView| -> Vec<(String, bool)> {
+        view.sources.iter().map(|source| (source.name.clone(), source.embedded)).collect()
+    };
+    add(&mut bench, broken.clone());
+    assert!(add(&mut bench, feed(3)).waits);
+    bench.load_model();
+    let mut asked = 0;
+    // As the page does for as long as something waits.
+    while sources(&mut bench, Sources::View).waits {
+        sources(&mut bench, Sources::Embed);
+        asked += 1;
+        assert!(asked <= 2, "asked for ever");
+    }
+    let view = sources(&mut bench, Sources::View);
+    assert_eq!(named(&view), [("Broken".to_owned(), false), ("Feed".to_owned(), true)]);
+    assert!(!add(&mut bench, broken).waits, "it was asked when it was added");
+    bench.load_model();
+    assert!(sources(&mut bench, Sources::View).waits, "another model may do better");
 }
 
 #[test]

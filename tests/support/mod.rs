@@ -307,6 +307,9 @@ fn contents() -> Contents {
     }
 }
 
+/// A word on which the model fails.
+pub const UNEMBEDDABLE: &str = "unembeddable";
+
 /// Understands `themeN` and nothing else.
 struct ThemeModel(ModelSpec);
 
@@ -316,6 +319,10 @@ impl Embedder for ThemeModel {
     }
 
     fn embed<'a>(&'a mut self, texts: &'a [String]) -> LocalBoxFuture<'a, Result<Vec<f32>, EmbedError>> {
+        if texts.iter().any(|text| text.contains(UNEMBEDDABLE)) {
+            return std::future::ready(Err(EmbedError::Run("it does not know the word".into())))
+                .boxed_local();
+        }
         let theme = |text: &String| (0..THEMES).find(|theme| text.contains(&format!("theme{theme}")));
         let seed = |text: &String| text.bytes().map(u64::from).sum();
         let vectors = texts.iter().flat_map(|text| vector(theme(text), seed(text))).collect();

@@ -42,6 +42,8 @@ pub struct SourcesView {
     pub sources: Vec<SourceTold>,
     /// Of the file that was just added: what could not be read.
     pub left_out: Vec<Problem>,
+    /// Whether a source has no vectors that the language model, once it is here, was not asked for yet.
+    pub waits: bool,
 }
 
 /// One source.

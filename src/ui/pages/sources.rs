@@ -41,9 +41,7 @@ pub fn page(engine: &'static EngineState, toasts: Toasts) -> AnyView {
     // The model may come while the page is open.
     Effect::new(move || {
         let ready = engine.status.with(|status| status.model == ModelState::Ready);
-        let waits = view.answer.with(
-            |answer| matches!(answer, Some(Ok(view)) if view.sources.iter().any(|source| !source.embedded)),
-        );
+        let waits = view.answer.with(|answer| matches!(answer, Some(Ok(view)) if view.waits));
         if ready && waits {
             ask(engine, view, Sources::Embed);
         }

@@ -1923,7 +1923,11 @@ sources: Array<SourceTold>,
 /**
  * Of the file that was just added: what could not be read.
  */
-left_out: Array<Problem>, };
+left_out: Array<Problem>, 
+/**
+ * Whether a source has no vectors that the language model, once it is here, was not asked for yet.
+ */
+waits: boolean, };
 
 /**
  * A part of long work.
