@@ -52,11 +52,19 @@ impl Conversation {
     /// Reads what the person says. `year` is the present one.
     pub fn say(&mut self, text: &str, world: &dyn World, year: i32) {
         let (command, text) = command(text);
+        let noted = matches!(command, Some(Command::Remember(_)));
         self.command = command;
         let reference = self.reference.and_then(|ix| world.items().get(ix as usize));
         let context = Context { asked: None, reference, year };
         let said = read(text, world.vocabulary(), world.items(), context);
-        self.take_up(said, world);
+        self.take_up(if noted { said.lasting(world.vocabulary()) } else { said }, world);
+    }
+
+    /// Keeps a note in mind: what of it lasts, and none of its words.
+    pub fn keep_in_mind(&mut self, note: &str, world: &dyn World, year: i32) {
+        let context = Context { year, ..Context::default() };
+        let said = read(note, world.vocabulary(), world.items(), context);
+        self.take_up(said.lasting(world.vocabulary()), world);
     }
 
     fn take_up(&mut self, said: Reading, world: &dyn World) {

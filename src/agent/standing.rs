@@ -9,11 +9,12 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    constraint::Constraint,
+    constraint::{Constraint, Test},
     intent::{Context, read},
     policy::Autonomy,
     rank,
     tool::Tool,
+    vocabulary::Vocabulary,
     world::World,
 };
 use crate::catalog::{Item, ItemIx};
@@ -291,6 +292,18 @@ impl Standing {
             found.push(Suggestion { ix, why });
         }
     }
+}
+
+/// Items that notes speak against ("I never want horror"), ascending.
+pub fn against(notes: &[Note], vocabulary: &Vocabulary, items: &[Item]) -> Vec<ItemIx> {
+    let denials = |note: &Note| read(&note.text, vocabulary, items, Context::default()).constraints;
+    let denials: Vec<Constraint> = notes
+        .iter()
+        .flat_map(denials)
+        .filter(|constraint| constraint.hard && matches!(constraint.test, Test::IsNot(_)))
+        .collect();
+    let denied = |item: &Item| denials.iter().any(|constraint| !constraint.holds(vocabulary, item));
+    (0..).zip(items).filter(|(_, item)| denied(item)).map(|(ix, _)| ix).collect()
 }
 
 /// Items that fit what is waited for, best first.

@@ -7,8 +7,9 @@ use std::{
     sync::Arc,
 };
 
-use super::{library::Library, person::Person};
+use super::{against::Against, library::Library, person::Person};
 use crate::{
+    catalog::ItemIx,
     memory::{Interaction, InteractionKind, Log, Seq},
     recommend::{Elsewhere, Learned, Ranker, SourceWeights},
 };
@@ -23,6 +24,7 @@ pub struct Derived {
     elsewhere: OnceCell<Arc<Elsewhere>>,
     /// The acts that items of other catalogues are known by.
     foreign: Vec<Seq>,
+    against: Against,
     views: Cell<u64>,
 }
 
@@ -44,7 +46,8 @@ impl Derived {
             // Most acts are on items of this catalogue, and move no other's.
             let holds = self.revision.1 == revision.1 && self.foreign == foreign;
             let elsewhere = if holds { std::mem::take(&mut self.elsewhere) } else { OnceCell::new() };
-            *self = Self { revision, foreign, elsewhere, views: self.views.clone(), ..Self::default() };
+            let (against, views) = (std::mem::take(&mut self.against), self.views.clone());
+            *self = Self { revision, foreign, elsewhere, against, views, ..Self::default() };
         }
     }
 
@@ -68,6 +71,11 @@ impl Derived {
                 .filter(|act| matches!(act.kind, InteractionKind::Like | InteractionKind::Save))
         };
         self.liked.get_or_init(|| liked().map(|act| title(library, &person.log, act)).collect()).clone()
+    }
+
+    /// Items that the person's notes speak against, ascending.
+    pub fn against(&self, library: &Library, person: &Person) -> Rc<[ItemIx]> {
+        self.against.of(library, person)
     }
 
     /// How many views of the catalogue were made: what a request costs most.

@@ -32,7 +32,7 @@ pub fn feed(snapshot: &Snapshot<'_>, Feed { limit, exclude }: Feed) -> Result<Sl
     let (library, dials, limit) = (snapshot.library, snapshot.person.dials, few(limit));
     let mut rng = Rng::with_seed(snapshot.seed);
     let exclude: Vec<ItemIx> = exclude.iter().filter_map(|id| library.catalog.ix(id)).collect();
-    let open = |ix: ItemIx| !exclude.contains(&ix);
+    let open = |ix: ItemIx| !exclude.contains(&ix) && !snapshot.is_denied(ix);
     let first = exclude.is_empty();
     let own;
     let ranker = match first {
@@ -52,7 +52,7 @@ pub fn feed(snapshot: &Snapshot<'_>, Feed { limit, exclude }: Feed) -> Result<Sl
             .pinned()
             .iter()
             .map(|(ix, _)| *ix)
-            .filter(|ix| !signals.decided.contains(ix))
+            .filter(|ix| !signals.decided.contains(ix) && open(*ix))
             .collect(),
         false => Vec::new(),
     };

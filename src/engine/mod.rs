@@ -10,6 +10,7 @@ pub mod library;
 pub mod ports;
 pub mod protocol;
 
+mod against;
 mod cards;
 mod conversation;
 mod derived;

@@ -40,7 +40,9 @@ fn found(snapshot: &Snapshot<'_>, call: Search, vector: Option<&[f32]>) -> Resul
     let (library, cards, limit) = (snapshot.library, &snapshot.cards, few(limit));
     let passes = |ix: ItemIx| filters.iter().all(|f| library.facets.has_any(ix, &f.facet, &f.values));
     if query.trim().is_empty() {
-        let all: Vec<ItemIx> = (0..library.catalog.items.len() as ItemIx).filter(|ix| passes(*ix)).collect();
+        let mut all: Vec<ItemIx> =
+            (0..library.catalog.items.len() as ItemIx).filter(|ix| passes(*ix)).collect();
+        all.sort_by_key(|ix| snapshot.is_denied(*ix));
         let reason = || Reason::Popular;
         let shown = all.iter().take(limit).filter_map(|ix| cards.card(*ix, reason(), None)).collect();
         return Results { query, cards: shown, total: all.len() as u32, semantic: false };
@@ -51,6 +53,8 @@ fn found(snapshot: &Snapshot<'_>, call: Search, vector: Option<&[f32]>) -> Resul
     let total = all.len() as u32;
     let (mut within, over) = quota::part(all, limit, |hit| library.source(hit.ix));
     within.extend(over);
+    // What a note speaks against is still found by whoever looks for it.
+    within.sort_by_key(|hit| snapshot.is_denied(hit.ix));
     let found_by = |list: &[Hit], ix: ItemIx| list.iter().any(|hit| hit.ix == ix);
     let shown: Vec<Card> = within
         .iter()

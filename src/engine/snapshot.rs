@@ -1,6 +1,6 @@
 //! Memory and catalogue as one request sees them. What is derived from them is worked out when first asked for, and once.
 
-use std::{cell::OnceCell, sync::Arc};
+use std::{cell::OnceCell, rc::Rc, sync::Arc};
 
 use super::{
     cards::CardMaker,
@@ -32,6 +32,7 @@ pub struct Snapshot<'a> {
     pub seed: u64,
     derived: &'a Derived,
     view: OnceCell<CatalogView<'a>>,
+    against: OnceCell<Rc<[ItemIx]>>,
 }
 
 impl<'a> Snapshot<'a> {
@@ -43,7 +44,8 @@ impl<'a> Snapshot<'a> {
         seed: u64,
     ) -> Self {
         let cards = CardMaker { library, person, packs };
-        Self { library, person, cards, now_ms, seed, derived, view: OnceCell::new() }
+        let (view, against) = (OnceCell::new(), OnceCell::new());
+        Self { library, person, cards, now_ms, seed, derived, view, against }
     }
 
     /// The catalogue as the person sees it.
@@ -61,6 +63,14 @@ impl<'a> Snapshot<'a> {
     /// What the person's acts taught.
     pub fn learnt(&self) -> Learnt {
         self.derived.learnt(self.library, self.person)
+    }
+
+    /// Whether a note of the person's speaks against an item.
+    pub fn is_denied(&self, ix: ItemIx) -> bool {
+        self.against
+            .get_or_init(|| self.derived.against(self.library, self.person))
+            .binary_search(&ix)
+            .is_ok()
     }
 
     /// The ranker for the person where only items that `open` admits are ranked.

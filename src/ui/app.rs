@@ -68,7 +68,7 @@ impl App {
             feed,
             cards: CardsState { marks, acts, seen, why: RwSignal::new(None) },
             found: Found::default(),
-            conversation: lent(ConversationState::new(engine, marks, outside)),
+            conversation: lent(ConversationState::new(engine, marks, outside, feed)),
             digest: lent(DigestState::new(engine, marks, toasts)),
             memory: lent(Memory::new(engine, outside, feed, acts, toasts)),
             outside,

@@ -139,7 +139,7 @@ fn content(app: App) -> impl IntoView {
             Route::Search(_) => search::page(engine, router, cards, found),
             Route::Ask => ask::page(engine, conversation, cards, toasts),
             Route::Memory => memory::page(engine, memory, toasts),
-            Route::May => autonomy::page(engine, toasts),
+            Route::May => autonomy::page(engine, feed, toasts),
             Route::Sources => sources::page(engine, toasts),
             Route::Leaves => sharing::page(engine, outside, memory, feed, toasts),
             Route::Device => device::page(app.keep, app.install_offered),

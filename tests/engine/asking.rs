@@ -3,8 +3,9 @@
 use penchant::{
     agent::tool::Tool,
     engine::protocol::{
-        Forget, ForgetActs,
-        conversation::{Asking, Choice, ConversationView, Question, Reply},
+        Card, Feed, Forget, ForgetActs, Search,
+        conversation::{Asking, Choice, ConversationView, Question, Reply, StepState},
+        standing::{Autonomy, Level, Stand},
     },
     memory::InteractionKind,
 };
@@ -43,6 +44,40 @@ fn a_reading_can_be_taken_back_and_all_of_it_too() {
     assert!(told.chips.is_empty() && themes(&told).len() > 1);
     ask(&mut bench, Asking::Drop { chip: 9 });
     assert_eq!(ask(&mut bench, Asking::StartOver), ConversationView::default());
+}
+
+#[test]
+fn a_note_is_confirmed_heeded_by_feed_and_search_and_its_words_leave_later_requests_alone() {
+    let mut bench = Bench::steady();
+    let acts = Autonomy { level: Level::Acts, ..Autonomy::default() };
+    bench.ask(Stand::SetAutonomy { autonomy: acts });
+    let before = bench.search("theme1", &[]);
+    assert!(bench.feed(20).cards.iter().any(|card| theme_of(&card.id) == 1));
+    // Not only what it denies: a note has other words, too.
+    for note in ["remember that I hate theme1 apps", "remember that I teach item by item on Tuesdays"] {
+        let told = say(&mut bench, note);
+        assert!(
+            told.steps.iter().any(|step| step.tool == Tool::Remember && step.state == Some(StepState::Done))
+        );
+    }
+    assert_eq!(bench.ask(Stand::View).notes.len(), 2);
+    let of_theme_1 = |cards: &[Card]| cards.iter().position(|card| theme_of(&card.id) == 1);
+    for exclude in [Vec::new(), vec![item_id(0)]] {
+        assert_eq!(of_theme_1(&bench.ask(Feed { limit: 90, exclude }).cards), None);
+    }
+    let all = bench.ask(Search { query: "theme1 item".into(), filters: Vec::new(), limit: 120 }).cards;
+    assert_eq!((all.len(), of_theme_1(&all)), (120, Some(90)), "it comes last");
+    assert_eq!(bench.search("theme1", &[]).total, before.total, "who looks for it finds it");
+
+    ask(&mut bench, Asking::StartOver);
+    let told = say(&mut bench, "anything, but not theme2");
+    assert_eq!(themes(&told), [0, 3]);
+    let about = told.chips.iter().filter(|chip| chip.op == "about").count();
+    assert_eq!(about, 0, "{:?}", told.chips);
+
+    let note = bench.ask(Stand::View).notes.remove(0);
+    bench.ask(Stand::RemoveNote { id: note.id });
+    assert!(of_theme_1(&bench.feed(20).cards).is_some(), "without the note all is as before");
 }
 
 #[test]

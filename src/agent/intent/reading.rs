@@ -2,7 +2,7 @@
 
 use super::super::{
     constraint::{Constraint, On, Test},
-    vocabulary::{FieldIx, Vocabulary},
+    vocabulary::{FieldIx, Place, Vocabulary},
 };
 use crate::catalog::{Item, ItemIx};
 
@@ -95,6 +95,15 @@ impl Reading {
             surprise: newer.surprise,
             ..self
         }
+    }
+
+    /// What of it lasts beyond the request, as a note: conditions, what it should not be like and what does not matter. What the
+    /// note is about is no wish of the moment, nor are words that are tags as well.
+    pub fn lasting(self, vocabulary: &Vocabulary) -> Self {
+        let Self { mut constraints, unlike, indifferent, .. } = self;
+        let is_tag = |on: &On| matches!(on, On::Field(field) if vocabulary.field(*field).is_some_and(|field| field.place == Place::Tags));
+        constraints.retain(|constraint| constraint.hard || !is_tag(&constraint.on));
+        Self { constraints, unlike, indifferent, ..Self::default() }
     }
 
     /// Whether nothing was understood and nothing is left to look for.

@@ -66,7 +66,7 @@ impl<'a> Scene<'a> {
     fn begin(&mut self) {
         if self.talk.said.is_empty() {
             for note in &self.reach.person.standing().notes {
-                self.talk.conversation.say(&note.text, &self.view, year(self.now_ms));
+                self.talk.conversation.keep_in_mind(&note.text, &self.view, year(self.now_ms));
             }
         }
     }

@@ -7,7 +7,7 @@ use super::{
         dom,
         model::time::Local,
         parts::notice,
-        state::{asked::LatestAnswer, engine::EngineState, toasts::Toasts},
+        state::{asked::LatestAnswer, engine::EngineState, feed::FeedState, toasts::Toasts},
         words::{self, chrome, planning, standing as said},
     },
     page_head, waiting,
@@ -21,7 +21,7 @@ const KINDS: [SuggestionKind; 2] = [SuggestionKind::Watched, SuggestionKind::Sav
 const USUAL_QUIET: Quiet = Quiet { from: 22 * 60, to: 7 * 60 };
 
 /// The page.
-pub fn page(engine: &'static EngineState, toasts: Toasts) -> AnyView {
+pub fn page(engine: &'static EngineState, feed: &'static FeedState, toasts: Toasts) -> AnyView {
     let view = LatestAnswer::<StandingView>::default();
     stand(engine, view, Stand::View);
     let body = move || match view.answer.get() {
@@ -32,7 +32,7 @@ pub fn page(engine: &'static EngineState, toasts: Toasts) -> AnyView {
         ),
         Some(Ok(standing)) => view! {
             {autonomy(engine, view, &standing.autonomy, standing.acts_left)}
-            {notes(engine, view, &standing)}
+            {notes(engine, feed, view, &standing)}
             {watches(engine, view, &standing)}
             {unasked(engine, toasts, view, &standing)}
         }
@@ -174,12 +174,18 @@ fn line(
 
 fn notes(
     engine: &'static EngineState,
+    feed: &'static FeedState,
     view: LatestAnswer<StandingView>,
     standing: &StandingView,
 ) -> impl IntoView {
     let rows = standing.notes.iter().map(|note| {
         let id = note.id;
-        line(engine, view, &note.text, note.at_ms, move || Stand::RemoveNote { id })
+        let away = move || {
+            // What the note kept out of the feed may be in it again.
+            feed.renew();
+            Stand::RemoveNote { id }
+        };
+        line(engine, view, &note.text, note.at_ms, away)
     });
     let none = standing.notes.is_empty().then(|| view! { <p class="fine">{said::no_notes()}</p> });
     view! {

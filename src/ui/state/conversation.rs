@@ -2,7 +2,9 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{asked::LatestAnswer, engine::EngineState, marks::ItemMarks, sharing::SharingState};
+use super::{
+    asked::LatestAnswer, engine::EngineState, feed::FeedState, marks::ItemMarks, sharing::SharingState,
+};
 use crate::{
     browser::own_model,
     engine::protocol::{
@@ -17,6 +19,7 @@ pub struct ConversationState {
     engine: &'static EngineState,
     marks: &'static ItemMarks,
     outside: &'static SharingState,
+    feed: &'static FeedState,
     /// How it stands.
     pub told: LatestAnswer<ConversationView>,
     /// Whether this browser brings a language model along.
@@ -29,8 +32,10 @@ impl ConversationState {
         engine: &'static EngineState,
         marks: &'static ItemMarks,
         outside: &'static SharingState,
+        feed: &'static FeedState,
     ) -> Self {
-        Self { engine, marks, outside, told: LatestAnswer::default(), own_model: RwSignal::new(false) }
+        let (told, own_model) = (LatestAnswer::default(), RwSignal::new(false));
+        Self { engine, marks, outside, feed, told, own_model }
     }
 
     /// Tells the engine, and shows what it makes of it.
@@ -38,6 +43,10 @@ impl ConversationState {
         self.told.ask(self.engine, asking, move |told| {
             self.marks.learn(&told.cards, Surface::Search);
             self.marks.learn(&told.nearest, Surface::Search);
+            // What was noted or forgotten shows in the feed.
+            if told.steps.iter().any(|step| step.tool.acts() && step.state.is_some()) {
+                self.feed.renew();
+            }
             *told
         });
     }
