@@ -14,7 +14,7 @@ use super::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ConsentAnswer {
-    /// Not this, and don't ask again for this recipient and purpose while the tab is open.
+    /// Not this, and don't ask again for this recipient and purpose while the tab is open, unless the person presses for it.
     No,
     /// These bytes, now.
     Once,

@@ -198,9 +198,13 @@ async fn begin(
     id: PageTask,
     fetch: Result<Fetch, BadRequest>,
 ) -> Result<Effects, Failure> {
-    let task = EgressTask::Fetch(Box::new(fetch?));
+    let fetch = fetch?;
     is_free(broker, id)?;
-    Ok(broker.begin(TaskId::Page(id), task).await)
+    // Whoever presses for it wants to be asked, whatever they said to the same before.
+    if let Some(request) = fetch.asked() {
+        broker.ask_again(request.recipient(), request.purpose());
+    }
+    Ok(broker.begin(TaskId::Page(id), EgressTask::Fetch(Box::new(fetch))).await)
 }
 
 fn is_free(broker: &Broker, task: PageTask) -> Result<(), Failure> {

@@ -11,20 +11,25 @@ use super::{
     dom,
     model::{route::Route, traffic::Traffic},
     parts::{icon, modal::modal},
-    state::engine::{EngineState, Phase},
+    state::{
+        engine::{EngineState, Phase},
+        router::Router,
+    },
     words::{self, chrome},
 };
 
 /// The indicator in the header, and its panel.
-pub fn indicator(engine: &'static EngineState) -> impl IntoView {
+pub fn indicator(engine: &'static EngineState, router: &'static Router) -> impl IntoView {
     let traffic = RwSignal::new(Traffic::default());
     watch(traffic);
     let open = RwSignal::new(false);
+    Effect::new(move || {
+        router.route.track();
+        open.set(false);
+    });
     let ledger = Memo::new(move |_| engine.status.with(|status| status.left.clone()));
     let opening = move || engine.phase.get() == Phase::Opening;
-    let left = move || {
-        traffic.with(|traffic| traffic.foreign_requests > 0) || !(opening() || ledger.with(|l| l.nothing))
-    };
+    let alarm = move || traffic.with(|traffic| ledger.with(|ledger| traffic.is_alarming(ledger, opening())));
     let text =
         move || traffic.with(|traffic| ledger.with(|ledger| words::indicator(traffic, ledger, opening())));
     let host = window().location().host().unwrap_or_default();
@@ -49,7 +54,7 @@ pub fn indicator(engine: &'static EngineState) -> impl IntoView {
         <button
             type="button"
             class="indicator"
-            class:alarm=left
+            class:alarm=alarm
             data-testid="network-indicator"
             aria-haspopup="dialog"
             on:click=move |_| open.set(true)

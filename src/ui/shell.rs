@@ -63,6 +63,11 @@ fn show(root: HtmlElement) {
         dom::listen(&window(), "keydown", move |event: KeyboardEvent| slash(app.router, &event));
         when_idle(app);
         from_outside(app);
+        // What is explained is of the page that is left.
+        Effect::new(move || {
+            app.router.route.track();
+            app.cards.why.set(None);
+        });
         shell(app)
     })
     .forget();
@@ -82,7 +87,7 @@ fn shell(app: App) -> AnyView {
                    <span>{NAME}</span>
                </a>
                {navigation(app.router)}
-               <div class="top-end">{network::indicator(app.engine)} {theme::toggle()}</div>
+               <div class="top-end">{network::indicator(app.engine, app.router)} {theme::toggle()}</div>
            </header>
            {banners(app.engine, app.versions)}
            <main>{content(app)}</main>

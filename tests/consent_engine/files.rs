@@ -147,6 +147,27 @@ fn a_picture_from_another_host_is_fetched_only_if_allowed_and_is_a_picture() {
 }
 
 #[test]
+fn whoever_presses_again_after_a_no_is_asked_again_and_what_nobody_pressed_is_not() {
+    let mut tab = Tab::open();
+    let picture = |task, ask| Egress::Picture { task: PageTask(task), item: "item-1".into(), ask };
+    let refused = Ending::Failed { why: WhyNot::NotAllowed };
+    for task in 1..4 {
+        lookup(&mut tab, task, 5, LookupSource::Wikipedia);
+        tab.answer(ConsentAnswer::No);
+        assert_eq!(tab.ended(), [(task, refused.clone())]);
+    }
+    for task in 4..7 {
+        tab.outside(picture(task, true)).unwrap();
+        tab.answer(ConsentAnswer::No);
+        assert_eq!(tab.ended(), [(task, refused.clone())]);
+    }
+    tab.outside(picture(7, false)).unwrap();
+    assert_eq!((tab.questions().len(), tab.ended()), (0, vec![(7, refused)]));
+    assert_eq!(tab.view().refused.len(), 2, "a no is a no for whatever asks by itself");
+    assert!(tab.sent().is_empty() && tab.left().nothing);
+}
+
+#[test]
 fn a_picture_without_end_is_broken_off() {
     let mut tab = Tab::open();
     tab.outside(Egress::Picture { task: PageTask(1), item: "item-1".into(), ask: true }).unwrap();

@@ -283,6 +283,13 @@ test('what is looked up is cited, kept, and asked for once; the title is all tha
   await page.getByText('Saved.').waitFor();
   await page.goto(`${origin}/#/item/org.gnome.Chess`);
   const title = await part(page, 'item-page').getByRole('heading', { level: 1 }).textContent();
+  // A no is no end: whoever presses again is asked again.
+  for (let times = 0; times < 2; times += 1) {
+    await part(page, 'ask-wikipedia').click();
+    await asked(page).waitFor();
+    await part(page, 'consent-no').click();
+    await part(page, 'elsewhere-told').getByText('You did not allow it').waitFor();
+  }
   await part(page, 'ask-wikipedia').click();
   await asked(page).waitFor();
   await part(page, 'consent-once').click();
@@ -291,6 +298,9 @@ test('what is looked up is cited, kept, and asked for once; the title is all tha
   assert.equal(await part(page, 'claim').getByRole('link').getAttribute('href'), `${host.url}/wiki/Gnome`);
   assert.equal(host.arrived.length, 1);
   assert.equal(new URL(host.arrived[0].url).searchParams.get('titles'), title);
+  // It left with permission: that is told, and no alarm.
+  await part(page, 'network-indicator').getByText('1 request left').waitFor();
+  assert.ok(!(await part(page, 'network-indicator').getAttribute('class')).includes('alarm'));
   // Kept: not asked again, not even after a reload.
   await page.reload();
   await part(page, 'ask-wikipedia').click();

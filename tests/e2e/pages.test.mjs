@@ -80,6 +80,23 @@ test('an explanation adds up to the score', async (t) => {
   assert.ok(Math.abs(added - sum) <= 0.0005 * (bars.length + 1), `${bars.join(' + ')} = ${added}, not ${sum}`);
 });
 
+test('what is explained goes with its page', async (t) => {
+  const { page } = await open(t);
+  await feed(page);
+  await part(page, 'nav-search').click();
+  await part(page, 'nav-feed').click();
+  await feed(page);
+  for (const [opener, dialog] of [['why', 'why-dialog'], ['network-indicator', 'network-dialog']]) {
+    await part(page, opener).first().click();
+    await part(page, dialog).waitFor();
+    await page.goBack();
+    await part(page, 'search-input').waitFor();
+    await part(page, dialog).waitFor({ state: 'hidden' });
+    await part(page, 'nav-feed').click();
+    await feed(page);
+  }
+});
+
 test('the keyboard is enough', async (t) => {
   const { page } = await open(t);
   const [first] = await feed(page);

@@ -89,6 +89,11 @@ impl Fetch {
         Self { what, ask, first: Some(first), status: None, body: Vec::new(), times: None }
     }
 
+    /// The request that begins it, where the person may be asked about it.
+    pub fn asked(&self) -> Option<&EgressRequest> {
+        self.first.as_ref().filter(|_| self.ask)
+    }
+
     pub(super) fn start(&mut self) -> Vec<Do> {
         self.first.take().map(|request| self.send(request)).into_iter().collect()
     }

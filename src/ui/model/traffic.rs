@@ -1,6 +1,7 @@
 //! What the page asked of the network, counted.
 
 use super::text::host;
+use crate::engine::protocol::egress::Left;
 
 /// Requests since the page opened.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,6 +19,12 @@ pub struct Traffic {
 }
 
 impl Traffic {
+    /// Whether something left, or may have, that nobody allowed: a host was reached past the gate, or the record of what left
+    /// cannot be relied on. While the app opens, there is no record yet.
+    pub fn is_alarming(&self, left: &Left, opening: bool) -> bool {
+        self.foreign_requests > 0 || (!opening && is_doubtful(left))
+    }
+
     /// Counts one request for `url` by a page of `origin`. Addresses inside the browser (`blob:`, `data:`) are none.
     pub fn note(&mut self, url: &str, origin: &str, bytes: u64) {
         let of_origin =
@@ -35,9 +42,34 @@ impl Traffic {
     }
 }
 
+/// Whether the record of what left cannot be relied on.
+pub fn is_doubtful(left: &Left) -> bool {
+    !left.intact || left.newer || left.since_ms.is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_allowed_is_no_alarm_and_what_nobody_knows_of_is() {
+        let sound = Left { nothing: true, since_ms: Some(1), intact: true, ..Left::default() };
+        let allowed = Left { nothing: false, requests: 3, bytes: 900, ..sound.clone() };
+        let reached = Traffic { foreign_requests: 1, ..Traffic::default() };
+        let quiet = Traffic { own: 9, blocked: 1, ..Traffic::default() };
+        for (traffic, left, opening, expected) in [
+            (&quiet, &sound, false, false),
+            (&quiet, &allowed, false, false),
+            (&quiet, &Left::default(), true, false),
+            (&reached, &sound, false, true),
+            (&reached, &Left::default(), true, true),
+            (&quiet, &Left { intact: false, ..allowed.clone() }, false, true),
+            (&quiet, &Left { newer: true, ..sound.clone() }, false, true),
+            (&quiet, &Left { since_ms: None, ..sound.clone() }, false, true),
+        ] {
+            assert_eq!(traffic.is_alarming(left, opening), expected, "{traffic:?} {left:?}");
+        }
+    }
 
     #[test]
     fn requests_are_told_apart_by_where_they_went() {

@@ -7,7 +7,7 @@ use leptos::{leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
 use super::{
     super::{
         dom,
-        model::time::Local,
+        model::{time::Local, traffic::is_doubtful},
         parts::{deliberate::deliberate, notice, planner},
         state::{
             asked::LatestAnswer, engine::EngineState, feed::FeedState, memory::Memory, sharing::SharingState,
@@ -112,7 +112,7 @@ fn summary(
     view: LatestAnswer<EgressView>,
 ) -> impl IntoView {
     let left = of(view, |view| view.left.clone());
-    let alarm = move || left.with(|left| !left.intact || left.newer || left.since_ms.is_none());
+    let alarm = move || left.with(is_doubtful);
     let detail = move || {
         left.with(|left: &Left| said::detail(left, &left.since_ms.map(day_in_sentence).unwrap_or_default()))
     };
