@@ -171,7 +171,7 @@ fn chips(talk: &'static ConversationState, chips: &[Chip]) -> Option<AnyView> {
 
 fn question(talk: &'static ConversationState, asked: Question) -> AnyView {
     let Question { facet, offers } = asked;
-    let title = said::question(&said::plain(&facet));
+    let title = said::question(&said::named(&facet));
     let button = move |reply: Reply| {
         let label = said::reply(&reply);
         // A value is the catalogue's own word.

@@ -19,7 +19,7 @@ use super::{
             router::{HEADING, Router},
             sharing::SharingState,
         },
-        words::{self, chrome, formats, item as said},
+        words::{self, asking, chrome, formats, item as said},
     },
     heading, missing,
 };
@@ -160,10 +160,10 @@ fn facts(facets: Vec<(String, Vec<String>)>, numbers: Vec<(String, f64)>) -> imp
             view! { <a class="chip" href=href>{value}</a> }
         });
         let links = links.collect_view();
-        view! { <div><dt>{name}</dt> <dd class="chips">{links}</dd></div> }
+        view! { <div><dt>{asking::plain(&name)}</dt> <dd class="chips">{links}</dd></div> }
     };
     let fact = |(name, value): (String, f64)| {
-        view! { <div><dt>{name}</dt> <dd>{formats::number(value)}</dd></div> }
+        view! { <div><dt>{asking::plain(&name)}</dt> <dd>{formats::number(value)}</dd></div> }
     };
     view! {
         <dl class="facts">

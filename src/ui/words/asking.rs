@@ -8,21 +8,50 @@ use crate::engine::protocol::{
     conversation::{Chip, Choice, Reply},
 };
 
-/// The name of a facet or number, for reading: the catalogue's own, or a word for what every catalogue may have.
+/// The name of a facet or number, for reading: a word for what many catalogues have, else the catalogue's own.
 pub fn plain(name: &str) -> String {
-    match name {
-        "source" => facet::source().into(),
-        "creator" => facet::creator().into(),
-        "tags" => facet::tags().into(),
-        "year" => facet::year().into(),
-        _ => name.replace('_', " "),
-    }
+    word(name).map_or_else(|| name.replace('_', " "), str::to_owned)
+}
+
+/// The name within a sentence, where the catalogue's own is quoted: it may be of another language.
+pub fn named(name: &str) -> String {
+    word(name).map_or_else(|| facet::other(&name.replace('_', " ")), str::to_owned)
+}
+
+fn word(name: &str) -> Option<&'static str> {
+    let word = match name.to_lowercase().as_str() {
+        "source" => facet::source(),
+        "creator" => facet::creator(),
+        "tags" => facet::tags(),
+        "year" => facet::year(),
+        "category" | "categories" => facet::category(),
+        "genre" | "genres" => facet::genre(),
+        "type" | "kind" => facet::kind(),
+        "language" | "languages" => facet::language(),
+        "licence" | "license" => facet::licence(),
+        "platform" | "platforms" => facet::platform(),
+        "country" | "countries" => facet::country(),
+        "price" => facet::price(),
+        "duration" | "runtime" => facet::duration(),
+        "players" => facet::players(),
+        "age" => facet::age(),
+        "rating" => facet::rating(),
+        "brand" => facet::brand(),
+        "color" | "colour" => facet::colour(),
+        "size" => facet::size(),
+        "topic" | "topics" | "subject" => facet::topic(),
+        "author" | "authors" => facet::author(),
+        "publisher" => facet::publisher(),
+        "format" => facet::format(),
+        _ => return None,
+    };
+    Some(word)
 }
 
 /// A reading, in words.
 pub fn chip(chip: &Chip) -> String {
     let values: Vec<&str> = chip.values.iter().map(String::as_str).collect();
-    let (name, value) = (plain(&chip.facet), formats::one_of(&values));
+    let (name, value) = (named(&chip.facet), formats::one_of(&values));
     let said = match (chip.facet.as_str(), chip.op.as_str()) {
         (_, "like") => like(&formats::all_of(&values)),
         (_, "unlike") => unlike(&formats::all_of(&values)),
@@ -45,7 +74,7 @@ pub fn chip(chip: &Chip) -> String {
 
 /// What a set adds up to.
 pub fn sum_of(name: &str, total: f64, limit: f64) -> String {
-    sum(&plain(name), &formats::number(total), &formats::number(limit))
+    sum(&named(name), &formats::number(total), &formats::number(limit))
 }
 
 /// A button that answers a question.

@@ -309,7 +309,7 @@ fn said(Samples { failures, told }: &Samples) -> Vec<String> {
     for told in told {
         said.extend(told.chips.iter().map(asking::chip));
         if let Some(question) = &told.question {
-            said.push(asking::question(&question.facet));
+            said.push(asking::question(&asking::named(&question.facet)));
             said.extend(question.offers.iter().chain([&Reply::NoPreference]).map(asking::reply));
         }
         said.extend(told.steps.iter().flat_map(|step| [planning::step_told(step), planning::wants(step)]));
@@ -336,6 +336,27 @@ fn all_that_can_go_wrong_and_be_asked_has_words_in_every_language() {
         for (text, english) in spoken.iter().zip(&english) {
             let words = english.split_whitespace().filter(|word| word.len() > 1).count();
             assert!(!text.is_empty() && (text != english || words < 3), "{tag}: {english}");
+        }
+    }
+}
+
+#[test]
+fn a_question_names_a_facet_in_the_language_of_the_page_or_quotes_the_catalogues() {
+    let asked = |facet: &str| asking::question(&asking::named(facet));
+    assert_eq!(asked("category"), "Does the category matter?");
+    for (tag, category, other) in [
+        ("de", "Kategorie", "„output socket“"),
+        ("fr", "catégorie", "« output socket »"),
+        ("es", "categoría", "«output socket»"),
+        ("ar", "الفئة", "«output socket»"),
+        ("ja", "カテゴリー", "「output socket」"),
+    ] {
+        let short = messages::short(&messages_of("en"), &messages_of(tag)).expect("a short form");
+        let spoken = table::speaking(Box::leak(short.into_boxed_str()), || {
+            ["category", "Categories", "output_socket"].map(asked)
+        });
+        for (said, name) in spoken.iter().zip([category, category, other]) {
+            assert!(said.contains(name), "{tag}: {said}");
         }
     }
 }
