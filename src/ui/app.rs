@@ -104,6 +104,7 @@ impl App {
         let at = |route: fn(&Route) -> bool| self.router.route.with_untracked(route);
         self.cards.seen.forget();
         self.cards.marks.forget();
+        self.feed.forget();
         self.cards.why.set(None);
         self.conversation.told.clear();
         self.digest.hide();

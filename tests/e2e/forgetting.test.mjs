@@ -31,6 +31,23 @@ test('it is never disabled, and takes what stands beside the acts', async (t) =>
   assert.equal(await part(page, 'private-words').inputValue(), '');
 });
 
+test('focus goes on when a row is forgotten, and to the heading after the last', async (t) => {
+  const { url } = await host(t);
+  const page = await (await person(t)).newPage();
+  await page.goto(url);
+  await feed(page);
+  await like(page, itemsOf('Board game')[0]);
+  await part(page, 'memory-act').first().waitFor();
+  const inList = page.locator('#acts');
+  for (let left = await part(inList, 'memory-act').count(); left > 0; left -= 1) {
+    await part(inList, 'forget').last().focus();
+    await page.keyboard.press('Enter');
+    await eventually(() => part(inList, 'memory-act').count(), (count) => count === left - 1, 'an act less');
+    const focused = () => page.evaluate(() => document.activeElement.dataset.testid ?? document.activeElement.id);
+    await eventually(focused, (now) => now === (left > 1 ? 'forget' : 'page-title'), 'focus where one goes on');
+  }
+});
+
 test('its undo says what it brings back, and brings that', async (t) => {
   const { url } = await host(t);
   const page = await (await person(t)).newPage();
@@ -67,7 +84,29 @@ test('nothing of it stays in addresses, caches and other tabs', async (t) => {
   await searching.goto(`${url}#/search?q=poker`);
   await part(part(searching, 'search-results'), 'card').first().waitFor();
 
+  // One that shows whose taste it follows, and one that will be come back to.
+  const [hearts, behind] = [await profile.newPage(), await profile.newPage()];
+  for (const tab of [hearts, behind]) {
+    await tab.goto(url);
+    await feed(tab);
+  }
+  await part(behind, 'nav-memory').click();
+  for (let place = 0; place < 2; place += 1) await part(hearts, 'like').nth(place).click();
+  const personal = async (tab) => ({
+    hearts: await tab.locator('[data-testid="like"][aria-pressed="true"]').count(),
+    reasons: (await part(tab, 'why').allTextContents()).filter((reason) => reason.startsWith('Because of')).length,
+  });
+  await eventually(() => personal(hearts), ({ reasons }) => reasons > 0, 'a feed that follows');
+  await behind.goBack();
+  await behind.getByRole('button', { name: 'Update' }).or(part(behind, 'why').getByText('Because of')).first().waitFor();
+
   await forget(page);
+  await page.bringToFront();
+  for (const tab of [hearts, behind]) {
+    await eventually(() => personal(tab), (now) => now.hearts + now.reasons === 0, 'a feed of nobody');
+    await feed(tab);
+    assert.deepEqual(await personal(tab), { hearts: 0, reasons: 0 });
+  }
   for (const key of Object.values(traces)) assert.ok(!(await page.evaluate((key) => caches.match(key), key)), key);
   await asking.locator('.said').getByText('a board game').waitFor({ state: 'detached' });
   assert.equal(await part(asking, 'ask-input').inputValue(), '');

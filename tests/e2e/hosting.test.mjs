@@ -261,6 +261,9 @@ test('what was saved long ago is spoken of once, with why, and one press stops i
   await part(yours, 'take-in').click();
   await eventually(() => remembered(yours), (acts) => acts.some((act) => act.startsWith('Saved')), 'what was saved');
   await part(yours, 'nav-feed').click();
+  const { height } = await part(yours, 'digest').boundingBox();
+  assert.ok(height < 80, `it takes ${height} px of the first screen`);
+  await part(yours, 'digest-open').click();
   await part(yours, 'digest').getByText('You saved it').waitFor();
   await part(yours, 'stop-kind').click();
   await part(yours, 'digest').waitFor({ state: 'detached' });

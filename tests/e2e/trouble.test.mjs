@@ -33,6 +33,8 @@ test('without the model it recommends and searches by words, and says so', async
   await feed(app.page);
   await part(app.page, 'nav-search').click();
   await app.page.locator('[data-testid="model-state"][data-state="failed"]').waitFor({ timeout: 30_000 });
+  const told = await app.page.locator('.search').textContent();
+  assert.ok(!/TypeError|Failed to fetch|Error:/.test(told), told);
   await part(app.page, 'search-input').fill('chess');
   await eventually(() => cardsIn(part(app.page, 'search-results')), (ids) => ids.includes('org.gnome.Chess'), 'results');
 });

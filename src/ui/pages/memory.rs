@@ -7,6 +7,9 @@ use std::{
 
 use leptos::{leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, MouseEvent};
+
 use super::{
     super::{
         dom,
@@ -15,7 +18,7 @@ use super::{
             time::{Local, by_day},
         },
         parts::{deliberate::deliberate, icon, modal::modal, notice, picture::picture, record::track_record},
-        state::{engine::EngineState, memory::Memory, toasts::Toasts},
+        state::{engine::EngineState, memory::Memory, router::HEADING, toasts::Toasts},
         words::{self, chrome, failed, memory as said},
     },
     heading, waiting,
@@ -44,6 +47,7 @@ pub fn page(engine: &'static EngineState, memory: &'static Memory, toasts: Toast
             again.update_value(|again| again(()));
         }
     });
+    keep_focus(memory);
     let failure = Memo::new(move |_| {
         memory.view.answer.with(|answer| answer.as_ref().and_then(|a| a.as_ref().err().cloned()))
     });
@@ -156,7 +160,7 @@ fn beliefs(memory: &'static Memory) -> impl IntoView {
         view! { <ul class="beliefs">{cards}</ul> }.into_any()
     };
     view! {
-        <section aria-labelledby="beliefs-title">
+        <section id="beliefs" aria-labelledby="beliefs-title">
             <h2 id="beliefs-title">{said::beliefs()}</h2>
             <p class="fine">{said::beliefs_hint()}</p>
             {list}
@@ -228,6 +232,28 @@ fn sign(kind: &InteractionKind) -> AnyView {
     view! { <span class="act-sign" title=done.clone()>{icon::icon(path)} <span class="off-screen">{done.clone()}</span></span> }.into_any()
 }
 
+/// Where focus goes once the row of the pressed button is gone: to what stands in its place, to the last row where it was
+/// the last, else to the heading.
+fn keep_focus(memory: &'static Memory) {
+    Effect::new(move || {
+        memory.view.answer.track();
+        let Some((section, at)) = memory.forgetting.try_update_value(Option::take).flatten() else { return };
+        request_animation_frame(move || {
+            let buttons = forget_buttons(&section);
+            let next = buttons.get(at).or_else(|| buttons.last());
+            if dom::is_unfocused() && next.is_none_or(|next| next.focus().is_err()) {
+                dom::focus(HEADING);
+            }
+        });
+    });
+}
+
+/// The buttons that forget, below an element, in order.
+fn forget_buttons(section: &Element) -> Vec<HtmlElement> {
+    let Ok(found) = section.query_selector_all("[data-testid=forget]") else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}
+
 fn forget_button(memory: &'static Memory, seq: Seq, title: &str) -> AnyView {
     let name = chrome::act_on(said::forget(), title);
     view! {
@@ -237,7 +263,16 @@ fn forget_button(memory: &'static Memory, seq: Seq, title: &str) -> AnyView {
             data-testid="forget"
             aria-label=name
             title=said::forget()
-            on:click=move |_| memory.forget(Forget::One { seq })
+            on:click=move |event: MouseEvent| {
+                let pressed = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+                let section = pressed.as_ref().and_then(|pressed| pressed.closest("section[id]").ok().flatten());
+                let place = section.zip(pressed).and_then(|(section, pressed)| {
+                    let at = forget_buttons(&section).iter().position(|button| *button == pressed)?;
+                    Some((section, at))
+                });
+                memory.forgetting.set_value(place);
+                memory.forget(Forget::One { seq });
+            }
         >
             {icon::icon(icon::CLOSE)}
         </button>
@@ -312,7 +347,7 @@ fn acts(memory: &'static Memory) -> impl IntoView {
         .into_any(),
     };
     view! {
-        <section aria-labelledby="acts-title">
+        <section id="acts" aria-labelledby="acts-title">
             <h2 id="acts-title">{said::acts()}</h2>
             {list}
         </section>

@@ -9,6 +9,7 @@ use super::{
         state::{cards::CardsState, digest::DigestState},
         words::{self, standing as said},
     },
+    icon,
     row::row,
 };
 use crate::{
@@ -22,13 +23,29 @@ pub fn digest(digest: &'static DigestState, cards: CardsState) -> impl IntoView 
     move || {
         let found = digest.said.get().unwrap_or_default();
         (!found.is_empty()).then(|| {
+            let titles: Vec<&str> = found.iter().map(|suggested| suggested.card.title.as_str()).collect();
+            let titles = words::formats::all_of(&titles);
             let rows = found.into_iter().map(|suggested| suggestion(digest, cards, suggested)).collect_view();
             view! {
+                // One line: the feed is what the page was opened for.
                 <section class="panel digest" aria-labelledby="digest-title" data-testid="digest">
-                    <h2 id="digest-title">{said::since_here()}</h2>
-                    <ul class="lines">{rows}</ul>
-                    <button type="button" class="button" data-testid="digest-hide" on:click=move |_| digest.hide()>
-                        {said::hide()}
+                    <details>
+                        <summary data-testid="digest-open">
+                            <h2 id="digest-title">{said::since_here()}</h2>
+                            " "
+                            <span class="fine">{titles}</span>
+                        </summary>
+                        <ul class="lines">{rows}</ul>
+                    </details>
+                    <button
+                        type="button"
+                        class="quiet icon-button"
+                        data-testid="digest-hide"
+                        aria-label=said::hide()
+                        title=said::hide()
+                        on:click=move |_| digest.hide()
+                    >
+                        {icon::icon(icon::CLOSE)}
                     </button>
                 </section>
             }

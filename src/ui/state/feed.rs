@@ -108,6 +108,13 @@ impl FeedState {
         }
     }
 
+    /// Drops the cards: they were made for somebody who is forgotten.
+    pub fn forget(&self) {
+        self.turn.update_value(|turn| *turn += 1);
+        self.cards.set(Vec::new());
+        self.loaded.set(false);
+    }
+
     /// Memory changed as a whole.
     pub fn renew(&'static self) {
         if self.router.at_feed() { self.refresh(0) } else { self.stale.set_value(true) }

@@ -1,6 +1,7 @@
 //! Memory as a whole: what the page shows of it, and how what is remembered is taken back.
 
 use leptos::{prelude::*, task::spawn_local};
+use web_sys::Element;
 
 use super::{
     super::words, acts::Acts, asked::LatestAnswer, engine::EngineState, feed::FeedState,
@@ -22,6 +23,8 @@ pub struct Memory {
     pub view: LatestAnswer<MemoryView>,
     /// Grows whenever memory changed, by whomever.
     pub changes: RwSignal<u32>,
+    /// The place of the button by which something is being forgotten: its list, and where in it.
+    pub forgetting: StoredValue<Option<(Element, usize)>, LocalStorage>,
     /// Drops what the page holds of the person.
     let_go: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
 }
@@ -43,6 +46,7 @@ impl Memory {
             toasts,
             view: LatestAnswer::default(),
             changes: RwSignal::new(0),
+            forgetting: StoredValue::new_local(None),
             let_go: StoredValue::new_local(None),
         }
     }
