@@ -12,11 +12,15 @@ mod log;
 mod pace;
 #[path = "engine/requests.rs"]
 mod requests;
+#[path = "engine/search.rs"]
+mod search;
 #[path = "engine/sources.rs"]
 mod sources;
 #[path = "engine/speechless.rs"]
 mod speechless;
 mod support;
+#[path = "engine/typos.rs"]
+mod typos;
 
 use penchant::{
     engine::protocol::{

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Facet values listed per facet.
-const FACET_VALUES: usize = 24;
+pub const FACET_VALUES: usize = 24;
 
 /// A facet with its values and their counts.
 type Summary = Vec<(String, Vec<(String, u32)>)>;

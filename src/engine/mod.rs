@@ -22,6 +22,7 @@ mod egress_requests;
 mod explain;
 mod failures;
 mod feed;
+mod found;
 mod item;
 mod memory;
 mod memory_view;

@@ -126,6 +126,9 @@ impl Person {
                 return Ok(self.undo.len() as u32);
             }
             Forget::One { seq } => vec![*seq],
+            Forget::Search { text } => {
+                self.searches().filter(|(_, said)| said == text).map(|(seq, _)| seq).collect()
+            }
             Forget::Item { item } => of_item(item).map(|act| act.seq).collect(),
             Forget::Mark { item, kind } => {
                 of_item(item).filter(|act| act.kind.name() == kind).map(|act| act.seq).collect()
@@ -133,6 +136,15 @@ impl Person {
         };
         self.undo = self.log.forget(self.store.as_ref(), &seqs).await?;
         Ok(self.undo.len() as u32)
+    }
+
+    /// Searches that are remembered, with what was searched for, the latest first.
+    pub fn searches(&self) -> impl Iterator<Item = (Seq, &str)> {
+        let told = self.log.iter().rev().filter(|act| matches!(act.kind, InteractionKind::Search));
+        told.filter_map(|act| match &act.subject {
+            Subject::Text(text) => Some((act.seq, text.as_str())),
+            Subject::Item(_) => None,
+        })
     }
 
     /// Forgets these acts.

@@ -37,7 +37,7 @@ pub use memory::{
     MemoryView, Record, Recorded, RememberedAct, SupportingAct, UndoForget,
 };
 pub use pack::{BuildPack, BuildProgress, Built, LARGEST_BUILD, Stage, Stop};
-pub use search::{Embed, FacetFilter, Results, Search, Vectors};
+pub use search::{Embed, FacetFilter, Results, Search, Sort, Vectors};
 pub use status::{
     Dials, FacetInfo, GetStatus, LoadModel, MemoryPlace, MemoryState, ModelState, SetDials, Start, Status,
     StoredPart, Unkept, UnreadableRecord,

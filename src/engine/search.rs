@@ -3,17 +3,20 @@
 use super::{
     cards::few,
     failures::no_model,
+    found::{Asked, COUNTED, dated, ordered, recent, values},
     protocol::{Card, Embed, Failure, ModelFault, Reason, Results, Search, Vectors},
     session::Session,
     snapshot::Snapshot,
 };
 use crate::{
     catalog::ItemIx,
-    index::{Hit, hybrid::Matches, quota},
+    index::{Hit, hybrid::Matches},
 };
 
-/// Matches considered from each side.
+/// Matches considered from each side, where there are more items than are counted.
 const DEEP: usize = 200;
+/// Cards of what comes near, where nothing was found.
+const NEAR: usize = 6;
 
 /// Answers a query.
 pub async fn search(session: &mut Session, call: Search) -> Result<Results, Failure> {
@@ -36,34 +39,61 @@ pub async fn embed(session: &mut Session, Embed { texts }: Embed) -> Result<Vect
 
 /// What is found. `vector` is the query's embedding, if the model is ready.
 fn found(snapshot: &Snapshot<'_>, call: Search, vector: Option<&[f32]>) -> Results {
-    let Search { query, filters, limit } = call;
-    let (library, cards, limit) = (snapshot.library, &snapshot.cards, few(limit));
-    let passes = |ix: ItemIx| filters.iter().all(|f| library.facets.has_any(ix, &f.facet, &f.values));
-    if query.trim().is_empty() {
-        let mut all: Vec<ItemIx> =
-            (0..library.catalog.items.len() as ItemIx).filter(|ix| passes(*ix)).collect();
-        all.sort_by_key(|ix| snapshot.is_denied(*ix));
-        let reason = || Reason::Popular;
-        let shown = all.iter().take(limit).filter_map(|ix| cards.card(*ix, reason(), None)).collect();
-        return Results { query, cards: shown, total: all.len() as u32, semantic: false };
-    }
+    let Search { query, filters, limit, sort } = call;
+    let (library, limit) = (snapshot.library, few(limit));
+    let (hybrid, items) = (library.hybrid(), &library.catalog.items);
+    let asked = Asked { query: query.trim(), filters: &filters };
     // Whatever was added is looked at besides, so that it takes no other item's place.
-    let deep = DEEP + library.added();
-    let Matches { all, by_words, by_meaning } = library.hybrid().search(&query, vector, deep, &passes);
+    let deep = if items.len() <= COUNTED { items.len() } else { DEEP + library.added() };
+    let seek = |keep: &dyn Fn(ItemIx) -> bool| match asked.query.is_empty() {
+        true => {
+            let all = (0..items.len() as ItemIx).filter(|ix| keep(*ix));
+            Matches { all: all.map(|ix| Hit { ix, score: 0.0 }).collect(), ..Matches::default() }
+        }
+        false => hybrid.search(&query, vector, deep, keep),
+    };
+    let open = seek(&|_| true);
+    let facets = values(library, asked, &open.all);
+    let (near, meant) = (open.all.iter().take(NEAR).copied().collect(), open.all.first());
+    let meant = meant.and_then(|first| hybrid.words.meant(asked.query, items, first.ix));
+    let Matches { all, by_words, by_meaning } = match filters.is_empty() {
+        true => open,
+        false => seek(&|ix| asked.admits(library, ix)),
+    };
     let total = all.len() as u32;
-    let (mut within, over) = quota::part(all, limit, |hit| library.source(hit.ix));
-    within.extend(over);
-    // What a note speaks against is still found by whoever looks for it.
-    within.sort_by_key(|hit| snapshot.is_denied(hit.ix));
     let found_by = |list: &[Hit], ix: ItemIx| list.iter().any(|hit| hit.ix == ix);
-    let shown: Vec<Card> = within
-        .iter()
-        .take(limit)
-        .filter_map(|hit| {
-            let reason =
-                Reason::Match { words: found_by(&by_words, hit.ix), meaning: found_by(&by_meaning, hit.ix) };
-            cards.card(hit.ix, reason, None)
-        })
-        .collect();
-    Results { query, cards: shown, total, semantic: vector.is_some() }
+    let reason = |ix: ItemIx| match asked.query.is_empty() {
+        true => Reason::Popular,
+        false => Reason::Match { words: found_by(&by_words, ix), meaning: found_by(&by_meaning, ix) },
+    };
+    let shown = |hits: Vec<Hit>, most: usize| -> Vec<Card> {
+        let card = |hit: &Hit| snapshot.cards.card(hit.ix, reason(hit.ix), None);
+        hits.iter().take(most).filter_map(card).collect()
+    };
+    let near = match (total, asked.query.is_empty()) {
+        (0, false) => nearest(snapshot, near, asked.query, vector),
+        _ => Vec::new(),
+    };
+    Results {
+        total,
+        semantic: vector.is_some(),
+        meant,
+        near: shown(near, NEAR),
+        facets,
+        dated: dated(library),
+        recent: if asked.query.is_empty() { recent(snapshot.person) } else { Vec::new() },
+        cards: shown(ordered(snapshot, all, sort, limit), limit),
+        query,
+    }
+}
+
+/// What comes near where nothing was found: what the words find without the filters, else what they mean however little, else
+/// what has words like them.
+fn nearest(snapshot: &Snapshot<'_>, open: Vec<Hit>, query: &str, vector: Option<&[f32]>) -> Vec<Hit> {
+    let hybrid = snapshot.library.hybrid();
+    match (open.is_empty(), vector.zip(hybrid.meaning)) {
+        (false, _) => open,
+        (true, Some((vector, (_, index)))) => index.search(vector, NEAR, &|_| true),
+        (true, None) => hybrid.words.search_loosely(query, NEAR),
+    }
 }

@@ -66,17 +66,30 @@ impl FacetIndex {
 
     /// Every facet with its `most` most frequent values and their counts, the facet that the most items carry first.
     pub fn summary(&self, most: usize) -> Vec<(String, Vec<(String, u32)>)> {
+        self.counts(most, &|_, _| true)
+    }
+
+    /// As [`FacetIndex::summary`], where for each facet only items that `among` admits are counted, and values that none of
+    /// them has are left out.
+    pub fn counts(
+        &self,
+        most: usize,
+        among: &dyn Fn(&str, ItemIx) -> bool,
+    ) -> Vec<(String, Vec<(String, u32)>)> {
         let mut facets: Vec<_> = self.facets.iter().collect();
         // They come in order of name, and a stable sort leaves ties so.
         facets.sort_by_cached_key(|(_, values)| Reverse(values.values().map(Vec::len).sum::<usize>()));
-        let summarise = |values: &HashMap<String, Vec<ItemIx>>| {
-            let count = |(value, holders): (&String, &Vec<ItemIx>)| (value.clone(), holders.len() as u32);
-            let mut counts: Vec<(String, u32)> = values.iter().map(count).collect();
+        let summarise = |name: &str, values: &HashMap<String, Vec<ItemIx>>| {
+            let count = |(value, holders): (&String, &Vec<ItemIx>)| {
+                (value.clone(), holders.iter().filter(|ix| among(name, **ix)).count() as u32)
+            };
+            let mut counts: Vec<(String, u32)> =
+                values.iter().map(count).filter(|(_, count)| *count > 0).collect();
             counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
             counts.truncate(most);
             counts
         };
-        facets.into_iter().map(|(name, values)| (name.clone(), summarise(values))).collect()
+        facets.into_iter().map(|(name, values)| (name.clone(), summarise(name, values))).collect()
     }
 }
 

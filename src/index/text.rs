@@ -1,12 +1,16 @@
 //! Words → items: BM25F (Robertson and Zaragoza 2009) over title, labels and description, with the last word of a query
-//! taken as the beginning of a word, so that results come while a person types.
+//! taken as the beginning of a word, so that results come while a person types. A word that no item has stands for those that
+//! a slip or two lead to.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{cell::OnceCell, cmp::Reverse, collections::HashMap};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Hit, Top};
+use super::{
+    Hit, Top,
+    spelling::{Near, Spelling},
+};
 use crate::catalog::{Item, ItemIx};
 
 /// Saturation of repeated words, and how much a long field is held against its words.
@@ -18,6 +22,12 @@ const FIELDS: [f32; 3] = [4.0, 2.0, 1.0];
 const BEGINS: f32 = 0.6;
 /// Completions of the last word that are looked up, most frequent first.
 const MOST_COMPLETIONS: usize = 40;
+/// What a word counts for each slip that leads to it, against one that was typed.
+const NEAR: f32 = 0.5;
+/// What it counts besides, where what was typed is the beginning of others.
+const LESS: f32 = 0.4;
+/// Slips beyond those that a word is forgiven, where there is nothing better.
+const LOOSE: usize = 1;
 
 /// An inverted index.
 #[derive(Debug, Clone, Default)]
@@ -29,31 +39,52 @@ pub struct Bm25 {
     /// Items that hold the word, ascending, with its saturated frequency in each: in (0, [`K1`] + 1).
     postings: Vec<(ItemIx, f32)>,
     items: usize,
+    /// Looked at when a word is asked for that is not here.
+    spelling: OnceCell<Spelling>,
+}
+
+/// What a word of a query stands for: places among the words, each with its weight.
+struct Reading {
+    words: Vec<(usize, f32)>,
+    /// Whether no item has it as it was typed.
+    corrected: bool,
 }
 
 impl Bm25 {
     /// Reads title, creator, tags, facet values and description of every item.
     pub fn build(items: &[Item]) -> Self {
-        let mut reading = Reading::default();
-        items.iter().for_each(|item| reading.item(item));
-        reading.finish()
+        let mut making = Making::default();
+        items.iter().for_each(|item| making.item(item));
+        making.finish()
     }
 
     /// The `k` best items that pass `keep`. Every word adds; no word is required, but items that lack one fall behind.
     pub fn search(&self, query: &str, k: usize, keep: &dyn Fn(ItemIx) -> bool) -> Vec<Hit> {
+        self.ranked(self.readings(query), k, keep)
+    }
+
+    /// The `k` best items for words that come near those of a query, further off than a slip or two: what there is to offer
+    /// where nothing was found.
+    pub fn search_loosely(&self, query: &str, k: usize) -> Vec<Hit> {
+        let reading = |word: String| Reading { words: self.near(&word, true, LOOSE), corrected: true };
+        self.ranked(words(query).map(reading), k, &|_| true)
+    }
+
+    fn ranked(
+        &self,
+        readings: impl Iterator<Item = Reading>,
+        k: usize,
+        keep: &dyn Fn(ItemIx) -> bool,
+    ) -> Vec<Hit> {
         let mut scores = vec![0.0; self.items];
-        let mut asked: Vec<String> = words(query).collect();
-        // A space behind the last word says that it is finished.
-        let unfinished = if query.ends_with(char::is_alphanumeric) { asked.pop() } else { None };
-        for word in asked {
-            if let Ok(at) = self.words.binary_search_by(|known| (**known).cmp(&word)) {
-                self.score(at, 1.0, |ix, score| scores[ix] += score);
+        for Reading { words, .. } in readings {
+            if let [(at, weight)] = words.as_slice() {
+                self.score(*at, *weight, |ix, score| scores[ix] += score);
+                continue;
             }
-        }
-        if let Some(word) = unfinished {
             let mut best = vec![0.0f32; self.items];
-            // The best of an item's completions, not their sum: a beginning should not outweigh a whole word.
-            for (at, weight) in self.completions(&word) {
+            // The best of what an item has, not the sum: beginnings should not outweigh a whole word.
+            for (at, weight) in words {
                 self.score(at, weight, |ix, score| best[ix] = best[ix].max(score));
             }
             scores.iter_mut().zip(best).for_each(|(score, best)| *score += best);
@@ -70,18 +101,71 @@ impl Bm25 {
     /// The score of an item that would hold every known word of a query as well as the best item for that word does: what
     /// scores of one query are measured by, so that an item with one common word of a long question counts little.
     pub fn highest_score(&self, query: &str) -> f32 {
-        let mut asked: Vec<String> = words(query).collect();
-        let unfinished = if query.ends_with(char::is_alphanumeric) { asked.pop() } else { None };
-        let highest = |at: usize, weight: f32| {
+        let highest = |(at, weight): (usize, f32)| {
             let mut highest = 0.0f32;
             self.score(at, weight, |_, score| highest = highest.max(score));
             highest
         };
-        let known =
-            asked.iter().filter_map(|word| self.words.binary_search_by(|known| (**known).cmp(word)).ok());
-        let whole: f32 = known.map(|at| highest(at, 1.0)).sum();
-        let completions = unfinished.map(|word| self.completions(&word)).unwrap_or_default();
-        whole + completions.into_iter().map(|(at, weight)| highest(at, weight)).fold(0.0, f32::max)
+        let of = |reading: Reading| reading.words.into_iter().map(highest).fold(0.0, f32::max);
+        self.readings(query).map(of).sum()
+    }
+
+    /// What the words of a query stand for, in their order.
+    fn readings(&self, query: &str) -> impl Iterator<Item = Reading> {
+        let asked: Vec<String> = words(query).collect();
+        // A space behind the last word says that it is finished.
+        let finished = asked.len() - usize::from(!asked.is_empty() && query.ends_with(char::is_alphanumeric));
+        asked.into_iter().enumerate().map(move |(nth, word)| self.reading(&word, nth >= finished))
+    }
+
+    fn reading(&self, word: &str, unfinished: bool) -> Reading {
+        let exact = self.place(word);
+        let mut words = match unfinished {
+            true => self.completions(word),
+            false => exact.map(|at| (at, 1.0)).into_iter().collect(),
+        };
+        let corrected = words.is_empty();
+        if exact.is_none() {
+            // The beginning of some words may be a slip in another: that comes behind them.
+            let less = if corrected { 1.0 } else { LESS };
+            words.extend(self.near(word, false, 0).into_iter().map(|(at, weight)| (at, weight * less)));
+        }
+        if corrected && unfinished {
+            words.extend(self.near(word, true, 0).into_iter().map(|(at, weight)| (at, weight * BEGINS)));
+        }
+        Reading { words, corrected }
+    }
+
+    /// Words near one, each with its weight.
+    fn near(&self, word: &str, begins: bool, more: usize) -> Vec<(usize, f32)> {
+        let spelling = self.spelling.get_or_init(|| Spelling::of(&self.words));
+        let near = spelling.near(&self.words, word, begins, more);
+        // Which of them was meant, rarity does not tell: each counts as the most common one does.
+        let common = near.iter().map(|near| self.rarity(near.at)).fold(f32::INFINITY, f32::min);
+        let weight = |near: &Near| NEAR.powi(near.slips as i32) * common / self.rarity(near.at);
+        near.iter().map(|near| (near.at, weight(near))).collect()
+    }
+
+    /// What was meant by a query of which no item has some word as it was typed, judged by the item that it found first: a
+    /// word as it stands there. None where every word is known, or nothing comes near.
+    pub fn meant(&self, query: &str, items: &[Item], found: ItemIx) -> Option<String> {
+        let typed: Vec<&str> = parts(query).collect();
+        let mut slipped = false;
+        let mut said = Vec::new();
+        for (Reading { words, corrected }, typed) in self.readings(query).zip(&typed) {
+            let holds = |at: usize| self.of(at).binary_search_by_key(&found, |(ix, _)| *ix).is_ok();
+            let best =
+                words.iter().filter(|(at, _)| corrected && holds(*at)).max_by(|a, b| a.1.total_cmp(&b.1));
+            let stands = best.and_then(|(at, _)| spelled(items.get(found as usize)?, &self.words[*at]));
+            slipped |= stands.is_some();
+            said.push(stands.unwrap_or_else(|| (*typed).to_owned()));
+        }
+        slipped.then(|| said.join(" "))
+    }
+
+    /// The place of a word among all.
+    fn place(&self, word: &str) -> Option<usize> {
+        self.words.binary_search_by(|known| (**known).cmp(word)).ok()
     }
 
     /// The word itself and those that begin with it, with their weights.
@@ -97,10 +181,14 @@ impl Bm25 {
     }
 
     fn score(&self, at: usize, weight: f32, mut add: impl FnMut(usize, f32)) {
-        let postings = self.of(at);
-        let (n, holders) = (self.items as f32, postings.len() as f32);
-        let rarity = ((n - holders + 0.5) / (holders + 0.5)).ln_1p();
-        postings.iter().for_each(|(ix, saturated)| add(*ix as usize, weight * rarity * saturated));
+        let weight = weight * self.rarity(at);
+        self.of(at).iter().for_each(|(ix, saturated)| add(*ix as usize, weight * saturated));
+    }
+
+    /// How much a word tells: the more, the fewer items hold it. Above 0.
+    fn rarity(&self, at: usize) -> f32 {
+        let (n, holders) = (self.items as f32, self.of(at).len() as f32);
+        ((n - holders + 0.5) / (holders + 0.5)).ln_1p()
     }
 
     fn of(&self, at: usize) -> &[(ItemIx, f32)] {
@@ -111,7 +199,7 @@ impl Bm25 {
 
 /// An index in the making.
 #[derive(Default)]
-struct Reading {
+struct Making {
     ids: HashMap<String, u32>,
     found: Vec<Found>,
     /// Words of each field of each item.
@@ -125,7 +213,7 @@ struct Found {
     fields: [f32; FIELDS.len()],
 }
 
-impl Reading {
+impl Making {
     fn item(&mut self, item: &Item) {
         let labels = item.creator.iter().map(|creator| creator.to_compare()).chain(item.labels());
         let fields = [vec![item.title.to_compare()], labels.collect(), vec![item.description.to_compare()]];
@@ -183,14 +271,26 @@ impl Reading {
             *end += 1;
         }
         let words = sorted.into_iter().map(|(word, _)| word.into_boxed_str()).collect();
-        Bm25 { words, ends, postings, items }
+        Bm25 { words, ends, postings, items, spelling: OnceCell::new() }
     }
 }
 
 /// Words by Unicode's rules, which join "node.js", "snake_case" and "l'art"; these are taken apart. Folded.
 pub fn words(text: &str) -> impl Iterator<Item = String> {
+    parts(text).map(fold)
+}
+
+/// The words as they stand.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
     let parts = text.unicode_words().flat_map(|word| word.split(['.', ':', '_', '\'', '’']));
-    parts.filter(|part| !part.is_empty()).map(fold)
+    parts.filter(|part| !part.is_empty())
+}
+
+/// How a word is written in an item, of which only its folded form is known.
+fn spelled(item: &Item, word: &str) -> Option<String> {
+    let labels = item.creator.iter().map(|creator| creator.to_compare()).chain(item.labels());
+    let texts = std::iter::once(item.title.to_compare()).chain(labels).chain([item.description.to_compare()]);
+    texts.flat_map(|text| parts(text)).find(|part| fold(part) == word).map(str::to_owned)
 }
 
 /// Combining diacritical marks; marks of other scripts carry meaning and stay.
@@ -198,14 +298,18 @@ fn is_accent(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
+/// Lower case without accents: what texts are sorted by.
+pub fn plain(text: &str) -> String {
+    match text.is_ascii() {
+        true => text.to_ascii_lowercase(),
+        false => text.nfkd().filter(|c| !is_accent(*c)).flat_map(char::to_lowercase).collect(),
+    }
+}
+
 /// Lower case without accents, and one form (not always a word) for singular and plural of regular English words:
 /// "Cafés" → cafe; movie, movies → movi; party, parties → parti; box, boxes → box.
 pub fn fold(word: &str) -> String {
-    let mut word: String = if word.is_ascii() {
-        word.to_ascii_lowercase()
-    } else {
-        word.nfkd().filter(|c| !is_accent(*c)).flat_map(char::to_lowercase).collect()
-    };
+    let mut word = plain(word);
     let ends = |word: &str, with: char, after: fn(&str) -> bool| {
         word.len() > 3 && word.strip_suffix(with).is_some_and(after)
     };

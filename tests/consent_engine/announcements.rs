@@ -154,7 +154,7 @@ const READING: &[Case] = &[
     ("an explanation", nothing, |tab| drop(tab.ask(Explain { item: "item-1".into() }))),
     ("a search", nothing, |tab| {
         let filters = vec![FacetFilter { facet: "genre".into(), values: vec!["drama".into()] }];
-        drop(tab.ask(Search { query: "title".into(), filters, limit: 9 }));
+        drop(tab.ask(Search { query: "title".into(), filters, limit: 9, ..Search::default() }));
     }),
     ("memory", |tab| tab.like(1), |tab| drop(tab.ask(GetMemory {}))),
     (

@@ -151,7 +151,7 @@ fn prepared(place: Place, order: &str) -> Tab {
             tab.act(kind, Subject::Item("item-30".into()));
         }
         Place::HandedText => {
-            tab.ask(Search { query: order.into(), filters: Vec::new(), limit: 5 });
+            tab.ask(Search { query: order.into(), filters: Vec::new(), limit: 5, ..Search::default() });
         }
         Place::Encyclopedia => {
             tab.outside(Egress::Lookup {

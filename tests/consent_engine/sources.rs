@@ -41,7 +41,7 @@ fn names(view: &SourcesView) -> Vec<(&str, u32)> {
 }
 
 fn search(tab: &mut Tab, query: &str) -> Vec<Card> {
-    tab.ask(Search { query: query.into(), filters: Vec::new(), limit: 8 }).cards
+    tab.ask(Search { query: query.into(), filters: Vec::new(), limit: 8, ..Search::default() }).cards
 }
 
 fn own_feed(tab: &mut Tab) -> Vec<String> {

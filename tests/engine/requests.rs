@@ -31,7 +31,12 @@ const CASES: &[Case] = &[
     ("an item", 0, |bench| drop(bench.ask(GetDetails { item: item_id(3) }))),
     ("like items", 0, |bench| drop(bench.ask(Similar { item: item_id(3), limit: 5 }))),
     ("a search", 0, |bench| {
-        drop(bench.ask(Search { query: "theme1".into(), filters: Vec::new(), limit: 5 }));
+        drop(bench.ask(Search {
+            query: "theme1".into(),
+            filters: Vec::new(),
+            limit: 5,
+            ..Search::default()
+        }));
     }),
     ("the sources", 0, |bench| drop(bench.ask(Sources::View))),
     ("the track record", 0, |bench| {

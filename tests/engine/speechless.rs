@@ -89,7 +89,10 @@ fn no_sentence_is_made_in_the_engine() {
         answer(&mut bench, GetTrackRecord {}),
         answer(&mut bench, GetDetails { item: item_id(3) }),
         answer(&mut bench, GetDetails { item: "Zebra".into() }),
-        answer(&mut bench, Search { query: "theme1".into(), filters: Vec::new(), limit: 5 }),
+        answer(
+            &mut bench,
+            Search { query: "theme1".into(), filters: Vec::new(), limit: 5, ..Search::default() },
+        ),
         answer(&mut bench, GetMemory {}),
         answer(&mut bench, Import { json: "{".into() }),
         answer(&mut bench, build("a.csv", b"id,title\na,Item\n,Item\nb\n")),

@@ -188,7 +188,7 @@ impl Bench {
     }
 
     pub fn search(&mut self, query: &str, filters: &[FacetFilter]) -> Results {
-        self.ask(Search { query: query.into(), filters: filters.to_vec(), limit: 20 })
+        self.ask(Search { query: query.into(), filters: filters.to_vec(), limit: 20, ..Search::default() })
     }
 
     pub fn memory(&mut self) -> MemoryView {

@@ -66,9 +66,10 @@ fn rows(workspace: &Workspace, tools: &Tools, app: impl FnOnce() -> Result<()>) 
     scale.env("PENCHANT_PYSPARK", models::pyspark(workspace)?);
     scale.env("PENCHANT_ML100K", models::movielens(workspace)?);
     report.tests("weights from Spark", scale);
-    let mut goals = cargo("test", &["--test", "agent", "--", "--ignored"]);
-    goals.env("PENCHANT_DEMO", demo::ensure(&workspace.cache)?);
-    report.tests("goals over the demo catalogue", goals);
+    let mut whole = cargo("test", &["--test", "agent", "--test", "engine", "--", "--ignored"]);
+    whole.env("PENCHANT_DEMO", demo::ensure(&workspace.cache)?);
+    whole.env("PENCHANT_ML100K", models::movielens(workspace)?);
+    report.tests("goals and typos over whole catalogues", whole);
     let in_browser = [&WASM[..], &["--no-fail-fast", "--test", "browser_*"]].concat();
     let mut in_browser = cargo("test", &in_browser);
     // Where it does not compile, the tests that want it fail and say so.

@@ -87,6 +87,11 @@ pub enum Forget {
         /// Name of the kind as in its JSON: `like`, `save`, …
         kind: String,
     },
+    /// Every search for a text.
+    Search {
+        /// What was searched for.
+        text: String,
+    },
     /// Everything.
     Everything,
 }

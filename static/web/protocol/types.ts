@@ -1059,7 +1059,11 @@ item: string,
 /**
  * Name of the kind as in its JSON: `like`, `save`, …
  */
-kind: string, } | { "type": "everything" };
+kind: string, } | { "type": "search", 
+/**
+ * What was searched for.
+ */
+text: string, } | { "type": "everything" };
 
 /**
  * Forget; answered when it is gone from storage and from everything derived.
@@ -1783,7 +1787,28 @@ total: number,
 /**
  * Whether meaning was used.
  */
-semantic: boolean, };
+semantic: boolean, 
+/**
+ * The query as it was taken, where no item has a word as it was typed: the words that a slip or two lead to.
+ */
+meant: string | null, 
+/**
+ * What comes near, where nothing was found.
+ */
+near: Array<Card>, 
+/**
+ * Values of facets with how many of what was found have each, most first; those of a facet that is filtered by as if it
+ * were not.
+ */
+facets: Array<FacetInfo>, 
+/**
+ * Whether there are dates to sort by.
+ */
+dated: boolean, 
+/**
+ * The latest searches that are remembered, where nothing was typed, the last one first.
+ */
+recent: Array<string>, };
 
 /**
  * Where in a file something is wrong.
@@ -1810,7 +1835,11 @@ filters: Array<FacetFilter>,
 /**
  * Cards wanted.
  */
-limit: number, };
+limit: number, 
+/**
+ * In which order.
+ */
+sort?: Sort, };
 
 /**
  * A unique place in the order of all interactions, over tabs and sessions: a Lamport clock, ties by node.
@@ -1863,6 +1892,11 @@ cards: Array<Card>,
  * Whether more could be had.
  */
 more: boolean, };
+
+/**
+ * An order of search results.
+ */
+export type Sort = "relevance" | "title" | "newest";
 
 /**
  * What each source gave to an item's score when it was recommended, before its weight, by the source's name. A source
