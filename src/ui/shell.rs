@@ -141,7 +141,7 @@ fn content(app: App) -> impl IntoView {
         None => match place.get() {
             Route::Feed => feed::page(engine, feed, cards, digest),
             Route::Item(id) => item::page(engine, router, cards, outside, id),
-            Route::Search(_) => search::page(engine, router, cards, found),
+            Route::Search(_) => search::page(engine, router, cards, found, memory),
             Route::Ask => ask::page(engine, conversation, cards, toasts),
             Route::Memory => memory::page(engine, memory, toasts),
             Route::May => autonomy::page(engine, feed, toasts),

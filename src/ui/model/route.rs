@@ -5,7 +5,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::engine::protocol::FacetFilter;
+use crate::engine::protocol::{FacetFilter, Sort};
 
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
@@ -47,6 +47,8 @@ pub struct SearchQuery {
     pub text: String,
     /// Facets in the order in which they were chosen; none is empty.
     pub filters: Vec<FacetFilter>,
+    /// In which order.
+    pub sort: Sort,
 }
 
 impl Route {
@@ -139,7 +141,8 @@ impl SearchQuery {
             let (name, value) = (decoded(name), decoded(value));
             match name.strip_prefix('.') {
                 None if name == "q" => query.text = value,
-                // A facet named `q`, or one that begins with a dot, is written with a dot before it.
+                None if name == "sort" => query.sort = sorted(&value),
+                // A facet named `q` or `sort`, or one that begins with a dot, is written with a dot before it.
                 facet => {
                     let facet = facet.unwrap_or(&name);
                     if !query.has(facet, &value) {
@@ -156,14 +159,32 @@ impl SearchQuery {
         if !self.text.is_empty() {
             pairs.push(format!("q={}", encoded(&self.text)));
         }
+        if self.sort != Sort::Relevance {
+            pairs.push(format!("sort={}", order(self.sort)));
+        }
         for filter in &self.filters {
-            let dot = if filter.facet == "q" || filter.facet.starts_with('.') { "." } else { "" };
+            let taken = matches!(filter.facet.as_str(), "q" | "sort") || filter.facet.starts_with('.');
+            let dot = if taken { "." } else { "" };
             for value in &filter.values {
                 pairs.push(format!("{dot}{}={}", encoded(&filter.facet), encoded(value)));
             }
         }
         pairs.join("&")
     }
+}
+
+/// An order as it stands in addresses.
+pub fn order(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Relevance => "relevance",
+        Sort::Title => "title",
+        Sort::Newest => "newest",
+    }
+}
+
+/// The order of that name; by relevance where there is none.
+pub fn sorted(name: &str) -> Sort {
+    [Sort::Title, Sort::Newest].into_iter().find(|sort| order(*sort) == name).unwrap_or_default()
 }
 
 fn encoded(text: &str) -> String {
@@ -188,7 +209,7 @@ mod tests {
                 values: values.iter().map(|v| (*v).into()).collect(),
             })
             .collect();
-        SearchQuery { text: text.into(), filters }
+        SearchQuery { text: text.into(), filters, sort: Sort::Relevance }
     }
 
     #[test]
@@ -212,6 +233,12 @@ mod tests {
                 Route::Search(query("paint it", &[("Category", &["Game", "Art"])]))
             }),
             ("#/search?.q=x", Route::Search(query("", &[("q", &["x"])]))),
+            ("#/search?.sort=x", Route::Search(query("", &[("sort", &["x"])]))),
+            (
+                "#/search?q=x&sort=newest",
+                Route::Search(SearchQuery { sort: Sort::Newest, ..query("x", &[]) }),
+            ),
+            ("#/search?sort=up&q=x", Route::Search(query("x", &[]))),
         ];
         for (hash, route) in cases {
             assert_eq!(Route::parse(hash), route, "{hash}");
@@ -250,6 +277,7 @@ mod tests {
             id in ".+",
             text in ".*",
             filters in prop::collection::btree_map(".*", prop::collection::btree_set(".*", 1..3), 0..3),
+            sort in prop::sample::select(vec![Sort::Relevance, Sort::Title, Sort::Newest]),
         ) {
             let item = Route::Item(id);
             prop_assert_eq!(Route::parse(&item.href()), item);
@@ -257,7 +285,7 @@ mod tests {
                 .into_iter()
                 .map(|(facet, values)| FacetFilter { facet, values: values.into_iter().collect() })
                 .collect();
-            let search = Route::Search(SearchQuery { text, filters });
+            let search = Route::Search(SearchQuery { text, filters, sort });
             prop_assert_eq!(Route::parse(&search.href()), search);
         }
     }

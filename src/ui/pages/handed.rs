@@ -160,7 +160,7 @@ fn plain(blob: Blob) -> AnyView {
     });
     let shown = move |text: String| {
         let query = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(QUERY).collect();
-        let search = Route::Search(SearchQuery { text: query, filters: Vec::new() }).href();
+        let search = Route::Search(SearchQuery { text: query, ..SearchQuery::default() }).href();
         let beginning: String = text.chars().take(SHOWN).collect();
         let cut = rest || beginning.len() < text.len();
         view! {
@@ -186,7 +186,7 @@ fn picture(router: &'static Router, blob: &Blob) -> AnyView {
     let search = move |event: SubmitEvent| {
         event.prevent_default();
         let text = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        router.go(&Route::Search(SearchQuery { text, filters: Vec::new() }));
+        router.go(&Route::Search(SearchQuery { text, ..SearchQuery::default() }));
     };
     view! {
         <img class="handed-picture" src=shown alt=said::picture() data-testid="handed-picture"/>

@@ -4,21 +4,25 @@ use std::time::Duration;
 
 use leptos::{html, leptos_dom::helpers::debounce, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, SubmitEvent};
+use web_sys::{HtmlElement, KeyboardEvent, SubmitEvent};
 
 use super::{
     super::{
         dom,
         model::route::{Route, SearchQuery},
         parts::{
+            filters::filters,
             icon,
             notice::{self, notice},
+            recent::recent,
             row::row,
+            sorting::sorting,
         },
         state::{
             cards::CardsState,
             engine::{EngineState, Phase},
-            found::Found,
+            found::{Found, PAGE},
+            memory::Memory,
             router::{FIELD, Router},
         },
         words::{self, chrome, search as said},
@@ -26,14 +30,11 @@ use super::{
     heading,
 };
 use crate::{
-    engine::protocol::{Act, FacetInfo, ModelState, Search},
+    engine::protocol::{Act, Card, ModelState, Search},
     memory::{InteractionKind, Subject, Surface},
 };
 
 const TYPING: Duration = Duration::from_millis(80);
-const PAGE: u16 = 30;
-/// Values of a facet that are shown before the rest is asked for.
-const VALUES: usize = 8;
 
 /// The page.
 pub fn page(
@@ -41,6 +42,7 @@ pub fn page(
     router: &'static Router,
     cards: CardsState,
     found: Found,
+    memory: &'static Memory,
 ) -> AnyView {
     let query = Memo::new(move |last: Option<&SearchQuery>| match router.route.get() {
         Route::Search(query) => query,
@@ -57,10 +59,13 @@ pub fn page(
         found.limit.set(PAGE);
     }
     Effect::new(move || {
-        let SearchQuery { text, filters } = query.get();
+        let SearchQuery { text, filters, sort } = query.get();
         let limit = found.limit.get().max(PAGE);
-        found.results.ask(engine, Search { query: text, filters, limit }, move |results| {
+        // What was forgotten is offered no more.
+        memory.changes.track();
+        found.results.ask(engine, Search { query: text, filters, limit, sort }, move |results| {
             cards.marks.learn(&results.cards, Surface::Search);
+            cards.marks.learn(&results.near, Surface::Search);
             results
         });
     });
@@ -71,6 +76,7 @@ pub fn page(
                 {heading(said::title())}
                 {field(router, cards, found, query)}
                 {tier(engine)}
+                {recent(memory, found, query)}
             </div>
             {filters(engine, router, found, query)}
             // In a region that is there before them: see the page that takes goals.
@@ -171,99 +177,14 @@ fn tier(engine: &'static EngineState) -> impl IntoView {
     }
 }
 
-fn filters(
-    engine: &'static EngineState,
-    router: &'static Router,
-    found: Found,
-    query: Memo<SearchQuery>,
-) -> impl IntoView {
-    let facets = Memo::new(move |_| engine.status.with(|status| status.facets.clone()));
-    let open = RwSignal::new(false);
-    let chosen = move || match query.with(SearchQuery::chosen) {
-        0 => said::filters().to_owned(),
-        count => format!("{} ({})", said::filters(), words::formats::count(count as u64)),
-    };
-    let groups =
-        move || facets.get().into_iter().map(|info| facet(router, found, query, info)).collect_view();
-    view! {
-        <aside class="filters" class:open=open aria-label=said::filters()>
-            <div class="filters-bar">
-                <span class="fine filters-name" aria-hidden="true">{said::filters()}</span>
-                <button
-                    type="button"
-                    class="button filters-toggle"
-                    aria-expanded=move || open.get().to_string()
-                    on:click=move |_| open.update(|open| *open = !*open)
-                >
-                    {icon::icon(icon::TUNE)}
-                    {chosen}
-                </button>
-                {clear_filters(router, query)}
-            </div>
-            <div class="facets">{groups}</div>
-        </aside>
-    }
-}
-
-fn clear_filters(router: &'static Router, query: Memo<SearchQuery>) -> impl IntoView {
-    let clear = move |_| {
-        router.rename(Route::Search(SearchQuery { text: query.get_untracked().text, filters: Vec::new() }))
-    };
-    view! {
-        <button type="button" class="link" hidden=move || query.with(SearchQuery::chosen) == 0 on:click=clear>
-            {said::clear()}
-        </button>
-    }
-}
-
-fn facet(router: &'static Router, found: Found, query: Memo<SearchQuery>, info: FacetInfo) -> AnyView {
-    let all = RwSignal::new(false);
-    let (name, hidden) = (info.name, info.values.len().saturating_sub(VALUES));
-    let label = words::asking::plain(&name);
-    let chip = |(at, (value, count)): (usize, (String, u32))| {
-        let (facet, wanted) = (name.clone(), value.clone());
-        let pressed = {
-            let (facet, wanted) = (facet.clone(), wanted.clone());
-            Memo::new(move |_| query.with(|query| query.has(&facet, &wanted)))
-        };
-        let toggle = move |_: MouseEvent| {
-            found.limit.set(PAGE);
-            router.rename(Route::Search(query.with_untracked(|query| query.toggled(&facet, &wanted))));
-        };
-        let folded = move || at >= VALUES && !all.get() && !pressed.get();
-        view! {
-            <button
-                type="button"
-                class="chip"
-                aria-pressed=move || pressed.get().to_string()
-                hidden=folded
-                on:click=toggle
-            >
-                {value} <span class="count">{words::formats::count(count.into())}</span>
-            </button>
-        }
-    };
-    let chips = info.values.into_iter().enumerate().map(chip).collect_view();
-    let more = (hidden > 0).then(|| {
-        view! {
-            <button type="button" class="link" hidden=move || all.get() on:click=move |_| all.set(true)>
-                {format!("+{}", words::formats::count(hidden as u64))}
-            </button>
-        }
-    });
-    view! {
-        <div class="facet" role="group" aria-label=label.clone()>
-            <h2>{label.clone()}</h2>
-            <div class="chips">{chips} {more}</div>
-        </div>
-    }
-    .into_any()
-}
-
 fn announced(found: Found) -> String {
     found.results.answer.with(|answer| match answer {
         Some(Ok(found)) if found.cards.is_empty() => said::nothing().into(),
-        Some(Ok(found)) => words::found(found.cards.len(), found.total, &found.query),
+        Some(Ok(found)) => {
+            let count = words::found(found.cards.len(), found.total, &found.query);
+            let meant = found.meant.as_deref().map(said::meant).unwrap_or_default();
+            format!("{count} {meant}")
+        }
         _ => String::new(),
     })
 }
@@ -309,11 +230,15 @@ fn results(
             let failed = |failure| notice::failed(&failure, Some((chrome::retry(), Box::new(again))));
             found.results.answer.get_untracked().and_then(Result::err).map_or_else(|| ().into_any(), failed)
         }
-        (_, true) => empty(router, query),
+        (_, true) => empty(router, cards, found, query),
         _ => view! {
-            <p class="fine">
-                {move || total.with(|(shown, total, asked)| words::found(*shown, *total, asked))}
-            </p>
+            <div class="results-head">
+                <p class="fine">
+                    {move || total.with(|(shown, total, asked)| words::found(*shown, *total, asked))}
+                </p>
+                {meant(router, found, query)}
+                {sorting(router, found, query)}
+            </div>
             <ul class="rows" node_ref=list>
                 <For each=list_of key=|card| (card.id.clone(), words::reason(&card.reason)) let:card>
                     {row(cards, card, Surface::Search, move || remember(cards, found, query))}
@@ -342,15 +267,52 @@ fn waiting() -> AnyView {
     .into_any()
 }
 
-fn empty(router: &'static Router, query: Memo<SearchQuery>) -> AnyView {
-    if query.with_untracked(SearchQuery::chosen) == 0 {
-        return notice(said::nothing(), said::nothing_hint().into(), None);
+/// What was meant, where that is not what was typed.
+fn meant(router: &'static Router, found: Found, query: Memo<SearchQuery>) -> impl IntoView {
+    let meant =
+        Memo::new(move |_| found.results.answer.with(|answer| answer.as_ref()?.as_ref().ok()?.meant.clone()));
+    move || {
+        meant.get().map(|text| {
+            let label = said::meant(&text);
+            let take = move |_| {
+                router.rename(Route::Search(SearchQuery { text: text.clone(), ..query.get_untracked() }));
+                dom::focus(FIELD);
+            };
+            view! { <button type="button" class="link" data-testid="meant" on:click=take>{label}</button> }
+        })
     }
+}
+
+fn empty(router: &'static Router, cards: CardsState, found: Found, query: Memo<SearchQuery>) -> AnyView {
     let clear = move || {
-        let text = query.get_untracked().text;
-        router.rename(Route::Search(SearchQuery { text, filters: Vec::new() }));
+        let query = query.get_untracked();
+        router.rename(Route::Search(SearchQuery { filters: Vec::new(), ..query }));
     };
-    notice(said::nothing(), said::nothing_filtered().into(), Some((said::clear(), Box::new(clear))))
+    let told = match query.with_untracked(SearchQuery::chosen) {
+        0 => notice(said::nothing(), said::nothing_hint().into(), None),
+        _ => notice(said::nothing(), said::nothing_filtered().into(), Some((said::clear(), Box::new(clear)))),
+    };
+    let near = Memo::new(move |_| {
+        found.results.answer.with(|answer| match answer {
+            Some(Ok(found)) => found.near.clone(),
+            _ => Vec::new(),
+        })
+    });
+    let rows = move |near: Vec<Card>| {
+        near.into_iter().map(|card| row(cards, card, Surface::Search, || ())).collect_view()
+    };
+    let near = move || {
+        let near = near.get();
+        (!near.is_empty()).then(|| {
+            view! {
+                <section aria-labelledby="near-title" data-testid="near">
+                    <h2 id="near-title">{said::near()}</h2>
+                    <ul class="rows">{rows(near)}</ul>
+                </section>
+            }
+        })
+    };
+    view! { {told} {near} }.into_any()
 }
 
 /// Remembers a search that led somewhere: one that was sent, or from which a result was opened.

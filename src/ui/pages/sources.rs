@@ -223,7 +223,7 @@ fn listed(
         let local = |at_ms| Local::new(at_ms, dom::ahead_of_utc(at_ms));
         let day = words::day_inside(local(added_ms).name(local(dom::now_ms() as i64).day));
         let filters = vec![FacetFilter { facet: FACET.into(), values: vec![name.clone()] }];
-        let look = Route::Search(SearchQuery { text: String::new(), filters }).href();
+        let look = Route::Search(SearchQuery { filters, ..SearchQuery::default() }).href();
         let label = chrome::act_on(said::remove(), &name);
         let shown = name.clone();
         let remove = move |_| {

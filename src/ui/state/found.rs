@@ -5,6 +5,9 @@ use leptos::prelude::*;
 use super::asked::LatestAnswer;
 use crate::engine::protocol::Results;
 
+/// Results asked for at a time.
+pub const PAGE: u16 = 30;
+
 /// The results, and how many are asked for.
 #[derive(Clone, Copy, Default)]
 pub struct Found {
