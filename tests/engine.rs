@@ -6,6 +6,8 @@
 mod asking;
 #[path = "engine/elsewhere.rs"]
 mod elsewhere;
+#[path = "engine/lessons.rs"]
+mod lessons;
 #[path = "engine/log.rs"]
 mod log;
 #[path = "engine/pace.rs"]

@@ -1,7 +1,7 @@
 //! Requests that change what is remembered.
 
 use super::{
-    egress_requests, feed,
+    egress_requests, feed, lessons,
     protocol::{
         Failure, Feed, FileFault, Forget, ForgetActs, Forgotten, Import, Imported, Record, Recorded,
         SetDials, Slate, Status, UndoForget,
@@ -12,12 +12,18 @@ use super::{
 use crate::memory::transfer;
 
 /// Remembers acts.
-pub async fn record(session: &mut Session, Record { acts, feed }: Record) -> Result<Recorded, Failure> {
+pub async fn record(session: &mut Session, call: Record) -> Result<Recorded, Failure> {
+    let Record { acts, feed, tell } = call;
     let now_ms = session.ports.clock.now_ms();
+    let before = if tell { Some(lessons::head(&session.snapshot()?)) } else { None };
     let Opened { library, person, .. } = session.opened()?;
     let seqs = person.record(library, acts, now_ms).await?;
+    let learnt = match before {
+        Some(before) => lessons::learnt(&session.snapshot()?, &before),
+        None => Vec::new(),
+    };
     let slate = slate(session, feed)?;
-    Ok(Recorded { seqs, status: session.status(), slate })
+    Ok(Recorded { seqs, status: session.status(), slate, learnt })
 }
 
 /// Forgets acts, or everything.
@@ -45,7 +51,7 @@ pub async fn let_go(session: &mut Session) {
 /// Puts back what was forgotten last.
 pub async fn undo_forget(session: &mut Session, _: UndoForget) -> Result<Recorded, Failure> {
     let seqs = session.opened()?.person.undo_forget().await?;
-    Ok(Recorded { seqs, status: session.status(), slate: None })
+    Ok(Recorded { seqs, status: session.status(), slate: None, learnt: Vec::new() })
 }
 
 /// Keeps the dials.

@@ -24,6 +24,7 @@ mod failures;
 mod feed;
 mod found;
 mod item;
+mod lessons;
 mod memory;
 mod memory_view;
 mod opening;

@@ -33,7 +33,7 @@ pub use feed::{
 };
 pub use item::{Card, Cause, Details, GetDetails, Marks, Reason};
 pub use memory::{
-    Act, Export, Exported, Forget, ForgetActs, Forgotten, GetMemory, Import, Imported, InterestView,
+    Act, Export, Exported, Forget, ForgetActs, Forgotten, GetMemory, Import, Imported, InterestView, Lesson,
     MemoryView, Record, Recorded, RememberedAct, SupportingAct, UndoForget,
 };
 pub use pack::{BuildPack, BuildProgress, Built, LARGEST_BUILD, Stage, Stop};

@@ -26,8 +26,8 @@ pub use phrases::{card, chrome, failed, feed, item, memory, network, search, sou
 use super::model::{route::Route, time::DayName, traffic::Traffic};
 use crate::{
     engine::protocol::{
-        Counterfactual, MemoryState, ModelState, Reason, ReasonSource, StoredPart, Unkept, UnreadableRecord,
-        egress::Left,
+        Counterfactual, Lesson, MemoryState, ModelState, Reason, ReasonSource, StoredPart, Unkept,
+        UnreadableRecord, egress::Left,
     },
     memory::InteractionKind,
 };
@@ -120,6 +120,18 @@ fn act(kind: &str, title: &str) -> String {
         "dismiss" => why::dismiss(title),
         "search" => why::searched(title),
         _ => why::view(title),
+    }
+}
+
+/// What was learnt, in a line.
+pub fn learnt(lessons: &[Lesson]) -> String {
+    let said = |lesson: &Lesson| match lesson.by {
+        by @ 0.. => feed::more_of(&formats::count(by.unsigned_abs().into()), &lesson.label),
+        by => feed::fewer_of(&formats::count(by.unsigned_abs().into()), &lesson.label),
+    };
+    match lessons {
+        [] => feed::noted().into(),
+        lessons => feed::learnt(&lessons.iter().map(said).collect::<Vec<_>>().join(" · ")),
     }
 }
 

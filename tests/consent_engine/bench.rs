@@ -173,7 +173,7 @@ impl Tab {
 
     pub fn act(&mut self, kind: Did, subject: Subject) {
         let act = Act { kind, subject, surface: Surface::Feed, placement: None, at_ms: None };
-        self.ask(Record { acts: vec![act], feed: None });
+        self.ask(Record { acts: vec![act], feed: None, tell: false });
     }
 
     pub fn like(&mut self, n: usize) {

@@ -50,7 +50,7 @@ fn lived() -> Tab {
             placement: card.placement.clone(),
             at_ms: None,
         };
-        tab.ask(Record { acts: vec![act], feed: None });
+        tab.ask(Record { acts: vec![act], feed: None, tell: false });
     }
     tab.act(
         InteractionKind::NotInterested { reason: Some("seen it".into()) },

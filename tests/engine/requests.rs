@@ -80,8 +80,11 @@ fn the_answer_to_a_like_carries_the_status_and_the_feed_that_follows() {
     let mut bench = Bench::steady();
     bench.tabs.take();
     let feed = || Some(Feed { limit: 12, exclude: vec![item_id(0)] });
-    let liked =
-        bench.ask(Record { acts: vec![act_on(InteractionKind::Like, &item_id(0), None)], feed: feed() });
+    let liked = bench.ask(Record {
+        acts: vec![act_on(InteractionKind::Like, &item_id(0), None)],
+        feed: feed(),
+        tell: false,
+    });
     let (status, slate) = (bench.status(), bench.ask(feed().expect("just made")));
     assert_eq!(liked.status, status);
     let carried = liked.slate.expect("the feed that was asked for");
@@ -94,7 +97,10 @@ fn the_answer_to_a_like_carries_the_status_and_the_feed_that_follows() {
     let slate = bench.ask(feed().expect("just made"));
     let carried = forgotten.slate.expect("the feed that was asked for");
     assert_eq!(without_placements(&carried.cards), without_placements(&slate.cards));
-    let plain =
-        bench.ask(Record { acts: vec![act_on(InteractionKind::Like, &item_id(0), None)], feed: None });
+    let plain = bench.ask(Record {
+        acts: vec![act_on(InteractionKind::Like, &item_id(0), None)],
+        feed: None,
+        tell: false,
+    });
     assert_eq!(plain.slate, None);
 }

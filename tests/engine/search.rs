@@ -114,7 +114,7 @@ fn searches_that_are_remembered_are_offered_again_until_they_are_forgotten() {
     };
     bench.act(InteractionKind::Like, &item_id(3));
     let acts = ["one", "two", "one", "three"].map(sought).into();
-    bench.ask(Record { acts, feed: None });
+    bench.ask(Record { acts, feed: None, tell: false });
     assert_eq!(bench.search("", &[]).recent, ["three", "one", "two"]);
     assert!(bench.search("typewriter", &[]).recent.is_empty(), "whoever types has begun");
     let forgotten = bench.ask(ForgetActs { what: Forget::Search { text: "one".into() }, feed: None });

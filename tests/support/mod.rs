@@ -163,7 +163,7 @@ impl Bench {
         item: &str,
         placement: Option<Placement>,
     ) -> Result<Recorded, Failure> {
-        self.try_ask(Record { acts: vec![act_on(kind, item, placement)], feed: None })
+        self.try_ask(Record { acts: vec![act_on(kind, item, placement)], feed: None, tell: false })
     }
 
     pub fn act_on_card(&mut self, kind: InteractionKind, item: &str, placement: Option<Placement>) {

@@ -21,6 +21,20 @@ pub struct Record {
     #[serde(default)]
     #[cfg_attr(test, ts(optional))]
     pub feed: Option<Feed>,
+    /// Whether to tell what was learnt by them.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
+    pub tell: bool,
+}
+
+/// What was learnt: so many more items of a kind are among the first that would be recommended, or fewer.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lesson {
+    /// A value of a facet, or a tag, as in the catalogue.
+    pub label: String,
+    /// How many more; below 0, fewer.
+    pub by: i32,
 }
 
 /// One act to remember.
@@ -51,6 +65,8 @@ pub struct Recorded {
     pub status: Status,
     /// The feed that was asked for with it.
     pub slate: Option<Slate>,
+    /// What was learnt, if that was asked for, what changed most first.
+    pub learnt: Vec<Lesson>,
 }
 
 /// Forget; answered when it is gone from storage and from everything derived.

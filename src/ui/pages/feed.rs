@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     super::{
+        dom,
         parts::{
             card::card,
             dials::dials,
@@ -14,7 +15,8 @@ use super::{
             cards::CardsState,
             digest::DigestState,
             engine::EngineState,
-            feed::{FeedState, PAGE},
+            feed::{FeedState, Outdated, PAGE},
+            router::HEADING,
         },
         words::{chrome, feed as said},
     },
@@ -93,13 +95,23 @@ fn more(feed: &'static FeedState) -> impl IntoView {
 }
 
 fn outdated(feed: &'static FeedState) -> impl IntoView {
-    let bar = move || {
+    let renew = move |_| {
+        feed.refresh(0);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        dom::focus(HEADING);
+    };
+    let offer = move |why: Outdated| {
+        let why = match why {
+            Outdated::Elsewhere => said::changed(),
+            Outdated::Learnt => said::below(),
+        };
         view! {
-            <p class="banner" role="status">
-                <span>{said::changed()}</span>
-                <button type="button" class="link" on:click=move |_| feed.refresh(0)>{said::update()}</button>
+            <p class="banner">
+                <span>{why}</span>
+                <button type="button" class="link" data-testid="renew" on:click=renew>{said::update()}</button>
             </p>
         }
     };
-    move || feed.outdated.get().then(bar)
+    // It lies above the cards and takes no place: nothing moves under the eyes of who reads.
+    view! { <div class="afloat" role="status">{move || feed.outdated.get().map(offer)}</div> }
 }

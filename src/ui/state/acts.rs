@@ -4,7 +4,9 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{super::words, engine::EngineState, feed::FeedState, marks::ItemMarks, toasts::Toasts};
 use crate::{
-    engine::protocol::{Act, Failure, Feed as Wanted, Forget, ForgetActs, Marks, Record, Slate},
+    engine::protocol::{
+        Act, Failure, Feed as Wanted, Forget, ForgetActs, Lesson, Marks, Record, Recorded, Slate,
+    },
     memory::{InteractionKind, Subject, Surface},
 };
 
@@ -84,13 +86,19 @@ impl Acts {
         marks.set(mark.set(before, on));
         self.marks.begin_act(item);
         // What the feed becomes comes with the answer.
-        let feed = self.feed.follow(item, surface);
+        let feed = self.feed.follow(item);
         let act = on.then(|| self.act(item, mark.kind(), surface));
         let item = item.to_owned();
         spawn_local(async move {
             let call = feed.as_ref().map(|following| following.call.clone());
             let answer = match act {
-                Some(act) => self.remember(vec![act], call).await,
+                Some(act) => {
+                    let recorded = self.remember(Record { acts: vec![act], feed: call, tell: true }).await;
+                    recorded.map(|recorded| {
+                        self.tell(&recorded.learnt, &item, mark, surface);
+                        recorded.slate
+                    })
+                }
                 None => {
                     let what = Forget::Mark { item: item.clone(), kind: mark.name().into() };
                     self.forgotten(what, call).await.map(|(_, slate)| slate)
@@ -107,11 +115,21 @@ impl Acts {
         });
     }
 
-    /// Remembers acts; with what the feed becomes by them, if that is asked for.
-    async fn remember(&self, acts: Vec<Act>, feed: Option<Wanted>) -> Result<Option<Slate>, Failure> {
-        let recorded = self.engine.ask(Record { acts, feed }).await?;
-        self.engine.status.set(recorded.status);
-        Ok(recorded.slate)
+    /// Says in a line what was learnt by a mark, which can be taken back there.
+    fn tell(&'static self, learnt: &[Lesson], item: &str, mark: Mark, surface: Surface) {
+        let item = item.to_owned();
+        self.toasts.offer(words::learnt(learnt), words::chrome::undo(), move || {
+            if mark.stands(self.marks.of(&item).get_untracked()) {
+                self.toggle(&item, mark, surface);
+            }
+        });
+    }
+
+    /// Remembers acts.
+    async fn remember(&self, acts: Record) -> Result<Recorded, Failure> {
+        let recorded = self.engine.ask(acts).await?;
+        self.engine.status.set(recorded.status.clone());
+        Ok(recorded)
     }
 
     /// Forgets, and returns how many acts are gone; with what the feed becomes without them, if that is asked for.
@@ -137,7 +155,7 @@ impl Acts {
             let forgotten = self.forgotten(plain, None).await.map(drop);
             let was_forgotten = forgotten.is_ok();
             let answer =
-                if was_forgotten { self.remember(vec![told], None).await.map(drop) } else { forgotten };
+                if was_forgotten { self.remember(plainly(vec![told])).await.map(drop) } else { forgotten };
             if let Err(failure) = answer {
                 marks.update(|marks| marks.rejected = !was_forgotten);
                 self.toasts.say(words::failure(&failure));
@@ -149,7 +167,7 @@ impl Acts {
     pub fn note(&'static self, acts: Vec<Act>) {
         spawn_local(async move {
             // Views and time spent are worth keeping, not worth a notice when they can't be: the banner says so once.
-            let _ = self.remember(acts, None).await;
+            let _ = self.remember(plainly(acts)).await;
         });
     }
 
@@ -158,4 +176,9 @@ impl Acts {
         let placement = self.marks.placement(surface, item);
         Act { kind, subject: Subject::Item(item.into()), surface, placement, at_ms: None }
     }
+}
+
+/// Acts that are remembered, and no more asked for.
+fn plainly(acts: Vec<Act>) -> Record {
+    Record { acts, feed: None, tell: false }
 }

@@ -43,8 +43,8 @@ pub struct FeedState {
     pub more: RwSignal<bool>,
     /// Why the last asking failed.
     pub failed: RwSignal<Option<Failure>>,
-    /// Whether memory changed in another tab since.
-    pub outdated: RwSignal<bool>,
+    /// Why what is in view is not what would be shown now; none where it is.
+    pub outdated: RwSignal<Option<Outdated>>,
     /// Whether something done on another page should show when the feed is next shown.
     stale: StoredValue<bool>,
     turn: StoredValue<u32>,
@@ -68,7 +68,7 @@ impl FeedState {
             busy: RwSignal::new(false),
             more: RwSignal::new(false),
             failed: RwSignal::new(None),
-            outdated: RwSignal::new(false),
+            outdated: RwSignal::new(None),
             stale: StoredValue::new(false),
             turn: StoredValue::new(0),
         }
@@ -86,17 +86,15 @@ impl FeedState {
         }
     }
 
-    /// An act on an item of the feed is on its way: the cards up to it stay, and what follows then is to be asked for with
-    /// it. None where the feed is not shown: then it is asked for when it is.
-    pub fn follow(&'static self, item: &str, surface: Surface) -> Option<Following> {
-        let at = self.cards.with_untracked(|cards| cards.iter().position(|card| card.id == item));
-        match at.filter(|_| surface == Surface::Feed && self.router.at_feed()) {
-            Some(at) => self.following(at + 1),
-            None => {
-                self.stale.set_value(true);
-                None
-            }
+    /// An act on an item is on its way: where the feed is shown, what is in view stays, and what follows then is to be asked
+    /// for with the act. None where it is not: then it is asked for when it is.
+    pub fn follow(&'static self, item: &str) -> Option<Following> {
+        if !self.router.at_feed() || !self.loaded.get_untracked() {
+            self.stale.set_value(true);
+            return None;
         }
+        let at = self.cards.with_untracked(|cards| cards.iter().position(|card| card.id == item));
+        self.following(self.above_the_fold().max(at.map_or(0, |at| at + 1)))
     }
 
     /// What follows has come with the answer to an act; without it, it is asked for.
@@ -127,7 +125,7 @@ impl FeedState {
         } else if dom::is_hidden() {
             self.refresh(0);
         } else {
-            self.outdated.set(true);
+            self.outdated.set(Some(Outdated::Elsewhere));
         }
     }
 
@@ -179,7 +177,9 @@ impl FeedState {
         let limit =
             if keep >= old.len() { PAGE } else { old.len().max(PAGE).saturating_sub(exclude.len()).max(1) };
         self.busy.set(true);
-        self.outdated.set(false);
+        if keep == 0 {
+            self.outdated.set(None);
+        }
         Some(Following { turn, keep, call: Wanted { limit: limit as u16, exclude } })
     }
 
@@ -195,8 +195,12 @@ impl FeedState {
                 if self.loaded.get_untracked() {
                     let glide = Glide::measure();
                     let pinned = |card: &Card| self.is_pinned(keep, card);
+                    let more = keep >= self.cards.with_untracked(Vec::len);
                     self.cards.update(|cards| *cards = merge(cards, keep, pinned, slate.cards));
                     glide.play();
+                    if keep > 0 && !more {
+                        self.outdated.set(Some(Outdated::Learnt));
+                    }
                 } else if !self.unfold(slate.cards, turn).await {
                     return;
                 }
@@ -236,6 +240,15 @@ impl FeedState {
         let cards = Glide::cards();
         cards.iter().position(below).unwrap_or(cards.len())
     }
+}
+
+/// Why what is in view is not what would be shown now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outdated {
+    /// Memory changed in another tab.
+    Elsewhere,
+    /// Something was learnt, which shows below only.
+    Learnt,
 }
 
 /// What is to follow the first cards of a feed.

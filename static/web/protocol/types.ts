@@ -1288,6 +1288,19 @@ intact: boolean,
 newer: boolean, };
 
 /**
+ * What was learnt: so many more items of a kind are among the first that would be recommended, or fewer.
+ */
+export type Lesson = { 
+/**
+ * A value of a facet, or a tag, as in the catalogue.
+ */
+label: string, 
+/**
+ * How many more; below 0, fewer.
+ */
+by: number, };
+
+/**
  * Load the embedding model, if it is not loaded. Progress comes as events.
  */
 export type LoadModel = Record<symbol, never>;
@@ -1678,7 +1691,11 @@ acts: Array<Act>,
 /**
  * The feed to answer with, as it is after the acts.
  */
-feed?: Feed, };
+feed?: Feed, 
+/**
+ * Whether to tell what was learnt by them.
+ */
+tell?: boolean, };
 
 /**
  * Acts are durable now.
@@ -1695,7 +1712,11 @@ status: Status,
 /**
  * The feed that was asked for with it.
  */
-slate: Slate | null, };
+slate: Slate | null, 
+/**
+ * What was learnt, if that was asked for, what changed most first.
+ */
+learnt: Array<Lesson>, };
 
 /**
  * A text with its replacements: the difference that the person is shown.

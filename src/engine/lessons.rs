@@ -1,0 +1,76 @@
+//! What an act taught, told by what it changes: the first places of the ranking before and after it, without what was decided
+//! on meanwhile, counted by the labels of the items.
+
+use std::collections::HashMap;
+
+use super::{cards::labels, feed::ranked, library::Library, protocol::Lesson, snapshot::Snapshot};
+use crate::catalog::ItemIx;
+
+/// Places that are compared.
+const PLACES: usize = 24;
+/// Places looked at before the act: what it decides on goes from among them.
+const BEFORE: usize = PLACES + 4;
+/// Lessons that are told.
+const TOLD: usize = 3;
+
+/// The head of the ranking, best first.
+pub fn head(snapshot: &Snapshot<'_>) -> Vec<ItemIx> {
+    let (library, ranker) = (snapshot.library, snapshot.ranker());
+    let candidates = ranker.candidates(library.neighbours(), &|ix| !snapshot.is_denied(ix));
+    ranked(library, ranker, &candidates, BEFORE).into_iter().map(|scored| scored.ix).collect()
+}
+
+/// What was learnt since the head was this one.
+pub fn learnt(snapshot: &Snapshot<'_>, before: &[ItemIx]) -> Vec<Lesson> {
+    let library = snapshot.library;
+    let decided = &snapshot.ranker().signals().decided;
+    let before: Vec<ItemIx> =
+        before.iter().filter(|ix| !decided.contains(ix)).take(PLACES).copied().collect();
+    let after: Vec<ItemIx> = head(snapshot).into_iter().take(PLACES).collect();
+    let of = |these: &[ItemIx], others: &[ItemIx]| -> Vec<ItemIx> {
+        these.iter().filter(|ix| !others.contains(ix)).copied().collect()
+    };
+    let (mut came, mut went) = (of(&after, &before), of(&before, &after));
+    let all = changes(library, &came, &went);
+    let mut told = Vec::new();
+    // A label that only says again what one before it said is none: each item speaks once.
+    while told.len() < TOLD {
+        let left = changes(library, &came, &went);
+        let weight = |(label, by): &(&String, &i32)| by.abs() as f32 * rarity(library, label);
+        let largest = left.iter().max_by(|a, b| weight(a).total_cmp(&weight(b)).then_with(|| b.0.cmp(a.0)));
+        let Some((label, _)) = largest.filter(|(_, by)| **by != 0) else { break };
+        for items in [&mut came, &mut went] {
+            items.retain(|ix| !has(library, *ix, label));
+        }
+        // Some may have come that said something before, and as many gone.
+        if let Some(by) = all.get(label).filter(|by| **by != 0) {
+            told.push(Lesson { label: label.clone(), by: *by });
+        }
+    }
+    told.sort_by_key(|lesson| std::cmp::Reverse(lesson.by));
+    told
+}
+
+/// How many more items of each label came than went.
+fn changes(library: &Library, came: &[ItemIx], went: &[ItemIx]) -> HashMap<String, i32> {
+    let mut changes = HashMap::new();
+    for (items, by) in [(came, 1), (went, -1)] {
+        for item in items.iter().filter_map(|ix| library.item(*ix)) {
+            for (_, label) in labels(item) {
+                *changes.entry(label.clone()).or_default() += by;
+            }
+        }
+    }
+    changes
+}
+
+fn has(library: &Library, ix: ItemIx, label: &str) -> bool {
+    library.item(ix).is_some_and(|item| labels(item).any(|(_, other)| other == label))
+}
+
+/// How much a label tells: what most items have tells nothing.
+fn rarity(library: &Library, label: &str) -> f32 {
+    let items = &library.catalog.items;
+    let holders = items.iter().filter(|item| labels(item).any(|(_, other)| other == label)).count();
+    (items.len() as f32 / holders.max(1) as f32).ln().max(0.01)
+}
