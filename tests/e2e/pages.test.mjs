@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { cardsIn, demoItems, eventually, feed, itemsOf, like, open, part } from './lib/app.mjs';
+import { cardsIn, demoItems, eventually, feed, itemsOf, like, open, part, remembered } from './lib/app.mjs';
 
 test('search answers while one types', async (t) => {
   const { page, complaints } = await open(t);
@@ -19,6 +19,130 @@ test('search answers while one types', async (t) => {
   await part(page, 'search-input').fill('');
   await eventually(found, (ids) => ids.length > 5, 'the catalogue, where nothing is asked');
   assert.deepEqual(complaints, []);
+});
+
+const found = (page) => part(page, 'search-results');
+const titled = (title) => [...demoItems().values()].find((item) => item.title === title).id;
+
+test('search forgives slips, and says what was meant and what comes near', async (t) => {
+  const { page, complaints } = await open(t);
+  await part(page, 'nav-search').click();
+  await part(page, 'search-input').fill('Klie');
+  await eventually(() => cardsIn(found(page)), (ids) => ids.slice(0, 3).includes(titled('Kile')), 'what was meant');
+  await part(page, 'meant').getByText('Did you mean “Kile”?').waitFor();
+  await part(page, 'meant').click();
+  await part(page, 'meant').waitFor({ state: 'detached' });
+  assert.equal(await part(page, 'search-input').inputValue(), 'Kile');
+  // As one types: the beginning of a word with two letters changed round.
+  await part(page, 'search-input').fill('hcesbo');
+  await eventually(() => cardsIn(found(page)), (ids) => ids.length > 0, 'what begins like it');
+  await part(page, 'search-input').fill('xqxqzxqxqz');
+  await found(page).getByText('Nothing found').waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test('counts of facets follow the query and say what a press leaves', async (t) => {
+  // Without the language model what is found does not change under the test.
+  const { page } = await open(t, { before: (page) => page.route('**/models/**', (route) => route.abort()) });
+  await page.goto(`${page.url().split('#')[0]}#/search`);
+  const first = page.locator('.facet').first();
+  const counts = () => part(first, 'value').evaluateAll((chips) => chips.map((chip) => chip.textContent.replace(/\s+/g, ' ').trim()));
+  const all = await eventually(counts, (now) => now.length > 3, 'values');
+  await part(page, 'search-input').fill('chess');
+  const narrowed = await eventually(counts, (now) => now.length > 0 && now.join() !== all.join(), 'other counts');
+  const [, name, count] = narrowed[1].match(/^(.*) (\d+)$/);
+  await part(first, 'value').filter({ hasText: name }).first().click();
+  const said = await eventually(() => found(page).locator('.results-head .fine').first().textContent(), (text) => new RegExp(`\\b${count}\\b`).test(text), 'as many');
+  assert.ok(said);
+  // Together with words that nothing has, the filter is what to do without.
+  await part(page, 'search-input').fill('texmaker');
+  await part(page, 'near').waitFor();
+  assert.ok((await cardsIn(part(page, 'near'))).includes(titled('Texmaker')));
+});
+
+test('results are sorted as one likes, at an address that can be kept', async (t) => {
+  const { page } = await open(t);
+  await page.goto(`${page.url().split('#')[0]}#/search?q=chess`);
+  await part(part(page, 'search-results'), 'card').first().waitFor();
+  await part(page, 'sort').selectOption('title');
+  const titles = () => found(page).locator('h2').allTextContents();
+  const sorted = (list) => list.every((title, at) => at === 0 || list[at - 1].localeCompare(title, 'en', { sensitivity: 'base' }) <= 0);
+  await eventually(titles, (now) => now.length > 3 && sorted(now), 'titles in order');
+  assert.match(page.url(), /sort=title/);
+  await page.reload();
+  await eventually(titles, (now) => now.length > 3 && sorted(now), 'titles in order after a reload');
+  assert.equal(await part(page, 'sort').inputValue(), 'title');
+});
+
+test('the latest searches are offered again, one by one forgotten, and had back', async (t) => {
+  const { page } = await open(t);
+  await part(page, 'nav-search').click();
+  for (const text of ['chess', 'planets']) {
+    await part(page, 'search-input').fill(text);
+    await part(page, 'search-input').press('Enter');
+    await part(part(page, 'search-results'), 'card').first().waitFor();
+  }
+  const offered = () => part(page, 'recent').locator('a').allTextContents();
+  await part(page, 'search-input').fill('');
+  await eventually(offered, (texts) => texts.join() === 'planets,chess', 'both');
+  await part(page, 'forget-search').first().click();
+  await eventually(offered, (texts) => texts.join() === 'chess', 'one');
+  assert.ok(!(await remembered(page)).some((act) => act.includes('planets')));
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await part(page, 'nav-search').click();
+  await eventually(offered, (texts) => texts.join() === 'planets,chess', 'both again');
+  await part(page, 'recent').getByText('chess').click();
+  assert.equal(await part(page, 'search-input').inputValue(), 'chess');
+});
+
+/** Where the cards that are in view stand. */
+const inView = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[data-testid="feed"] > [data-item]')]
+      .map((card) => ({ item: card.dataset.item, top: Math.round(card.getBoundingClientRect().top + scrollY) }))
+      .filter(({ top }) => top < scrollY + innerHeight),
+  );
+
+test('after an act what is in view stays; a line says what was learnt, with its undo, and the feed offers to be made anew', async (t) => {
+  const { page } = await open(t);
+  await feed(page);
+  await part(page, 'renew').waitFor({ state: 'detached' });
+  const before = await inView(page);
+  const below = (await cardsIn(part(page, 'feed'))).slice(before.length);
+  const first = page.locator(`[data-item="${before[0].item}"]`);
+  await part(first, 'like').click();
+  const line = page.locator('.toast');
+  await line.getByText(/^Noted: [+−]\d+ \S/).waitFor();
+  await eventually(async () => (await cardsIn(part(page, 'feed'))).slice(before.length).join(), (now) => now !== below.join(), 'other cards below');
+  await page.waitForTimeout(400);
+  assert.deepEqual(await inView(page), before);
+
+  await part(page, 'renew').click();
+  await eventually(() => inView(page), (now) => now[0].item !== before[0].item, 'a new feed');
+  await part(page, 'renew').waitFor({ state: 'detached' });
+
+  const [{ item }] = await inView(page);
+  const { title } = demoItems().get(item);
+  await part(page.locator(`[data-item="${item}"]`), 'like').click();
+  await line.getByText(/^Noted/).waitFor();
+  await line.getByRole('button', { name: 'Undo' }).click();
+  await eventually(() => part(page.locator(`[data-item="${item}"]`), 'like').getAttribute('aria-pressed'), (pressed) => pressed === 'false', 'no mark');
+  assert.ok(!(await remembered(page)).includes(`Liked ${title}`));
+});
+
+test('a like from the search is in the feed at once', async (t) => {
+  const { page } = await open(t);
+  await feed(page);
+  for (const title of ['Kile', 'Texmaker', 'Gummi']) {
+    await part(page, 'nav-search').click();
+    await part(page, 'search-input').fill(title);
+    const row = found(page).locator(`[data-item="${titled(title)}"]`);
+    await part(row, 'like').click();
+    // Without waiting for what comes of it.
+    await part(page, 'nav-feed').click();
+    await eventually(async () => (await feed(page)) && (await part(page, 'why').allTextContents()), (reasons) => reasons.some((reason) => reason.includes(title)), `a reason that names ${title}`);
+    assert.ok(!(await cardsIn(part(page, 'feed'))).includes(titled(title)));
+  }
 });
 
 test('an address with a question in it shows its answer', async (t) => {

@@ -26,7 +26,7 @@ pub fn filters(
     router: &'static Router,
     found: Found,
     query: Memo<SearchQuery>,
-) -> impl IntoView {
+) -> AnyView {
     let facets = Memo::new(move |_| {
         let found = found.results.answer.with(|answer| Some(answer.as_ref()?.as_ref().ok()?.facets.clone()));
         found.unwrap_or_else(|| engine.status.with(|status| status.facets.clone()))
@@ -36,8 +36,11 @@ pub fn filters(
         0 => said::filters().to_owned(),
         count => format!("{} ({})", said::filters(), words::formats::count(count as u64)),
     };
-    let names =
-        move || facets.with(|facets| facets.iter().map(|facet| facet.name.clone()).collect::<Vec<_>>());
+    let names = Memo::new(move |_| {
+        facets.with(|facets| facets.iter().map(|facet| facet.name.clone()).collect::<Vec<_>>())
+    });
+    let groups =
+        move || names.get().into_iter().map(|name| facet(router, found, query, facets, name)).collect_view();
     view! {
         <aside class="filters" class:open=open aria-label=said::filters()>
             <div class="filters-bar">
@@ -53,13 +56,10 @@ pub fn filters(
                 </button>
                 {clear_filters(router, query)}
             </div>
-            <div class="facets">
-                <For each=names key=|name| name.clone() let:name>
-                    {facet(router, found, query, facets, name)}
-                </For>
-            </div>
+            <div class="facets">{groups}</div>
         </aside>
     }
+    .into_any()
 }
 
 fn clear_filters(router: &'static Router, query: Memo<SearchQuery>) -> impl IntoView {
@@ -122,17 +122,19 @@ fn facet(
                 {value} <span class="count">{move || words::formats::count(counted.get().1.into())}</span>
             </button>
         }
+        .into_any()
     };
     let hidden = move || values.with(Vec::len).saturating_sub(VALUES);
-    let names =
-        move || values.with(|values| values.iter().map(|(value, _)| value.clone()).collect::<Vec<_>>());
+    // Where only counts change the buttons stay, and with them focus.
+    let names = Memo::new(move |_| {
+        values.with(|values| values.iter().map(|(value, _)| value.clone()).collect::<Vec<_>>())
+    });
+    let chips = move || names.get().into_iter().map(&chip).collect_view();
     view! {
         <div class="facet" role="group" aria-label=label.clone()>
             <h2>{label.clone()}</h2>
             <div class="chips">
-                <For each=names key=|value| value.clone() let:value>
-                    {chip(value)}
-                </For>
+                {chips}
                 <button
                     type="button"
                     class="link"

@@ -13,7 +13,7 @@ use super::{
 use crate::engine::protocol::Forget;
 
 /// The latest searches, as long as nothing is typed.
-pub fn recent(memory: &'static Memory, found: Found, query: Memo<SearchQuery>) -> impl IntoView {
+pub fn recent(memory: &'static Memory, found: Found, query: Memo<SearchQuery>) -> AnyView {
     let recent = Memo::new(move |_| {
         let told = found.results.answer.with(|answer| Some(answer.as_ref()?.as_ref().ok()?.recent.clone()));
         told.filter(|_| query.with(|query| query.text.is_empty())).unwrap_or_default()
@@ -38,13 +38,15 @@ pub fn recent(memory: &'static Memory, found: Found, query: Memo<SearchQuery>) -
                 </button>
             </li>
         }
+        .into_any()
     };
     view! {
         <section class="recent" aria-labelledby="recent-title" hidden=move || recent.with(Vec::is_empty)>
             <h2 id="recent-title" class="fine">{said::recent()}</h2>
             <ul class="chips" data-testid="recent">
-                <For each=move || recent.get() key=|text| text.clone() children=sought />
+                {move || recent.get().into_iter().map(sought).collect_view()}
             </ul>
         </section>
     }
+    .into_any()
 }

@@ -10,7 +10,7 @@ use super::super::{
 use crate::engine::protocol::Sort;
 
 /// The choice; by date where there are dates.
-pub fn sorting(router: &'static Router, found: Found, query: Memo<SearchQuery>) -> impl IntoView {
+pub fn sorting(router: &'static Router, found: Found, query: Memo<SearchQuery>) -> AnyView {
     let dated = Memo::new(move |_| {
         found.results.answer.with(|answer| matches!(answer, Some(Ok(found)) if found.dated))
     });
@@ -20,7 +20,7 @@ pub fn sorting(router: &'static Router, found: Found, query: Memo<SearchQuery>) 
     };
     let option = move |sort: Sort, label: &'static str| {
         let selected = move || query.with(|query| query.sort == sort);
-        view! { <option value=order(sort) selected=selected>{label}</option> }
+        view! { <option value=order(sort) selected=selected>{label}</option> }.into_any()
     };
     view! {
         <label class="sorting fine">
@@ -32,4 +32,5 @@ pub fn sorting(router: &'static Router, found: Found, query: Memo<SearchQuery>) 
             </select>
         </label>
     }
+    .into_any()
 }
