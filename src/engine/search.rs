@@ -15,6 +15,8 @@ use crate::{
 
 /// Matches considered from each side, where there are more items than are counted.
 const DEEP: usize = 200;
+/// What scores less than this share of the best match has a word in common with the query, and no more.
+const WORTH: f32 = 0.2;
 /// Cards of what comes near, where nothing was found.
 const NEAR: usize = 6;
 
@@ -52,14 +54,18 @@ fn found(snapshot: &Snapshot<'_>, call: Search, vector: Option<&[f32]>) -> Resul
         }
         false => hybrid.search(&query, vector, deep, keep),
     };
-    let open = seek(&|_| true);
+    let mut open = seek(&|_| true);
+    let least = WORTH * open.all.first().map_or(0.0, |best| best.score);
+    open.all.retain(|hit| hit.score >= least);
     let facets = values(library, asked, &open.all);
     let (near, meant) = (open.all.iter().take(NEAR).copied().collect(), open.all.first());
     let meant = meant.and_then(|first| hybrid.words.meant(asked.query, items, first.ix));
-    let Matches { all, by_words, by_meaning } = match filters.is_empty() {
+    // Where everything was looked at there is no more behind the filters.
+    let Matches { mut all, by_words, by_meaning } = match filters.is_empty() || items.len() <= COUNTED {
         true => open,
         false => seek(&|ix| asked.admits(library, ix)),
     };
+    all.retain(|hit| asked.admits(library, hit.ix));
     let total = all.len() as u32;
     let found_by = |list: &[Hit], ix: ItemIx| list.iter().any(|hit| hit.ix == ix);
     let reason = |ix: ItemIx| match asked.query.is_empty() {
