@@ -42,10 +42,10 @@ pub fn page(engine: &'static EngineState, router: &'static Router, inbox: Inbox,
             // Where the browser keeps nothing for us, nothing can have been shared.
             let shared = inbox::take().await.unwrap_or_default();
             if !shared.things.is_empty() {
-                asked.set(shared);
+                asked.try_set(shared);
             }
             if !opened.is_empty() || handed.try_with_untracked(Option::is_none) == Some(true) {
-                handed.set(Some(opened));
+                handed.try_set(Some(opened));
             }
         });
     };

@@ -124,12 +124,13 @@ impl Form {
                 if let (Ok(recipient), false) = (recipient, key.is_empty()) {
                     outside.hold_key(recipient, Some(key));
                 }
-                self.key.set(String::new());
+                self.key.try_set(String::new());
                 said::saved().into()
             }
             Err(failure) => words::failure(&failure),
         };
-        self.told.set(Some(told));
+        // The page may have been left meanwhile.
+        self.told.try_set(Some(told));
         outside.changed();
     }
 
@@ -140,7 +141,7 @@ impl Form {
         self.keyed.set(false);
         spawn_local(async move {
             let removed = engine.ask(Demand::SetProvider { provider: None }).await;
-            self.told.set(removed.err().map(|failure| words::failure(&failure)));
+            self.told.try_set(removed.err().map(|failure| words::failure(&failure)));
             outside.changed();
         });
     }
