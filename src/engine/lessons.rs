@@ -32,11 +32,13 @@ pub fn learnt(snapshot: &Snapshot<'_>, before: &[ItemIx]) -> Vec<Lesson> {
     };
     let (mut came, mut went) = (of(&after, &before), of(&before, &after));
     let all = changes(library, &came, &went);
+    let rare = rarities(library, &all);
     let mut told = Vec::new();
     // A label that only says again what one before it said is none: each item speaks once.
     while told.len() < TOLD {
         let left = changes(library, &came, &went);
-        let weight = |(label, by): &(&String, &i32)| by.abs() as f32 * rarity(library, label);
+        let weight =
+            |(label, by): &(&String, &i32)| by.abs() as f32 * rare.get(*label).copied().unwrap_or(0.0);
         let largest = left.iter().max_by(|a, b| weight(a).total_cmp(&weight(b)).then_with(|| b.0.cmp(a.0)));
         let Some((label, _)) = largest.filter(|(_, by)| **by != 0) else { break };
         for items in [&mut came, &mut went] {
@@ -68,9 +70,15 @@ fn has(library: &Library, ix: ItemIx, label: &str) -> bool {
     library.item(ix).is_some_and(|item| labels(item).any(|(_, other)| other == label))
 }
 
-/// How much a label tells: what most items have tells nothing.
-fn rarity(library: &Library, label: &str) -> f32 {
+/// How much each label tells: what most items have tells nothing.
+fn rarities(library: &Library, of: &HashMap<String, i32>) -> HashMap<String, f32> {
     let items = &library.catalog.items;
-    let holders = items.iter().filter(|item| labels(item).any(|(_, other)| other == label)).count();
-    (items.len() as f32 / holders.max(1) as f32).ln().max(0.01)
+    let mut holders: HashMap<String, usize> = of.keys().map(|label| (label.clone(), 0)).collect();
+    for (_, label) in items.iter().flat_map(labels) {
+        if let Some(holders) = holders.get_mut(label) {
+            *holders += 1;
+        }
+    }
+    let rarity = |holders: usize| (items.len() as f32 / holders.max(1) as f32).ln().max(0.01);
+    holders.into_iter().map(|(label, holders)| (label, rarity(holders))).collect()
 }
