@@ -43,7 +43,7 @@ pub async fn embed(session: &mut Session, Embed { texts }: Embed) -> Result<Vect
 fn found(snapshot: &Snapshot<'_>, call: Search, vector: Option<&[f32]>) -> Results {
     let Search { query, filters, limit, sort } = call;
     let (library, limit) = (snapshot.library, few(limit));
-    let (hybrid, items) = (library.hybrid(), &library.catalog.items);
+    let items = &library.catalog.items;
     let asked = Asked { query: query.trim(), filters: &filters };
     // Whatever was added is looked at besides, so that it takes no other item's place.
     let deep = if items.len() <= COUNTED { items.len() } else { DEEP + library.added() };
@@ -52,14 +52,15 @@ fn found(snapshot: &Snapshot<'_>, call: Search, vector: Option<&[f32]>) -> Resul
             let all = (0..items.len() as ItemIx).filter(|ix| keep(*ix));
             Matches { all: all.map(|ix| Hit { ix, score: 0.0 }).collect(), ..Matches::default() }
         }
-        false => hybrid.search(&query, vector, deep, keep),
+        false => library.hybrid().search(&query, vector, deep, keep),
     };
     let mut open = seek(&|_| true);
     let least = WORTH * open.all.first().map_or(0.0, |best| best.score);
     open.all.retain(|hit| hit.score >= least);
     let facets = values(library, asked, &open.all);
     let (near, meant) = (open.all.iter().take(NEAR).copied().collect(), open.all.first());
-    let meant = meant.and_then(|first| hybrid.words.meant(asked.query, items, first.ix));
+    let meant = meant.filter(|_| !asked.query.is_empty());
+    let meant = meant.and_then(|first| library.text().meant(asked.query, items, first.ix));
     // Where everything was looked at there is no more behind the filters.
     let Matches { mut all, by_words, by_meaning } = match filters.is_empty() || items.len() <= COUNTED {
         true => open,

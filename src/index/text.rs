@@ -66,8 +66,8 @@ impl Bm25 {
     /// The `k` best items for words that come near those of a query, further off than a slip or two: what there is to offer
     /// where nothing was found.
     pub fn search_loosely(&self, query: &str, k: usize) -> Vec<Hit> {
-        let reading = |word: String| Reading { words: self.near(&word, true, LOOSE), corrected: true };
-        self.ranked(words(query).map(reading), k, &|_| true)
+        let reading = |typed| Reading { words: self.near(typed, true, LOOSE), corrected: true };
+        self.ranked(parts(query).map(reading), k, &|_| true)
     }
 
     fn ranked(
@@ -111,35 +111,45 @@ impl Bm25 {
     }
 
     /// What the words of a query stand for, in their order.
-    fn readings(&self, query: &str) -> impl Iterator<Item = Reading> {
-        let asked: Vec<String> = words(query).collect();
+    fn readings<'a>(&'a self, query: &'a str) -> impl Iterator<Item = Reading> + 'a {
+        let asked: Vec<&str> = parts(query).collect();
         // A space behind the last word says that it is finished.
         let finished = asked.len() - usize::from(!asked.is_empty() && query.ends_with(char::is_alphanumeric));
-        asked.into_iter().enumerate().map(move |(nth, word)| self.reading(&word, nth >= finished))
+        asked.into_iter().enumerate().map(move |(nth, word)| self.reading(word, nth >= finished))
     }
 
-    fn reading(&self, word: &str, unfinished: bool) -> Reading {
-        let exact = self.place(word);
+    fn reading(&self, typed: &str, unfinished: bool) -> Reading {
+        let word = fold(typed);
+        let exact = self.place(&word);
         let mut words = match unfinished {
-            true => self.completions(word),
+            true => self.completions(&word),
             false => exact.map(|at| (at, 1.0)).into_iter().collect(),
         };
         let corrected = words.is_empty();
         if exact.is_none() {
             // The beginning of some words may be a slip in another: that comes behind them.
             let less = if corrected { 1.0 } else { LESS };
-            words.extend(self.near(word, false, 0).into_iter().map(|(at, weight)| (at, weight * less)));
+            words.extend(self.near(typed, false, 0).into_iter().map(|(at, weight)| (at, weight * less)));
         }
         if corrected && unfinished {
-            words.extend(self.near(word, true, 0).into_iter().map(|(at, weight)| (at, weight * BEGINS)));
+            words.extend(self.near(typed, true, 0).into_iter().map(|(at, weight)| (at, weight * BEGINS)));
         }
         Reading { words, corrected }
     }
 
     /// Words near one, each with its weight.
-    fn near(&self, word: &str, begins: bool, more: usize) -> Vec<(usize, f32)> {
+    fn near(&self, typed: &str, begins: bool, more: usize) -> Vec<(usize, f32)> {
         let spelling = self.spelling.get_or_init(|| Spelling::of(&self.words));
-        let near = spelling.near(&self.words, word, begins, more);
+        // What is taken off a word's end may be what slipped.
+        let (folded, whole) = (fold(typed), plain(typed));
+        let mut near = spelling.near(&self.words, &folded, begins, more);
+        if whole != folded {
+            near.extend(spelling.near(&self.words, &whole, begins, more));
+            let least = near.iter().map(|near| near.slips).min();
+            near.retain(|near| Some(near.slips) == least);
+            near.sort_by_key(|near| near.at);
+            near.dedup();
+        }
         // Which of them was meant, rarity does not tell: each counts as the most common one does.
         let common = near.iter().map(|near| self.rarity(near.at)).fold(f32::INFINITY, f32::min);
         let weight = |near: &Near| NEAR.powi(near.slips as i32) * common / self.rarity(near.at);

@@ -34,7 +34,7 @@ test('search forgives slips, and says what was meant and what comes near', async
   await part(page, 'meant').waitFor({ state: 'detached' });
   assert.equal(await part(page, 'search-input').inputValue(), 'Kile');
   // As one types: the beginning of a word with two letters changed round.
-  await part(page, 'search-input').fill('hcesbo');
+  await part(page, 'search-input').fill('grpahi');
   await eventually(() => cardsIn(found(page)), (ids) => ids.length > 0, 'what begins like it');
   await part(page, 'search-input').fill('xqxqzxqxqz');
   await found(page).getByText('Nothing found').waitFor();
@@ -50,8 +50,8 @@ test('counts of facets follow the query and say what a press leaves', async (t) 
   const all = await eventually(counts, (now) => now.length > 3, 'values');
   await part(page, 'search-input').fill('chess');
   const narrowed = await eventually(counts, (now) => now.length > 0 && now.join() !== all.join(), 'other counts');
-  const [, name, count] = narrowed[1].match(/^(.*) (\d+)$/);
-  await part(first, 'value').filter({ hasText: name }).first().click();
+  const [count] = narrowed[1].match(/\d+$/);
+  await part(first, 'value').nth(1).click();
   const said = await eventually(() => found(page).locator('.results-head .fine').first().textContent(), (text) => new RegExp(`\\b${count}\\b`).test(text), 'as many');
   assert.ok(said);
   // Together with words that nothing has, the filter is what to do without.

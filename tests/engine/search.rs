@@ -39,6 +39,9 @@ fn a_slip_or_two_find_what_was_meant_and_it_is_said() {
         ("typewwriterr repair", Some("Typewriter repair"), "Typewriter Repair"),
         ("ZURIHC", Some("Zürich"), "Zürich Müesli"),
         ("museli", Some("Müesli"), "Zürich Müesli"),
+        // What is taken off the end of other words.
+        ("magiuqes", Some("Magique"), "écran Magique"),
+        ("magiqeu", Some("Magique"), "écran Magique"),
         // As one types: the beginning of a word with a slip in it.
         ("phtogra", Some("Photography"), "Photography"),
         ("zurich", None, "Zürich Müesli"),

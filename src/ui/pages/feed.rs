@@ -33,8 +33,10 @@ pub fn page(
 ) -> AnyView {
     feed.shown();
     let remembered = Memo::new(move |_| engine.status.with(|status| status.remembered));
-    let leans = Memo::new(move |_| {
-        feed.cards.with(|cards| cards.iter().any(|card| matches!(card.reason, Reason::Because { .. })))
+    // What stands above the cards stays with them: a line less would move them.
+    let leans = Memo::new(move |said: Option<&bool>| match (feed.outdated.get(), said) {
+        (Some(Outdated::Learnt), Some(said)) => *said,
+        _ => feed.cards.with(|cards| cards.iter().any(|card| matches!(card.reason, Reason::Because { .. }))),
     });
     let lead =
         move || if leans.get() { said::follows(remembered.get().into()) } else { said::start().to_owned() };
