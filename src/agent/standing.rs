@@ -318,7 +318,7 @@ fn matches(world: &dyn World, text: &str, year: i32) -> Vec<ItemIx> {
     let open: Vec<ItemIx> =
         (0..).zip(world.items()).filter(|(_, item)| fits(item)).map(|(ix, _)| ix).collect();
     // Words that nothing here has are about nothing here.
-    if !reading.topic.is_empty() && world.search(&reading.topic.join(" "), 1).is_empty() {
+    if !reading.topic.is_empty() && !world.knows(&reading.topic.join(" ")) {
         return Vec::new();
     }
     rank::rank(world, &reading, &open).into_iter().map(|(ix, _)| ix).collect()

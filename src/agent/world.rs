@@ -21,6 +21,9 @@ pub trait World {
     /// Items that match words, and meaning where a model is ready; best first, scores above 0.
     fn search(&self, query: &str, most: usize) -> Vec<Hit>;
 
+    /// Whether items have any of these words as they are, or are of their meaning where a model is ready.
+    fn knows(&self, query: &str) -> bool;
+
     /// Items like these, without them; best first.
     fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit>;
 

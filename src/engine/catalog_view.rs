@@ -92,6 +92,13 @@ impl World for CatalogView<'_> {
         all
     }
 
+    fn knows(&self, query: &str) -> bool {
+        let hybrid = self.library.hybrid();
+        let vector = self.meanings.of(query);
+        hybrid.words.knows(query)
+            || !hybrid.search(query, vector.as_deref(), 1, &|_| true).by_meaning.is_empty()
+    }
+
     fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit> {
         self.library.hybrid().similar(to, most, &|_| true)
     }

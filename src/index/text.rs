@@ -110,6 +110,11 @@ impl Bm25 {
         self.readings(query).map(of).sum()
     }
 
+    /// Whether some item has any of a query's words as it was typed.
+    pub fn knows(&self, query: &str) -> bool {
+        self.readings(query).any(|reading| !reading.corrected)
+    }
+
     /// What the words of a query stand for, in their order.
     fn readings<'a>(&'a self, query: &'a str) -> impl Iterator<Item = Reading> + 'a {
         let asked: Vec<&str> = parts(query).collect();

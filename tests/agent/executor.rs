@@ -38,6 +38,9 @@ impl World for Counting<'_> {
         self.searches.set(self.searches.get() + 1);
         self.world.search(query, most)
     }
+    fn knows(&self, query: &str) -> bool {
+        self.world.knows(query)
+    }
     fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit> {
         self.world.similar(to, most)
     }

@@ -47,6 +47,18 @@ fn ids(found: &[Suggested]) -> Vec<&str> {
 }
 
 #[test]
+fn a_word_a_slip_away_is_not_what_is_waited_for() {
+    let disk = MemoryStore::default();
+    let mut before = Tab::with(disk.clone(), items());
+    // "Arrival", with a slip, and a word that is near to what is there already.
+    for text in ["arrivsl", "titel"] {
+        stand(&mut before, Stand::AddWatch { text: text.into() });
+    }
+    let mut tab = Tab::with(disk, arrivals(4));
+    assert_eq!(ids(&digest(&mut tab, 1, 600)), Vec::<&str>::new());
+}
+
+#[test]
 fn what_fitted_before_is_no_news_and_what_has_come_is_said_once() {
     let mut tab = waited(0);
     assert!(digest(&mut tab, 1, 600).is_empty(), "what was there already");
