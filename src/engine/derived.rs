@@ -9,7 +9,6 @@ use std::{
 
 use super::{against::Against, library::Library, person::Person};
 use crate::{
-    catalog::ItemIx,
     memory::{Interaction, InteractionKind, Log, Seq},
     recommend::{Elsewhere, Learned, Ranker, SourceWeights},
 };
@@ -24,7 +23,8 @@ pub struct Derived {
     elsewhere: OnceCell<Arc<Elsewhere>>,
     /// The acts that items of other catalogues are known by.
     foreign: Vec<Seq>,
-    against: Against,
+    /// Items that the person's notes speak against.
+    pub against: Against,
     views: Cell<u64>,
 }
 
@@ -71,11 +71,6 @@ impl Derived {
                 .filter(|act| matches!(act.kind, InteractionKind::Like | InteractionKind::Save))
         };
         self.liked.get_or_init(|| liked().map(|act| title(library, &person.log, act)).collect()).clone()
-    }
-
-    /// Items that the person's notes speak against, ascending.
-    pub fn against(&self, library: &Library, person: &Person) -> Rc<[ItemIx]> {
-        self.against.of(library, person)
     }
 
     /// How many views of the catalogue were made: what a request costs most.

@@ -68,7 +68,7 @@ impl<'a> Snapshot<'a> {
     /// Whether a note of the person's speaks against an item.
     pub fn is_denied(&self, ix: ItemIx) -> bool {
         self.against
-            .get_or_init(|| self.derived.against(self.library, self.person))
+            .get_or_init(|| self.derived.against.of(self.library, self.person))
             .binary_search(&ix)
             .is_ok()
     }

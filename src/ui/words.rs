@@ -5,6 +5,7 @@
 
 pub mod asking;
 pub mod device;
+mod facets;
 pub mod failure;
 pub mod formats;
 pub mod leaves;
