@@ -182,8 +182,10 @@ fn announced(found: Found) -> String {
         Some(Ok(found)) if found.cards.is_empty() => said::nothing().into(),
         Some(Ok(found)) => {
             let count = words::found(found.cards.len(), found.total, &found.query);
-            let meant = found.meant.as_deref().map(said::meant).unwrap_or_default();
-            format!("{count} {meant}")
+            match found.meant.as_deref().map(said::meant) {
+                Some(meant) => format!("{count} {meant}"),
+                None => count,
+            }
         }
         _ => String::new(),
     })
@@ -268,19 +270,20 @@ fn waiting() -> AnyView {
 }
 
 /// What was meant, where that is not what was typed.
-fn meant(router: &'static Router, found: Found, query: Memo<SearchQuery>) -> impl IntoView {
-    let meant =
-        Memo::new(move |_| found.results.answer.with(|answer| answer.as_ref()?.as_ref().ok()?.meant.clone()));
-    move || {
-        meant.get().map(|text| {
+fn meant(router: &'static Router, found: Found, query: Memo<SearchQuery>) -> AnyView {
+    let shown = move || {
+        let meant = found.results.answer.with(|answer| answer.as_ref()?.as_ref().ok()?.meant.clone());
+        meant.map(|text| {
             let label = said::meant(&text);
             let take = move |_| {
                 router.rename(Route::Search(SearchQuery { text: text.clone(), ..query.get_untracked() }));
                 dom::focus(FIELD);
             };
             view! { <button type="button" class="link" data-testid="meant" on:click=take>{label}</button> }
+                .into_any()
         })
-    }
+    };
+    shown.into_any()
 }
 
 fn empty(router: &'static Router, cards: CardsState, found: Found, query: Memo<SearchQuery>) -> AnyView {
@@ -292,24 +295,20 @@ fn empty(router: &'static Router, cards: CardsState, found: Found, query: Memo<S
         0 => notice(said::nothing(), said::nothing_hint().into(), None),
         _ => notice(said::nothing(), said::nothing_filtered().into(), Some((said::clear(), Box::new(clear)))),
     };
-    let near = Memo::new(move |_| {
-        found.results.answer.with(|answer| match answer {
+    let near = move || {
+        let near: Vec<Card> = found.results.answer.with(|answer| match answer {
             Some(Ok(found)) => found.near.clone(),
             _ => Vec::new(),
-        })
-    });
-    let rows = move |near: Vec<Card>| {
-        near.into_iter().map(|card| row(cards, card, Surface::Search, || ())).collect_view()
-    };
-    let near = move || {
-        let near = near.get();
+        });
         (!near.is_empty()).then(|| {
+            let rows = near.into_iter().map(|card| row(cards, card, Surface::Search, || ())).collect_view();
             view! {
                 <section aria-labelledby="near-title" data-testid="near">
                     <h2 id="near-title">{said::near()}</h2>
-                    <ul class="rows">{rows(near)}</ul>
+                    <ul class="rows">{rows}</ul>
                 </section>
             }
+            .into_any()
         })
     };
     view! { {told} {near} }.into_any()

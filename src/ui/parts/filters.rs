@@ -90,26 +90,25 @@ fn facet(
             facets.with(of).unwrap_or_default()
         })
     };
-    let chip = move |value: String| {
+    let chip = move |(at, value): (usize, String)| {
         let (facet, wanted) = (name.clone(), value.clone());
         let pressed = {
             let (facet, wanted) = (facet.clone(), wanted.clone());
             Memo::new(move |_| query.with(|query| query.has(&facet, &wanted)))
         };
-        // Its place among the values, and how many items have it.
-        let counted = {
+        let count = {
             let wanted = wanted.clone();
-            Memo::new(move |_| {
-                let is = |(_, (value, _)): &(usize, &(String, u32))| *value == wanted;
-                let at = |(at, (_, count)): (usize, &(String, u32))| (at, *count);
-                values.with(|values| values.iter().enumerate().find(is).map(at)).unwrap_or_default()
-            })
+            move || {
+                let of =
+                    |values: &Vec<(String, u32)>| Some(values.iter().find(|(value, _)| *value == wanted)?.1);
+                words::formats::count(values.with(of).unwrap_or_default().into())
+            }
         };
         let toggle = move |_: MouseEvent| {
             found.limit.set(PAGE);
             router.rename(Route::Search(query.with_untracked(|query| query.toggled(&facet, &wanted))));
         };
-        let folded = move || counted.get().0 >= VALUES && !all.get() && !pressed.get();
+        let folded = move || at >= VALUES && !all.get() && !pressed.get();
         view! {
             <button
                 type="button"
@@ -119,7 +118,7 @@ fn facet(
                 hidden=folded
                 on:click=toggle
             >
-                {value} <span class="count">{move || words::formats::count(counted.get().1.into())}</span>
+                {value} <span class="count">{count}</span>
             </button>
         }
         .into_any()
@@ -129,7 +128,7 @@ fn facet(
     let names = Memo::new(move |_| {
         values.with(|values| values.iter().map(|(value, _)| value.clone()).collect::<Vec<_>>())
     });
-    let chips = move || names.get().into_iter().map(&chip).collect_view();
+    let chips = move || names.get().into_iter().enumerate().map(&chip).collect_view();
     view! {
         <div class="facet" role="group" aria-label=label.clone()>
             <h2>{label.clone()}</h2>
