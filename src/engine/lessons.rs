@@ -1,32 +1,34 @@
-//! What an act taught, told by what it changes: the first places of the ranking before and after it, without what was decided
-//! on meanwhile, counted by the labels of the items.
+//! What an act taught, told by what it changes: the first places of the ranking without it and with it, but for what it decides
+//! on, counted by the labels of the items.
 
 use std::collections::HashMap;
 
 use super::{cards::labels, feed::ranked, library::Library, protocol::Lesson, snapshot::Snapshot};
-use crate::catalog::ItemIx;
+use crate::{catalog::ItemIx, memory::interaction::Seq, recommend::Ranker};
 
 /// Places that are compared.
 const PLACES: usize = 24;
-/// Places looked at before the act: what it decides on goes from among them.
+/// Places looked at: what the act decides on goes from among them.
 const BEFORE: usize = PLACES + 4;
 /// Lessons that are told.
 const TOLD: usize = 3;
 
-/// The head of the ranking, best first.
-pub fn head(snapshot: &Snapshot<'_>) -> Vec<ItemIx> {
-    let (library, ranker) = (snapshot.library, snapshot.ranker());
+/// The head of a ranking, best first.
+fn head(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>) -> Vec<ItemIx> {
+    let library = snapshot.library;
     let candidates = ranker.candidates(library.neighbours(), &|ix| !snapshot.is_denied(ix));
     ranked(library, ranker, &candidates, BEFORE).into_iter().map(|scored| scored.ix).collect()
 }
 
-/// What was learnt since the head was this one.
-pub fn learnt(snapshot: &Snapshot<'_>, before: &[ItemIx]) -> Vec<Lesson> {
-    let library = snapshot.library;
-    let decided = &snapshot.ranker().signals().decided;
-    let before: Vec<ItemIx> =
-        before.iter().filter(|ix| !decided.contains(ix)).take(PLACES).copied().collect();
-    let after: Vec<ItemIx> = head(snapshot).into_iter().take(PLACES).collect();
+/// What was learnt by an act: how the ranking differs from what it would be without it.
+pub fn learnt(snapshot: &Snapshot<'_>, act: Seq) -> Vec<Lesson> {
+    let (library, ranker) = (snapshot.library, snapshot.ranker());
+    let decided = &ranker.signals().decided;
+    let mut before = head(snapshot, &snapshot.ranker_without(act));
+    before.retain(|ix| !decided.contains(ix));
+    before.truncate(PLACES);
+    let mut after = head(snapshot, ranker);
+    after.truncate(PLACES);
     let of = |these: &[ItemIx], others: &[ItemIx]| -> Vec<ItemIx> {
         these.iter().filter(|ix| !others.contains(ix)).copied().collect()
     };

@@ -15,11 +15,11 @@ use crate::memory::transfer;
 pub async fn record(session: &mut Session, call: Record) -> Result<Recorded, Failure> {
     let Record { acts, feed, tell } = call;
     let now_ms = session.ports.clock.now_ms();
-    let before = if tell { Some(lessons::head(&session.snapshot()?)) } else { None };
     let Opened { library, person, .. } = session.opened()?;
     let seqs = person.record(library, acts, now_ms).await?;
-    let learnt = match before {
-        Some(before) => lessons::learnt(&session.snapshot()?, &before),
+    // Told after it was written: whoever leaves at once has done it.
+    let learnt = match seqs.last().filter(|_| tell) {
+        Some(act) => lessons::learnt(&session.snapshot()?, *act),
         None => Vec::new(),
     };
     let slate = slate(session, feed)?;

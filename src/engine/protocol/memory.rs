@@ -21,7 +21,7 @@ pub struct Record {
     #[serde(default)]
     #[cfg_attr(test, ts(optional))]
     pub feed: Option<Feed>,
-    /// Whether to tell what was learnt by them.
+    /// Whether to tell what was learnt by the last of them.
     #[serde(default)]
     #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
     pub tell: bool,

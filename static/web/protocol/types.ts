@@ -1693,7 +1693,7 @@ acts: Array<Act>,
  */
 feed?: Feed, 
 /**
- * Whether to tell what was learnt by them.
+ * Whether to tell what was learnt by the last of them.
  */
 tell?: boolean, };
 
