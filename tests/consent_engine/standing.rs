@@ -51,7 +51,7 @@ fn a_word_a_slip_away_is_not_what_is_waited_for() {
     let disk = MemoryStore::default();
     let mut before = Tab::with(disk.clone(), items());
     // "Arrival", with a slip, and a word that is near to what is there already.
-    for text in ["arrivsl", "titel"] {
+    for text in ["arrivsl", "titlle"] {
         stand(&mut before, Stand::AddWatch { text: text.into() });
     }
     let mut tab = Tab::with(disk, arrivals(4));
