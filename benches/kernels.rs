@@ -28,7 +28,7 @@ mod native {
         memory::interaction::Seq,
         native::onnx::OnnxEmbedder,
         recommend::{
-            Basis, Evidence, Kinds, Ranker, Rules, SourceWeights,
+            Basis, Evidence, Families, Kinds, Ranker, Rules, SourceWeights,
             collab::{Blend, CollabRanker, Factors, HistoryEvent, Prior, Weights, sparse::Sparse},
             evidence::Signals,
             slate::{self, Policy},
@@ -159,6 +159,7 @@ mod native {
         let decided = evidence.iter().filter(|e| e.weight != 0.15).map(|e| e.ix).collect();
         let signals = Signals { evidence, decided, ..Signals::default() };
         let (kinds, rules) = (Kinds::of(items), Rules::default());
+        let families = Families::of(items, Some(space));
         let prior: Vec<f32> = (0..items.len()).map(|at| 1.0 - at as f32 / items.len() as f32).collect();
         let basis = Basis {
             space: Some(space),
@@ -166,6 +167,7 @@ mod native {
             prior: &prior,
             collab: Some(collab),
             kinds: &kinds,
+            families: &families,
             rules: &rules,
         };
         let slate = || {
@@ -181,6 +183,8 @@ mod native {
                 kinds: &kinds,
                 wanted: &slate::wanted_mix(&kinds, &signals),
                 spread: &|ix| ranker.spread(ix),
+                families: &families,
+                before: &[],
             };
             let places = slate::fill(ranked, &policy, &mut Rng::with_seed(0));
             let reasons: Vec<_> = places.iter().map(|place| ranker.parts(place.scored.ix)).collect();

@@ -25,6 +25,7 @@ mod support;
 mod typos;
 
 use penchant::{
+    catalog::pack::manifest::PopularityCounts,
     engine::protocol::{
         Dials, Explain, FacetFilter, Failure, Feed, Forget, ForgetActs, GetDetails, MemoryState, ModelState,
         PackFault, Reason, ReasonSource, SetDials, Similar, UndoForget,
@@ -40,7 +41,20 @@ fn without_evidence_the_feed_is_what_is_popular() {
     let ids: Vec<&str> = slate.cards.iter().map(|card| card.id.as_str()).collect();
     let popular: Vec<String> = (0..8).map(item_id).collect();
     assert_eq!(ids, popular);
-    assert!(slate.cards.iter().all(|card| card.reason == Reason::Popular));
+    let popular = Reason::Popular { counts: PopularityCounts::People };
+    assert!(slate.cards.iter().all(|card| card.reason == popular));
+}
+
+#[test]
+fn popular_is_said_only_where_people_were_counted() {
+    for counts in [PopularityCounts::People, PopularityCounts::Languages, PopularityCounts::Other] {
+        let mut bench = Bench::steady_with(|contents| contents.popularity = counts);
+        assert_eq!(bench.feed(1).cards[0].reason, Reason::Popular { counts });
+    }
+    let mut uncounted = Bench::steady_with(|contents| {
+        contents.items.iter_mut().for_each(|item| item.popularity = None);
+    });
+    assert_eq!(uncounted.feed(1).cards[0].reason, Reason::Popular { counts: PopularityCounts::Other });
 }
 
 #[test]
@@ -97,17 +111,70 @@ fn what_the_person_decided_on_is_not_recommended_again() {
 }
 
 #[test]
-fn not_for_me_pushes_its_kind_down() {
-    let mut bench = Bench::steady();
-    let place = |bench: &mut Bench| {
-        let slate = bench.feed(200);
-        let places = slate.cards.iter().enumerate().filter(|(_, card)| theme_of(&card.id) == 1);
-        let (sum, n) = places.fold((0, 0), |(sum, n), (place, _)| (sum + place, n + 1));
-        sum as f64 / f64::from(n)
+fn a_not_for_me_costs_its_item_and_many_cost_their_kind_by_how_little_is_liked_there() {
+    let score = |likes: usize, against: usize| {
+        let mut bench = Bench::steady();
+        for nth in 0..likes {
+            bench.act(InteractionKind::Like, &item_id(1 + (20 + nth) * THEMES));
+        }
+        bench.act(InteractionKind::Like, &item_id(2));
+        for nth in 0..against {
+            bench.act(InteractionKind::NotInterested { reason: None }, &item_id(1 + nth * THEMES));
+        }
+        bench.explain(&item_id(1 + 10 * THEMES)).score
     };
-    let before = place(&mut bench);
-    bench.act(InteractionKind::NotInterested { reason: None }, &item_id(1));
-    assert!(place(&mut bench) > before + 1.0);
+    let (one, five) = (score(0, 0) - score(0, 1), score(0, 0) - score(0, 5));
+    assert!(one < 0.05, "one says next to nothing of its kind: {one}");
+    assert!(five > 3.0 * one, "five do: {five} after {one}");
+    let outweighed = score(8, 0) - score(8, 5);
+    assert!(outweighed < five && score(8, 5) > 0.3, "where eight are liked, five are few: {outweighed}");
+}
+
+#[test]
+fn a_like_takes_an_older_not_for_me_back_and_undo_restores_it() {
+    let titles = |bench: &mut Bench| support::without_placements(&bench.feed(20).cards);
+    let mut only_liked = Bench::steady();
+    only_liked.act(InteractionKind::Like, &item_id(5));
+    let mut bench = Bench::steady();
+    for nth in [5, 9, 13] {
+        bench.act(InteractionKind::NotInterested { reason: None }, &item_id(nth));
+    }
+    let before = titles(&mut bench);
+    bench.act(InteractionKind::Like, &item_id(5));
+    let why = bench.explain(&item_id(17));
+    let kinds = why
+        .contributions
+        .iter()
+        .filter(|c| matches!(&c.source, ReasonSource::Act { title, .. } if title == "Item 5"));
+    assert!(kinds.clone().count() == 1 && kinds.map(|c| c.value).sum::<f32>() > 0.0, "the like alone speaks");
+    bench.ask(ForgetActs { what: Forget::Mark { item: item_id(5), kind: "like".into() }, feed: None });
+    assert_eq!(titles(&mut bench), before);
+}
+
+#[test]
+fn to_have_it_hides_the_item_and_keeps_the_taste() {
+    let have_it = InteractionKind::NotInterested { reason: Some("have_it".into()) };
+    let mut bench = Bench::steady();
+    [1, 5, 9].iter().for_each(|nth| bench.act(InteractionKind::Like, &item_id(*nth)));
+    let without = |slate: penchant::engine::protocol::Slate| -> Vec<String> {
+        slate.cards.into_iter().map(|card| card.id).filter(|id| *id != item_id(13)).collect()
+    };
+    let before = without(bench.feed(20));
+    bench.act(have_it, &item_id(13));
+    let after = bench.feed(20);
+    assert!(after.cards.iter().all(|card| card.id != item_id(13)));
+    assert_eq!(without(after)[..19], before[..19]);
+}
+
+#[test]
+fn to_load_the_feed_again_changes_nothing() {
+    let mut bench = Bench::new();
+    [1, 5, 9].iter().for_each(|nth| bench.act(InteractionKind::Like, &item_id(*nth)));
+    let first = bench.feed(24);
+    for card in &first.cards {
+        bench.act_on_card(InteractionKind::View, &card.id, card.placement.clone());
+    }
+    assert_eq!(bench.feed(24), first);
 }
 
 #[test]
@@ -172,6 +239,63 @@ fn contributions_add_up_to_the_score_and_the_counterfactual_is_what_happens() {
         assert_eq!(why.rank_without_top, Some(without.rank));
         bench.ask(UndoForget {});
     }
+}
+
+#[test]
+fn what_is_explained_is_what_stands_on_the_screen() {
+    let mut bench = Bench::new();
+    for nth in [1, 5, 9, 2, 30] {
+        bench.act(InteractionKind::Like, &item_id(nth));
+    }
+    [50, 54, 58].iter().for_each(|nth| {
+        bench.act(InteractionKind::NotInterested { reason: None }, &item_id(*nth));
+    });
+    let first = bench.feed(60).cards;
+    let shown: Vec<String> = first.iter().map(|card| card.id.clone()).collect();
+    let more = bench.ask(Feed { limit: 40, exclude: shown }).cards;
+    let screen: Vec<_> = first.into_iter().chain(more).collect();
+    assert_eq!(screen.len(), 100);
+    let explain = |bench: &mut Bench| -> Vec<_> {
+        let ask = |card: &penchant::engine::protocol::Card| {
+            let slate = card.placement.as_ref().map(|placement| placement.slate);
+            bench.ask(Explain { item: card.id.clone(), slate })
+        };
+        screen.iter().map(ask).collect()
+    };
+    let explained = explain(&mut bench);
+    for (at, (card, why)) in screen.iter().zip(&explained).enumerate() {
+        let sum: f32 = why.contributions.iter().map(|c| c.value).sum();
+        assert_eq!(why.rank as usize, at + 1, "{}", card.id);
+        assert!((sum - why.score).abs() < 1e-4, "{}: {sum} is not {}", card.id, why.score);
+    }
+    // What is done since changes neither the screen nor why it is as it is, but for what is forgotten.
+    bench.act(InteractionKind::Like, &screen[3].id);
+    assert_eq!(explain(&mut bench), explained);
+    bench.ask(ForgetActs { what: Forget::Item { item: item_id(1) }, feed: None });
+    let told = explain(&mut bench).into_iter().flat_map(|why| why.contributions);
+    let mut acts = told.filter_map(|c| match c.source {
+        ReasonSource::Act { title, .. } => Some(title),
+        _ => None,
+    });
+    assert!(acts.all(|title| title != "Item 1"), "a forgotten act explains nothing");
+}
+
+#[test]
+fn a_reason_names_what_is_shared() {
+    let mut bench = Bench::steady();
+    [1, 5, 9].iter().for_each(|nth| bench.act(InteractionKind::Like, &item_id(*nth)));
+    let Reason::Because { shared, .. } = &bench.feed(6).cards[0].reason else { panic!("no reason") };
+    assert_eq!(shared, &["theme1"]);
+}
+
+#[test]
+fn a_first_card_that_is_liked_was_ranked_first() {
+    let mut bench = Bench::new();
+    let card = bench.feed(12).cards.remove(0);
+    bench.act_on_card(InteractionKind::View, &card.id, card.placement.clone());
+    bench.act_on_card(InteractionKind::Like, &card.id, card.placement);
+    let record = bench.track_record();
+    assert_eq!((record.picks, record.ranked), (1, 1));
 }
 
 #[test]
@@ -250,7 +374,7 @@ fn unknown_items_are_not_found_and_unknown_acts_are_kept() {
     let failures = [
         bench.try_ask(GetDetails { item: item() }).map(drop),
         bench.try_ask(Similar { item: item(), limit: 3 }).map(drop),
-        bench.try_ask(Explain { item: item() }).map(drop),
+        bench.try_ask(Explain { item: item(), slate: None }).map(drop),
     ];
     for failure in failures {
         assert!(failure.is_err_and(|failure| matches!(failure, Failure::NotFound { .. })));

@@ -8,7 +8,7 @@ use penchant::{
     embed::quant::Int8Vectors,
     index::flat::FlatIndex,
     recommend::{
-        Kinds, Scored,
+        Families, Kinds, Scored,
         slate::{self, Policy, SlatePosition},
     },
 };
@@ -43,6 +43,8 @@ fn fill(scores: &[f32], with: &With<'_>, rng: &mut Rng) -> Vec<SlatePosition> {
         wanted: &with.wanted,
         // The later an item, the less is known about it.
         spread: &|ix| ix as f32,
+        families: &Families::default(),
+        before: &[],
     };
     slate::fill(ranked(scores), &policy, rng)
 }

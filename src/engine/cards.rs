@@ -49,6 +49,7 @@ impl CardMaker<'_> {
             placement,
             owner: self.library.rules.disclosed(ix).map(str::to_owned),
             source: item.source.clone(),
+            variants: self.library.families.variants(ix),
         })
     }
 

@@ -2,13 +2,16 @@
 
 use super::{
     failures::not_found,
+    feed,
     library::Library,
     protocol::{Contribution, Counterfactual, Explain, Explanation, Failure, ReasonSource},
+    shown::{ShownCard, ShownSlate},
     snapshot::Snapshot,
 };
 use crate::{
     catalog::ItemIx,
-    recommend::{Ranker, Scored, ranker::ScorePart},
+    memory::interaction::Seq,
+    recommend::{Ranker, ranker::ScorePart},
 };
 
 /// Places that a counterfactual compares.
@@ -16,58 +19,97 @@ const COMPARED: usize = 10;
 /// Titles that a counterfactual names on each side.
 const CHANGED: usize = 3;
 
-/// Why one item has the score it has, and what would be without the act that speaks for it most.
-pub fn explain(snapshot: &Snapshot<'_>, Explain { item }: Explain) -> Result<Explanation, Failure> {
+/// Why one item has the score it has, and what would be without the act that speaks for it most: of the card of a slate as
+/// that was made, else of the item as it stands now.
+pub fn explain(snapshot: &Snapshot<'_>, Explain { item, slate }: Explain) -> Result<Explanation, Failure> {
     let library = snapshot.library;
     let ix = library.catalog.ix(&item).ok_or_else(|| not_found(&item))?;
-    let full = snapshot.ranker();
-    let parts = full.parts(ix);
-    let top = parts
-        .iter()
-        .filter(|(_, value)| *value > 0.0)
-        .filter_map(|(part, value)| match part {
-            ScorePart::Act(seq) => Some((*seq, *value)),
-            _ => None,
-        })
-        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
-        .map(|(seq, _)| seq);
-    let ranked = all(full, library, ix);
-    let without = top.map(|seq| {
-        let ranked_without = all(&snapshot.ranker_without(seq), library, ix);
-        (rank_of(&ranked_without, ix), counterfactual(library, &ranked, &ranked_without))
-    });
-    let mut contributions: Vec<Contribution> = parts
-        .into_iter()
-        .map(|(part, value)| Contribution { source: source(snapshot, part), value })
-        .collect();
-    contributions.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
-    let (rank_without_top, without_top) = without.unzip();
-    Ok(Explanation {
-        item,
-        score: full.score(ix).score,
-        contributions,
-        rank: rank_of(&ranked, ix),
-        rank_without_top,
-        without_top,
+    let find = |id| snapshot.shown.find(id, ix, library.revision(), &snapshot.person.log);
+    Ok(match slate.and_then(find) {
+        Some((slate, at)) => shown(snapshot, item, &slate, at),
+        None => now(snapshot, item, ix),
     })
 }
 
+/// Of a card, as it stands on the screen.
+fn shown(snapshot: &Snapshot<'_>, item: String, slate: &ShownSlate, at: usize) -> Explanation {
+    let library = snapshot.library;
+    let Some(ShownCard { ix, score, parts }) = slate.cards.get(at) else { return Explanation::default() };
+    let before = slate.call.exclude.len();
+    let place = |at: usize| (before + at + 1) as u32;
+    let without = strongest(parts).map(|seq| {
+        let kept = feed::shown(library, &slate.call);
+        let ranker = snapshot.ranker_then(slate, seq, &|ix| !kept.contains(&ix));
+        let places = feed::places(snapshot, &ranker, &slate.call, slate.dials, slate.seed).places;
+        let without: Vec<ItemIx> = places.iter().map(|place| place.scored.ix).collect();
+        let with: Vec<ItemIx> = slate.cards.iter().map(|card| card.ix).collect();
+        let rank = without.iter().position(|other| other == ix).map(place);
+        (rank, counterfactual(library, &with, &without))
+    });
+    let (rank_without_top, without_top) = without.unzip();
+    Explanation {
+        item,
+        score: *score,
+        contributions: contributions(snapshot, parts.clone()),
+        rank: place(at),
+        rank_without_top: rank_without_top.flatten(),
+        without_top,
+    }
+}
+
+/// Of an item, as it stands now.
+fn now(snapshot: &Snapshot<'_>, item: String, ix: ItemIx) -> Explanation {
+    let library = snapshot.library;
+    let full = snapshot.ranker();
+    let parts = full.parts(ix);
+    let ranked = all(full, library, ix);
+    let without = strongest(&parts).map(|seq| {
+        let without = all(&snapshot.ranker_without(seq), library, ix);
+        (rank_of(&without, ix), counterfactual(library, &ranked, &without))
+    });
+    let (rank_without_top, without_top) = without.unzip();
+    Explanation {
+        item,
+        score: full.score(ix).score,
+        contributions: contributions(snapshot, parts),
+        rank: rank_of(&ranked, ix),
+        rank_without_top,
+        without_top,
+    }
+}
+
+/// The act that speaks for an item most.
+fn strongest(parts: &[(ScorePart, f32)]) -> Option<Seq> {
+    let acts = parts.iter().filter_map(|(part, value)| match part {
+        ScorePart::Act(seq) if *value > 0.0 => Some((*seq, *value)),
+        _ => None,
+    });
+    acts.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(seq, _)| seq)
+}
+
+fn contributions(snapshot: &Snapshot<'_>, parts: Vec<(ScorePart, f32)>) -> Vec<Contribution> {
+    let named = parts.into_iter().map(|(part, value)| Contribution { source: source(snapshot, part), value });
+    let mut named: Vec<Contribution> = named.collect();
+    named.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
+    named
+}
+
 /// Every candidate, best first, with `ix` among them whatever has been decided about it.
-fn all(ranker: &Ranker<'_>, library: &Library, ix: ItemIx) -> Vec<Scored> {
+fn all(ranker: &Ranker<'_>, library: &Library, ix: ItemIx) -> Vec<ItemIx> {
     let mut candidates = ranker.candidates(library.neighbours(), &|_| true);
     if let Err(at) = candidates.binary_search(&ix) {
         candidates.insert(at, ix);
     }
-    ranker.rank(&candidates)
+    ranker.rank(&candidates).into_iter().map(|scored| scored.ix).collect()
 }
 
 /// 1-based place of an item in a ranking.
-fn rank_of(ranked: &[Scored], ix: ItemIx) -> u32 {
-    ranked.iter().take_while(|scored| scored.ix != ix).count() as u32 + 1
+fn rank_of(ranked: &[ItemIx], ix: ItemIx) -> u32 {
+    ranked.iter().take_while(|other| **other != ix).count() as u32 + 1
 }
 
-fn counterfactual(library: &Library, with: &[Scored], without: &[Scored]) -> Counterfactual {
-    let head = |ranked: &[Scored]| -> Vec<ItemIx> { ranked.iter().take(COMPARED).map(|s| s.ix).collect() };
+fn counterfactual(library: &Library, with: &[ItemIx], without: &[ItemIx]) -> Counterfactual {
+    let head = |ranked: &[ItemIx]| ranked.iter().take(COMPARED).copied().collect::<Vec<_>>();
     let (with, without) = (head(with), head(without));
     let titles = |of: &[ItemIx], not: &[ItemIx]| -> Vec<String> {
         let changed = of.iter().filter(|ix| !not.contains(ix)).take(CHANGED);
@@ -83,10 +125,12 @@ fn source(snapshot: &Snapshot<'_>, part: ScorePart) -> ReasonSource {
             let (title, catalog) = snapshot.named(seq);
             ReasonSource::Act { seq, kind, title, catalog }
         }
-        ScorePart::Popularity => ReasonSource::Popularity,
+        ScorePart::Popularity => ReasonSource::Popularity { counts: snapshot.library.popularity() },
         ScorePart::Novelty => ReasonSource::Novelty,
         ScorePart::Fatigue => ReasonSource::Fatigue,
-        ScorePart::KindFatigue => ReasonSource::KindFatigue,
+        ScorePart::Kind(kind) => ReasonSource::Kind {
+            name: snapshot.library.kinds.names.get(usize::from(kind)).cloned().unwrap_or_default(),
+        },
         ScorePart::Owner(rule) => ReasonSource::Owner {
             label: snapshot.library.rules.labels.get(rule).cloned().unwrap_or_default(),
         },

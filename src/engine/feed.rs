@@ -1,13 +1,14 @@
 //! Requests that are answered with a slate, each card with its reason.
 
 use fastrand::Rng;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     cards::few,
     failures::not_found,
     library::Library,
-    protocol::{Cause, Failure, Feed, Reason, Similar, Slate},
+    protocol::{Cause, Dials, Failure, Feed, Reason, Similar, Slate},
+    shown::{ShownCard, ShownSlate},
     snapshot::Snapshot,
 };
 use crate::{
@@ -22,60 +23,46 @@ use crate::{
     },
 };
 
+/// Labels of an item that a reason looks for in others.
+const LABELS: usize = 12;
 /// Titles named in a reason.
 const NAMED: usize = 2;
 /// Candidates ranked beyond what is shown: for diversity, exploration and copies.
 const BEYOND: usize = 130;
 
 /// A slate for the person as they are now.
-pub fn feed(snapshot: &Snapshot<'_>, Feed { limit, exclude }: Feed) -> Result<Slate, Failure> {
-    let (library, dials, limit) = (snapshot.library, snapshot.person.dials, few(limit));
-    let mut rng = Rng::with_seed(snapshot.seed);
-    let exclude: Vec<ItemIx> = exclude.iter().filter_map(|id| library.catalog.ix(id)).collect();
-    let open = |ix: ItemIx| !exclude.contains(&ix) && !snapshot.is_denied(ix);
-    let first = exclude.is_empty();
+pub fn feed(snapshot: &Snapshot<'_>, call: Feed) -> Result<Slate, Failure> {
     let own;
-    let ranker = match first {
+    let ranker = match call.exclude.is_empty() {
         true => snapshot.ranker(),
         false => {
-            own = snapshot.ranker_among(&open);
+            let shown = shown(snapshot.library, &call);
+            own = snapshot.ranker_among(&|ix| !shown.contains(&ix) && !snapshot.is_denied(ix));
             &own
         }
     };
-    let signals = ranker.signals();
-    let candidates = ranker.candidates(library.neighbours(), &open);
-    let more = candidates.len() > limit;
-    let mut ranked = ranked(library, ranker, &candidates, limit + BEYOND);
-    let pinned: Vec<ItemIx> = match first {
-        true => library
-            .rules
-            .pinned()
-            .iter()
-            .map(|(ix, _)| *ix)
-            .filter(|ix| !signals.decided.contains(ix) && open(*ix))
-            .collect(),
-        false => Vec::new(),
-    };
-    ranked.retain(|scored| !pinned.contains(&scored.ix));
-    let (ranked, _) = quota::part(ranked, limit, |scored| library.source(scored.ix));
-    let wanted = slate::wanted_mix(&library.kinds, signals);
-    let policy = Policy {
-        limit: limit.saturating_sub(pinned.len()),
-        diversity: dials.diversity,
-        exploration: dials.exploration,
-        calibration: dials.calibration,
-        space: library.space.as_ref(),
-        kinds: &library.kinds,
-        wanted: &wanted,
-        spread: &|ix| ranker.spread(ix),
-    };
-    let items: FxHashMap<Seq, ItemIx> = signals.evidence.iter().map(|e| (e.seq, e.ix)).collect();
-    let certain = |ix: ItemIx| SlatePosition { scored: ranker.score(ix), propensity: 1.0, explored: false };
-    let mut places: Vec<SlatePosition> = pinned.into_iter().take(limit).map(certain).collect();
-    places.extend(slate::fill(ranked, &policy, &mut rng));
+    let dials = snapshot.person.dials;
+    let Places { places, more } = places(snapshot, ranker, &call, dials, snapshot.seed);
+    let items: FxHashMap<Seq, ItemIx> = ranker.signals().evidence.iter().map(|e| (e.seq, e.ix)).collect();
     // 53 bits: what a JavaScript number holds.
-    let id = rng.u64(1..1 << 53);
-    let shown = places.into_iter().enumerate().filter_map(|(position, place)| {
+    let id = Rng::with_seed(snapshot.seed).u64(1..1 << 53);
+    let kept = places.iter().map(|SlatePosition { scored, .. }| ShownCard {
+        ix: scored.ix,
+        score: scored.score,
+        parts: ranker.parts(scored.ix),
+    });
+    let shown = ShownSlate {
+        id,
+        dials,
+        now_ms: snapshot.now_ms,
+        seed: snapshot.seed,
+        clock: snapshot.person.log.iter().next_back().map_or(0, |act| act.seq.clock),
+        revision: snapshot.library.revision(),
+        cards: kept.collect(),
+        call,
+    };
+    let before = shown.call.exclude.len();
+    let cards = (before..).zip(places.iter().zip(&shown.cards)).filter_map(|(position, (place, kept))| {
         let ix = place.scored.ix;
         let placement = Placement {
             slate: id,
@@ -86,14 +73,77 @@ pub fn feed(snapshot: &Snapshot<'_>, Feed { limit, exclude }: Feed) -> Result<Sl
                 SOURCES.into_iter().zip(ranker.sources(ix).map(|x| (x * 1000.0).round() / 1000.0)).collect(),
             ),
         };
-        snapshot.cards.card(ix, reason(snapshot, &items, ranker, &place), Some(placement))
+        snapshot.cards.card(ix, reason(snapshot, &items, ranker, (place, &kept.parts)), Some(placement))
     });
-    Ok(Slate { id, cards: shown.collect(), more })
+    let slate = Slate { id, cards: cards.collect(), more };
+    snapshot.shown.keep(shown);
+    Ok(slate)
+}
+
+/// What stands where, and whether more could.
+pub struct Places {
+    /// In order.
+    pub places: Vec<SlatePosition>,
+    more: bool,
+}
+
+/// What the page shows already.
+pub fn shown(library: &Library, call: &Feed) -> Vec<ItemIx> {
+    call.exclude.iter().filter_map(|id| library.catalog.ix(id)).collect()
+}
+
+/// Fills the places of a slate. What suits comes first, in whatever order diversity, balance and chance make of it; what
+/// does not suit, and would be shown only because the rest has run out, comes behind all of it, the nearest first.
+pub fn places(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, call: &Feed, dials: Dials, seed: u64) -> Places {
+    let library = snapshot.library;
+    let limit = few(call.limit);
+    let shown = shown(library, call);
+    let open = |ix: ItemIx| !shown.contains(&ix) && !snapshot.is_denied(ix);
+    let candidates = ranker.candidates(library.neighbours(), &open);
+    let more = candidates.len() > limit;
+    let pinned: Vec<ItemIx> = match shown.is_empty() {
+        true => {
+            let pinned = library.rules.pinned().iter().map(|(ix, _)| *ix);
+            pinned.filter(|ix| !ranker.is_decided(*ix) && open(*ix)).take(limit).collect()
+        }
+        false => Vec::new(),
+    };
+    let candidates = candidates.into_iter().filter(|ix| !pinned.contains(ix));
+    let (suiting, rest): (Vec<ItemIx>, Vec<ItemIx>) = candidates.partition(|ix| ranker.suits(*ix));
+    let suiting = ranked(library, ranker, &suiting, limit + BEYOND);
+    let (suiting, _) = quota::part(suiting, limit, |scored| library.source(scored.ix));
+    let before: Vec<ItemIx> = shown.into_iter().chain(pinned.iter().copied()).collect();
+    let policy = Policy {
+        limit: limit.saturating_sub(pinned.len()),
+        diversity: dials.diversity,
+        exploration: dials.exploration,
+        calibration: dials.calibration,
+        space: library.space.as_ref(),
+        kinds: &library.kinds,
+        wanted: &slate::wanted_mix(&library.kinds, ranker.signals()),
+        spread: &|ix| ranker.spread(ix),
+        families: &library.families,
+        before: &before,
+    };
+    let certain = |scored: Scored| SlatePosition { scored, propensity: 1.0, explored: false };
+    let mut places: Vec<SlatePosition> = pinned.into_iter().map(|ix| certain(ranker.score(ix))).collect();
+    places.extend(slate::fill(suiting, &policy, &mut Rng::with_seed(seed)));
+    let missing = limit.saturating_sub(places.len());
+    if missing > 0 {
+        let things: FxHashSet<ItemIx> =
+            places.iter().map(|place| library.families.variant(place.scored.ix)).collect();
+        let mut rest = ranked(library, ranker, &rest, missing + BEYOND);
+        rest.retain(|scored| !things.contains(&library.families.variant(scored.ix)));
+        places.extend(rest.into_iter().take(missing).map(certain));
+    }
+    Places { places, more }
 }
 
 /// The best `most` candidates, best first, without those that are all but copies of a better one.
 pub fn ranked(library: &Library, ranker: &Ranker<'_>, candidates: &[ItemIx], most: usize) -> Vec<Scored> {
-    let ranked = ranker.best(candidates, most);
+    let mut things = FxHashSet::default();
+    let mut ranked = ranker.best(candidates, most);
+    ranked.retain(|scored| things.insert(library.families.variant(scored.ix)));
     match &library.space {
         Some(space) => slate::collapse_copies(ranked, space, slate::SAME),
         None => ranked,
@@ -116,23 +166,26 @@ fn reason(
     snapshot: &Snapshot<'_>,
     items: &FxHashMap<Seq, ItemIx>,
     ranker: &Ranker<'_>,
-    place: &SlatePosition,
+    (place, parts): (&SlatePosition, &[(ScorePart, f32)]),
 ) -> Reason {
     if place.explored {
         return Reason::Explore;
     }
-    let parts = ranker.parts(place.scored.ix);
+    if !ranker.suits(place.scored.ix) {
+        return Reason::Beyond;
+    }
     let total: f32 = parts.iter().map(|(_, value)| value.max(0.0)).sum();
     let of = |wanted: fn(&ScorePart) -> bool| -> f32 {
         parts.iter().filter(|(part, _)| wanted(part)).map(|(_, value)| value.max(0.0)).sum()
     };
-    if of(|part| matches!(part, ScorePart::Act(_))) <= of(|part| matches!(part, ScorePart::Popularity)) {
-        return Reason::Popular;
+    if of(|part| matches!(part, ScorePart::Act(_) | ScorePart::Kind(_)))
+        <= of(|part| matches!(part, ScorePart::Popularity))
+    {
+        return Reason::Popular { counts: snapshot.library.popularity() };
     }
     // One item may be behind several acts (opened, then liked): name it once, with all they add.
-    let mut shares: FxHashMap<ItemIx, (f32, Seq)> =
-        FxHashMap::with_capacity_and_hasher(parts.len(), FxBuildHasher);
-    for (part, value) in &parts {
+    let mut shares: FxHashMap<ItemIx, (f32, Seq)> = FxHashMap::default();
+    for (part, value) in parts {
         if let (ScorePart::Act(seq), true) = (part, *value > 0.0)
             && let Some(ix) = items.get(seq)
         {
@@ -140,17 +193,42 @@ fn reason(
         }
     }
     let mut shares: Vec<(ItemIx, (f32, Seq))> = shares.into_iter().collect();
-    let greatest = |shares: &[(ItemIx, (f32, Seq))]| {
-        let by_share = |a: &usize, b: &usize| {
-            let (a, b) = (&shares[*a], &shares[*b]);
-            a.1.0.total_cmp(&b.1.0).then(b.0.cmp(&a.0))
-        };
-        (0..shares.len()).max_by(by_share)
-    };
-    let causes = (0..NAMED).filter_map(|_| {
-        let (_, (share, seq)) = shares.swap_remove(greatest(&shares)?);
+    let shared = shared(snapshot.library, place.scored.ix, &shares);
+    shares.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0)));
+    let cause = |(_, (share, seq))| {
         let (title, catalog) = snapshot.named(seq);
-        Some(Cause { title, catalog, share })
+        Cause { title, catalog, share }
+    };
+    Reason::Because { shared, items: shares.into_iter().take(NAMED).map(cause).collect() }
+}
+
+/// What an item has in common with most of what speaks for it: the label that most of that bears, and the kind that says
+/// most, a rare one more than one that half the catalogue is of.
+fn shared(library: &Library, ix: ItemIx, shares: &[(ItemIx, (f32, Seq))]) -> Vec<String> {
+    let all: f32 = shares.iter().map(|(_, (share, _))| share).sum();
+    let most = |has: &dyn Fn(ItemIx) -> bool| {
+        let having = || shares.iter().filter(|(other, _)| has(*other));
+        let share = having().map(|(_, (share, _))| share).sum::<f32>() / all;
+        (2.0 * share > 1.0 && having().count() > 1).then_some(share)
+    };
+    let kinds = &library.kinds;
+    let kind = kinds.kinds(ix).iter().filter_map(|kind| {
+        let share = most(&|other| kinds.kinds(other).contains(kind))?;
+        let rare = -kinds.share.get(usize::from(*kind))?.ln();
+        Some((kinds.names.get(usize::from(*kind))?, share * rare))
     });
-    Reason::Because { items: causes.collect() }
+    let tags = |ix: ItemIx| library.item(ix).map_or(&[][..], |item| item.tags.to_show().as_slice());
+    let tag = tags(ix).iter().take(LABELS).filter_map(|tag| {
+        let same = |other: ItemIx| tags(other).iter().any(|other| other.eq_ignore_ascii_case(tag));
+        Some((tag, most(&same)?))
+    });
+    let kind = best(kind);
+    let tag = best(tag);
+    let tag = tag.filter(|tag| kind.as_ref().is_none_or(|kind| !kind.eq_ignore_ascii_case(tag)));
+    tag.into_iter().chain(kind).collect()
+}
+
+/// The name with the largest number, the first of several.
+fn best<'a>(named: impl Iterator<Item = (&'a String, f32)>) -> Option<String> {
+    named.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(name, _)| name.clone())
 }

@@ -17,7 +17,11 @@ const TOLD: usize = 3;
 fn head(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>) -> Vec<ItemIx> {
     let library = snapshot.library;
     let candidates = ranker.candidates(library.neighbours(), &|ix| !snapshot.is_denied(ix));
-    ranked(library, ranker, &candidates, BEFORE).into_iter().map(|scored| scored.ix).collect()
+    // What suits comes first, as in the feed.
+    let (suiting, rest): (Vec<ItemIx>, Vec<ItemIx>) =
+        candidates.into_iter().partition(|ix| ranker.suits(*ix));
+    let best = |of: &[ItemIx]| ranked(library, ranker, of, BEFORE).into_iter().map(|scored| scored.ix);
+    best(&suiting).chain(best(&rest)).take(BEFORE).collect()
 }
 
 /// What was learnt by an act: how the ranking differs from what it would be without it.

@@ -7,7 +7,10 @@ use crate::{
     agent::vocabulary::Vocabulary,
     catalog::{
         Item, ItemIx,
-        pack::{self, Catalog, PackError, PackSource, Role, manifest},
+        pack::{
+            self, Catalog, PackError, PackSource, Role,
+            manifest::{self, PopularityCounts},
+        },
     },
     embed::{ModelSpec, quant::Int8Vectors},
     index::{self, VectorIndex, facets::FacetIndex, flat::FlatIndex, hybrid::Hybrid, text::Bm25},
@@ -17,7 +20,7 @@ use crate::{
         interaction::{ADDED, ItemKey},
     },
     recommend::{
-        Basis, Elsewhere, Kinds, Rules,
+        Basis, Elsewhere, Families, Kinds, Rules,
         collab::{CollabRanker, DecodeError, Weights},
         elsewhere::Ground,
     },
@@ -47,8 +50,10 @@ pub struct Library {
     pub mean: Vec<f32>,
     /// The owner's collaborative weights; none if the pack carries none that this build can read.
     pub collab: Option<CollabRanker>,
-    /// Kinds and makers of the items.
+    /// Kinds of the items.
     pub kinds: Kinds,
+    /// Families and variants of the items.
+    pub families: Families,
     /// The owner's rules.
     pub rules: Rules,
     /// Whether it came from another origin, so that its pictures are there and not here.
@@ -121,6 +126,7 @@ impl Library {
         let facets = FacetIndex::build(&catalog.items);
         Ok(Self {
             kinds: Kinds::of(&catalog.items),
+            families: Families::of(&catalog.items, space.as_ref()),
             rules: Rules::new(&catalog.manifest.rules, &catalog.items, |id| catalog.ix(id)),
             manifest_url,
             facet_names: facets.summary(1).into_iter().map(|(name, _)| name).collect(),
@@ -182,6 +188,16 @@ impl Library {
         self.facet_summary.get_or_init(|| self.facets.summary(FACET_VALUES))
     }
 
+    /// What the items' popularity counts.
+    pub fn popularity(&self) -> PopularityCounts {
+        let counted = self.prior.iter().any(|prior| *prior > 0.0);
+        match self.catalog.manifest.popularity {
+            _ if self.collab.is_some() => PopularityCounts::People,
+            counts if counted => counts,
+            _ => PopularityCounts::Other,
+        }
+    }
+
     /// The source that the person added an item from.
     pub fn source(&self, ix: ItemIx) -> Option<&str> {
         self.item(ix)?.source.as_deref()
@@ -200,6 +216,7 @@ impl Library {
             prior: &self.prior,
             collab: self.collab.as_ref(),
             kinds: &self.kinds,
+            families: &self.families,
             rules: &self.rules,
         }
     }

@@ -44,6 +44,9 @@ pub async fn forget(
 /// Drops what this tab alone holds of the person: everything was forgotten, here or in another tab.
 pub async fn let_go(session: &mut Session) {
     session.talk = Talk::default();
+    if let Some(opened) = &session.opened {
+        opened.shown.forget();
+    }
     session.removed_source = None;
     egress_requests::forgotten(session).await;
 }

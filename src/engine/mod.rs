@@ -33,6 +33,7 @@ pub(crate) mod pack_builder;
 mod person;
 mod search;
 mod session;
+mod shown;
 mod snapshot;
 mod sources;
 mod standing;

@@ -9,6 +9,7 @@ use super::{
     person::Person,
     protocol::{Failure, GetStatus, LoadModel, ModelState, Start, Status, Stop},
     session::{Opened, Session},
+    shown::ShownSlates,
     watched::WatchedStore,
 };
 use crate::store::Store;
@@ -31,6 +32,7 @@ pub async fn start(session: &mut Session, call: Start) -> Result<Status, Failure
         person,
         broker,
         derived: Derived::default(),
+        shown: ShownSlates::default(),
         model_folder: model,
         runtime_folder: runtime,
     });

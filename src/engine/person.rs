@@ -24,6 +24,8 @@ use crate::{
 
 use kept::{DIALS, SOURCES, STANDING};
 
+const DAY_MS: i64 = 86_400_000;
+
 /// Memory, opened.
 pub struct Person {
     /// Everything remembered.
@@ -242,6 +244,14 @@ impl Person {
         let changed = self.log.refresh(self.store.as_ref()).await?;
         self.take_stock();
         Ok(changed)
+    }
+
+    /// Where chance comes from that stays the same until the person does something, or comes another day: to load a page
+    /// again is to see it again.
+    pub fn seed(&self, now_ms: i64) -> u64 {
+        let done = self.log.iter().rev().find(|act| !matches!(act.kind, InteractionKind::View));
+        let last = done.map_or(0, |act| act.seq.clock ^ (u64::from(act.seq.node) << 32));
+        (now_ms / DAY_MS).unsigned_abs().rotate_left(24) ^ last
     }
 
     /// Standing marks on an item: the latest word counts.

@@ -26,6 +26,7 @@ use serde::{Deserialize, Serialize};
 use sources::{Sources, SourcesView};
 use standing::{Digest, GetDigest, Stand, StandingView};
 
+pub use crate::catalog::pack::manifest::PopularityCounts;
 pub use failure::{Defect, Failure, FileFault, ModelFault, PackFault, Refusal, StoreFault};
 pub use feed::{
     Contribution, Counterfactual, Explain, Explanation, Feed, GetTrackRecord, ReasonSource, Similar, Slate,

@@ -2,8 +2,6 @@
 
 use std::{cell::Cell, collections::BTreeSet, rc::Rc};
 
-use fastrand::Rng;
-
 use super::{
     added::{Added, Version},
     derived::Derived,
@@ -14,6 +12,7 @@ use super::{
     person::Person,
     ports::Ports,
     protocol::{Event, FacetInfo, Failure, ModelState, Status},
+    shown::ShownSlates,
     snapshot::Snapshot,
     talk::Talk,
 };
@@ -23,8 +22,6 @@ use crate::embed::Embedder;
 pub struct Session {
     /// What the engine runs on.
     pub ports: Ports,
-    /// Chance that needs not be unforeseeable.
-    pub rng: Rng,
     /// Memory and catalogue, once they are open.
     pub opened: Option<Opened>,
     /// How far the embedding model has come.
@@ -53,6 +50,8 @@ pub struct Opened {
     pub broker: Broker,
     /// What was worked out from memory and catalogue.
     pub derived: Derived,
+    /// The slates that the page was given.
+    pub shown: ShownSlates,
     /// URL of the folder with the model files.
     pub model_folder: String,
     /// URL of the folder with the ONNX runtime.
@@ -65,16 +64,15 @@ impl Opened {
         library.put_beside(self.person.sources());
         self.library = library;
         self.derived = Derived::default();
+        self.shown.forget();
     }
 }
 
 impl Session {
     /// A session that has opened nothing yet.
     pub fn new(ports: Ports) -> Self {
-        let rng = Rng::with_seed(ports.entropy.random());
         Self {
             ports,
-            rng,
             opened: None,
             model: ModelState::Idle,
             embedder: None,
@@ -99,10 +97,11 @@ impl Session {
     /// # Errors
     /// Before they are open.
     pub fn snapshot(&mut self) -> Result<Snapshot<'_>, Failure> {
-        let (now_ms, seed) = (self.ports.clock.now_ms(), self.rng.u64(..));
-        let Opened { library, person, derived, .. } = self.opened.as_mut().ok_or_else(not_started)?;
+        let now_ms = self.ports.clock.now_ms();
+        let Opened { library, person, derived, shown, .. } = self.opened.as_mut().ok_or_else(not_started)?;
         derived.renew(library, person);
-        Ok(Snapshot::new((library, person, derived), self.ports.packs.as_ref(), now_ms, seed))
+        let seed = person.seed(now_ms);
+        Ok(Snapshot::new((library, person, derived, shown), self.ports.packs.as_ref(), now_ms, seed))
     }
 
     /// How things stand.

@@ -9,10 +9,11 @@ use super::{
     library::Library,
     person::Person,
     ports::Packs,
+    shown::{ShownSlate, ShownSlates},
 };
 use crate::{
     catalog::ItemIx,
-    memory::interaction::Seq,
+    memory::{interaction::Seq, log::SESSION_PAUSE_MS},
     recommend::{Elsewhere, Ranker, evidence::Signals},
 };
 
@@ -30,6 +31,8 @@ pub struct Snapshot<'a> {
     pub now_ms: i64,
     /// Where the request's chance comes from.
     pub seed: u64,
+    /// The slates that the page was given.
+    pub shown: &'a ShownSlates,
     derived: &'a Derived,
     view: OnceCell<CatalogView<'a>>,
     against: OnceCell<Rc<[ItemIx]>>,
@@ -38,14 +41,14 @@ pub struct Snapshot<'a> {
 impl<'a> Snapshot<'a> {
     /// A snapshot of now.
     pub fn new(
-        (library, person, derived): (&'a Library, &'a Person, &'a Derived),
+        (library, person, derived, shown): (&'a Library, &'a Person, &'a Derived, &'a ShownSlates),
         packs: &'a dyn Packs,
         now_ms: i64,
         seed: u64,
     ) -> Self {
         let cards = CardMaker { library, person, packs };
         let (view, against) = (OnceCell::new(), OnceCell::new());
-        Self { library, person, cards, now_ms, seed, derived, view, against }
+        Self { library, person, cards, now_ms, seed, shown, derived, view, against }
     }
 
     /// The catalogue as the person sees it.
@@ -87,6 +90,25 @@ impl<'a> Snapshot<'a> {
         let acts = self.person.log.by_time().into_iter().filter(|other| other.seq != act);
         let worth = learnt(self.library, acts).worth;
         Ranker::new(self.library.basis(), signals, worth, self.person.dials.novelty, &|_| true)
+    }
+
+    /// The ranker that made a slate, as if one act had never happened.
+    pub fn ranker_then(&self, slate: &ShownSlate, act: Seq, open: &dyn Fn(ItemIx) -> bool) -> Ranker<'a> {
+        let (library, log) = (self.library, &self.person.log);
+        let known = || {
+            let acts = log.by_time().into_iter();
+            acts.filter(|other| other.seq != act && other.seq.clock <= slate.clock)
+        };
+        let session = known().next_back().map_or(0, |last| {
+            match last.at_ms.abs_diff(slate.now_ms) < SESSION_PAUSE_MS {
+                true => last.session,
+                false => slate.now_ms.max(0).unsigned_abs(),
+            }
+        });
+        let signals =
+            Signals::gather(known(), |key| library.ix(key), self.elsewhere(), session, slate.now_ms);
+        let worth = learnt(library, known()).worth;
+        Ranker::new(library.basis(), signals, worth, slate.dials.novelty, open)
     }
 
     /// The title of the item that an act is about, and the name of its catalogue if that is another one.

@@ -34,29 +34,37 @@ pub fn track_record(snapshot: &Snapshot<'_>, _: GetTrackRecord) -> Result<TrackR
         learnt_from: all.pairs,
         ..TrackRecord::default()
     };
-    for (before, ix) in picks(library, &log) {
+    for (before, pick, ix) in picks(library, &log) {
         let (Some(at), Some(known)) = (log.get(before), log.get(..before)) else { continue };
         let acts = || known.iter().copied();
         let signals =
             Signals::gather(acts(), |key| library.ix(key), snapshot.elsewhere(), at.session, at.at_ms);
         let worth = learnt(library, acts()).worth;
         let ranker = Ranker::new(library.basis(), &signals, worth, person.dials.novelty, &|_| true);
-        let candidates = ranker.candidates(library.neighbours(), &|_| true);
-        let ranked = feed::ranked(library, &ranker, &candidates, 4 * PLACES);
+        // What was recommended stood where its card stood.
+        let ranked = match log.get(pick).and_then(|act| act.placement.as_ref()) {
+            Some(placement) => usize::from(placement.position) < PLACES,
+            None => {
+                let candidates = ranker.candidates(library.neighbours(), &|_| true);
+                let ranked = feed::ranked(library, &ranker, &candidates, 4 * PLACES);
+                ranked.iter().take(PLACES).any(|scored| scored.ix == ix)
+            }
+        };
         let open = |ix: &ItemIx| !signals.decided.contains(ix) && !library.rules.hides(*ix);
         let mut popular: Vec<ItemIx> = (0..library.prior.len() as ItemIx).filter(open).collect();
         let of = |ix: &ItemIx| library.prior.get(*ix as usize).copied().unwrap_or(0.0);
         popular.sort_by(|a, b| of(b).total_cmp(&of(a)).then(a.cmp(b)));
         record.picks += 1;
-        record.ranked += u32::from(ranked.iter().take(PLACES).any(|scored| scored.ix == ix));
+        record.ranked += u32::from(ranked);
         record.popular += u32::from(popular.iter().take(PLACES).any(|other| *other == ix));
     }
     Ok(record)
 }
 
-/// The latest picks, each with the position in the log at which the person first touched the item in that session. An
+/// The latest picks, each with the position in the log at which the person first touched the item in that session, and its
+/// own. An
 /// item that was decided on before is no pick that could have been recommended.
-fn picks(library: &Library, log: &[&Interaction]) -> Vec<(usize, ItemIx)> {
+fn picks(library: &Library, log: &[&Interaction]) -> Vec<(usize, usize, ItemIx)> {
     let mut decided = HashSet::new();
     let mut picks: Vec<(usize, ItemIx)> = Vec::new();
     for (at, act) in log.iter().enumerate() {
@@ -81,5 +89,5 @@ fn picks(library: &Library, log: &[&Interaction]) -> Vec<(usize, ItemIx)> {
         };
         log.iter().position(touched)
     };
-    latest.into_iter().map(|(at, ix)| (first_touch(at).unwrap_or(at), ix)).collect()
+    latest.into_iter().map(|(at, ix)| (first_touch(at).unwrap_or(at), at, ix)).collect()
 }

@@ -39,6 +39,8 @@ pub fn hit_rate(basis: Basis<'_>, history: &[ItemIx], rounds: usize, exploration
             kinds: basis.kinds,
             wanted: &BTreeMap::new(),
             spread: &|ix| ranker.spread(ix),
+            families: basis.families,
+            before: &[],
         };
         let places = slate::fill(ranker.best(&open, DEEP), &policy, rng);
         let Some(ix) = places.first().map(|place| place.scored.ix) else { break };
@@ -68,14 +70,21 @@ pub fn hit_rate_of_popularity(popularity: &[f32], history: &[ItemIx], rounds: us
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recommend::{Kinds, Rules};
+    use crate::recommend::{Families, Kinds, Rules};
 
     #[test]
     fn without_anything_to_learn_from_it_is_popularity() {
         let prior: Vec<f32> = (0..50).map(|at| 1.0 - at as f32 / 50.0).collect();
-        let (kinds, rules) = (Kinds::default(), Rules::default());
-        let basis =
-            Basis { space: None, mean: &[], prior: &prior, collab: None, kinds: &kinds, rules: &rules };
+        let (kinds, families, rules) = (Kinds::default(), Families::default(), Rules::default());
+        let basis = Basis {
+            space: None,
+            mean: &[],
+            prior: &prior,
+            collab: None,
+            kinds: &kinds,
+            families: &families,
+            rules: &rules,
+        };
         let history = [0, 3, 4, 30];
         let greedy = hit_rate(basis, &history, 10, 0.0, &mut Rng::with_seed(1));
         assert_eq!(greedy, 0.3);

@@ -19,7 +19,10 @@ use super::{
 };
 use crate::catalog::{
     Item, limits,
-    pack::writer::{self, Contents},
+    pack::{
+        manifest::PopularityCounts,
+        writer::{self, Contents},
+    },
     read,
     rules::OwnerRule,
 };
@@ -66,6 +69,10 @@ pub struct BuildOptions {
     /// weight and rating, or one list of item ids per person; `.gz` of either
     #[arg(long)]
     interactions: Option<PathBuf>,
+    /// What `popularity` counts: `people`, `languages` that an item was translated into, or `other`; said where an item is
+    /// shown for it
+    #[arg(long, default_value = "people", value_parser = popularity)]
+    popularity: PopularityCounts,
     /// Ratings below this are no interest
     #[arg(long, default_value_t = f64::NEG_INFINITY, allow_negative_numbers = true)]
     min_rating: f64,
@@ -88,6 +95,15 @@ impl BuildOptions {
         let import = [&self.import.item_factors, &self.import.user_factors, &self.import.item_neighbours];
         let named = folders.into_iter().chain(import).flatten();
         self.inputs.iter().chain(named).map(PathBuf::as_path)
+    }
+}
+
+fn popularity(name: &str) -> Result<PopularityCounts, String> {
+    match name {
+        "people" => Ok(PopularityCounts::People),
+        "languages" => Ok(PopularityCounts::Languages),
+        "other" => Ok(PopularityCounts::Other),
+        _ => Err("popularity counts `people`, `languages` or `other`".into()),
     }
 }
 
@@ -114,6 +130,7 @@ pub fn build(options: &BuildOptions) -> Result<()> {
     let mut contents = Contents {
         licence: options.licence.clone(),
         attribution: options.attribution.clone(),
+        popularity: options.popularity,
         ..Contents::of(&options.id, &options.title, items)
     };
     let folder = options.images.as_deref().or(options.site.as_deref());

@@ -107,6 +107,8 @@ fn ranked(basis: Basis<'_>, history: &[ItemIx], options: &Recommend) -> Vec<Item
         kinds: basis.kinds,
         wanted: &slate::wanted_mix(basis.kinds, &signals),
         spread: &|_| 0.0,
+        families: basis.families,
+        before: &[],
     };
     let places = slate::fill(ranker.rank(&all), &policy, &mut Rng::with_seed(0));
     places.into_iter().map(|place| place.scored.ix).collect()

@@ -17,6 +17,12 @@ use crate::{
 const HALF_LIFE_DAYS: f64 = 120.0;
 /// Days after which having seen a card counts half.
 const FATIGUE_HALF_LIFE_DAYS: f64 = 2.0;
+/// Sessions of having seen its card that having opened an item counts as: it is known by now.
+const OPENED: f32 = 2.0;
+/// Most that passing acts say of one item together, however often it was opened and however long it stood open.
+const MOST_IMPLICIT: f32 = 0.35;
+/// The reason of a "not for me" that hides an item and says nothing against it.
+pub const HAVE_IT: &str = "have_it";
 const DAY_MS: f64 = 86_400_000.0;
 
 /// One act about an item of this catalogue, or of another that has a place in it, weighed.
@@ -37,10 +43,10 @@ pub struct Evidence {
 /// How often an item was put before the person without being taken up.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Exposure {
-    /// How often the item was seen, each time decayed by its age.
+    /// In how many sessions the item was seen, each decayed by its age; to have opened it counts as [`OPENED`] more.
     pub views: f32,
-    /// Whether the item was opened at least once.
-    pub opened: bool,
+    session: Option<u64>,
+    opened: Option<u64>,
 }
 
 /// Everything that ranking needs to know of memory.
@@ -89,6 +95,9 @@ impl Signals {
         now_ms: i64,
     ) -> Self {
         let mut signals = Self { elsewhere, ..Self::default() };
+        let mut implicit: FxHashMap<ItemIx, f32> = FxHashMap::default();
+        // Whether the latest word on an item, like or "not for me", was for it.
+        let mut word: FxHashMap<ItemIx, bool> = FxHashMap::default();
         for act in acts {
             let Some(key) = act.item() else { continue };
             let here = ix_of(key);
@@ -96,11 +105,18 @@ impl Signals {
             let days = (now_ms.saturating_sub(act.at_ms) as f64 / DAY_MS).max(0.0);
             match &act.kind {
                 _ if here.is_none() => {}
-                InteractionKind::View => {
-                    let seen = (-days / FATIGUE_HALF_LIFE_DAYS).exp2() as f32;
-                    signals.exposure.entry(ix).or_default().views += seen;
+                // What is on the screen now has not been passed over yet: to load it again changes nothing.
+                InteractionKind::View | InteractionKind::Open if act.session == session => {}
+                InteractionKind::View | InteractionKind::Open => {
+                    let exposure = signals.exposure.entry(ix).or_default();
+                    let (last, counts) = match act.kind {
+                        InteractionKind::Open => (&mut exposure.opened, OPENED),
+                        _ => (&mut exposure.session, 1.0),
+                    };
+                    if last.replace(act.session) != Some(act.session) {
+                        exposure.views += counts * (-days / FATIGUE_HALF_LIFE_DAYS).exp2() as f32;
+                    }
                 }
-                InteractionKind::Open => signals.exposure.entry(ix).or_default().opened = true,
                 InteractionKind::Like
                 | InteractionKind::Save
                 | InteractionKind::Dislike
@@ -110,7 +126,21 @@ impl Signals {
                 }
                 InteractionKind::Dwell { .. } | InteractionKind::Search => {}
             }
-            let weight = base_weight(&act.kind);
+            let mut weight = base_weight(&act.kind);
+            match &act.kind {
+                InteractionKind::Like | InteractionKind::Save | InteractionKind::Dislike => {
+                    word.insert(ix, weight > 0.0);
+                }
+                InteractionKind::NotInterested { .. } if weight < 0.0 => {
+                    word.insert(ix, false);
+                }
+                InteractionKind::Open | InteractionKind::Dwell { .. } => {
+                    let said = implicit.entry(ix).or_default();
+                    weight = weight.min(MOST_IMPLICIT - *said).max(0.0);
+                    *said += weight;
+                }
+                _ => {}
+            }
             if weight != 0.0 {
                 signals.evidence.push(Evidence {
                     seq: act.seq,
@@ -121,6 +151,8 @@ impl Signals {
                 });
             }
         }
+        // What was taken back says nothing; what passing acts said of the item goes with a "not for me", too.
+        signals.evidence.retain(|e| word.get(&e.ix).is_none_or(|liked| *liked == (e.weight > 0.0)));
         signals
     }
 }
@@ -138,7 +170,7 @@ impl From<Signals> for Cow<'_, Signals> {
 }
 
 /// What an act says on the day it is done. Explicit acts outweigh any number of glances; time on a page is bounded,
-/// because an open tab is not devotion.
+/// because an open tab is not devotion. To have a thing already says nothing against it.
 fn base_weight(kind: &InteractionKind) -> f32 {
     match kind {
         InteractionKind::Like => 1.0,
@@ -146,6 +178,7 @@ fn base_weight(kind: &InteractionKind) -> f32 {
         InteractionKind::Open => 0.15,
         InteractionKind::Dwell { ms } => 0.35 * (*ms as f32 / 60_000.0).min(1.0),
         InteractionKind::Dismiss => -0.15,
+        InteractionKind::NotInterested { reason: Some(reason) } if reason == HAVE_IT => 0.0,
         InteractionKind::NotInterested { .. } => -0.7,
         InteractionKind::Dislike => -1.0,
         InteractionKind::View | InteractionKind::Search => 0.0,

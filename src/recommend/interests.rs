@@ -72,7 +72,20 @@ pub fn find(evidence: &[Evidence], points: Points<'_>) -> Vec<Interest> {
     interests
 }
 
+/// What was turned down, as evidence for it, in its places: grouped by [`find`], it shows what the person is not after.
+pub fn against(evidence: &[Evidence]) -> Vec<Evidence> {
+    evidence.iter().map(|e| Evidence { weight: -e.weight, session: false, ..e.clone() }).collect()
+}
+
 impl Interest {
+    /// How many items it rests on.
+    pub fn items(&self) -> usize {
+        let mut items: Vec<ItemIx> = self.members.iter().map(|member| member.evidence.ix).collect();
+        items.sort_unstable();
+        items.dedup();
+        items.len()
+    }
+
     fn new(acts: Vec<(usize, &Evidence)>, session: bool) -> Self {
         // In a session the latest act says most: each earlier one counts a fifth less.
         let last = acts.len().saturating_sub(1);

@@ -1,4 +1,4 @@
-//! What kinds of items a catalogue has, and whose they are: what calibration and fatigue count by.
+//! What kinds of items a catalogue has: what calibration and the person's leanings count by.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -16,23 +16,22 @@ pub fn named(item: &Item) -> impl Iterator<Item = (&'static str, &String)> {
     NAMED.iter().flat_map(|facet| item.facet(facet).iter().map(move |kind| (*facet, kind)))
 }
 
-/// Kinds and makers of the items of one catalogue.
+/// Kinds of the items of one catalogue.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Kinds {
     /// The facet that kinds are values of; none if no facet will do.
     pub facet: Option<String>,
     /// Names of the kinds, by number.
     pub names: Vec<String>,
-    /// Share of all items' kinds, by number; adds to 1.
+    /// Share of the items that are of a kind, by number.
     pub share: Vec<f32>,
     of: Vec<Vec<u16>>,
-    creator: Vec<Option<u32>>,
 }
 
 impl Kinds {
-    /// Finds the facet that says most about kinds, and the makers who made several items.
+    /// Finds the facet that says most about kinds.
     pub fn of(items: &[Item]) -> Self {
-        let mut out = Self { creator: creators(items), ..Self::default() };
+        let mut out = Self::default();
         let Some(facet) = facet(items) else {
             out.of = vec![Vec::new(); items.len()];
             return out;
@@ -53,13 +52,11 @@ impl Kinds {
             kinds.dedup();
             for kind in &kinds {
                 if let Some(share) = out.share.get_mut(usize::from(*kind)) {
-                    *share += 1.0 / kinds.len() as f32;
+                    *share += 1.0 / items.len() as f32;
                 }
             }
             out.of.push(kinds);
         }
-        let total: f32 = out.share.iter().sum();
-        out.share.iter_mut().for_each(|share| *share /= total.max(1.0));
         out.facet = Some(facet);
         out
     }
@@ -67,11 +64,6 @@ impl Kinds {
     /// The kinds of an item, each once.
     pub fn kinds(&self, ix: ItemIx) -> &[u16] {
         self.of.get(ix as usize).map_or(&[], Vec::as_slice)
-    }
-
-    /// The maker of an item, by number, if they made others too.
-    pub fn creator(&self, ix: ItemIx) -> Option<u32> {
-        self.creator.get(ix as usize).copied().flatten()
     }
 }
 
@@ -114,27 +106,12 @@ fn facet(items: &[Item]) -> Option<String> {
     usable.max_by(|a, b| says(a.1).total_cmp(&says(b.1))).map(|(name, _)| (*name).to_owned())
 }
 
-fn creators(items: &[Item]) -> Vec<Option<u32>> {
-    let mut count: HashMap<&str, (u32, usize)> = HashMap::new();
-    for name in items.iter().filter_map(creator) {
-        let next = count.len() as u32;
-        count.entry(name).or_insert((next, 0)).1 += 1;
-    }
-    let several = |name: &str| count.get(name).filter(|(_, items)| *items > 1).map(|(number, _)| *number);
-    items.iter().map(|item| creator(item).and_then(several)).collect()
-}
-
-fn creator(item: &Item) -> Option<&str> {
-    item.creator.as_ref().map(|creator| creator.to_compare().as_str())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn item(facets: &[(&str, &[&str])], creator: Option<&str>) -> Item {
+    fn item(facets: &[(&str, &[&str])]) -> Item {
         Item {
-            creator: creator.map(Into::into),
             facets: facets
                 .iter()
                 .map(|(name, values)| ((*name).into(), values.iter().map(|v| (*v).into()).collect()))
@@ -149,24 +126,22 @@ mod tests {
             .map(|n| {
                 let serial = n.to_string();
                 let shape = ["round", "square", "flat"][n % 3];
-                item(&[("shape", &[shape]), ("stock", &["yes"]), ("serial", &[&serial])], None)
+                item(&[("shape", &[shape]), ("stock", &["yes"]), ("serial", &[&serial])])
             })
             .collect();
         assert_eq!(Kinds::of(&items).facet.as_deref(), Some("shape"));
     }
 
     #[test]
-    fn shares_add_to_one_and_only_makers_of_several_items_count() {
+    fn a_kind_has_the_share_of_the_items_that_are_of_it() {
         let items = [
-            item(&[("genre", &["a", "b"])], Some("x")),
-            item(&[("genre", &["a"])], Some("x")),
-            item(&[], Some("y")),
-            item(&[("genre", &["b"])], None),
+            item(&[("genre", &["a", "b"])]),
+            item(&[("genre", &["a"])]),
+            item(&[]),
+            item(&[("genre", &["b"])]),
         ];
         let kinds = Kinds::of(&items);
-        assert!((kinds.share.iter().sum::<f32>() - 1.0).abs() < 1e-6);
-        assert_eq!((kinds.kinds(2), kinds.creator(2), kinds.creator(9)), (&[][..], None, None));
-        assert_eq!(kinds.creator(0), kinds.creator(1));
+        assert_eq!((kinds.share.as_slice(), kinds.kinds(2)), (&[0.5, 0.5][..], &[][..]));
         let liked = distribution(
             [(0, 1.0), (1, 1.0), (3, -1.0)].into_iter().map(|(ix, weight)| (kinds.kinds(ix), weight)),
         );

@@ -4,10 +4,12 @@
 //! (so that every explanation is exact), `slate` orders them: exploration and diversity, with the probability of each
 //! choice written down. Everything is a pure function of its arguments and a seed.
 
+pub mod affinity;
 pub mod collab;
 mod collaborative;
 pub mod elsewhere;
 pub mod evidence;
+pub mod families;
 pub mod fatigue;
 pub mod interests;
 pub mod kinds;
@@ -18,6 +20,7 @@ pub mod source_weights;
 
 pub use elsewhere::Elsewhere;
 pub use evidence::{Evidence, Exposure};
+pub use families::Families;
 pub use interests::Interest;
 pub use kinds::Kinds;
 pub use ranker::{Basis, Ranker, ScorePart, Scored};

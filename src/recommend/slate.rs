@@ -9,6 +9,7 @@ use penchant_kernels::dot;
 
 use super::{
     evidence::Signals,
+    families::Families,
     kinds::{self, Kinds},
     ranker::Scored,
 };
@@ -34,6 +35,12 @@ const AS_WANTED: f32 = 5.0;
 const HEAD: usize = 64;
 /// More than rounding can change in a cosine.
 const ROUNDING: f32 = 1e-4;
+
+/// Places among which a family has no more than [`OF_FAMILY`].
+const TOGETHER: usize = 12;
+const OF_FAMILY: usize = 2;
+/// More than any other consideration takes from the value of an item.
+const CROWDED: f32 = 1e3;
 
 /// Evidence below which nothing is known of the mix of kinds that the person wants.
 const CALIBRATED_FROM: f32 = 2.0;
@@ -71,6 +78,10 @@ pub struct Policy<'a> {
     pub wanted: &'a BTreeMap<u16, f32>,
     /// How uncertain the score of an item is, in any unit.
     pub spread: &'a dyn Fn(ItemIx) -> f32,
+    /// Of twelve places in a row a family has two at most, as long as there is anything else.
+    pub families: &'a Families,
+    /// The items that stand before the first place.
+    pub before: &'a [ItemIx],
 }
 
 /// The mix of kinds in what the person takes up: the most wanted kinds, with shares that add to 1. Empty while too
@@ -105,11 +116,19 @@ pub fn fill(ranked: Vec<Scored>, policy: &Policy<'_>, rng: &mut Rng) -> Vec<Slat
     };
     let most = chances.iter().copied().fold(0.0, f32::max);
     chances.iter_mut().for_each(|c| *c = (CURIOSITY * if most > 0.0 { *c / most } else { 0.0 }).exp());
+    let mut families: Vec<ItemIx> = policy.before.iter().map(|ix| policy.families.family(*ix)).collect();
     while places.len() < limit && !left.is_empty() {
+        let near = families.len().saturating_sub(TOGETHER - 1);
+        let near = families.get(near..).unwrap_or_default();
+        let crowded = |at: usize| {
+            let family = policy.families.family(left[at].ix);
+            near.iter().filter(|other| **other == family).count() >= OF_FAMILY
+        };
         let without = mix.divergence_without();
         let value = |at: usize| {
             let pleasing = (1.0 - diversity) * relevance(left[at].score) - diversity * nearest[at];
-            (1.0 - mix.weight) * pleasing - mix.weight * mix.divergence_with(left[at].ix, without)
+            let crowding = if crowded(at) { CROWDED } else { 0.0 };
+            (1.0 - mix.weight) * pleasing - mix.weight * mix.divergence_with(left[at].ix, without) - crowding
         };
         let values: Vec<f32> = (0..left.len().min(WINDOW)).map(value).collect();
         let best =
@@ -117,11 +136,13 @@ pub fn fill(ranked: Vec<Scored>, policy: &Policy<'_>, rng: &mut Rng) -> Vec<Slat
         // The pool starts behind what the remaining places would take in order.
         let from = (limit - places.len()).min(left.len());
         let pool = from..(from + POOL).min(left.len()).min(chances.len());
-        let total: f32 = chances.get(pool.clone()).unwrap_or_default().iter().sum();
-        let exploring = if total > 0.0 { exploration } else { 0.0 };
+        let chance = |at: usize| if crowded(at) { 0.0 } else { chances[at] };
+        let total: f32 = pool.clone().map(chance).sum();
+        let guessed = places.iter().rev().take(TOGETHER - 1).any(|place| place.explored);
+        let exploring = if total > 0.0 && !guessed { exploration } else { 0.0 };
         let explores = exploring > 0.0 && rng.f32() < exploring;
-        let chosen = if explores { draw(&chances, pool.clone(), total * rng.f32()) } else { best };
-        let by_exploring = if pool.contains(&chosen) { exploring * chances[chosen] / total } else { 0.0 };
+        let chosen = if explores { draw(chance, pool.clone(), total * rng.f32()) } else { best };
+        let by_exploring = if pool.contains(&chosen) { exploring * chance(chosen) / total } else { 0.0 };
         let by_rank = if chosen == best { 1.0 - exploring } else { 0.0 };
         let scored = left.remove(chosen);
         nearest.remove(chosen);
@@ -134,6 +155,7 @@ pub fn fill(ranked: Vec<Scored>, policy: &Policy<'_>, rng: &mut Rng) -> Vec<Slat
             }
         }
         mix.add(scored.ix);
+        families.push(policy.families.family(scored.ix));
         places.push(SlatePosition {
             scored,
             propensity: (by_exploring + by_rank).min(1.0),
@@ -144,10 +166,10 @@ pub fn fill(ranked: Vec<Scored>, policy: &Policy<'_>, rng: &mut Rng) -> Vec<Slat
 }
 
 /// The position in `pool` at which the running sum of chances passes `at`.
-fn draw(chances: &[f32], pool: std::ops::Range<usize>, mut at: f32) -> usize {
-    let last = pool.end.saturating_sub(1);
+fn draw(chance: impl Fn(usize) -> f32, pool: std::ops::Range<usize>, mut at: f32) -> usize {
+    let last = pool.clone().rev().find(|position| chance(*position) > 0.0).unwrap_or(pool.start);
     for position in pool {
-        at -= chances[position];
+        at -= chance(position);
         if at < 0.0 {
             return position;
         }

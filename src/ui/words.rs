@@ -27,8 +27,8 @@ pub use phrases::{card, chrome, failed, feed, item, memory, network, search, sou
 use super::model::{route::Route, time::DayName, traffic::Traffic};
 use crate::{
     engine::protocol::{
-        Counterfactual, Lesson, MemoryState, ModelState, Reason, ReasonSource, StoredPart, Unkept,
-        UnreadableRecord, egress::Left,
+        Counterfactual, Lesson, MemoryState, ModelState, PopularityCounts, Reason, ReasonSource, StoredPart,
+        Unkept, UnreadableRecord, egress::Left,
     },
     memory::InteractionKind,
 };
@@ -67,12 +67,14 @@ pub fn title(route: &Route, item: Option<&str>) -> String {
 /// Why a card is there, in one line.
 pub fn reason(reason: &Reason) -> String {
     match reason {
-        Reason::Because { items } => {
+        Reason::Because { shared, .. } if !shared.is_empty() => return why::shared(&shared.join(" · ")),
+        Reason::Because { items, .. } => {
             let titles: Vec<String> =
                 items.iter().map(|cause| titled(&cause.title, cause.catalog.as_deref())).collect();
             return why::because(&formats::all_of(&titles.iter().map(String::as_str).collect::<Vec<_>>()));
         }
-        Reason::Popular => why::popular(),
+        Reason::Popular { counts } => counted(*counts, why::popular()),
+        Reason::Beyond => why::beyond(),
         Reason::Explore => why::explore(),
         Reason::Similar => why::similar(),
         Reason::Asked => why::asked(),
@@ -93,20 +95,33 @@ pub fn rank(rank: u32) -> String {
     why::rank(&formats::count(rank.into()))
 }
 
-/// Where it would stand without its largest contribution.
-pub fn rank_without(source: &ReasonSource, rank: u32) -> String {
-    why::rank_without(&self::source(source), &formats::count(rank.into()))
+/// Where it would stand without its largest contribution, if it would be there at all.
+pub fn rank_without(source: &ReasonSource, rank: Option<u32>) -> String {
+    let source = self::source(source);
+    rank.map_or_else(
+        || why::not_without(&source),
+        |rank| why::rank_without(&source, &formats::count(rank.into())),
+    )
 }
 
 /// An addend of a score.
 pub fn source(source: &ReasonSource) -> String {
     match source {
         ReasonSource::Act { kind, title, catalog, .. } => act(kind, &titled(title, catalog.as_deref())),
-        ReasonSource::Popularity => why::most_like().into(),
+        ReasonSource::Popularity { counts } => counted(*counts, why::most_like()).into(),
         ReasonSource::Novelty => why::novelty().into(),
         ReasonSource::Fatigue => why::fatigue().into(),
-        ReasonSource::KindFatigue => why::kind_fatigue().into(),
+        ReasonSource::Kind { name } => why::kind(name),
         ReasonSource::Owner { label } => why::owner(label),
+    }
+}
+
+/// What the catalogue's popularity counts; `popular` where that is what people did.
+fn counted(counts: PopularityCounts, popular: &'static str) -> &'static str {
+    match counts {
+        PopularityCounts::People => popular,
+        PopularityCounts::Languages => why::languages(),
+        PopularityCounts::Other => why::first(),
     }
 }
 
@@ -329,8 +344,10 @@ mod tests {
     fn reasons_name_what_they_rest_on() {
         let because = |titles: &[&str]| {
             let cause = |title: &&str| Cause { title: (*title).into(), catalog: None, share: 0.3 };
-            reason(&Reason::Because { items: titles.iter().map(cause).collect() })
+            reason(&Reason::Because { shared: Vec::new(), items: titles.iter().map(cause).collect() })
         };
+        let shared = Reason::Because { shared: vec!["latex".into(), "Office".into()], items: Vec::new() };
+        assert_eq!(reason(&shared), "You lean to latex · Office");
         assert_eq!(because(&["Krita"]), "Because of Krita");
         assert_eq!(because(&["Krita", "GIMP"]), "Because of Krita and GIMP");
         assert_eq!(because(&["Krita", "GIMP", "Inkscape"]), "Because of Krita, GIMP and Inkscape");
@@ -345,7 +362,10 @@ mod tests {
             title: "GIMP".into(),
             catalog: None,
         };
-        assert_eq!(rank_without(&source, 12), "Without “Your like of GIMP”, it would stand at place 12.");
+        assert_eq!(
+            rank_without(&source, Some(12)),
+            "Without “Your like of GIMP”, it would stand at place 12."
+        );
     }
 
     #[test]

@@ -52,6 +52,14 @@ card-not-my-kind = ليس من ذوقي
 card-have-it = لديّ بالفعل
 card-looks-poor = لا يبدو جيدًا
 card-owner = { $label } · وضعه هذا الموقع
+card-variants = { $count ->
+    [zero] لا أشكال
+    [one] شكل واحد
+    [two] شكلان
+    [few] { $count } أشكال
+    [many] { $count } شكلًا
+   *[other] { $count } شكل
+}
 
 feed-title = لك
 feed-start = أبدِ إعجابك ببعض الأشياء، فتبدأ هذه الصفحة بالميل نحوك. ما تفعله هنا يبقى على هذا الجهاز.
@@ -99,9 +107,13 @@ why-sum = الدرجة
 why-exact = مجموع الأشرطة هو الدرجة. لم يدخل شيء آخر.
 why-title = لماذا { $title }؟
 why-because = بسبب { $items }
+why-shared = ميلك إلى { $shared }
 why-elsewhere = { $title } (في «{ $catalog }»)
 why-popular = رائج، للبداية
+why-languages = مترجم إلى لغات كثيرة
+why-first = في أول ترتيب الفهرس
 why-explore = تجربة، للتعلّم
+why-beyond = أبعد قليلًا: لم يبقَ ما هو أقرب إليك
 why-similar = قريب من هذا
 why-asked = يوافق ما طلبته
 why-by-words = بكلماته
@@ -109,6 +121,7 @@ why-by-meaning = بمعناه
 why-by-both = بالكلمات والمعنى
 why-rank = هو عندك في المرتبة { $rank }.
 why-rank-without = بدون «{ $source }» يكون في المرتبة { $rank }.
+why-not-without = بدون «{ $source }» ما كان ليظهر هنا.
 why-counterfactual = من أول { $places } عندك، بدونه لا يكون { $leave }، ويحل محله { $enter }.
 why-smaller = { $count ->
     [zero] لا أسباب أصغر ({ $count })
@@ -121,7 +134,7 @@ why-smaller = { $count ->
 why-most-like = ما يعجب أكثر الناس
 why-novelty = ضبطك لـ«الأقل شهرة»
 why-fatigue = عُرض من قبل ولم يؤخذ
-why-kind-fatigue = عُرض ما يشبهه ولم يؤخذ
+why-kind = ميلك إلى «{ $name }»
 why-owner = قاعدة هذا الموقع: { $label }
 why-like = إعجابك بـ{ $title }
 why-save = حفظك { $title }

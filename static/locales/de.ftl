@@ -48,6 +48,10 @@ card-not-my-kind = Nicht meine Art
 card-have-it = Habe ich schon
 card-looks-poor = Sieht nicht gut aus
 card-owner = { $label } · von dieser Website gesetzt
+card-variants = { $count ->
+    [one] { $count } Variante
+   *[other] { $count } Varianten
+}
 
 feed-title = Für dich
 feed-start = Markiere ein paar Dinge mit „Gefällt mir“, und diese Seite neigt sich dir zu. Was du hier tust, bleibt auf diesem Gerät.
@@ -91,9 +95,13 @@ why-sum = Wertung
 why-exact = Die Balken ergeben zusammen die Wertung. Sonst ging nichts ein.
 why-title = Warum { $title }?
 why-because = Wegen { $items }
+why-shared = Du neigst zu { $shared }
 why-elsewhere = { $title } (in „{ $catalog }“)
 why-popular = Zum Anfang: beliebt
+why-languages = In viele Sprachen übersetzt
+why-first = Vorn in der Reihenfolge des Katalogs
 why-explore = Ein Versuch, um zu lernen
+why-beyond = Weiter weg: Näheres ist nicht mehr da
 why-similar = Diesem nahe
 why-asked = Passt zu deiner Frage
 why-by-words = Nach den Wörtern
@@ -101,6 +109,7 @@ why-by-meaning = Nach der Bedeutung
 why-by-both = Nach Wörtern und Bedeutung
 why-rank = Für dich steht es auf Platz { $rank }.
 why-rank-without = Ohne „{ $source }“ stünde es auf Platz { $rank }.
+why-not-without = Ohne „{ $source }“ stünde es nicht hier.
 why-counterfactual = Von deinen ersten { $places } wäre ohne das { $leave } nicht dabei, dafür { $enter }.
 why-smaller = { $count ->
     [one] { $count } kleinerer Grund
@@ -109,7 +118,7 @@ why-smaller = { $count ->
 why-most-like = Was den meisten gefällt
 why-novelty = Dein Regler „Weniger Bekanntes“
 why-fatigue = Schon gezeigt, nicht aufgegriffen
-why-kind-fatigue = Ähnliches wurde gezeigt, nicht aufgegriffen
+why-kind = Deine Neigung zu „{ $name }“
 why-owner = Regel dieser Website: { $label }
 why-like = Dir gefällt { $title }
 why-save = Du hast { $title } gemerkt

@@ -60,6 +60,10 @@ card-not-my-kind = Not my kind of thing
 card-have-it = I have it already
 card-looks-poor = Looks poor
 card-owner = { $label } · placed by this site
+card-variants = { $count ->
+    [one] { $count } variant
+   *[other] { $count } variants
+}
 
 ### The feed and its dials
 
@@ -109,9 +113,13 @@ why-sum = Score
 why-exact = The bars add up to the score. Nothing else went in.
 why-title = Why { $title }?
 why-because = Because of { $items }
+why-shared = You lean to { $shared }
 why-elsewhere = { $title } (in “{ $catalog }”)
 why-popular = Popular to start with
+why-languages = Translated into many languages
+why-first = Early in the catalogue’s order
 why-explore = A guess, to learn
+why-beyond = Further out: nothing nearer to you is left
 why-similar = Close to this one
 why-asked = Fits what you asked
 why-by-words = By its words
@@ -119,6 +127,7 @@ why-by-meaning = By its meaning
 why-by-both = By words and meaning
 why-rank = For you, it stands at place { $rank }.
 why-rank-without = Without “{ $source }”, it would stand at place { $rank }.
+why-not-without = Without “{ $source }”, it would not be here.
 why-counterfactual = Of your first { $places }, without it { $leave } would not be there; instead { $enter }.
 why-smaller = { $count ->
     [one] { $count } smaller reason
@@ -127,7 +136,7 @@ why-smaller = { $count ->
 why-most-like = What most people like
 why-novelty = Your “lesser-known” dial
 why-fatigue = Shown before, not taken up
-why-kind-fatigue = Much like it was shown, not taken up
+why-kind = How you lean to “{ $name }”
 why-owner = This site’s rule: { $label }
 why-like = Your like of { $title }
 why-save = Your saving of { $title }

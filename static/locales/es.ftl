@@ -49,6 +49,11 @@ card-not-my-kind = No es mi estilo
 card-have-it = Ya lo tengo
 card-looks-poor = Tiene mala pinta
 card-owner = { $label } · colocado por este sitio
+card-variants = { $count ->
+    [one] { $count } variante
+    [many] { $count } de variantes
+   *[other] { $count } variantes
+}
 
 feed-title = Para ti
 feed-start = Marca unas cuantas cosas que te gusten, y esta página empezará a inclinarse hacia ti. Lo que hagas aquí se queda en este dispositivo.
@@ -93,9 +98,13 @@ why-sum = Puntuación
 why-exact = Las barras suman la puntuación. No entró nada más.
 why-title = ¿Por qué { $title }?
 why-because = Por { $items }
+why-shared = Te inclinas por { $shared }
 why-elsewhere = { $title } (en «{ $catalog }»)
 why-popular = Popular, para empezar
+why-languages = Traducido a muchos idiomas
+why-first = Entre los primeros del catálogo
 why-explore = Una prueba, para aprender
+why-beyond = Más lejos: no queda nada más cercano a ti
 why-similar = Cercano a este
 why-asked = Encaja con lo que pediste
 why-by-words = Por sus palabras
@@ -103,6 +112,7 @@ why-by-meaning = Por su significado
 why-by-both = Por palabras y significado
 why-rank = Para ti, está en el puesto { $rank }.
 why-rank-without = Sin «{ $source }», estaría en el puesto { $rank }.
+why-not-without = Sin «{ $source }», no estaría aquí.
 why-counterfactual = De tus primeros { $places }, sin ello { $leave } no estaría; en su lugar, { $enter }.
 why-smaller = { $count ->
     [one] { $count } razón menor
@@ -112,7 +122,7 @@ why-smaller = { $count ->
 why-most-like = Lo que gusta a la mayoría
 why-novelty = Tu control «Menos conocido»
 why-fatigue = Ya mostrado, sin interés
-why-kind-fatigue = Se mostró algo parecido, sin interés
+why-kind = Tu inclinación por «{ $name }»
 why-owner = Regla de este sitio: { $label }
 why-like = Te gusta { $title }
 why-save = Guardaste { $title }

@@ -49,6 +49,11 @@ card-not-my-kind = Pas mon genre
 card-have-it = Je l’ai déjà
 card-looks-poor = N’a pas l’air bien
 card-owner = { $label } · placé par ce site
+card-variants = { $count ->
+    [one] { $count } variante
+    [many] { $count } de variantes
+   *[other] { $count } variantes
+}
 
 feed-title = Pour vous
 feed-start = Aimez quelques éléments, et cette page commence à pencher de votre côté. Ce que vous faites ici reste sur cet appareil.
@@ -93,9 +98,13 @@ why-sum = Score
 why-exact = La somme des barres donne le score. Rien d’autre n’y entre.
 why-title = Pourquoi { $title } ?
 why-because = À cause de { $items }
+why-shared = Vous penchez pour { $shared }
 why-elsewhere = { $title } (dans « { $catalog } »)
 why-popular = Populaire, pour commencer
+why-languages = Traduit dans de nombreuses langues
+why-first = En tête de l’ordre du catalogue
 why-explore = Un essai, pour apprendre
+why-beyond = Plus loin : il ne reste rien de plus proche de vous
 why-similar = Proche de celui-ci
 why-asked = Correspond à votre demande
 why-by-words = Par ses mots
@@ -103,6 +112,7 @@ why-by-meaning = Par son sens
 why-by-both = Par les mots et le sens
 why-rank = Pour vous, il est à la place { $rank }.
 why-rank-without = Sans « { $source } », il serait à la place { $rank }.
+why-not-without = Sans « { $source } », il ne serait pas ici.
 why-counterfactual = Parmi vos { $places } premiers, sans cela { $leave } n’y serait pas ; à la place, { $enter }.
 why-smaller = { $count ->
     [one] { $count } raison plus petite
@@ -112,7 +122,7 @@ why-smaller = { $count ->
 why-most-like = Ce qu’aiment la plupart
 why-novelty = Votre réglage « Moins connu »
 why-fatigue = Déjà montré, sans suite
-why-kind-fatigue = Du semblable a été montré, sans suite
+why-kind = Votre penchant pour « { $name } »
 why-owner = Règle de ce site : { $label }
 why-like = Vous aimez { $title }
 why-save = Vous avez gardé { $title }

@@ -47,6 +47,9 @@ card-not-my-kind = 好みの種類ではない
 card-have-it = もう持っている
 card-looks-poor = 良くなさそう
 card-owner = { $label } · このサイトによる配置
+card-variants = { $count ->
+   *[other] { $count } 種類
+}
 
 feed-title = あなたへ
 feed-start = いくつか「いいね」を押すと、このページがあなたに寄っていきます。ここでの操作はこの端末に残ります。
@@ -89,9 +92,13 @@ why-sum = 評価点
 why-exact = 棒を足すと評価点になります。ほかには何も入っていません。
 why-title = なぜ { $title }？
 why-because = { $items } から
+why-shared = お好みの { $shared } から
 why-elsewhere = { $title }(「{ $catalog }」より)
 why-popular = まずは人気のあるもの
+why-languages = 多くの言語に翻訳
+why-first = カタログの上位
 why-explore = 学ぶための試し
+why-beyond = 少し離れたもの: より近いものはもうありません
 why-similar = これに近いもの
 why-asked = ご要望に合うもの
 why-by-words = 言葉から
@@ -99,6 +106,7 @@ why-by-meaning = 意味から
 why-by-both = 言葉と意味から
 why-rank = あなたにとって { $rank } 位です。
 why-rank-without = 「{ $source }」がなければ { $rank } 位です。
+why-not-without = 「{ $source }」がなければ、ここにはありません。
 why-counterfactual = 上位 { $places } 件のうち、これがなければ { $leave } は入らず、代わりに { $enter } が入ります。
 why-smaller = { $count ->
    *[other] より小さな理由 { $count } 件
@@ -106,7 +114,7 @@ why-smaller = { $count ->
 why-most-like = 多くの人の好み
 why-novelty = 「知られていないもの」の設定
 why-fatigue = 以前に表示、反応なし
-why-kind-fatigue = 似たものを表示、反応なし
+why-kind = 「{ $name }」への好み
 why-owner = このサイトのルール：{ $label }
 why-like = { $title } への「いいね」
 why-save = { $title } の保存

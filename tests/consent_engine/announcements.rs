@@ -151,7 +151,7 @@ const READING: &[Case] = &[
     ("a feed", nothing, |tab| drop(tab.feed(9))),
     ("like items", nothing, |tab| drop(tab.ask(Similar { item: "item-1".into(), limit: 9 }))),
     ("an item", nothing, |tab| drop(tab.ask(GetDetails { item: "item-1".into() }))),
-    ("an explanation", nothing, |tab| drop(tab.ask(Explain { item: "item-1".into() }))),
+    ("an explanation", nothing, |tab| drop(tab.ask(Explain { item: "item-1".into(), slate: None }))),
     ("a search", nothing, |tab| {
         let filters = vec![FacetFilter { facet: "genre".into(), values: vec!["drama".into()] }];
         drop(tab.ask(Search { query: "title".into(), filters, limit: 9, ..Search::default() }));

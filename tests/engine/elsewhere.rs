@@ -86,7 +86,7 @@ fn where_no_vector_says_it_equal_facets_set_the_mix_of_kinds() {
 fn the_explanation_names_the_item_and_its_catalogue_and_adds_up() {
     let mut bench = then(&likes(1), books);
     let slate = bench.feed(5);
-    let Reason::Because { items } = &slate.cards[0].reason else { panic!("{:?}", slate.cards[0].reason) };
+    let Reason::Because { items, .. } = &slate.cards[0].reason else { panic!("{:?}", slate.cards[0].reason) };
     assert_eq!(items[0].catalog.as_deref(), Some("Themes"));
     assert!(items[0].title.starts_with("Item "), "{}", items[0].title);
     let why = bench.explain(&slate.cards[0].id);
@@ -152,8 +152,7 @@ fn nothing_that_goes_by_an_items_identity_crosses() {
         let mut with = then(&acts, books);
         for n in 0..60 {
             let tires = with.explain(&item_id(n)).contributions.into_iter();
-            let tires =
-                tires.filter(|c| matches!(c.source, ReasonSource::Fatigue | ReasonSource::KindFatigue));
+            let tires = tires.filter(|c| c.source == ReasonSource::Fatigue);
             assert_eq!(tires.count(), 0, "item {n} was shown in another catalogue, seed {seed}");
             assert_eq!(marks(&mut with, n), Marks::default(), "item {n}, seed {seed}");
         }

@@ -182,27 +182,3 @@ fn who_passes_over_likeness_makes_likeness_count_less_and_forgetting_undoes_it()
     }
     assert_eq!(bench.track_record(), before);
 }
-
-#[test]
-fn a_kind_that_is_shown_and_never_taken_up_tires() {
-    let mut bench = Bench::steady();
-    for nth in (3..43).step_by(4) {
-        for _ in 0..3 {
-            bench.act(InteractionKind::View, &item_id(nth));
-        }
-    }
-    let tired = |bench: &mut Bench, nth: usize| {
-        let why = bench.explain(&item_id(nth));
-        why.contributions
-            .iter()
-            .filter(|c| c.source == ReasonSource::KindFatigue)
-            .map(|c| c.value)
-            .sum::<f32>()
-    };
-    assert!(tired(&mut bench, 83) < -0.02, "an item of the kind that was never shown itself");
-    assert_eq!(tired(&mut bench, 82), 0.0);
-    for nth in [3, 7, 11, 15, 19, 23, 27] {
-        bench.act(InteractionKind::Save, &item_id(nth));
-    }
-    assert_eq!(tired(&mut bench, 83), 0.0, "what is taken up is no bother");
-}

@@ -85,7 +85,7 @@ fn no_sentence_is_made_in_the_engine() {
         answer(&mut bench, GetStatus {}),
         answer(&mut bench, Feed { limit: 12, exclude: Vec::new() }),
         answer(&mut bench, Similar { item: item_id(3), limit: 5 }),
-        answer(&mut bench, Explain { item: item_id(9) }),
+        answer(&mut bench, Explain { item: item_id(9), slate: None }),
         answer(&mut bench, GetTrackRecord {}),
         answer(&mut bench, GetDetails { item: item_id(3) }),
         answer(&mut bench, GetDetails { item: "Zebra".into() }),

@@ -157,6 +157,7 @@ fn pack_with(role: Role, items: u32, bytes: &[u8]) -> Files {
         licence: String::new(),
         attribution: String::new(),
         counts: Counts { items, ..Counts::default() },
+        popularity: Default::default(),
         model: None,
         rules: Vec::new(),
         files: vec![file],

@@ -82,6 +82,7 @@ fn contents(items: usize) -> Contents {
         title: "Films".into(),
         licence: "CC0".into(),
         attribution: "Somebody".into(),
+        popularity: Default::default(),
         items: (0..items).map(item).collect(),
         vectors: Some((model(4), Int8Vectors::quantize(&rows, 4))),
         images: vec![FileEntry::of("images/a.png", Role::Other("image".into()), b"a")],

@@ -171,7 +171,7 @@ impl Bench {
     }
 
     pub fn explain(&mut self, item: &str) -> Explanation {
-        self.ask(Explain { item: item.into() })
+        self.ask(Explain { item: item.into(), slate: None })
     }
 
     pub fn track_record(&mut self) -> TrackRecord {

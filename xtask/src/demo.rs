@@ -20,6 +20,7 @@ use crate::step::once;
 
 /// Part of the cache folder's name: a change of what this file makes gets a new one.
 const REVISION: u32 = 2;
+const APPLICATIONS: &str = "debian-apps";
 const FILMS: &str = "vega-datasets@3.2.1";
 /// What the packages `appstream` and `apt-config-icons*` tell apt to fetch, and nothing else: no list of packages is
 /// needed for that, and no hook that the system runs after an update.
@@ -65,6 +66,11 @@ pub struct About {
     pub title: String,
     pub licence: String,
     pub attribution: String,
+}
+
+/// What the items' popularity counts.
+pub fn popularity(about: &About) -> &'static str {
+    if about.id == APPLICATIONS { "languages" } else { "people" }
 }
 
 /// Where the catalogue is kept: a folder with `items.jsonl`, `images/` and `about.json`.
@@ -161,7 +167,7 @@ fn applications(folder: &Path) -> Result<Option<About>> {
         }
     }
     Ok(Some(About {
-        id: "debian-apps".into(),
+        id: APPLICATIONS.into(),
         title: "Free desktop apps and games".into(),
         licence: "Descriptions and icons: each under its project's licence, as stated with the item".into(),
         attribution: ATTRIBUTION.into(),

@@ -49,6 +49,7 @@ fn build(workspace: &Workspace, input: &Path, model: &Path, out: &Path) -> Resul
     penchant.args(["pack", "build"]).arg(input.join("items.jsonl")).arg("--out").arg(out);
     penchant.args(["--id", &about.id, "--title", &about.title]);
     penchant.args(["--licence", &about.licence, "--attribution", &about.attribution]);
+    penchant.args(["--popularity", demo::popularity(&about)]);
     penchant.arg("--images").arg(input.join("images")).arg("--model").arg(model);
     // Vectors outlive packs: a catalogue that changed a little is embedded a little.
     penchant.arg("--cache").arg(workspace.cache.join("vectors"));

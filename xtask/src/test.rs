@@ -70,6 +70,9 @@ fn rows(workspace: &Workspace, tools: &Tools, app: impl FnOnce() -> Result<()>) 
     whole.env("PENCHANT_DEMO", demo::ensure(&workspace.cache)?);
     whole.env("PENCHANT_ML100K", models::movielens(workspace)?);
     report.tests("goals and typos over whole catalogues", whole);
+    let mut weeks = cargo("test", &["--test", "personas", "--", "--ignored"]);
+    weeks.env("PENCHANT_DEMO_PACK", pack::ensure(workspace, &model)?);
+    report.tests("weeks with the demo catalogue", weeks);
     let in_browser = [&WASM[..], &["--no-fail-fast", "--test", "browser_*"]].concat();
     let mut in_browser = cargo("test", &in_browser);
     // Where it does not compile, the tests that want it fail and say so.

@@ -29,6 +29,9 @@ pub struct Manifest {
     pub attribution: String,
     /// What the files hold.
     pub counts: Counts,
+    /// What the items' popularity counts.
+    #[serde(default, skip_serializing_if = "PopularityCounts::is_people")]
+    pub popularity: PopularityCounts,
     /// The space that the vectors live in; none without vectors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub model: Option<ModelSpec>,
@@ -37,6 +40,27 @@ pub struct Manifest {
     pub rules: Vec<OwnerRule>,
     /// Every file but this one, and but those that a list among them names.
     pub files: Vec<FileEntry>,
+}
+
+/// What the items' popularity counts: only what people did may be called popular.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PopularityCounts {
+    /// People who took the item up, or what they did with it.
+    #[default]
+    People,
+    /// Languages that the item was translated into.
+    Languages,
+    /// Something else, or nothing: an order of the owner's.
+    #[serde(other)]
+    Other,
+}
+
+impl PopularityCounts {
+    fn is_people(&self) -> bool {
+        *self == Self::People
+    }
 }
 
 /// How many items, vectors and pictures a pack holds.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     PackError,
-    manifest::{Counts, FileEntry, MANIFEST, Manifest, Role, SCHEMA},
+    manifest::{Counts, FileEntry, MANIFEST, Manifest, PopularityCounts, Role, SCHEMA},
     top, vectors,
 };
 use crate::{
@@ -34,6 +34,8 @@ pub struct Contents {
     pub licence: String,
     /// Who must be named.
     pub attribution: String,
+    /// What the items' popularity counts.
+    pub popularity: PopularityCounts,
     /// Most popular first: vectors and weights go by their positions.
     pub items: Vec<Item>,
     /// One vector per item, and the model that made them.
@@ -129,6 +131,7 @@ pub fn write(contents: &Contents) -> Result<Vec<(String, Vec<u8>)>, PackError> {
             vectors: contents.vectors.as_ref().map_or(0, |(_, rows)| rows.len() as u32),
             images: contents.images.len() as u32,
         },
+        popularity: contents.popularity,
         model: contents.vectors.as_ref().map(|(model, _)| model.clone()),
         rules: contents.rules.clone(),
         files: files.iter().map(|(entry, _)| entry.clone()).collect(),

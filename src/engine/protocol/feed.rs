@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::item::Card;
-use crate::memory::interaction::Seq;
+use crate::{catalog::pack::manifest::PopularityCounts, memory::interaction::Seq};
 
 /// A slate for the person as they are now.
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -37,17 +37,22 @@ pub struct Slate {
     pub more: bool,
 }
 
-/// Why an item has the score that it has now.
+/// Why an item has the score by which it was ranked.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Explain {
     /// Item id.
     pub item: String,
+    /// The slate with the card that is asked about: as it was made, so is it explained. Without one, or when it is kept no
+    /// more, the item is explained as it stands now.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub slate: Option<u64>,
 }
 
 /// Why an item has its score. The contributions add up to the score.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Explanation {
     /// Item id.
     pub item: String,
@@ -55,9 +60,11 @@ pub struct Explanation {
     pub score: f32,
     /// Largest first by absolute value.
     pub contributions: Vec<Contribution>,
-    /// The item's place in the whole catalogue for this person, 1-based, among those it competes with.
+    /// Where the item stands, 1-based: the place of its card in the feed, cards shown before its slate counted, or without a
+    /// slate its place in the whole catalogue for this person.
     pub rank: u32,
-    /// Its place without its largest contribution from a remembered act: computed, not guessed.
+    /// Its place without its largest contribution from a remembered act: computed, not guessed. None if there is no such act,
+    /// or it would not be among what is shown.
     pub rank_without_top: Option<u32>,
     /// What else would change without that act.
     pub without_top: Option<Counterfactual>,
@@ -102,13 +109,19 @@ pub enum ReasonSource {
         catalog: Option<String>,
     },
     /// The popularity prior.
-    Popularity,
+    Popularity {
+        /// What the catalogue's popularity counts.
+        counts: PopularityCounts,
+    },
     /// The novelty dial.
     Novelty,
     /// Shown before without being taken up.
     Fatigue,
-    /// Much else of its maker or kind was shown without being taken up.
-    KindFatigue,
+    /// A kind of items that the person leans to, or away from.
+    Kind {
+        /// Its name in the catalogue.
+        name: String,
+    },
     /// A rule of the catalogue's owner.
     Owner {
         /// What the owner calls it.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::memory::interaction::Placement;
+use crate::{catalog::pack::manifest::PopularityCounts, memory::interaction::Placement};
 
 /// Everything about one item.
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -58,6 +58,8 @@ pub struct Card {
     pub owner: Option<String>,
     /// The source that the person added it from; none for the catalogue's own.
     pub source: Option<String>,
+    /// How many variants of the thing the catalogue has, with this one: the card stands for all of them.
+    pub variants: u32,
 }
 
 /// The standing marks of a person on an item.
@@ -81,11 +83,18 @@ pub struct Marks {
 pub enum Reason {
     /// The largest contributions come from these remembered items.
     Because {
+        /// What the item has in common with most of them, in the catalogue's words: a label and a kind at most.
+        shared: Vec<String>,
         /// Largest share first, at most 3.
         items: Vec<Cause>,
     },
-    /// Liked by many; little is known about the person yet.
-    Popular,
+    /// First by what the catalogue counts; little is known about the person yet.
+    Popular {
+        /// What that is.
+        counts: PopularityCounts,
+    },
+    /// Nothing that is known of the person speaks for it: shown where what does has run out.
+    Beyond,
     /// Shown to learn: chosen at random among plausible items.
     Explore,
     /// Close to the item on whose page it stands.

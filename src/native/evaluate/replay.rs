@@ -7,7 +7,7 @@ use super::questions::EvaluationTask;
 use crate::evaluate::interval::bootstrap;
 use crate::evaluate::replay::{hit_rate, hit_rate_of_popularity};
 use crate::recommend::collab::CollabRanker;
-use crate::recommend::{Basis, Kinds, Rules};
+use crate::recommend::{Basis, Families, Kinds, Rules};
 
 const ROUNDS: usize = 20;
 /// Times that each person is played, to even out chance.
@@ -17,9 +17,17 @@ const EXPLORATION: [f32; 4] = [0.0, 0.05, 0.1, 0.3];
 /// Prints hit rates over the first rounds, for the people that `task` asks about.
 pub fn run(ranker: &CollabRanker, task: Option<&EvaluationTask>) {
     let Some(task) = task else { return };
-    let (kinds, rules) = (Kinds::default(), Rules::default());
+    let (kinds, families, rules) = (Kinds::default(), Families::default(), Rules::default());
     let prior = &ranker.weights().popularity;
-    let basis = Basis { space: None, mean: &[], prior, collab: Some(ranker), kinds: &kinds, rules: &rules };
+    let basis = Basis {
+        space: None,
+        mean: &[],
+        prior,
+        collab: Some(ranker),
+        kinds: &kinds,
+        families: &families,
+        rules: &rules,
+    };
     let people: Vec<Vec<u32>> =
         task.queries.iter().map(|query| [query.known.clone(), query.wanted.clone()].concat()).collect();
     let row = |name: String, values: Vec<f64>| {

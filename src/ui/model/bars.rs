@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     fn contributions(values: &[f32]) -> Vec<Contribution> {
-        values.iter().map(|value| Contribution { source: ReasonSource::Popularity, value: *value }).collect()
+        values.iter().map(|value| Contribution { source: ReasonSource::Novelty, value: *value }).collect()
     }
 
     #[test]

@@ -57,11 +57,12 @@ mod tests {
                 picture_host: None,
                 creator: None,
                 tags: Vec::new(),
-                reason: Reason::Popular,
+                reason: Reason::Similar,
                 marks: Marks::default(),
                 placement: None,
                 owner: None,
                 source: None,
+                variants: 1,
             })
             .collect()
     }

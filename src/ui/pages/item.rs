@@ -32,6 +32,12 @@ const PICTURE_PX: u16 = 128;
 const SIMILAR: u16 = 8;
 /// Shorter stays say nothing.
 const SHORTEST_DWELL_MS: f64 = 500.0;
+/// Longer stays say no more.
+const LONGEST_DWELL_MS: f64 = 180_000.0;
+/// What shows that somebody is there.
+const SIGNS_OF_LIFE: [&str; 4] = ["pointermove", "pointerdown", "keydown", "scroll"];
+/// For how long after a sign of life somebody may be reading.
+const VOUCHED_MS: f64 = 20_000.0;
 
 /// The page of the item with this id.
 pub fn page(
@@ -212,6 +218,8 @@ fn remember_opening(router: &'static Router, cards: CardsState, details: LatestA
     let watch = StoredValue::new(Watch::started());
     let visibility =
         window_event_listener_untyped("visibilitychange", move |_: Event| watch.update_value(Watch::turn));
+    let alive = SIGNS_OF_LIFE
+        .map(|sign| window_event_listener_untyped(sign, move |_: Event| watch.update_value(Watch::turn)));
     let leaving = window_event_listener_untyped("pagehide", {
         let id = id.clone();
         move |_: Event| leave(cards.acts, &id, watch)
@@ -219,6 +227,7 @@ fn remember_opening(router: &'static Router, cards: CardsState, details: LatestA
     on_cleanup(move || {
         visibility.remove();
         leaving.remove();
+        alive.into_iter().for_each(|listener| listener.remove());
         if exists.try_get_untracked() == Some(true) {
             leave(cards.acts, &id, watch);
         }
@@ -232,7 +241,7 @@ fn leave(acts: &'static Acts, id: &str, watch: StoredValue<Watch>) {
     }
 }
 
-/// Measures time while the page is visible.
+/// Measures time while the page is visible and somebody is there: each sign of life vouches for a while, and no longer.
 struct Watch {
     sum: f64,
     since: Option<f64>,
@@ -244,13 +253,14 @@ impl Watch {
     }
 
     fn turn(&mut self) {
-        self.sum += self.since.take().map_or(0.0, |since| dom::now_ms() - since);
-        self.since = (!dom::is_hidden()).then(dom::now_ms);
+        let now = dom::now_ms();
+        self.sum += self.since.take().map_or(0.0, |since| (now - since).clamp(0.0, VOUCHED_MS));
+        self.since = (!dom::is_hidden()).then_some(now);
     }
 
     /// What was measured; the measuring begins anew.
     fn stop(&mut self) -> f64 {
         self.turn();
-        std::mem::take(&mut self.sum)
+        std::mem::take(&mut self.sum).min(LONGEST_DWELL_MS)
     }
 }

@@ -33,7 +33,8 @@ pub fn dialog(engine: &'static EngineState, shown: RwSignal<Option<Card>>) -> im
 fn why(engine: &'static EngineState, card: &Card) -> AnyView {
     let explained = LatestAnswer::<Explanation>::default();
     let item = card.id.clone();
-    explained.ask(engine, Explain { item }, |explanation| explanation);
+    let slate = card.placement.as_ref().map(|placement| placement.slate);
+    explained.ask(engine, Explain { item, slate }, |explanation| explanation);
     let body = move || match explained.answer.get() {
         None => view! { <p class="fine why-wait">{words::why::loading()}</p> }.into_any(),
         Some(Ok(explanation)) => chart(&explanation),
@@ -48,11 +49,12 @@ fn why(engine: &'static EngineState, card: &Card) -> AnyView {
 }
 
 fn chart(explanation: &Explanation) -> AnyView {
+    let is_act = |source: &ReasonSource| matches!(source, ReasonSource::Act { .. });
     let strongest =
-        explanation.contributions.iter().find(|addend| matches!(addend.source, ReasonSource::Act { .. }));
-    let without = strongest
-        .zip(explanation.rank_without_top)
-        .map(|(strongest, rank)| view! { " " {words::rank_without(&strongest.source, rank)} });
+        explanation.contributions.iter().find(|addend| addend.value > 0.0 && is_act(&addend.source));
+    let without = strongest.filter(|_| explanation.without_top.is_some()).map(
+        |strongest| view! { " " {words::rank_without(&strongest.source, explanation.rank_without_top)} },
+    );
     let changes = explanation.without_top.as_ref().and_then(words::counterfactual);
     let rows = bars(&explanation.contributions, MOST_BARS).into_iter().map(bar).collect_view();
     view! {

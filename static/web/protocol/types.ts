@@ -276,7 +276,11 @@ owner: string | null,
 /**
  * The source that the person added it from; none for the catalogue's own.
  */
-source: string | null, };
+source: string | null, 
+/**
+ * How many variants of the thing the catalogue has, with this one: the card stands for all of them.
+ */
+variants: number, };
 
 /**
  * What a card shows of an item.
@@ -826,13 +830,18 @@ body: T, };
 export type Event = { "type": "ready" } | { "type": "status" } & Status | { "type": "memory_changed" } | { "type": "forgotten" } | { "type": "told_changed" } | { "type": "progress" } & BuildProgress | { "type": "egress" } & EgressEvent;
 
 /**
- * Why an item has the score that it has now.
+ * Why an item has the score by which it was ranked.
  */
 export type Explain = { 
 /**
  * Item id.
  */
-item: string, };
+item: string, 
+/**
+ * The slate with the card that is asked about: as it was made, so is it explained. Without one, or when it is kept no
+ * more, the item is explained as it stands now.
+ */
+slate?: number, };
 
 /**
  * Why an item has its score. The contributions add up to the score.
@@ -851,11 +860,13 @@ score: number,
  */
 contributions: Array<Contribution>, 
 /**
- * The item's place in the whole catalogue for this person, 1-based, among those it competes with.
+ * Where the item stands, 1-based: the place of its card in the feed, cards shown before its slate counted, or without a
+ * slate its place in the whole catalogue for this person.
  */
 rank: number, 
 /**
- * Its place without its largest contribution from a remembered act: computed, not guessed.
+ * Its place without its largest contribution from a remembered act: computed, not guessed. None if there is no such act,
+ * or it would not be among what is shown.
  */
 rank_without_top: number | null, 
 /**
@@ -1504,6 +1515,11 @@ propensity: number,
 scores?: SourceScores, };
 
 /**
+ * What the items' popularity counts: only what people did may be called popular.
+ */
+export type PopularityCounts = "people" | "languages" | "other";
+
+/**
  * Something in a file that could not be used, or not whole.
  */
 export type Problem = { 
@@ -1587,9 +1603,17 @@ to: number, };
  */
 export type Reason = { "type": "because", 
 /**
+ * What the item has in common with most of them, in the catalogue's words: a label and a kind at most.
+ */
+shared: Array<string>, 
+/**
  * Largest share first, at most 3.
  */
-items: Array<Cause>, } | { "type": "popular" } | { "type": "explore" } | { "type": "similar" } | { "type": "asked" } | { "type": "match", 
+items: Array<Cause>, } | { "type": "popular", 
+/**
+ * What that is.
+ */
+counts: PopularityCounts, } | { "type": "beyond" } | { "type": "explore" } | { "type": "similar" } | { "type": "asked" } | { "type": "match", 
 /**
  * By words.
  */
@@ -1618,7 +1642,15 @@ title: string,
 /**
  * The name of the item's catalogue, if that is another one.
  */
-catalog: string | null, } | { "type": "popularity" } | { "type": "novelty" } | { "type": "fatigue" } | { "type": "kind_fatigue" } | { "type": "owner", 
+catalog: string | null, } | { "type": "popularity", 
+/**
+ * What the catalogue's popularity counts.
+ */
+counts: PopularityCounts, } | { "type": "novelty" } | { "type": "fatigue" } | { "type": "kind", 
+/**
+ * Its name in the catalogue.
+ */
+name: string, } | { "type": "owner", 
 /**
  * What the owner calls it.
  */

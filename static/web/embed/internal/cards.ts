@@ -13,7 +13,7 @@ export const plain = ({ id, title, summary, url, image, creator, owner, reason, 
   creator: creator ?? undefined,
   owner: owner ?? undefined,
   // What was asked of the agent is never shown by a widget.
-  reason: reason.type === 'asked' ? 'match' : reason.type,
+  reason: reason.type === 'asked' ? 'match' : reason.type === 'beyond' ? 'explore' : reason.type,
   because: reason.type === 'because' ? reason.items.map(({ title }) => title) : undefined,
   placement: placement ?? undefined,
 });
