@@ -1,7 +1,7 @@
 //! Requests that are answered with a slate, each card with its reason.
 
 use fastrand::Rng;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::{
     cards::few,
@@ -95,8 +95,7 @@ pub fn shown(library: &Library, call: &Feed) -> Vec<ItemIx> {
 /// Fills the places of a slate. What suits comes first, in whatever order diversity, balance and chance make of it; what
 /// does not suit, and would be shown only because the rest has run out, comes behind all of it, the nearest first.
 pub fn places(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, call: &Feed, dials: Dials, seed: u64) -> Places {
-    let library = snapshot.library;
-    let limit = few(call.limit);
+    let (library, limit) = (snapshot.library, few(call.limit));
     let shown = shown(library, call);
     let open = |ix: ItemIx| !shown.contains(&ix) && !snapshot.is_denied(ix);
     let candidates = ranker.candidates(library.neighbours(), &open);
@@ -109,8 +108,7 @@ pub fn places(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, call: &Feed, dials: 
         false => Vec::new(),
     };
     let candidates = candidates.into_iter().filter(|ix| !pinned.contains(ix));
-    let (suiting, rest): (Vec<ItemIx>, Vec<ItemIx>) = candidates.partition(|ix| ranker.suits(*ix));
-    let suiting = ranked(library, ranker, &suiting, limit + BEYOND);
+    let [suiting, rest] = ranked_apart(library, ranker, candidates, limit + BEYOND);
     let (suiting, _) = quota::part(suiting, limit, |scored| library.source(scored.ix));
     let before: Vec<ItemIx> = shown.into_iter().chain(pinned.iter().copied()).collect();
     let policy = Policy {
@@ -132,17 +130,31 @@ pub fn places(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, call: &Feed, dials: 
     if missing > 0 {
         let things: FxHashSet<ItemIx> =
             places.iter().map(|place| library.families.variant(place.scored.ix)).collect();
-        let mut rest = ranked(library, ranker, &rest, missing + BEYOND);
-        rest.retain(|scored| !things.contains(&library.families.variant(scored.ix)));
-        places.extend(rest.into_iter().take(missing).map(certain));
+        let rest = rest.into_iter().filter(|scored| !things.contains(&library.families.variant(scored.ix)));
+        places.extend(rest.take(missing).map(certain));
     }
     Places { places, more }
 }
 
+/// The best candidates that suit, and the best of the others: `most` each, as [`ranked`].
+pub fn ranked_apart(
+    library: &Library,
+    ranker: &Ranker<'_>,
+    candidates: impl Iterator<Item = ItemIx>,
+    most: usize,
+) -> [Vec<Scored>; 2] {
+    ranker.rank_apart(candidates).map(|ranked| things(library, ranked, most))
+}
+
 /// The best `most` candidates, best first, without those that are all but copies of a better one.
 pub fn ranked(library: &Library, ranker: &Ranker<'_>, candidates: &[ItemIx], most: usize) -> Vec<Scored> {
+    things(library, ranker.rank(candidates), most)
+}
+
+/// The first `most` of a ranking, without those that are all but copies of a better one.
+fn things(library: &Library, mut ranked: Vec<Scored>, most: usize) -> Vec<Scored> {
     let mut things = FxHashSet::default();
-    let mut ranked = ranker.best(candidates, most);
+    ranked.truncate(most);
     ranked.retain(|scored| things.insert(library.families.variant(scored.ix)));
     match &library.space {
         Some(space) => slate::collapse_copies(ranked, space, slate::SAME),
@@ -184,7 +196,8 @@ fn reason(
         return Reason::Popular { counts: snapshot.library.popularity() };
     }
     // One item may be behind several acts (opened, then liked): name it once, with all they add.
-    let mut shares: FxHashMap<ItemIx, (f32, Seq)> = FxHashMap::default();
+    let mut shares: FxHashMap<ItemIx, (f32, Seq)> =
+        FxHashMap::with_capacity_and_hasher(parts.len(), FxBuildHasher);
     for (part, value) in parts {
         if let (ScorePart::Act(seq), true) = (part, *value > 0.0)
             && let Some(ix) = items.get(seq)
@@ -194,12 +207,19 @@ fn reason(
     }
     let mut shares: Vec<(ItemIx, (f32, Seq))> = shares.into_iter().collect();
     let shared = shared(snapshot.library, place.scored.ix, &shares);
-    shares.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0)));
-    let cause = |(_, (share, seq))| {
-        let (title, catalog) = snapshot.named(seq);
-        Cause { title, catalog, share }
+    let greatest = |shares: &[(ItemIx, (f32, Seq))]| {
+        let by_share = |a: &usize, b: &usize| {
+            let (a, b) = (&shares[*a], &shares[*b]);
+            a.1.0.total_cmp(&b.1.0).then(b.0.cmp(&a.0))
+        };
+        (0..shares.len()).max_by(by_share)
     };
-    Reason::Because { shared, items: shares.into_iter().take(NAMED).map(cause).collect() }
+    let causes = (0..NAMED).filter_map(|_| {
+        let (_, (share, seq)) = shares.swap_remove(greatest(&shares)?);
+        let (title, catalog) = snapshot.named(seq);
+        Some(Cause { title, catalog, share })
+    });
+    Reason::Because { shared, items: causes.collect() }
 }
 
 /// What an item has in common with most of what speaks for it: the label that most of that bears, and the kind that says

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{cards::labels, feed::ranked, library::Library, protocol::Lesson, snapshot::Snapshot};
+use super::{cards::labels, feed::ranked_apart, library::Library, protocol::Lesson, snapshot::Snapshot};
 use crate::{catalog::ItemIx, memory::interaction::Seq, recommend::Ranker};
 
 /// Places that are compared.
@@ -18,10 +18,8 @@ fn head(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>) -> Vec<ItemIx> {
     let library = snapshot.library;
     let candidates = ranker.candidates(library.neighbours(), &|ix| !snapshot.is_denied(ix));
     // What suits comes first, as in the feed.
-    let (suiting, rest): (Vec<ItemIx>, Vec<ItemIx>) =
-        candidates.into_iter().partition(|ix| ranker.suits(*ix));
-    let best = |of: &[ItemIx]| ranked(library, ranker, of, BEFORE).into_iter().map(|scored| scored.ix);
-    best(&suiting).chain(best(&rest)).take(BEFORE).collect()
+    let apart = ranked_apart(library, ranker, candidates.into_iter(), BEFORE);
+    apart.into_iter().flatten().map(|scored| scored.ix).take(BEFORE).collect()
 }
 
 /// What was learnt by an act: how the ranking differs from what it would be without it.

@@ -4,10 +4,10 @@
 //! Ward's (Pal et al., KDD 2020), and each group is one interest. What was done in the current session forms an
 //! interest of its own, so that the moment counts without drowning the years.
 
-use penchant_kernels::{cluster::average_linkage, dot};
+use penchant_kernels::cluster::average_linkage;
 use rustc_hash::FxHashMap;
 
-use super::{elsewhere::Points, evidence::Evidence};
+use super::{elsewhere::Points, evidence::Evidence, gathered::Gathered};
 use crate::{catalog::ItemIx, index::VectorIndex};
 
 /// Groups closer than this (mean cosine) are one interest. Between descriptions of unrelated items, MiniLM's mean
@@ -72,7 +72,7 @@ pub fn find(evidence: &[Evidence], points: Points<'_>) -> Vec<Interest> {
     interests
 }
 
-/// What was turned down, as evidence for it, in its places: grouped by [`find`], it shows what the person is not after.
+/// The evidence turned round, each in its place: what [`find`] groups of it is what the person is not after.
 pub fn against(evidence: &[Evidence]) -> Vec<Evidence> {
     evidence.iter().map(|e| Evidence { weight: -e.weight, session: false, ..e.clone() }).collect()
 }
@@ -115,42 +115,5 @@ impl Interest {
             }
         }
         centre
-    }
-}
-
-/// Vectors of some items beside one another, so that what all of them have in common with one more is one call.
-pub struct Gathered {
-    codes: Vec<i8>,
-    steps: Vec<f32>,
-}
-
-impl Gathered {
-    /// The vectors of these items, in their order.
-    pub fn new(items: impl Iterator<Item = ItemIx>, points: Points<'_>) -> Self {
-        let mut out = Self { codes: Vec::new(), steps: Vec::new() };
-        for (row, step) in items.map(|ix| points.row(ix)) {
-            out.codes.extend(row);
-            out.steps.push(step);
-            // An item without a vector is like none.
-            out.codes.resize(out.steps.len() * points.space.dim(), 0);
-        }
-        out
-    }
-
-    /// The cosine of each of them with one more vector.
-    pub fn similarities(&self, (row, step): (&[i8], f32)) -> impl Iterator<Item = f32> {
-        let sums = dot::narrow_each(row, &self.codes).into_iter();
-        sums.zip(&self.steps).map(move |(sum, other)| sum as f32 * (step * other))
-    }
-
-    /// Row by row what lies below the diagonal: how close each is to those before it.
-    fn closeness(&self) -> Vec<Vec<f32>> {
-        let dim = self.codes.len() / self.steps.len().max(1);
-        let rows = self.codes.chunks_exact(dim.max(1)).zip(&self.steps).enumerate();
-        let close = |(at, (row, step)): (usize, (&[i8], &f32))| {
-            let before = dot::narrow_each(row, self.codes.get(..at * dim).unwrap_or_default());
-            before.iter().zip(&self.steps).map(|(sum, other)| *sum as f32 * (step * other)).collect()
-        };
-        rows.map(close).collect()
     }
 }

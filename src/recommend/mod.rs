@@ -5,12 +5,14 @@
 //! choice written down. Everything is a pure function of its arguments and a seed.
 
 pub mod affinity;
+mod centre;
 pub mod collab;
 mod collaborative;
 pub mod elsewhere;
 pub mod evidence;
 pub mod families;
 pub mod fatigue;
+mod gathered;
 pub mod interests;
 pub mod kinds;
 pub mod ranker;

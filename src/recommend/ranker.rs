@@ -13,27 +13,26 @@
 //! by as much as they are nearer to what was turned down than to what is liked: by kind in [`Affinity`], and by vector,
 //! for which Qdrant's `best_score` strategy likewise takes whichever of both examples is nearer.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cmp::Ordering};
 
-use penchant_kernels::{dot, linalg::mixed_dot};
 use rustc_hash::FxHashSet;
 
 use super::{
     affinity::Affinity,
+    centre::{Centre, nearest},
     collab::CollabRanker,
     collaborative::Collaborative,
     elsewhere::Points,
     evidence::Signals,
     families::Families,
     fatigue,
-    interests::{self, Gathered, Interest, Member},
+    interests::{self, Interest},
     kinds::Kinds,
     rules::Rules,
     source_weights::{SourceVector, SourceWeights},
 };
 use crate::{
     catalog::ItemIx,
-    embed::quant::Int16Vector,
     index::{Hit, VectorIndex, flat::FlatIndex},
     memory::interaction::Seq,
 };
@@ -109,19 +108,16 @@ pub struct Scored {
     pub score: f32,
 }
 
-/// An interest, ready to be compared with any item by one dot product.
-struct Centre {
-    interest: Interest,
-    /// Where its nearest items are sought from.
-    exact: Vec<f32>,
-    at: Int16Vector,
-    /// Its acts' items.
-    members: Gathered,
-    /// For each of them, its mean similarity to the whole catalogue: what a cosine must exceed to mean anything.
-    baselines: Vec<f32>,
-    /// Sum over its acts of share × baseline.
-    baseline: f32,
-    scale: f32,
+/// How an item stands with the person, worked out once for all that is asked of it.
+struct Standing<'r> {
+    ix: ItemIx,
+    /// The interest that fits it best.
+    near: Option<&'r Centre>,
+    /// What was turned down more than once and is nearer to it than all that is liked, with what that takes from it.
+    against: Option<(&'r Centre, f32)>,
+    sources: SourceVector,
+    /// The score before fatigue and what is no matter of taste.
+    untired: f32,
 }
 
 /// Scores items for one person at one moment.
@@ -138,8 +134,6 @@ pub struct Ranker<'a> {
     worth: SourceWeights,
     novelty: f32,
     personal: f32,
-    /// As `personal`, with what was turned down counted as well: what speaks against an item rests on that.
-    known: f32,
     /// Share of what was turned down in all that was decided on.
     picky: f32,
 }
@@ -168,38 +162,14 @@ impl<'a> Ranker<'a> {
         let amount = if interests.is_empty() { 0.0 } else { signals.amount() };
         let personal = amount / (amount + EVIDENCE_HALF);
         let turned_down: f32 = signals.evidence.iter().map(|e| (-e.weight).max(0.0)).sum();
-        let decisions = turned_down + signals.amount();
-        let known = decisions / (decisions + EVIDENCE_HALF);
         let picky = turned_down / (turned_down + signals.amount()).max(1.0);
-        let baseline = |ix| {
-            points.map_or(0.0, |points| {
-                let (row, scale) = points.row(ix);
-                scale * mixed_dot(row, basis.mean)
-            })
-        };
-        let centre = |scale: f32, interest: Interest| {
-            let points = points?;
-            let exact = interest.centre(points);
-            let items = || interest.members.iter().map(|member| member.evidence.ix);
-            let baselines: Vec<f32> = items().map(baseline).collect();
-            let shares = interest.members.iter().map(|member| member.share);
-            Some(Centre {
-                at: Int16Vector::quantize(&exact),
-                exact,
-                members: Gathered::new(items(), points),
-                baseline: shares.zip(&baselines).map(|(share, baseline)| share * baseline).sum(),
-                baselines,
-                scale: scale * interest.strength,
-                interest,
-            })
+        let centres = |interests: Vec<Interest>| {
+            let here = |interest| points.map(|points| Centre::new(interest, personal, points, basis.mean));
+            interests.into_iter().filter_map(here).collect::<Vec<Centre>>()
         };
         Self {
-            centres: interests.into_iter().filter_map(|interest| centre(personal, interest)).collect(),
-            against: against
-                .into_iter()
-                .filter(|group| group.items() > 1)
-                .filter_map(|group| centre(known, group))
-                .collect(),
+            centres: centres(interests),
+            against: centres(against.into_iter().filter(|group| group.items() > 1).collect()),
             affinity: Affinity::new(&signals, basis.kinds),
             basis,
             signals,
@@ -208,7 +178,6 @@ impl<'a> Ranker<'a> {
             worth,
             novelty,
             personal,
-            known,
             picky,
         }
     }
@@ -258,19 +227,46 @@ impl<'a> Ranker<'a> {
 
     /// The score of one item.
     pub fn score(&self, ix: ItemIx) -> Scored {
-        let score =
-            self.untired(ix) + self.fatigue(ix) + self.adjustments(ix).map(|(_, value)| value).sum::<f32>();
-        Scored { ix, score }
+        self.scored(&self.standing(ix))
     }
 
     /// Whether what is known of the person speaks for the item: only then it is a recommendation. Of somebody of whom
     /// nothing is known, everything may please them.
     pub fn suits(&self, ix: ItemIx) -> bool {
-        let [others, likeness, prior] = self.sources(ix);
-        if self.is_of_log(ix) && self.signals.amount() > 0.0 {
+        self.fits(&self.standing(ix))
+    }
+
+    fn standing(&self, ix: ItemIx) -> Standing<'_> {
+        let near = nearest(&self.centres, self.basis.space, ix);
+        let (liked, likeness_weight) = (near.map_or(0.0, |(_, score)| score), self.likeness_weight(ix));
+        let leanings: f32 = self.leanings(ix).map(|(_, value)| value).sum();
+        let likeness = (self.nearness_weight(ix) * liked + leanings) * likeness_weight;
+        let sources = match &self.crowd {
+            Some(crowd) => {
+                let (others, prior) = crowd.score(ix);
+                [others, likeness, prior]
+            }
+            None => [0.0, likeness, (1.0 - self.personal) * Self::popularity(&self.basis, ix)],
+        };
+        let against = nearest(&self.against, self.basis.space, ix)
+            .map(|(centre, against)| (centre, -TURNED_DOWN * (against - liked.max(0.0))))
+            .filter(|(_, value)| *value < 0.0);
+        let untired = self.worth.score(&sources, Self::popularity(&self.basis, ix))
+            + against.map_or(0.0, |(_, value)| value);
+        Standing { ix, near: near.map(|(centre, _)| centre), against, sources, untired }
+    }
+
+    fn scored(&self, of: &Standing<'_>) -> Scored {
+        let adjustments: f32 = self.adjustments(of.ix).map(|(_, value)| value).sum();
+        Scored { ix: of.ix, score: of.untired + self.fatigue(of) + adjustments }
+    }
+
+    fn fits(&self, of: &Standing<'_>) -> bool {
+        let [others, likeness, prior] = of.sources;
+        if self.is_of_log(of.ix) && self.signals.amount() > 0.0 {
             return others + likeness + prior > SUITS_OF_LOG;
         }
-        self.personal == 0.0 || likeness + self.turned_down(ix).map_or(0.0, |(_, value)| value) > self.floor()
+        self.personal == 0.0 || likeness + of.against.map_or(0.0, |(_, value)| value) > self.floor()
     }
 
     /// The likeness that suits, as far as anything is known.
@@ -278,18 +274,25 @@ impl<'a> Ranker<'a> {
         self.personal * (SUITS + PICKY * self.picky)
     }
 
-    fn untired(&self, ix: ItemIx) -> f32 {
-        self.worth.score(&self.sources(ix), Self::popularity(&self.basis, ix))
-            + self.turned_down(ix).map_or(0.0, |(_, value)| value)
-    }
-
     /// What having been seen takes of what stands above the floor.
-    fn fatigue(&self, ix: ItemIx) -> f32 {
-        let views = self.signals.exposure.get(&ix).map_or(0.0, |exposure| exposure.views);
+    fn fatigue(&self, of: &Standing<'_>) -> f32 {
+        let views = self.signals.exposure.get(&of.ix).map_or(0.0, |exposure| exposure.views);
         match views > 0.0 {
-            true => -fatigue::share(views) * (self.untired(ix) - self.floor()).max(0.0),
+            true => -fatigue::share(views) * (of.untired - self.floor()).max(0.0),
             false => 0.0,
         }
+    }
+
+    /// Scores the candidates: those that suit, and the others; each best first, ties by lower index.
+    pub fn rank_apart(&self, candidates: impl Iterator<Item = ItemIx>) -> [Vec<Scored>; 2] {
+        let mut apart = [Vec::new(), Vec::new()];
+        for ix in candidates {
+            let of = self.standing(ix);
+            let [suiting, others] = &mut apart;
+            (if self.fits(&of) { suiting } else { others }).push(self.scored(&of));
+        }
+        apart.iter_mut().for_each(|scored| scored.sort_by(better));
+        apart
     }
 
     /// The best `most` candidates, best first, ties by lower index: the head of [`Ranker::rank`].
@@ -302,55 +305,48 @@ impl<'a> Ranker<'a> {
     /// Scores the candidates, best first, ties by lower index.
     pub fn rank(&self, candidates: &[ItemIx]) -> Vec<Scored> {
         let mut ranked: Vec<Scored> = candidates.iter().map(|ix| self.score(*ix)).collect();
-        ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ix.cmp(&b.ix)));
+        ranked.sort_by(better);
         ranked
     }
 
     /// What each source gives to an item, before its weight: other people's histories, likeness, prior.
     pub fn sources(&self, ix: ItemIx) -> SourceVector {
-        let near = nearest(&self.centres, &self.basis, ix).map_or(0.0, |(_, score)| score);
-        let likeness = (self.nearness_weight(ix) * near
-            + self.leanings(ix).map(|(_, value)| value).sum::<f32>())
-            * self.likeness_weight(ix);
-        match &self.crowd {
-            Some(crowd) => {
-                let (others, prior) = crowd.score(ix);
-                [others, likeness, prior]
-            }
-            None => [0.0, likeness, (1.0 - self.personal) * Self::popularity(&self.basis, ix)],
-        }
+        self.standing(ix).sources
     }
 
     /// The score of an item, taken apart: every addend that is not 0, in no particular order. They add up to the score
     /// but for rounding.
     pub fn parts(&self, ix: ItemIx) -> Vec<(ScorePart, f32)> {
+        let of = self.standing(ix);
         let [others, likeness, prior] = self.worth.sources;
         let likeness = likeness * self.likeness_weight(ix);
-        let mut parts: Vec<(ScorePart, f32)> = Vec::new();
         let evidence = &self.signals.evidence;
         // By their places among the evidence.
         let mut acts = vec![0.0; evidence.len()];
-        let mut add = |(place, value): (usize, f32)| {
+        let mut add = |place: usize, value: f32| {
             if let Some(sum) = acts.get_mut(place) {
                 *sum += value;
             }
         };
-        if let Some((centre, _)) = nearest(&self.centres, &self.basis, ix) {
+        let point = self.points().map(|points| points.row(ix)).unwrap_or_default();
+        if let Some(centre) = of.near {
             let scale = likeness * self.nearness_weight(ix) * centre.scale;
-            self.members(centre, ix).map(|(place, value)| (place, scale * value)).for_each(&mut add);
+            centre.members(point).for_each(|(place, value)| add(place, scale * value));
         }
-        if let Some((centre, value)) = self.turned_down(ix) {
-            let all: f32 = self.members(centre, ix).map(|(_, of_it)| of_it).sum();
-            self.members(centre, ix).map(|(place, of_it)| (place, value * of_it / all)).for_each(&mut add);
+        if let Some((centre, value)) = of.against {
+            let members: Vec<(usize, f32)> = centre.members(point).collect();
+            let all: f32 = members.iter().map(|(_, value)| value).sum();
+            members.into_iter().for_each(|(place, of_it)| add(place, value * of_it / all));
         }
-        let crowd = self.crowd.iter().flat_map(|crowd| crowd.parts(ix));
-        crowd.map(|(place, value)| (place, others * value)).for_each(&mut add);
+        for (place, value) in self.crowd.iter().flat_map(|crowd| crowd.parts(ix)) {
+            add(place, others * value);
+        }
+        let everybody = prior * of.sources[2] + self.worth.popularity * Self::popularity(&self.basis, ix);
+        let mut parts = Vec::with_capacity(evidence.len());
         parts.extend(evidence.iter().zip(acts).map(|(e, value)| (ScorePart::Act(e.seq), value)));
         parts.extend(self.leanings(ix).map(|(kind, value)| (ScorePart::Kind(kind), likeness * value)));
-        let everybody =
-            prior * self.sources(ix)[2] + self.worth.popularity * Self::popularity(&self.basis, ix);
         parts.push((ScorePart::Popularity, everybody));
-        parts.push((ScorePart::Fatigue, self.fatigue(ix)));
+        parts.push((ScorePart::Fatigue, self.fatigue(&of)));
         parts.extend(self.adjustments(ix));
         parts.retain(|(_, value)| *value != 0.0);
         parts
@@ -367,29 +363,12 @@ impl<'a> Ranker<'a> {
 
     /// What the person leans to, or away from, among the item's kinds, and what that is worth.
     fn leanings(&self, ix: ItemIx) -> impl Iterator<Item = (u16, f32)> {
-        let scale = |nats: f32| LEANING * if nats < 0.0 { self.known } else { self.personal };
-        self.affinity.of(ix, self.basis.kinds).map(move |(kind, nats)| (kind, scale(nats) * nats))
+        self.affinity.of(ix, self.basis.kinds).map(|(kind, nats)| (kind, LEANING * self.personal * nats))
     }
 
     fn nearness_weight(&self, ix: ItemIx) -> f32 {
         let kinds = self.basis.kinds;
         if kinds.facet.is_some() && kinds.kinds(ix).is_empty() { WITHOUT_KIND } else { 1.0 }
-    }
-
-    /// What was turned down more than once and is nearer to the item than all that is liked, with what that takes from it.
-    fn turned_down(&self, ix: ItemIx) -> Option<(&Centre, f32)> {
-        let (centre, against) = nearest(&self.against, &self.basis, ix)?;
-        let pro = nearest(&self.centres, &self.basis, ix).map_or(0.0, |(_, score)| score.max(0.0));
-        Some((centre, -TURNED_DOWN * (against - pro))).filter(|(_, value)| *value < 0.0)
-    }
-
-    /// What each act behind a centre gives to an item, before the centre's scale, by its place among the evidence.
-    fn members<'c>(&'c self, centre: &'c Centre, ix: ItemIx) -> impl Iterator<Item = (usize, f32)> + 'c {
-        let points = self.points().into_iter();
-        let alike = points.flat_map(move |points| centre.members.similarities(points.row(ix)));
-        centre.interest.members.iter().zip(alike.zip(&centre.baselines)).map(
-            |(Member { place, share, .. }, (similarity, baseline))| (*place, share * (similarity - baseline)),
-        )
     }
 
     /// What the owner's log knows of an item says more than its text does.
@@ -419,15 +398,7 @@ fn points<'a>(basis: &Basis<'a>, signals: &'a Signals) -> Option<Points<'a>> {
     Some(Points { space: basis.space?, elsewhere: &signals.elsewhere })
 }
 
-/// The centre that fits an item best, and what it gives: `scale × Σ share × (cos(item, act's item) − baseline)`. Linear in
-/// the acts, so each one's part is exact, and the sum is one dot product with the centre.
-fn nearest<'c>(centres: &'c [Centre], basis: &Basis<'_>, ix: ItemIx) -> Option<(&'c Centre, f32)> {
-    let vectors = basis.space?.vectors();
-    let row = vectors.row(ix as usize);
-    let scale = vectors.scales.get(ix as usize)?;
-    let scored = centres.iter().map(|centre| {
-        let cosine = dot::wide(&centre.at.codes, row) as f32 * centre.at.scale * scale;
-        (centre, centre.scale * (cosine - centre.baseline))
-    });
-    scored.reduce(|best, next| if next.1 > best.1 { next } else { best })
+/// The better first, ties by lower index.
+fn better(a: &Scored, b: &Scored) -> Ordering {
+    b.score.total_cmp(&a.score).then(a.ix.cmp(&b.ix))
 }

@@ -12,7 +12,7 @@ use crate::{
     browser::{self, ENGINES},
     checks,
     count::Count,
-    demo, e2e, models,
+    demo, e2e, models, pack,
     process::watch,
     site::{self, Mode},
     step::Took,
