@@ -1,5 +1,6 @@
 //! The order of what fits: what it is about, what it should be like, what was only wished for, and the person's taste.
 
+use penchant_kernels::order::Order;
 use std::collections::HashMap;
 
 use super::{intent::Reading, world::World};
@@ -59,11 +60,11 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
             (ix, score)
         })
         .collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    ranked.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     if reading.surprise {
         // The better half, so that a surprise is a pleasant one.
         ranked.truncate(ranked.len().div_ceil(2).max(LEAST_OF_A_SURPRISE));
-        ranked.sort_by(|a, b| world.chance(a.0).total_cmp(&world.chance(b.0)).then(a.0.cmp(&b.0)));
+        ranked.order_by(|a, b| world.chance(a.0).total_cmp(&world.chance(b.0)).then(a.0.cmp(&b.0)));
     }
     ranked
 }

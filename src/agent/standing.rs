@@ -4,6 +4,7 @@
 //! A suggestion that nobody asked for costs attention. So there are few: none at the level that only answers, none in
 //! quiet hours, at most so many a day, each thing once, and each kind can be stopped for good.
 
+use penchant_kernels::order::Order;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -250,7 +251,7 @@ impl Standing {
         if !self.stopped.contains(&SuggestionKind::Saved) {
             let old = |saved: &&Saved| clock.now_ms.saturating_sub(saved.at_ms) >= SAVED_MS;
             let mut old: Vec<&Saved> = saved.iter().filter(old).collect();
-            old.sort_by_key(|saved| saved.at_ms);
+            old.order_by_key(|saved| saved.at_ms);
             for Saved { ix, at_ms } in old {
                 self.say(world, room, *ix, Why::Saved { at_ms: *at_ms }, &mut found);
             }

@@ -1,6 +1,7 @@
 //! What words mean in one catalogue: the names and values of its facets, its numbers with their units, its titles. All of
 //! it is learned from the items, so it works for any catalogue.
 
+use penchant_kernels::order::Order;
 use std::collections::{BTreeMap, HashMap};
 
 use super::{
@@ -210,7 +211,7 @@ impl Vocabulary {
             found
                 .extend(self.joined.get(&row).into_iter().flatten().map(|(field, nth)| (*field, *nth, used)));
         }
-        found.sort_by_key(|(field, nth, used)| (std::cmp::Reverse(*used), *field, *nth));
+        found.order_by_key(|(field, nth, used)| (std::cmp::Reverse(*used), *field, *nth));
         found
     }
 
@@ -275,7 +276,7 @@ fn facet(name: &str, place: Place, items: &[Item]) -> Field {
     let value =
         |(text, count): (&str, usize)| FacetValue { text: text.to_owned(), words: folded(text), count };
     field.values = counts.into_iter().map(value).collect();
-    field.values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    field.values.order_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     field
 }
 

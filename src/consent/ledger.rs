@@ -10,6 +10,7 @@
 mod entry;
 mod verify;
 
+use penchant_kernels::order::Order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -309,7 +310,7 @@ impl Ledger {
             }
         }
         let mut lines: Vec<Line> = lines.into_values().collect();
-        lines.sort_by_key(|line| (line.at_ms, line.id));
+        lines.order_by_key(|line| (line.at_ms, line.id));
         lines
     }
 

@@ -8,6 +8,7 @@ mod names;
 mod patterns;
 mod words;
 
+use penchant_kernels::order::Order;
 use serde::{Deserialize, Serialize};
 
 /// What kind of thing was replaced.
@@ -99,7 +100,7 @@ impl Redactor {
         let private = private.iter().map(|word| word.trim().to_owned()).filter(|word| !word.is_empty());
         let mut private: Vec<String> = private.collect();
         // The longest first, so that a phrase is not torn by one of its words.
-        private.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        private.order_by_key(|word| std::cmp::Reverse(word.len()));
         Self { private, swaps: Vec::new() }
     }
 
@@ -164,7 +165,7 @@ type Span = (RedactionKind, usize, usize);
 /// nothing that was found is ever shown.
 fn disjoint(mut spans: Vec<Span>) -> Vec<Span> {
     spans.retain(|(_, start, end)| start < end);
-    spans.sort_by_key(|(_, start, end)| (*start, std::cmp::Reverse(*end)));
+    spans.order_by_key(|(_, start, end)| (*start, std::cmp::Reverse(*end)));
     let mut kept: Vec<Span> = Vec::new();
     for (kind, start, end) in spans {
         match kept.last_mut() {

@@ -1,5 +1,6 @@
 //! What may be told to whoever is asked elsewhere, redacted.
 
+use penchant_kernels::order::Order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
@@ -70,7 +71,7 @@ fn taste(liked: &[&Item]) -> Taste {
         }
     }
     let mut pairs: Vec<_> = counts.into_iter().collect();
-    pairs.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    pairs.order_by_key(|(_, count)| std::cmp::Reverse(*count));
     Taste::new(pairs.into_iter().map(|(pair, _)| pair))
 }
 

@@ -13,6 +13,7 @@ use crate::{
     memory::interaction::Seq,
     recommend::{Ranker, ranker::ScorePart},
 };
+use penchant_kernels::order::Order;
 
 /// Places that a counterfactual compares.
 const COMPARED: usize = 10;
@@ -90,7 +91,7 @@ fn strongest(parts: &[(ScorePart, f32)]) -> Option<Seq> {
 fn contributions(snapshot: &Snapshot<'_>, parts: Vec<(ScorePart, f32)>) -> Vec<Contribution> {
     let named = parts.into_iter().map(|(part, value)| Contribution { source: source(snapshot, part), value });
     let mut named: Vec<Contribution> = named.collect();
-    named.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
+    named.order_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
     named
 }
 

@@ -10,6 +10,7 @@ use crate::{
     catalog::{Item, ItemIx},
     index::{Hit, quota, text},
 };
+use penchant_kernels::order::Order;
 
 /// Items up to which everything that matches is looked at, so that what is counted is exact.
 pub const COUNTED: usize = 20_000;
@@ -64,7 +65,7 @@ pub fn ordered(snapshot: &Snapshot<'_>, mut all: Vec<Hit>, sort: Sort, limit: us
         Sort::Relevance => {
             let (mut within, over) = quota::part(all, limit, |hit| library.source(hit.ix));
             within.extend(over);
-            within.sort_by_key(|hit| snapshot.is_denied(hit.ix));
+            within.order_by_key(|hit| snapshot.is_denied(hit.ix));
             return within;
         }
         Sort::Title => {

@@ -1,6 +1,7 @@
 //! What an act taught, told by what it changes: the first places of the ranking without it and with it, but for what it decides
 //! on, counted by the labels of the items.
 
+use penchant_kernels::order::Order;
 use std::collections::HashMap;
 
 use super::{cards::labels, feed::ranked_apart, library::Library, protocol::Lesson, snapshot::Snapshot};
@@ -53,7 +54,7 @@ pub fn learnt(snapshot: &Snapshot<'_>, act: Seq) -> Vec<Lesson> {
             told.push(Lesson { label: label.clone(), by: *by });
         }
     }
-    told.sort_by_key(|lesson| std::cmp::Reverse(lesson.by));
+    told.order_by_key(|lesson| std::cmp::Reverse(lesson.by));
     told
 }
 

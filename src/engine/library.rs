@@ -1,5 +1,6 @@
 //! An opened catalogue with everything that is derived from it alone.
 
+use penchant_kernels::order::Order;
 use std::cell::OnceCell;
 
 use super::added::Added;
@@ -169,7 +170,7 @@ impl Library {
         let own = self.catalog.own();
         self.prior.truncate(own);
         let mut sorted = self.prior.clone();
-        sorted.sort_by(f32::total_cmp);
+        sorted.order_by(f32::total_cmp);
         self.prior.resize(self.catalog.items.len(), sorted.get(own / 2).copied().unwrap_or(0.0));
         self.facets = FacetIndex::build(&self.catalog.items);
         self.text = OnceCell::new();

@@ -1,5 +1,6 @@
 //! Memory in words, for the person to read and correct.
 
+use penchant_kernels::order::Order;
 use std::collections::HashMap;
 
 use super::{
@@ -60,7 +61,7 @@ fn describe(snapshot: &Snapshot<'_>, interest: &recommend::Interest) -> Interest
             SupportingAct { seq: member.evidence.seq, item, title, catalog, share: member.share }
         })
         .collect();
-    evidence.sort_by(|a, b| b.share.total_cmp(&a.share));
+    evidence.order_by(|a, b| b.share.total_cmp(&a.share));
     InterestView {
         label: label(snapshot, interest),
         strength: interest.strength,
@@ -96,7 +97,7 @@ fn label(snapshot: &Snapshot<'_>, interest: &recommend::Interest) -> String {
         }
     }
     let mut words: Vec<(String, f32)> = weights.into_iter().collect();
-    words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    words.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     words.truncate(2);
     let words: Vec<String> = words.into_iter().map(|(word, _)| word).collect();
     words.join(" · ")

@@ -1,6 +1,7 @@
 //! How well the ranking has done for this person, on their own history: prequential evaluation, computed on the device
 //! from the log and kept nowhere.
 
+use penchant_kernels::order::Order;
 use std::collections::HashSet;
 
 use super::{
@@ -53,7 +54,7 @@ pub fn track_record(snapshot: &Snapshot<'_>, _: GetTrackRecord) -> Result<TrackR
         let open = |ix: &ItemIx| !signals.decided.contains(ix) && !library.rules.hides(*ix);
         let mut popular: Vec<ItemIx> = (0..library.prior.len() as ItemIx).filter(open).collect();
         let of = |ix: &ItemIx| library.prior.get(*ix as usize).copied().unwrap_or(0.0);
-        popular.sort_by(|a, b| of(b).total_cmp(&of(a)).then(a.cmp(b)));
+        popular.order_by(|a, b| of(b).total_cmp(&of(a)).then(a.cmp(b)));
         record.picks += 1;
         record.ranked += u32::from(ranked);
         record.popular += u32::from(popular.iter().take(PLACES).any(|other| *other == ix));

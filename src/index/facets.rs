@@ -1,5 +1,6 @@
 //! Which items carry which facet values.
 
+use penchant_kernels::order::Order;
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, HashMap},
@@ -85,7 +86,7 @@ impl FacetIndex {
             };
             let mut counts: Vec<(String, u32)> =
                 values.iter().map(count).filter(|(_, count)| *count > 0).collect();
-            counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            counts.order_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
             counts.truncate(most);
             counts
         };

@@ -4,6 +4,7 @@
 //! Weighted sums of scaled scores keep how much better one match is than the next, which fusion by places throws away
 //! (Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", TOIS 2023).
 
+use penchant_kernels::order::Order;
 use std::collections::HashMap;
 
 use super::{Hit, VectorIndex, flat::FlatIndex, text::Bm25};
@@ -86,6 +87,6 @@ fn summed(scores: impl Iterator<Item = (ItemIx, f32)>) -> Vec<Hit> {
     let mut sums: HashMap<ItemIx, f32> = HashMap::new();
     scores.for_each(|(ix, score)| *sums.entry(ix).or_default() += score);
     let mut hits: Vec<Hit> = sums.into_iter().map(|(ix, score)| Hit { ix, score }).collect();
-    hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ix.cmp(&b.ix)));
+    hits.order_by(|a, b| b.score.total_cmp(&a.score).then(a.ix.cmp(&b.ix)));
     hits
 }

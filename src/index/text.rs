@@ -2,6 +2,7 @@
 //! taken as the beginning of a word, so that results come while a person types. A word that no item has stands for those that
 //! a slip or two lead to.
 
+use penchant_kernels::order::Order;
 use std::{cell::OnceCell, cmp::Reverse, collections::HashMap};
 
 use unicode_normalization::UnicodeNormalization;
@@ -152,7 +153,7 @@ impl Bm25 {
             near.extend(spelling.near(&self.words, &whole, begins, more));
             let least = near.iter().map(|near| near.slips).min();
             near.retain(|near| Some(near.slips) == least);
-            near.sort_by_key(|near| near.at);
+            near.order_by_key(|near| near.at);
             near.dedup();
         }
         // Which of them was meant, rarity does not tell: each counts as the most common one does.
@@ -190,7 +191,7 @@ impl Bm25 {
         let to = from + rest.partition_point(|known| known.starts_with(word));
         let (whole, mut longer): (Vec<usize>, Vec<usize>) =
             (from..to).partition(|at| self.words[*at].len() == word.len());
-        longer.sort_by_key(|at| Reverse(self.of(*at).len()));
+        longer.order_by_key(|at| Reverse(self.of(*at).len()));
         longer.truncate(MOST_COMPLETIONS);
         whole.into_iter().map(|at| (at, 1.0)).chain(longer.into_iter().map(|at| (at, BEGINS))).collect()
     }

@@ -13,6 +13,7 @@
 pub mod beside;
 mod sync;
 
+use penchant_kernels::order::Order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -124,7 +125,7 @@ impl Log {
                 }
             })
             .collect();
-        acts.sort_by_key(|(at, _)| *at);
+        acts.order_by_key(|(at, _)| *at);
         acts.into_iter().map(|(_, act)| act).collect()
     }
 

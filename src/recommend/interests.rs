@@ -4,7 +4,7 @@
 //! Ward's (Pal et al., KDD 2020), and each group is one interest. What was done in the current session forms an
 //! interest of its own, so that the moment counts without drowning the years.
 
-use penchant_kernels::cluster::average_linkage;
+use penchant_kernels::{cluster::average_linkage, order::Order};
 use rustc_hash::FxHashMap;
 
 use super::{elsewhere::Points, evidence::Evidence, gathered::Gathered};
@@ -51,7 +51,7 @@ pub fn find(evidence: &[Evidence], points: Points<'_>) -> Vec<Interest> {
     }
     let mut items: Vec<(ItemIx, f32)> =
         by_item.iter().map(|(ix, es)| (*ix, es.iter().map(|(_, e)| e.weight).sum())).collect();
-    items.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    items.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     items.truncate(MOST_ITEMS);
 
     let rows = Gathered::new(items.iter().map(|(ix, _)| *ix), points);
@@ -60,7 +60,7 @@ pub fn find(evidence: &[Evidence], points: Points<'_>) -> Vec<Interest> {
         .map(|group| group.iter().filter_map(|at| by_item.get(&items[*at].0)).flatten().copied().collect())
         .map(|acts| Interest::new(acts, false))
         .collect();
-    interests.sort_by(|a, b| b.strength.total_cmp(&a.strength));
+    interests.order_by(|a, b| b.strength.total_cmp(&a.strength));
     interests.truncate(MOST);
 
     let now: Vec<(usize, &Evidence)> = speaks_for().filter(|(_, e)| e.session).collect();

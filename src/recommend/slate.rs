@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
-use penchant_kernels::dot;
+use penchant_kernels::{dot, order::Order};
 
 use super::{
     evidence::Signals,
@@ -93,7 +93,7 @@ pub fn wanted_mix(kinds: &Kinds, signals: &Signals) -> BTreeMap<u16, f32> {
     let of = |ix: ItemIx| signals.elsewhere.kinds(ix).unwrap_or_else(|| kinds.kinds(ix));
     let taken_up = kinds::distribution(signals.evidence.iter().map(|e| (of(e.ix), e.weight)));
     let mut shares: Vec<(u16, f32)> = taken_up.into_iter().collect();
-    shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    shares.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     shares.truncate(CALIBRATED_KINDS);
     let total: f32 = shares.iter().map(|(_, share)| share).sum();
     shares.into_iter().map(|(kind, share)| (kind, share / total)).collect()

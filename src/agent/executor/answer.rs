@@ -12,6 +12,7 @@ use super::{
     tools::Findings,
 };
 use crate::catalog::ItemIx;
+use penchant_kernels::order::Order;
 
 /// Items of an answer, at most.
 const MOST: usize = 50;
@@ -80,7 +81,7 @@ fn nearest(world: &dyn World, reading: &Reading, hard: &[Constraint]) -> Vec<Ite
     let least = open.iter().map(|ix| missed(*ix)).fold(f64::INFINITY, f64::min);
     let close: Vec<ItemIx> = open.into_iter().filter(|ix| missed(*ix) <= least + 0.5).collect();
     let mut ranked = rank::rank(world, reading, &close);
-    ranked.sort_by(|a, b| missed(a.0).total_cmp(&missed(b.0)));
+    ranked.order_by(|a, b| missed(a.0).total_cmp(&missed(b.0)));
     ranked.into_iter().map(|(ix, _)| ix).take(NEAREST).collect()
 }
 

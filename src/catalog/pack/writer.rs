@@ -1,5 +1,6 @@
 //! Writing a pack: bytes out, no disk here. The same input gives the same bytes.
 
+use penchant_kernels::order::Order;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -51,7 +52,7 @@ pub struct Contents {
 /// Most popular first, ties in the order given: so the first chunk alone makes a first feed, and readers may take
 /// position for popularity.
 pub fn by_popularity(items: &mut [Item]) {
-    items.sort_by(|a, b| b.popularity.unwrap_or(0.0).total_cmp(&a.popularity.unwrap_or(0.0)));
+    items.order_by(|a, b| b.popularity.unwrap_or(0.0).total_cmp(&a.popularity.unwrap_or(0.0)));
 }
 
 impl Contents {

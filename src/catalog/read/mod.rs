@@ -5,6 +5,7 @@ mod csv;
 pub(crate) mod fields;
 mod json;
 
+use penchant_kernels::order::Order;
 use std::{collections::HashSet, mem};
 
 use futures_util::future::{FutureExt, LocalBoxFuture};
@@ -143,7 +144,7 @@ impl Collected {
     }
 
     fn finish(mut self) -> (Vec<Item>, Vec<RowError>) {
-        self.errors.sort_by_key(|error| error.line);
+        self.errors.order_by_key(|error| error.line);
         (self.items, self.errors)
     }
 }

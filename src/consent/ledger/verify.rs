@@ -1,5 +1,6 @@
 //! Whether the ledger is what was written.
 
+use penchant_kernels::order::Order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{ChainHead, ENTRY, Entry, HEAD, What, hash};
@@ -79,7 +80,7 @@ pub fn verify(rows: &[Row]) -> Verified {
         }
     }
     for (node, mut chain) in chains {
-        chain.sort_by_key(|stored| stored.n);
+        chain.order_by_key(|stored| stored.n);
         let mut before: Option<ChainHead> = None;
         for Stored { key, n, entry, bytes } in chain {
             let expected = before.as_ref().map_or((0, ""), |head| (head.n + 1, head.hash.as_str()));
@@ -140,7 +141,7 @@ impl Verified {
                 _ => return false,
             }
         }
-        fresh.sort_by_key(|(entry, _)| (entry.node, entry.n));
+        fresh.order_by_key(|(entry, _)| (entry.node, entry.n));
         let (mut places, mut hashed) = (BTreeSet::new(), Vec::new());
         for (entry, bytes) in fresh {
             let before = ends.get(&entry.node);

@@ -1,5 +1,6 @@
 //! What is kept beside the log: settings, and lists with a record per entry.
 
+use penchant_kernels::order::Order;
 use std::collections::BTreeMap;
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -74,12 +75,12 @@ impl Person {
         let ids: Vec<u64> = notes.iter().map(|note| note.id).collect();
         standing.notes.retain(|note| !known(note.id, &ids));
         standing.notes.extend(notes);
-        standing.notes.sort_by_key(|note| (note.at_ms, note.id));
+        standing.notes.order_by_key(|note| (note.at_ms, note.id));
         let watches: Vec<Watch> = self.log.entries(&WATCH).read.into_iter().map(|(_, watch)| watch).collect();
         let ids: Vec<u64> = watches.iter().map(|watch| watch.id).collect();
         standing.watches.retain(|watch| !known(watch.id, &ids));
         standing.watches.extend(watches);
-        standing.watches.sort_by_key(|watch| (watch.since_ms, watch.id));
+        standing.watches.order_by_key(|watch| (watch.since_ms, watch.id));
         standing
     }
 
@@ -132,7 +133,7 @@ impl Person {
                 all.push(source);
             }
         }
-        all.sort_by(|a, b| (a.added_ms, &a.name).cmp(&(b.added_ms, &b.name)));
+        all.order_by(|a, b| (a.added_ms, &a.name).cmp(&(b.added_ms, &b.name)));
         all
     }
 

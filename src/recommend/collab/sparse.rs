@@ -1,6 +1,6 @@
 //! Pruned item-item matrices in small integers, and the two products that scoring needs.
 
-use penchant_kernels::sparse as kernels;
+use penchant_kernels::{order::Order, sparse as kernels};
 
 use super::Grain;
 
@@ -29,7 +29,7 @@ impl Sparse {
             .into_iter()
             .filter(|&(source, target, value)| source < items && target < items && value.is_finite())
             .collect();
-        entries.sort_by_key(|&(source, target, _)| (source, target));
+        entries.order_by_key(|&(source, target, _)| (source, target));
         entries.reverse();
         entries.dedup_by_key(|&mut (source, target, _)| (source, target));
         entries.reverse();

@@ -4,6 +4,7 @@
 mod en;
 mod tables;
 
+use penchant_kernels::order::Order;
 use std::{collections::BTreeSet, sync::OnceLock};
 
 pub use self::tables::Cmp;
@@ -112,7 +113,7 @@ fn listed(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 fn phrases(list: &'static str) -> Phrases {
     let mut phrases: Phrases = listed(list).collect();
-    phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.split(' ').count()));
+    phrases.order_by_key(|phrase| std::cmp::Reverse(phrase.split(' ').count()));
     phrases
 }
 
@@ -120,6 +121,6 @@ fn phrases(list: &'static str) -> Phrases {
 fn keyed<K: Copy>(lists: impl Iterator<Item = (K, &'static str)>) -> Vec<(&'static str, K)> {
     let mut keyed: Vec<_> =
         lists.flat_map(|(key, list)| listed(list).map(move |phrase| (phrase, key))).collect();
-    keyed.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.split(' ').count()));
+    keyed.order_by_key(|(phrase, _)| std::cmp::Reverse(phrase.split(' ').count()));
     keyed
 }
