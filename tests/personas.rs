@@ -123,7 +123,7 @@ fn judge(pack: &Pack, personas: &str) {
 }
 
 /// What of a person's weeks must not be: fewer than nine cards that suit after fifty acts, reloads that show another feed, or
-/// nearly half a screen of recommendations that do not suit.
+/// more than half a screen of recommendations that do not suit.
 fn faults_of(figures: &Figures) -> Vec<(&str, String)> {
     let mut faults = Vec::new();
     let mut before = 0;
@@ -135,7 +135,7 @@ fn faults_of(figures: &Figures) -> Vec<(&str, String)> {
             faults.push((when.as_str(), format!("{suit} suit after {before}")));
         }
         // After three likes little is known.
-        if *wrong > 5 && when != "3" {
+        if *wrong > 6 && when != "3" {
             faults.push((when.as_str(), format!("{wrong} do not suit")));
         }
         before = *suit;
