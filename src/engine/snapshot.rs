@@ -53,9 +53,7 @@ impl<'a> Snapshot<'a> {
 
     /// The catalogue as the person sees it.
     pub fn view(&self) -> &CatalogView<'a> {
-        self.view.get_or_init(|| {
-            view_of((self.library, self.person, self.derived), self.now_ms, Meanings::default(), 0)
-        })
+        self.view.get_or_init(|| view_of((self.library, self.person, self.derived), self.now_ms, None))
     }
 
     /// The ranker for the person.
@@ -128,19 +126,25 @@ impl<'a> Snapshot<'a> {
     }
 }
 
-/// The catalogue as the person sees it now: the dearest thing that a request makes.
+/// The catalogue as the person sees it now: the dearest thing that a request makes. In a conversation it goes by what words
+/// meant in it and by its seed, and knows what the person liked.
 pub fn view_of<'a>(
     (library, person, derived): (&'a Library, &Person, &Derived),
     now_ms: i64,
-    meanings: Meanings,
-    seed: u64,
+    talk: Option<(Meanings, u64)>,
 ) -> CatalogView<'a> {
     derived.count_view();
     let worth = derived.learnt(library, person).worth;
     let signals = signals((library, person, derived), now_ms, None);
     let ranker = Ranker::new(library.basis(), signals, worth, person.dials.novelty, &|_| true);
-    let liked = derived.liked(library, person);
-    CatalogView::new(library, ranker).with_meanings(meanings).with_liked(liked).with_seed(seed)
+    let view = CatalogView::new(library, ranker);
+    match talk {
+        Some((meanings, seed)) => {
+            let liked = derived.liked(library, person);
+            view.with_meanings(meanings).with_liked(liked).with_seed(seed)
+        }
+        None => view,
+    }
 }
 
 /// The year by the device's clock.

@@ -133,6 +133,8 @@ pub struct Ranker<'a> {
     decided: FxHashSet<ItemIx>,
     worth: SourceWeights,
     novelty: f32,
+    /// How much speaks for anything.
+    amount: f32,
     personal: f32,
     /// Share of what was turned down in all that was decided on.
     picky: f32,
@@ -159,10 +161,10 @@ impl<'a> Ranker<'a> {
         let crowd =
             basis.collab.map(|collab| Collaborative::new(collab, &signals, |ix| open(ix) && !hidden(ix)));
         // With nothing to go by (no evidence, or a pack without vectors) popularity keeps its whole weight.
-        let amount = if interests.is_empty() { 0.0 } else { signals.amount() };
-        let personal = amount / (amount + EVIDENCE_HALF);
+        let amount = signals.amount();
+        let personal = if interests.is_empty() { 0.0 } else { amount / (amount + EVIDENCE_HALF) };
         let turned_down: f32 = signals.evidence.iter().map(|e| (-e.weight).max(0.0)).sum();
-        let picky = turned_down / (turned_down + signals.amount()).max(1.0);
+        let picky = turned_down / (turned_down + amount).max(1.0);
         let centres = |interests: Vec<Interest>| {
             let here = |interest| points.map(|points| Centre::new(interest, personal, points, basis.mean));
             interests.into_iter().filter_map(here).collect::<Vec<Centre>>()
@@ -177,6 +179,7 @@ impl<'a> Ranker<'a> {
             decided,
             worth,
             novelty,
+            amount,
             personal,
             picky,
         }
@@ -263,7 +266,7 @@ impl<'a> Ranker<'a> {
 
     fn fits(&self, of: &Standing<'_>) -> bool {
         let [others, likeness, prior] = of.sources;
-        if self.is_of_log(of.ix) && self.signals.amount() > 0.0 {
+        if self.is_of_log(of.ix) && self.amount > 0.0 {
             return others + likeness + prior > SUITS_OF_LOG;
         }
         self.personal == 0.0 || likeness + of.against.map_or(0.0, |(_, value)| value) > self.floor()

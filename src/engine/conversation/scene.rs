@@ -45,7 +45,7 @@ impl<'a> Scene<'a> {
         let Opened { library, person, broker, derived, .. } = opened.as_mut().ok_or_else(not_started)?;
         let library = &*library;
         derived.renew(library, person);
-        let view = view_of((library, person, derived), now_ms, talk.meanings.clone(), talk.seed);
+        let view = view_of((library, person, derived), now_ms, Some((talk.meanings.clone(), talk.seed)));
         let revision = person.log.revision();
         let reach = Reach { library, person, broker, ports, effects };
         Ok(Self { talk, reach, embedder, derived, now_ms, view, revision })
@@ -57,8 +57,8 @@ impl<'a> Scene<'a> {
         if self.revision != person.log.revision() {
             self.revision = person.log.revision();
             self.derived.renew(library, person);
-            let meanings = self.talk.meanings.clone();
-            self.view = view_of((library, person, self.derived), self.now_ms, meanings, self.talk.seed);
+            let talk = Some((self.talk.meanings.clone(), self.talk.seed));
+            self.view = view_of((library, person, self.derived), self.now_ms, talk);
         }
     }
 
