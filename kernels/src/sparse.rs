@@ -16,7 +16,13 @@ pub fn add_scaled(sum: &mut [f32], source: &[f32], weight: f32) {
     }
 }
 
-/// The value of `target` in a row whose targets ascend; none if it is not among them.
-pub fn find(targets: &[u32], values: &[i8], target: u32) -> Option<i8> {
-    targets.binary_search(&target).ok().and_then(|at| values.get(at).copied())
+/// Puts the values of those targets into `out` that have a place in it: `places` has one more than it for every target, and 0
+/// for those that have none.
+pub fn pick(out: &mut [i8], targets: &[u32], values: &[i8], places: &[u16]) {
+    for (&target, &value) in targets.iter().zip(values) {
+        let place = places.get(target as usize).map_or(0, |place| usize::from(*place));
+        if let Some(out) = place.checked_sub(1).and_then(|at| out.get_mut(at)) {
+            *out = value;
+        }
+    }
 }

@@ -46,11 +46,11 @@ pub fn feed(snapshot: &Snapshot<'_>, call: Feed) -> Result<Slate, Failure> {
     let items: FxHashMap<Seq, ItemIx> = ranker.signals().evidence.iter().map(|e| (e.seq, e.ix)).collect();
     // 53 bits: what a JavaScript number holds.
     let id = Rng::with_seed(snapshot.seed).u64(1..1 << 53);
-    let kept = places.iter().map(|SlatePosition { scored, .. }| ShownCard {
-        ix: scored.ix,
-        score: scored.score,
-        parts: ranker.parts(scored.ix),
-    });
+    let stand: Vec<ItemIx> = places.iter().map(|place| place.scored.ix).collect();
+    let kept = places
+        .iter()
+        .zip(ranker.parts_of(&stand))
+        .map(|(SlatePosition { scored, .. }, parts)| ShownCard { ix: scored.ix, score: scored.score, parts });
     let shown = ShownSlate {
         id,
         dials,

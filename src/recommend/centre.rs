@@ -27,8 +27,8 @@ pub struct Centre {
 }
 
 impl Centre {
-    /// The centre of an interest that counts as far as the ranking is `personal`, in a catalogue with this mean vector.
-    pub fn new(interest: Interest, personal: f32, points: Points<'_>, mean: &[f32]) -> Self {
+    /// The centre of an interest that counts as far as the person is `known`, in a catalogue with this mean vector.
+    pub fn new(interest: Interest, known: f32, points: Points<'_>, mean: &[f32]) -> Self {
         let exact = interest.centre(points);
         let items = Gathered::new(interest.members.iter().map(|member| member.evidence.ix), points);
         let baselines: Vec<f32> = items.rows().map(|(row, step)| step * mixed_dot(row, mean)).collect();
@@ -39,7 +39,7 @@ impl Centre {
             items,
             baseline: shares.zip(&baselines).map(|(share, baseline)| share * baseline).sum(),
             baselines,
-            scale: personal * interest.strength,
+            scale: known * interest.strength,
             interest,
         }
     }

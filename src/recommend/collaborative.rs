@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    collab::{CollabRanker, CollabScores, HistoryEvent},
+    collab::{CollabRanker, CollabScores, HistoryEvent, Parts},
     evidence::Signals,
 };
 use crate::catalog::ItemIx;
@@ -60,13 +60,14 @@ impl<'a> Collaborative<'a> {
         (UNIT * (of(&self.scored.scores) - prior), UNIT * prior)
     }
 
-    /// The first part of [`Collaborative::score`], act by act, each by its place among the evidence.
-    pub fn parts(&self, ix: ItemIx) -> impl Iterator<Item = (usize, f32)> {
-        let events = self.scored.parts(ix).events;
-        events.into_iter().flat_map(|(position, value)| {
+    /// The first part of [`Collaborative::score`] of each item, act by act, each by its place among the evidence.
+    pub fn parts_of(&self, items: &[ItemIx]) -> Vec<Vec<(usize, f32)>> {
+        let of_act = |(position, value): (usize, f32)| {
             let acts = self.acts.get(position).into_iter().flatten();
             acts.map(move |(place, share)| (*place, UNIT * value * share))
-        })
+        };
+        let of_item = |parts: Parts| parts.events.into_iter().flat_map(of_act).collect();
+        self.scored.parts_of(items).into_iter().map(of_item).collect()
     }
 
     /// The best `count` eligible items.

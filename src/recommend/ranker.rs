@@ -135,6 +135,8 @@ pub struct Ranker<'a> {
     novelty: f32,
     /// How much speaks for anything.
     amount: f32,
+    /// As `personal`, with what was turned down counted as well: what speaks against an item rests on that.
+    known: f32,
     personal: f32,
     /// Share of what was turned down in all that was decided on.
     picky: f32,
@@ -164,14 +166,16 @@ impl<'a> Ranker<'a> {
         let amount = signals.amount();
         let personal = if interests.is_empty() { 0.0 } else { amount / (amount + EVIDENCE_HALF) };
         let turned_down: f32 = signals.evidence.iter().map(|e| (-e.weight).max(0.0)).sum();
-        let picky = turned_down / (turned_down + amount).max(1.0);
-        let centres = |interests: Vec<Interest>| {
-            let here = |interest| points.map(|points| Centre::new(interest, personal, points, basis.mean));
+        let decisions = turned_down + amount;
+        let known = decisions / (decisions + EVIDENCE_HALF);
+        let picky = turned_down / decisions.max(1.0);
+        let centres = |interests: Vec<Interest>, scale: f32| {
+            let here = |interest| points.map(|points| Centre::new(interest, scale, points, basis.mean));
             interests.into_iter().filter_map(here).collect::<Vec<Centre>>()
         };
         Self {
-            centres: centres(interests),
-            against: centres(against.into_iter().filter(|group| group.items() > 1).collect()),
+            centres: centres(interests, personal),
+            against: centres(against.into_iter().filter(|group| group.items() > 1).collect(), known),
             affinity: Affinity::new(&signals, basis.kinds),
             basis,
             signals,
@@ -180,6 +184,7 @@ impl<'a> Ranker<'a> {
             worth,
             novelty,
             amount,
+            known,
             personal,
             picky,
         }
@@ -320,6 +325,17 @@ impl<'a> Ranker<'a> {
     /// The score of an item, taken apart: every addend that is not 0, in no particular order. They add up to the score
     /// but for rounding.
     pub fn parts(&self, ix: ItemIx) -> Vec<(ScorePart, f32)> {
+        self.parts_of(&[ix]).pop().unwrap_or_default()
+    }
+
+    /// The parts of several items' scores, for less than one after another.
+    pub fn parts_of(&self, items: &[ItemIx]) -> Vec<Vec<(ScorePart, f32)>> {
+        let mut crowd = self.crowd.as_ref().map(|crowd| crowd.parts_of(items).into_iter());
+        let mut of_crowd = || crowd.as_mut().and_then(Iterator::next).unwrap_or_default();
+        items.iter().map(|ix| self.taken_apart(*ix, of_crowd())).collect()
+    }
+
+    fn taken_apart(&self, ix: ItemIx, crowd: Vec<(usize, f32)>) -> Vec<(ScorePart, f32)> {
         let of = self.standing(ix);
         let [others, likeness, prior] = self.worth.sources;
         let likeness = likeness * self.likeness_weight(ix);
@@ -341,7 +357,7 @@ impl<'a> Ranker<'a> {
             let all: f32 = members.iter().map(|(_, value)| value).sum();
             members.into_iter().for_each(|(place, of_it)| add(place, value * of_it / all));
         }
-        for (place, value) in self.crowd.iter().flat_map(|crowd| crowd.parts(ix)) {
+        for (place, value) in crowd {
             add(place, others * value);
         }
         let everybody = prior * of.sources[2] + self.worth.popularity * Self::popularity(&self.basis, ix);
@@ -366,7 +382,8 @@ impl<'a> Ranker<'a> {
 
     /// What the person leans to, or away from, among the item's kinds, and what that is worth.
     fn leanings(&self, ix: ItemIx) -> impl Iterator<Item = (u16, f32)> {
-        self.affinity.of(ix, self.basis.kinds).map(|(kind, nats)| (kind, LEANING * self.personal * nats))
+        let scale = |nats: f32| LEANING * if nats < 0.0 { self.known } else { self.personal };
+        self.affinity.of(ix, self.basis.kinds).map(move |(kind, nats)| (kind, scale(nats) * nats))
     }
 
     fn nearness_weight(&self, ix: ItemIx) -> f32 {

@@ -25,5 +25,5 @@ pub mod weights;
 pub use blend::{Blend, Knot, Mix};
 pub use codec::DecodeError;
 pub use grain::Grain;
-pub use ranker::{CollabRanker, CollabScores, HistoryEvent};
+pub use ranker::{CollabRanker, CollabScores, HistoryEvent, Parts};
 pub use weights::{Factors, Prior, Weights};

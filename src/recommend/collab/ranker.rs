@@ -59,7 +59,7 @@ pub struct CollabScores<'a> {
 }
 
 /// A score, taken apart. `prior` and the values of `events` sum to it, up to rounding.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Parts {
     /// From popularity and from the mean user of the log.
     pub prior: f32,
@@ -219,29 +219,60 @@ impl CollabScores<'_> {
 
     /// Takes the score of `item` apart; all zero if there is no such item.
     pub fn parts(&self, item: u32) -> Parts {
+        self.parts_of(&[item]).pop().unwrap_or_default()
+    }
+
+    /// The parts of several items' scores, for less than one after another.
+    pub fn parts_of(&self, items: &[u32]) -> Vec<Parts> {
         let weights = &self.ranker.weights;
-        let (prior_folded, folded) = match &self.folded {
+        let mut apart: Vec<Apart<'_>> = items.iter().map(|item| Apart::new(self, *item)).collect();
+        let places = weights.links.places(items);
+        for (at, event) in self.events.iter().enumerate() {
+            let links = weights.links.get_each(event.item, items, &places);
+            let rules = weights.rules.get_each(event.item, items, &places);
+            for ((item, link), rule) in apart.iter_mut().zip(links).zip(rules) {
+                item.add(at, event, link, rule);
+            }
+        }
+        apart.into_iter().map(|item| item.parts).collect()
+    }
+}
+
+/// A score that is being taken apart.
+struct Apart<'a> {
+    of: &'a CollabScores<'a>,
+    lift: f32,
+    weight: [f32; SOURCES],
+    /// What folding in gives, event by event.
+    folded: Vec<f64>,
+    parts: Parts,
+}
+
+impl<'a> Apart<'a> {
+    fn new(of: &'a CollabScores<'a>, item: u32) -> Self {
+        let weights = &of.ranker.weights;
+        let (prior_folded, folded) = match &of.folded {
             Some(folded) => folded.parts(&weights.factors.row(item)),
-            None => (0.0, vec![0.0; self.events.len()]),
+            None => (0.0, vec![0.0; of.events.len()]),
         };
-        let lift = self.lifts.iter().find(|(lifted, _)| *lifted == item).map_or(0.0, |(_, lift)| *lift);
-        let weight: [f32; SOURCES] = std::array::from_fn(|k| self.taste[k] + lift * self.moment[k]);
+        let lift = of.lifts.iter().find(|(lifted, _)| *lifted == item).map_or(0.0, |(_, lift)| *lift);
+        let weight: [f32; SOURCES] = std::array::from_fn(|k| of.taste[k] + lift * of.moment[k]);
         let mut prior = [0.0; SOURCES];
         prior[POPULARITY] = weights.popularity.get(item as usize).copied().unwrap_or(0.0);
         prior[FOLDED] = prior_folded as f32;
-        let mut moment = inner(&prior, &self.moment) * lift;
-        let mut parts = Parts { prior: inner(&prior, &weight), events: Vec::new(), moment: 0.0 };
-        for (event, folded) in self.events.iter().zip(folded) {
-            let mut from = [0.0; SOURCES];
-            from[FOLDED] = folded as f32;
-            from[LINKS] = event.signed * weights.links.get(event.item, item);
-            from[RECENT] = from[LINKS] * event.recency;
-            from[RULES] = event.signed * event.recency * weights.rules.get(event.item, item);
-            moment += inner(&from, &self.moment) * lift;
-            parts.events.push((event.position, inner(&from, &weight)));
-        }
-        parts.moment = moment;
-        parts
+        let events = Vec::with_capacity(of.events.len());
+        let parts = Parts { prior: inner(&prior, &weight), events, moment: inner(&prior, &of.moment) * lift };
+        Self { of, lift, weight, folded, parts }
+    }
+
+    fn add(&mut self, at: usize, event: &Known, link: f32, rule: f32) {
+        let mut from = [0.0; SOURCES];
+        from[FOLDED] = self.folded.get(at).copied().unwrap_or(0.0) as f32;
+        from[LINKS] = event.signed * link;
+        from[RECENT] = from[LINKS] * event.recency;
+        from[RULES] = event.signed * event.recency * rule;
+        self.parts.moment += inner(&from, &self.of.moment) * self.lift;
+        self.parts.events.push((event.position, inner(&from, &self.weight)));
     }
 }
 

@@ -90,8 +90,30 @@ impl Sparse {
     /// The weight from `source` to `target`; 0 where nothing is stored.
     pub fn get(&self, source: u32, target: u32) -> f32 {
         let (targets, values) = self.row(source);
-        kernels::find(targets, values, target)
-            .map_or(0.0, |value| f32::from(value) * self.scales[target as usize])
+        match targets.binary_search(&target) {
+            Ok(at) => f32::from(values[at]) * self.scales[target as usize],
+            Err(_) => 0.0,
+        }
+    }
+
+    /// The weights from `source` to several targets, whose places [`Self::places`] has.
+    pub fn get_each(&self, source: u32, targets: &[u32], places: &[u16]) -> impl Iterator<Item = f32> {
+        let mut codes = vec![0; targets.len()];
+        let (row, values) = self.row(source);
+        kernels::pick(&mut codes, row, values, places);
+        let scale = |target: u32| self.scales.get(target as usize).copied().unwrap_or(0.0);
+        codes.into_iter().zip(targets).map(move |(code, target)| f32::from(code) * scale(*target))
+    }
+
+    /// Where each item stands among `targets`, counted from 1; 0 for those that do not.
+    pub fn places(&self, targets: &[u32]) -> Vec<u16> {
+        let mut places = vec![0; self.items()];
+        for (place, target) in (1..).zip(targets) {
+            if let Some(of) = places.get_mut(*target as usize) {
+                *of = place;
+            }
+        }
+        places
     }
 
     /// Sum of the rows of `sources`, each times its `N` weights: `N` score vectors in one pass over the rows.
@@ -125,6 +147,17 @@ mod tests {
         assert!((plain[1] - m.get(0, 1) - m.get(2, 1)).abs() < 1e-6);
         assert!((halved[2] - 0.5 * m.get(0, 2)).abs() < 1e-6);
         assert_eq!(plain[0], 0.0);
+    }
+
+    #[test]
+    fn several_weights_at_once_are_those_of_one_after_another() {
+        let m = Sparse::new(4, [(0, 1, 0.5), (0, 3, -1.0), (2, 1, 1.0)]);
+        let targets = [3, 0, 1, 9];
+        for source in 0..5 {
+            let each: Vec<f32> = m.get_each(source, &targets, &m.places(&targets)).collect();
+            let one: Vec<f32> = targets[..3].iter().map(|target| m.get(source, *target)).collect();
+            assert_eq!((&each[..3], each[3]), (&one[..], 0.0));
+        }
     }
 
     #[test]
