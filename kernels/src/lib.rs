@@ -1,6 +1,6 @@
 //! The inner loops of search and ranking. They stand apart so that they are compiled for speed while all else in the
-//! browser is compiled for size: what is here is a plain function over slices, and no generic one, whose code would be
-//! made where it is called.
+//! browser is compiled for size: the work is done by plain functions over slices, and by no generic ones, whose code would be
+//! made where they are called.
 
 pub mod cluster;
 pub mod dot;

@@ -1,7 +1,8 @@
 //! The order of what fits: what it is about, what it should be like, what was only wished for, and the person's taste.
 
-use penchant_kernels::order::Order;
 use std::collections::HashMap;
+
+use penchant_kernels::order::Order;
 
 use super::{intent::Reading, world::World};
 use crate::catalog::ItemIx;

@@ -4,9 +4,9 @@
 //! A suggestion that nobody asked for costs attention. So there are few: none at the level that only answers, none in
 //! quiet hours, at most so many a day, each thing once, and each kind can be stopped for good.
 
-use penchant_kernels::order::Order;
 use std::collections::BTreeSet;
 
+use penchant_kernels::order::Order;
 use serde::{Deserialize, Serialize};
 
 use super::{

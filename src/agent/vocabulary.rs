@@ -1,8 +1,9 @@
 //! What words mean in one catalogue: the names and values of its facets, its numbers with their units, its titles. All of
 //! it is learned from the items, so it works for any catalogue.
 
-use penchant_kernels::order::Order;
 use std::collections::{BTreeMap, HashMap};
+
+use penchant_kernels::order::Order;
 
 use super::{
     measure::{self, Measure},

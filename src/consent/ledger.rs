@@ -10,9 +10,9 @@
 mod entry;
 mod verify;
 
-use penchant_kernels::order::Order;
 use std::collections::{BTreeMap, BTreeSet};
 
+use penchant_kernels::order::Order;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 

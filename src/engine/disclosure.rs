@@ -1,7 +1,8 @@
 //! What may be told to whoever is asked elsewhere, redacted.
 
-use penchant_kernels::order::Order;
 use std::collections::{BTreeMap, BTreeSet};
+
+use penchant_kernels::order::Order;
 
 use super::{
     library::Library,

@@ -1,5 +1,7 @@
 //! Why one item has the score it has.
 
+use penchant_kernels::order::Order;
+
 use super::{
     failures::not_found,
     feed,
@@ -13,7 +15,6 @@ use crate::{
     memory::interaction::Seq,
     recommend::{Ranker, ranker::ScorePart},
 };
-use penchant_kernels::order::Order;
 
 /// Places that a counterfactual compares.
 const COMPARED: usize = 10;

@@ -1,5 +1,7 @@
 //! What was found: in which order, with which values, and what was looked for before.
 
+use penchant_kernels::order::Order;
+
 use super::{
     library::{FACET_VALUES, Library},
     person::Person,
@@ -10,7 +12,6 @@ use crate::{
     catalog::{Item, ItemIx},
     index::{Hit, quota, text},
 };
-use penchant_kernels::order::Order;
 
 /// Items up to which everything that matches is looked at, so that what is counted is exact.
 pub const COUNTED: usize = 20_000;

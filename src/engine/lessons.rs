@@ -1,8 +1,9 @@
 //! What an act taught, told by what it changes: the first places of the ranking without it and with it, but for what it decides
 //! on, counted by the labels of the items.
 
-use penchant_kernels::order::Order;
 use std::collections::HashMap;
+
+use penchant_kernels::order::Order;
 
 use super::{cards::labels, feed::ranked_apart, library::Library, protocol::Lesson, snapshot::Snapshot};
 use crate::{catalog::ItemIx, memory::interaction::Seq, recommend::Ranker};

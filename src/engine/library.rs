@@ -1,7 +1,8 @@
 //! An opened catalogue with everything that is derived from it alone.
 
-use penchant_kernels::order::Order;
 use std::cell::OnceCell;
+
+use penchant_kernels::order::Order;
 
 use super::added::Added;
 use crate::{

@@ -1,7 +1,8 @@
 //! Memory in words, for the person to read and correct.
 
-use penchant_kernels::order::Order;
 use std::collections::HashMap;
+
+use penchant_kernels::order::Order;
 
 use super::{
     cards::labels,

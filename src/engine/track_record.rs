@@ -1,8 +1,9 @@
 //! How well the ranking has done for this person, on their own history: prequential evaluation, computed on the device
 //! from the log and kept nowhere.
 
-use penchant_kernels::order::Order;
 use std::collections::HashSet;
+
+use penchant_kernels::order::Order;
 
 use super::{
     derived::learnt,

@@ -1,10 +1,11 @@
 //! Which items carry which facet values.
 
-use penchant_kernels::order::Order;
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, HashMap},
 };
+
+use penchant_kernels::order::Order;
 
 use super::text::words;
 use crate::catalog::{Item, ItemIx};

@@ -4,8 +4,9 @@
 //! Weighted sums of scaled scores keep how much better one match is than the next, which fusion by places throws away
 //! (Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", TOIS 2023).
 
-use penchant_kernels::order::Order;
 use std::collections::HashMap;
+
+use penchant_kernels::order::Order;
 
 use super::{Hit, VectorIndex, flat::FlatIndex, text::Bm25};
 use crate::catalog::{Item, ItemIx};

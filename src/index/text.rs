@@ -2,9 +2,9 @@
 //! taken as the beginning of a word, so that results come while a person types. A word that no item has stands for those that
 //! a slip or two lead to.
 
-use penchant_kernels::order::Order;
 use std::{cell::OnceCell, cmp::Reverse, collections::HashMap};
 
+use penchant_kernels::order::Order;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 

@@ -13,9 +13,9 @@
 pub mod beside;
 mod sync;
 
-use penchant_kernels::order::Order;
 use std::collections::{BTreeMap, BTreeSet};
 
+use penchant_kernels::order::Order;
 use serde::{Deserialize, Serialize};
 
 use super::{

@@ -1,5 +1,7 @@
 //! What came of a plan: items, every one checked once more, or what comes nearest and what it would take.
 
+use penchant_kernels::order::Order;
+
 use super::{
     super::{
         constraint::{Constraint, On},
@@ -12,7 +14,6 @@ use super::{
     tools::Findings,
 };
 use crate::catalog::ItemIx;
-use penchant_kernels::order::Order;
 
 /// Items of an answer, at most.
 const MOST: usize = 50;

@@ -1,8 +1,8 @@
 //! Writing a pack: bytes out, no disk here. The same input gives the same bytes.
 
-use penchant_kernels::order::Order;
 use std::collections::BTreeMap;
 
+use penchant_kernels::order::Order;
 use serde::Serialize;
 
 use super::{

@@ -5,10 +5,10 @@ mod csv;
 pub(crate) mod fields;
 mod json;
 
-use penchant_kernels::order::Order;
 use std::{collections::HashSet, mem};
 
 use futures_util::future::{FutureExt, LocalBoxFuture};
+use penchant_kernels::order::Order;
 
 use super::{Fault, Item, RowError, limits, plain_text};
 use crate::untrusted::Untrusted;

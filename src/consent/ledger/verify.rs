@@ -1,7 +1,8 @@
 //! Whether the ledger is what was written.
 
-use penchant_kernels::order::Order;
 use std::collections::{BTreeMap, BTreeSet};
+
+use penchant_kernels::order::Order;
 
 use super::entry::{ChainHead, ENTRY, Entry, HEAD, What, hash};
 use crate::{

@@ -1,8 +1,8 @@
 //! What is kept beside the log: settings, and lists with a record per entry.
 
-use penchant_kernels::order::Order;
 use std::collections::BTreeMap;
 
+use penchant_kernels::order::Order;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::{Serialize, de::DeserializeOwned};
 

@@ -4,8 +4,9 @@
 mod en;
 mod tables;
 
-use penchant_kernels::order::Order;
 use std::{collections::BTreeSet, sync::OnceLock};
+
+use penchant_kernels::order::Order;
 
 pub use self::tables::Cmp;
 use self::tables::Tables;
