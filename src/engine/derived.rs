@@ -2,7 +2,7 @@
 //! has changed, and dropped with what it rests on.
 
 use std::{
-    cell::{Cell, OnceCell},
+    cell::{Cell, OnceCell, RefCell},
     rc::Rc,
     sync::Arc,
 };
@@ -10,8 +10,10 @@ use std::{
 use super::{against::Against, library::Library, person::Person};
 use crate::{
     memory::{Interaction, InteractionKind, Log, Seq},
-    recommend::{Elsewhere, Learned, Ranker, SourceWeights},
+    recommend::{Elsewhere, Learned, Ranker, SourceWeights, Tastes},
 };
+
+const HOUR_MS: i64 = 3_600_000;
 
 /// What a revision of memory and catalogue gives.
 #[derive(Default)]
@@ -23,9 +25,16 @@ pub struct Derived {
     elsewhere: OnceCell<Arc<Elsewhere>>,
     /// The acts that items of other catalogues are known by.
     foreign: Vec<Seq>,
+    tastes: RefCell<Option<HeldTastes>>,
     /// Items that the person's notes speak against.
     pub against: Against,
     views: Cell<u64>,
+}
+
+/// What the person is after, and the session and hour in which that was found.
+struct HeldTastes {
+    moment: (u64, i64),
+    tastes: Arc<Tastes>,
 }
 
 /// What acts taught about the worth of each source.
@@ -73,6 +82,16 @@ impl Derived {
         self.liked.get_or_init(|| liked().map(|act| title(library, &person.log, act)).collect()).clone()
     }
 
+    /// What the person is after in a session, as `find` finds it: acts age alike, and in an hour by too little to tell.
+    pub fn tastes(&self, (session, now_ms): (u64, i64), find: impl FnOnce() -> Tastes) -> Arc<Tastes> {
+        let moment = (session, now_ms.div_euclid(HOUR_MS));
+        let mut held = self.tastes.borrow_mut();
+        match held.as_ref().filter(|held| held.moment == moment) {
+            Some(held) => held.tastes.clone(),
+            None => held.insert(HeldTastes { moment, tastes: Arc::new(find()) }).tastes.clone(),
+        }
+    }
+
     /// How many views of the catalogue were made: what a request costs most.
     pub fn views(&self) -> u64 {
         self.views.get()
@@ -103,4 +122,24 @@ pub fn title(library: &Library, log: &Log, act: &Interaction) -> String {
 pub fn other_catalog(library: &Library, log: &Log, act: &Interaction) -> Option<String> {
     let here = library.ix(act.item()?).is_some();
     log.about(act.seq).filter(|_| !here).map(|about| about.catalog.to_show().clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tastes_are_found_once_an_hour_of_a_session() {
+        let derived = Derived::default();
+        let found = Cell::new(0);
+        let at = |session, now_ms| {
+            derived.tastes((session, now_ms), || {
+                found.set(found.get() + 1);
+                Tastes::default()
+            });
+            found.get()
+        };
+        let times = [(1, 0), (1, HOUR_MS - 1), (1, HOUR_MS), (2, HOUR_MS), (2, HOUR_MS + 1)];
+        assert_eq!(times.map(|(session, now_ms)| at(session, now_ms)), [1, 1, 2, 3, 3]);
+    }
 }

@@ -76,15 +76,13 @@ impl<'a> Snapshot<'a> {
 
     /// The ranker for the person where only items that `open` admits are ranked.
     pub fn ranker_among(&self, open: &dyn Fn(ItemIx) -> bool) -> Ranker<'a> {
-        let signals = self.signals(None);
-        let worth = self.learnt().worth;
-        Ranker::new(self.library.basis(), signals, worth, self.person.dials.novelty, open)
+        ranker((self.library, self.person, self.derived), self.now_ms, open)
     }
 
     /// The ranker as if one act had never happened: not only its weight is gone, the item it decided on may be recommended
     /// again.
     pub fn ranker_without(&self, act: Seq) -> Ranker<'a> {
-        let signals = self.signals(Some(act));
+        let signals = signals((self.library, self.person, self.derived), self.now_ms, Some(act));
         let acts = self.person.log.by_time().into_iter().filter(|other| other.seq != act);
         let worth = learnt(self.library, acts).worth;
         Ranker::new(self.library.basis(), signals, worth, self.person.dials.novelty, &|_| true)
@@ -120,10 +118,6 @@ impl<'a> Snapshot<'a> {
     pub fn elsewhere(&self) -> Arc<Elsewhere> {
         self.derived.elsewhere(self.library, self.person)
     }
-
-    fn signals(&self, without: Option<Seq>) -> Signals {
-        signals((self.library, self.person, self.derived), self.now_ms, without)
-    }
 }
 
 /// The catalogue as the person sees it now: the dearest thing that a request makes. In a conversation it goes by what words
@@ -134,10 +128,7 @@ pub fn view_of<'a>(
     talk: Option<(Meanings, u64)>,
 ) -> CatalogView<'a> {
     derived.count_view();
-    let worth = derived.learnt(library, person).worth;
-    let signals = signals((library, person, derived), now_ms, None);
-    let ranker = Ranker::new(library.basis(), signals, worth, person.dials.novelty, &|_| true);
-    let view = CatalogView::new(library, ranker);
+    let view = CatalogView::new(library, ranker((library, person, derived), now_ms, &|_| true));
     match talk {
         Some((meanings, seed)) => {
             let liked = derived.liked(library, person);
@@ -145,6 +136,18 @@ pub fn view_of<'a>(
         }
         None => view,
     }
+}
+
+fn ranker<'a>(
+    (library, person, derived): (&'a Library, &Person, &Derived),
+    now_ms: i64,
+    open: &dyn Fn(ItemIx) -> bool,
+) -> Ranker<'a> {
+    let (basis, worth) = (library.basis(), derived.learnt(library, person).worth);
+    let signals = signals((library, person, derived), now_ms, None);
+    let moment = (person.log.session_at(now_ms), now_ms);
+    let tastes = derived.tastes(moment, || Ranker::tastes(&basis, &signals));
+    Ranker::with_tastes(tastes, basis, signals.into(), worth, person.dials.novelty, open)
 }
 
 /// The year by the device's clock.

@@ -4,8 +4,9 @@ use penchant_kernels::{dot, linalg::mixed_dot};
 
 use super::{
     elsewhere::Points,
+    evidence::Signals,
     gathered::Gathered,
-    interests::{Interest, Member},
+    interests::{self, Interest, Member},
 };
 use crate::{catalog::ItemIx, embed::quant::Int16Vector, index::flat::FlatIndex};
 
@@ -15,8 +16,6 @@ pub struct Centre {
     pub interest: Interest,
     /// Where its nearest items are sought from.
     pub exact: Vec<f32>,
-    /// What a unit of it gives to a score.
-    pub scale: f32,
     at: Int16Vector,
     /// Its acts' items.
     items: Gathered,
@@ -26,9 +25,35 @@ pub struct Centre {
     baseline: f32,
 }
 
+/// What the person is after, and what not: all of a ranking that comes of comparing acts with one another. Acts age alike, so
+/// it holds for as long as none is added or forgotten and the session is the same.
+#[derive(Default)]
+pub struct Tastes {
+    /// What the person is after.
+    pub pro: Vec<Centre>,
+    /// What was turned down more than once, grouped as interests are.
+    pub against: Vec<Centre>,
+}
+
+impl Tastes {
+    /// Finds them in what memory says, in a catalogue with this mean vector.
+    pub fn find(signals: &Signals, points: Option<Points<'_>>, mean: &[f32]) -> Self {
+        let Some(points) = points else { return Self::default() };
+        let centres = |interests: Vec<Interest>, items: usize| {
+            let enough = interests.into_iter().filter(|interest| interest.items() >= items);
+            enough.map(|interest| Centre::new(interest, points, mean)).collect()
+        };
+        let against = interests::against(&signals.evidence);
+        Self {
+            pro: centres(interests::find(&signals.evidence, points), 1),
+            against: centres(interests::find(&against, points), 2),
+        }
+    }
+}
+
 impl Centre {
-    /// The centre of an interest that counts as far as the person is `known`, in a catalogue with this mean vector.
-    pub fn new(interest: Interest, known: f32, points: Points<'_>, mean: &[f32]) -> Self {
+    /// The centre of an interest in a catalogue with this mean vector.
+    pub fn new(interest: Interest, points: Points<'_>, mean: &[f32]) -> Self {
         let exact = interest.centre(points);
         let items = Gathered::new(interest.members.iter().map(|member| member.evidence.ix), points);
         let baselines: Vec<f32> = items.rows().map(|(row, step)| step * mixed_dot(row, mean)).collect();
@@ -39,12 +64,11 @@ impl Centre {
             items,
             baseline: shares.zip(&baselines).map(|(share, baseline)| share * baseline).sum(),
             baselines,
-            scale: known * interest.strength,
             interest,
         }
     }
 
-    /// What each act behind it gives to an item at a point, before the scale; each by its place among the evidence.
+    /// What each act behind it gives to an item at a point, before the interest's strength; each by its place among the evidence.
     pub fn members(&self, point: (&[i8], f32)) -> impl Iterator<Item = (usize, f32)> {
         let alike = self.items.similarities(point).zip(&self.baselines);
         let members = self.interest.members.iter().zip(alike);
@@ -52,10 +76,12 @@ impl Centre {
     }
 }
 
-/// The centre that fits an item best, and what it gives: `scale × Σ share × (cos(item, act's item) − baseline)`. Linear in
-/// the acts, so each one's part is exact, and the sum is one dot product with the centre.
+/// The centre that fits an item best, and what it gives to somebody who is `known` so far:
+/// `known × strength × Σ share × (cos(item, act's item) − baseline)`. Linear in the acts, so each one's part is exact, and the
+/// sum is one dot product with the centre.
 pub fn nearest<'c>(
     centres: &'c [Centre],
+    known: f32,
     space: Option<&FlatIndex>,
     ix: ItemIx,
 ) -> Option<(&'c Centre, f32)> {
@@ -64,7 +90,7 @@ pub fn nearest<'c>(
     let scale = vectors.scales.get(ix as usize)?;
     let scored = centres.iter().map(|centre| {
         let cosine = dot::wide(&centre.at.codes, row) as f32 * centre.at.scale * scale;
-        (centre, centre.scale * (cosine - centre.baseline))
+        (centre, known * centre.interest.strength * (cosine - centre.baseline))
     });
     scored.reduce(|best, next| if next.1 > best.1 { next } else { best })
 }

@@ -43,7 +43,7 @@ pub struct Evidence {
 /// How often an item was put before the person without being taken up.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Exposure {
-    /// In how many sessions the item was seen, each decayed by its age; to have opened it counts as [`OPENED`] more.
+    /// In how many sessions the item was seen, each decayed by its age; to have opened it counts as `OPENED` more.
     pub views: f32,
     session: Option<u64>,
     opened: Option<u64>,

@@ -7,7 +7,7 @@
 /// Most of what stands above the floor that is taken.
 const MOST: f32 = 0.3;
 
-/// The share that is taken from an item that was seen so often, in [0, [`MOST`]].
+/// The share that is taken from an item that was seen so often, from 0 to `MOST`.
 pub fn share(views: f32) -> f32 {
     MOST * (1.0 - (-views).exp2())
 }

@@ -20,6 +20,7 @@ pub mod rules;
 pub mod slate;
 pub mod source_weights;
 
+pub use centre::Tastes;
 pub use elsewhere::Elsewhere;
 pub use evidence::{Evidence, Exposure};
 pub use families::Families;

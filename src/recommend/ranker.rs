@@ -13,20 +13,20 @@
 //! by as much as they are nearer to what was turned down than to what is liked: by kind in [`Affinity`], and by vector,
 //! for which Qdrant's `best_score` strategy likewise takes whichever of both examples is nearer.
 
-use std::{borrow::Cow, cmp::Ordering};
+use std::{borrow::Cow, cmp::Ordering, sync::Arc};
 
 use rustc_hash::FxHashSet;
 
 use super::{
     affinity::Affinity,
-    centre::{Centre, nearest},
+    centre::{Centre, Tastes, nearest},
     collab::CollabRanker,
     collaborative::Collaborative,
     elsewhere::Points,
     evidence::Signals,
     families::Families,
     fatigue,
-    interests::{self, Interest},
+    interests::Interest,
     kinds::Kinds,
     rules::Rules,
     source_weights::{SourceVector, SourceWeights},
@@ -124,9 +124,7 @@ struct Standing<'r> {
 pub struct Ranker<'a> {
     basis: Basis<'a>,
     signals: Cow<'a, Signals>,
-    centres: Vec<Centre>,
-    /// What was turned down more than once, grouped as interests are.
-    against: Vec<Centre>,
+    tastes: Arc<Tastes>,
     affinity: Affinity,
     crowd: Option<Collaborative<'a>>,
     /// Things of which the person has decided on one.
@@ -153,10 +151,24 @@ impl<'a> Ranker<'a> {
         open: &dyn Fn(ItemIx) -> bool,
     ) -> Self {
         let signals = signals.into();
-        let points = points(&basis, &signals);
-        let found = |evidence| points.map(|points| interests::find(evidence, points)).unwrap_or_default();
-        let interests = found(&signals.evidence);
-        let against = found(&interests::against(&signals.evidence));
+        let tastes = Arc::new(Self::tastes(&basis, &signals));
+        Self::with_tastes(tastes, basis, signals, worth, novelty, open)
+    }
+
+    /// What the person is after, by what memory says.
+    pub fn tastes(basis: &Basis<'_>, signals: &Signals) -> Tastes {
+        Tastes::find(signals, points(basis, signals), basis.mean)
+    }
+
+    /// The same ranker, for somebody whose tastes are known already.
+    pub fn with_tastes(
+        tastes: Arc<Tastes>,
+        basis: Basis<'a>,
+        signals: Cow<'a, Signals>,
+        worth: SourceWeights,
+        novelty: f32,
+        open: &dyn Fn(ItemIx) -> bool,
+    ) -> Self {
         let decided: FxHashSet<ItemIx> =
             signals.decided.iter().map(|ix| basis.families.variant(*ix)).collect();
         let hidden = |ix| decided.contains(&basis.families.variant(ix)) || basis.rules.hides(ix);
@@ -164,18 +176,13 @@ impl<'a> Ranker<'a> {
             basis.collab.map(|collab| Collaborative::new(collab, &signals, |ix| open(ix) && !hidden(ix)));
         // With nothing to go by (no evidence, or a pack without vectors) popularity keeps its whole weight.
         let amount = signals.amount();
-        let personal = if interests.is_empty() { 0.0 } else { amount / (amount + EVIDENCE_HALF) };
+        let personal = if tastes.pro.is_empty() { 0.0 } else { amount / (amount + EVIDENCE_HALF) };
         let turned_down: f32 = signals.evidence.iter().map(|e| (-e.weight).max(0.0)).sum();
         let decisions = turned_down + amount;
         let known = decisions / (decisions + EVIDENCE_HALF);
         let picky = turned_down / decisions.max(1.0);
-        let centres = |interests: Vec<Interest>, scale: f32| {
-            let here = |interest| points.map(|points| Centre::new(interest, scale, points, basis.mean));
-            interests.into_iter().filter_map(here).collect::<Vec<Centre>>()
-        };
         Self {
-            centres: centres(interests, personal),
-            against: centres(against.into_iter().filter(|group| group.items() > 1).collect(), known),
+            tastes,
             affinity: Affinity::new(&signals, basis.kinds),
             basis,
             signals,
@@ -197,7 +204,7 @@ impl<'a> Ranker<'a> {
 
     /// What the person is after, as found.
     pub fn interests(&self) -> impl Iterator<Item = &Interest> {
-        self.centres.iter().map(|centre| &centre.interest)
+        self.tastes.pro.iter().map(|centre| &centre.interest)
     }
 
     /// Whether the person has decided on the item or a variant of it.
@@ -217,7 +224,7 @@ impl<'a> Ranker<'a> {
         let keep = |ix: ItemIx| keep(ix) && !hidden(ix);
         let mut found: Vec<ItemIx> = Vec::new();
         if let Some(index) = index {
-            for centre in &self.centres {
+            for centre in &self.tastes.pro {
                 let near: Vec<Hit> = index.search(&centre.exact, PER_INTEREST, &keep);
                 found.extend(near.iter().map(|hit| hit.ix));
             }
@@ -245,7 +252,7 @@ impl<'a> Ranker<'a> {
     }
 
     fn standing(&self, ix: ItemIx) -> Standing<'_> {
-        let near = nearest(&self.centres, self.basis.space, ix);
+        let near = nearest(&self.tastes.pro, self.personal, self.basis.space, ix);
         let (liked, likeness_weight) = (near.map_or(0.0, |(_, score)| score), self.likeness_weight(ix));
         let leanings: f32 = self.leanings(ix).map(|(_, value)| value).sum();
         let likeness = (self.nearness_weight(ix) * liked + leanings) * likeness_weight;
@@ -256,7 +263,7 @@ impl<'a> Ranker<'a> {
             }
             None => [0.0, likeness, (1.0 - self.personal) * Self::popularity(&self.basis, ix)],
         };
-        let against = nearest(&self.against, self.basis.space, ix)
+        let against = nearest(&self.tastes.against, self.known, self.basis.space, ix)
             .map(|(centre, against)| (centre, -TURNED_DOWN * (against - liked.max(0.0))))
             .filter(|(_, value)| *value < 0.0);
         let untired = self.worth.score(&sources, Self::popularity(&self.basis, ix))
@@ -349,7 +356,8 @@ impl<'a> Ranker<'a> {
         };
         let point = self.points().map(|points| points.row(ix)).unwrap_or_default();
         if let Some(centre) = of.near {
-            let scale = likeness * self.nearness_weight(ix) * centre.scale;
+            let strength = self.personal * centre.interest.strength;
+            let scale = likeness * self.nearness_weight(ix) * strength;
             centre.members(point).for_each(|(place, value)| add(place, scale * value));
         }
         if let Some((centre, value)) = of.against {
