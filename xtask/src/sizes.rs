@@ -31,7 +31,7 @@ impl Size {
 pub fn weigh(dist: &Path) -> Result<Vec<Size>> {
     let files = [
         ("page, wasm", "app-", "_bg.wasm", Some(489_000)),
-        ("engine, wasm", "engine", "_bg.wasm", Some(775_000)),
+        ("engine, wasm", "engine", "_bg.wasm", Some(772_000)),
         ("page, script", "app-", ".js", None),
         ("engine, script", "engine", ".js", None),
         ("style", "", ".css", None),
