@@ -58,7 +58,7 @@ test('without storage it works, and says that nothing is kept', async (t) => {
   await part(app.page, 'nav-feed').click();
   await eventually(
     () => part(app.page, 'why').allTextContents(),
-    (reasons) => reasons.some((reason) => reason.startsWith('Because of')),
+    (reasons) => reasons.some((reason) => /^(Because of|You lean to)/.test(reason)),
     'a feed that follows the likes',
   );
 });
