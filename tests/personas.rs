@@ -10,6 +10,8 @@
 
 #[path = "personas/play.rs"]
 mod play;
+#[path = "support/wait.rs"]
+mod wait;
 
 use std::{
     collections::HashMap,

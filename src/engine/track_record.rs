@@ -64,8 +64,7 @@ pub fn track_record(snapshot: &Snapshot<'_>, _: GetTrackRecord) -> Result<TrackR
 }
 
 /// The latest picks, each with the position in the log at which the person first touched the item in that session, and its
-/// own. An
-/// item that was decided on before is no pick that could have been recommended.
+/// own. An item that was decided on before is no pick that could have been recommended.
 fn picks(library: &Library, log: &[&Interaction]) -> Vec<(usize, usize, ItemIx)> {
     let mut decided = HashSet::new();
     let mut picks: Vec<(usize, ItemIx)> = Vec::new();

@@ -3,8 +3,7 @@
 //!
 //! Both counts are smoothed towards what the catalogue would make likely, so that one "not for me" says next to nothing of
 //! its kind, and many say much where little of the kind is liked: what is turned down counts in proportion to what is
-//! liked there. (That a dislike costs no more than what it shows is also what Paudel et al. find, "Loss Aversion in
-//! Recommender Systems", arXiv 1812.11422.)
+//! liked there.
 
 use super::{evidence::Signals, kinds::Kinds};
 use crate::catalog::ItemIx;

@@ -3,7 +3,6 @@
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
     rc::Rc,
-    task::{Context, Poll, Waker},
 };
 
 use fastrand::Rng;
@@ -19,6 +18,8 @@ use penchant::{
     memory::{InteractionKind, Subject, Surface},
     store::{Store, memory::MemoryStore},
 };
+
+use super::wait::wait;
 
 /// A fixed moment: 2026-01-01.
 const START: i64 = 1_767_225_600_000;
@@ -256,16 +257,5 @@ fn act(card: &Card, kind: InteractionKind) -> Act {
         surface: Surface::Feed,
         placement: card.placement.clone(),
         at_ms: None,
-    }
-}
-
-/// Polls until it is ready: the fakes want to be polled again, but wait for nothing.
-fn wait<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
     }
 }

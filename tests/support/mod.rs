@@ -1,11 +1,9 @@
 //! A bench for the engine: a catalogue of four themes in memory, a store that survives reopening, a model that
 //! understands the names of the themes, and no platform at all.
 
-use std::{
-    collections::BTreeMap,
-    rc::Rc,
-    task::{Context, Poll, Waker},
-};
+mod wait;
+
+use std::{collections::BTreeMap, rc::Rc};
 
 use futures_util::future::{FutureExt, LocalBoxFuture};
 use penchant::{
@@ -34,6 +32,7 @@ use penchant::{
         memory::MemoryStore,
     },
 };
+use wait::wait;
 
 /// Themes of the catalogue; item `n` has theme `n % THEMES`.
 pub const THEMES: usize = 4;
@@ -222,17 +221,6 @@ impl Bench {
 
 pub fn act_on(kind: InteractionKind, item: &str, placement: Option<Placement>) -> Act {
     Act { kind, subject: Subject::Item(item.into()), surface: Surface::Feed, placement, at_ms: None }
-}
-
-/// Polls until it is ready: the fakes want to be polled again, but wait for nothing.
-fn wait<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
 }
 
 fn start() -> Start {
