@@ -74,13 +74,19 @@ impl Conversation {
     /// Takes up the person's answer to a question about `field`.
     pub fn reply(&mut self, world: &dyn World, field: FieldIx, reply: Reply) {
         self.asked.push(field);
-        self.choose(world, vec![(field, reply)], None);
+        self.choose(world, vec![(field, reply)], None, None);
     }
 
-    /// Takes up what the person chose, and how many items they want.
-    pub fn choose(&mut self, world: &dyn World, choices: Vec<(FieldIx, Reply)>, count: Option<usize>) {
+    /// Takes up what the person chose, how many items they want, and which one these are to be like.
+    pub fn choose(
+        &mut self,
+        world: &dyn World,
+        choices: Vec<(FieldIx, Reply)>,
+        count: Option<usize>,
+        like: Option<ItemIx>,
+    ) {
         self.command = None;
-        let mut said = Reading { count, ..Reading::default() };
+        let mut said = Reading { count, like: like.into_iter().collect(), ..Reading::default() };
         for (field, reply) in choices {
             let test = match reply {
                 Reply::Is(values) => Test::Is(values),

@@ -49,12 +49,16 @@ pub async fn ask(session: &mut Session, asking: Asking) -> Result<Box<Conversati
             session.talk.seed = session.ports.entropy.random();
             return said(session, |scene| scene.say(text)).await;
         }
-        Asking::Example { text, choices, count } => {
+        Asking::Example(goal) => {
             session.talk.seed = session.ports.entropy.random();
-            return said(session, |scene| scene.choose(text, choices, count)).await;
+            return said(session, |scene| scene.choose(goal)).await;
         }
         Asking::Reply { choice } => return said(session, |scene| scene.reply(choice)).await,
         Asking::Drop { chip } => return said(session, |scene| scene.take_back(chip as usize)).await,
+        Asking::Restore { earlier } => {
+            restore(session, earlier).await?;
+            false
+        }
         Asking::Answer { text } => {
             let mut scene = Scene::new(session)?;
             if scene.answer(&text) {
@@ -148,6 +152,28 @@ async fn said(
     scene.talk.plan_locally();
     scene.go_on().await;
     Ok(Box::new(scene.told()))
+}
+
+/// Says again what was said before the page was loaded anew. It is read as it was; what it did was done then.
+async fn restore(session: &mut Session, earlier: Vec<Asking>) -> Result<(), Failure> {
+    if !session.talk.said.is_empty() {
+        return Ok(());
+    }
+    session.talk.seed = session.ports.entropy.random();
+    for asking in earlier {
+        let again = |scene: &mut Scene<'_>| {
+            match asking {
+                Asking::Say { text } => scene.say(text),
+                Asking::Example(goal) => scene.choose(goal),
+                Asking::Reply { choice } => scene.reply(choice),
+                Asking::Drop { chip } => scene.take_back(chip as usize),
+                _ => {}
+            }
+            scene.talk.conversation.command = None;
+        };
+        said(session, again).await?;
+    }
+    Ok(())
 }
 
 async fn go_on(session: &mut Session) {

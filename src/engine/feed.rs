@@ -12,7 +12,10 @@ use super::{
     snapshot::Snapshot,
 };
 use crate::{
-    catalog::ItemIx,
+    catalog::{
+        ItemIx,
+        pack::{Catalog, top},
+    },
     index::quota,
     memory::interaction::{Placement, Seq},
     recommend::{
@@ -27,6 +30,8 @@ use crate::{
 const LABELS: usize = 12;
 /// Titles named in a reason.
 const NAMED: usize = 2;
+/// Cards that the page shows before the engine has come (index.html).
+const AT_ONCE: usize = 9;
 /// Candidates ranked beyond what is shown: for diversity, exploration and copies.
 const BEYOND: usize = 130;
 
@@ -100,13 +105,9 @@ pub fn places(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, call: &Feed, dials: 
     let open = |ix: ItemIx| !shown.contains(&ix) && !snapshot.is_denied(ix);
     let candidates = ranker.candidates(library.neighbours(), &open);
     let more = candidates.len() > limit;
-    let pinned: Vec<ItemIx> = match shown.is_empty() {
-        true => {
-            let pinned = library.rules.pinned().iter().map(|(ix, _)| *ix);
-            pinned.filter(|ix| !ranker.is_decided(*ix) && open(*ix)).take(limit).collect()
-        }
-        false => Vec::new(),
-    };
+    let pinned = if shown.is_empty() { first(library, ranker, dials) } else { Vec::new() };
+    let pinned = pinned.into_iter().filter(|ix| !ranker.is_decided(*ix) && open(*ix));
+    let pinned: Vec<ItemIx> = pinned.take(limit).collect();
     let candidates = candidates.into_iter().filter(|ix| !pinned.contains(ix));
     let [suiting, rest] = ranked_apart(library, ranker, candidates, limit + BEYOND);
     let (suiting, _) = quota::part(suiting, limit, |scored| library.source(scored.ix));
@@ -134,6 +135,16 @@ pub fn places(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, call: &Feed, dials: 
         places.extend(rest.take(missing).map(certain));
     }
     Places { places, more }
+}
+
+/// What stands first whatever the ranking says: what the owner puts there. Of somebody of whom nothing is known, and who has
+/// turned no dial, it is what the page has shown them already, before there was an engine to ask.
+fn first(library: &Library, ranker: &Ranker<'_>, dials: Dials) -> Vec<ItemIx> {
+    if ranker.signals().is_empty() && dials == Dials::default() {
+        let Catalog { items, manifest, .. } = &library.catalog;
+        return top::first(items, &manifest.rules).into_iter().take(AT_ONCE).map(|(ix, _)| ix).collect();
+    }
+    library.rules.pinned().iter().map(|(ix, _)| *ix).collect()
 }
 
 /// The best candidates that suit, and the best of the others: `most` each, as [`ranked`].

@@ -15,7 +15,7 @@ use crate::{
     lookup::Claim,
 };
 
-/// The state of a conversation. Forgotten with the tab.
+/// The state of a conversation. Forgotten with the tab, which says it again where its page is loaded anew.
 #[derive(Default)]
 pub struct Talk {
     /// Of which catalogue: positions of items mean nothing in another.

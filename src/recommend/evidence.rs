@@ -79,6 +79,11 @@ impl Signals {
         }
     }
 
+    /// Whether they say nothing of what the person wants or does not want.
+    pub fn is_empty(&self) -> bool {
+        self.evidence.is_empty() && self.decided.is_empty()
+    }
+
     /// The amount of positive evidence: one like of today is 1.
     pub fn amount(&self) -> f32 {
         self.evidence.iter().map(|e| e.weight.max(0.0)).sum()

@@ -106,7 +106,7 @@ impl App {
         self.cards.marks.forget();
         self.feed.forget();
         self.cards.why.set(None);
-        self.conversation.told.clear();
+        self.conversation.forget();
         self.digest.hide();
         self.inbox.forget();
         self.toasts.withdraw();

@@ -1,12 +1,12 @@
 //! The few things that the page needs from the browser and that no crate here words better.
 
-use std::time::Duration;
+use std::{cell::Cell, time::Duration};
 
 use futures_channel::oneshot;
 use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{EventTarget, HtmlElement, HtmlInputElement};
+use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
 
 /// Listens for as long as the page lives.
 pub fn listen<E: JsCast + 'static>(target: &EventTarget, event: &str, mut listener: impl FnMut(E) + 'static) {
@@ -78,6 +78,21 @@ pub fn store_by_tab(key: &str, value: &str) {
     if let Ok(Some(storage)) = window().session_storage() {
         let _ = storage.set_item(key, value);
     }
+}
+
+thread_local! {
+    /// What stood in the place of the first cards before the app came, until it is shown again.
+    static TILES: Cell<Option<Element>> = const { Cell::new(None) };
+}
+
+/// Keeps the tiles of the boot skeleton in `root`: what is shown in them is to stay until there are cards.
+pub fn keep_tiles(root: &HtmlElement) {
+    TILES.set(root.query_selector("#boot .grid").ok().flatten());
+}
+
+/// The tiles that were kept, once.
+pub fn take_tiles() -> Option<Element> {
+    TILES.take()
 }
 
 /// Empties the field with this id, if it is there.

@@ -61,12 +61,12 @@ fn current() -> String {
     document().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
 }
 
-/// Where the person chooses another. The page opens anew in it, at the same place.
-pub fn choice() -> impl IntoView {
+/// Where the person chooses another. The page opens anew in it, at the same place: `reopen` does that.
+pub fn choice(reopen: impl Fn() + 'static) -> AnyView {
     let now = current();
     let choose = move |event| {
         dom::store(KEY, Some(&event_target_value(&event)));
-        let _ = window().location().reload();
+        reopen();
     };
     let options = LANGUAGES.map(|Language { tag, name, .. }| {
         view! { <option value=tag lang=tag selected=tag == now>{name}</option> }
@@ -76,4 +76,5 @@ pub fn choice() -> impl IntoView {
             {options.collect_view()}
         </select>
     }
+    .into_any()
 }

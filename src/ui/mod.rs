@@ -17,6 +17,8 @@ mod dom;
 #[cfg(target_family = "wasm")]
 mod language;
 #[cfg(target_family = "wasm")]
+mod menu;
+#[cfg(target_family = "wasm")]
 mod network;
 #[cfg(target_family = "wasm")]
 pub mod pages;

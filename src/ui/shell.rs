@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use super::{
     app::App,
-    dom, language,
+    dom, language, menu,
     model::route::{Route, SearchQuery},
     network,
     pages::{
@@ -57,6 +57,7 @@ pub fn mount() {
 }
 
 fn show(root: HtmlElement) {
+    dom::keep_tiles(&root);
     root.set_text_content(None);
     mount_to(root, || {
         let app = App::start();
@@ -87,7 +88,7 @@ fn shell(app: App) -> AnyView {
                    <span>{NAME}</span>
                </a>
                {navigation(app.router)}
-               <div class="top-end">{network::indicator(app.engine, app.router)} {theme::toggle()}</div>
+               <div class="top-end">{network::indicator(app.engine, app.router)} {theme::toggle()} {menu::menu(language::choice(move || app.versions.start_afresh()))}</div>
            </header>
            {banners(app.engine, app.versions)}
            <main>{content(app)}</main>
@@ -286,16 +287,6 @@ fn foot(engine: &'static EngineState) -> impl IntoView {
     view! {
         <footer class="foot">
             {lines}
-            <p>
-                <a href=Route::May.href() data-testid="to-may">{words::standing::title()}</a>
-                " · "
-                <a href=Route::Sources.href() data-testid="to-sources">{words::sources::title()}</a>
-                " · "
-                <a href=Route::Device.href()>{words::device::title()}</a>
-                " · "
-                <a href=Route::Try.href()>{words::device::trial()}</a>
-            </p>
-            <p>{language::choice()}</p>
         </footer>
     }
 }

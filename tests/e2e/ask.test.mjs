@@ -39,6 +39,29 @@ test('what is said holds of every item, and what is said later narrows it', asyn
   assert.deepEqual(complaints, []);
 });
 
+test('a reload keeps what was said in the tab, starting over does not, and another tab knows nothing of it', async (t) => {
+  const { page, profile, origin, complaints } = await open(t);
+  await part(page, 'nav-ask').click();
+  await part(page, 'ask-example').first().waitFor();
+  await say(page, 'a board game');
+  await say(page, 'no strategy games');
+  const found = () => cardsIn(part(page, 'told'));
+  const fits = (id) => has(id, 'Board game') && !has(id, 'Strategy game');
+  const before = await eventually(found, (ids) => ids.length > 3 && ids.every(fits), 'board games that are no strategy games');
+  await page.reload();
+  assert.deepEqual(await eventually(found, (ids) => ids.length > 0, 'what was found'), before);
+  assert.deepEqual(await page.locator('.said li').allTextContents(), ['a board game', 'no strategy games']);
+  const other = await profile.newPage();
+  await other.goto(`${origin}/#/ask`);
+  await part(other, 'ask-example').first().waitFor();
+  assert.equal(await part(other, 'chip').count(), 0);
+  await part(page, 'ask-over').click();
+  await page.reload();
+  await part(page, 'ask-example').first().waitFor();
+  assert.equal(await part(page, 'chip').count(), 0);
+  assert.deepEqual(complaints, []);
+});
+
 test('a question is answered by one tap, and never holds the answer up', async (t) => {
   const { page, complaints } = await open(t);
   await part(page, 'nav-ask').click();

@@ -86,6 +86,7 @@ test('another language is chosen, at the same place, and stays', async (t) => {
   await feed(page);
   const id = itemsOf('Game')[0];
   await like(page, id);
+  await part(page, 'menu').click();
   await part(page, 'language').selectOption('fr');
   const said = messages('fr');
   await part(page, 'nav-memory').getByText(said['chrome-memory']).waitFor();
@@ -94,6 +95,7 @@ test('another language is chosen, at the same place, and stays', async (t) => {
   await part(page, 'memory-act').getByText(said['memory-did-like']).first().waitFor();
   await page.reload();
   await page.getByRole('heading', { level: 1, name: said['memory-title'] }).waitFor();
+  await part(page, 'menu').click();
   await part(page, 'language').selectOption('en');
   await page.getByRole('heading', { level: 1, name: 'Memory' }).waitFor();
   assert.deepEqual(complaints, []);

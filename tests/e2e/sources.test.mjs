@@ -5,14 +5,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 
-import { cardsIn, eventually, feed, open, part } from './lib/app.mjs';
+import { byMenu, cardsIn, eventually, feed, open, part } from './lib/app.mjs';
 
 const file = (name) => fileURLToPath(new URL(`../fixtures/sources/${name}`, import.meta.url));
 
 async function sources(t) {
   const app = await open(t);
   await feed(app.page);
-  await part(app.page, 'to-sources').click();
+  await byMenu(app.page, 'to-sources');
   await part(app.page, 'source-add').waitFor();
   const add = async (fill) => {
     await fill(app.page);

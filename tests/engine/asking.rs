@@ -4,7 +4,7 @@ use penchant::{
     agent::tool::Tool,
     engine::protocol::{
         Card, Feed, Forget, ForgetActs, Search,
-        conversation::{Asking, Choice, ConversationView, Question, Reply, StepState},
+        conversation::{Asking, Choice, ConversationView, GoalOffer, Question, Reply, StepState},
         standing::{Autonomy, Level, Stand},
     },
     memory::InteractionKind,
@@ -178,7 +178,9 @@ fn is(values: &[&str]) -> Reply {
 #[test]
 fn an_example_counts_as_said_in_whatever_language_and_is_taken_as_chosen() {
     let mut bench = Bench::steady();
-    let example = |choices, count| Asking::Example { text: "drei davon, not theme1".into(), choices, count };
+    let example = |choices, count| {
+        Asking::Example(GoalOffer { text: "drei davon, not theme1".into(), choices, count, like: None })
+    };
     let told = ask(&mut bench, example(vec![choice("theme", is(&["theme1", "theme2"]))], Some(3)));
     assert_eq!((themes(&told), told.cards.len()), (vec![1, 2], 3));
     assert_eq!(
@@ -188,6 +190,43 @@ fn an_example_counts_as_said_in_whatever_language_and_is_taken_as_chosen() {
     ask(&mut bench, Asking::StartOver);
     let not = |value: &str| choice("theme", Reply::IsNot(vec![value.into()]));
     assert_eq!(themes(&ask(&mut bench, example(vec![not("theme0"), not("theme3")], None))), [1, 2]);
+}
+
+#[test]
+fn an_example_asks_for_what_is_like_an_item_and_for_nothing_where_there_is_none() {
+    let mut bench = Bench::steady();
+    let like = |id: &str| GoalOffer { text: "so etwas".into(), like: Some(id.into()), ..GoalOffer::default() };
+    let told = ask(&mut bench, Asking::Example(like(&item_id(1))));
+    assert_eq!((ops(&told), themes(&told)), (vec!["like"], vec![1]));
+    assert!(told.cards.iter().all(|card| card.id != item_id(1)), "it is like itself");
+    ask(&mut bench, Asking::StartOver);
+    assert!(ask(&mut bench, Asking::Example(like("nobody"))).chips.is_empty());
+}
+
+#[test]
+fn what_was_said_before_a_reload_is_read_again_and_not_done_again() {
+    let acts = Autonomy { level: Level::Acts, ..Autonomy::default() };
+    let say = |text: &str| Asking::Say { text: text.into() };
+    let earlier = [
+        say("three of theme1 or theme2"),
+        say("remember that I teach on Tuesdays"),
+        Asking::Drop { chip: 1 },
+        Asking::Reply { choice: choice("theme", is(&["theme1"])) },
+    ];
+    let mut bench = Bench::steady();
+    bench.ask(Stand::SetAutonomy { autonomy: acts });
+    let mut told = ConversationView::default();
+    for asking in earlier.clone() {
+        told = ask(&mut bench, asking);
+    }
+    let notes = bench.ask(Stand::View).notes.len();
+    let mut bench = bench.reopen();
+    let restored = ask(&mut bench, Asking::Restore { earlier: earlier.to_vec() });
+    assert_eq!((&restored.said, &restored.chips), (&told.said, &told.chips));
+    assert_eq!(themes(&restored), themes(&told));
+    assert_eq!(bench.ask(Stand::View).notes.len(), notes, "it was noted again");
+    let others = vec![Asking::StartOver, Asking::Undo { step: 0 }, Asking::Restore { earlier: Vec::new() }];
+    assert_eq!(ask(&mut bench, Asking::Restore { earlier: others }).said, told.said, "it counts as nothing");
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! The head of the catalogue, small enough for a first view on a page that is somebody else's: what is shown to a
 //! visitor of whom nothing is known, without an engine.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
     catalog::{
-        Item,
+        Item, ItemIx,
         rules::{MOST_PINNED, OwnerRule, RuleAction},
     },
     untrusted::Untrusted,
@@ -13,6 +15,10 @@ use crate::{
 
 /// Items in it: more than any first view shows.
 pub const ITEMS: usize = 24;
+/// Items looked at for it, the most popular.
+const CONSIDERED: usize = 6 * ITEMS;
+/// Items of the same kind among them.
+const ALIKE: usize = 3;
 /// Characters of a description: what a card has room for.
 pub const SUMMARY: usize = 160;
 
@@ -41,19 +47,36 @@ pub struct CardHead {
     pub owner: Option<String>,
 }
 
-/// The items that come first for everybody: what the owner pins, then what is most popular, without what the owner
-/// hides.
+/// The items that come first for everybody, as [`first`] has them.
 pub fn head(items: &[Item], rules: &[OwnerRule]) -> Vec<CardHead> {
+    let first = first(items, rules).into_iter();
+    first.filter_map(|(ix, label)| Some(card(items.get(ix as usize)?, label))).collect()
+}
+
+/// The items that come first for a person of whom nothing is known, by their positions, with what the owner calls the rule
+/// that puts one there: what the owner pins, then what is most popular, without what the owner hides. Of what is alike by
+/// its first facet few stand among them, as long as there is something else.
+pub fn first<'a>(items: &[Item], rules: &'a [OwnerRule]) -> Vec<(ItemIx, Option<&'a str>)> {
     let rule = |item: &Item, action: RuleAction| {
         rules.iter().find(|rule| rule.action == action && rule.fault().is_none() && rule.applies(item))
     };
-    let shown = || items.iter().filter(|item| rule(item, RuleAction::Filter).is_none());
-    let pins = shown().filter_map(|item| Some(card(item, Some(&rule(item, RuleAction::Pin)?.label))));
-    let pinned: Vec<CardHead> = pins.take(MOST_PINNED).collect();
-    let is_pinned = |item: &Item| pinned.iter().any(|head| head.id == item.id);
-    let others: Vec<CardHead> =
-        shown().filter(|item| !is_pinned(item)).take(ITEMS).map(|item| card(item, None)).collect();
-    pinned.into_iter().chain(others).take(ITEMS).collect()
+    let shown = || (0..).zip(items).filter(|(_, item)| rule(item, RuleAction::Filter).is_none());
+    let pins = shown().filter_map(|(ix, item)| Some((ix, Some(&*rule(item, RuleAction::Pin)?.label))));
+    let mut first: Vec<(ItemIx, Option<&str>)> = pins.take(MOST_PINNED).collect();
+    let mut alike: BTreeMap<Option<&String>, usize> = BTreeMap::new();
+    let mut later = Vec::new();
+    for (ix, item) in shown().take(CONSIDERED) {
+        if first.iter().any(|(other, _)| *other == ix) {
+            continue;
+        }
+        let kind = item.facets.to_compare().values().next().and_then(|values| values.first());
+        let count = alike.entry(kind).or_default();
+        *count += 1;
+        if *count > ALIKE && kind.is_some() { later.push((ix, None)) } else { first.push((ix, None)) }
+    }
+    first.extend(later);
+    first.truncate(ITEMS);
+    first
 }
 
 /// The beginning of a description: its first paragraph, cut at a word.

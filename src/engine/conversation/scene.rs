@@ -3,6 +3,7 @@
 use super::view;
 use crate::{
     agent::{conversation::Reply, executor::Next, plan::Tier, vocabulary::FieldIx, world::World},
+    catalog::ItemIx,
     embed::Embedder,
     engine::{
         cards::CardMaker,
@@ -11,7 +12,7 @@ use crate::{
         failures::not_started,
         protocol::{
             Failure,
-            conversation::{Choice, ConversationView},
+            conversation::{Choice, ConversationView, GoalOffer},
         },
         session::{Opened, Session},
         snapshot::{view_of, year},
@@ -79,11 +80,13 @@ impl<'a> Scene<'a> {
     }
 
     /// The person chooses something that the page has put into words.
-    pub fn choose(&mut self, text: String, choices: Vec<Choice>, count: Option<u32>) {
+    pub fn choose(&mut self, goal: GoalOffer) {
         self.begin();
-        let choices = choices.into_iter().filter_map(|choice| self.of_the_catalogue(choice)).collect();
-        self.talk.conversation.choose(&self.view, choices, count.map(|count| count as usize));
-        self.talk.said.push(text);
+        let choices = goal.choices.into_iter().filter_map(|choice| self.of_the_catalogue(choice)).collect();
+        let place = |id| self.view.items().iter().position(|item| item.id == id);
+        let like = goal.like.and_then(place).map(|ix| ix as ItemIx);
+        self.talk.conversation.choose(&self.view, choices, goal.count.map(|count| count as usize), like);
+        self.talk.said.push(goal.text);
     }
 
     /// The person answers a question.

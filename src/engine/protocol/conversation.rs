@@ -20,14 +20,7 @@ pub enum Asking {
         text: String,
     },
     /// They press an example.
-    Example {
-        /// As the page put it, in their language: what was said. It is not read.
-        text: String,
-        /// What it stands for.
-        choices: Vec<Choice>,
-        /// How many items, if so many.
-        count: Option<u32>,
-    },
+    Example(GoalOffer),
     /// They answer a question by one of its buttons.
     Reply {
         /// Their answer.
@@ -37,6 +30,11 @@ pub enum Asking {
     Drop {
         /// Its place among [`ConversationView::chips`].
         chip: u32,
+    },
+    /// They come back to what was said in their tab before its page was loaded anew.
+    Restore {
+        /// What they said, chose, answered and took back, oldest first. Whatever else there is among it counts as nothing.
+        earlier: Vec<Asking>,
     },
     /// They begin anew.
     StartOver,
@@ -78,6 +76,21 @@ pub enum Asking {
         #[serde(default)]
         reword: Option<(u32, String)>,
     },
+}
+
+/// A goal that the page offers.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct GoalOffer {
+    /// As the page put it, in the person's language: what was said. It is not read.
+    pub text: String,
+    /// What it stands for.
+    pub choices: Vec<Choice>,
+    /// How many items, if so many.
+    pub count: Option<u32>,
+    /// The item that others are to be like, by its id.
+    #[serde(default)]
+    pub like: Option<String>,
 }
 
 /// What one press says of a facet or number.

@@ -14,14 +14,14 @@ use super::{
             router::FIELD,
             toasts::Toasts,
         },
-        words::asking::{self as said, GoalOffer},
+        words::asking as said,
     },
     heading,
 };
 use crate::{
     engine::protocol::{
         Card,
-        conversation::{Asking, Chip, Choice, ConversationView, Question, Reply},
+        conversation::{Asking, Chip, Choice, ConversationView, GoalOffer, Question, Reply},
     },
     memory::Surface,
 };
@@ -36,6 +36,7 @@ pub fn page(
     // Not before the engine has said how things stand.
     Effect::new(move || {
         if engine.phase.get() == Phase::Ready {
+            talk.restore();
             engine.load_model_unasked();
         }
     });
@@ -127,12 +128,11 @@ fn field(talk: &'static ConversationState, begun: Memo<bool>) -> impl IntoView {
 
 /// Goals to begin with, of the words of the catalogue.
 fn examples(engine: &'static EngineState, talk: &'static ConversationState) -> AnyView {
-    let goals = engine.status.with(|status| status.facets.first().map(said::goals).unwrap_or_default());
+    let goals = engine.status.with(|status| said::goals(talk.known(), status.facets.first()));
     let example = |goal: GoalOffer| {
         let text = goal.text.clone();
         let press = move |_| {
-            let GoalOffer { text, choices, count } = goal.clone();
-            talk.ask(Asking::Example { text, choices, count });
+            talk.ask(Asking::Example(goal.clone()));
         };
         view! { <button type="button" class="chip" data-testid="ask-example" on:click=press>{text}</button> }
     };

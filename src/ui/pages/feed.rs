@@ -9,7 +9,7 @@ use super::{
             card::card,
             dials::dials,
             digest,
-            notice::{self, notice, skeleton_cards},
+            notice::{self, first_cards, notice},
         },
         state::{
             cards::CardsState,
@@ -22,7 +22,7 @@ use super::{
     },
     heading,
 };
-use crate::engine::protocol::Reason;
+use crate::engine::protocol::{Card, Reason};
 
 /// The page.
 pub fn page(
@@ -60,8 +60,11 @@ fn content(feed: &'static FeedState, cards: CardsState) -> AnyView {
     let list = move || {
         view! {
             <ul class="grid" data-testid="feed" aria-busy=move || feed.busy.get().to_string()>
-                <For each=move || feed.cards.get() key=|card| card.id.clone() let:item>
-                    {card(cards, item.clone(), feed.reason(&item))}
+                <For each=move || feed.cards.with(|cards| places(cards)) key=Place::key let:place>
+                    {match place {
+                        Place::Card(item) => card(cards, (*item).clone(), feed.reason(&item)),
+                        Place::End => end(),
+                    }}
                 </For>
             </ul>
             {more(feed)}
@@ -75,10 +78,47 @@ fn content(feed: &'static FeedState, cards: CardsState) -> AnyView {
             let failed = |failure| notice::failed(&failure, Some((chrome::retry(), Box::new(again))));
             feed.failed.get_untracked().map_or_else(|| ().into_any(), failed)
         }
-        (_, false, _) => skeleton_cards(PAGE / 2),
+        (_, false, _) => first_cards(PAGE / 2),
         (_, _, true) => notice(said::empty(), said::empty_hint().into(), None),
         _ => list(),
     })
+    .into_any()
+}
+
+/// What stands in the list: a card, or where that ends what speaks for the person.
+#[derive(Clone)]
+enum Place {
+    Card(Box<Card>),
+    End,
+}
+
+impl Place {
+    fn key(&self) -> Option<String> {
+        match self {
+            Self::Card(card) => Some(card.id.clone()),
+            Self::End => None,
+        }
+    }
+}
+
+fn places(cards: &[Card]) -> Vec<Place> {
+    let beyond = |card: &Card| card.reason == Reason::Beyond;
+    // Where nothing suits, nothing ends.
+    let end = cards.iter().position(beyond).filter(|at| *at > 0);
+    let mut places: Vec<Place> = cards.iter().map(|card| Place::Card(Box::new(card.clone()))).collect();
+    if let Some(at) = end {
+        places.insert(at, Place::End);
+    }
+    places
+}
+
+fn end() -> AnyView {
+    view! {
+        <li class="end-of" data-testid="suits-end">
+            <h2>{said::suits_end()}</h2>
+            <p class="lead">{said::further()}</p>
+        </li>
+    }
     .into_any()
 }
 

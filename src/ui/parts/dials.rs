@@ -1,8 +1,7 @@
 //! The controls of the ranker: each is a weight that the ranker uses as it stands.
 
-use leptos::{ev, html, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{KeyboardEvent, Node};
+use leptos::{html, prelude::*};
+use web_sys::KeyboardEvent;
 
 use super::{
     super::{
@@ -13,28 +12,19 @@ use super::{
 };
 use crate::engine::protocol::Dials;
 
-/// A button with a panel of sliders. What is set is kept, and the feed follows.
+/// A button with a panel of sliders, which stands above the cards that it changes and covers none. What is set is kept, and the
+/// feed follows.
 pub fn dials(engine: &'static EngineState, feed: &'static FeedState) -> impl IntoView {
     let set = Memo::new(move |_| engine.status.with(|status| status.dials));
     let change = move |dials| feed.turn_dials(dials);
     let details = NodeRef::<html::Details>::new();
-    let close = move || {
-        if let Some(details) = details.get_untracked().filter(|details| details.open()) {
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape"
+            && let Some(details) = details.get_untracked()
+        {
             details.set_open(false);
         }
     };
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            close();
-        }
-    };
-    let outside = window_event_listener(ev::pointerdown, move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-        if details.get_untracked().is_some_and(|details| !details.contains(target.as_ref())) {
-            close();
-        }
-    });
-    on_cleanup(move || outside.remove());
     view! {
         <details class="dials" data-testid="dials" node_ref=details on:keydown=on_key>
             <summary class="button">{icon::icon(icon::TUNE)} {said::tune()}</summary>

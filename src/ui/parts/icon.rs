@@ -25,6 +25,8 @@ pub const THEME: &str = "M12 4.5a7.5 7.5 0 1 0 0 15zM12 4.5a7.5 7.5 0 0 1 0 15";
 pub const SHIELD: &str = "M12 3.5l7 2.5v5c0 4.5-3 7.5-7 9.5-4-2-7-5-7-9.5V6zM8.8 11.8l2.3 2.3 4.200-4.400";
 /// Close, or take away.
 pub const CLOSE: &str = "M6.5 6.5l11 11M17.5 6.5l-11 11";
+/// More places.
+pub const MENU: &str = "M4.5 7h15M4.5 12h15M4.5 17h15";
 /// Controls.
 pub const TUNE: &str = "M4.5 8h7M16.5 8h3M4.5 16h3M12.5 16h7M14 5.8v4.400M10 13.8v4.400";
 /// Leads out, or was opened.

@@ -1,8 +1,8 @@
 //! What stands where content would, when there is none: empty, failed, missing.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
-use super::super::words;
+use super::super::{dom, words};
 use crate::engine::protocol::Failure;
 
 /// A button's label, and what it does.
@@ -41,6 +41,16 @@ fn stating(title: &'static str, told: AnyView, action: Option<Action>) -> AnyVie
         </section>
     }
     .into_any()
+}
+
+/// The tiles that stood here before the app came, with what was shown in them; else as many empty ones.
+pub fn first_cards(count: usize) -> AnyView {
+    let Some(tiles) = dom::take_tiles() else { return skeleton_cards(count) };
+    let place = NodeRef::<html::Div>::new();
+    place.on_load(move |place| {
+        let _ = place.append_child(&tiles);
+    });
+    view! { <div node_ref=place></div> }.into_any()
 }
 
 /// Tiles of the size of cards, while they are on their way.

@@ -1,18 +1,45 @@
 //! A conversation about a goal, kept while other pages are looked at.
 
+use js_sys::JSON;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
+    super::dom,
     asked::LatestAnswer, engine::EngineState, feed::FeedState, marks::ItemMarks, sharing::SharingState,
 };
 use crate::{
-    browser::own_model,
+    browser::{own_model, wire},
     engine::protocol::{
+        Card,
         conversation::{Asking, ConversationView, GetBrief},
         egress::PageTask,
     },
     memory::Surface,
 };
+
+/// Where the tab keeps what was said in it, as JSON: over a reload, and no longer than the tab.
+const SAID: &str = "penchant-said";
+/// Sayings that are kept; later ones are not.
+const MOST: usize = 50;
+
+fn kept() -> Vec<Asking> {
+    let said = dom::stored_by_tab(SAID).and_then(|said| JSON::parse(&said).ok());
+    said.and_then(|said| wire::decode(&said).ok()).unwrap_or_default()
+}
+
+fn keep(asking: Asking) {
+    let mut said = kept();
+    // What is taken back is told by its place among all: half of a conversation would be another one.
+    if said.len() < MOST {
+        said.push(asking);
+        let json = wire::encode(&said).ok().and_then(|said| JSON::stringify(&said).ok());
+        dom::store_by_tab(SAID, &json.map(String::from).unwrap_or_default());
+    }
+}
+
+fn forget() {
+    dom::store_by_tab(SAID, "");
+}
 
 /// The conversation, and the models that may plan in it.
 pub struct ConversationState {
@@ -38,8 +65,36 @@ impl ConversationState {
         Self { engine, marks, outside, feed, told, own_model }
     }
 
+    /// An item of the feed to speak of: one that the person likes, else the first.
+    pub fn known(&self) -> Option<(String, String)> {
+        self.feed.cards.with(|cards| {
+            let liked = |card: &&Card| self.marks.of(&card.id).get_untracked().liked;
+            let known = cards.iter().find(liked).or(cards.first())?;
+            Some((known.id.clone(), known.title.clone()))
+        })
+    }
+
+    /// Takes up what was said in this tab before its page was loaded anew.
+    pub fn restore(&'static self) {
+        let earlier = kept();
+        if self.told.answer.with_untracked(Option::is_none) && !earlier.is_empty() {
+            self.show(Asking::Restore { earlier });
+        }
+    }
+
     /// Tells the engine, and shows what it makes of it.
     pub fn ask(&'static self, asking: Asking) {
+        match &asking {
+            Asking::StartOver => forget(),
+            Asking::Say { .. } | Asking::Example(_) | Asking::Reply { .. } | Asking::Drop { .. } => {
+                keep(asking.clone());
+            }
+            _ => {}
+        }
+        self.show(asking);
+    }
+
+    fn show(&'static self, asking: Asking) {
         self.told.ask(self.engine, asking, move |told| {
             self.marks.learn(&told.cards, Surface::Search);
             self.marks.learn(&told.nearest, Surface::Search);
@@ -49,6 +104,12 @@ impl ConversationState {
             }
             *told
         });
+    }
+
+    /// Drops what was said.
+    pub fn forget(&self) {
+        forget();
+        self.told.clear();
     }
 
     /// Asks the model that is set up; what would leave is asked about before it does.

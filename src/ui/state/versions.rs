@@ -66,7 +66,7 @@ impl Versions {
     }
 
     /// Reloads the page once everything that was done in it is durable.
-    fn start_afresh(&self) {
+    pub fn start_afresh(&self) {
         let reload = || drop(window().location().reload());
         set_timeout(reload, PATIENCE);
         let seen = self.seen;

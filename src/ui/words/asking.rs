@@ -5,7 +5,7 @@ use super::formats;
 pub use super::phrases::asking::*;
 use crate::engine::protocol::{
     FacetInfo,
-    conversation::{Chip, Choice, Reply},
+    conversation::{Chip, Choice, GoalOffer, Reply},
 };
 
 /// A reading, in words.
@@ -48,35 +48,27 @@ pub fn reply(reply: &Reply) -> String {
     }
 }
 
-/// A goal to begin with: what is pressed, and what it stands for.
-#[derive(Debug, Clone)]
-pub struct GoalOffer {
-    /// What is on its button, and counts as said.
-    pub text: String,
-    /// What it stands for.
-    pub choices: Vec<Choice>,
-    /// How many items.
-    pub count: Option<u32>,
+/// Goals to begin with: like an item that the person knows, by its id and title, and by values of a facet.
+pub fn goals(known: Option<(String, String)>, facet: Option<&FacetInfo>) -> Vec<GoalOffer> {
+    let like = known.map(|(id, title)| GoalOffer {
+        text: example_like(&title),
+        like: Some(id),
+        ..GoalOffer::default()
+    });
+    like.into_iter().chain(facet.map(by_values).unwrap_or_default()).collect()
 }
 
-/// Goals to begin with, of values of a facet.
-pub fn goals(facet: &FacetInfo) -> Vec<GoalOffer> {
+fn by_values(facet: &FacetInfo) -> Vec<GoalOffer> {
     let values: Vec<&str> = facet.values.iter().map(|(value, _)| value.as_str()).collect();
     let owned = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect();
     let choice = |reply| Choice { facet: facet.name.clone(), reply };
     let is = |values: &[&str]| choice(Reply::Is(owned(values)));
     let is_not = |value: &str| choice(Reply::IsNot(owned(&[value])));
-    let goal = |text: String, choices| GoalOffer { text, choices, count: None };
+    let goal = |text: String, choices| GoalOffer { text, choices, ..GoalOffer::default() };
+    let three = |a: &str, b: &str| GoalOffer { count: Some(3), ..goal(example_three(a, b), vec![is(&[a, b])]) };
     match values.as_slice() {
-        [a, b, c, d, ..] => vec![
-            goal(example_but_not(b, c), vec![is(&[b]), is_not(c)]),
-            GoalOffer { count: Some(3), ..goal(example_three(c, d), vec![is(&[c, d])]) },
-            goal(example_anything_but(a), vec![is_not(a)]),
-        ],
-        [a, b, ..] => vec![
-            goal(formats::one_of(&[a, b]), vec![is(&[a, b])]),
-            goal(example_but_not(b, a), vec![is(&[b]), is_not(a)]),
-        ],
+        [a, b, c, d, ..] => vec![goal(example_but_not(b, a), vec![is(&[b]), is_not(a)]), three(c, d)],
+        [a, b, ..] => vec![three(a, b), goal(example_but_not(b, a), vec![is(&[b]), is_not(a)])],
         [a] => vec![goal((*a).to_owned(), vec![is(&[a])])],
         [] => Vec::new(),
     }

@@ -2,6 +2,7 @@
 // is wrong where the page's own code can't: when that code doesn't arrive or can't run.
 
 import type { LANGUAGES } from '../protocol/languages.ts';
+import { firstCards } from './first.ts';
 
 type Language = (typeof LANGUAGES)[number];
 
@@ -127,6 +128,8 @@ const painted = () =>
   });
 
 async function start(): Promise<void> {
+  // The little that can be shown first is not to share the line with the code, which is a hundred times as much.
+  await firstCards(beside).catch(() => {});
   const { default: init } = await import(beside(script?.dataset.js));
   await painted();
   await init({ module_or_path: beside(script?.dataset.wasm) });

@@ -50,19 +50,7 @@ export type Asking = { "about": "say",
 /**
  * In their words.
  */
-text: string, } | { "about": "example", 
-/**
- * As the page put it, in their language: what was said. It is not read.
- */
-text: string, 
-/**
- * What it stands for.
- */
-choices: Array<Choice>, 
-/**
- * How many items, if so many.
- */
-count: number | null, } | { "about": "reply", 
+text: string, } | { "about": "example" } & GoalOffer | { "about": "reply", 
 /**
  * Their answer.
  */
@@ -70,7 +58,11 @@ choice: Choice, } | { "about": "drop",
 /**
  * Its place among [`ConversationView::chips`].
  */
-chip: number, } | { "about": "start_over" } | { "about": "look" } | { "about": "consult", 
+chip: number, } | { "about": "restore", 
+/**
+ * What they said, chose, answered and took back, oldest first. Whatever else there is among it counts as nothing.
+ */
+earlier: Array<Asking>, } | { "about": "start_over" } | { "about": "look" } | { "about": "consult", 
 /**
  * Chosen by the asker, and not in use.
  */
@@ -1161,6 +1153,27 @@ export type GetStatus = Record<symbol, never>;
  * How well the ranking has done for this person. It takes tens of milliseconds.
  */
 export type GetTrackRecord = Record<symbol, never>;
+
+/**
+ * A goal that the page offers.
+ */
+export type GoalOffer = { 
+/**
+ * As the page put it, in the person's language: what was said. It is not read.
+ */
+text: string, 
+/**
+ * What it stands for.
+ */
+choices: Array<Choice>, 
+/**
+ * How many items, if so many.
+ */
+count: number | null, 
+/**
+ * The item that others are to be like, by its id.
+ */
+like: string | null, };
 
 /**
  * One recipient may be sent some kinds of data for one purpose, for a time.

@@ -89,6 +89,12 @@ export const part = (root, name) => root.locator(`[data-testid="${name}"]`);
 export const cardsIn = (root) =>
   part(root, 'card').evaluateAll((cards) => cards.map((card) => card.dataset.item));
 
+/** Goes to a place of the menu. */
+export async function byMenu(page, place) {
+  await part(page, 'menu').click();
+  await part(page, place).click();
+}
+
 /** Waits for a feed that awaits no answer; returns the item ids on it. */
 export async function feed(page) {
   await page.locator('[data-testid="feed"][aria-busy="false"] [data-testid="card"]').first().waitFor();
