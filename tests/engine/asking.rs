@@ -195,7 +195,8 @@ fn an_example_counts_as_said_in_whatever_language_and_is_taken_as_chosen() {
 #[test]
 fn an_example_asks_for_what_is_like_an_item_and_for_nothing_where_there_is_none() {
     let mut bench = Bench::steady();
-    let like = |id: &str| GoalOffer { text: "so etwas".into(), like: Some(id.into()), ..GoalOffer::default() };
+    let like =
+        |id: &str| GoalOffer { text: "so etwas".into(), like: Some(id.into()), ..GoalOffer::default() };
     let told = ask(&mut bench, Asking::Example(like(&item_id(1))));
     assert_eq!((ops(&told), themes(&told)), (vec!["like"], vec![1]));
     assert!(told.cards.iter().all(|card| card.id != item_id(1)), "it is like itself");

@@ -4,8 +4,8 @@ use js_sys::JSON;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    super::dom,
-    asked::LatestAnswer, engine::EngineState, feed::FeedState, marks::ItemMarks, sharing::SharingState,
+    super::dom, asked::LatestAnswer, engine::EngineState, feed::FeedState, marks::ItemMarks,
+    sharing::SharingState,
 };
 use crate::{
     browser::{own_model, wire},

@@ -65,7 +65,8 @@ fn by_values(facet: &FacetInfo) -> Vec<GoalOffer> {
     let is = |values: &[&str]| choice(Reply::Is(owned(values)));
     let is_not = |value: &str| choice(Reply::IsNot(owned(&[value])));
     let goal = |text: String, choices| GoalOffer { text, choices, ..GoalOffer::default() };
-    let three = |a: &str, b: &str| GoalOffer { count: Some(3), ..goal(example_three(a, b), vec![is(&[a, b])]) };
+    let three =
+        |a: &str, b: &str| GoalOffer { count: Some(3), ..goal(example_three(a, b), vec![is(&[a, b])]) };
     match values.as_slice() {
         [a, b, c, d, ..] => vec![goal(example_but_not(b, a), vec![is(&[b]), is_not(a)]), three(c, d)],
         [a, b, ..] => vec![three(a, b), goal(example_but_not(b, a), vec![is(&[b]), is_not(a)])],
