@@ -2,7 +2,13 @@
 #![cfg(target_family = "wasm")]
 #![allow(clippy::unwrap_used, reason = "a helper that fails fails its test")]
 
-use penchant::browser::wire;
+use penchant::{
+    browser::{client, wire},
+    engine::protocol::{
+        BuildProgress, Event, Stage, Status,
+        egress::{EgressEvent, Ending, PageTask, WhyNot},
+    },
+};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -35,5 +41,30 @@ fn a_number_beyond_javascripts_becomes_the_nearest_and_the_rest_arrives() {
             text: Some("as it is".into()),
         };
         assert_eq!(message, expected, "{sent}");
+    }
+}
+
+/// The event that comes after this one in the list of all.
+fn next(event: &Event) -> Option<Event> {
+    Some(match event {
+        Event::Ready => Event::Status(Status { remembered: 3, ..Status::default() }),
+        Event::Status(_) => Event::MemoryChanged,
+        Event::MemoryChanged => Event::Forgotten,
+        Event::Forgotten => Event::ToldChanged,
+        Event::ToldChanged => Event::Progress(BuildProgress { stage: Stage::Reading, done: 1, of: 2 }),
+        Event::Progress(_) => Event::Egress(EgressEvent::Ended {
+            task: PageTask(7),
+            end: Ending::NoPlan { why: WhyNot::Cancelled },
+        }),
+        Event::Egress(_) => return None,
+    })
+}
+
+#[wasm_bindgen_test]
+fn every_event_arrives_as_it_was_sent() {
+    let mut sent = Some(Event::Ready);
+    while let Some(event) = sent {
+        assert_eq!(client::event(&wire::encode(&event).unwrap()).as_ref(), Some(&event));
+        sent = next(&event);
     }
 }

@@ -14,15 +14,13 @@ use web_sys::{Blob, BlobPropertyBag, MessageEvent, MessagePort, Url, Worker, Wor
 use super::wire;
 use crate::engine::{
     BUILD,
-    protocol::{
-        Call, Defect, Envelope, Event, Failure, MemoryPlace, Request, Response, Start, Status, VERSION,
-    },
+    protocol::{Call, Defect, Envelope, Event, Failure, MemoryPlace, Request, Start, Status, VERSION},
 };
 
 /// What the worker says in place of starting the engine, where the page's policy does not hold for it.
 const UNGUARDED: &str = "unguarded";
 
-type Answer = Result<Response, Failure>;
+type Answer = Result<JsValue, Failure>;
 type Listener = Rc<dyn Fn(Event)>;
 type Mourner = Rc<dyn Fn(Failure)>;
 
@@ -83,10 +81,10 @@ impl EngineClient {
     /// Asks, and waits for the answer. Requests are answered in the order in which they were made.
     ///
     /// # Errors
-    /// [`Response::Failed`] is returned as the error, and so is the death of the worker.
+    /// What the engine says, an answer that is none to this call, or the death of the worker.
     pub async fn call<C: Call>(&self, call: C) -> Result<C::Answer, Failure> {
-        let response = self.answer(call.into_request()).await?;
-        C::answer_of(response).ok_or_else(|| Failure::internal(Defect::Garbled))
+        let body = self.answer(call.into_request()).await?;
+        wire::decode(&body).map_err(|_| Failure::internal(Defect::Garbled))
     }
 
     /// Apart, so that there is one of it, whatever is asked.
@@ -175,14 +173,14 @@ impl EngineClient {
             return;
         }
         // A status is both an answer and an event, and looks the same: only the id tells them apart.
-        let id = js_sys::Reflect::get(&data, &"id".into()).ok().and_then(|id| id.as_f64()).unwrap_or(0.0);
+        let id = of(&data, "id").as_f64().unwrap_or(0.0);
         if id == 0.0 {
-            let Ok(event) = wire::decode::<Envelope<Event>>(&data) else { return };
-            if event.build != BUILD || event.v != VERSION {
+            let Some(event) = event(&of(&data, "body")) else { return };
+            if of(&data, "build") != BUILD || of(&data, "v") != f64::from(VERSION) {
                 self.stop(&Failure::Mismatch);
                 return;
             }
-            if event.body == Event::Ready {
+            if event == Event::Ready {
                 for message in self.inner.waiting.borrow_mut().take().unwrap_or_default() {
                     self.post(&message);
                 }
@@ -190,16 +188,16 @@ impl EngineClient {
             // Listeners may add listeners: iterate over a copy.
             let listeners = self.inner.listeners.borrow().clone();
             for listener in listeners {
-                listener(event.body.clone());
+                listener(event.clone());
             }
         } else {
             let Some(pending) = self.inner.pending.borrow_mut().remove(&(id as u64)) else {
                 return;
             };
-            let answer = match wire::decode::<Envelope<Response>>(&data).map(|response| response.body) {
-                Ok(Response::Failed(failure)) => Err(failure),
-                Ok(body) => Ok(body),
-                Err(_) => Err(Failure::internal(Defect::Garbled)),
+            let body = of(&data, "body");
+            let answer = match of(&body, "type") == "failed" {
+                true => Err(wire::decode(&body).unwrap_or_else(|_| Failure::internal(Defect::Garbled))),
+                false => Ok(body),
             };
             // The asker may have gone; then nobody wants the answer.
             let _ = pending.send(answer);
@@ -220,6 +218,26 @@ impl EngineClient {
             mourner(why.clone());
         }
     }
+}
+
+/// A property; undefined where there is none.
+fn of(value: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(value, &name.into()).unwrap_or_default()
+}
+
+/// The event in a message. Each is decoded for what it is, as answers are for what was asked: code that could read any of
+/// them from a copy of what came would be a tenth of the page.
+pub fn event(body: &JsValue) -> Option<Event> {
+    Some(match of(body, "type").as_string()?.as_str() {
+        "ready" => Event::Ready,
+        "status" => Event::Status(wire::decode(body).ok()?),
+        "memory_changed" => Event::MemoryChanged,
+        "forgotten" => Event::Forgotten,
+        "told_changed" => Event::ToldChanged,
+        "progress" => Event::Progress(wire::decode(body).ok()?),
+        "egress" => Event::Egress(wire::decode(body).ok()?),
+        _ => return None,
+    })
 }
 
 /// The worker, which starts the engine only if the page's policy holds for it as well. A policy comes whole or not at all:

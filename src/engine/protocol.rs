@@ -22,7 +22,7 @@ pub mod typescript;
 
 use conversation::{Asking, Brief, ConversationView, GetBrief};
 use egress::{Accepted, Egress, EgressEvent, EgressView, ExportLedger, GetEgress, GetReceipt, ReceiptText};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sources::{Sources, SourcesView};
 use standing::{Digest, GetDigest, Stand, StandingView};
 
@@ -64,7 +64,7 @@ pub struct Envelope<T> {
 /// Something that the page can ask, with the type of its answer.
 pub trait Call: Sized {
     /// What it is answered with.
-    type Answer;
+    type Answer: DeserializeOwned;
 
     /// The call as it crosses the wire.
     fn into_request(self) -> Request;
