@@ -22,13 +22,13 @@ pub mod phrases {
 
 pub use failure::failure;
 pub use formats::{bytes as size, clock, percent, percent as dial, signed};
-pub use phrases::{card, chrome, failed, feed, item, memory, network, search, sources, why};
+pub use phrases::{card, chrome, failed, feed, item, memory, network, search, sources, topics, why};
 
 use super::model::{route::Route, time::DayName, traffic::Traffic};
 use crate::{
     engine::protocol::{
-        Counterfactual, Lesson, MemoryState, ModelState, PopularityCounts, Reason, ReasonSource, StoredPart,
-        Unkept, UnreadableRecord, egress::Left,
+        Counterfactual, Hold, Lesson, MemoryState, ModelState, PopularityCounts, Reason, ReasonSource,
+        StoredPart, Unkept, UnreadableRecord, egress::Left,
     },
     memory::InteractionKind,
 };
@@ -73,6 +73,7 @@ pub fn reason(reason: &Reason) -> String {
                 items.iter().map(|cause| titled(&cause.title, cause.catalog.as_deref())).collect();
             return why::because(&formats::all_of(&titles.iter().map(String::as_str).collect::<Vec<_>>()));
         }
+        Reason::Follows { topic } => return topics::because(&topic.value),
         Reason::Popular { counts } => counted(*counts, why::popular()),
         Reason::Beyond => why::beyond(),
         Reason::Explore => why::explore(),
@@ -112,6 +113,8 @@ pub fn source(source: &ReasonSource) -> String {
         ReasonSource::Novelty => why::novelty().into(),
         ReasonSource::Fatigue => why::fatigue().into(),
         ReasonSource::Kind { name } => why::kind(name),
+        ReasonSource::Topic { topic, hold: Hold::Follow } => topics::source_follow(&topic.value),
+        ReasonSource::Topic { topic, .. } => topics::source_less(&topic.value),
         ReasonSource::Owner { label } => why::owner(label),
     }
 }
@@ -220,6 +223,37 @@ fn part(part: StoredPart) -> &'static str {
         StoredPart::Notes => memory::part_notes(),
         StoredPart::Watches => memory::part_watches(),
         StoredPart::Sources => memory::part_sources(),
+        StoredPart::Topics => memory::part_topics(),
+        StoredPart::Dozen => memory::part_dozen(),
+        StoredPart::Shelves => memory::part_shelves(),
+    }
+}
+
+/// What is wanted of a topic.
+pub fn hold(hold: Hold) -> &'static str {
+    match hold {
+        Hold::Follow => topics::follow(),
+        Hold::Less => topics::less(),
+        Hold::Mute => topics::mute(),
+    }
+}
+
+/// That a topic is held so from now on.
+pub fn held(topic: &str, hold: Option<Hold>) -> String {
+    match hold {
+        Some(Hold::Follow) => topics::followed(topic),
+        Some(Hold::Less) => topics::lessened(topic),
+        Some(Hold::Mute) => topics::muted(topic),
+        None => topics::let_go(topic),
+    }
+}
+
+/// What it does in this catalogue that a topic is held.
+pub fn does(hold: Hold, items: u32) -> String {
+    match hold {
+        Hold::Follow => topics::lifts(items.into()),
+        Hold::Less => topics::holds_back(items.into()),
+        Hold::Mute => topics::hides(items.into()),
     }
 }
 

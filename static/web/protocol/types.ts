@@ -44,6 +44,11 @@ ms: number, } | { "kind": "open" } | { "kind": "save" } | { "kind": "like" } | {
 reason?: string, } | { "kind": "dismiss" } | { "kind": "search" };
 
 /**
+ * How a shelf is arranged.
+ */
+export type Arrangement = "usual" | "pinned" | "hidden";
+
+/**
  * What the person does in a conversation.
  */
 export type Asking = { "about": "say", 
@@ -253,6 +258,10 @@ url: string | null,
  * Maker.
  */
 creator: string | null, 
+/**
+ * Of which day, month or year it is, in the form of ISO 8601.
+ */
+date: string | null, 
 /**
  * A few labels.
  */
@@ -860,6 +869,10 @@ score: number,
  */
 contributions: Array<Contribution>, 
 /**
+ * The topics that the item is of, those that the person holds first.
+ */
+topics: Array<Topic>, 
+/**
  * Where the item stands, 1-based: the place of its card in the feed, cards shown before its slate counted, or without a
  * slate its place in the whole catalogue for this person.
  */
@@ -1158,6 +1171,19 @@ id: ReceiptId, };
 export type GetStatus = Record<symbol, never>;
 
 /**
+ * The person opens their day, and may arrange a shelf first.
+ */
+export type GetToday = { 
+/**
+ * Days of the person's calendar since the epoch.
+ */
+day: number, 
+/**
+ * A shelf, and how it is to be arranged from now on.
+ */
+arrange: [Shelf, Arrangement] | null, };
+
+/**
  * How well the ranking has done for this person. It takes tens of milliseconds.
  */
 export type GetTrackRecord = Record<symbol, never>;
@@ -1202,6 +1228,20 @@ export type GrantId = number;
 export type GrantTerm = "session" | { "until": number };
 
 /**
+ * What the person wants of a topic.
+ */
+export type Hold = "follow" | "less" | "mute";
+
+/**
+ * Hold topics so from now on, or let go of them; answered with all that are held.
+ */
+export type HoldTopics = { 
+/**
+ * What changes: a topic, and what the person wants of it; none where they let go of it. Without any, it is a look.
+ */
+change: Array<[Topic, Hold | null]>, };
+
+/**
  * Take an exported document back in: what it holds and memory does not, but for what was forgotten here.
  */
 export type Import = { 
@@ -1231,6 +1271,10 @@ export type InterestView = {
  * Words from the evidence that describe it.
  */
 label: string, 
+/**
+ * The topics that the words name, in their order.
+ */
+topics: Array<Topic>, 
 /**
  * In [0, 1].
  */
@@ -1609,7 +1653,11 @@ shared: Array<string>,
 /**
  * Largest share first, at most 3.
  */
-items: Array<Cause>, } | { "type": "popular", 
+items: Array<Cause>, } | { "type": "follows", 
+/**
+ * What that is.
+ */
+topic: Topic, } | { "type": "popular", 
 /**
  * What that is.
  */
@@ -1650,7 +1698,15 @@ counts: PopularityCounts, } | { "type": "novelty" } | { "type": "fatigue" } | { 
 /**
  * Its name in the catalogue.
  */
-name: string, } | { "type": "owner", 
+name: string, } | { "type": "topic", 
+/**
+ * Which.
+ */
+topic: Topic, 
+/**
+ * What they want of it.
+ */
+hold: Hold, } | { "type": "owner", 
 /**
  * What the owner calls it.
  */
@@ -1814,12 +1870,12 @@ export type Reply = { "is": Array<string> } | { "is_not": Array<string> } | { "a
 /**
  * A call, as it crosses the wire.
  */
-export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & BuildPack | { "type": "stop" } & Stop | { "type": "egress" } & Egress | { "type": "egress_view" } & GetEgress | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources;
+export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & BuildPack | { "type": "stop" } & Stop | { "type": "egress" } & Egress | { "type": "egress_view" } & GetEgress | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources | { "type": "topics" } & HoldTopics | { "type": "today" } & GetToday;
 
 /**
  * The answer to a call, as it crosses the wire.
  */
-export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "failed" } & Failure;
+export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "topics" } & TopicsView | { "type": "today" } & TodayView | { "type": "failed" } & Failure;
 
 /**
  * Search results.
@@ -1915,6 +1971,36 @@ export type SetDials = {
  * The new values.
  */
 dials: Dials, };
+
+/**
+ * What stands on a shelf.
+ */
+export type Shelf = { "shelf": "followed", 
+/**
+ * Which.
+ */
+topic: Topic, } | { "shelf": "more" } | { "shelf": "new" } | { "shelf": "sources" } | { "shelf": "back" } | { "shelf": "other" };
+
+/**
+ * A shelf with its cards.
+ */
+export type ShelfView = { 
+/**
+ * Which.
+ */
+shelf: Shelf, 
+/**
+ * The title of the item that it goes by, if it goes by one.
+ */
+like: string | null, 
+/**
+ * Whether it is pinned.
+ */
+pinned: boolean, 
+/**
+ * In order.
+ */
+cards: Array<Card>, };
 
 /**
  * Items like one item.
@@ -2311,7 +2397,7 @@ export type StoreOperation = "scan" | "keys" | "get" | "commit";
 /**
  * The parts of memory beside the acts.
  */
-export type StoredPart = { "part": "private_words" } | { "part": "autonomy" } | { "part": "provider" } | { "part": "grant", "grant": GrantId } | { "part": "encyclopedia" } | { "part": "dials" } | { "part": "suggestions" } | { "part": "notes" } | { "part": "watches" } | { "part": "sources" };
+export type StoredPart = { "part": "private_words" } | { "part": "autonomy" } | { "part": "provider" } | { "part": "grant", "grant": GrantId } | { "part": "encyclopedia" } | { "part": "dials" } | { "part": "suggestions" } | { "part": "notes" } | { "part": "watches" } | { "part": "sources" } | { "part": "topics" } | { "part": "dozen" } | { "part": "shelves" };
 
 /**
  * What it was done to.
@@ -2389,9 +2475,69 @@ export type Surface = "feed" | "item" | "similar" | "search" | "memory" | "impor
 export type Table = "interactions" | "meta" | "quarantine" | "outside";
 
 /**
+ * A day.
+ */
+export type TodayView = { 
+/**
+ * At most twelve, in the order in which they were put in the morning; what was done about them since is marked.
+ */
+dozen: Array<Card>, 
+/**
+ * The dozen before, and of which day it was.
+ */
+before: [number, Array<Card>] | null, 
+/**
+ * The pinned ones first; none is empty, and nothing is on two of them.
+ */
+shelves: Array<ShelfView>, 
+/**
+ * Shelves that are hidden.
+ */
+hidden: Array<Shelf>, };
+
+/**
  * What a plan may use. There are no others.
  */
 export type Tool = "search_catalog" | "similar_items" | "recommend" | "filter" | "compare" | "item_details" | "recall" | "remember" | "forget" | "ask_user" | "explain" | "make_bundle" | "watch" | "lookup";
+
+/**
+ * What items have in common, in the words of their catalogue. It means the same in every catalogue that has the words.
+ */
+export type Topic = { 
+/**
+ * The facet whose value it is; none for a tag.
+ */
+facet?: string, 
+/**
+ * The value or the tag.
+ */
+value: string, };
+
+/**
+ * A topic that is held, with what that does here.
+ */
+export type TopicTold = { 
+/**
+ * Which.
+ */
+topic: Topic, 
+/**
+ * What the person wants of it.
+ */
+hold: Hold, 
+/**
+ * Items of the open catalogue that it lifts, holds back or hides.
+ */
+items: number, };
+
+/**
+ * The topics that the person holds.
+ */
+export type TopicsView = { 
+/**
+ * In the order of their names.
+ */
+held: Array<TopicTold>, };
 
 /**
  * How well the ranking has done for this person: each pick is looked for in the ranking as it would have been just
