@@ -14,6 +14,7 @@ pub mod planning;
 pub mod samples;
 pub mod standing;
 pub mod table;
+pub mod today;
 
 /// A function for every message of the English file, made by `build.rs`.
 pub mod phrases {
@@ -45,6 +46,7 @@ pub fn reasons() -> [(&'static str, &'static str); 3] {
 pub fn title(route: &Route, item: Option<&str>) -> String {
     let place = match route {
         Route::Feed => chrome::feed(),
+        Route::Today => today::nav(),
         Route::Item(_) => item.unwrap_or("…"),
         Route::Search(query) if !query.text.is_empty() => {
             return format!("{} · {} · {NAME}", query.text, chrome::search());
