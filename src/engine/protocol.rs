@@ -46,7 +46,7 @@ pub use status::{
     StoredPart, Unkept, UnreadableRecord,
 };
 pub use today::{Arrangement, GetToday, Shelf, ShelfView, TodayView};
-pub use topics::{Hold, HoldTopics, Topic, TopicTold, TopicsView};
+pub use topics::{Hold, HoldTopics, OfferedTopic, Topic, TopicTold, TopicsView};
 
 /// Version of this protocol; both sides refuse another.
 pub const VERSION: u32 = 2;

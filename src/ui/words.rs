@@ -23,7 +23,7 @@ pub mod phrases {
 
 pub use failure::failure;
 pub use formats::{bytes as size, clock, percent, percent as dial, signed};
-pub use phrases::{card, chrome, failed, feed, item, memory, network, search, sources, topics, why};
+pub use phrases::{card, chrome, failed, feed, item, memory, network, search, sources, topics, welcome, why};
 
 use super::model::{route::Route, time::DayName, traffic::Traffic};
 use crate::{

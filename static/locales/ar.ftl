@@ -595,6 +595,17 @@ today-hidden = أُخفي «{ $shelf }».
 today-hidden-shelves = رفوف مخفية
 today-show = إظهار من جديد
 
+welcome-lead = { $count ->
+    [zero] { $name }: لا عناصر ({ $count }). ماذا تود أن ترى؟
+    [one] { $name }: عنصر واحد ({ $count }). ماذا تود أن ترى؟
+    [two] { $name }: عنصران ({ $count }). ماذا تود أن ترى؟
+    [few] { $name }: { $count } عناصر. ماذا تود أن ترى؟
+    [many] { $name }: { $count } عنصرًا. ماذا تود أن ترى؟
+   *[other] { $name }: { $count } عنصر. ماذا تود أن ترى؟
+}
+welcome-show = أرني
+welcome-skip = تخطٍّ
+
 sources-title = مصادرك الخاصة
 sources-lead = خلاصات وصفحات وقوائم تضيفها. تقف عناصرها بجانب عناصر الفهرس، على هذا الجهاز فقط، وعلى كل منها مصدره.
 sources-add-title = إضافة مصدر

@@ -507,6 +507,13 @@ today-hidden = „{ $shelf }“ ist ausgeblendet.
 today-hidden-shelves = Ausgeblendete Regale
 today-show = Wieder zeigen
 
+welcome-lead = { $count ->
+    [one] { $name }: { $count } Eintrag. Was möchtest du davon sehen?
+   *[other] { $name }: { $count } Einträge. Was möchtest du davon sehen?
+}
+welcome-show = Zeig es mir
+welcome-skip = Überspringen
+
 sources-title = Deine eigenen Quellen
 sources-lead = Feeds, Seiten und Listen, die du hinzufügst. Ihre Einträge stehen neben denen des Katalogs, nur auf diesem Gerät, jeder mit seiner Quelle.
 sources-add-title = Eine Quelle hinzufügen

@@ -550,6 +550,15 @@ today-hidden = “{ $shelf }” is hidden.
 today-hidden-shelves = Hidden shelves
 today-show = Show again
 
+### Somebody’s first ten seconds
+
+welcome-lead = { $count ->
+    [one] { $name }: { $count } item. What do you want to see of it?
+   *[other] { $name }: { $count } items. What do you want to see of them?
+}
+welcome-show = Show me
+welcome-skip = Skip
+
 ### Items that the person adds
 
 sources-title = Your own sources

@@ -529,6 +529,14 @@ today-hidden = «{ $shelf }» está oculto.
 today-hidden-shelves = Estantes ocultos
 today-show = Volver a mostrar
 
+welcome-lead = { $count ->
+    [one] { $name }: { $count } elemento. ¿Qué quieres ver?
+    [many] { $name }: { $count } de elementos. ¿Qué quieres ver?
+   *[other] { $name }: { $count } elementos. ¿Qué quieres ver?
+}
+welcome-show = Muéstramelo
+welcome-skip = Omitir
+
 sources-title = Tus propias fuentes
 sources-lead = Canales, páginas y listas que añades. Sus elementos están junto a los del catálogo, solo en este dispositivo, cada uno con su fuente.
 sources-add-title = Añadir una fuente

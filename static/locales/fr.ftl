@@ -529,6 +529,14 @@ today-hidden = « { $shelf } » est masqué.
 today-hidden-shelves = Étagères masquées
 today-show = Réafficher
 
+welcome-lead = { $count ->
+    [one] { $name } : { $count } élément. Que voulez-vous en voir ?
+    [many] { $name } : { $count } d’éléments. Que voulez-vous en voir ?
+   *[other] { $name } : { $count } éléments. Que voulez-vous en voir ?
+}
+welcome-show = Montrez-moi
+welcome-skip = Passer
+
 sources-title = Vos propres sources
 sources-lead = Des flux, des pages et des listes que vous ajoutez. Leurs éléments se placent à côté de ceux du catalogue, sur cet appareil seulement, chacun avec sa source.
 sources-add-title = Ajouter une source

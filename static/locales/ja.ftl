@@ -485,6 +485,12 @@ today-hidden = 「{ $shelf }」を隠しました。
 today-hidden-shelves = 隠した棚
 today-show = 再表示
 
+welcome-lead = { $count ->
+   *[other] { $name }：{ $count } 件。何を見たいですか？
+}
+welcome-show = 見せて
+welcome-skip = スキップ
+
 sources-title = 自分の情報源
 sources-lead = あなたが追加するフィード、ページ、一覧です。そのアイテムはカタログのものと並び、この端末だけにあり、それぞれに出どころが付きます。
 sources-add-title = 情報源を追加

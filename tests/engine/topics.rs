@@ -171,3 +171,31 @@ fn more_topics_than_can_be_held_are_refused_whole() {
     assert_eq!(refused.err(), Some(Failure::Full { most: 200 }));
     assert_eq!(held(&mut bench), []);
 }
+
+#[test]
+fn to_somebody_new_distinct_topics_are_offered_and_to_nobody_else() {
+    let offered = |bench: &mut Bench| bench.ask(HoldTopics::default()).offered;
+    let mut bench = Bench::steady_with(|contents| {
+        for (n, item) in contents.items.iter_mut().enumerate() {
+            // Two names of the same, and one of everything.
+            let names = if n % THEMES == 2 { &["b", "b again", "all"][..] } else { &["a", "all"] };
+            item.facets =
+                [("genre".to_owned(), names.iter().map(|name| (*name).to_owned()).collect())].into();
+        }
+        contents.items.truncate(80);
+        contents.vectors = None;
+    });
+    let told: Vec<(String, String)> =
+        offered(&mut bench).into_iter().map(|of| (of.topic.value, of.item)).collect();
+    assert_eq!(told, [("b".to_owned(), item_id(2))], "what three of four have says too little");
+    let mut bench = Bench::steady();
+    assert_eq!(offered(&mut bench).len(), THEMES);
+    let card = bench.feed(1).cards.remove(0);
+    bench.act_on_card(InteractionKind::View, &card.id, card.placement);
+    assert_eq!(offered(&mut bench).len(), THEMES, "to have seen cards is no word");
+    hold(&mut bench, theme(1), Hold::Mute);
+    assert_eq!(offered(&mut bench), []);
+    let mut other = Bench::steady();
+    other.act(InteractionKind::Open, &item_id(3));
+    assert_eq!(offered(&mut other), []);
+}

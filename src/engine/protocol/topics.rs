@@ -18,6 +18,20 @@ pub struct HoldTopics {
 pub struct TopicsView {
     /// In the order of their names.
     pub held: Vec<TopicTold>,
+    /// To begin with, for somebody who has neither done nor said anything yet.
+    pub offered: Vec<OfferedTopic>,
+}
+
+/// A topic that is offered.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferedTopic {
+    /// Which.
+    pub topic: Topic,
+    /// A well-known item of it.
+    pub item: String,
+    /// Absolute URL of that item's picture.
+    pub image: Option<String>,
 }
 
 /// A topic that is held, with what that does here.

@@ -10,6 +10,7 @@ use super::{
             dials::dials,
             digest,
             notice::{self, notice, skeleton_cards},
+            welcome::welcome,
         },
         state::{
             cards::CardsState,
@@ -31,6 +32,8 @@ pub fn page(
     cards: CardsState,
     digest: &'static DigestState,
 ) -> AnyView {
+    // Asked first, it is known when the first cards come: what stands above them comes with them.
+    cards.topics.look();
     feed.shown();
     let remembered = Memo::new(move |_| engine.status.with(|status| status.remembered));
     // What stands above the cards stays with them: a line less would move them.
@@ -50,15 +53,16 @@ pub fn page(
         </header>
         {outdated(feed)}
         {digest::digest(digest, cards)}
-        {content(feed, cards)}
+        {content(engine, feed, cards)}
     }
     .into_any()
 }
 
-fn content(feed: &'static FeedState, cards: CardsState) -> AnyView {
+fn content(engine: &'static EngineState, feed: &'static FeedState, cards: CardsState) -> AnyView {
     let empty = Memo::new(move |_| feed.cards.with(Vec::is_empty));
     let list = move || {
         view! {
+            {welcome(engine, cards.topics)}
             <ul class="grid" data-testid="feed" aria-busy=move || feed.busy.get().to_string()>
                 <For each=move || feed.cards.get() key=|card| card.id.clone() let:item>
                     {card(cards, item.clone(), feed.reason(&item))}

@@ -21,4 +21,5 @@ pub mod row;
 pub mod sorting;
 pub mod toast;
 pub mod topics;
+pub mod welcome;
 pub mod why;

@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{super::words, engine::EngineState, feed::FeedState, toasts::Toasts};
-use crate::engine::protocol::{Hold, HoldTopics, Topic, TopicTold};
+use crate::engine::protocol::{Hold, HoldTopics, OfferedTopic, Topic, TopicTold};
 
 /// What is held of topics, one list for all places where it shows.
 pub struct TopicsState {
@@ -12,12 +12,14 @@ pub struct TopicsState {
     toasts: Toasts,
     /// None before it was asked for.
     pub held: RwSignal<Option<Vec<TopicTold>>>,
+    /// What is offered to begin with.
+    pub offered: StoredValue<Vec<OfferedTopic>>,
 }
 
 impl TopicsState {
     /// Not asked for.
     pub fn new(engine: &'static EngineState, feed: &'static FeedState, toasts: Toasts) -> Self {
-        Self { engine, feed, toasts, held: RwSignal::new(None) }
+        Self { engine, feed, toasts, held: RwSignal::new(None), offered: StoredValue::default() }
     }
 
     /// Asks for it where that was not done.
@@ -47,11 +49,18 @@ impl TopicsState {
         });
     }
 
+    /// Follows these to begin with; the feed begins with them.
+    pub fn begin(&'static self, chosen: Vec<Topic>) {
+        let follow = chosen.into_iter().map(|topic| (topic, Some(Hold::Follow))).collect();
+        self.change(follow, || self.feed.renew());
+    }
+
     /// Holds them as asked for, and does what follows.
-    pub fn change(&'static self, change: Vec<(Topic, Option<Hold>)>, then: impl FnOnce() + 'static) {
+    fn change(&'static self, change: Vec<(Topic, Option<Hold>)>, then: impl FnOnce() + 'static) {
         spawn_local(async move {
             match self.engine.ask(HoldTopics { change }).await {
                 Ok(told) => {
+                    self.offered.set_value(told.offered);
                     self.held.set(Some(told.held));
                     then();
                 }

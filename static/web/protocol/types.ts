@@ -1477,6 +1477,23 @@ text: string,
 at_ms: number, };
 
 /**
+ * A topic that is offered.
+ */
+export type OfferedTopic = { 
+/**
+ * Which.
+ */
+topic: Topic, 
+/**
+ * A well-known item of it.
+ */
+item: string, 
+/**
+ * Absolute URL of that item's picture.
+ */
+image: string | null, };
+
+/**
  * What the person has offered to put into requests to one recipient. It grants nothing: each request is still asked
  * about, or covered by a grant.
  */
@@ -2537,7 +2554,11 @@ export type TopicsView = {
 /**
  * In the order of their names.
  */
-held: Array<TopicTold>, };
+held: Array<TopicTold>, 
+/**
+ * To begin with, for somebody who has neither done nor said anything yet.
+ */
+offered: Array<OfferedTopic>, };
 
 /**
  * How well the ranking has done for this person: each pick is looked for in the ranking as it would have been just
