@@ -232,11 +232,12 @@ fn part(part: StoredPart) -> &'static str {
 }
 
 /// What is wanted of a topic.
-pub fn hold(hold: Hold) -> &'static str {
+pub fn hold(hold: Option<Hold>) -> &'static str {
     match hold {
-        Hold::Follow => topics::follow(),
-        Hold::Less => topics::less(),
-        Hold::Mute => topics::mute(),
+        None => topics::neutral(),
+        Some(Hold::Follow) => topics::follow(),
+        Some(Hold::Less) => topics::less(),
+        Some(Hold::Mute) => topics::mute(),
     }
 }
 

@@ -9,7 +9,9 @@ use super::super::{
 };
 use crate::engine::protocol::{Hold, Topic, TopicTold};
 
-const HOLDS: [(&str, Hold); 3] = [("follow", Hold::Follow), ("less", Hold::Less), ("mute", Hold::Mute)];
+/// What can be wanted of a topic, by the values of the control.
+const HOLDS: [(&str, Option<Hold>); 4] =
+    [("", None), ("follow", Some(Hold::Follow)), ("less", Some(Hold::Less)), ("mute", Some(Hold::Mute))];
 
 /// A topic by its name, with what the person wants of it.
 pub fn topic(topics: &'static TopicsState, topic: Topic) -> AnyView {
@@ -21,27 +23,23 @@ pub fn topic(topics: &'static TopicsState, topic: Topic) -> AnyView {
     };
     let (href, name) = (Route::Search(query).href(), topic.value.clone());
     let label = words::chrome::act_on(said::control(), &name);
-    let named = topic.value.clone();
-    let held = {
-        let topic = topic.clone();
-        Memo::new(move |_| topics.of(&topic))
-    };
-    let value = move || {
-        let hold = held.get();
-        HOLDS.iter().find(|(_, of)| Some(*of) == hold).map_or("", |(name, _)| name)
-    };
+    let named = name.clone();
+    let topic = StoredValue::new(topic);
+    let held = move || topic.with_value(|topic| topics.told(topic)).map(|told| told.hold);
+    let value = move || HOLDS.iter().find(|(_, hold)| *hold == held()).map_or("", |(value, _)| value);
     let choose = move |event| {
         let chosen = event_target_value(&event);
-        let hold = HOLDS.iter().find(|(name, _)| *name == chosen).map(|(_, hold)| *hold);
-        topics.hold(topic.clone(), hold);
+        let hold = HOLDS.iter().find(|(value, _)| *value == chosen).and_then(|(_, hold)| *hold);
+        topics.hold(topic.get_value(), hold);
     };
-    let options = HOLDS.map(|(name, hold)| view! { <option value=name>{words::hold(hold)}</option> });
+    let option = |(value, hold): (&'static str, Option<Hold>)| {
+        view! { <option value=value prop:selected=move || held() == hold>{words::hold(hold)}</option> }
+    };
     view! {
         <span class="topic" data-testid="topic" data-topic=named>
             <a class="chip" href=href>{name}</a>
-            <select class="hold" data-testid="hold" data-hold=value aria-label=label prop:value=value on:change=choose>
-                <option value="">{said::neutral()}</option>
-                {options}
+            <select class="hold" data-testid="hold" data-hold=value aria-label=label on:change=choose>
+                {HOLDS.map(option)}
             </select>
         </span>
     }
@@ -58,19 +56,19 @@ pub fn named(topics: &'static TopicsState, all: Vec<Topic>) -> AnyView {
 pub fn held(topics: &'static TopicsState) -> AnyView {
     topics.look();
     let line = move |told: TopicTold| {
-        let does = words::does(told.hold, told.items);
+        let of = told.topic.clone();
+        let does = move || topics.told(&of).map(|told| words::does(told.hold, told.items));
         view! { <li class="line" data-testid="held">{topic(topics, told.topic)} <span class="fine">{does}</span></li> }
     };
     let none = Memo::new(move |_| topics.held.with(|held| held.iter().flatten().next().is_none()));
-    let list = move || {
-        let all = topics.held.get().unwrap_or_default();
-        view! { <ul class="lines">{all.into_iter().map(line).collect_view()}</ul> }
-    };
+    let all = move || topics.held.get().unwrap_or_default();
     view! {
         <section id="topics" aria-labelledby="topics-title" data-testid="topics">
             <h2 id="topics-title">{said::title()}</h2>
             <p class="fine">{move || if none.get() { said::none() } else { said::hint() }}</p>
-            {list}
+            <ul class="lines">
+                <For each=all key=|told| told.topic.clone() children=line />
+            </ul>
         </section>
     }
     .into_any()

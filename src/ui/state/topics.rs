@@ -2,7 +2,13 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{super::words, engine::EngineState, feed::FeedState, toasts::Toasts};
+use super::{
+    super::{dom, words},
+    engine::EngineState,
+    feed::FeedState,
+    router::HEADING,
+    toasts::Toasts,
+};
 use crate::engine::protocol::{Hold, HoldTopics, OfferedTopic, Topic, TopicTold};
 
 /// What is held of topics, one list for all places where it shows.
@@ -34,18 +40,24 @@ impl TopicsState {
         self.change(Vec::new(), || ());
     }
 
-    /// What the person wants of a topic.
-    pub fn of(&self, topic: &Topic) -> Option<Hold> {
-        self.held.with(|held| held.iter().flatten().find(|told| told.topic == *topic).map(|told| told.hold))
+    /// What is told of a topic, if it is held.
+    pub fn told(&self, topic: &Topic) -> Option<TopicTold> {
+        self.held.with(|held| held.iter().flatten().find(|told| told.topic == *topic).cloned())
     }
 
     /// Holds a topic so from now on, says so, and offers to take it back.
     pub fn hold(&'static self, topic: Topic, hold: Option<Hold>) {
-        let before = untrack(|| self.of(&topic));
+        let before = untrack(|| self.told(&topic)).map(|told| told.hold);
         let told = words::held(&topic.value, hold);
         self.change(vec![(topic.clone(), hold)], move || {
             self.feed.learnt();
             self.toasts.offer(told, words::chrome::undo(), move || self.hold(topic.clone(), before));
+            // Where it was let go its control may be gone.
+            request_animation_frame(|| {
+                if dom::is_unfocused() {
+                    dom::focus(HEADING);
+                }
+            });
         });
     }
 
