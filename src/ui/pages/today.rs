@@ -85,7 +85,7 @@ fn whole(cards: CardsState, today: &'static TodayState, dozen: Memo<Vec<Card>>) 
         .into_any(),
     };
     let yesterday = move || {
-        let (day, items) = before.get()?;
+        let (day, items) = before.get().filter(|(_, items)| !items.is_empty())?;
         let now = dom::now_ms() as i64;
         let today = Local::new(now, dom::ahead_of_utc(now)).day;
         let day = words::day_inside(Local { day, minute: 0 }.name(today));
