@@ -22,6 +22,8 @@ const CARDS: usize = 8;
 const TOPICS: usize = 3;
 /// Candidates among which a shelf's cards are sought.
 const LOOKED_AT: usize = 60;
+/// Cosine below which an item is not like another.
+const ALIKE: f32 = 0.48;
 /// Items of one kind among what is outside of what is liked.
 const OF_A_KIND: usize = 2;
 
@@ -67,7 +69,11 @@ impl Filler<'_, '_> {
             Shelf::More => match self.liked_last() {
                 Some((ix, item)) => {
                     like = Some(item.title.to_show().clone());
-                    let hits = library.hybrid().similar(&[ix], LOOKED_AT, &|ix| self.is_open(ix));
+                    let alike = |other: ItemIx| {
+                        library.space.as_ref().is_none_or(|space| space.similarity(ix, other) > ALIKE)
+                    };
+                    let open = |other| alike(other) && self.is_open(other);
+                    let hits = library.hybrid().similar(&[ix], LOOKED_AT, &open);
                     hits.into_iter().map(|hit| hit.ix).collect()
                 }
                 None => Vec::new(),
@@ -147,7 +153,7 @@ impl Filler<'_, '_> {
             .collect()
     }
 
-    /// The best of other kinds than those of what is liked; nothing as long as nothing is.
+    /// The best of other kinds than those of what is liked or followed; nothing as long as nothing is liked.
     fn outside(&self) -> Vec<ItemIx> {
         let (library, ranker) = (self.snapshot.library, self.snapshot.ranker());
         let kinds = &library.kinds;
@@ -161,7 +167,9 @@ impl Filler<'_, '_> {
         }
         let other = |ix: &ItemIx| {
             let of = kinds.kinds(*ix);
-            !of.is_empty() && of.iter().all(|kind| !liked.contains(kind))
+            !of.is_empty()
+                && of.iter().all(|kind| !liked.contains(kind))
+                && ranker.topics().amount(*ix) <= 0.0
         };
         let candidates = ranker.candidates(library.neighbours(), &|ix| other(&ix));
         let mut counts = vec![0; kinds.names.len()];
