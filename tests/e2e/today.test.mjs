@@ -87,7 +87,7 @@ test('twelve stay for the day, and a shelf is hidden and brought back', async (t
   assert.deepEqual(await eventually(() => cardsIn(dozen), (ids) => ids.length === 12, 'twelve again'), twelve);
   await part(dozen.locator(`[data-item="${twelve[2]}"]`), 'undo').waitFor();
 
-  const shelves = () => part(page, 'shelf').locator('h2').allTextContents();
+  const shelves = () => part(page, 'shelf').locator('.shelf-head h2').allTextContents();
   const before = await shelves();
   const { title } = demoItems().get(itemsOf('Board game')[2]);
   assert.ok(before.includes(`More like ${title}`), before.join());
