@@ -21,6 +21,10 @@ mod sources;
 #[path = "engine/speechless.rs"]
 mod speechless;
 mod support;
+#[path = "engine/today.rs"]
+mod today;
+#[path = "engine/topics.rs"]
+mod topics;
 #[path = "engine/typos.rs"]
 mod typos;
 

@@ -33,7 +33,7 @@ pub trait World {
     /// Whether two items are all but the same: one under many names must not crowd the others out.
     fn same(&self, a: ItemIx, b: ItemIx) -> bool;
 
-    /// Whether the person has decided on it: it is not to be recommended again.
+    /// Whether the person has decided on it, or muted what it is of: it is not to be recommended again.
     fn is_decided(&self, ix: ItemIx) -> bool;
 
     /// Whether the person has turned it down, or the owner holds it back.

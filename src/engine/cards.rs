@@ -43,6 +43,7 @@ impl CardMaker<'_> {
             picture_host: self.picture_host(item),
             url: top::shown(&item.url),
             creator: top::shown(&item.creator),
+            date: item.date.clone(),
             tags: labels(item).map(|(_, label)| label.clone()).collect(),
             reason,
             marks: self.person.marks(self.library.key(item)),

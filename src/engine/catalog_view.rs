@@ -115,7 +115,7 @@ impl World for CatalogView<'_> {
     }
 
     fn is_decided(&self, ix: ItemIx) -> bool {
-        self.ranker.signals().decided.contains(&ix)
+        self.ranker.signals().decided.contains(&ix) || self.ranker.topics().mutes(ix)
     }
 
     fn is_rejected(&self, ix: ItemIx) -> bool {

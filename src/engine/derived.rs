@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{against::Against, library::Library, person::Person};
+use super::{against::Against, holding::Holding, library::Library, person::Person};
 use crate::{
     memory::{Interaction, InteractionKind, Log, Seq},
     recommend::{Elsewhere, Learned, Ranker, SourceWeights, Tastes},
@@ -28,6 +28,8 @@ pub struct Derived {
     tastes: RefCell<Option<HeldTastes>>,
     /// Items that the person's notes speak against.
     pub against: Against,
+    /// Topics that the person holds.
+    pub holding: Holding,
     views: Cell<u64>,
 }
 
@@ -55,8 +57,9 @@ impl Derived {
             // Most acts are on items of this catalogue, and move no other's.
             let holds = self.revision.1 == revision.1 && self.foreign == foreign;
             let elsewhere = if holds { std::mem::take(&mut self.elsewhere) } else { OnceCell::new() };
-            let (against, views) = (std::mem::take(&mut self.against), self.views.clone());
-            *self = Self { revision, foreign, elsewhere, against, views, ..Self::default() };
+            let (against, holding) = (std::mem::take(&mut self.against), std::mem::take(&mut self.holding));
+            let views = self.views.clone();
+            *self = Self { revision, foreign, elsewhere, against, holding, views, ..Self::default() };
         }
     }
 

@@ -9,11 +9,12 @@ use super::{
     protocol::{Contribution, Counterfactual, Explain, Explanation, Failure, ReasonSource},
     shown::{ShownCard, ShownSlate},
     snapshot::Snapshot,
+    topics,
 };
 use crate::{
     catalog::ItemIx,
     memory::interaction::Seq,
-    recommend::{Ranker, ranker::ScorePart},
+    recommend::{Ranker, Topics, ranker::ScorePart},
 };
 
 /// Places that a counterfactual compares.
@@ -52,7 +53,8 @@ fn shown(snapshot: &Snapshot<'_>, item: String, slate: &ShownSlate, at: usize) -
     Explanation {
         item,
         score: *score,
-        contributions: contributions(snapshot, parts.clone()),
+        contributions: contributions(snapshot, &slate.topics, parts.clone()),
+        topics: topics::of_item(snapshot, *ix),
         rank: place(at),
         rank_without_top: rank_without_top.flatten(),
         without_top,
@@ -73,7 +75,8 @@ fn now(snapshot: &Snapshot<'_>, item: String, ix: ItemIx) -> Explanation {
     Explanation {
         item,
         score: full.score(ix).score,
-        contributions: contributions(snapshot, parts),
+        contributions: contributions(snapshot, full.topics(), parts),
+        topics: topics::of_item(snapshot, ix),
         rank: rank_of(&ranked, ix),
         rank_without_top,
         without_top,
@@ -89,8 +92,15 @@ fn strongest(parts: &[(ScorePart, f32)]) -> Option<Seq> {
     acts.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(seq, _)| seq)
 }
 
-fn contributions(snapshot: &Snapshot<'_>, parts: Vec<(ScorePart, f32)>) -> Vec<Contribution> {
-    let named = parts.into_iter().map(|(part, value)| Contribution { source: source(snapshot, part), value });
+fn contributions(
+    snapshot: &Snapshot<'_>,
+    topics: &Topics,
+    parts: Vec<(ScorePart, f32)>,
+) -> Vec<Contribution> {
+    let named = parts.into_iter().filter_map(|(part, value)| {
+        let source = source(snapshot, topics, part)?;
+        Some(Contribution { source, value })
+    });
     let mut named: Vec<Contribution> = named.collect();
     named.order_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
     named
@@ -120,8 +130,8 @@ fn counterfactual(library: &Library, with: &[ItemIx], without: &[ItemIx]) -> Cou
     Counterfactual { places: COMPARED as u32, leave: titles(&with, &without), enter: titles(&without, &with) }
 }
 
-fn source(snapshot: &Snapshot<'_>, part: ScorePart) -> ReasonSource {
-    match part {
+fn source(snapshot: &Snapshot<'_>, topics: &Topics, part: ScorePart) -> Option<ReasonSource> {
+    Some(match part {
         ScorePart::Act(seq) => {
             let kind = snapshot.person.log.get(seq).map(|act| act.kind.name().to_owned()).unwrap_or_default();
             let (title, catalog) = snapshot.named(seq);
@@ -129,6 +139,10 @@ fn source(snapshot: &Snapshot<'_>, part: ScorePart) -> ReasonSource {
         }
         ScorePart::Popularity => ReasonSource::Popularity { counts: snapshot.library.popularity() },
         ScorePart::Novelty => ReasonSource::Novelty,
+        ScorePart::Topic(number) => {
+            let (held, _) = topics.held.get(number)?;
+            ReasonSource::Topic { topic: held.topic.clone(), hold: held.hold }
+        }
         ScorePart::Fatigue => ReasonSource::Fatigue,
         ScorePart::Kind(kind) => ReasonSource::Kind {
             name: snapshot.library.kinds.names.get(usize::from(kind)).cloned().unwrap_or_default(),
@@ -136,5 +150,5 @@ fn source(snapshot: &Snapshot<'_>, part: ScorePart) -> ReasonSource {
         ScorePart::Owner(rule) => ReasonSource::Owner {
             label: snapshot.library.rules.labels.get(rule).cloned().unwrap_or_default(),
         },
-    }
+    })
 }

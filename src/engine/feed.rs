@@ -7,7 +7,7 @@ use super::{
     cards::few,
     failures::not_found,
     library::Library,
-    protocol::{Cause, Dials, Failure, Feed, Reason, Similar, Slate},
+    protocol::{Card, Cause, Dials, Failure, Feed, Reason, Similar, Slate},
     shown::{ShownCard, ShownSlate},
     snapshot::Snapshot,
 };
@@ -61,6 +61,7 @@ pub fn feed(snapshot: &Snapshot<'_>, call: Feed) -> Result<Slate, Failure> {
         dials,
         now_ms: snapshot.now_ms,
         seed: snapshot.seed,
+        topics: ranker.topics().clone(),
         clock: snapshot.person.log.iter().next_back().map_or(0, |act| act.seq.clock),
         revision: snapshot.library.revision(),
         cards: kept.collect(),
@@ -106,27 +107,16 @@ pub fn places(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, call: &Feed, dials: 
     let candidates = ranker.candidates(library.neighbours(), &open);
     let more = candidates.len() > limit;
     let pinned = if shown.is_empty() { first(library, ranker, dials) } else { Vec::new() };
-    let pinned = pinned.into_iter().filter(|ix| !ranker.is_decided(*ix) && open(*ix));
+    let pinned = pinned.into_iter().filter(|ix| !ranker.hides(*ix) && open(*ix));
     let pinned: Vec<ItemIx> = pinned.take(limit).collect();
     let candidates = candidates.into_iter().filter(|ix| !pinned.contains(ix));
     let [suiting, rest] = ranked_apart(library, ranker, candidates, limit + BEYOND);
     let (suiting, _) = quota::part(suiting, limit, |scored| library.source(scored.ix));
     let before: Vec<ItemIx> = shown.into_iter().chain(pinned.iter().copied()).collect();
-    let policy = Policy {
-        limit: limit.saturating_sub(pinned.len()),
-        diversity: dials.diversity,
-        exploration: dials.exploration,
-        calibration: dials.calibration,
-        space: library.space.as_ref(),
-        kinds: &library.kinds,
-        wanted: &slate::wanted_mix(&library.kinds, ranker.signals()),
-        spread: &|ix| ranker.spread(ix),
-        families: &library.families,
-        before: &before,
-    };
     let certain = |scored: Scored| SlatePosition { scored, propensity: 1.0, explored: false };
+    let room = limit.saturating_sub(pinned.len());
     let mut places: Vec<SlatePosition> = pinned.into_iter().map(|ix| certain(ranker.score(ix))).collect();
-    places.extend(slate::fill(suiting, &policy, &mut Rng::with_seed(seed)));
+    places.extend(fill(library, ranker, suiting, room, dials, &before, seed));
     let missing = limit.saturating_sub(places.len());
     if missing > 0 {
         let things: FxHashSet<ItemIx> =
@@ -140,11 +130,52 @@ pub fn places(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, call: &Feed, dials: 
 /// What stands first whatever the ranking says: what the owner puts there. Of somebody of whom nothing is known, and who has
 /// turned no dial, it is what the page has shown them already, before there was an engine to ask.
 fn first(library: &Library, ranker: &Ranker<'_>, dials: Dials) -> Vec<ItemIx> {
-    if ranker.signals().is_empty() && dials == Dials::default() {
+    let stranger = ranker.signals().is_empty() && ranker.topics().held.is_empty();
+    if stranger && dials == Dials::default() {
         let Catalog { items, manifest, .. } = &library.catalog;
         return top::first(items, &manifest.rules).into_iter().take(AT_ONCE).map(|(ix, _)| ix).collect();
     }
     library.rules.pinned().iter().map(|(ix, _)| *ix).collect()
+}
+
+/// Fills `limit` places from what suits, best first; the items `before` stand before the first.
+pub fn fill(
+    library: &Library,
+    ranker: &Ranker<'_>,
+    suiting: Vec<Scored>,
+    limit: usize,
+    dials: Dials,
+    before: &[ItemIx],
+    seed: u64,
+) -> Vec<SlatePosition> {
+    let policy = Policy {
+        limit,
+        diversity: dials.diversity,
+        exploration: dials.exploration,
+        calibration: dials.calibration,
+        space: library.space.as_ref(),
+        kinds: &library.kinds,
+        wanted: &slate::wanted_mix(&library.kinds, ranker.signals()),
+        spread: &|ix| ranker.spread(ix),
+        families: &library.families,
+        before,
+    };
+    slate::fill(suiting, &policy, &mut Rng::with_seed(seed))
+}
+
+/// Cards of items as they stand now, each with its reason; `placement` by the place in the list.
+pub fn cards(
+    snapshot: &Snapshot<'_>,
+    items: &[ItemIx],
+    placement: &dyn Fn(u16) -> Option<Placement>,
+) -> Vec<Card> {
+    let ranker = snapshot.ranker();
+    let known: FxHashMap<Seq, ItemIx> = ranker.signals().evidence.iter().map(|e| (e.seq, e.ix)).collect();
+    let card = |(position, (ix, parts)): (u16, (&ItemIx, Vec<_>))| {
+        let place = SlatePosition { scored: ranker.score(*ix), propensity: 1.0, explored: false };
+        snapshot.cards.card(*ix, reason(snapshot, &known, ranker, (&place, &parts)), placement(position))
+    };
+    (0..).zip(items.iter().zip(ranker.parts_of(items))).filter_map(card).collect()
 }
 
 /// The best candidates that suit, and the best of the others: `most` each, as [`ranked`].
@@ -180,7 +211,10 @@ pub fn similar(snapshot: &Snapshot<'_>, Similar { item, limit }: Similar) -> Res
     let rejected = |other: ItemIx| {
         library.item(other).is_none_or(|item| snapshot.person.marks(library.key(item)).rejected)
     };
-    let hits = library.hybrid().similar(&[ix], limit, &|other| !rejected(other));
+    // Who looks at an item of a muted topic sees what is like it.
+    let topics = snapshot.topics();
+    let muted = |other: ItemIx| topics.mutes(other) && !topics.mutes(ix);
+    let hits = library.hybrid().similar(&[ix], limit, &|other| !rejected(other) && !muted(other));
     let shown = hits.iter().filter_map(|hit| snapshot.cards.card(hit.ix, Reason::Similar, None)).collect();
     Ok(Slate { id: 0, cards: shown, more: false })
 }
@@ -201,9 +235,22 @@ fn reason(
     let of = |wanted: fn(&ScorePart) -> bool| -> f32 {
         parts.iter().filter(|(part, _)| wanted(part)).map(|(_, value)| value.max(0.0)).sum()
     };
-    if of(|part| matches!(part, ScorePart::Act(_) | ScorePart::Kind(_)))
-        <= of(|part| matches!(part, ScorePart::Popularity))
+    let (taste, popularity) = (
+        of(|part| matches!(part, ScorePart::Act(_) | ScorePart::Kind(_))),
+        of(|part| matches!(part, ScorePart::Popularity)),
+    );
+    let topics = parts.iter().filter_map(|(part, value)| match part {
+        ScorePart::Topic(topic) if *value > 0.0 => Some((*topic, *value)),
+        _ => None,
+    });
+    let topic = topics.reduce(|most, next| if next.1 > most.1 { next } else { most });
+    if let Some((topic, value)) = topic
+        && value >= taste.max(popularity)
+        && let Some((held, _)) = ranker.topics().held.get(topic)
     {
+        return Reason::Follows { topic: held.topic.clone() };
+    }
+    if taste <= popularity {
         return Reason::Popular { counts: snapshot.library.popularity() };
     }
     // One item may be behind several acts (opened, then liked): name it once, with all they add.

@@ -22,7 +22,7 @@ use crate::{
         interaction::{ADDED, ItemKey},
     },
     recommend::{
-        Basis, Elsewhere, Families, Kinds, Rules,
+        Basis, Elsewhere, Families, Kinds, Rules, Topic,
         collab::{CollabRanker, DecodeError, Weights},
         elsewhere::Ground,
     },
@@ -247,6 +247,23 @@ impl Library {
     pub fn vocabulary(&self) -> &Vocabulary {
         let own = || self.catalog.items.get(..self.catalog.own()).unwrap_or_default();
         self.vocabulary.get_or_init(|| Vocabulary::learn(own()))
+    }
+
+    /// The items of a topic, ascending. Values of facets are compared by their words, so that catalogues that write them
+    /// otherwise have it too.
+    pub fn items_of(&self, topic: &Topic) -> Vec<ItemIx> {
+        let Some(facet) = &topic.facet else {
+            let has =
+                |item: &Item| item.tags.to_compare().iter().any(|tag| tag.eq_ignore_ascii_case(&topic.value));
+            return (0..).zip(&self.catalog.items).filter(|(_, item)| has(item)).map(|(ix, _)| ix).collect();
+        };
+        let values = vec![topic.value.clone()];
+        let alike = self.facets.alike([(facet, &values)].into_iter());
+        let mut items: Vec<ItemIx> =
+            alike.values.iter().flat_map(|(.., holders)| holders.iter().copied()).collect();
+        items.sort_unstable();
+        items.dedup();
+        items
     }
 
     /// An item by position.

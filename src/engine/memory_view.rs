@@ -9,6 +9,7 @@ use super::{
     derived::{other_catalog, title},
     protocol::{
         Defect, Export, Exported, Failure, GetMemory, InterestView, MemoryView, RememberedAct, SupportingAct,
+        Topic,
     },
     session::Session,
     snapshot::Snapshot,
@@ -63,8 +64,11 @@ fn describe(snapshot: &Snapshot<'_>, interest: &recommend::Interest) -> Interest
         })
         .collect();
     evidence.order_by(|a, b| b.share.total_cmp(&a.share));
+    let topics = named(snapshot, interest);
+    let words: Vec<&str> = topics.iter().map(|topic| topic.value.as_str()).collect();
     InterestView {
-        label: label(snapshot, interest),
+        label: words.join(" · "),
+        topics,
         strength: interest.strength,
         session: interest.session,
         evidence,
@@ -72,9 +76,9 @@ fn describe(snapshot: &Snapshot<'_>, interest: &recommend::Interest) -> Interest
 }
 
 /// The two labels that the evidence shares most, weighed down by how common they are in the whole catalogue.
-fn label(snapshot: &Snapshot<'_>, interest: &recommend::Interest) -> String {
+fn named(snapshot: &Snapshot<'_>, interest: &recommend::Interest) -> Vec<Topic> {
     let library = snapshot.library;
-    let mut weights: HashMap<String, f32> = HashMap::new();
+    let mut weights: HashMap<String, (f32, Topic)> = HashMap::new();
     let items = &library.catalog.items;
     for member in &interest.members {
         let elsewhere;
@@ -94,12 +98,12 @@ fn label(snapshot: &Snapshot<'_>, interest: &recommend::Interest) -> String {
                 None => items.iter().filter(|item| item.tags.to_compare().contains(label)).count(),
             };
             let rare = (items.len() as f32 / seen.max(1) as f32).ln().max(0.1);
-            *weights.entry(label.clone()).or_default() += member.share * rare;
+            let topic = || Topic { facet: facet.map(str::to_owned), value: label.clone() };
+            weights.entry(label.clone()).or_insert_with(|| (0.0, topic())).0 += member.share * rare;
         }
     }
-    let mut words: Vec<(String, f32)> = weights.into_iter().collect();
-    words.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    words.truncate(2);
-    let words: Vec<String> = words.into_iter().map(|(word, _)| word).collect();
-    words.join(" · ")
+    let mut topics: Vec<(f32, Topic)> = weights.into_values().collect();
+    topics.order_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.value.cmp(&b.1.value)));
+    topics.truncate(2);
+    topics.into_iter().map(|(_, topic)| topic).collect()
 }

@@ -19,11 +19,18 @@ use crate::{
         log::beside::Changes,
         transfer,
     },
+    recommend::HeldTopic,
     store::{Store, StoreError, memory::MemoryStore},
 };
 
 use kept::{DIALS, SOURCES, STANDING};
 
+/// Topics that can be held, at most.
+pub const MOST_TOPICS: usize = 200;
+/// Bytes of a topic that is taken from a document.
+const LONGEST_TOPIC: usize = 400;
+/// What topics are called in a document.
+const TOPICS: &str = "topics";
 const DAY_MS: i64 = 86_400_000;
 
 /// Memory, opened.
@@ -191,13 +198,16 @@ impl Person {
     /// When something of it has no JSON form.
     pub fn export(&self) -> Result<String, serde_json::Error> {
         let raw = |json: String| RawValue::from_string(json);
-        let (standing, sources) = (self.standing(), self.sources());
+        let (standing, sources, topics) = (self.standing(), self.sources(), self.topics());
         let mut beside = BTreeMap::new();
         if standing != Standing::default() {
             beside.insert(STANDING.name, raw(serde_json::to_string(&standing)?)?);
         }
         if !sources.is_empty() {
             beside.insert(SOURCES.name, raw(serde_json::to_string(&sources)?)?);
+        }
+        if !topics.is_empty() {
+            beside.insert(TOPICS, raw(serde_json::to_string(&topics)?)?);
         }
         self.log.export(&beside)
     }
@@ -221,6 +231,18 @@ impl Person {
             let mut all = self.sources();
             added::take_in(&mut all, imported);
             self.set_sources(&all).await?;
+        }
+        if let Some(imported) = transfer::setting::<Vec<HeldTopic>>(json, TOPICS) {
+            let known = self.topics();
+            let short = |text: &str| text.len() <= LONGEST_TOPIC;
+            let is_new = |HeldTopic { topic, .. }: &HeldTopic| {
+                short(topic.facet.as_deref().unwrap_or_default())
+                    && short(&topic.value)
+                    && known.iter().all(|known| known.topic != *topic)
+            };
+            let new = imported.into_iter().filter(is_new).map(|held| (held.topic, Some(held.hold)));
+            let new: Vec<_> = new.take(MOST_TOPICS.saturating_sub(known.len())).collect();
+            self.hold_topics(&new).await?;
         }
         Ok(())
     }

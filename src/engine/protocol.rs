@@ -17,6 +17,8 @@ pub mod search;
 pub mod sources;
 pub mod standing;
 pub mod status;
+pub mod today;
+pub mod topics;
 #[cfg(test)]
 pub mod typescript;
 
@@ -43,6 +45,8 @@ pub use status::{
     Dials, FacetInfo, GetStatus, LoadModel, MemoryPlace, MemoryState, ModelState, SetDials, Start, Status,
     StoredPart, Unkept, UnreadableRecord,
 };
+pub use today::{Arrangement, GetToday, Shelf, ShelfView, TodayView};
+pub use topics::{Hold, HoldTopics, OfferedTopic, Topic, TopicTold, TopicsView};
 
 /// Version of this protocol; both sides refuse another.
 pub const VERSION: u32 = 2;
@@ -142,6 +146,8 @@ calls! {
     Standing(Stand) -> Standing(Box<StandingView>);
     Digest(GetDigest) -> Digest(Digest);
     Sources(Sources) -> Sources(Box<SourcesView>);
+    Topics(HoldTopics) -> Topics(TopicsView);
+    Today(GetToday) -> Today(Box<TodayView>);
 }
 
 /// The answer to a call, as it crosses the wire.
@@ -191,6 +197,10 @@ pub enum Response {
     Digest(Digest),
     /// What the person has added.
     Sources(Box<SourcesView>),
+    /// The topics that the person holds.
+    Topics(TopicsView),
+    /// The day's dozen, and shelves.
+    Today(Box<TodayView>),
     /// It could not be done; nothing was changed.
     Failed(Failure),
 }

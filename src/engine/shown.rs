@@ -3,10 +3,14 @@
 //! They hold numbers and the names of acts, in this tab's working memory only. One that rests on an act that is forgotten
 //! explains nothing any more.
 
-use std::{cell::RefCell, collections::VecDeque, rc::Rc};
+use std::{cell::RefCell, collections::VecDeque, rc::Rc, sync::Arc};
 
 use super::protocol::{Dials, Feed};
-use crate::{catalog::ItemIx, memory::Log, recommend::ScorePart};
+use crate::{
+    catalog::ItemIx,
+    memory::Log,
+    recommend::{ScorePart, Topics},
+};
 
 /// Slates kept: a page grows its feed by one with each act and each "more".
 const KEPT: usize = 24;
@@ -28,6 +32,8 @@ pub struct ShownSlate {
     pub now_ms: i64,
     /// Where its chance came from.
     pub seed: u64,
+    /// The topics that were held then: addends name them by number.
+    pub topics: Arc<Topics>,
     /// The last act that was remembered then.
     pub clock: u64,
     /// Tells one state of what stands beside the pack's items from another: positions are of that one.

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     catalog::ItemIx,
     memory::{interaction::Seq, log::SESSION_PAUSE_MS},
-    recommend::{Elsewhere, Ranker, evidence::Signals},
+    recommend::{Elsewhere, Ranker, Topics, evidence::Signals},
 };
 
 const YEAR_MS: f64 = 31_556_952_000.0;
@@ -66,6 +66,11 @@ impl<'a> Snapshot<'a> {
         self.derived.learnt(self.library, self.person)
     }
 
+    /// The topics that the person holds.
+    pub fn topics(&self) -> Arc<Topics> {
+        self.derived.holding.of(self.library, self.person)
+    }
+
     /// Whether a note of the person's speaks against an item.
     pub fn is_denied(&self, ix: ItemIx) -> bool {
         self.against
@@ -86,6 +91,7 @@ impl<'a> Snapshot<'a> {
         let acts = self.person.log.by_time().into_iter().filter(|other| other.seq != act);
         let worth = learnt(self.library, acts).worth;
         Ranker::new(self.library.basis(), signals, worth, self.person.dials.novelty, &|_| true)
+            .heeding(self.topics())
     }
 
     /// The ranker that made a slate, as if one act had never happened.
@@ -104,7 +110,7 @@ impl<'a> Snapshot<'a> {
         let signals =
             Signals::gather(known(), |key| library.ix(key), self.elsewhere(), session, slate.now_ms);
         let worth = learnt(library, known()).worth;
-        Ranker::new(library.basis(), signals, worth, slate.dials.novelty, open)
+        Ranker::new(library.basis(), signals, worth, slate.dials.novelty, open).heeding(slate.topics.clone())
     }
 
     /// The title of the item that an act is about, and the name of its catalogue if that is another one.
@@ -147,7 +153,10 @@ fn ranker<'a>(
     let signals = signals((library, person, derived), now_ms, None);
     let moment = (person.log.session_at(now_ms), now_ms);
     let tastes = derived.tastes(moment, || Ranker::tastes(&basis, &signals));
-    Ranker::with_tastes(tastes, basis, signals.into(), worth, person.dials.novelty, open)
+    let topics = derived.holding.of(library, person);
+    let open = |ix| open(ix) && !topics.mutes(ix);
+    Ranker::with_tastes(tastes, basis, signals.into(), worth, person.dials.novelty, &open)
+        .heeding(topics.clone())
 }
 
 /// The year by the device's clock.

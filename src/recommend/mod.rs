@@ -5,6 +5,7 @@
 //! choice written down. Everything is a pure function of its arguments and a seed.
 
 pub mod affinity;
+pub mod basis;
 mod centre;
 pub mod collab;
 mod collaborative;
@@ -19,13 +20,16 @@ pub mod ranker;
 pub mod rules;
 pub mod slate;
 pub mod source_weights;
+pub mod topics;
 
+pub use basis::Basis;
 pub use centre::Tastes;
 pub use elsewhere::Elsewhere;
 pub use evidence::{Evidence, Exposure};
 pub use families::Families;
 pub use interests::Interest;
 pub use kinds::Kinds;
-pub use ranker::{Basis, Ranker, ScorePart, Scored};
+pub use ranker::{Ranker, ScorePart, Scored};
 pub use rules::Rules;
 pub use source_weights::{Learned, SourceWeights};
+pub use topics::{HeldTopic, Hold, Topic, Topics};

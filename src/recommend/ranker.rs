@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! score = worth · (other people's histories, likeness, prior)      the sources; their worth is learnt per person
-//!       + what was turned down + novelty dial + fatigue + owner's rules
+//!       + what was turned down + topics held + novelty dial + fatigue + owner's rules
 //! ```
 //!
 //! Likeness is how near an item is to an interest, and how much the person leans to its kind. Scoring is one pass of cheap
@@ -19,21 +19,19 @@ use rustc_hash::FxHashSet;
 
 use super::{
     affinity::Affinity,
+    basis::Basis,
     centre::{Centre, Tastes, nearest},
-    collab::CollabRanker,
     collaborative::Collaborative,
     elsewhere::Points,
     evidence::Signals,
-    families::Families,
     fatigue,
     interests::Interest,
-    kinds::Kinds,
-    rules::Rules,
     source_weights::{SourceVector, SourceWeights},
+    topics::Topics,
 };
 use crate::{
     catalog::ItemIx,
-    index::{Hit, VectorIndex, flat::FlatIndex},
+    index::{Hit, VectorIndex},
     memory::interaction::Seq,
 };
 
@@ -63,25 +61,6 @@ const PER_INTEREST: usize = 150;
 /// Items fetched from the popular end, and from what other people's histories say.
 const PER_PRIOR: usize = 150;
 
-/// What ranking rests on besides the person: everything that is derived from the catalogue alone.
-#[derive(Clone, Copy)]
-pub struct Basis<'a> {
-    /// Item vectors, if the pack has any.
-    pub space: Option<&'a FlatIndex>,
-    /// Mean vector of the catalogue; empty without vectors.
-    pub mean: &'a [f32],
-    /// Popularity of every item in [0, 1].
-    pub prior: &'a [f32],
-    /// The owner's collaborative weights, if the pack has any.
-    pub collab: Option<&'a CollabRanker>,
-    /// The items' kinds.
-    pub kinds: &'a Kinds,
-    /// Which of them are of one family.
-    pub families: &'a Families,
-    /// The owner's disclosed rules.
-    pub rules: &'a Rules,
-}
-
 /// Where a part of a score comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ScorePart {
@@ -93,6 +72,8 @@ pub enum ScorePart {
     Novelty,
     /// A kind that the person leans to, or away from, by its number.
     Kind(u16),
+    /// A topic that the person holds, by its number.
+    Topic(usize),
     /// A discount for what was seen or opened before.
     Fatigue,
     /// A rule of the owner, by its number.
@@ -116,6 +97,8 @@ struct Standing<'r> {
     /// What was turned down more than once and is nearer to it than all that is liked, with what that takes from it.
     against: Option<(&'r Centre, f32)>,
     sources: SourceVector,
+    /// What the topics that the person holds add.
+    topics: f32,
     /// The score before fatigue and what is no matter of taste.
     untired: f32,
 }
@@ -127,6 +110,7 @@ pub struct Ranker<'a> {
     tastes: Arc<Tastes>,
     affinity: Affinity,
     crowd: Option<Collaborative<'a>>,
+    topics: Arc<Topics>,
     /// Things of which the person has decided on one.
     decided: FxHashSet<ItemIx>,
     worth: SourceWeights,
@@ -187,6 +171,7 @@ impl<'a> Ranker<'a> {
             basis,
             signals,
             crowd,
+            topics: Arc::default(),
             decided,
             worth,
             novelty,
@@ -195,6 +180,16 @@ impl<'a> Ranker<'a> {
             personal,
             picky,
         }
+    }
+
+    /// The same ranker, for somebody who holds these topics.
+    pub fn heeding(self, topics: Arc<Topics>) -> Self {
+        Self { topics, ..self }
+    }
+
+    /// The topics that the person holds.
+    pub fn topics(&self) -> &Arc<Topics> {
+        &self.topics
     }
 
     /// What memory says.
@@ -212,16 +207,20 @@ impl<'a> Ranker<'a> {
         self.decided.contains(&self.basis.families.variant(ix))
     }
 
+    /// Whether the item is no recommendation, however much speaks for it.
+    pub fn hides(&self, ix: ItemIx) -> bool {
+        self.is_decided(ix) || self.basis.rules.hides(ix) || self.topics.mutes(ix)
+    }
+
     /// Popularity of an item in units of a score: what the whole ranking is without evidence.
     pub fn popularity(basis: &Basis<'_>, ix: ItemIx) -> f32 {
         POPULARITY * basis.prior.get(ix as usize).copied().unwrap_or(0.0)
     }
 
     /// Items worth scoring: near each interest, popular, and taken up by people with a like history; without those the
-    /// person has decided on, those the owner hides, and what `keep` refuses. In index order.
+    /// person has decided on or muted, those the owner hides, and what `keep` refuses. In index order.
     pub fn candidates(&self, index: Option<&dyn VectorIndex>, keep: &dyn Fn(ItemIx) -> bool) -> Vec<ItemIx> {
-        let hidden = |ix| self.is_decided(ix) || self.basis.rules.hides(ix);
-        let keep = |ix: ItemIx| keep(ix) && !hidden(ix);
+        let keep = |ix: ItemIx| keep(ix) && !self.hides(ix);
         let mut found: Vec<ItemIx> = Vec::new();
         if let Some(index) = index {
             for centre in &self.tastes.pro {
@@ -231,6 +230,9 @@ impl<'a> Ranker<'a> {
         }
         if let Some(crowd) = &self.crowd {
             found.extend(crowd.top(2 * PER_PRIOR).filter(|ix| keep(*ix)));
+        }
+        for (_, items) in self.topics.followed() {
+            found.extend(items.iter().copied().filter(|ix| keep(*ix)).take(PER_PRIOR));
         }
         found.extend(self.basis.rules.lifted().filter(|ix| keep(*ix)));
         // Items of a pack are ordered by popularity, so the popular end is its beginning.
@@ -266,9 +268,11 @@ impl<'a> Ranker<'a> {
         let against = nearest(&self.tastes.against, self.known, self.basis.space, ix)
             .map(|(centre, against)| (centre, -TURNED_DOWN * (against - liked.max(0.0))))
             .filter(|(_, value)| *value < 0.0);
+        let topics = self.topics.amount(ix);
         let untired = self.worth.score(&sources, Self::popularity(&self.basis, ix))
-            + against.map_or(0.0, |(_, value)| value);
-        Standing { ix, near: near.map(|(centre, _)| centre), against, sources, untired }
+            + against.map_or(0.0, |(_, value)| value)
+            + topics;
+        Standing { ix, near: near.map(|(centre, _)| centre), against, sources, topics, untired }
     }
 
     fn scored(&self, of: &Standing<'_>) -> Scored {
@@ -278,10 +282,17 @@ impl<'a> Ranker<'a> {
 
     fn fits(&self, of: &Standing<'_>) -> bool {
         let [others, likeness, prior] = of.sources;
-        if self.is_of_log(of.ix) && self.amount > 0.0 {
-            return others + likeness + prior > SUITS_OF_LOG;
+        // The person said so.
+        if of.topics > 0.0 {
+            return true;
         }
-        self.personal == 0.0 || likeness + of.against.map_or(0.0, |(_, value)| value) > self.floor()
+        if self.is_of_log(of.ix) && self.amount > 0.0 {
+            return others + likeness + prior + of.topics > SUITS_OF_LOG;
+        }
+        if self.personal == 0.0 {
+            return of.topics == 0.0 && self.topics.followed().next().is_none();
+        }
+        likeness + of.against.map_or(0.0, |(_, value)| value) + of.topics > self.floor()
     }
 
     /// The likeness that suits, as far as anything is known.
@@ -372,6 +383,7 @@ impl<'a> Ranker<'a> {
         let mut parts = Vec::with_capacity(evidence.len());
         parts.extend(evidence.iter().zip(acts).map(|(e, value)| (ScorePart::Act(e.seq), value)));
         parts.extend(self.leanings(ix).map(|(kind, value)| (ScorePart::Kind(kind), likeness * value)));
+        parts.extend(self.topics.of(ix).map(|(topic, value)| (ScorePart::Topic(topic), value)));
         parts.push((ScorePart::Popularity, everybody));
         parts.push((ScorePart::Fatigue, self.fatigue(&of)));
         parts.extend(self.adjustments(ix));

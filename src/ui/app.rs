@@ -22,6 +22,8 @@ use super::{
         seen::Seen,
         sharing::SharingState,
         toasts::Toasts,
+        today::TodayState,
+        topics::TopicsState,
         versions::Versions,
     },
 };
@@ -42,6 +44,7 @@ pub struct App {
     pub conversation: &'static ConversationState,
     pub digest: &'static DigestState,
     pub memory: &'static Memory,
+    pub today: &'static TodayState,
     pub outside: &'static SharingState,
     pub inbox: Inbox,
     pub keep: &'static Keep,
@@ -61,16 +64,18 @@ impl App {
         let feed = lent(FeedState::new(engine, marks, router, toasts));
         let acts = lent(Acts::new(engine, marks, feed, toasts));
         let seen = lent(Seen::new(engine, marks, acts));
+        let topics = lent(TopicsState::new(engine, feed, toasts));
         let app = Self {
             engine,
             router,
             toasts,
             feed,
-            cards: CardsState { marks, acts, seen, why: RwSignal::new(None) },
+            cards: CardsState { marks, acts, seen, topics, why: RwSignal::new(None) },
             found: Found::default(),
             conversation: lent(ConversationState::new(engine, marks, outside, feed)),
             digest: lent(DigestState::new(engine, marks, toasts)),
             memory: lent(Memory::new(engine, outside, feed, acts, toasts)),
+            today: lent(TodayState::new(engine, marks, toasts)),
             outside,
             inbox: Inbox::default(),
             keep: lent(Keep::default()),
@@ -95,7 +100,10 @@ impl App {
             Event::Progress(progress) => self.engine.progress.set(Some(progress)),
             Event::ToldChanged => self.conversation.ask(Asking::Look),
             Event::Forgotten => self.memory.all_gone(),
-            Event::MemoryChanged => self.memory.changed_elsewhere(),
+            Event::MemoryChanged => {
+                self.cards.topics.look();
+                self.memory.changed_elsewhere();
+            }
         }
     }
 
@@ -104,7 +112,9 @@ impl App {
         let at = |route: fn(&Route) -> bool| self.router.route.with_untracked(route);
         self.cards.seen.forget();
         self.cards.marks.forget();
+        self.cards.topics.look();
         self.feed.forget();
+        self.today.view.clear();
         self.cards.why.set(None);
         self.conversation.forget();
         self.digest.hide();

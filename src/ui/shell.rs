@@ -12,7 +12,7 @@ use super::{
     model::route::{Route, SearchQuery},
     network,
     pages::{
-        ask, autonomy, connect, device, feed, handed, item, memory, missing, search, sharing, sources,
+        ask, autonomy, connect, device, feed, handed, item, memory, missing, search, sharing, sources, today,
         try_site,
     },
     parts::{
@@ -93,7 +93,7 @@ fn shell(app: App) -> AnyView {
            {banners(app.engine, app.versions)}
            <main>{content(app)}</main>
            {foot(app.engine)}
-           {why::dialog(app.engine, app.cards.why)}
+           {why::dialog(app.engine, app.cards)}
            {consent::dialog(app.outside)}
            {toasts(app.toasts)}
        }
@@ -115,6 +115,7 @@ fn navigation(router: &'static Router) -> impl IntoView {
     view! {
         <nav class="nav" aria-label=chrome::main_nav()>
             {link("nav-feed", Route::Feed, icon::FEED, chrome::feed())}
+            {link("nav-today", Route::Today, icon::TODAY, words::today::nav())}
             {link("nav-search", Route::Search(SearchQuery::default()), icon::SEARCH, chrome::search())}
             {link("nav-ask", Route::Ask, icon::ASK, words::asking::nav())}
             {link("nav-memory", Route::Memory, icon::MEMORY, chrome::memory())}
@@ -141,10 +142,11 @@ fn content(app: App) -> impl IntoView {
         Some(failure) => unavailable(app, &failure),
         None => match place.get() {
             Route::Feed => feed::page(engine, feed, cards, digest),
+            Route::Today => today::page(cards, app.today),
             Route::Item(id) => item::page(engine, router, cards, outside, id),
             Route::Search(_) => search::page(engine, router, cards, found, memory),
             Route::Ask => ask::page(engine, conversation, cards, toasts),
-            Route::Memory => memory::page(engine, memory, toasts),
+            Route::Memory => memory::page(engine, memory, cards.topics, toasts),
             Route::May => autonomy::page(engine, feed, toasts),
             Route::Sources => sources::page(engine, toasts),
             Route::Leaves => sharing::page(engine, outside, memory, feed, toasts),

@@ -14,6 +14,7 @@ pub mod planning;
 pub mod samples;
 pub mod standing;
 pub mod table;
+pub mod today;
 
 /// A function for every message of the English file, made by `build.rs`.
 pub mod phrases {
@@ -22,13 +23,13 @@ pub mod phrases {
 
 pub use failure::failure;
 pub use formats::{bytes as size, clock, percent, percent as dial, signed};
-pub use phrases::{card, chrome, failed, feed, item, memory, network, search, sources, why};
+pub use phrases::{card, chrome, failed, feed, item, memory, network, search, sources, topics, welcome, why};
 
 use super::model::{route::Route, time::DayName, traffic::Traffic};
 use crate::{
     engine::protocol::{
-        Counterfactual, Lesson, MemoryState, ModelState, PopularityCounts, Reason, ReasonSource, StoredPart,
-        Unkept, UnreadableRecord, egress::Left,
+        Counterfactual, Hold, Lesson, MemoryState, ModelState, PopularityCounts, Reason, ReasonSource,
+        StoredPart, Unkept, UnreadableRecord, egress::Left,
     },
     memory::InteractionKind,
 };
@@ -45,6 +46,7 @@ pub fn reasons() -> [(&'static str, &'static str); 3] {
 pub fn title(route: &Route, item: Option<&str>) -> String {
     let place = match route {
         Route::Feed => chrome::feed(),
+        Route::Today => today::nav(),
         Route::Item(_) => item.unwrap_or("…"),
         Route::Search(query) if !query.text.is_empty() => {
             return format!("{} · {} · {NAME}", query.text, chrome::search());
@@ -73,6 +75,7 @@ pub fn reason(reason: &Reason) -> String {
                 items.iter().map(|cause| titled(&cause.title, cause.catalog.as_deref())).collect();
             return why::because(&formats::all_of(&titles.iter().map(String::as_str).collect::<Vec<_>>()));
         }
+        Reason::Follows { topic } => return topics::because(&topic.value),
         Reason::Popular { counts } => counted(*counts, why::popular()),
         Reason::Beyond => why::beyond(),
         Reason::Explore => why::explore(),
@@ -112,6 +115,8 @@ pub fn source(source: &ReasonSource) -> String {
         ReasonSource::Novelty => why::novelty().into(),
         ReasonSource::Fatigue => why::fatigue().into(),
         ReasonSource::Kind { name } => why::kind(name),
+        ReasonSource::Topic { topic, hold: Hold::Follow } => topics::source_follow(&topic.value),
+        ReasonSource::Topic { topic, .. } => topics::source_less(&topic.value),
         ReasonSource::Owner { label } => why::owner(label),
     }
 }
@@ -220,6 +225,38 @@ fn part(part: StoredPart) -> &'static str {
         StoredPart::Notes => memory::part_notes(),
         StoredPart::Watches => memory::part_watches(),
         StoredPart::Sources => memory::part_sources(),
+        StoredPart::Topics => memory::part_topics(),
+        StoredPart::Dozen => memory::part_dozen(),
+        StoredPart::Shelves => memory::part_shelves(),
+    }
+}
+
+/// What is wanted of a topic.
+pub fn hold(hold: Option<Hold>) -> &'static str {
+    match hold {
+        None => topics::neutral(),
+        Some(Hold::Follow) => topics::follow(),
+        Some(Hold::Less) => topics::less(),
+        Some(Hold::Mute) => topics::mute(),
+    }
+}
+
+/// That a topic is held so from now on.
+pub fn held(topic: &str, hold: Option<Hold>) -> String {
+    match hold {
+        Some(Hold::Follow) => topics::followed(topic),
+        Some(Hold::Less) => topics::lessened(topic),
+        Some(Hold::Mute) => topics::muted(topic),
+        None => topics::let_go(topic),
+    }
+}
+
+/// What it does in this catalogue that a topic is held.
+pub fn does(hold: Hold, items: u32) -> String {
+    match hold {
+        Hold::Follow => topics::lifts(items.into()),
+        Hold::Less => topics::holds_back(items.into()),
+        Hold::Mute => topics::hides(items.into()),
     }
 }
 

@@ -211,7 +211,7 @@ memory-forget-all-means = { $count ->
     [many] يزول من هذا المتصفح { $count } فعلًا محفوظًا وكل ما استُنتج منها. تبدأ التوصيات من جديد.
    *[other] يزول من هذا المتصفح { $count } فعل محفوظ وكل ما استُنتج منها. تبدأ التوصيات من جديد.
 }
-memory-forget-all-beside = وكذلك ملاحظاتك وما تنتظره ومصادرك والكلمات التي لا تخرج أبدًا والأذونات والإعدادات وسجل ما خرج والصور التي رأيتها وما شورك مع التطبيق وما طلبته. ولا يمكن استرجاع شيء من ذلك.
+memory-forget-all-beside = وكذلك ملاحظاتك وما تنتظره وموضوعاتك ومصادرك والكلمات التي لا تخرج أبدًا والأذونات والإعدادات وسجل ما خرج والصور التي رأيتها وما شورك مع التطبيق وما طلبته. ولا يمكن استرجاع شيء من ذلك.
 memory-beliefs = ما يظنه
 memory-beliefs-hint = مستنتج مما فعلته. أزل الدليل يزُل الظن معه.
 memory-no-beliefs = لا شيء بعد. أبدِ إعجابك ببعض الأشياء، فيظهر هنا ما يجمعها.
@@ -530,6 +530,85 @@ standing-kind-saved = ما حفظته ولم تنظر فيه
 standing-why-watched = جديد منذ { $day }، حين طلبت أن تُخبر عن «{ $text }»
 standing-why-saved = حفظته { $day } ولم تنظر فيه منذئذ
 standing-since = منذ { $day }
+
+topics-title = موضوعاتك
+topics-hint = ما قلته صراحةً عن موضوع ما. يُحسب إلى جانب ما تفعله، ويحمله التصدير معه.
+topics-none = لا شيء بعد. في صفحة أي عنصر، أو حيث تقول البطاقة لماذا، يمكنك متابعة موضوع أو طلب الأقل منه أو كتمه.
+topics-control = الموضوع
+topics-neutral = متابعة؟
+topics-follow = أتابعه
+topics-less = أقل منه
+topics-mute = مكتوم
+topics-followed = أنت تتابع { $topic }.
+topics-lessened = أقل من { $topic } من الآن فصاعدًا.
+topics-muted = كُتم { $topic }: لا يوصى بشيء منه. ما زال البحث يجده.
+topics-let-go = يعود { $topic } إلى أن يُحسب بما تفعله.
+topics-lifts = { $count ->
+    [zero] لا يرفع أي عنصر هنا ({ $count }).
+    [one] يرفع عنصرًا واحدًا هنا ({ $count }).
+    [two] يرفع عنصرين هنا ({ $count }).
+    [few] يرفع { $count } عناصر هنا.
+    [many] يرفع { $count } عنصرًا هنا.
+   *[other] يرفع { $count } عنصر هنا.
+}
+topics-holds-back = { $count ->
+    [zero] لا يؤخر أي عنصر هنا ({ $count }).
+    [one] يؤخر عنصرًا واحدًا هنا ({ $count }).
+    [two] يؤخر عنصرين هنا ({ $count }).
+    [few] يؤخر { $count } عناصر هنا.
+    [many] يؤخر { $count } عنصرًا هنا.
+   *[other] يؤخر { $count } عنصر هنا.
+}
+topics-hides = { $count ->
+    [zero] لا يُبعد أي عنصر هنا عن التوصيات ({ $count }).
+    [one] يُبعد عنصرًا واحدًا هنا عن التوصيات ({ $count })، والبحث يجده.
+    [two] يُبعد عنصرين هنا عن التوصيات ({ $count })، والبحث يجدهما.
+    [few] يُبعد { $count } عناصر هنا عن التوصيات، والبحث يجدها.
+    [many] يُبعد { $count } عنصرًا هنا عن التوصيات، والبحث يجدها.
+   *[other] يُبعد { $count } عنصر هنا عن التوصيات، والبحث يجدها.
+}
+topics-because = لأنك تتابع { $topic }
+topics-source-follow = أنت تتابع «{ $topic }»
+topics-source-less = طلبت الأقل من «{ $topic }»
+memory-part-topics = موضوع من موضوعاتك
+memory-part-dozen = الاثنا عشر لهذا اليوم
+memory-part-shelves = ترتيب رفوفك
+
+today-nav = اليوم
+today-title = اثنا عشر لك اليوم
+today-lead = تناسبك ولم ترها هنا من قبل. تبقى طوال اليوم.
+today-start = بداية متنوعة، فلا شيء معروف عنك بعد. تبقى طوال اليوم.
+today-end = هذا كل ما لليوم. الاثنا عشر التالية تأتي غدًا.
+today-none = لا جديد يناسبك اليوم
+today-none-hint = كل ما يناسبك عُرض من قبل. قل ما يعجبك غير ذلك، أو تجوّل في البحث.
+today-before = من { $day }
+today-more = المزيد مثل { $title }
+today-new = جديد
+today-sources = من مصادرك
+today-back = عودة إلى
+today-other = شيء آخر
+today-why-followed = الأفضل من موضوع تتابعه.
+today-why-more = آخر ما أعجبك أو حفظته.
+today-why-new = الأحدث تاريخًا مما يناسبك.
+today-why-sources = ما أضفته بجانب الفهرس.
+today-why-back = فتحتها أو حفظتها ولم تقل رأيك فيها.
+today-why-other = خارج ما يعجبك، الأفضل أولًا.
+today-pin = تثبيت
+today-hide = إخفاء
+today-hidden = أُخفي «{ $shelf }».
+today-hidden-shelves = رفوف مخفية
+today-show = إظهار من جديد
+
+welcome-lead = { $count ->
+    [zero] { $name }: لا عناصر ({ $count }). ماذا تود أن ترى؟
+    [one] { $name }: عنصر واحد ({ $count }). ماذا تود أن ترى؟
+    [two] { $name }: عنصران ({ $count }). ماذا تود أن ترى؟
+    [few] { $name }: { $count } عناصر. ماذا تود أن ترى؟
+    [many] { $name }: { $count } عنصرًا. ماذا تود أن ترى؟
+   *[other] { $name }: { $count } عنصر. ماذا تود أن ترى؟
+}
+welcome-show = أرني
+welcome-skip = تخطٍّ
 
 sources-title = مصادرك الخاصة
 sources-lead = خلاصات وصفحات وقوائم تضيفها. تقف عناصرها بجانب عناصر الفهرس، على هذا الجهاز فقط، وعلى كل منها مصدره.

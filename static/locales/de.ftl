@@ -179,7 +179,7 @@ memory-forget-all-means = { $count ->
     [one] { $count } gemerkte Handlung und alles, was daraus folgt, verschwindet aus diesem Browser. Die Empfehlungen beginnen neu.
    *[other] { $count } gemerkte Handlungen und alles, was daraus folgt, verschwinden aus diesem Browser. Die Empfehlungen beginnen neu.
 }
-memory-forget-all-beside = Ebenso deine Notizen und worauf du wartest, deine Quellen, die Wörter, die nie hinausgehen, Erlaubnisse, Einstellungen, das Protokoll dessen, was hinausging, gesehene Bilder, was mit der App geteilt wurde und wonach du gefragt hast. Nichts davon lässt sich zurückholen.
+memory-forget-all-beside = Ebenso deine Notizen und worauf du wartest, deine Themen, deine Quellen, die Wörter, die nie hinausgehen, Erlaubnisse, Einstellungen, das Protokoll dessen, was hinausging, gesehene Bilder, was mit der App geteilt wurde und wonach du gefragt hast. Nichts davon lässt sich zurückholen.
 memory-beliefs = Was es annimmt
 memory-beliefs-hint = Erschlossen aus dem, was du getan hast. Nimm den Beleg weg, und die Annahme geht mit.
 memory-no-beliefs = Noch nichts. Markiere ein paar Dinge, und was sie gemeinsam haben, steht hier.
@@ -454,6 +454,69 @@ standing-kind-saved = Was du gemerkt und nie angesehen hast
 standing-why-watched = Neu seit { $day }, als du um Bescheid zu „{ $text }“ batest
 standing-why-saved = Gemerkt { $day } und seither nicht angesehen
 standing-since = seit { $day }
+
+topics-title = Themen, zu denen du etwas gesagt hast
+topics-hint = Was du ausdrücklich zu einem Thema gesagt hast. Es zählt neben dem, was du tust, und ein Export nimmt es mit.
+topics-none = Noch keine. Auf der Seite eines Eintrags, oder wo eine Karte sagt, warum, kannst du einem Thema folgen, weniger davon wollen oder es stummschalten.
+topics-control = Thema
+topics-neutral = Folgen?
+topics-follow = Folge ich
+topics-less = Weniger davon
+topics-mute = Stumm
+topics-followed = Du folgst { $topic }.
+topics-lessened = Ab jetzt weniger { $topic }.
+topics-muted = { $topic } ist stumm: Nichts davon wird empfohlen. Die Suche findet es weiterhin.
+topics-let-go = { $topic } zählt wieder nach dem, was du tust.
+topics-lifts = { $count ->
+    [one] Hebt hier { $count } Eintrag an.
+   *[other] Hebt hier { $count } Einträge an.
+}
+topics-holds-back = { $count ->
+    [one] Hält hier { $count } Eintrag zurück.
+   *[other] Hält hier { $count } Einträge zurück.
+}
+topics-hides = { $count ->
+    [one] Hält hier { $count } Eintrag aus den Empfehlungen heraus; die Suche findet ihn.
+   *[other] Hält hier { $count } Einträge aus den Empfehlungen heraus; die Suche findet sie.
+}
+topics-because = Weil du { $topic } folgst
+topics-source-follow = Du folgst „{ $topic }“
+topics-source-less = Du wolltest weniger „{ $topic }“
+memory-part-topics = ein Thema, zu dem du etwas gesagt hast
+memory-part-dozen = deine zwölf für heute
+memory-part-shelves = wie deine Regale geordnet sind
+
+today-nav = Heute
+today-title = Deine zwölf für heute
+today-lead = Sie passen zu dir, und du hast sie hier noch nicht gesehen. Sie bleiben den ganzen Tag.
+today-start = Ein bunter Anfang, denn von dir ist noch nichts bekannt. Sie bleiben den ganzen Tag.
+today-end = Das war für heute. Morgen kommen die nächsten zwölf.
+today-none = Heute passt nichts Neues zu dir
+today-none-hint = Alles, was zu dir passen würde, war schon zu sehen. Sag, was dir sonst gefällt, oder sieh dich in der Suche um.
+today-before = Von { $day }
+today-more = Mehr wie { $title }
+today-new = Neu
+today-sources = Aus deinen Quellen
+today-back = Zurück zu
+today-other = Etwas anderes
+today-why-followed = Das Beste aus einem Thema, dem du folgst.
+today-why-more = Was dir zuletzt gefiel oder was du dir zuletzt gemerkt hast.
+today-why-new = Das Neueste nach Datum, von dem, was zu dir passt.
+today-why-sources = Was du neben den Katalog gestellt hast.
+today-why-back = Du hast sie geöffnet oder gemerkt und nicht gesagt, was du meinst.
+today-why-other = Außerhalb dessen, was dir gefällt, das Beste zuerst.
+today-pin = Anheften
+today-hide = Ausblenden
+today-hidden = „{ $shelf }“ ist ausgeblendet.
+today-hidden-shelves = Ausgeblendete Regale
+today-show = Wieder zeigen
+
+welcome-lead = { $count ->
+    [one] { $name }: { $count } Eintrag. Was möchtest du davon sehen?
+   *[other] { $name }: { $count } Einträge. Was möchtest du davon sehen?
+}
+welcome-show = Zeig es mir
+welcome-skip = Überspringen
 
 sources-title = Deine eigenen Quellen
 sources-lead = Feeds, Seiten und Listen, die du hinzufügst. Ihre Einträge stehen neben denen des Katalogs, nur auf diesem Gerät, jeder mit seiner Quelle.

@@ -201,7 +201,7 @@ memory-forget-all-means = { $count ->
     [one] { $count } remembered act and everything worked out from it go from this browser. The feed starts afresh.
    *[other] { $count } remembered acts and everything worked out from them go from this browser. The feed starts afresh.
 }
-memory-forget-all-beside = So do your notes and what you wait for, your sources, the words that are never to leave, permissions, settings, the record of what left, pictures you saw, what was shared with the app, and what you asked for. None of that can be had back.
+memory-forget-all-beside = So do your notes and what you wait for, the topics that you hold, your sources, the words that are never to leave, permissions, settings, the record of what left, pictures you saw, what was shared with the app, and what you asked for. None of that can be had back.
 memory-beliefs = What it believes
 memory-beliefs-hint = Worked out from what you did. Take away the evidence, and the belief goes with it.
 memory-no-beliefs = Nothing yet. Like a few things, and what they have in common shows here.
@@ -493,6 +493,75 @@ standing-kind-saved = What you saved and never looked at
 standing-why-watched = New since { $day }, when you asked to be told about “{ $text }”
 standing-why-saved = You saved it on { $day } and have not looked at it since
 standing-since = since { $day }
+
+### Topics that the person holds
+
+topics-title = Topics you hold
+topics-hint = What you said outright about a topic. It counts beside what you do, and an export takes it along.
+topics-none = None yet. On the page of an item, or where a card says why, you can follow a topic, ask for less of it, or mute it.
+topics-control = Topic
+topics-neutral = Follow?
+topics-follow = Following
+topics-less = Less of it
+topics-mute = Muted
+topics-followed = You follow { $topic }.
+topics-lessened = Less of { $topic } from now on.
+topics-muted = { $topic } is muted: nothing of it is recommended. Search still finds it.
+topics-let-go = { $topic } counts by what you do again.
+topics-lifts = { $count ->
+    [one] Lifts { $count } item here.
+   *[other] Lifts { $count } items here.
+}
+topics-holds-back = { $count ->
+    [one] Holds { $count } item back here.
+   *[other] Holds { $count } items back here.
+}
+topics-hides = { $count ->
+    [one] Keeps { $count } item here out of what is recommended; search finds it.
+   *[other] Keeps { $count } items here out of what is recommended; search finds them.
+}
+topics-because = Because you follow { $topic }
+topics-source-follow = You follow “{ $topic }”
+topics-source-less = You asked for less of “{ $topic }”
+memory-part-topics = a topic that you hold
+memory-part-dozen = your twelve for today
+memory-part-shelves = how your shelves are arranged
+
+### The day's dozen, and shelves
+
+today-nav = Today
+today-title = Your twelve for today
+today-lead = They suit you, and you have not seen them here before. They stay all day.
+today-start = A varied start, since nothing is known of you yet. They stay all day.
+today-end = That was today’s. The next twelve come tomorrow.
+today-none = Nothing new suits you today
+today-none-hint = All that would suit you was shown before. Say what else you like, or look around in Search.
+today-before = From { $day }
+today-more = More like { $title }
+today-new = New
+today-sources = From your sources
+today-back = Back to
+today-other = Something else
+today-why-followed = The best of a topic that you follow.
+today-why-more = The last thing that you liked or saved.
+today-why-new = The latest by its date, of what suits you.
+today-why-sources = What you added beside the catalogue.
+today-why-back = You opened or saved these, and did not say what you think.
+today-why-other = Outside of what you like, the best first.
+today-pin = Pin
+today-hide = Hide
+today-hidden = “{ $shelf }” is hidden.
+today-hidden-shelves = Hidden shelves
+today-show = Show again
+
+### Somebody’s first ten seconds
+
+welcome-lead = { $count ->
+    [one] { $name }: { $count } item. What do you want to see of it?
+   *[other] { $name }: { $count } items. What do you want to see of them?
+}
+welcome-show = Show me
+welcome-skip = Skip
 
 ### Items that the person adds
 

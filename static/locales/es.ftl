@@ -187,7 +187,7 @@ memory-forget-all-means = { $count ->
     [many] { $count } de actos recordados y todo lo deducido de ellos desaparecen de este navegador. Las recomendaciones empiezan de nuevo.
    *[other] { $count } actos recordados y todo lo deducido de ellos desaparecen de este navegador. Las recomendaciones empiezan de nuevo.
 }
-memory-forget-all-beside = También tus notas y lo que esperas, tus fuentes, las palabras que no salen nunca, los permisos, los ajustes, el registro de lo que salió, las imágenes vistas, lo compartido con la aplicación y lo que pediste. Nada de eso se puede recuperar.
+memory-forget-all-beside = También tus notas y lo que esperas, tus temas, tus fuentes, las palabras que no salen nunca, los permisos, los ajustes, el registro de lo que salió, las imágenes vistas, lo compartido con la aplicación y lo que pediste. Nada de eso se puede recuperar.
 memory-beliefs = Lo que supone
 memory-beliefs-hint = Deducido de lo que hiciste. Quita la prueba, y la suposición se va con ella.
 memory-no-beliefs = Nada todavía. Marca unas cuantas cosas, y lo que tienen en común se verá aquí.
@@ -473,6 +473,73 @@ standing-kind-saved = Lo que guardaste y nunca miraste
 standing-why-watched = Nuevo desde { $day }, cuando pediste aviso de «{ $text }»
 standing-why-saved = Lo guardaste { $day } y no lo has mirado desde entonces
 standing-since = desde { $day }
+
+topics-title = Tus temas
+topics-hint = Lo que has dicho tú de un tema. Cuenta junto a lo que haces, y una exportación se lo lleva.
+topics-none = Ninguno todavía. En la página de un elemento, o donde una tarjeta dice por qué, puedes seguir un tema, pedir menos de él o silenciarlo.
+topics-control = Tema
+topics-neutral = ¿Seguir?
+topics-follow = Siguiendo
+topics-less = Menos
+topics-mute = Silenciado
+topics-followed = Sigues { $topic }.
+topics-lessened = A partir de ahora, menos { $topic }.
+topics-muted = { $topic } está silenciado: no se recomienda nada de ello. La búsqueda lo sigue encontrando.
+topics-let-go = { $topic } vuelve a contar según lo que haces.
+topics-lifts = { $count ->
+    [one] Sube { $count } elemento aquí.
+    [many] Sube { $count } de elementos aquí.
+   *[other] Sube { $count } elementos aquí.
+}
+topics-holds-back = { $count ->
+    [one] Retrasa { $count } elemento aquí.
+    [many] Retrasa { $count } de elementos aquí.
+   *[other] Retrasa { $count } elementos aquí.
+}
+topics-hides = { $count ->
+    [one] Aparta { $count } elemento de lo recomendado aquí; la búsqueda lo encuentra.
+    [many] Aparta { $count } de elementos de lo recomendado aquí; la búsqueda los encuentra.
+   *[other] Aparta { $count } elementos de lo recomendado aquí; la búsqueda los encuentra.
+}
+topics-because = Porque sigues { $topic }
+topics-source-follow = Sigues «{ $topic }»
+topics-source-less = Pediste menos «{ $topic }»
+memory-part-topics = un tema tuyo
+memory-part-dozen = tus doce de hoy
+memory-part-shelves = cómo están ordenados tus estantes
+
+today-nav = Hoy
+today-title = Tus doce de hoy
+today-lead = Te van, y no los habías visto aquí. Se quedan todo el día.
+today-start = Un comienzo variado, pues aún no se sabe nada de ti. Se quedan todo el día.
+today-end = Eso era lo de hoy. Mañana llegan los doce siguientes.
+today-none = Hoy no hay nada nuevo que te vaya
+today-none-hint = Todo lo que te iría ya se mostró. Di qué más te gusta, o mira en la búsqueda.
+today-before = De { $day }
+today-more = Más como { $title }
+today-new = Novedades
+today-sources = De tus fuentes
+today-back = Para retomar
+today-other = Otra cosa
+today-why-followed = Lo mejor de un tema que sigues.
+today-why-more = Lo último que te gustó o guardaste.
+today-why-new = Lo último por su fecha, de lo que te va.
+today-why-sources = Lo que añadiste junto al catálogo.
+today-why-back = Los abriste o guardaste y no dijiste qué te parecen.
+today-why-other = Fuera de lo que te gusta, lo mejor primero.
+today-pin = Fijar
+today-hide = Ocultar
+today-hidden = «{ $shelf }» está oculto.
+today-hidden-shelves = Estantes ocultos
+today-show = Volver a mostrar
+
+welcome-lead = { $count ->
+    [one] { $name }: { $count } elemento. ¿Qué quieres ver?
+    [many] { $name }: { $count } de elementos. ¿Qué quieres ver?
+   *[other] { $name }: { $count } elementos. ¿Qué quieres ver?
+}
+welcome-show = Muéstramelo
+welcome-skip = Omitir
 
 sources-title = Tus propias fuentes
 sources-lead = Canales, páginas y listas que añades. Sus elementos están junto a los del catálogo, solo en este dispositivo, cada uno con su fuente.

@@ -187,7 +187,7 @@ memory-forget-all-means = { $count ->
     [many] { $count } actions retenues et tout ce qui en découle disparaissent de ce navigateur. Les recommandations repartent de zéro.
    *[other] { $count } actions retenues et tout ce qui en découle disparaissent de ce navigateur. Les recommandations repartent de zéro.
 }
-memory-forget-all-beside = De même vos notes et ce que vous attendez, vos sources, les mots qui ne partent jamais, les autorisations, les réglages, le registre de ce qui est parti, les images vues, ce qui a été partagé avec l’application et ce que vous avez demandé. Rien de cela ne peut être récupéré.
+memory-forget-all-beside = De même vos notes et ce que vous attendez, vos thèmes, vos sources, les mots qui ne partent jamais, les autorisations, les réglages, le registre de ce qui est parti, les images vues, ce qui a été partagé avec l’application et ce que vous avez demandé. Rien de cela ne peut être récupéré.
 memory-beliefs = Ce qu’il suppose
 memory-beliefs-hint = Déduit de ce que vous avez fait. Retirez la preuve, et la supposition s’en va avec elle.
 memory-no-beliefs = Rien encore. Aimez quelques éléments, et ce qu’ils ont en commun s’affiche ici.
@@ -473,6 +473,73 @@ standing-kind-saved = Ce que vous avez gardé et jamais regardé
 standing-why-watched = Nouveau depuis { $day }, quand vous avez demandé d’être prévenu pour « { $text } »
 standing-why-saved = Gardé { $day }, et pas regardé depuis
 standing-since = depuis { $day }
+
+topics-title = Vos thèmes
+topics-hint = Ce que vous avez dit vous-même d’un thème. Cela compte à côté de ce que vous faites, et un export l’emporte.
+topics-none = Aucun pour l’instant. Sur la page d’un élément, ou là où une carte dit pourquoi, vous pouvez suivre un thème, en vouloir moins ou le masquer.
+topics-control = Thème
+topics-neutral = Suivre ?
+topics-follow = Suivi
+topics-less = Moins
+topics-mute = Masqué
+topics-followed = Vous suivez { $topic }.
+topics-lessened = Moins de { $topic } désormais.
+topics-muted = { $topic } est masqué : rien n’en est recommandé. La recherche le trouve toujours.
+topics-let-go = { $topic } compte de nouveau selon ce que vous faites.
+topics-lifts = { $count ->
+    [one] Fait monter { $count } élément ici.
+    [many] Fait monter { $count } d’éléments ici.
+   *[other] Fait monter { $count } éléments ici.
+}
+topics-holds-back = { $count ->
+    [one] Fait reculer { $count } élément ici.
+    [many] Fait reculer { $count } d’éléments ici.
+   *[other] Fait reculer { $count } éléments ici.
+}
+topics-hides = { $count ->
+    [one] Écarte { $count } élément des recommandations ici ; la recherche le trouve.
+    [many] Écarte { $count } d’éléments des recommandations ici ; la recherche les trouve.
+   *[other] Écarte { $count } éléments des recommandations ici ; la recherche les trouve.
+}
+topics-because = Parce que vous suivez { $topic }
+topics-source-follow = Vous suivez « { $topic } »
+topics-source-less = Vous vouliez moins de « { $topic } »
+memory-part-topics = un de vos thèmes
+memory-part-dozen = vos douze du jour
+memory-part-shelves = l’ordre de vos étagères
+
+today-nav = Aujourd’hui
+today-title = Vos douze du jour
+today-lead = Ils vous vont, et vous ne les aviez pas encore vus ici. Ils restent toute la journée.
+today-start = Un début varié, car rien n’est encore connu de vous. Ils restent toute la journée.
+today-end = C’était tout pour aujourd’hui. Les douze suivants arrivent demain.
+today-none = Rien de nouveau ne vous va aujourd’hui
+today-none-hint = Tout ce qui vous irait a déjà été montré. Dites ce que vous aimez d’autre, ou parcourez la recherche.
+today-before = De { $day }
+today-more = Plus comme { $title }
+today-new = Nouveautés
+today-sources = De vos sources
+today-back = À reprendre
+today-other = Autre chose
+today-why-followed = Le meilleur d’un thème que vous suivez.
+today-why-more = Ce que vous avez aimé ou gardé en dernier.
+today-why-new = Le plus récent par sa date, parmi ce qui vous va.
+today-why-sources = Ce que vous avez ajouté à côté du catalogue.
+today-why-back = Vous les avez ouverts ou gardés sans dire ce que vous en pensez.
+today-why-other = En dehors de ce que vous aimez, le meilleur d’abord.
+today-pin = Épingler
+today-hide = Masquer
+today-hidden = « { $shelf } » est masqué.
+today-hidden-shelves = Étagères masquées
+today-show = Réafficher
+
+welcome-lead = { $count ->
+    [one] { $name } : { $count } élément. Que voulez-vous en voir ?
+    [many] { $name } : { $count } d’éléments. Que voulez-vous en voir ?
+   *[other] { $name } : { $count } éléments. Que voulez-vous en voir ?
+}
+welcome-show = Montrez-moi
+welcome-skip = Passer
 
 sources-title = Vos propres sources
 sources-lead = Des flux, des pages et des listes que vous ajoutez. Leurs éléments se placent à côté de ceux du catalogue, sur cet appareil seulement, chacun avec sa source.

@@ -171,7 +171,7 @@ memory-forget-all-yes = はい、すべて忘れます
 memory-forget-all-means = { $count ->
    *[other] 覚えている { $count } 件の操作と、そこから考えたすべてがこのブラウザーから消え、おすすめは最初から始まります。
 }
-memory-forget-all-beside = メモ、待っているもの、情報源、決して出さない言葉、許可、設定、出ていったものの記録、見た画像、アプリに共有されたもの、頼んだことも消えます。これらは元に戻せません。
+memory-forget-all-beside = メモ、待っているもの、トピック、情報源、決して出さない言葉、許可、設定、出ていったものの記録、見た画像、アプリに共有されたもの、頼んだことも消えます。これらは元に戻せません。
 memory-beliefs = 考えていること
 memory-beliefs-hint = あなたの操作から導いたものです。根拠を消せば、考えも消えます。
 memory-no-beliefs = まだありません。いくつか「いいね」を押すと、共通点がここに表示されます。
@@ -435,6 +435,65 @@ standing-kind-saved = 保存したまま見ていないもの
 standing-why-watched = 「{ $text }」の知らせを頼まれた{ $day }以降の新着
 standing-why-saved = { $day }に保存し、その後見ていません
 standing-since = { $day }から
+
+topics-title = あなたのトピック
+topics-hint = トピックについてあなたがはっきり伝えたことです。操作と並んで考慮され、書き出しにも含まれます。
+topics-none = まだありません。アイテムのページやカードの「なぜ」で、トピックをフォローしたり、減らしたり、ミュートしたりできます。
+topics-control = トピック
+topics-neutral = フォロー？
+topics-follow = フォロー中
+topics-less = 少なめ
+topics-mute = ミュート
+topics-followed = { $topic } をフォローしました。
+topics-lessened = これから { $topic } を減らします。
+topics-muted = { $topic } をミュートしました。おすすめには出ませんが、検索では見つかります。
+topics-let-go = { $topic } はまた操作に応じて考慮されます。
+topics-lifts = { $count ->
+   *[other] ここでは { $count } 件を上げています。
+}
+topics-holds-back = { $count ->
+   *[other] ここでは { $count } 件を下げています。
+}
+topics-hides = { $count ->
+   *[other] ここでは { $count } 件をおすすめから外しています。検索では見つかります。
+}
+topics-because = { $topic } をフォローしているから
+topics-source-follow = 「{ $topic }」をフォローしている
+topics-source-less = 「{ $topic }」を減らすよう頼んだ
+memory-part-topics = あなたのトピック
+memory-part-dozen = 今日の12件
+memory-part-shelves = 棚の並べ方
+
+today-nav = 今日
+today-title = 今日の12件
+today-lead = あなたに合い、ここでまだ見ていないものです。一日中変わりません。
+today-start = まだあなたのことを知らないので、さまざまなものから始めます。一日中変わりません。
+today-end = 今日の分はここまでです。次の12件は明日です。
+today-none = 今日は新しく合うものがありません
+today-none-hint = 合いそうなものはすべて表示済みです。ほかに好きなものを教えるか、検索で探してみてください。
+today-before = { $day }の12件
+today-more = { $title } に似たもの
+today-new = 新着
+today-sources = 自分の情報源から
+today-back = もう一度
+today-other = ほかのもの
+today-why-followed = フォロー中のトピックから選びました。
+today-why-more = 最後に「いいね」または保存したものです。
+today-why-new = 合うもののうち、日付の新しいものです。
+today-why-sources = カタログに加えてあなたが追加したものです。
+today-why-back = 開いたか保存したまま、感想をまだ伝えていないものです。
+today-why-other = 好みの外から、良いものを先に。
+today-pin = 固定
+today-hide = 隠す
+today-hidden = 「{ $shelf }」を隠しました。
+today-hidden-shelves = 隠した棚
+today-show = 再表示
+
+welcome-lead = { $count ->
+   *[other] { $name }：{ $count } 件。何を見たいですか？
+}
+welcome-show = 見せて
+welcome-skip = スキップ
 
 sources-title = 自分の情報源
 sources-lead = あなたが追加するフィード、ページ、一覧です。そのアイテムはカタログのものと並び、この端末だけにあり、それぞれに出どころが付きます。

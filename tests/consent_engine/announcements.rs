@@ -5,8 +5,9 @@ use penchant::{
     engine::{
         ports::GateEvent,
         protocol::{
-            Dials, Explain, Export, FacetFilter, Forget, ForgetActs, GetDetails, GetMemory, GetTrackRecord,
-            Import, Search, SetDials, Similar, Status, UndoForget,
+            Arrangement, Dials, Explain, Export, FacetFilter, Forget, ForgetActs, GetDetails, GetMemory,
+            GetToday, GetTrackRecord, Hold, HoldTopics, Import, Search, SetDials, Shelf, Similar, Status,
+            TodayView, Topic, TopicsView, UndoForget,
             conversation::Asking,
             egress::{ConsentAnswer, Egress, ExportLedger, Line, LookupSource, PageTask},
             sources::{Sources, SourcesView},
@@ -105,6 +106,18 @@ const WRITING: &[Case] = &[
     ("something said unasked", saved_long_ago, |tab| {
         assert_eq!(tab.ask(GetDigest { day: 9, minute: 600 }).suggestions.len(), 1);
     }),
+    ("a topic that is held", nothing, follow),
+    ("a topic that is let go", follow, |tab| {
+        drop(tab.ask(HoldTopics { change: vec![(drama(), None)] }));
+    }),
+    ("a day that is opened", nothing, |tab| drop(open(tab, None))),
+    (
+        "a shelf that is arranged",
+        |tab| drop(open(tab, None)),
+        |tab| {
+            open(tab, Some((Shelf::Back, Arrangement::Hidden)));
+        },
+    ),
     ("a source", nothing, source),
     ("a source that is removed", source, remove_source),
     (
@@ -170,6 +183,8 @@ const READING: &[Case] = &[
     ("nothing to say unasked", nothing, |tab| {
         drop(tab.ask(GetDigest { day: 1, minute: 600 }));
     }),
+    ("a day that is looked at again", |tab| drop(open(tab, None)), |tab| drop(open(tab, None))),
+    ("the topics that are held", follow, |tab| drop(tab.ask(HoldTopics::default()))),
     ("the sources", source, |tab| drop(tab.ask(Sources::View))),
     ("a question before it is answered", |tab| tab.set_up(&[]), |tab| tab.plan(1, GOAL)),
     ("a no", planned, |tab| tab.answer(ConsentAnswer::No)),
@@ -222,9 +237,22 @@ fn what_writes_nothing_is_told_to_nobody() {
 /// What a tab shows of what is stored.
 fn shown(
     tab: &mut Tab,
-) -> (Status, Vec<penchant::memory::interaction::Seq>, StandingView, SourcesView, Vec<Line>) {
+) -> (Status, Vec<penchant::memory::interaction::Seq>, StandingView, SourcesView, TopicsView, Vec<Line>) {
     let (sources, receipts) = (tab.ask(Sources::View), tab.view().receipts);
-    (tab.status(), acts(tab), stand(tab, Stand::View), *sources, receipts)
+    let topics = tab.ask(HoldTopics::default());
+    (tab.status(), acts(tab), stand(tab, Stand::View), *sources, topics, receipts)
+}
+
+fn open(tab: &mut Tab, arrange: Option<(Shelf, Arrangement)>) -> TodayView {
+    *tab.ask(GetToday { day: 1, arrange })
+}
+
+fn drama() -> Topic {
+    Topic { facet: Some("genre".into()), value: "drama".into() }
+}
+
+fn follow(tab: &mut Tab) {
+    drop(tab.ask(HoldTopics { change: vec![(drama(), Some(Hold::Follow))] }));
 }
 
 fn acts(tab: &mut Tab) -> Vec<penchant::memory::interaction::Seq> {

@@ -2,7 +2,8 @@
 
 use penchant::{
     engine::protocol::{
-        Feed, Forget, ForgetActs, GetDetails, MemoryState, StoredPart,
+        Arrangement, Feed, Forget, ForgetActs, GetDetails, GetToday, Hold, HoldTopics, MemoryState, Shelf,
+        StoredPart, Topic, UnreadableRecord,
         egress::{ConsentAnswer, Egress, Ending, LookupSource, PageTask, WhyNot},
         standing::{Autonomy, Level, Stand},
     },
@@ -67,6 +68,29 @@ fn what_guards_privacy_and_cannot_be_read_lets_nothing_leave_and_is_named() {
                 assert_eq!(kept, [Some(bytes)], "{key} was written over");
             }
         }
+    }
+}
+
+#[test]
+fn topics_and_the_day_of_a_newer_build_are_named_and_never_written_over() {
+    let drama = || Topic { facet: Some("genre".into()), value: "drama".into() };
+    let cases = [
+        ("topic/genre.drama", StoredPart::Topics),
+        ("setting/dozens", StoredPart::Dozen),
+        ("setting/shelves", StoredPart::Shelves),
+    ];
+    for (key, part) in cases {
+        let bytes = NEWER.encode(&"of a build to come").unwrap();
+        let mut tab = with_record(Table::Meta, key, bytes.clone());
+        assert_eq!(tab.status().unreadable, [UnreadableRecord { part, newer: true }], "{key}");
+        let held = tab.try_ask(HoldTopics { change: vec![(drama(), Some(Hold::Follow))] });
+        assert_eq!(held.is_err(), part == StoredPart::Topics, "{key}");
+        let dozen = tab.ask(GetToday { day: 1, arrange: None }).dozen;
+        assert!(!dozen.is_empty(), "{key}: the day is there all the same");
+        let hide = GetToday { day: 1, arrange: Some((Shelf::Back, Arrangement::Hidden)) };
+        assert_eq!(tab.try_ask(hide).is_err(), part == StoredPart::Shelves, "{key}");
+        let kept = wait(tab.world.store.get(Table::Meta, vec![key.into()])).unwrap();
+        assert_eq!(kept, [Some(bytes)], "{key} was written over");
     }
 }
 

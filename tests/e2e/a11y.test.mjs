@@ -16,6 +16,7 @@ const WIDTHS = [1280, 390];
 /** Every place of the app, and how it is when there is something to see. */
 const PLACES = {
   feed: ['', (page) => feed(page)],
+  today: ['#/today', (page) => part(page, 'day-end').waitFor()],
   item: ['#/item/org.gnome.Chess', (page) => part(page, 'card').first().waitFor()],
   search: ['#/search?q=chess', (page) => part(page, 'search-results').locator('[data-testid="card"]').first().waitFor()],
   'search without results': ['#/search?q=qqqzzzxxy', (page) => page.getByRole('heading', { name: 'Nothing found' }).waitFor()],

@@ -137,6 +137,7 @@ function pseudo(table) {
 
 const PLACES = {
   feed: ['', '[data-testid="card"]'],
+  today: ['#/today', '[data-testid="day-end"]'],
   item: ['#/item/org.gnome.Chess', '[data-testid="item-page"] h1'],
   search: ['#/search?q=chess', '[data-testid="search-results"] [data-testid="card"]'],
   'search without results': ['#/search?q=qqqzzzxxy', '[data-testid="search-input"]'],

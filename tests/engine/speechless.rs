@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use penchant::{
     engine::protocol::{
-        BuildPack, Call, Explain, Feed, Forget, ForgetActs, GetDetails, GetMemory, GetStatus, GetTrackRecord,
-        Import, Response, Search, Similar, UndoForget,
+        Arrangement, BuildPack, Call, Explain, Feed, Forget, ForgetActs, GetDetails, GetMemory, GetStatus,
+        GetToday, GetTrackRecord, Hold, HoldTopics, Import, Response, Search, Shelf, Similar, Topic,
+        UndoForget,
         conversation::{Asking, Choice, Reply},
         egress::{Egress, GetEgress, PageTask, Provider, WireFormat},
         sources::Sources,
@@ -81,6 +82,7 @@ fn no_sentence_is_made_in_the_engine() {
         Egress::SetProvider { provider: Some(provider) }
     };
     let choice = |facet: &str, reply| Choice { facet: facet.into(), reply };
+    let topic = Topic { facet: Some("theme".into()), value: "theme2".into() };
     let mut answers = vec![
         answer(&mut bench, GetStatus {}),
         answer(&mut bench, Feed { limit: 12, exclude: Vec::new() }),
@@ -121,6 +123,8 @@ fn no_sentence_is_made_in_the_engine() {
         answer(&mut bench, Asking::Drafted { text: "Zebra".into() }),
         answer(&mut bench, Stand::View),
         answer(&mut bench, GetDigest { day: 1, minute: 600 }),
+        answer(&mut bench, GetToday { day: 1, arrange: Some((Shelf::Back, Arrangement::Pinned)) }),
+        answer(&mut bench, HoldTopics { change: vec![(topic, Some(Hold::Follow))] }),
         answer(&mut bench, ForgetActs { what: Forget::Item { item: item_id(1) }, feed: None }),
         answer(&mut bench, UndoForget {}),
     ];

@@ -14,9 +14,11 @@ use crate::{
     },
     engine::{
         added::Added,
-        protocol::{Dials, Failure, StoredPart, UnreadableRecord, egress::Provider},
+        day::Dozen,
+        protocol::{Arrangement, Dials, Failure, Shelf, StoredPart, UnreadableRecord, egress::Provider},
     },
     memory::log::beside::Changes,
+    recommend::{HeldTopic, Hold, Topic},
     store::{
         StoreError,
         record::{RecordKind, Unreadable},
@@ -36,6 +38,10 @@ const WATCH: RecordKind<Watch> = RecordKind::new("watch");
 const SOURCE: RecordKind<Added> = RecordKind::new("source");
 /// Where the first builds kept every source.
 pub(super) const SOURCES: RecordKind<Vec<Added>> = RecordKind::new("sources");
+/// The latest dozen of each catalogue.
+const DOZENS: RecordKind<BTreeMap<String, Dozen>> = RecordKind::new("dozens");
+const SHELVES: RecordKind<Vec<(Shelf, Arrangement)>> = RecordKind::new("shelves");
+const TOPIC: RecordKind<HeldTopic> = RecordKind::new("topic");
 /// A word that is never to leave. The record's name is the word: whatever becomes of its content, it is known.
 const PRIVATE_WORD: RecordKind<()> = RecordKind::new("private-word");
 /// Where the first builds look for the words that are never to leave: they are kept there too, for whoever goes back to one.
@@ -53,12 +59,15 @@ impl Person {
             (StoredPart::Dials, log.setting(&DIALS).err()),
             (StoredPart::Suggestions, log.setting(&STANDING).err()),
             (StoredPart::Sources, log.setting(&SOURCES).err()),
+            (StoredPart::Dozen, log.setting(&DOZENS).err()),
+            (StoredPart::Shelves, log.setting(&SHELVES).err()),
         ];
         let settings = settings.into_iter().filter_map(|(part, why)| Some((part, why?)));
         let notes = log.entries(&NOTE).unreadable.into_iter().map(|(_, why)| (StoredPart::Notes, why));
         let watches = log.entries(&WATCH).unreadable.into_iter().map(|(_, why)| (StoredPart::Watches, why));
         let sources = log.entries(&SOURCE).unreadable.into_iter().map(|(_, why)| (StoredPart::Sources, why));
-        let told = settings.chain(notes).chain(watches).chain(sources);
+        let topics = log.entries(&TOPIC).unreadable.into_iter().map(|(_, why)| (StoredPart::Topics, why));
+        let told = settings.chain(notes).chain(watches).chain(sources).chain(topics);
         told.map(|(part, why)| UnreadableRecord { part, newer: matches!(why, Unreadable::Newer(_)) })
             .collect()
     }
@@ -160,6 +169,60 @@ impl Person {
             log.unset(&mut changes, &SOURCES)?;
         }
         Ok(changes)
+    }
+
+    /// The topics that the person holds, in the order of their names.
+    pub fn topics(&self) -> Vec<HeldTopic> {
+        self.log.entries(&TOPIC).read.into_iter().map(|(_, held)| held).collect()
+    }
+
+    /// Holds topics, or lets go of them. Whatever another tab did meanwhile stays.
+    ///
+    /// # Errors
+    /// [`Failure::Memory`] if it could not be written; then nothing has changed.
+    pub async fn hold_topics(&mut self, change: &[(Topic, Option<Hold>)]) -> Result<(), Failure> {
+        let mut changes = Changes::default();
+        for (topic, hold) in change {
+            let facet = topic.facet.as_deref().unwrap_or_default();
+            let name = format!("{}.{}", encoded(facet), encoded(&topic.value));
+            let held = hold.map(|hold| HeldTopic { topic: topic.clone(), hold });
+            self.log.put_entry(&mut changes, &TOPIC, &name, held.as_ref())?;
+        }
+        self.change(changes).await
+    }
+
+    /// The latest dozen of each catalogue.
+    ///
+    /// # Errors
+    /// Why what is there cannot be read.
+    pub fn dozens(&self) -> Result<BTreeMap<String, Dozen>, Unreadable> {
+        Ok(self.log.setting(&DOZENS)?.unwrap_or_default())
+    }
+
+    /// Keeps the latest dozen of each catalogue.
+    ///
+    /// # Errors
+    /// [`Failure::Memory`] if it could not be written; then nothing has changed.
+    pub async fn set_dozens(&mut self, dozens: &BTreeMap<String, Dozen>) -> Result<(), Failure> {
+        self.set(&DOZENS, dozens).await
+    }
+
+    /// How shelves are arranged; those that it does not name are as usual.
+    pub fn shelves(&self) -> Vec<(Shelf, Arrangement)> {
+        self.log.setting(&SHELVES).ok().flatten().unwrap_or_default()
+    }
+
+    /// Arranges a shelf.
+    ///
+    /// # Errors
+    /// [`Failure::Memory`] if it could not be written; then nothing has changed.
+    pub async fn arrange(&mut self, shelf: Shelf, arrangement: Arrangement) -> Result<(), Failure> {
+        let mut shelves = self.shelves();
+        shelves.retain(|(other, _)| *other != shelf);
+        if arrangement != Arrangement::Usual {
+            shelves.push((shelf, arrangement));
+        }
+        self.set(&SHELVES, &shelves).await
     }
 
     /// The words that are never to leave, in alphabetical order.

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::item::Card;
+use super::{
+    item::Card,
+    topics::{Hold, Topic},
+};
 use crate::{catalog::pack::manifest::PopularityCounts, memory::interaction::Seq};
 
 /// A slate for the person as they are now.
@@ -60,6 +63,8 @@ pub struct Explanation {
     pub score: f32,
     /// Largest first by absolute value.
     pub contributions: Vec<Contribution>,
+    /// The topics that the item is of, those that the person holds first.
+    pub topics: Vec<Topic>,
     /// Where the item stands, 1-based: the place of its card in the feed, cards shown before its slate counted, or without a
     /// slate its place in the whole catalogue for this person.
     pub rank: u32,
@@ -121,6 +126,13 @@ pub enum ReasonSource {
     Kind {
         /// Its name in the catalogue.
         name: String,
+    },
+    /// A topic that the person holds.
+    Topic {
+        /// Which.
+        topic: Topic,
+        /// What they want of it.
+        hold: Hold,
     },
     /// A rule of the catalogue's owner.
     Owner {

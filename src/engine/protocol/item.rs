@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::topics::Topic;
 use crate::{catalog::pack::manifest::PopularityCounts, memory::interaction::Placement};
 
 /// Everything about one item.
@@ -46,6 +47,8 @@ pub struct Card {
     pub url: Option<String>,
     /// Maker.
     pub creator: Option<String>,
+    /// Of which day, month or year it is, in the form of ISO 8601.
+    pub date: Option<String>,
     /// A few labels.
     pub tags: Vec<String>,
     /// In one line, why it is here.
@@ -87,6 +90,11 @@ pub enum Reason {
         shared: Vec<String>,
         /// Largest share first, at most 3.
         items: Vec<Cause>,
+    },
+    /// The person follows what it is of.
+    Follows {
+        /// What that is.
+        topic: Topic,
     },
     /// First by what the catalogue counts; little is known about the person yet.
     Popular {

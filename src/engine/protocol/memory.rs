@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     feed::{Feed, Slate},
     status::Status,
+    topics::Topic,
 };
 use crate::memory::{
     InteractionKind, Subject, Surface,
@@ -152,6 +153,8 @@ pub struct MemoryView {
 pub struct InterestView {
     /// Words from the evidence that describe it.
     pub label: String,
+    /// The topics that the words name, in their order.
+    pub topics: Vec<Topic>,
     /// In [0, 1].
     pub strength: f32,
     /// From this visit rather than from long ago.

@@ -170,6 +170,12 @@ pub enum StoredPart {
     Watches,
     /// A source.
     Sources,
+    /// A topic that is held.
+    Topics,
+    /// The day's dozen.
+    Dozen,
+    /// How shelves are arranged.
+    Shelves,
 }
 
 /// Why nothing is kept.

@@ -56,6 +56,7 @@ mod tests {
                 image: None,
                 picture_host: None,
                 creator: None,
+                date: None,
                 tags: Vec::new(),
                 reason: Reason::Similar,
                 marks: Marks::default(),

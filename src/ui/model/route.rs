@@ -1,4 +1,4 @@
-//! Addresses of the page: `#/`, `#/item/<id>`, `#/search?q=…&facet=value`, `#/ask`, `#/memory`,
+//! Addresses of the page: `#/`, `#/today`, `#/item/<id>`, `#/search?q=…&facet=value`, `#/ask`, `#/memory`,
 //! `#/may`, `#/sources`, `#/leaves`, `#/device`, `#/shared`, `#/try`.
 //!
 //! Parsing is total: what is not an address of this page is [`Route::Missing`].
@@ -14,6 +14,8 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'
 pub enum Route {
     /// Recommendations.
     Feed,
+    /// The day's dozen, and shelves.
+    Today,
     /// One item, by its id.
     Item(String),
     /// Search, with what is asked.
@@ -62,6 +64,7 @@ impl Route {
             Some(_) => Self::Missing,
             None => match path {
                 "" => Self::Feed,
+                "today" => Self::Today,
                 "search" => Self::Search(SearchQuery::parse(query)),
                 "ask" => Self::Ask,
                 "memory" => Self::Memory,
@@ -84,6 +87,7 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Self::Feed | Self::Missing => "#/".into(),
+            Self::Today => "#/today".into(),
             Self::Item(id) => format!("#/item/{}", encoded(id)),
             Self::Search(query) => match query.write() {
                 query if query.is_empty() => "#/search".into(),
@@ -217,6 +221,7 @@ mod tests {
         let cases = [
             ("", Route::Feed),
             ("#/", Route::Feed),
+            ("#/today", Route::Today),
             ("#/memory", Route::Memory),
             ("#/ask", Route::Ask),
             ("#/may", Route::May),

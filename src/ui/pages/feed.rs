@@ -10,6 +10,7 @@ use super::{
             dials::dials,
             digest,
             notice::{self, first_cards, notice},
+            welcome,
         },
         state::{
             cards::CardsState,
@@ -24,6 +25,9 @@ use super::{
 };
 use crate::engine::protocol::{Card, Reason};
 
+/// Cards of a wide window's first row, which nothing pushes down (static/web/app/first.ts).
+const ROW: usize = 3;
+
 /// The page.
 pub fn page(
     engine: &'static EngineState,
@@ -31,6 +35,8 @@ pub fn page(
     cards: CardsState,
     digest: &'static DigestState,
 ) -> AnyView {
+    // Asked first, it is known when the first cards come: what stands above them comes with them.
+    cards.topics.look();
     feed.shown();
     let remembered = Memo::new(move |_| engine.status.with(|status| status.remembered));
     // What stands above the cards stays with them: a line less would move them.
@@ -50,19 +56,20 @@ pub fn page(
         </header>
         {outdated(feed)}
         {digest::digest(digest, cards)}
-        {content(feed, cards)}
+        {content(engine, feed, cards)}
     }
     .into_any()
 }
 
-fn content(feed: &'static FeedState, cards: CardsState) -> AnyView {
+fn content(engine: &'static EngineState, feed: &'static FeedState, cards: CardsState) -> AnyView {
     let empty = Memo::new(move |_| feed.cards.with(Vec::is_empty));
     let list = move || {
         view! {
             <ul class="grid" data-testid="feed" aria-busy=move || feed.busy.get().to_string()>
-                <For each=move || feed.cards.with(|cards| places(cards)) key=Place::key let:place>
+                <For each=move || feed.cards.with(|shown| places(shown, welcome::is_due(cards.topics))) key=Place::key let:place>
                     {match place {
                         Place::Card(item) => card(cards, (*item).clone(), feed.reason(&item)),
+                        Place::Welcome => welcome::welcome(engine, cards.topics),
                         Place::End => end(),
                     }}
                 </For>
@@ -85,29 +92,34 @@ fn content(feed: &'static FeedState, cards: CardsState) -> AnyView {
     .into_any()
 }
 
-/// What stands in the list: a card, or where that ends what speaks for the person.
+/// What stands in the list: cards, what begins with somebody new, and where what speaks for the person ends.
 #[derive(Clone)]
 enum Place {
     Card(Box<Card>),
+    Welcome,
     End,
 }
 
 impl Place {
-    fn key(&self) -> Option<String> {
+    fn key(&self) -> Result<String, bool> {
         match self {
-            Self::Card(card) => Some(card.id.clone()),
-            Self::End => None,
+            Self::Card(card) => Ok(card.id.clone()),
+            Self::Welcome => Err(true),
+            Self::End => Err(false),
         }
     }
 }
 
-fn places(cards: &[Card]) -> Vec<Place> {
+fn places(cards: &[Card], welcomes: bool) -> Vec<Place> {
     let beyond = |card: &Card| card.reason == Reason::Beyond;
     // Where nothing suits, nothing ends.
     let end = cards.iter().position(beyond).filter(|at| *at > 0);
     let mut places: Vec<Place> = cards.iter().map(|card| Place::Card(Box::new(card.clone()))).collect();
     if let Some(at) = end {
         places.insert(at, Place::End);
+    }
+    if welcomes {
+        places.insert(ROW.min(cards.len()), Place::Welcome);
     }
     places
 }

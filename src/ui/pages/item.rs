@@ -6,11 +6,10 @@ use web_sys::Event;
 use super::{
     super::{
         dom,
-        model::{
-            route::{Route, SearchQuery},
-            text::{Block, blocks, host, outward},
+        model::text::{Block, blocks, host, outward},
+        parts::{
+            elsewhere::elsewhere, icon, marks::mark_button, notice, picture::picture, row::row, topics::topic,
         },
-        parts::{elsewhere::elsewhere, icon, marks::mark_button, notice, picture::picture, row::row},
         state::{
             acts::{Acts, Mark},
             asked::LatestAnswer,
@@ -18,13 +17,14 @@ use super::{
             engine::EngineState,
             router::{HEADING, Router},
             sharing::SharingState,
+            topics::TopicsState,
         },
         words::{self, asking, chrome, formats, item as said},
     },
     heading, missing,
 };
 use crate::{
-    engine::protocol::{Card, Details, Failure, GetDetails, Similar, Slate},
+    engine::protocol::{Card, Details, Failure, GetDetails, Similar, Slate, Topic},
     memory::{InteractionKind, Surface},
 };
 
@@ -142,7 +142,7 @@ fn whole(
         </header>
         <div class="item-body">
             <div class="prose">{prose}</div>
-            {facts(details.facets, details.numbers)}
+            {facts(cards.topics, details.facets, details.numbers)}
         </div>
         {elsewhere(outside, &card)}
     }
@@ -159,12 +159,13 @@ fn block(block: Block) -> AnyView {
     }
 }
 
-fn facts(facets: Vec<(String, Vec<String>)>, numbers: Vec<(String, f64)>) -> impl IntoView {
+fn facts(
+    topics: &'static TopicsState,
+    facets: Vec<(String, Vec<String>)>,
+    numbers: Vec<(String, f64)>,
+) -> impl IntoView {
     let facet = |(name, values): (String, Vec<String>)| {
-        let links = values.into_iter().map(|value| {
-            let href = Route::Search(SearchQuery::default().toggled(&name, &value)).href();
-            view! { <a class="chip" href=href>{value}</a> }
-        });
+        let links = values.into_iter().map(|value| topic(topics, Topic { facet: Some(name.clone()), value }));
         let links = links.collect_view();
         view! { <div><dt>{asking::plain(&name)}</dt> <dd class="chips">{links}</dd></div> }
     };

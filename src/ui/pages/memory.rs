@@ -17,8 +17,11 @@ use super::{
             route::Route,
             time::{Local, by_day},
         },
-        parts::{deliberate::deliberate, icon, modal::modal, notice, picture::picture, record::track_record},
-        state::{engine::EngineState, memory::Memory, router::HEADING, toasts::Toasts},
+        parts::{
+            deliberate::deliberate, icon, modal::modal, notice, picture::picture, record::track_record,
+            topics,
+        },
+        state::{engine::EngineState, memory::Memory, router::HEADING, toasts::Toasts, topics::TopicsState},
         words::{self, chrome, failed, memory as said},
     },
     heading, waiting,
@@ -37,7 +40,12 @@ const SETTLED: Duration = Duration::from_millis(60);
 const PICTURE_PX: u16 = 40;
 
 /// The page.
-pub fn page(engine: &'static EngineState, memory: &'static Memory, toasts: Toasts) -> AnyView {
+pub fn page(
+    engine: &'static EngineState,
+    memory: &'static Memory,
+    held: &'static TopicsState,
+    toasts: Toasts,
+) -> AnyView {
     memory.look();
     // Several changes in a row are one change to look at.
     let again = StoredValue::new_local(debounce(SETTLED, move |()| memory.look()));
@@ -58,7 +66,8 @@ pub fn page(engine: &'static EngineState, memory: &'static Memory, toasts: Toast
         }
         (None, false) => waiting(),
         _ => view! {
-            {beliefs(memory)}
+            {beliefs(memory, held)}
+            {topics::held(held)}
             {track_record(engine, memory)}
             {acts(memory)}
             <p class="fine">
@@ -145,7 +154,7 @@ fn controls(engine: &'static EngineState, memory: &'static Memory, toasts: Toast
     }
 }
 
-fn beliefs(memory: &'static Memory) -> impl IntoView {
+fn beliefs(memory: &'static Memory, held: &'static TopicsState) -> impl IntoView {
     let interests = of(memory, |memory| {
         let kinds: HashMap<Seq, InteractionKind> =
             memory.acts.iter().map(|act| (act.seq, act.kind.clone())).collect();
@@ -156,7 +165,8 @@ fn beliefs(memory: &'static Memory) -> impl IntoView {
         if interests.is_empty() {
             return view! { <p class="fine">{said::no_beliefs()}</p> }.into_any();
         }
-        let cards = interests.into_iter().map(|interest| belief(memory, interest, &kinds)).collect_view();
+        let cards =
+            interests.into_iter().map(|interest| belief(memory, held, interest, &kinds)).collect_view();
         view! { <ul class="beliefs">{cards}</ul> }.into_any()
     };
     view! {
@@ -168,7 +178,12 @@ fn beliefs(memory: &'static Memory) -> impl IntoView {
     }
 }
 
-fn belief(memory: &'static Memory, interest: InterestView, kinds: &HashMap<Seq, InteractionKind>) -> AnyView {
+fn belief(
+    memory: &'static Memory,
+    held: &'static TopicsState,
+    interest: InterestView,
+    kinds: &HashMap<Seq, InteractionKind>,
+) -> AnyView {
     let strength = words::percent(interest.strength);
     let width = format!("{:.1}%", interest.strength.clamp(0.0, 1.0) * 100.0);
     let proof = |evidence: SupportingAct| proof(memory, kinds.get(&evidence.seq), evidence);
@@ -190,6 +205,7 @@ fn belief(memory: &'static Memory, interest: InterestView, kinds: &HashMap<Seq, 
                 </span>
                 <span class="fine"><span class="off-screen">{said::strength()}" "</span>{strength}</span>
             </div>
+            {topics::named(held, interest.topics)}
             <ul class="proofs">{shown}</ul>
             {more}
         </li>

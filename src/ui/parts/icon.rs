@@ -14,6 +14,8 @@ pub const LEAN: &str = "M6.5 19.5v-15M11 19.5l6.5-15";
 pub const SEARCH: &str = "M10.5 4.5a6 6 0 1 1 0 12 6 6 0 0 1 0-12zM15 15l4.5 4.5";
 /// The feed.
 pub const FEED: &str = "M4.5 5.5h6v6h-6zM13.5 5.5h6v6h-6zM4.5 14.5h6v4h-6zM13.5 14.5h6v4h-6z";
+/// A day.
+pub const TODAY: &str = "M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM12 3v1.500M12 19.500v1.500M3 12h1.500M19.500 12h1.500M5.600 5.600l1.100 1.100M17.300 17.300l1.100 1.100M5.600 18.400l1.100-1.100M17.300 6.700l1.100-1.100";
 /// A goal.
 pub const ASK: &str = "M4.5 5.5h15v10.5h-8l-4 3.500v-3.500h-3zM8 9.5h8M8 12.5h5";
 /// Memory.

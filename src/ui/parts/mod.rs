@@ -20,4 +20,6 @@ pub mod record;
 pub mod row;
 pub mod sorting;
 pub mod toast;
+pub mod topics;
+pub mod welcome;
 pub mod why;

@@ -5,22 +5,23 @@ use leptos::prelude::*;
 use super::{
     super::{
         model::bars::{Bar, bars},
-        state::{asked::LatestAnswer, engine::EngineState},
+        state::{asked::LatestAnswer, cards::CardsState, engine::EngineState, topics::TopicsState},
         words::{self, chrome},
     },
     modal::modal,
-    notice,
+    notice, topics,
 };
 use crate::engine::protocol::{Card, Explain, Explanation, ReasonSource};
 
 const MOST_BARS: usize = 9;
 
-/// The dialog; open while `shown` names a card.
-pub fn dialog(engine: &'static EngineState, shown: RwSignal<Option<Card>>) -> impl IntoView {
+/// The dialog; open while `cards` names a card to explain.
+pub fn dialog(engine: &'static EngineState, cards: CardsState) -> impl IntoView {
+    let (shown, held) = (cards.why, cards.topics);
     let open = Signal::derive(move || shown.with(Option::is_some));
     // Stays while the dialog closes, so that it does not empty before it is gone.
     let last = Memo::new(move |last: Option<&Option<Card>>| shown.get().or_else(|| last.cloned().flatten()));
-    let content = move || last.get().map(|card| why(engine, &card));
+    let content = move || last.get().map(|card| why(engine, held, &card));
     let content = view! {
         {content}
         <p class="end">
@@ -30,14 +31,14 @@ pub fn dialog(engine: &'static EngineState, shown: RwSignal<Option<Card>>) -> im
     modal("why-dialog", "why-title", open, move || shown.set(None), content.into_any())
 }
 
-fn why(engine: &'static EngineState, card: &Card) -> AnyView {
+fn why(engine: &'static EngineState, held: &'static TopicsState, card: &Card) -> AnyView {
     let explained = LatestAnswer::<Explanation>::default();
     let item = card.id.clone();
     let slate = card.placement.as_ref().map(|placement| placement.slate);
     explained.ask(engine, Explain { item, slate }, |explanation| explanation);
     let body = move || match explained.answer.get() {
         None => view! { <p class="fine why-wait">{words::why::loading()}</p> }.into_any(),
-        Some(Ok(explanation)) => chart(&explanation),
+        Some(Ok(explanation)) => chart(held, &explanation),
         Some(Err(failure)) => notice::told(&failure),
     };
     view! {
@@ -48,7 +49,7 @@ fn why(engine: &'static EngineState, card: &Card) -> AnyView {
     .into_any()
 }
 
-fn chart(explanation: &Explanation) -> AnyView {
+fn chart(held: &'static TopicsState, explanation: &Explanation) -> AnyView {
     let is_act = |source: &ReasonSource| matches!(source, ReasonSource::Act { .. });
     let strongest =
         explanation.contributions.iter().find(|addend| addend.value > 0.0 && is_act(&addend.source));
@@ -63,6 +64,7 @@ fn chart(explanation: &Explanation) -> AnyView {
         <ul class="bars">{rows}</ul>
         <p class="bars-sum"><span>{words::why::sum()}</span> <span>{words::signed(explanation.score)}</span></p>
         <p class="fine">{words::why::exact()}</p>
+        {topics::named(held, explanation.topics.clone())}
     }
     .into_any()
 }

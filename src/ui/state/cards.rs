@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{acts::Acts, marks::ItemMarks, seen::Seen};
+use super::{acts::Acts, marks::ItemMarks, seen::Seen, topics::TopicsState};
 use crate::engine::protocol::Card;
 
 /// Handles for cards.
@@ -14,6 +14,8 @@ pub struct CardsState {
     pub acts: &'static Acts,
     /// Which of them were in view.
     pub seen: &'static Seen,
+    /// Topics that the person holds.
+    pub topics: &'static TopicsState,
     /// The card whose explanation is open.
     pub why: RwSignal<Option<Card>>,
 }

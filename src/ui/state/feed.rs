@@ -118,6 +118,14 @@ impl FeedState {
         if self.router.at_feed() { self.refresh(0) } else { self.stale.set_value(true) }
     }
 
+    /// Something was learnt beside the cards: what is in view stays where the feed is shown.
+    pub fn learnt(&'static self) {
+        match self.router.at_feed() && self.loaded.get_untracked() {
+            true => self.refresh(self.above_the_fold()),
+            false => self.stale.set_value(true),
+        }
+    }
+
     /// Memory changed in another tab. Nothing moves under the eyes of someone who reads.
     pub fn changed_elsewhere(&'static self) {
         if !self.router.at_feed() {

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! memory   cards          versions
-//! seen
+//! seen     topics         today
 //! acts     conversation   digest
 //! feed     outside        found
 //! asked    inbox          keep     glide
@@ -27,4 +27,6 @@ pub mod router;
 pub mod seen;
 pub mod sharing;
 pub mod toasts;
+pub mod today;
+pub mod topics;
 pub mod versions;

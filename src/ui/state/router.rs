@@ -109,7 +109,7 @@ impl Router {
     /// The surface from which the person came to an item's page.
     pub fn opened_from(&self) -> Surface {
         self.previous.with_value(|previous| match previous {
-            Some(Route::Feed) => Surface::Feed,
+            Some(Route::Feed | Route::Today) => Surface::Feed,
             Some(Route::Search(_) | Route::Ask) => Surface::Search,
             Some(Route::Item(_)) => Surface::Similar,
             Some(Route::Memory) => Surface::Memory,

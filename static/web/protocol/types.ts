@@ -44,6 +44,11 @@ ms: number, } | { "kind": "open" } | { "kind": "save" } | { "kind": "like" } | {
 reason?: string, } | { "kind": "dismiss" } | { "kind": "search" };
 
 /**
+ * How a shelf is arranged.
+ */
+export type Arrangement = "usual" | "pinned" | "hidden";
+
+/**
  * What the person does in a conversation.
  */
 export type Asking = { "about": "say", 
@@ -245,6 +250,10 @@ url: string | null,
  * Maker.
  */
 creator: string | null, 
+/**
+ * Of which day, month or year it is, in the form of ISO 8601.
+ */
+date: string | null, 
 /**
  * A few labels.
  */
@@ -852,6 +861,10 @@ score: number,
  */
 contributions: Array<Contribution>, 
 /**
+ * The topics that the item is of, those that the person holds first.
+ */
+topics: Array<Topic>, 
+/**
  * Where the item stands, 1-based: the place of its card in the feed, cards shown before its slate counted, or without a
  * slate its place in the whole catalogue for this person.
  */
@@ -1150,6 +1163,19 @@ id: ReceiptId, };
 export type GetStatus = Record<symbol, never>;
 
 /**
+ * The person opens their day, and may arrange a shelf first.
+ */
+export type GetToday = { 
+/**
+ * Days of the person's calendar since the epoch.
+ */
+day: number, 
+/**
+ * A shelf, and how it is to be arranged from now on.
+ */
+arrange: [Shelf, Arrangement] | null, };
+
+/**
  * How well the ranking has done for this person. It takes tens of milliseconds.
  */
 export type GetTrackRecord = Record<symbol, never>;
@@ -1215,6 +1241,20 @@ export type GrantId = number;
 export type GrantTerm = "session" | { "until": number };
 
 /**
+ * What the person wants of a topic.
+ */
+export type Hold = "follow" | "less" | "mute";
+
+/**
+ * Hold topics so from now on, or let go of them; answered with all that are held.
+ */
+export type HoldTopics = { 
+/**
+ * What changes: a topic, and what the person wants of it; none where they let go of it. Without any, it is a look.
+ */
+change: Array<[Topic, Hold | null]>, };
+
+/**
  * Take an exported document back in: what it holds and memory does not, but for what was forgotten here.
  */
 export type Import = { 
@@ -1244,6 +1284,10 @@ export type InterestView = {
  * Words from the evidence that describe it.
  */
 label: string, 
+/**
+ * The topics that the words name, in their order.
+ */
+topics: Array<Topic>, 
 /**
  * In [0, 1].
  */
@@ -1446,6 +1490,23 @@ text: string,
 at_ms: number, };
 
 /**
+ * A topic that is offered.
+ */
+export type OfferedTopic = { 
+/**
+ * Which.
+ */
+topic: Topic, 
+/**
+ * A well-known item of it.
+ */
+item: string, 
+/**
+ * Absolute URL of that item's picture.
+ */
+image: string | null, };
+
+/**
  * What the person has offered to put into requests to one recipient. It grants nothing: each request is still asked
  * about, or covered by a grant.
  */
@@ -1622,7 +1683,11 @@ shared: Array<string>,
 /**
  * Largest share first, at most 3.
  */
-items: Array<Cause>, } | { "type": "popular", 
+items: Array<Cause>, } | { "type": "follows", 
+/**
+ * What that is.
+ */
+topic: Topic, } | { "type": "popular", 
 /**
  * What that is.
  */
@@ -1663,7 +1728,15 @@ counts: PopularityCounts, } | { "type": "novelty" } | { "type": "fatigue" } | { 
 /**
  * Its name in the catalogue.
  */
-name: string, } | { "type": "owner", 
+name: string, } | { "type": "topic", 
+/**
+ * Which.
+ */
+topic: Topic, 
+/**
+ * What they want of it.
+ */
+hold: Hold, } | { "type": "owner", 
 /**
  * What the owner calls it.
  */
@@ -1827,12 +1900,12 @@ export type Reply = { "is": Array<string> } | { "is_not": Array<string> } | { "a
 /**
  * A call, as it crosses the wire.
  */
-export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & BuildPack | { "type": "stop" } & Stop | { "type": "egress" } & Egress | { "type": "egress_view" } & GetEgress | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources;
+export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & BuildPack | { "type": "stop" } & Stop | { "type": "egress" } & Egress | { "type": "egress_view" } & GetEgress | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources | { "type": "topics" } & HoldTopics | { "type": "today" } & GetToday;
 
 /**
  * The answer to a call, as it crosses the wire.
  */
-export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "failed" } & Failure;
+export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "topics" } & TopicsView | { "type": "today" } & TodayView | { "type": "failed" } & Failure;
 
 /**
  * Search results.
@@ -1928,6 +2001,36 @@ export type SetDials = {
  * The new values.
  */
 dials: Dials, };
+
+/**
+ * What stands on a shelf.
+ */
+export type Shelf = { "shelf": "followed", 
+/**
+ * Which.
+ */
+topic: Topic, } | { "shelf": "more" } | { "shelf": "new" } | { "shelf": "sources" } | { "shelf": "back" } | { "shelf": "other" };
+
+/**
+ * A shelf with its cards.
+ */
+export type ShelfView = { 
+/**
+ * Which.
+ */
+shelf: Shelf, 
+/**
+ * The title of the item that it goes by, if it goes by one.
+ */
+like: string | null, 
+/**
+ * Whether it is pinned.
+ */
+pinned: boolean, 
+/**
+ * In order.
+ */
+cards: Array<Card>, };
 
 /**
  * Items like one item.
@@ -2324,7 +2427,7 @@ export type StoreOperation = "scan" | "keys" | "get" | "commit";
 /**
  * The parts of memory beside the acts.
  */
-export type StoredPart = { "part": "private_words" } | { "part": "autonomy" } | { "part": "provider" } | { "part": "grant", "grant": GrantId } | { "part": "encyclopedia" } | { "part": "dials" } | { "part": "suggestions" } | { "part": "notes" } | { "part": "watches" } | { "part": "sources" };
+export type StoredPart = { "part": "private_words" } | { "part": "autonomy" } | { "part": "provider" } | { "part": "grant", "grant": GrantId } | { "part": "encyclopedia" } | { "part": "dials" } | { "part": "suggestions" } | { "part": "notes" } | { "part": "watches" } | { "part": "sources" } | { "part": "topics" } | { "part": "dozen" } | { "part": "shelves" };
 
 /**
  * What it was done to.
@@ -2402,9 +2505,73 @@ export type Surface = "feed" | "item" | "similar" | "search" | "memory" | "impor
 export type Table = "interactions" | "meta" | "quarantine" | "outside";
 
 /**
+ * A day.
+ */
+export type TodayView = { 
+/**
+ * At most twelve, in the order in which they were put in the morning; what was done about them since is marked.
+ */
+dozen: Array<Card>, 
+/**
+ * The dozen before, and of which day it was.
+ */
+before: [number, Array<Card>] | null, 
+/**
+ * The pinned ones first; none is empty, and nothing is on two of them.
+ */
+shelves: Array<ShelfView>, 
+/**
+ * Shelves that are hidden.
+ */
+hidden: Array<Shelf>, };
+
+/**
  * What a plan may use. There are no others.
  */
 export type Tool = "search_catalog" | "similar_items" | "recommend" | "filter" | "compare" | "item_details" | "recall" | "remember" | "forget" | "ask_user" | "explain" | "make_bundle" | "watch" | "lookup";
+
+/**
+ * What items have in common, in the words of their catalogue. It means the same in every catalogue that has the words.
+ */
+export type Topic = { 
+/**
+ * The facet whose value it is; none for a tag.
+ */
+facet?: string, 
+/**
+ * The value or the tag.
+ */
+value: string, };
+
+/**
+ * A topic that is held, with what that does here.
+ */
+export type TopicTold = { 
+/**
+ * Which.
+ */
+topic: Topic, 
+/**
+ * What the person wants of it.
+ */
+hold: Hold, 
+/**
+ * Items of the open catalogue that it lifts, holds back or hides.
+ */
+items: number, };
+
+/**
+ * The topics that the person holds.
+ */
+export type TopicsView = { 
+/**
+ * In the order of their names.
+ */
+held: Array<TopicTold>, 
+/**
+ * To begin with, for somebody who has neither done nor said anything yet.
+ */
+offered: Array<OfferedTopic>, };
 
 /**
  * How well the ranking has done for this person: each pick is looked for in the ranking as it would have been just
