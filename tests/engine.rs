@@ -21,6 +21,8 @@ mod sources;
 #[path = "engine/speechless.rs"]
 mod speechless;
 mod support;
+#[path = "engine/things.rs"]
+mod things;
 #[path = "engine/typos.rs"]
 mod typos;
 

@@ -115,7 +115,7 @@ impl Person {
         self.log.append(self.store.as_ref(), drafts, now_ms).await.map_err(Failure::from)
     }
 
-    /// Forgets, and returns how many acts are gone. Items are meant in the catalogue of this name.
+    /// Forgets, and returns how many acts are gone; of everything, as many as were [`Person::remembered`]. Items are meant in the catalogue of this name.
     ///
     /// # Errors
     /// [`Failure::Memory`] if it could not be written; then nothing is forgotten.
@@ -123,11 +123,13 @@ impl Person {
         let of_item = |item| self.log.of_item(ItemKey::new(catalog, item));
         let seqs: Vec<Seq> = match what {
             Forget::Everything => {
+                let count = self.remembered();
                 self.undo = self.log.forget_everything(self.store.as_ref()).await?;
                 self.take_stock();
-                return Ok(self.undo.len() as u32);
+                return Ok(count);
             }
             Forget::One { seq } => vec![*seq],
+            Forget::These { seqs } => seqs.clone(),
             Forget::Search { text } => {
                 self.searches().filter(|(_, said)| said == text).map(|(seq, _)| seq).collect()
             }
@@ -174,14 +176,21 @@ impl Person {
         self.undo.clear();
     }
 
-    /// Takes in what an export holds, and returns how much of it is new here.
+    /// Acts remembered. That a card was in view is no act of the person's.
+    pub fn remembered(&self) -> u32 {
+        self.log.iter().filter(|act| !matches!(act.kind, InteractionKind::View)).count() as u32
+    }
+
+    /// Takes in what an export holds, and returns how much of it is new here, was known, and was forgotten.
     ///
     /// # Errors
     /// [`Failure::Memory`] if it could not be written; then nothing is taken in.
-    pub async fn import(&mut self, interactions: Vec<Interaction>) -> Result<u32, Failure> {
-        let added = self.log.import(self.store.as_ref(), interactions).await?;
+    pub async fn import(&mut self, interactions: Vec<Interaction>) -> Result<[u32; 3], Failure> {
+        let all = interactions.len();
+        let known = interactions.iter().filter(|act| self.log.get(act.seq).is_some()).count();
+        let added = self.log.import(self.store.as_ref(), interactions).await?.len();
         self.take_stock();
-        Ok(added.len() as u32)
+        Ok([added, known, all.saturating_sub(added + known)].map(|count| count as u32))
     }
 
     /// Everything remembered, and what the person wrote and added beside it, as a document that they can keep. Keys are in no

@@ -200,6 +200,7 @@ search-model-failed = كلمات فقط. { $reason }
 memory-title = الذاكرة
 memory-lead = ما يتذكره هذا الجهاز عنك، وما يستنتجه منه. يُحفظ في هذا المتصفح وحده، ويمكنك سحب أي شيء منه.
 memory-export = تصدير
+memory-import = استيراد
 memory-forget-all = انسَ كل شيء
 memory-forget-all-sure = نسيان كل شيء؟
 memory-forget-all-yes = نعم، انسَ كل شيء
@@ -238,13 +239,21 @@ memory-learnt-from = { $count ->
 }
 memory-acts = ما يتذكره
 memory-no-acts = لا شيء. تبدأ من جديد.
-memory-no-acts-of-kind = لا شيء من هذا النوع.
+memory-no-acts-of-kind = لا شيء من هذا محفوظ.
 memory-beside = محفوظ أيضًا، ويؤخذ مع التصدير:
 memory-filter = عرض
+memory-find = ابحث في الذاكرة
+memory-when = متى
+memory-any-time = في أي وقت
+memory-last-days = في آخر 7 أيام
+memory-older = قبل ذلك
 memory-all = الكل
 memory-this-visit = هذه الزيارة
 memory-strength = القوة
 memory-forget = انسَ
+memory-forget-these = انسَ هذه ({ $count })
+memory-forget-these-sure = نسيان ما يظهر هنا: { $acts }؟
+memory-forget-these-means = يزول من الذاكرة ومعه كل ما استُنتج منه. ويبقى كل ما عداه. يمكن استرجاعه للحظة.
 memory-forgotten = { $count ->
     [0] لم يكن هناك ما يُنسى.
     [1] نُسي.
@@ -274,7 +283,7 @@ memory-volatile = لا يسمح هذا المتصفح بحفظ شيء، فيُن
 memory-newer = ما هو محفوظ هنا كتبته نسخة أحدث من Penchant. هذه النسخة تتركه كما هو ولا تحفظ شيئًا. أعد تحميل الصفحة لتحصل على الأحدث. وفي صفحة «الذاكرة» يمكنك نسيان كل شيء والبدء من جديد.
 memory-held = تحتفظ علامة تبويب أخرى بهذه الذاكرة بنسخة أخرى من Penchant، فلا يُحفظ هنا شيء. أغلق كل علامات تبويب Penchant الأخرى وأعد تحميل هذه الصفحة.
 memory-incomplete = جزء من هذه الذاكرة مفقود في تخزين المتصفح، فلا تمكن قراءتها ولا الإضافة إليها، ولا يُحفظ شيء. في صفحة «الذاكرة» يمكنك نسيان كل شيء والبدء من جديد.
-memory-lost = وجد المتصفح هذه الذاكرة تالفة فحذفها. ما تفعله من الآن يُحفظ. إن كان لديك تصدير، فشارك ملفه مع Penchant لتسترجعه.
+memory-lost = وجد المتصفح هذه الذاكرة تالفة فحذفها. ما تفعله من الآن يُحفظ. إن كان لديك تصدير، فاستورد ملفه في صفحة الذاكرة لتسترجعه.
 memory-not-removed = لم يُزل المتصفح هذه الذاكرة. أغلق كل علامات تبويب Penchant الأخرى وحاول مجددًا، أو امسح بيانات هذا الموقع في إعدادات المتصفح.
 memory-damaged = { $count ->
     [zero] لا سجلات تالفة ({ $count }).
@@ -611,6 +620,8 @@ device-taken-in = { $count ->
     [many] أُضيف { $count } فعلًا إلى ذاكرتك.
    *[other] أُضيف { $count } فعل إلى ذاكرتك.
 }
+device-taken-in-before = محفوظ من قبل: { $count }.
+device-stays-forgotten = نُسي هنا ويبقى كذلك: { $count }.
 device-not-taken-in = { $count ->
     [zero] قُرئت كل الأسطر ({ $count }).
     [one] تعذّرت قراءة سطر واحد ({ $count }).

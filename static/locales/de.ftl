@@ -172,6 +172,7 @@ search-model-failed = Nur Wörter. { $reason }
 memory-title = Gedächtnis
 memory-lead = Was dieses Gerät von dir weiß und was es daraus macht. Es liegt nur in diesem Browser, und du kannst alles davon zurücknehmen.
 memory-export = Exportieren
+memory-import = Importieren
 memory-forget-all = Alles vergessen
 memory-forget-all-sure = Alles vergessen?
 memory-forget-all-yes = Ja, alles vergessen
@@ -202,13 +203,21 @@ memory-learnt-from = { $count ->
 }
 memory-acts = Was es sich gemerkt hat
 memory-no-acts = Nichts. Du fängst frisch an.
-memory-no-acts-of-kind = Nichts dieser Art.
+memory-no-acts-of-kind = Nichts dergleichen ist gemerkt.
 memory-beside = Auch gemerkt und bei einem Export dabei:
 memory-filter = Zeigen
+memory-find = Im Gedächtnis finden
+memory-when = Wann
+memory-any-time = Jederzeit
+memory-last-days = In den letzten 7 Tagen
+memory-older = Länger her
 memory-all = Alles
 memory-this-visit = Dieser Besuch
 memory-strength = Stärke
 memory-forget = Vergessen
+memory-forget-these = Diese vergessen ({ $count })
+memory-forget-these-sure = Vergessen, was hier gezeigt wird: { $acts }?
+memory-forget-these-means = Es verschwindet aus dem Gedächtnis, und damit alles, was daraus folgt. Alles andere bleibt. Für einen Augenblick lässt es sich zurückholen.
 memory-forgotten = { $count ->
     [0] Es gab nichts zu vergessen.
     [1] Vergessen.
@@ -230,7 +239,7 @@ memory-volatile = Dieser Browser lässt nichts behalten, also ist es vergessen, 
 memory-newer = Was hier gemerkt ist, hat eine neuere Version von Penchant geschrieben. Diese lässt es, wie es ist, und behält nichts. Lade die Seite neu, um die neuere zu bekommen. Auf der Seite „Gedächtnis“ kannst du alles vergessen und neu beginnen.
 memory-held = Ein anderer Tab mit einer anderen Version von Penchant hält dieses Gedächtnis fest, also wird hier nichts behalten. Schließe alle anderen Tabs von Penchant und lade diese Seite neu.
 memory-incomplete = Ein Teil dieses Gedächtnisses fehlt im Speicher des Browsers. Es kann weder gelesen noch ergänzt werden, und nichts wird behalten. Auf der Seite „Gedächtnis“ kannst du alles vergessen und neu beginnen.
-memory-lost = Der Browser fand dieses Gedächtnis beschädigt und hat es gelöscht. Was du von jetzt an tust, wird behalten. Hast du einen Export, teile seine Datei mit Penchant, um ihn zurückzuholen.
+memory-lost = Der Browser fand dieses Gedächtnis beschädigt und hat es gelöscht. Was du von jetzt an tust, wird behalten. Hast du einen Export, importiere seine Datei auf der Seite „Gedächtnis“, um ihn zurückzuholen.
 memory-not-removed = Der Browser hat dieses Gedächtnis nicht entfernt. Schließe alle anderen Tabs von Penchant und versuche es noch einmal, oder lösche die Daten dieser Website in den Einstellungen des Browsers.
 memory-damaged = { $count ->
     [one] { $count } Eintrag des Gedächtnisses war nicht lesbar. Er wurde beiseitegelegt, nicht gelöscht; alles andere geht.
@@ -523,6 +532,8 @@ device-taken-in = { $count ->
     [one] { $count } Handlung in dein Gedächtnis aufgenommen.
    *[other] { $count } Handlungen in dein Gedächtnis aufgenommen.
 }
+device-taken-in-before = Schon gemerkt: { $count }.
+device-stays-forgotten = Hier vergessen, und dabei bleibt es: { $count }.
 device-not-taken-in = { $count ->
     [one] { $count } Zeile war nicht lesbar.
    *[other] { $count } Zeilen waren nicht lesbar.

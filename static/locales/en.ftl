@@ -194,6 +194,7 @@ search-model-failed = Words only. { $reason }
 memory-title = Memory
 memory-lead = What this device remembers of you, and what it makes of it. It is kept in this browser only, and you can take back any of it.
 memory-export = Export
+memory-import = Import
 memory-forget-all = Forget everything
 memory-forget-all-sure = Forget everything?
 memory-forget-all-yes = Yes, forget everything
@@ -224,13 +225,21 @@ memory-learnt-from = { $count ->
 }
 memory-acts = What it remembers
 memory-no-acts = Nothing. You start fresh.
-memory-no-acts-of-kind = Nothing of this kind.
+memory-no-acts-of-kind = Nothing like that is remembered.
 memory-beside = Also kept, and taken along by an export:
 memory-filter = Show
+memory-find = Find in memory
+memory-when = When
+memory-any-time = At any time
+memory-last-days = In the last 7 days
+memory-older = Longer ago
 memory-all = Everything
 memory-this-visit = This visit
 memory-strength = Strength
 memory-forget = Forget
+memory-forget-these = Forget these ({ $count })
+memory-forget-these-sure = Forget what is shown here: { $acts }?
+memory-forget-these-means = It goes from memory, and with it whatever was made of it. All else stays. For a moment, it can be had back.
 memory-forgotten = { $count ->
     [0] There was nothing to forget.
     [1] Forgotten.
@@ -252,7 +261,7 @@ memory-volatile = This browser lets nothing be kept, so it is forgotten when the
 memory-newer = A newer version of Penchant wrote what is remembered here. This one leaves it as it is, and keeps nothing. Reload the page to get the newer version. On the Memory page, you can forget everything and begin anew.
 memory-held = Another tab holds this memory with another version of Penchant, so nothing is kept here. Close all other tabs of Penchant and reload this page.
 memory-incomplete = A part of this memory is missing in the browser’s storage, so it can neither be read nor added to, and nothing is kept. On the Memory page, you can forget everything and begin anew.
-memory-lost = The browser found this memory damaged and deleted it. What you do from now on is kept. If you have an export, share its file with Penchant to have it back.
+memory-lost = The browser found this memory damaged and deleted it. What you do from now on is kept. If you have an export, import its file on the Memory page to have it back.
 memory-not-removed = The browser did not remove this memory. Close all other tabs of Penchant and try again, or clear this site’s data in the browser’s settings.
 memory-damaged = { $count ->
     [one] { $count } record of memory could not be read. It was set aside, not deleted; everything else works.
@@ -567,6 +576,8 @@ device-taken-in = { $count ->
     [one] { $count } act added to your memory.
    *[other] { $count } acts added to your memory.
 }
+device-taken-in-before = Already remembered: { $count }.
+device-stays-forgotten = Forgotten here, and left so: { $count }.
 device-not-taken-in = { $count ->
     [one] { $count } row could not be read.
    *[other] { $count } rows could not be read.

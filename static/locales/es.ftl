@@ -179,6 +179,7 @@ search-model-failed = Solo palabras. { $reason }
 memory-title = Memoria
 memory-lead = Lo que este dispositivo recuerda de ti, y lo que deduce. Se guarda solo en este navegador, y puedes retirar cualquier parte.
 memory-export = Exportar
+memory-import = Importar
 memory-forget-all = Olvidarlo todo
 memory-forget-all-sure = ¿Olvidarlo todo?
 memory-forget-all-yes = Sí, olvidarlo todo
@@ -211,13 +212,21 @@ memory-learnt-from = { $count ->
 }
 memory-acts = Lo que recuerda
 memory-no-acts = Nada. Empiezas de cero.
-memory-no-acts-of-kind = Nada de este tipo.
+memory-no-acts-of-kind = No se recuerda nada así.
 memory-beside = También guardado, y se lleva en una exportación:
 memory-filter = Mostrar
+memory-find = Buscar en la memoria
+memory-when = Cuándo
+memory-any-time = En cualquier momento
+memory-last-days = En los últimos 7 días
+memory-older = Hace más tiempo
 memory-all = Todo
 memory-this-visit = Esta visita
 memory-strength = Fuerza
 memory-forget = Olvidar
+memory-forget-these = Olvidar estos ({ $count })
+memory-forget-these-sure = ¿Olvidar lo que se muestra aquí: { $acts }?
+memory-forget-these-means = Desaparece de la memoria, y con ello todo lo deducido. Lo demás queda. Por un momento se puede recuperar.
 memory-forgotten = { $count ->
     [0] No había nada que olvidar.
     [1] Olvidado.
@@ -241,7 +250,7 @@ memory-volatile = Este navegador no deja guardar nada, así que se olvida al cer
 memory-newer = Lo que se recuerda aquí lo escribió una versión más nueva de Penchant. Esta lo deja como está y no guarda nada. Recarga la página para tener la más nueva. En la página Memoria puedes olvidarlo todo y empezar de nuevo.
 memory-held = Otra pestaña retiene esta memoria con otra versión de Penchant, así que aquí no se guarda nada. Cierra todas las demás pestañas de Penchant y recarga esta página.
 memory-incomplete = Falta una parte de esta memoria en el almacenamiento del navegador: no se puede leer ni ampliar, y no se guarda nada. En la página Memoria puedes olvidarlo todo y empezar de nuevo.
-memory-lost = El navegador encontró dañada esta memoria y la borró. Lo que hagas desde ahora se guarda. Si tienes una exportación, comparte su archivo con Penchant para recuperarla.
+memory-lost = El navegador encontró dañada esta memoria y la borró. Lo que hagas desde ahora se guarda. Si tienes una exportación, importa su archivo en la página Memoria para recuperarla.
 memory-not-removed = El navegador no eliminó esta memoria. Cierra todas las demás pestañas de Penchant e inténtalo de nuevo, o borra los datos de este sitio en los ajustes del navegador.
 memory-damaged = { $count ->
     [one] No se pudo leer { $count } registro de la memoria. Se apartó, no se borró; todo lo demás funciona.
@@ -545,6 +554,8 @@ device-taken-in = { $count ->
     [many] { $count } de actos añadidos a tu memoria.
    *[other] { $count } actos añadidos a tu memoria.
 }
+device-taken-in-before = Ya recordado: { $count }.
+device-stays-forgotten = Olvidado aquí, y así queda: { $count }.
 device-not-taken-in = { $count ->
     [one] No se pudo leer { $count } fila.
     [many] No se pudieron leer { $count } de filas.

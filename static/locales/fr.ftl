@@ -179,6 +179,7 @@ search-model-failed = Mots seulement. { $reason }
 memory-title = Mémoire
 memory-lead = Ce que cet appareil retient de vous, et ce qu’il en fait. C’est gardé dans ce navigateur seulement, et vous pouvez tout reprendre.
 memory-export = Exporter
+memory-import = Importer
 memory-forget-all = Tout oublier
 memory-forget-all-sure = Tout oublier ?
 memory-forget-all-yes = Oui, tout oublier
@@ -211,13 +212,21 @@ memory-learnt-from = { $count ->
 }
 memory-acts = Ce qu’il retient
 memory-no-acts = Rien. Vous partez de zéro.
-memory-no-acts-of-kind = Rien de ce genre.
+memory-no-acts-of-kind = Rien de tel n’est en mémoire.
 memory-beside = Gardé aussi, et emporté par un export :
 memory-filter = Afficher
+memory-find = Chercher dans la mémoire
+memory-when = Quand
+memory-any-time = N’importe quand
+memory-last-days = Ces 7 derniers jours
+memory-older = Il y a plus longtemps
 memory-all = Tout
 memory-this-visit = Cette visite
 memory-strength = Force
 memory-forget = Oublier
+memory-forget-these = Oublier ceux-ci ({ $count })
+memory-forget-these-sure = Oublier ce qui est affiché ici : { $acts } ?
+memory-forget-these-means = Cela disparaît de la mémoire, avec tout ce qui en découle. Le reste demeure. Pendant un instant, on peut le récupérer.
 memory-forgotten = { $count ->
     [0] Il n’y avait rien à oublier.
     [1] Oublié.
@@ -241,7 +250,7 @@ memory-volatile = Ce navigateur ne laisse rien garder : tout est oublié à la f
 memory-newer = Ce qui est retenu ici a été écrit par une version plus récente de Penchant. Celle-ci n’y touche pas et ne garde rien. Rechargez la page pour avoir la plus récente. Sur la page Mémoire, vous pouvez tout oublier et recommencer.
 memory-held = Un autre onglet tient cette mémoire avec une autre version de Penchant : rien n’est gardé ici. Fermez tous les autres onglets de Penchant et rechargez cette page.
 memory-incomplete = Une partie de cette mémoire manque dans le stockage du navigateur : on ne peut ni la lire ni y ajouter, et rien n’est gardé. Sur la page Mémoire, vous pouvez tout oublier et recommencer.
-memory-lost = Le navigateur a trouvé cette mémoire endommagée et l’a supprimée. Ce que vous ferez désormais est gardé. Si vous avez un export, partagez son fichier avec Penchant pour le récupérer.
+memory-lost = Le navigateur a trouvé cette mémoire endommagée et l’a supprimée. Ce que vous ferez désormais est gardé. Si vous avez un export, importez son fichier sur la page Mémoire pour le récupérer.
 memory-not-removed = Le navigateur n’a pas supprimé cette mémoire. Fermez tous les autres onglets de Penchant et réessayez, ou effacez les données de ce site dans les réglages du navigateur.
 memory-damaged = { $count ->
     [one] { $count } enregistrement de la mémoire n’a pas pu être lu. Il a été mis de côté, pas supprimé ; tout le reste fonctionne.
@@ -545,6 +554,8 @@ device-taken-in = { $count ->
     [many] { $count } actions ajoutées à votre mémoire.
    *[other] { $count } actions ajoutées à votre mémoire.
 }
+device-taken-in-before = Déjà en mémoire : { $count }.
+device-stays-forgotten = Oublié ici, et cela reste ainsi : { $count }.
 device-not-taken-in = { $count ->
     [one] { $count } ligne n’a pas pu être lue.
     [many] { $count } lignes n’ont pas pu être lues.

@@ -165,6 +165,7 @@ search-model-failed = 言葉のみ。{ $reason }
 memory-title = 記憶
 memory-lead = この端末があなたについて覚えていることと、そこから考えたこと。このブラウザーの中だけにあり、どれでも取り消せます。
 memory-export = 書き出す
+memory-import = 読み込む
 memory-forget-all = すべて忘れる
 memory-forget-all-sure = すべて忘れますか？
 memory-forget-all-yes = はい、すべて忘れます
@@ -193,13 +194,21 @@ memory-learnt-from = { $count ->
 }
 memory-acts = 覚えていること
 memory-no-acts = 何もありません。まっさらな状態です。
-memory-no-acts-of-kind = この種類はありません。
+memory-no-acts-of-kind = そのようなものは覚えていません。
 memory-beside = ほかに保存され、書き出しにも含まれるもの：
 memory-filter = 表示
+memory-find = 記憶の中を探す
+memory-when = 時期
+memory-any-time = いつでも
+memory-last-days = この 7 日間
+memory-older = それより前
 memory-all = すべて
 memory-this-visit = 今回
 memory-strength = 強さ
 memory-forget = 忘れる
+memory-forget-these = これらを忘れる（{ $count }）
+memory-forget-these-sure = ここに表示されているもの（{ $acts }）を忘れますか？
+memory-forget-these-means = 記憶から消え、そこから考えたこともすべて消えます。ほかはそのままです。今のうちなら元に戻せます。
 memory-forgotten = { $count ->
     [0] 忘れるものはありませんでした。
     [1] 忘れました。
@@ -219,7 +228,7 @@ memory-volatile = このブラウザーでは何も保存できないため、�
 memory-newer = ここに覚えてあるものは、より新しい版の Penchant が書いたものです。この版はそれに手を触れず、何も保存しません。新しい版にするにはページを再読み込みしてください。「記憶」のページですべてを忘れて、最初から始めることもできます。
 memory-held = 別のタブが別の版の Penchant でこの記憶を開いているため、ここでは何も保存されません。Penchant のほかのタブをすべて閉じて、このページを再読み込みしてください。
 memory-incomplete = この記憶の一部がブラウザーの保存領域から欠けているため、読むことも加えることもできず、何も保存されません。「記憶」のページですべてを忘れて、最初から始められます。
-memory-lost = ブラウザーがこの記憶の破損を見つけ、削除しました。これからの操作は保存されます。書き出したファイルがあれば、Penchant に共有すると元に戻せます。
+memory-lost = ブラウザーがこの記憶の破損を見つけ、削除しました。これからの操作は保存されます。書き出したファイルがあれば、「記憶」のページで読み込むと元に戻せます。
 memory-not-removed = ブラウザーはこの記憶を削除しませんでした。Penchant のほかのタブをすべて閉じてからやり直すか、ブラウザーの設定でこのサイトのデータを消去してください。
 memory-damaged = { $count ->
    *[other] 記憶のうち { $count } 件を読めませんでした。削除せず脇に置いてあり、ほかはすべて使えます。
@@ -501,6 +510,8 @@ device-take-in = 記憶に加える
 device-taken-in = { $count ->
    *[other] { $count } 件の操作を記憶に加えました。
 }
+device-taken-in-before = すでに覚えていたもの：{ $count }。
+device-stays-forgotten = ここで忘れたもの（忘れたまま）：{ $count }。
 device-not-taken-in = { $count ->
    *[other] { $count } 行を読めませんでした。
 }

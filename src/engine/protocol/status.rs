@@ -73,7 +73,7 @@ pub struct Status {
     /// What of it, beside the acts, cannot be read.
     #[serde(default)]
     pub unreadable: Vec<UnreadableRecord>,
-    /// Interactions remembered.
+    /// Acts remembered; that a card was in view is none.
     pub remembered: u32,
     /// Current dials.
     pub dials: Dials,

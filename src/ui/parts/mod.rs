@@ -17,6 +17,7 @@ pub mod plan;
 pub mod planner;
 pub mod recent;
 pub mod record;
+pub mod remembered;
 pub mod row;
 pub mod sorting;
 pub mod toast;

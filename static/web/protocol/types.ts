@@ -1050,7 +1050,11 @@ export type Forget = { "type": "one",
 /**
  * Its identity.
  */
-seq: Seq, } | { "type": "item", 
+seq: Seq, } | { "type": "these", 
+/**
+ * Their identities.
+ */
+seqs: Array<Seq>, } | { "type": "item", 
 /**
  * Item id.
  */
@@ -1231,6 +1235,14 @@ export type Imported = {
  * Acts that are new here.
  */
 added: number, 
+/**
+ * Acts that were remembered here already.
+ */
+known: number, 
+/**
+ * Acts that were forgotten here, and stay so.
+ */
+forgotten: number, 
 /**
  * Rows that could not be read.
  */
@@ -2158,7 +2170,7 @@ memory: MemoryState,
  */
 unreadable: Array<UnreadableRecord>, 
 /**
- * Interactions remembered.
+ * Acts remembered; that a card was in view is none.
  */
 remembered: number, 
 /**
