@@ -100,6 +100,9 @@ fn what_the_person_decided_on_is_not_recommended_again() {
     let kinds = [
         InteractionKind::Like,
         InteractionKind::Save,
+        InteractionKind::Have,
+        InteractionKind::Finished,
+        InteractionKind::Stopped,
         InteractionKind::Dislike,
         InteractionKind::NotInterested { reason: None },
         InteractionKind::Dismiss,

@@ -273,6 +273,9 @@ impl Person {
                     (marks.liked, marks.rejected) = (false, true)
                 }
                 InteractionKind::Save => marks.saved = true,
+                InteractionKind::Have => marks.had = true,
+                InteractionKind::Finished => (marks.finished, marks.stopped) = (true, false),
+                InteractionKind::Stopped => (marks.finished, marks.stopped) = (false, true),
                 InteractionKind::Open => marks.opened = true,
                 InteractionKind::View
                 | InteractionKind::Dwell { .. }

@@ -37,8 +37,8 @@ use crate::{
 pub const NAME: &str = "Penchant";
 
 /// Why something is not wanted: what is stored, and how it is said.
-pub fn reasons() -> [(&'static str, &'static str); 3] {
-    [("not_my_kind", card::not_my_kind()), ("have_it", card::have_it()), ("looks_poor", card::looks_poor())]
+pub fn reasons() -> [(&'static str, &'static str); 2] {
+    [("not_my_kind", card::not_my_kind()), ("looks_poor", card::looks_poor())]
 }
 
 /// The title of the window at `route`; `item` is the title of the item shown, once known.
@@ -129,6 +129,8 @@ fn act(kind: &str, title: &str) -> String {
     match kind {
         "like" => why::like(title),
         "save" => why::save(title),
+        "have" => why::have(title),
+        "finished" => why::finished(title),
         "open" => why::open(title),
         "dwell" => why::dwell(title),
         "dislike" => why::dislike(title),
@@ -261,6 +263,9 @@ pub fn done(kind: &InteractionKind) -> String {
         InteractionKind::Dwell { ms } => memory::did_dwell(&formats::duration(*ms)),
         InteractionKind::Open => memory::did_open().into(),
         InteractionKind::Save => memory::did_save().into(),
+        InteractionKind::Have => memory::did_have().into(),
+        InteractionKind::Finished => memory::did_finish().into(),
+        InteractionKind::Stopped => memory::did_stop().into(),
         InteractionKind::Like => memory::did_like().into(),
         InteractionKind::Dislike => memory::did_dislike().into(),
         InteractionKind::NotInterested { .. } => memory::did_not_interested().into(),
@@ -276,6 +281,9 @@ pub fn kind_group(kind: &InteractionKind) -> &'static str {
         InteractionKind::Dwell { .. } => memory::kind_dwell(),
         InteractionKind::Open => memory::kind_open(),
         InteractionKind::Save => memory::kind_save(),
+        InteractionKind::Have => card::have_it(),
+        InteractionKind::Finished => memory::kind_finished(),
+        InteractionKind::Stopped => memory::kind_stopped(),
         InteractionKind::Like => memory::kind_like(),
         InteractionKind::Dislike | InteractionKind::NotInterested { .. } | InteractionKind::Dismiss => {
             memory::kind_reject()

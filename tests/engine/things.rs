@@ -1,7 +1,7 @@
 //! What the person has and wants, and how what is remembered is found, forgotten together and brought in again.
 
 use penchant::{
-    engine::protocol::{Export, Forget, ForgetActs, Import, UndoForget},
+    engine::protocol::{Export, Forget, ForgetActs, GetDetails, Import, UndoForget},
     memory::{InteractionKind, Seq},
 };
 
@@ -63,4 +63,52 @@ fn an_import_says_what_came_in_and_what_was_left_out_and_the_feed_has_it_at_once
     };
     assert_eq!(ids(&fresh.feed(20).cards), ids(&personal));
     assert_eq!(fresh.status().remembered, 3);
+}
+
+/// How far one more of a kind moves what is near an item, against somebody who has only liked something else.
+fn moved(acts: &[InteractionKind]) -> f32 {
+    let score = |acts: &[InteractionKind]| {
+        let mut bench = Bench::steady();
+        bench.act(InteractionKind::Like, &item_id(2));
+        acts.iter().for_each(|kind| bench.act(kind.clone(), &item_id(1)));
+        bench.explain(&item_id(5)).score
+    };
+    score(acts) - score(&[])
+}
+
+#[test]
+fn to_have_a_thing_shows_a_taste_in_proportion_and_to_give_up_on_it_takes_that_back() {
+    use InteractionKind::{Finished, Have, Like, Open, Stopped};
+    let (like, had) = (moved(&[Like]), moved(&[Have]));
+    assert!(0.0 < had && had < like, "had {had}, liked {like}");
+    assert!(moved(&[Have, Finished]) > had);
+    assert!(moved(&[Open, Have, Stopped]).abs() < 1e-6, "nothing is held against its kind");
+    assert!((moved(&[Like, Stopped]) - like).abs() < 1e-6, "a like is a like");
+    assert!(moved(&[Have, Stopped, Finished]) > had, "the latest word counts");
+}
+
+#[test]
+fn marks_of_having_stand_until_they_are_taken_back() {
+    let mut bench = Bench::steady();
+    let marks = |bench: &mut Bench| {
+        let marks = bench.ask(GetDetails { item: item_id(1) }).card.marks;
+        (marks.had, marks.finished, marks.stopped)
+    };
+    for (kind, stand) in [
+        (InteractionKind::Have, (true, false, false)),
+        (InteractionKind::Stopped, (true, false, true)),
+        (InteractionKind::Finished, (true, true, false)),
+    ] {
+        bench.act(kind, &item_id(1));
+        assert_eq!(marks(&mut bench), stand);
+    }
+    for (kind, stand) in [
+        ("finished", (true, false, true)),
+        ("stopped", (true, false, false)),
+        ("have", (false, false, false)),
+    ] {
+        let what = Forget::Mark { item: item_id(1), kind: kind.into() };
+        bench.ask(ForgetActs { what, feed: None });
+        assert_eq!(marks(&mut bench), stand);
+    }
 }

@@ -72,6 +72,12 @@ pub struct Marks {
     pub saved: bool,
     /// Disliked or "not for me".
     pub rejected: bool,
+    /// The person has it.
+    pub had: bool,
+    /// Done with to the end.
+    pub finished: bool,
+    /// Given up before the end.
+    pub stopped: bool,
     /// Opened at least once.
     pub opened: bool,
 }

@@ -10,9 +10,9 @@ use super::{
             route::{Route, SearchQuery},
             text::{Block, blocks, host, outward},
         },
-        parts::{elsewhere::elsewhere, icon, marks::mark_button, notice, picture::picture, row::row},
+        parts::{elsewhere::elsewhere, icon, marks::all_marks, notice, picture::picture, row::row},
         state::{
-            acts::{Acts, Mark},
+            acts::Acts,
             asked::LatestAnswer,
             cards::CardsState,
             engine::EngineState,
@@ -102,8 +102,6 @@ fn whole(
             }
         });
     }
-    let mark = |mark| mark_button(cards, &card.id, &card.title, mark, Surface::Item);
-    let marks = (mark(Mark::Like), mark(Mark::Reject), mark(Mark::Save));
     let link = details.url.as_deref().and_then(outward).map(|url| {
         let label = said::opens_new(host(url));
         view! {
@@ -126,7 +124,7 @@ fn whole(
                 <p class="lead">{card.summary.clone()}</p>
             </div>
             <div class="item-acts">
-                <div class="card-marks">{marks}</div>
+                {all_marks(cards, &card.id, &card.title, Surface::Item)}
                 <button
                     type="button"
                     class="reason"

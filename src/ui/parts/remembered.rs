@@ -49,6 +49,9 @@ pub fn sign(kind: &InteractionKind) -> AnyView {
     let path = match kind {
         InteractionKind::Like => icon::HEART,
         InteractionKind::Save => icon::SAVE,
+        InteractionKind::Have => icon::HAVE,
+        InteractionKind::Finished => icon::FINISHED,
+        InteractionKind::Stopped => icon::STOPPED,
         InteractionKind::Dislike | InteractionKind::NotInterested { .. } | InteractionKind::Dismiss => {
             icon::REJECT
         }

@@ -41,7 +41,7 @@ ms: number, } | { "kind": "open" } | { "kind": "save" } | { "kind": "like" } | {
 /**
  * One of a closed set shown in the interface, if the person picked one.
  */
-reason?: string, } | { "kind": "dismiss" } | { "kind": "search" };
+reason?: string, } | { "kind": "have" } | { "kind": "finished" } | { "kind": "stopped" } | { "kind": "dismiss" } | { "kind": "search" };
 
 /**
  * What the person does in a conversation.
@@ -1357,6 +1357,18 @@ saved: boolean,
  * Disliked or "not for me".
  */
 rejected: boolean, 
+/**
+ * The person has it.
+ */
+had: boolean, 
+/**
+ * Done with to the end.
+ */
+finished: boolean, 
+/**
+ * Given up before the end.
+ */
+stopped: boolean, 
 /**
  * Opened at least once.
  */
