@@ -11,7 +11,7 @@ use super::{
     search,
     session::{Opened, Session},
     snapshot::Snapshot,
-    sources, standing, track_record,
+    sources, standing, things, track_record,
 };
 
 /// Answers a call. What cannot be done is answered with [`Response::Failed`].
@@ -45,6 +45,7 @@ pub async fn answer(session: &mut Session, request: Request) -> Response {
         Request::Standing(call) => write(session, call, standing::stand).await,
         Request::Digest(call) => write(session, call, standing::digest).await,
         Request::Sources(call) => write(session, call, sources::sources).await,
+        Request::Things(call) => write(session, call, things::things).await,
     }
 }
 

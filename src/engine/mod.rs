@@ -39,6 +39,7 @@ mod sources;
 mod standing;
 mod step;
 mod talk;
+mod things;
 mod tool_effects;
 mod track_record;
 mod watched;

@@ -1,6 +1,7 @@
 //! The person's memory as the engine holds it: the log, where it is kept, the dials, and what can still be undone.
 
 mod kept;
+mod things;
 
 use std::{cell::Cell, collections::BTreeMap, rc::Rc};
 
@@ -14,7 +15,7 @@ use super::{
 use crate::{
     agent::standing::Standing,
     memory::{
-        Draft, Interaction, InteractionKind, Log, Subject,
+        Draft, Interaction, InteractionKind, Log, Subject, Thing,
         interaction::{ItemKey, LARGEST_INTEGER, Seq, is_moment},
         log::beside::Changes,
         transfer,
@@ -25,6 +26,8 @@ use crate::{
 use kept::{DIALS, SOURCES, STANDING};
 
 const DAY_MS: i64 = 86_400_000;
+/// What notes on items and collections are called in a document.
+const THINGS: &str = "things";
 
 /// Memory, opened.
 pub struct Person {
@@ -36,6 +39,8 @@ pub struct Person {
     volatile: Option<StoreError>,
     /// What the last forgetting removed: in this tab's working memory only, and only until the next one.
     undo: Vec<Interaction>,
+    /// What was kept of their items, and went with them.
+    undo_things: Vec<Thing>,
     /// Whether everything that guards privacy can be read.
     guarded: Rc<Cell<bool>>,
 }
@@ -55,8 +60,15 @@ impl Person {
                 (store, log, Some(error))
             }
         };
-        let mut person =
-            Self { log, dials: Dials::default(), store, volatile, undo: Vec::new(), guarded: Rc::default() };
+        let mut person = Self {
+            log,
+            dials: Dials::default(),
+            store,
+            volatile,
+            undo: Vec::new(),
+            undo_things: Vec::new(),
+            guarded: Rc::default(),
+        };
         person.take_stock();
         person
     }
@@ -125,6 +137,7 @@ impl Person {
             Forget::Everything => {
                 let count = self.remembered();
                 self.undo = self.log.forget_everything(self.store.as_ref()).await?;
+                self.undo_things.clear();
                 self.take_stock();
                 return Ok(count);
             }
@@ -138,8 +151,15 @@ impl Person {
                 of_item(item).filter(|act| act.kind.name() == kind).map(|act| act.seq).collect()
             }
         };
-        self.undo = self.log.forget(self.store.as_ref(), &seqs).await?;
-        Ok(self.undo.len() as u32)
+        let forgotten = self.log.forget(self.store.as_ref(), &seqs).await?;
+        self.undo_things.clear();
+        let with_them = match what {
+            // To take a mark away is not to forget the thing.
+            Forget::Mark { .. } => Ok(()),
+            _ => self.forget_things_of(&forgotten).await,
+        };
+        self.undo = forgotten;
+        with_them.map(|()| self.undo.len() as u32)
     }
 
     /// Searches that are remembered, with what was searched for, the latest first.
@@ -157,6 +177,7 @@ impl Person {
     /// As [`Person::forget`].
     pub async fn forget_all(&mut self, seqs: &[Seq]) -> Result<(), Failure> {
         self.undo = self.log.forget(self.store.as_ref(), seqs).await?;
+        self.undo_things.clear();
         Ok(())
     }
 
@@ -168,12 +189,14 @@ impl Person {
         let held = self.undo.clone();
         let seqs = self.log.restore(self.store.as_ref(), held).await?;
         self.undo.clear();
+        self.put_things_back().await?;
         Ok(seqs)
     }
 
     /// Lets go of what the last forgetting removed: it cannot be put back any more.
     pub fn forget_for_good(&mut self) {
         self.undo.clear();
+        self.undo_things.clear();
     }
 
     /// Acts remembered. That a card was in view is no act of the person's.
@@ -208,6 +231,10 @@ impl Person {
         if !sources.is_empty() {
             beside.insert(SOURCES.name, raw(serde_json::to_string(&sources)?)?);
         }
+        let things = self.things();
+        if !things.is_empty() {
+            beside.insert(THINGS, raw(serde_json::to_string(&things)?)?);
+        }
         self.log.export(&beside)
     }
 
@@ -230,6 +257,9 @@ impl Person {
             let mut all = self.sources();
             added::take_in(&mut all, imported);
             self.set_sources(&all).await?;
+        }
+        if let Some(imported) = transfer::setting::<Vec<Thing>>(json, THINGS) {
+            self.take_in_things(imported).await?;
         }
         Ok(())
     }

@@ -17,6 +17,7 @@ pub mod search;
 pub mod sources;
 pub mod standing;
 pub mod status;
+pub mod things;
 #[cfg(test)]
 pub mod typescript;
 
@@ -25,6 +26,7 @@ use egress::{Accepted, Egress, EgressEvent, EgressView, ExportLedger, GetEgress,
 use serde::{Deserialize, Serialize};
 use sources::{Sources, SourcesView};
 use standing::{Digest, GetDigest, Stand, StandingView};
+use things::{Things, ThingsView};
 
 pub use crate::catalog::pack::manifest::PopularityCounts;
 pub use failure::{Defect, Failure, FileFault, ModelFault, PackFault, Refusal, StoreFault};
@@ -142,6 +144,7 @@ calls! {
     Standing(Stand) -> Standing(Box<StandingView>);
     Digest(GetDigest) -> Digest(Digest);
     Sources(Sources) -> Sources(Box<SourcesView>);
+    Things(Things) -> Things(Box<ThingsView>);
 }
 
 /// The answer to a call, as it crosses the wire.
@@ -191,6 +194,8 @@ pub enum Response {
     Digest(Digest),
     /// What the person has added.
     Sources(Box<SourcesView>),
+    /// What the person has and wants.
+    Things(Box<ThingsView>),
     /// It could not be done; nothing was changed.
     Failed(Failure),
 }

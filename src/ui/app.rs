@@ -21,6 +21,7 @@ use super::{
         router::{FIELD, Router},
         seen::Seen,
         sharing::SharingState,
+        things::ThingsState,
         toasts::Toasts,
         versions::Versions,
     },
@@ -42,6 +43,7 @@ pub struct App {
     pub conversation: &'static ConversationState,
     pub digest: &'static DigestState,
     pub memory: &'static Memory,
+    pub things: &'static ThingsState,
     pub outside: &'static SharingState,
     pub inbox: Inbox,
     pub keep: &'static Keep,
@@ -71,6 +73,7 @@ impl App {
             conversation: lent(ConversationState::new(engine, marks, outside, feed)),
             digest: lent(DigestState::new(engine, marks, toasts)),
             memory: lent(Memory::new(engine, outside, feed, acts, toasts)),
+            things: lent(ThingsState::new(engine, marks, toasts)),
             outside,
             inbox: Inbox::default(),
             keep: lent(Keep::default()),
@@ -108,6 +111,7 @@ impl App {
         self.cards.why.set(None);
         self.conversation.forget();
         self.digest.hide();
+        self.things.view.clear();
         self.inbox.forget();
         self.toasts.withdraw();
         if at(|route| *route == Route::Ask) {

@@ -13,7 +13,7 @@ use super::{
     network,
     pages::{
         ask, autonomy, connect, device, feed, handed, item, memory, missing, search, sharing, sources,
-        try_site,
+        things, try_site,
     },
     parts::{
         consent, icon,
@@ -135,16 +135,29 @@ fn content(app: App) -> impl IntoView {
     });
     // Pages ask at once; the engine answers when it is open.
     let App {
-        engine, router, toasts, feed, cards, found, conversation, digest, memory, outside, inbox, ..
+        engine,
+        router,
+        toasts,
+        feed,
+        cards,
+        found,
+        conversation,
+        digest,
+        memory,
+        outside,
+        inbox,
+        things: own,
+        ..
     } = app;
     move || match failure.get() {
         Some(failure) => unavailable(app, &failure),
         None => match place.get() {
             Route::Feed => feed::page(engine, feed, cards, digest),
-            Route::Item(id) => item::page(engine, router, cards, outside, id),
+            Route::Item(id) => item::page(engine, router, cards, outside, own, id),
             Route::Search(_) => search::page(engine, router, cards, found, memory),
             Route::Ask => ask::page(engine, conversation, cards, toasts),
             Route::Memory => memory::page(engine, memory, toasts),
+            Route::Things(shared) => things::page(own, cards, memory, toasts, router, shared),
             Route::May => autonomy::page(engine, feed, toasts),
             Route::Sources => sources::page(engine, toasts),
             Route::Leaves => sharing::page(engine, outside, memory, feed, toasts),

@@ -51,6 +51,7 @@ pub fn title(route: &Route, item: Option<&str>) -> String {
         }
         Route::Search(_) => chrome::search(),
         Route::Memory => chrome::memory(),
+        Route::Things(_) => phrases::things::title(),
         Route::Ask => asking::title(),
         Route::May => standing::title(),
         Route::Sources => sources::title(),
@@ -222,6 +223,7 @@ fn part(part: StoredPart) -> &'static str {
         StoredPart::Notes => memory::part_notes(),
         StoredPart::Watches => memory::part_watches(),
         StoredPart::Sources => memory::part_sources(),
+        StoredPart::Things => memory::part_things(),
     }
 }
 

@@ -286,6 +286,7 @@ memory-part-suggestions = when the agent may speak up
 memory-part-notes = a note
 memory-part-watches = something you wait for
 memory-part-sources = a source of your own
+memory-part-things = a note on a thing
 
 # What was done, before the title.
 memory-did-view = Saw
@@ -311,6 +312,27 @@ memory-kind-stopped = Given up
 memory-kind-like = Liked
 memory-kind-reject = Not for me
 memory-kind-search = Searches
+
+### What the person has and wants
+
+things-title = My things
+things-lead = What you want, like, have, finished or gave up, with your notes. It is kept in this browser only, and an export takes it along.
+things-shared = A shared list
+things-shared-lead = To look at it changes nothing. What you mark here is remembered as yours.
+things-none = Nothing here yet
+things-none-hint = Save or like something, say that you have it, or write a note on its page.
+things-elsewhere = Not in this catalogue: { $count }
+things-latest = Latest first
+things-share-file = Share as a file
+things-share-link = Copy a link
+things-copied = Copied. Whoever opens the link sees these items, and nothing else of yours.
+things-copied-of = Copied, with { $count } of { $of }: a link holds { $most } at most, and nothing that you added yourself.
+things-edit = Note and collections
+things-note = Your note
+things-collections = Collections
+things-new = Name of a collection
+things-add = Add to it
+things-kept = Kept.
 
 ### Days, by themselves and inside a sentence
 

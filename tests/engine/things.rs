@@ -1,7 +1,12 @@
 //! What the person has and wants, and how what is remembered is found, forgotten together and brought in again.
 
+use std::collections::BTreeSet;
+
 use penchant::{
-    engine::protocol::{Export, Forget, ForgetActs, GetDetails, Import, UndoForget},
+    engine::protocol::{
+        Card, Export, Failure, Forget, ForgetActs, GetDetails, Import, UndoForget,
+        things::{ThingView, Things, ThingsView},
+    },
     memory::{InteractionKind, Seq},
 };
 
@@ -58,9 +63,7 @@ fn an_import_says_what_came_in_and_what_was_left_out_and_the_feed_has_it_at_once
     assert_eq!(fresh.feed(20).cards, untouched);
     let first = fresh.ask(Import { json });
     assert_eq!((first.added, first.known, first.forgotten, first.left_out), (3, 0, 0, 0));
-    let ids = |cards: &[penchant::engine::protocol::Card]| -> Vec<String> {
-        cards.iter().map(|card| card.id.clone()).collect()
-    };
+    let ids = |cards: &[Card]| -> Vec<String> { cards.iter().map(|card| card.id.clone()).collect() };
     assert_eq!(ids(&fresh.feed(20).cards), ids(&personal));
     assert_eq!(fresh.status().remembered, 3);
 }
@@ -111,4 +114,103 @@ fn marks_of_having_stand_until_they_are_taken_back() {
         bench.ask(ForgetActs { what, feed: None });
         assert_eq!(marks(&mut bench), stand);
     }
+}
+
+fn keep(bench: &mut Bench, item: usize, note: &str, collections: &[&str]) -> ThingsView {
+    let collections = collections.iter().map(|name| (*name).to_owned()).collect();
+    *bench.ask(Things::Keep { item: item_id(item), note: note.into(), collections })
+}
+
+/// Each thing by its item, with note and collections.
+fn told(view: &ThingsView) -> Vec<(&str, &str, String)> {
+    view.things
+        .iter()
+        .map(|ThingView { card, note, collections, .. }| {
+            (card.id.as_str(), note.as_str(), collections.join(","))
+        })
+        .collect()
+}
+
+#[test]
+fn things_are_what_is_marked_or_written_about_and_no_more() {
+    let mut bench = Bench::steady();
+    let kinds = [
+        InteractionKind::Open,
+        InteractionKind::NotInterested { reason: None },
+        InteractionKind::Like,
+        InteractionKind::Save,
+        InteractionKind::Have,
+        InteractionKind::Finished,
+        InteractionKind::Stopped,
+    ];
+    for (n, kind) in kinds.into_iter().enumerate() {
+        bench.act(kind, &item_id(n));
+    }
+    bench.act(InteractionKind::Like, &item_id(7));
+    bench.act(InteractionKind::Dislike, &item_id(7));
+    let view = keep(&mut bench, 8, "  for the train ", &[" read  again ", "", "read again", "a"]);
+    let ids: BTreeSet<&str> = view.things.iter().map(|thing| thing.card.id.as_str()).collect();
+    let expected: Vec<String> = [2, 3, 4, 5, 6, 8].map(item_id).into();
+    assert_eq!(ids, expected.iter().map(String::as_str).collect());
+    let own = told(&view).into_iter().find(|(id, ..)| *id == item_id(8)).expect("the one written about");
+    assert_eq!(own, (item_id(8).as_str(), "for the train", "a,read again".to_owned()));
+    assert_eq!(view.collections, ["a", "read again"]);
+    let gone = keep(&mut bench, 8, "", &[]);
+    assert_eq!((gone.things.len(), gone.collections.len()), (5, 0), "what is empty is kept no more");
+    let unknown = Things::Keep { item: "no such item".into(), note: "x".into(), collections: Vec::new() };
+    assert!(matches!(bench.try_ask(unknown), Err(Failure::NotFound { .. })));
+}
+
+#[test]
+fn what_is_kept_of_an_item_goes_with_the_last_act_on_it_and_comes_back_with_it() {
+    let mut bench = Bench::steady();
+    bench.act(InteractionKind::Save, &item_id(1));
+    bench.act(InteractionKind::Open, &item_id(1));
+    keep(&mut bench, 1, "for the train", &["later"]);
+    let forget = |bench: &mut Bench, what| drop(bench.ask(ForgetActs { what, feed: None }));
+    let notes = |bench: &mut Bench| told(&bench.ask(Things::View)).len();
+    forget(&mut bench, Forget::Mark { item: item_id(1), kind: "save".into() });
+    assert_eq!(notes(&mut bench), 1, "to take a mark away forgets no note");
+    let seqs = of_kind(&mut bench, "open");
+    forget(&mut bench, Forget::These { seqs });
+    assert_eq!(notes(&mut bench), 0);
+    bench.ask(UndoForget {});
+    assert_eq!(told(&bench.ask(Things::View)), [(item_id(1).as_str(), "for the train", "later".to_owned())]);
+    assert_eq!(told(&bench.reopen().ask(Things::View)).len(), 1, "it is durable");
+    forget(&mut bench, Forget::Everything);
+    assert_eq!(notes(&mut bench), 0);
+    assert_eq!(bench.ask(Things::View).collections.len(), 0);
+}
+
+#[test]
+fn notes_and_collections_travel_with_an_export_and_join_what_is_there() {
+    let mut bench = Bench::steady();
+    keep(&mut bench, 1, "from here", &["one"]);
+    keep(&mut bench, 2, "only here", &[]);
+    let json = bench.ask(Export {}).json;
+    let mut other = Bench::steady();
+    keep(&mut other, 1, "already there", &["two"]);
+    for _ in 0..2 {
+        other.ask(Import { json: json.clone() });
+        let view = other.ask(Things::View);
+        let told: BTreeSet<_> = told(&view).into_iter().collect();
+        let (first, second) = (item_id(1), item_id(2));
+        assert_eq!(
+            told,
+            BTreeSet::from([
+                (first.as_str(), "already there", "one,two".to_owned()),
+                (second.as_str(), "only here", String::new()),
+            ])
+        );
+    }
+}
+
+#[test]
+fn to_look_at_a_shared_list_remembers_nothing() {
+    let mut bench = Bench::steady();
+    let items = vec![item_id(3), "of another catalogue".into(), item_id(1), item_id(3)];
+    let view = bench.ask(Things::Shared { items });
+    let ids: Vec<&str> = view.things.iter().map(|thing| thing.card.id.as_str()).collect();
+    assert_eq!((ids, view.elsewhere), (vec![item_id(3).as_str(), item_id(1).as_str()], 1));
+    assert_eq!((bench.memory().acts.len(), bench.ask(Things::View).things.len()), (0, 0));
 }

@@ -16,7 +16,7 @@ use crate::{
         added::Added,
         protocol::{Dials, Failure, StoredPart, UnreadableRecord, egress::Provider},
     },
-    memory::log::beside::Changes,
+    memory::{log::beside::Changes, thing::THING},
     store::{
         StoreError,
         record::{RecordKind, Unreadable},
@@ -58,7 +58,8 @@ impl Person {
         let notes = log.entries(&NOTE).unreadable.into_iter().map(|(_, why)| (StoredPart::Notes, why));
         let watches = log.entries(&WATCH).unreadable.into_iter().map(|(_, why)| (StoredPart::Watches, why));
         let sources = log.entries(&SOURCE).unreadable.into_iter().map(|(_, why)| (StoredPart::Sources, why));
-        let told = settings.chain(notes).chain(watches).chain(sources);
+        let things = log.entries(&THING).unreadable.into_iter().map(|(_, why)| (StoredPart::Things, why));
+        let told = settings.chain(notes).chain(watches).chain(sources).chain(things);
         told.map(|(part, why)| UnreadableRecord { part, newer: matches!(why, Unreadable::Newer(_)) })
             .collect()
     }
@@ -291,6 +292,6 @@ fn number(id: u64) -> String {
 }
 
 /// The name of an entry that has a name of its own, in ASCII.
-fn encoded(name: &str) -> String {
+pub(super) fn encoded(name: &str) -> String {
     utf8_percent_encode(name, NON_ALPHANUMERIC).to_string()
 }

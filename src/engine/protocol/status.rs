@@ -170,6 +170,8 @@ pub enum StoredPart {
     Watches,
     /// A source.
     Sources,
+    /// A note on an item, or the collections that it is in.
+    Things,
 }
 
 /// Why nothing is kept.

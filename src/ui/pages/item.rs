@@ -10,7 +10,10 @@ use super::{
             route::{Route, SearchQuery},
             text::{Block, blocks, host, outward},
         },
-        parts::{elsewhere::elsewhere, icon, marks::all_marks, notice, picture::picture, row::row},
+        parts::{
+            elsewhere::elsewhere, icon, keeping::keeping, marks::all_marks, notice, picture::picture,
+            row::row,
+        },
         state::{
             acts::Acts,
             asked::LatestAnswer,
@@ -18,6 +21,7 @@ use super::{
             engine::EngineState,
             router::{HEADING, Router},
             sharing::SharingState,
+            things::ThingsState,
         },
         words::{self, asking, chrome, formats, item as said},
     },
@@ -45,8 +49,10 @@ pub fn page(
     router: &'static Router,
     cards: CardsState,
     outside: &'static SharingState,
+    things: &'static ThingsState,
     id: String,
 ) -> AnyView {
+    things.look();
     let details = LatestAnswer::<Details>::default();
     let ask = {
         let id = id.clone();
@@ -62,7 +68,7 @@ pub fn page(
     let similar = similar(engine, cards, id);
     let body = move || match details.answer.get() {
         None => waiting(),
-        Some(Ok(details)) => whole(router, cards, outside, details),
+        Some(Ok(details)) => whole(router, cards, outside, things, details),
         Some(Err(Failure::NotFound { .. })) => missing::page(),
         Some(Err(failure)) => notice::failed(&failure, Some((chrome::retry(), Box::new(ask.clone())))),
     };
@@ -90,6 +96,7 @@ fn whole(
     router: &'static Router,
     cards: CardsState,
     outside: &'static SharingState,
+    things: &'static ThingsState,
     details: Details,
 ) -> AnyView {
     let card = details.card;
@@ -138,6 +145,7 @@ fn whole(
                 {link}
             </div>
         </header>
+        <div class="item-keeping">{keeping(things, &card.id, &card.title)}</div>
         <div class="item-body">
             <div class="prose">{prose}</div>
             {facts(details.facets, details.numbers)}

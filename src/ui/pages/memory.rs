@@ -50,7 +50,8 @@ pub fn page(engine: &'static EngineState, memory: &'static Memory, toasts: Toast
         memory.view.answer.with(|answer| answer.as_ref().and_then(|a| a.as_ref().err().cloned()))
     });
     let known = Memo::new(move |_| memory.view.answer.with(Option::is_some));
-    let body = move || match (failure.get(), known.get()) {
+    let body = move || {
+        match (failure.get(), known.get()) {
         (Some(failure), _) => {
             notice::failed(&failure, Some((chrome::retry(), Box::new(move || memory.look()))))
         }
@@ -62,12 +63,15 @@ pub fn page(engine: &'static EngineState, memory: &'static Memory, toasts: Toast
             <p class="fine">
                 {said::beside()}
                 " "
+                <a href=Route::Things(Vec::new()).href() data-testid="to-things">{words::phrases::things::title()}</a>
+                " · "
                 <a href=Route::May.href()>{words::standing::title()}</a>
                 " · "
                 <a href=Route::Sources.href()>{words::sources::title()}</a>
             </p>
         }
         .into_any(),
+    }
     };
     let dropped = move |event: DragEvent| {
         event.prevent_default();

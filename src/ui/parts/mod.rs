@@ -8,6 +8,7 @@ pub mod digest;
 pub mod elsewhere;
 pub mod filters;
 pub mod icon;
+pub mod keeping;
 pub mod long_work;
 pub mod marks;
 pub mod modal;

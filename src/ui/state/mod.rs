@@ -5,7 +5,7 @@
 //! memory   cards          versions
 //! seen
 //! acts     conversation   digest
-//! feed     outside        found
+//! feed     outside        found    things
 //! asked    inbox          keep     glide
 //! engine   marks          router   toasts
 //! ```
@@ -26,5 +26,6 @@ pub mod memory;
 pub mod router;
 pub mod seen;
 pub mod sharing;
+pub mod things;
 pub mod toasts;
 pub mod versions;

@@ -1851,12 +1851,12 @@ export type Reply = { "is": Array<string> } | { "is_not": Array<string> } | { "a
 /**
  * A call, as it crosses the wire.
  */
-export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & BuildPack | { "type": "stop" } & Stop | { "type": "egress" } & Egress | { "type": "egress_view" } & GetEgress | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources;
+export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & BuildPack | { "type": "stop" } & Stop | { "type": "egress" } & Egress | { "type": "egress_view" } & GetEgress | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources | { "type": "things" } & Things;
 
 /**
  * The answer to a call, as it crosses the wire.
  */
-export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "failed" } & Failure;
+export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "things" } & ThingsView | { "type": "failed" } & Failure;
 
 /**
  * Search results.
@@ -2348,7 +2348,7 @@ export type StoreOperation = "scan" | "keys" | "get" | "commit";
 /**
  * The parts of memory beside the acts.
  */
-export type StoredPart = { "part": "private_words" } | { "part": "autonomy" } | { "part": "provider" } | { "part": "grant", "grant": GrantId } | { "part": "encyclopedia" } | { "part": "dials" } | { "part": "suggestions" } | { "part": "notes" } | { "part": "watches" } | { "part": "sources" };
+export type StoredPart = { "part": "private_words" } | { "part": "autonomy" } | { "part": "provider" } | { "part": "grant", "grant": GrantId } | { "part": "encyclopedia" } | { "part": "dials" } | { "part": "suggestions" } | { "part": "notes" } | { "part": "watches" } | { "part": "sources" } | { "part": "things" };
 
 /**
  * What it was done to.
@@ -2424,6 +2424,65 @@ export type Surface = "feed" | "item" | "similar" | "search" | "memory" | "impor
  * A named set of records.
  */
 export type Table = "interactions" | "meta" | "quarantine" | "outside";
+
+/**
+ * One item.
+ */
+export type ThingView = { 
+/**
+ * The item, with its marks.
+ */
+card: Card, 
+/**
+ * When it was last marked or written about.
+ */
+at_ms: number, 
+/**
+ * The person's note; empty for none.
+ */
+note: string, 
+/**
+ * The collections that it is in.
+ */
+collections: Array<string>, };
+
+/**
+ * What is asked or done about things.
+ */
+export type Things = { "action": "view" } | { "action": "shared", 
+/**
+ * Item ids.
+ */
+items: Array<string>, } | { "action": "keep", 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * In the person's words; empty for none.
+ */
+note: string, 
+/**
+ * Names.
+ */
+collections: Array<string>, };
+
+/**
+ * Items with what the person keeps of them.
+ */
+export type ThingsView = { 
+/**
+ * The latest first; of a shared list, in its order.
+ */
+things: Array<ThingView>, 
+/**
+ * Names of collections, in alphabetical order.
+ */
+collections: Array<string>, 
+/**
+ * How many there are besides, of other catalogues or of none that is known.
+ */
+elsewhere: number, };
 
 /**
  * What a plan may use. There are no others.
