@@ -26,6 +26,7 @@ pub async fn answer(session: &mut Session, request: Request) -> Response {
         Request::Explain(call) => read(session, call, explain::explain),
         Request::TrackRecord(call) => read(session, call, track_record::track_record),
         Request::Details(call) => read(session, call, item::details),
+        Request::GoesWith(call) => read(session, call, item::goes_with),
         Request::Search(call) => write(session, call, search::search).await,
         Request::Embed(call) => write(session, call, search::embed).await,
         Request::Record(call) => write(session, call, memory::record).await,

@@ -34,7 +34,7 @@ pub use feed::{
     Contribution, Counterfactual, Explain, Explanation, Feed, GetTrackRecord, ReasonSource, Similar, Slate,
     TrackRecord,
 };
-pub use item::{Card, Cause, Details, GetDetails, Marks, Reason};
+pub use item::{Card, Cause, Companions, CompanionsBy, Details, GetDetails, GoesWith, Marks, Reason};
 pub use memory::{
     Act, Export, Exported, Forget, ForgetActs, Forgotten, GetMemory, Import, Imported, InterestView, Lesson,
     MemoryView, Record, Recorded, RememberedAct, SupportingAct, UndoForget,
@@ -125,6 +125,7 @@ calls! {
     Explain(Explain) -> Explanation(Explanation);
     TrackRecord(GetTrackRecord) -> TrackRecord(TrackRecord);
     Details(GetDetails) -> Details(Box<Details>);
+    GoesWith(GoesWith) -> Companions(Companions);
     Search(Search) -> Results(Results);
     Embed(Embed) -> Vectors(Vectors);
     Record(Record) -> Recorded(Recorded);
@@ -162,6 +163,8 @@ pub enum Response {
     TrackRecord(TrackRecord),
     /// One item.
     Details(Box<Details>),
+    /// What goes with an item.
+    Companions(Companions),
     /// Search results.
     Results(Results),
     /// Vectors of texts.

@@ -102,6 +102,9 @@ feed-one-in = 1 من كل { $places }
 feed-reset = العودة إلى الوسط
 
 item-similar = مشابه
+item-goes-with = يناسبه
+item-goes-after = ما اختاره آخرون بعده.
+item-goes-beside = من المجال نفسه ومن نوع آخر، وقريب منه في المعنى.
 item-why = لماذا قد يناسبني هذا؟
 item-opens-new = { $host } (يُفتح في علامة تبويب جديدة)
 

@@ -90,6 +90,9 @@ feed-one-in = 1 von { $places }
 feed-reset = Zurück zur Mitte
 
 item-similar = Ähnliches
+item-goes-with = Passt dazu
+item-goes-after = Was andere danach genommen haben.
+item-goes-beside = Aus demselben Gebiet, von anderer Art, und nah im Sinn.
 item-why = Warum wäre das etwas für mich?
 item-opens-new = { $host } (öffnet einen neuen Tab)
 

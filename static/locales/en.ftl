@@ -106,6 +106,9 @@ feed-reset = Back to the middle ground
 ### One item
 
 item-similar = Similar
+item-goes-with = Goes with it
+item-goes-after = What others took up after it.
+item-goes-beside = Of the same field, of another kind, and near it in meaning.
 item-why = Why would this be for me?
 item-opens-new = { $host } (opens in a new tab)
 

@@ -93,6 +93,9 @@ feed-one-in = 1 de cada { $places }
 feed-reset = Volver al punto medio
 
 item-similar = Parecidos
+item-goes-with = Va con esto
+item-goes-after = Lo que otros tomaron después.
+item-goes-beside = Del mismo ámbito, de otro tipo, y cercano en significado.
 item-why = ¿Por qué sería para mí?
 item-opens-new = { $host } (se abre en otra pestaña)
 

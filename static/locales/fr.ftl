@@ -93,6 +93,9 @@ feed-one-in = 1 sur { $places }
 feed-reset = Revenir au milieu
 
 item-similar = Semblables
+item-goes-with = Va avec
+item-goes-after = Ce que d’autres ont pris ensuite.
+item-goes-beside = Du même domaine, d’un autre genre, et proche par le sens.
 item-why = Pourquoi serait-ce pour moi ?
 item-opens-new = { $host } (s’ouvre dans un nouvel onglet)
 

@@ -87,6 +87,9 @@ feed-one-in = { $places } 枚に 1 枚
 feed-reset = 中間に戻す
 
 item-similar = 似たもの
+item-goes-with = 一緒に使うもの
+item-goes-after = ほかの人がこのあとに選んだものです。
+item-goes-beside = 同じ分野の別の種類で、意味の近いものです。
 item-why = なぜ私に？
 item-opens-new = { $host }（新しいタブで開きます）
 

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use penchant::{
     engine::protocol::{
-        Card, Export, Failure, Forget, ForgetActs, GetDetails, Import, UndoForget,
+        Card, Companions, CompanionsBy, Export, Failure, Forget, ForgetActs, GetDetails, GoesWith, Import,
+        Similar, UndoForget,
         things::{ThingView, Things, ThingsView},
     },
     memory::{InteractionKind, Seq},
+    recommend::collab::{Weights, sparse::Sparse},
 };
 
-use super::support::{Bench, item_id};
+use super::support::{Bench, ITEMS, THEMES, item_id, theme_of, weights};
 
 /// The acts that are remembered, of one kind.
 fn of_kind(bench: &mut Bench, name: &str) -> Vec<Seq> {
@@ -213,4 +215,49 @@ fn to_look_at_a_shared_list_remembers_nothing() {
     let ids: Vec<&str> = view.things.iter().map(|thing| thing.card.id.as_str()).collect();
     assert_eq!((ids, view.elsewhere), (vec![item_id(3).as_str(), item_id(1).as_str()], 1));
     assert_eq!((bench.memory().acts.len(), bench.ask(Things::View).things.len()), (0, 0));
+}
+
+fn goes_with(bench: &mut Bench, item: usize) -> (Companions, Vec<String>) {
+    let similar = bench.ask(Similar { item: item_id(item), limit: 8 });
+    let companions = bench.ask(GoesWith { item: item_id(item), limit: 6, similar: 8 });
+    (companions, similar.cards.into_iter().map(|card| card.id).collect())
+}
+
+#[test]
+fn what_goes_with_an_item_is_near_it_of_its_field_and_of_another_kind_and_not_among_the_similar() {
+    let half = |n: usize| (n / THEMES) % 2;
+    let mut bench = Bench::steady_with(|contents| {
+        for (n, item) in contents.items.iter_mut().enumerate() {
+            let theme = n % THEMES;
+            let kinds = vec![format!("field{theme}"), format!("kind{}", 2 * theme + half(n))];
+            item.facets = [("category".to_owned(), kinds)].into();
+        }
+    });
+    let nth = |id: &str| (0..ITEMS).find(|n| item_id(*n) == id).expect("an item");
+    for item in 0..8 {
+        let (found, similar) = goes_with(&mut bench, item);
+        assert_eq!((found.by, found.cards.len()), (CompanionsBy::Facets, 6));
+        for card in &found.cards {
+            assert_eq!(theme_of(&card.id), item % THEMES);
+            assert_ne!(half(nth(&card.id)), half(item), "{} is of the same kind", card.id);
+            assert!(!similar.contains(&card.id), "{} is in both lists", card.id);
+        }
+        bench.act(InteractionKind::NotInterested { reason: None }, &found.cards[0].id);
+        let (after, _) = goes_with(&mut bench, item);
+        assert!(after.cards.iter().all(|card| card.id != found.cards[0].id), "it was turned down");
+    }
+}
+
+#[test]
+fn where_the_pack_knows_what_follows_that_goes_with_an_item() {
+    let mut bench = Bench::steady_with(|contents| {
+        let rules = [(0, 1, 0.2), (0, 2, 0.9), (0, 5, -0.9), (3, 1, 1.0)];
+        contents.collab = Some(Weights { rules: Sparse::new(ITEMS as u32, rules), ..weights() }.encode());
+    });
+    let (found, similar) = goes_with(&mut bench, 0);
+    assert!([1, 2].iter().all(|n| !similar.contains(&item_id(*n))), "of other themes");
+    let ids: Vec<String> = found.cards.into_iter().map(|card| card.id).collect();
+    assert_eq!((ids, found.by), (vec![item_id(2), item_id(1)], CompanionsBy::Sequence));
+    let (nothing, _) = goes_with(&mut bench, 4);
+    assert_eq!(nothing.cards.len(), 0, "one kind alone says nothing");
 }

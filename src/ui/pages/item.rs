@@ -11,8 +11,8 @@ use super::{
             text::{Block, blocks, host, outward},
         },
         parts::{
-            elsewhere::elsewhere, icon, keeping::keeping, marks::all_marks, notice, picture::picture,
-            row::row,
+            companions::companions, elsewhere::elsewhere, icon, keeping::keeping, marks::all_marks, notice,
+            picture::picture, row::row,
         },
         state::{
             acts::Acts,
@@ -65,6 +65,7 @@ pub fn page(
     };
     ask();
     remember_opening(router, cards, details, id.clone());
+    let goes_with = companions(engine, cards, id.clone(), SIMILAR);
     let similar = similar(engine, cards, id);
     let body = move || match details.answer.get() {
         None => waiting(),
@@ -75,6 +76,7 @@ pub fn page(
     view! {
         <article class="item" data-testid="item-page">{body}</article>
         {similar}
+        {goes_with}
     }
     .into_any()
 }

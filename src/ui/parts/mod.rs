@@ -1,6 +1,7 @@
 //! What pages are built from.
 
 pub mod card;
+pub mod companions;
 pub mod consent;
 pub mod deliberate;
 pub mod dials;

@@ -389,6 +389,24 @@ revised: string | null,
 asked_at_ms: number, };
 
 /**
+ * What goes with an item.
+ */
+export type Companions = { 
+/**
+ * Best first; empty where nothing says what goes with it.
+ */
+cards: Array<Card>, 
+/**
+ * What says so.
+ */
+by: CompanionsBy, };
+
+/**
+ * What says that items go together.
+ */
+export type CompanionsBy = "sequence" | "facets";
+
+/**
  * What a person says to a request.
  */
 export type ConsentAnswer = "no" | "once" | "session" | "thirty_days";
@@ -1180,6 +1198,23 @@ count: number | null,
 like: string | null, };
 
 /**
+ * What goes with an item, beside what is like it.
+ */
+export type GoesWith = { 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * At most so many.
+ */
+limit: number, 
+/**
+ * How many of [`super::Similar`] are shown beside them: none of those is among them.
+ */
+similar: number, };
+
+/**
  * One recipient may be sent some kinds of data for one purpose, for a time.
  */
 export type Grant = { 
@@ -1851,12 +1886,12 @@ export type Reply = { "is": Array<string> } | { "is_not": Array<string> } | { "a
 /**
  * A call, as it crosses the wire.
  */
-export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & BuildPack | { "type": "stop" } & Stop | { "type": "egress" } & Egress | { "type": "egress_view" } & GetEgress | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources | { "type": "things" } & Things;
+export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "goes_with" } & GoesWith | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & BuildPack | { "type": "stop" } & Stop | { "type": "egress" } & Egress | { "type": "egress_view" } & GetEgress | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources | { "type": "things" } & Things;
 
 /**
  * The answer to a call, as it crosses the wire.
  */
-export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "things" } & ThingsView | { "type": "failed" } & Failure;
+export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "companions" } & Companions | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "things" } & ThingsView | { "type": "failed" } & Failure;
 
 /**
  * Search results.
