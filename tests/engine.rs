@@ -21,6 +21,8 @@ mod sources;
 #[path = "engine/speechless.rs"]
 mod speechless;
 mod support;
+#[path = "engine/things.rs"]
+mod things;
 #[path = "engine/today.rs"]
 mod today;
 #[path = "engine/topics.rs"]
@@ -102,6 +104,9 @@ fn what_the_person_decided_on_is_not_recommended_again() {
     let kinds = [
         InteractionKind::Like,
         InteractionKind::Save,
+        InteractionKind::Have,
+        InteractionKind::Finished,
+        InteractionKind::Stopped,
         InteractionKind::Dislike,
         InteractionKind::NotInterested { reason: None },
         InteractionKind::Dismiss,

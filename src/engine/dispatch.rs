@@ -11,7 +11,7 @@ use super::{
     search,
     session::{Opened, Session},
     snapshot::Snapshot,
-    sources, standing, today, topics, track_record,
+    sources, standing, things, today, topics, track_record,
 };
 
 /// Answers a call. What cannot be done is answered with [`Response::Failed`].
@@ -26,6 +26,7 @@ pub async fn answer(session: &mut Session, request: Request) -> Response {
         Request::Explain(call) => read(session, call, explain::explain),
         Request::TrackRecord(call) => read(session, call, track_record::track_record),
         Request::Details(call) => read(session, call, item::details),
+        Request::GoesWith(call) => read(session, call, item::goes_with),
         Request::Search(call) => write(session, call, search::search).await,
         Request::Embed(call) => write(session, call, search::embed).await,
         Request::Record(call) => write(session, call, memory::record).await,
@@ -47,6 +48,7 @@ pub async fn answer(session: &mut Session, request: Request) -> Response {
         Request::Sources(call) => write(session, call, sources::sources).await,
         Request::Topics(call) => write(session, call, topics::hold).await,
         Request::Today(call) => write(session, call, today::today).await,
+        Request::Things(call) => write(session, call, things::things).await,
     }
 }
 

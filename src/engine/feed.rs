@@ -206,17 +206,26 @@ fn things(library: &Library, mut ranked: Vec<Scored>, most: usize) -> Vec<Scored
 
 /// Items like one item, best first. Diversity and exploration have no say: the person asked for what is close.
 pub fn similar(snapshot: &Snapshot<'_>, Similar { item, limit }: Similar) -> Result<Slate, Failure> {
-    let (library, limit) = (snapshot.library, few(limit));
-    let ix = library.catalog.ix(&item).ok_or_else(|| not_found(&item))?;
-    let rejected = |other: ItemIx| {
-        library.item(other).is_none_or(|item| snapshot.person.marks(library.key(item)).rejected)
-    };
+    let ix = snapshot.library.catalog.ix(&item).ok_or_else(|| not_found(&item))?;
+    let found = like(snapshot, ix, limit).into_iter();
+    let shown = found.filter_map(|ix| snapshot.cards.card(ix, Reason::Similar, None)).collect();
+    Ok(Slate { id: 0, cards: shown, more: false })
+}
+
+/// The items that are most like one, without those that were turned down.
+pub fn like(snapshot: &Snapshot<'_>, ix: ItemIx, limit: u16) -> Vec<ItemIx> {
     // Who looks at an item of a muted topic sees what is like it.
     let topics = snapshot.topics();
     let muted = |other: ItemIx| topics.mutes(other) && !topics.mutes(ix);
-    let hits = library.hybrid().similar(&[ix], limit, &|other| !rejected(other) && !muted(other));
-    let shown = hits.iter().filter_map(|hit| snapshot.cards.card(hit.ix, Reason::Similar, None)).collect();
-    Ok(Slate { id: 0, cards: shown, more: false })
+    let open = |other: ItemIx| !is_rejected(snapshot, other) && !muted(other);
+    let hits = snapshot.library.hybrid().similar(&[ix], few(limit), &open);
+    hits.into_iter().map(|hit| hit.ix).collect()
+}
+
+/// Whether the person turned an item down.
+pub fn is_rejected(snapshot: &Snapshot<'_>, ix: ItemIx) -> bool {
+    let item = snapshot.library.item(ix);
+    item.is_none_or(|item| snapshot.person.marks(snapshot.library.key(item)).rejected)
 }
 
 fn reason(

@@ -70,10 +70,11 @@ pub async fn import(session: &mut Session, Import { json }: Import) -> Result<Im
     if interactions.is_empty() && !errors.is_empty() {
         return Err(Failure::file(FileFault::NoExport));
     }
-    let added = person.import(interactions).await?;
+    let [added, known, forgotten] = person.import(interactions).await?;
     person.import_beside(&json).await?;
     session.put_sources_beside();
-    Ok(Imported { added, left_out: errors.len() as u32 })
+    session.effects.status = true;
+    Ok(Imported { added, known, forgotten, left_out: errors.len() as u32 })
 }
 
 fn slate(session: &mut Session, feed: Option<Feed>) -> Result<Option<Slate>, Failure> {

@@ -42,6 +42,7 @@ mod sources;
 mod standing;
 mod step;
 mod talk;
+mod things;
 mod today;
 mod tool_effects;
 mod topics;

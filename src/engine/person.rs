@@ -1,6 +1,7 @@
 //! The person's memory as the engine holds it: the log, where it is kept, the dials, and what can still be undone.
 
 mod kept;
+mod things;
 
 use std::{cell::Cell, collections::BTreeMap, rc::Rc};
 
@@ -14,7 +15,7 @@ use super::{
 use crate::{
     agent::standing::Standing,
     memory::{
-        Draft, Interaction, InteractionKind, Log, Subject,
+        Draft, Interaction, InteractionKind, Log, Subject, Thing,
         interaction::{ItemKey, LARGEST_INTEGER, Seq, is_moment},
         log::beside::Changes,
         transfer,
@@ -32,6 +33,8 @@ const LONGEST_TOPIC: usize = 400;
 /// What topics are called in a document.
 const TOPICS: &str = "topics";
 const DAY_MS: i64 = 86_400_000;
+/// What notes on items and collections are called in a document.
+const THINGS: &str = "things";
 
 /// Memory, opened.
 pub struct Person {
@@ -43,6 +46,8 @@ pub struct Person {
     volatile: Option<StoreError>,
     /// What the last forgetting removed: in this tab's working memory only, and only until the next one.
     undo: Vec<Interaction>,
+    /// What was kept of their items, and went with them.
+    undo_things: Vec<Thing>,
     /// Whether everything that guards privacy can be read.
     guarded: Rc<Cell<bool>>,
 }
@@ -62,8 +67,15 @@ impl Person {
                 (store, log, Some(error))
             }
         };
-        let mut person =
-            Self { log, dials: Dials::default(), store, volatile, undo: Vec::new(), guarded: Rc::default() };
+        let mut person = Self {
+            log,
+            dials: Dials::default(),
+            store,
+            volatile,
+            undo: Vec::new(),
+            undo_things: Vec::new(),
+            guarded: Rc::default(),
+        };
         person.take_stock();
         person
     }
@@ -122,7 +134,7 @@ impl Person {
         self.log.append(self.store.as_ref(), drafts, now_ms).await.map_err(Failure::from)
     }
 
-    /// Forgets, and returns how many acts are gone. Items are meant in the catalogue of this name.
+    /// Forgets, and returns how many acts are gone; of everything, as many as were [`Person::remembered`]. Items are meant in the catalogue of this name.
     ///
     /// # Errors
     /// [`Failure::Memory`] if it could not be written; then nothing is forgotten.
@@ -130,11 +142,14 @@ impl Person {
         let of_item = |item| self.log.of_item(ItemKey::new(catalog, item));
         let seqs: Vec<Seq> = match what {
             Forget::Everything => {
+                let count = self.remembered();
                 self.undo = self.log.forget_everything(self.store.as_ref()).await?;
+                self.undo_things.clear();
                 self.take_stock();
-                return Ok(self.undo.len() as u32);
+                return Ok(count);
             }
             Forget::One { seq } => vec![*seq],
+            Forget::These { seqs } => seqs.clone(),
             Forget::Search { text } => {
                 self.searches().filter(|(_, said)| said == text).map(|(seq, _)| seq).collect()
             }
@@ -143,8 +158,15 @@ impl Person {
                 of_item(item).filter(|act| act.kind.name() == kind).map(|act| act.seq).collect()
             }
         };
-        self.undo = self.log.forget(self.store.as_ref(), &seqs).await?;
-        Ok(self.undo.len() as u32)
+        let forgotten = self.log.forget(self.store.as_ref(), &seqs).await?;
+        self.undo_things.clear();
+        let with_them = match what {
+            // To take a mark away is not to forget the thing.
+            Forget::Mark { .. } => Ok(()),
+            _ => self.forget_things_of(&forgotten).await,
+        };
+        self.undo = forgotten;
+        with_them.map(|()| self.undo.len() as u32)
     }
 
     /// Searches that are remembered, with what was searched for, the latest first.
@@ -162,6 +184,7 @@ impl Person {
     /// As [`Person::forget`].
     pub async fn forget_all(&mut self, seqs: &[Seq]) -> Result<(), Failure> {
         self.undo = self.log.forget(self.store.as_ref(), seqs).await?;
+        self.undo_things.clear();
         Ok(())
     }
 
@@ -173,22 +196,31 @@ impl Person {
         let held = self.undo.clone();
         let seqs = self.log.restore(self.store.as_ref(), held).await?;
         self.undo.clear();
+        self.put_things_back().await?;
         Ok(seqs)
     }
 
     /// Lets go of what the last forgetting removed: it cannot be put back any more.
     pub fn forget_for_good(&mut self) {
         self.undo.clear();
+        self.undo_things.clear();
     }
 
-    /// Takes in what an export holds, and returns how much of it is new here.
+    /// Acts remembered. That a card was in view is no act of the person's.
+    pub fn remembered(&self) -> u32 {
+        self.log.iter().filter(|act| !matches!(act.kind, InteractionKind::View)).count() as u32
+    }
+
+    /// Takes in what an export holds, and returns how much of it is new here, was known, and was forgotten.
     ///
     /// # Errors
     /// [`Failure::Memory`] if it could not be written; then nothing is taken in.
-    pub async fn import(&mut self, interactions: Vec<Interaction>) -> Result<u32, Failure> {
-        let added = self.log.import(self.store.as_ref(), interactions).await?;
+    pub async fn import(&mut self, interactions: Vec<Interaction>) -> Result<[u32; 3], Failure> {
+        let all = interactions.len();
+        let known = interactions.iter().filter(|act| self.log.get(act.seq).is_some()).count();
+        let added = self.log.import(self.store.as_ref(), interactions).await?.len();
         self.take_stock();
-        Ok(added.len() as u32)
+        Ok([added, known, all.saturating_sub(added + known)].map(|count| count as u32))
     }
 
     /// Everything remembered, and what the person wrote and added beside it, as a document that they can keep. Keys are in no
@@ -208,6 +240,10 @@ impl Person {
         }
         if !topics.is_empty() {
             beside.insert(TOPICS, raw(serde_json::to_string(&topics)?)?);
+        }
+        let things = self.things();
+        if !things.is_empty() {
+            beside.insert(THINGS, raw(serde_json::to_string(&things)?)?);
         }
         self.log.export(&beside)
     }
@@ -243,6 +279,9 @@ impl Person {
             let new = imported.into_iter().filter(is_new).map(|held| (held.topic, Some(held.hold)));
             let new: Vec<_> = new.take(MOST_TOPICS.saturating_sub(known.len())).collect();
             self.hold_topics(&new).await?;
+        }
+        if let Some(imported) = transfer::setting::<Vec<Thing>>(json, THINGS) {
+            self.take_in_things(imported).await?;
         }
         Ok(())
     }
@@ -286,6 +325,9 @@ impl Person {
                     (marks.liked, marks.rejected) = (false, true)
                 }
                 InteractionKind::Save => marks.saved = true,
+                InteractionKind::Have => marks.had = true,
+                InteractionKind::Finished => (marks.finished, marks.stopped) = (true, false),
+                InteractionKind::Stopped => (marks.finished, marks.stopped) = (false, true),
                 InteractionKind::Open => marks.opened = true,
                 InteractionKind::View
                 | InteractionKind::Dwell { .. }

@@ -17,6 +17,7 @@ pub mod search;
 pub mod sources;
 pub mod standing;
 pub mod status;
+pub mod things;
 pub mod today;
 pub mod topics;
 #[cfg(test)]
@@ -27,6 +28,7 @@ use egress::{Accepted, Egress, EgressEvent, EgressView, ExportLedger, GetEgress,
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sources::{Sources, SourcesView};
 use standing::{Digest, GetDigest, Stand, StandingView};
+use things::{Things, ThingsView};
 
 pub use crate::catalog::pack::manifest::PopularityCounts;
 pub use failure::{Defect, Failure, FileFault, ModelFault, PackFault, Refusal, StoreFault};
@@ -34,7 +36,7 @@ pub use feed::{
     Contribution, Counterfactual, Explain, Explanation, Feed, GetTrackRecord, ReasonSource, Similar, Slate,
     TrackRecord,
 };
-pub use item::{Card, Cause, Details, GetDetails, Marks, Reason};
+pub use item::{Card, Cause, Companions, CompanionsBy, Details, GetDetails, GoesWith, Marks, Reason};
 pub use memory::{
     Act, Export, Exported, Forget, ForgetActs, Forgotten, GetMemory, Import, Imported, InterestView, Lesson,
     MemoryView, Record, Recorded, RememberedAct, SupportingAct, UndoForget,
@@ -127,6 +129,7 @@ calls! {
     Explain(Explain) -> Explanation(Explanation);
     TrackRecord(GetTrackRecord) -> TrackRecord(TrackRecord);
     Details(GetDetails) -> Details(Box<Details>);
+    GoesWith(GoesWith) -> Companions(Companions);
     Search(Search) -> Results(Results);
     Embed(Embed) -> Vectors(Vectors);
     Record(Record) -> Recorded(Recorded);
@@ -146,6 +149,7 @@ calls! {
     Standing(Stand) -> Standing(Box<StandingView>);
     Digest(GetDigest) -> Digest(Digest);
     Sources(Sources) -> Sources(Box<SourcesView>);
+    Things(Things) -> Things(Box<ThingsView>);
     Topics(HoldTopics) -> Topics(TopicsView);
     Today(GetToday) -> Today(Box<TodayView>);
 }
@@ -165,6 +169,8 @@ pub enum Response {
     TrackRecord(TrackRecord),
     /// One item.
     Details(Box<Details>),
+    /// What goes with an item.
+    Companions(Companions),
     /// Search results.
     Results(Results),
     /// Vectors of texts.
@@ -197,6 +203,8 @@ pub enum Response {
     Digest(Digest),
     /// What the person has added.
     Sources(Box<SourcesView>),
+    /// What the person has and wants.
+    Things(Box<ThingsView>),
     /// The topics that the person holds.
     Topics(TopicsView),
     /// The day's dozen, and shelves.

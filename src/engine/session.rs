@@ -122,7 +122,7 @@ impl Session {
             model: self.model.clone(),
             memory: person.state(),
             unreadable: person.unreadable().into_iter().chain(broker.records().unreadable()).collect(),
-            remembered: person.log.len() as u32,
+            remembered: person.remembered(),
             dials: person.dials,
             facets: library.facet_summary().iter().map(facet).collect(),
             left: broker.records().left(),

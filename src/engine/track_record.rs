@@ -74,7 +74,12 @@ fn picks(library: &Library, log: &[&Interaction]) -> Vec<(usize, usize, ItemIx)>
             InteractionKind::Like | InteractionKind::Save if decided.insert(ix) => {
                 picks.push((at, ix));
             }
-            InteractionKind::Dislike | InteractionKind::NotInterested { .. } | InteractionKind::Dismiss => {
+            InteractionKind::Have
+            | InteractionKind::Finished
+            | InteractionKind::Stopped
+            | InteractionKind::Dislike
+            | InteractionKind::NotInterested { .. }
+            | InteractionKind::Dismiss => {
                 decided.insert(ix);
             }
             _ => {}

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::about::About;
 use crate::store::record::RecordKind;
 
-/// The kind of record that an [`Interaction`] is kept as.
+/// The kind of record that an [`Interaction`] is kept as, in its first form; [`Interaction::record`] is the form of each.
 pub const INTERACTION: RecordKind<Interaction> = RecordKind::new("interaction");
 
 /// The largest integer that a page can hold exactly: 2^53 − 1.
@@ -48,6 +48,12 @@ pub enum InteractionKind {
         #[cfg_attr(test, ts(optional))]
         reason: Option<String>,
     },
+    /// "I have it": nothing to recommend any more, and a taste that was shown.
+    Have,
+    /// Done with it, to the end.
+    Finished,
+    /// Given up before the end.
+    Stopped,
     /// Put aside without judgement.
     Dismiss,
     /// A search; the subject is its text.
@@ -57,7 +63,8 @@ pub enum InteractionKind {
 impl InteractionKind {
     /// Whether the person speaks their mind with it, rather than passes by.
     pub fn is_explicit(&self) -> bool {
-        matches!(self, Self::Like | Self::Save | Self::Dislike | Self::NotInterested { .. })
+        use InteractionKind::{Dislike, Finished, Have, Like, NotInterested, Save, Stopped};
+        matches!(self, Like | Save | Have | Finished | Stopped | Dislike | NotInterested { .. })
     }
 
     /// Its name as in its JSON form.
@@ -70,6 +77,9 @@ impl InteractionKind {
             Self::Like => "like",
             Self::Dislike => "dislike",
             Self::NotInterested { .. } => "not_interested",
+            Self::Have => "have",
+            Self::Finished => "finished",
+            Self::Stopped => "stopped",
             Self::Dismiss => "dismiss",
             Self::Search => "search",
         }
@@ -278,6 +288,17 @@ impl Interaction {
         match &self.subject {
             Subject::Item(id) => Some(ItemKey::new(&self.catalog, id)),
             Subject::Text(_) => None,
+        }
+    }
+
+    /// The form that the act is written in: the first in which there were acts of its kind, so that an older build reads what
+    /// it knows, and leaves alone what it does not.
+    pub fn record(&self) -> RecordKind<Self> {
+        match self.kind {
+            InteractionKind::Have | InteractionKind::Finished | InteractionKind::Stopped => {
+                INTERACTION.in_form(0, 2)
+            }
+            _ => INTERACTION,
         }
     }
 

@@ -260,7 +260,7 @@ impl Log {
         interactions: Vec<Interaction>,
     ) -> Result<Vec<Seq>, StoreError> {
         for interaction in &interactions {
-            let bytes = INTERACTION.encode(interaction)?;
+            let bytes = interaction.record().encode(interaction)?;
             // Nothing is acknowledged that does not read as what was meant.
             if INTERACTION.decode(&bytes).as_ref() != Ok(interaction) {
                 return Err(StoreError::Encode("it would not be read as it was written".into()));

@@ -3,8 +3,10 @@
 pub mod about;
 pub mod interaction;
 pub mod log;
+pub mod thing;
 pub mod transfer;
 
 pub use about::About;
 pub use interaction::{Interaction, InteractionKind, Seq, Subject, Surface};
 pub use log::{Draft, Log};
+pub use thing::Thing;

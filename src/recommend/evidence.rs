@@ -103,6 +103,7 @@ impl Signals {
         let mut implicit: FxHashMap<ItemIx, f32> = FxHashMap::default();
         // Whether the latest word on an item, like or "not for me", was for it.
         let mut word: FxHashMap<ItemIx, bool> = FxHashMap::default();
+        let mut given_up: FxHashSet<ItemIx> = FxHashSet::default();
         for act in acts {
             let Some(key) = act.item() else { continue };
             let here = ix_of(key);
@@ -124,6 +125,9 @@ impl Signals {
                 }
                 InteractionKind::Like
                 | InteractionKind::Save
+                | InteractionKind::Have
+                | InteractionKind::Finished
+                | InteractionKind::Stopped
                 | InteractionKind::Dislike
                 | InteractionKind::NotInterested { .. }
                 | InteractionKind::Dismiss => {
@@ -139,6 +143,8 @@ impl Signals {
                 InteractionKind::NotInterested { .. } if weight < 0.0 => {
                     word.insert(ix, false);
                 }
+                InteractionKind::Finished => drop(given_up.remove(&ix)),
+                InteractionKind::Stopped => drop(given_up.insert(ix)),
                 InteractionKind::Open | InteractionKind::Dwell { .. } => {
                     let said = implicit.entry(ix).or_default();
                     weight = weight.min(MOST_IMPLICIT - *said).max(0.0);
@@ -158,6 +164,10 @@ impl Signals {
         }
         // What was taken back says nothing; what passing acts said of the item goes with a "not for me", too.
         signals.evidence.retain(|e| word.get(&e.ix).is_none_or(|liked| *liked == (e.weight > 0.0)));
+        // To give up on a thing takes back what having it and looking at it said; it says nothing against its kind.
+        signals
+            .evidence
+            .retain(|e| !given_up.contains(&e.ix) || matches!(e.kind, "like" | "save" | "dislike"));
         signals
     }
 }
@@ -180,12 +190,14 @@ fn base_weight(kind: &InteractionKind) -> f32 {
     match kind {
         InteractionKind::Like => 1.0,
         InteractionKind::Save => 0.9,
+        InteractionKind::Finished => 0.8,
+        InteractionKind::Have => 0.6,
         InteractionKind::Open => 0.15,
         InteractionKind::Dwell { ms } => 0.35 * (*ms as f32 / 60_000.0).min(1.0),
         InteractionKind::Dismiss => -0.15,
         InteractionKind::NotInterested { reason: Some(reason) } if reason == HAVE_IT => 0.0,
         InteractionKind::NotInterested { .. } => -0.7,
         InteractionKind::Dislike => -1.0,
-        InteractionKind::View | InteractionKind::Search => 0.0,
+        InteractionKind::Stopped | InteractionKind::View | InteractionKind::Search => 0.0,
     }
 }

@@ -61,6 +61,16 @@ impl Kinds {
         out
     }
 
+    /// Whether two items are of one field and of different kinds in it: they share a kind, and neither is of the rarest one of
+    /// the other.
+    pub fn are_complements(&self, a: ItemIx, b: ItemIx) -> bool {
+        let share = |kind: &u16| self.share.get(usize::from(*kind)).copied().unwrap_or(0.0);
+        let finest = |ix| self.kinds(ix).iter().min_by(|a, b| share(a).total_cmp(&share(b)));
+        let (Some(finest_a), Some(finest_b)) = (finest(a), finest(b)) else { return false };
+        let (a, b) = (self.kinds(a), self.kinds(b));
+        a.iter().any(|kind| b.contains(kind)) && !b.contains(finest_a) && !a.contains(finest_b)
+    }
+
     /// The kinds of an item, each once.
     pub fn kinds(&self, ix: ItemIx) -> &[u16] {
         self.of.get(ix as usize).map_or(&[], Vec::as_slice)

@@ -180,7 +180,7 @@ pub fn outcomes<'a>(
             | InteractionKind::Dismiss => {
                 seen.entry(placement.slate).or_default().push(Shown { ix, sources });
             }
-            InteractionKind::Like | InteractionKind::Save | InteractionKind::Open
+            InteractionKind::Like | InteractionKind::Save | InteractionKind::Have | InteractionKind::Open
                 if taken.insert((placement.slate, ix)) =>
             {
                 let weight = if matches!(act.kind, InteractionKind::Open) { 0.5 } else { 1.0 };

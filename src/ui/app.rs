@@ -21,6 +21,7 @@ use super::{
         router::{FIELD, Router},
         seen::Seen,
         sharing::SharingState,
+        things::ThingsState,
         toasts::Toasts,
         today::TodayState,
         topics::TopicsState,
@@ -45,6 +46,7 @@ pub struct App {
     pub digest: &'static DigestState,
     pub memory: &'static Memory,
     pub today: &'static TodayState,
+    pub things: &'static ThingsState,
     pub outside: &'static SharingState,
     pub inbox: Inbox,
     pub keep: &'static Keep,
@@ -76,6 +78,7 @@ impl App {
             digest: lent(DigestState::new(engine, marks, toasts)),
             memory: lent(Memory::new(engine, outside, feed, acts, toasts)),
             today: lent(TodayState::new(engine, marks, toasts)),
+            things: lent(ThingsState::new(engine, marks, toasts)),
             outside,
             inbox: Inbox::default(),
             keep: lent(Keep::default()),
@@ -118,6 +121,7 @@ impl App {
         self.cards.why.set(None);
         self.conversation.forget();
         self.digest.hide();
+        self.things.view.clear();
         self.inbox.forget();
         self.toasts.withdraw();
         if at(|route| *route == Route::Ask) {

@@ -26,6 +26,12 @@ pub fn ahead_of_utc(at_ms: i64) -> i64 {
     -js_sys::Date::new(&JsValue::from_f64(at_ms as f64)).get_timezone_offset() as i64
 }
 
+/// A text without accents and capitals, as search compares words.
+pub fn folded(text: &str) -> String {
+    let apart = String::from(js_sys::JsString::from(text).normalize("NFKD"));
+    apart.chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).flat_map(char::to_lowercase).collect()
+}
+
 /// Whether nobody can see the page now.
 pub fn is_hidden() -> bool {
     document().hidden()

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use super::{
     model::route::Route,
     parts::icon,
-    words::{chrome, device, leaves, sources, standing},
+    words::{chrome, device, leaves, phrases::things, sources, standing},
 };
 
 /// Its element, by which its button names it.
@@ -19,6 +19,7 @@ pub fn menu(language: AnyView) -> AnyView {
         let _ = panel.get_untracked().map(|panel| panel.hide_popover());
     };
     let places = [
+        ("menu-things", Route::Things(Vec::new()), things::title()),
         ("to-memory", Route::Memory, chrome::memory()),
         ("to-may", Route::May, standing::title()),
         ("to-sources", Route::Sources, sources::title()),

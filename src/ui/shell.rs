@@ -12,8 +12,8 @@ use super::{
     model::route::{Route, SearchQuery},
     network,
     pages::{
-        ask, autonomy, connect, device, feed, handed, item, memory, missing, search, sharing, sources, today,
-        try_site,
+        ask, autonomy, connect, device, feed, handed, item, memory, missing, search, sharing, sources,
+        things, today, try_site,
     },
     parts::{
         consent, icon,
@@ -136,22 +136,35 @@ fn content(app: App) -> impl IntoView {
     });
     // Pages ask at once; the engine answers when it is open.
     let App {
-        engine, router, toasts, feed, cards, found, conversation, digest, memory, outside, inbox, ..
+        engine,
+        router,
+        toasts,
+        feed,
+        cards,
+        found,
+        conversation,
+        digest,
+        memory,
+        outside,
+        inbox,
+        things: own,
+        ..
     } = app;
     move || match failure.get() {
         Some(failure) => unavailable(app, &failure),
         None => match place.get() {
             Route::Feed => feed::page(engine, feed, cards, digest),
             Route::Today => today::page(cards, app.today),
-            Route::Item(id) => item::page(engine, router, cards, outside, id),
+            Route::Item(id) => item::page(engine, router, cards, outside, own, id),
             Route::Search(_) => search::page(engine, router, cards, found, memory),
             Route::Ask => ask::page(engine, conversation, cards, toasts),
             Route::Memory => memory::page(engine, memory, cards.topics, toasts),
+            Route::Things(shared) => things::page(own, cards, memory, toasts, router, shared),
             Route::May => autonomy::page(engine, feed, toasts),
             Route::Sources => sources::page(engine, toasts),
             Route::Leaves => sharing::page(engine, outside, memory, feed, toasts),
             Route::Device => device::page(app.keep, app.install_offered),
-            Route::Handed => handed::page(engine, router, inbox, toasts),
+            Route::Handed => handed::page(memory, router, inbox, toasts),
             Route::Try => try_site::page(engine, inbox, toasts),
             Route::Connect(site) => connect::page(&site),
             Route::Missing => missing::page(),

@@ -38,8 +38,8 @@ use crate::{
 pub const NAME: &str = "Penchant";
 
 /// Why something is not wanted: what is stored, and how it is said.
-pub fn reasons() -> [(&'static str, &'static str); 3] {
-    [("not_my_kind", card::not_my_kind()), ("have_it", card::have_it()), ("looks_poor", card::looks_poor())]
+pub fn reasons() -> [(&'static str, &'static str); 2] {
+    [("not_my_kind", card::not_my_kind()), ("looks_poor", card::looks_poor())]
 }
 
 /// The title of the window at `route`; `item` is the title of the item shown, once known.
@@ -53,6 +53,7 @@ pub fn title(route: &Route, item: Option<&str>) -> String {
         }
         Route::Search(_) => chrome::search(),
         Route::Memory => chrome::memory(),
+        Route::Things(_) => phrases::things::title(),
         Route::Ask => asking::title(),
         Route::May => standing::title(),
         Route::Sources => sources::title(),
@@ -134,6 +135,8 @@ fn act(kind: &str, title: &str) -> String {
     match kind {
         "like" => why::like(title),
         "save" => why::save(title),
+        "have" => why::have(title),
+        "finished" => why::finished(title),
         "open" => why::open(title),
         "dwell" => why::dwell(title),
         "dislike" => why::dislike(title),
@@ -225,6 +228,7 @@ fn part(part: StoredPart) -> &'static str {
         StoredPart::Notes => memory::part_notes(),
         StoredPart::Watches => memory::part_watches(),
         StoredPart::Sources => memory::part_sources(),
+        StoredPart::Things => memory::part_things(),
         StoredPart::Topics => memory::part_topics(),
         StoredPart::Dozen => memory::part_dozen(),
         StoredPart::Shelves => memory::part_shelves(),
@@ -298,6 +302,9 @@ pub fn done(kind: &InteractionKind) -> String {
         InteractionKind::Dwell { ms } => memory::did_dwell(&formats::duration(*ms)),
         InteractionKind::Open => memory::did_open().into(),
         InteractionKind::Save => memory::did_save().into(),
+        InteractionKind::Have => memory::did_have().into(),
+        InteractionKind::Finished => memory::did_finish().into(),
+        InteractionKind::Stopped => memory::did_stop().into(),
         InteractionKind::Like => memory::did_like().into(),
         InteractionKind::Dislike => memory::did_dislike().into(),
         InteractionKind::NotInterested { .. } => memory::did_not_interested().into(),
@@ -313,6 +320,9 @@ pub fn kind_group(kind: &InteractionKind) -> &'static str {
         InteractionKind::Dwell { .. } => memory::kind_dwell(),
         InteractionKind::Open => memory::kind_open(),
         InteractionKind::Save => memory::kind_save(),
+        InteractionKind::Have => card::have_it(),
+        InteractionKind::Finished => memory::kind_finished(),
+        InteractionKind::Stopped => memory::kind_stopped(),
         InteractionKind::Like => memory::kind_like(),
         InteractionKind::Dislike | InteractionKind::NotInterested { .. } | InteractionKind::Dismiss => {
             memory::kind_reject()

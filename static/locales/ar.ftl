@@ -50,7 +50,7 @@ card-hidden = أُخفي.
 card-tell-why = هل تخبرنا لماذا؟ يبقى هنا.
 card-noted = سُجّل، وسيُحسب.
 card-not-my-kind = ليس من ذوقي
-card-have-it = لديّ بالفعل
+card-have-it = لديّ
 card-looks-poor = لا يبدو جيدًا
 card-owner = { $label } · وضعه هذا الموقع
 card-variants = { $count ->
@@ -102,6 +102,9 @@ feed-one-in = 1 من كل { $places }
 feed-reset = العودة إلى الوسط
 
 item-similar = مشابه
+item-goes-with = يناسبه
+item-goes-after = ما اختاره آخرون بعده.
+item-goes-beside = من المجال نفسه ومن نوع آخر، وقريب منه في المعنى.
 item-why = لماذا قد يناسبني هذا؟
 item-opens-new = { $host } (يُفتح في علامة تبويب جديدة)
 
@@ -141,6 +144,8 @@ why-kind = ميلك إلى «{ $name }»
 why-owner = قاعدة هذا الموقع: { $label }
 why-like = إعجابك بـ{ $title }
 why-save = حفظك { $title }
+why-have = امتلاكك { $title }
+why-finished = إنهاؤك { $title }
 why-open = فتحك { $title }
 why-dwell = وقتك مع { $title }
 why-dislike = عدم إعجابك بـ{ $title }
@@ -200,6 +205,7 @@ search-model-failed = كلمات فقط. { $reason }
 memory-title = الذاكرة
 memory-lead = ما يتذكره هذا الجهاز عنك، وما يستنتجه منه. يُحفظ في هذا المتصفح وحده، ويمكنك سحب أي شيء منه.
 memory-export = تصدير
+memory-import = استيراد
 memory-forget-all = انسَ كل شيء
 memory-forget-all-sure = نسيان كل شيء؟
 memory-forget-all-yes = نعم، انسَ كل شيء
@@ -238,13 +244,21 @@ memory-learnt-from = { $count ->
 }
 memory-acts = ما يتذكره
 memory-no-acts = لا شيء. تبدأ من جديد.
-memory-no-acts-of-kind = لا شيء من هذا النوع.
+memory-no-acts-of-kind = لا شيء من هذا محفوظ.
 memory-beside = محفوظ أيضًا، ويؤخذ مع التصدير:
 memory-filter = عرض
+memory-find = ابحث في الذاكرة
+memory-when = متى
+memory-any-time = في أي وقت
+memory-last-days = في آخر 7 أيام
+memory-older = قبل ذلك
 memory-all = الكل
 memory-this-visit = هذه الزيارة
 memory-strength = القوة
 memory-forget = انسَ
+memory-forget-these = انسَ هذه ({ $count })
+memory-forget-these-sure = نسيان ما يظهر هنا: { $acts }؟
+memory-forget-these-means = يزول من الذاكرة ومعه كل ما استُنتج منه. ويبقى كل ما عداه. يمكن استرجاعه للحظة.
 memory-forgotten = { $count ->
     [0] لم يكن هناك ما يُنسى.
     [1] نُسي.
@@ -274,7 +288,7 @@ memory-volatile = لا يسمح هذا المتصفح بحفظ شيء، فيُن
 memory-newer = ما هو محفوظ هنا كتبته نسخة أحدث من Penchant. هذه النسخة تتركه كما هو ولا تحفظ شيئًا. أعد تحميل الصفحة لتحصل على الأحدث. وفي صفحة «الذاكرة» يمكنك نسيان كل شيء والبدء من جديد.
 memory-held = تحتفظ علامة تبويب أخرى بهذه الذاكرة بنسخة أخرى من Penchant، فلا يُحفظ هنا شيء. أغلق كل علامات تبويب Penchant الأخرى وأعد تحميل هذه الصفحة.
 memory-incomplete = جزء من هذه الذاكرة مفقود في تخزين المتصفح، فلا تمكن قراءتها ولا الإضافة إليها، ولا يُحفظ شيء. في صفحة «الذاكرة» يمكنك نسيان كل شيء والبدء من جديد.
-memory-lost = وجد المتصفح هذه الذاكرة تالفة فحذفها. ما تفعله من الآن يُحفظ. إن كان لديك تصدير، فشارك ملفه مع Penchant لتسترجعه.
+memory-lost = وجد المتصفح هذه الذاكرة تالفة فحذفها. ما تفعله من الآن يُحفظ. إن كان لديك تصدير، فاستورد ملفه في صفحة الذاكرة لتسترجعه.
 memory-not-removed = لم يُزل المتصفح هذه الذاكرة. أغلق كل علامات تبويب Penchant الأخرى وحاول مجددًا، أو امسح بيانات هذا الموقع في إعدادات المتصفح.
 memory-damaged = { $count ->
     [zero] لا سجلات تالفة ({ $count }).
@@ -305,10 +319,14 @@ memory-part-suggestions = متى يجوز للوكيل أن يتكلم
 memory-part-notes = ملاحظة
 memory-part-watches = شيء تنتظره
 memory-part-sources = مصدر من مصادرك
+memory-part-things = ملاحظة عن عنصر
 memory-did-view = شاهدت:
 memory-did-dwell = أمضيت { $time } مع
 memory-did-open = فتحت:
 memory-did-save = حفظت:
+memory-did-have = لديك من قبل:
+memory-did-finish = أنهيت:
+memory-did-stop = تركت:
 memory-did-like = أعجبك:
 memory-did-dislike = لم يعجبك:
 memory-did-not-interested = رفضت:
@@ -318,9 +336,30 @@ memory-kind-view = شوهد
 memory-kind-dwell = الوقت
 memory-kind-open = فُتح
 memory-kind-save = محفوظ
+memory-kind-finished = منتهٍ
+memory-kind-stopped = متروك
 memory-kind-like = أعجبني
 memory-kind-reject = ليس لي
 memory-kind-search = عمليات بحث
+
+things-title = أشيائي
+things-lead = ما تريده وما يعجبك وما لديك وما أنهيته أو تركته، مع ملاحظاتك. يبقى في هذا المتصفح وحده، ويأخذه التصدير معه.
+things-shared = قائمة مُشارَكة
+things-shared-lead = النظر إليها لا يغيّر شيئًا. ما تضع عليه علامة هنا يُحفظ على أنه لك.
+things-none = لا شيء هنا بعد
+things-none-hint = احفظ شيئًا أو قل إنه يعجبك أو إنه لديك، أو اكتب ملاحظة في صفحته.
+things-elsewhere = ليس في هذا الفهرس: { $count }
+things-latest = الأحدث أولًا
+things-share-file = شارك كملف
+things-share-link = انسخ رابطًا
+things-copied = نُسخ. من يفتح الرابط يرى هذه العناصر ولا شيء غيرها عنك.
+things-copied-of = نُسخ ومعه { $count } من { $of }: يحمل الرابط { $most } على الأكثر، ولا يحمل ما أضفته بنفسك.
+things-edit = الملاحظة والمجموعات
+things-note = ملاحظتك
+things-collections = المجموعات
+things-new = اسم مجموعة
+things-add = أضف إليها
+things-kept = حُفظ.
 
 day-today = اليوم
 day-today-inside = اليوم
@@ -690,6 +729,8 @@ device-taken-in = { $count ->
     [many] أُضيف { $count } فعلًا إلى ذاكرتك.
    *[other] أُضيف { $count } فعل إلى ذاكرتك.
 }
+device-taken-in-before = محفوظ من قبل: { $count }.
+device-stays-forgotten = نُسي هنا ويبقى كذلك: { $count }.
 device-not-taken-in = { $count ->
     [zero] قُرئت كل الأسطر ({ $count }).
     [one] تعذّرت قراءة سطر واحد ({ $count }).

@@ -46,7 +46,7 @@ card-hidden = Ausgeblendet.
 card-tell-why = Sagst du uns, warum? Es bleibt hier.
 card-noted = Notiert. Es zählt.
 card-not-my-kind = Nicht meine Art
-card-have-it = Habe ich schon
+card-have-it = Habe ich
 card-looks-poor = Sieht nicht gut aus
 card-owner = { $label } · von dieser Website gesetzt
 card-variants = { $count ->
@@ -90,6 +90,9 @@ feed-one-in = 1 von { $places }
 feed-reset = Zurück zur Mitte
 
 item-similar = Ähnliches
+item-goes-with = Passt dazu
+item-goes-after = Was andere danach genommen haben.
+item-goes-beside = Aus demselben Gebiet, von anderer Art, und nah im Sinn.
 item-why = Warum wäre das etwas für mich?
 item-opens-new = { $host } (öffnet einen neuen Tab)
 
@@ -125,6 +128,8 @@ why-kind = Deine Neigung zu „{ $name }“
 why-owner = Regel dieser Website: { $label }
 why-like = Dir gefällt { $title }
 why-save = Du hast { $title } gemerkt
+why-have = Du hast { $title } schon
+why-finished = Du bist mit { $title } fertig
 why-open = Du hast { $title } geöffnet
 why-dwell = Deine Zeit mit { $title }
 why-dislike = Dir missfällt { $title }
@@ -172,6 +177,7 @@ search-model-failed = Nur Wörter. { $reason }
 memory-title = Gedächtnis
 memory-lead = Was dieses Gerät von dir weiß und was es daraus macht. Es liegt nur in diesem Browser, und du kannst alles davon zurücknehmen.
 memory-export = Exportieren
+memory-import = Importieren
 memory-forget-all = Alles vergessen
 memory-forget-all-sure = Alles vergessen?
 memory-forget-all-yes = Ja, alles vergessen
@@ -202,13 +208,21 @@ memory-learnt-from = { $count ->
 }
 memory-acts = Was es sich gemerkt hat
 memory-no-acts = Nichts. Du fängst frisch an.
-memory-no-acts-of-kind = Nichts dieser Art.
+memory-no-acts-of-kind = Nichts dergleichen ist gemerkt.
 memory-beside = Auch gemerkt und bei einem Export dabei:
 memory-filter = Zeigen
+memory-find = Im Gedächtnis finden
+memory-when = Wann
+memory-any-time = Jederzeit
+memory-last-days = In den letzten 7 Tagen
+memory-older = Länger her
 memory-all = Alles
 memory-this-visit = Dieser Besuch
 memory-strength = Stärke
 memory-forget = Vergessen
+memory-forget-these = Diese vergessen ({ $count })
+memory-forget-these-sure = Vergessen, was hier gezeigt wird: { $acts }?
+memory-forget-these-means = Es verschwindet aus dem Gedächtnis, und damit alles, was daraus folgt. Alles andere bleibt. Für einen Augenblick lässt es sich zurückholen.
 memory-forgotten = { $count ->
     [0] Es gab nichts zu vergessen.
     [1] Vergessen.
@@ -230,7 +244,7 @@ memory-volatile = Dieser Browser lässt nichts behalten, also ist es vergessen, 
 memory-newer = Was hier gemerkt ist, hat eine neuere Version von Penchant geschrieben. Diese lässt es, wie es ist, und behält nichts. Lade die Seite neu, um die neuere zu bekommen. Auf der Seite „Gedächtnis“ kannst du alles vergessen und neu beginnen.
 memory-held = Ein anderer Tab mit einer anderen Version von Penchant hält dieses Gedächtnis fest, also wird hier nichts behalten. Schließe alle anderen Tabs von Penchant und lade diese Seite neu.
 memory-incomplete = Ein Teil dieses Gedächtnisses fehlt im Speicher des Browsers. Es kann weder gelesen noch ergänzt werden, und nichts wird behalten. Auf der Seite „Gedächtnis“ kannst du alles vergessen und neu beginnen.
-memory-lost = Der Browser fand dieses Gedächtnis beschädigt und hat es gelöscht. Was du von jetzt an tust, wird behalten. Hast du einen Export, teile seine Datei mit Penchant, um ihn zurückzuholen.
+memory-lost = Der Browser fand dieses Gedächtnis beschädigt und hat es gelöscht. Was du von jetzt an tust, wird behalten. Hast du einen Export, importiere seine Datei auf der Seite „Gedächtnis“, um ihn zurückzuholen.
 memory-not-removed = Der Browser hat dieses Gedächtnis nicht entfernt. Schließe alle anderen Tabs von Penchant und versuche es noch einmal, oder lösche die Daten dieser Website in den Einstellungen des Browsers.
 memory-damaged = { $count ->
     [one] { $count } Eintrag des Gedächtnisses war nicht lesbar. Er wurde beiseitegelegt, nicht gelöscht; alles andere geht.
@@ -253,10 +267,14 @@ memory-part-suggestions = wann der Agent sich melden darf
 memory-part-notes = eine Notiz
 memory-part-watches = etwas, worauf du wartest
 memory-part-sources = eine eigene Quelle
+memory-part-things = eine Notiz zu einer Sache
 memory-did-view = Gesehen:
 memory-did-dwell = { $time } verbracht mit
 memory-did-open = Geöffnet:
 memory-did-save = Gemerkt:
+memory-did-have = Schon da:
+memory-did-finish = Fertig mit:
+memory-did-stop = Aufgegeben:
 memory-did-like = Gefällt:
 memory-did-dislike = Missfällt:
 memory-did-not-interested = Abgelehnt:
@@ -266,9 +284,30 @@ memory-kind-view = Gesehen
 memory-kind-dwell = Zeit verbracht
 memory-kind-open = Geöffnet
 memory-kind-save = Gemerkt
+memory-kind-finished = Fertig
+memory-kind-stopped = Aufgegeben
 memory-kind-like = Gefällt
 memory-kind-reject = Nichts für mich
 memory-kind-search = Suchen
+
+things-title = Meine Sachen
+things-lead = Was du willst, magst, hast, fertig hast oder aufgegeben, mit deinen Notizen. Es bleibt in diesem Browser, und ein Export nimmt es mit.
+things-shared = Eine geteilte Liste
+things-shared-lead = Sie anzusehen ändert nichts. Was du hier markierst, wird als deines gemerkt.
+things-none = Hier ist noch nichts
+things-none-hint = Merke dir etwas, sag, dass es dir gefällt oder du es hast, oder schreib eine Notiz auf seiner Seite.
+things-elsewhere = Nicht in diesem Katalog: { $count }
+things-latest = Neueste zuerst
+things-share-file = Als Datei teilen
+things-share-link = Link kopieren
+things-copied = Kopiert. Wer den Link öffnet, sieht diese Einträge und sonst nichts von dir.
+things-copied-of = Kopiert, mit { $count } von { $of }: ein Link fasst höchstens { $most }, und nichts, was du selbst hinzugefügt hast.
+things-edit = Notiz und Sammlungen
+things-note = Deine Notiz
+things-collections = Sammlungen
+things-new = Name einer Sammlung
+things-add = Hinzufügen
+things-kept = Behalten.
 
 day-today = Heute
 day-today-inside = heute
@@ -586,6 +625,8 @@ device-taken-in = { $count ->
     [one] { $count } Handlung in dein Gedächtnis aufgenommen.
    *[other] { $count } Handlungen in dein Gedächtnis aufgenommen.
 }
+device-taken-in-before = Schon gemerkt: { $count }.
+device-stays-forgotten = Hier vergessen, und dabei bleibt es: { $count }.
 device-not-taken-in = { $count ->
     [one] { $count } Zeile war nicht lesbar.
    *[other] { $count } Zeilen waren nicht lesbar.

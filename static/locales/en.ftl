@@ -58,7 +58,7 @@ card-hidden = Hidden.
 card-tell-why = Tell us why? It stays here.
 card-noted = Noted. It will count.
 card-not-my-kind = Not my kind of thing
-card-have-it = I have it already
+card-have-it = I have it
 card-looks-poor = Looks poor
 card-owner = { $label } · placed by this site
 card-variants = { $count ->
@@ -106,6 +106,9 @@ feed-reset = Back to the middle ground
 ### One item
 
 item-similar = Similar
+item-goes-with = Goes with it
+item-goes-after = What others took up after it.
+item-goes-beside = Of the same field, of another kind, and near it in meaning.
 item-why = Why would this be for me?
 item-opens-new = { $host } (opens in a new tab)
 
@@ -143,6 +146,8 @@ why-kind = How you lean to “{ $name }”
 why-owner = This site’s rule: { $label }
 why-like = Your like of { $title }
 why-save = Your saving of { $title }
+why-have = Your having { $title }
+why-finished = Your finishing { $title }
 why-open = Your opening of { $title }
 why-dwell = Your time with { $title }
 why-dislike = Your dislike of { $title }
@@ -194,6 +199,7 @@ search-model-failed = Words only. { $reason }
 memory-title = Memory
 memory-lead = What this device remembers of you, and what it makes of it. It is kept in this browser only, and you can take back any of it.
 memory-export = Export
+memory-import = Import
 memory-forget-all = Forget everything
 memory-forget-all-sure = Forget everything?
 memory-forget-all-yes = Yes, forget everything
@@ -224,13 +230,21 @@ memory-learnt-from = { $count ->
 }
 memory-acts = What it remembers
 memory-no-acts = Nothing. You start fresh.
-memory-no-acts-of-kind = Nothing of this kind.
+memory-no-acts-of-kind = Nothing like that is remembered.
 memory-beside = Also kept, and taken along by an export:
 memory-filter = Show
+memory-find = Find in memory
+memory-when = When
+memory-any-time = At any time
+memory-last-days = In the last 7 days
+memory-older = Longer ago
 memory-all = Everything
 memory-this-visit = This visit
 memory-strength = Strength
 memory-forget = Forget
+memory-forget-these = Forget these ({ $count })
+memory-forget-these-sure = Forget what is shown here: { $acts }?
+memory-forget-these-means = It goes from memory, and with it whatever was made of it. All else stays. For a moment, it can be had back.
 memory-forgotten = { $count ->
     [0] There was nothing to forget.
     [1] Forgotten.
@@ -252,7 +266,7 @@ memory-volatile = This browser lets nothing be kept, so it is forgotten when the
 memory-newer = A newer version of Penchant wrote what is remembered here. This one leaves it as it is, and keeps nothing. Reload the page to get the newer version. On the Memory page, you can forget everything and begin anew.
 memory-held = Another tab holds this memory with another version of Penchant, so nothing is kept here. Close all other tabs of Penchant and reload this page.
 memory-incomplete = A part of this memory is missing in the browser’s storage, so it can neither be read nor added to, and nothing is kept. On the Memory page, you can forget everything and begin anew.
-memory-lost = The browser found this memory damaged and deleted it. What you do from now on is kept. If you have an export, share its file with Penchant to have it back.
+memory-lost = The browser found this memory damaged and deleted it. What you do from now on is kept. If you have an export, import its file on the Memory page to have it back.
 memory-not-removed = The browser did not remove this memory. Close all other tabs of Penchant and try again, or clear this site’s data in the browser’s settings.
 memory-damaged = { $count ->
     [one] { $count } record of memory could not be read. It was set aside, not deleted; everything else works.
@@ -275,12 +289,16 @@ memory-part-suggestions = when the agent may speak up
 memory-part-notes = a note
 memory-part-watches = something you wait for
 memory-part-sources = a source of your own
+memory-part-things = a note on a thing
 
 # What was done, before the title.
 memory-did-view = Saw
 memory-did-dwell = Spent { $time } with
 memory-did-open = Opened
 memory-did-save = Saved
+memory-did-have = Already had
+memory-did-finish = Finished
+memory-did-stop = Gave up on
 memory-did-like = Liked
 memory-did-dislike = Disliked
 memory-did-not-interested = Turned down
@@ -292,9 +310,32 @@ memory-kind-view = Seen
 memory-kind-dwell = Time spent
 memory-kind-open = Opened
 memory-kind-save = Saved
+memory-kind-finished = Finished
+memory-kind-stopped = Given up
 memory-kind-like = Liked
 memory-kind-reject = Not for me
 memory-kind-search = Searches
+
+### What the person has and wants
+
+things-title = My things
+things-lead = What you want, like, have, finished or gave up, with your notes. It is kept in this browser only, and an export takes it along.
+things-shared = A shared list
+things-shared-lead = To look at it changes nothing. What you mark here is remembered as yours.
+things-none = Nothing here yet
+things-none-hint = Save or like something, say that you have it, or write a note on its page.
+things-elsewhere = Not in this catalogue: { $count }
+things-latest = Latest first
+things-share-file = Share as a file
+things-share-link = Copy a link
+things-copied = Copied. Whoever opens the link sees these items, and nothing else of yours.
+things-copied-of = Copied, with { $count } of { $of }: a link holds { $most } at most, and nothing that you added yourself.
+things-edit = Note and collections
+things-note = Your note
+things-collections = Collections
+things-new = Name of a collection
+things-add = Add to it
+things-kept = Kept.
 
 ### Days, by themselves and inside a sentence
 
@@ -636,6 +677,8 @@ device-taken-in = { $count ->
     [one] { $count } act added to your memory.
    *[other] { $count } acts added to your memory.
 }
+device-taken-in-before = Already remembered: { $count }.
+device-stays-forgotten = Forgotten here, and left so: { $count }.
 device-not-taken-in = { $count ->
     [one] { $count } row could not be read.
    *[other] { $count } rows could not be read.

@@ -47,7 +47,7 @@ card-hidden = Oculto.
 card-tell-why = ¿Nos dices por qué? Se queda aquí.
 card-noted = Anotado. Contará.
 card-not-my-kind = No es mi estilo
-card-have-it = Ya lo tengo
+card-have-it = Lo tengo
 card-looks-poor = Tiene mala pinta
 card-owner = { $label } · colocado por este sitio
 card-variants = { $count ->
@@ -93,6 +93,9 @@ feed-one-in = 1 de cada { $places }
 feed-reset = Volver al punto medio
 
 item-similar = Parecidos
+item-goes-with = Va con esto
+item-goes-after = Lo que otros tomaron después.
+item-goes-beside = Del mismo ámbito, de otro tipo, y cercano en significado.
 item-why = ¿Por qué sería para mí?
 item-opens-new = { $host } (se abre en otra pestaña)
 
@@ -129,6 +132,8 @@ why-kind = Tu inclinación por «{ $name }»
 why-owner = Regla de este sitio: { $label }
 why-like = Te gusta { $title }
 why-save = Guardaste { $title }
+why-have = Ya tienes { $title }
+why-finished = Terminaste { $title }
 why-open = Abriste { $title }
 why-dwell = Tu tiempo con { $title }
 why-dislike = No te gusta { $title }
@@ -179,6 +184,7 @@ search-model-failed = Solo palabras. { $reason }
 memory-title = Memoria
 memory-lead = Lo que este dispositivo recuerda de ti, y lo que deduce. Se guarda solo en este navegador, y puedes retirar cualquier parte.
 memory-export = Exportar
+memory-import = Importar
 memory-forget-all = Olvidarlo todo
 memory-forget-all-sure = ¿Olvidarlo todo?
 memory-forget-all-yes = Sí, olvidarlo todo
@@ -211,13 +217,21 @@ memory-learnt-from = { $count ->
 }
 memory-acts = Lo que recuerda
 memory-no-acts = Nada. Empiezas de cero.
-memory-no-acts-of-kind = Nada de este tipo.
+memory-no-acts-of-kind = No se recuerda nada así.
 memory-beside = También guardado, y se lleva en una exportación:
 memory-filter = Mostrar
+memory-find = Buscar en la memoria
+memory-when = Cuándo
+memory-any-time = En cualquier momento
+memory-last-days = En los últimos 7 días
+memory-older = Hace más tiempo
 memory-all = Todo
 memory-this-visit = Esta visita
 memory-strength = Fuerza
 memory-forget = Olvidar
+memory-forget-these = Olvidar estos ({ $count })
+memory-forget-these-sure = ¿Olvidar lo que se muestra aquí: { $acts }?
+memory-forget-these-means = Desaparece de la memoria, y con ello todo lo deducido. Lo demás queda. Por un momento se puede recuperar.
 memory-forgotten = { $count ->
     [0] No había nada que olvidar.
     [1] Olvidado.
@@ -241,7 +255,7 @@ memory-volatile = Este navegador no deja guardar nada, así que se olvida al cer
 memory-newer = Lo que se recuerda aquí lo escribió una versión más nueva de Penchant. Esta lo deja como está y no guarda nada. Recarga la página para tener la más nueva. En la página Memoria puedes olvidarlo todo y empezar de nuevo.
 memory-held = Otra pestaña retiene esta memoria con otra versión de Penchant, así que aquí no se guarda nada. Cierra todas las demás pestañas de Penchant y recarga esta página.
 memory-incomplete = Falta una parte de esta memoria en el almacenamiento del navegador: no se puede leer ni ampliar, y no se guarda nada. En la página Memoria puedes olvidarlo todo y empezar de nuevo.
-memory-lost = El navegador encontró dañada esta memoria y la borró. Lo que hagas desde ahora se guarda. Si tienes una exportación, comparte su archivo con Penchant para recuperarla.
+memory-lost = El navegador encontró dañada esta memoria y la borró. Lo que hagas desde ahora se guarda. Si tienes una exportación, importa su archivo en la página Memoria para recuperarla.
 memory-not-removed = El navegador no eliminó esta memoria. Cierra todas las demás pestañas de Penchant e inténtalo de nuevo, o borra los datos de este sitio en los ajustes del navegador.
 memory-damaged = { $count ->
     [one] No se pudo leer { $count } registro de la memoria. Se apartó, no se borró; todo lo demás funciona.
@@ -266,10 +280,14 @@ memory-part-suggestions = cuándo puede hablar el agente
 memory-part-notes = una nota
 memory-part-watches = algo que esperas
 memory-part-sources = una fuente tuya
+memory-part-things = una nota sobre un elemento
 memory-did-view = Visto:
 memory-did-dwell = { $time } con
 memory-did-open = Abierto:
 memory-did-save = Guardado:
+memory-did-have = Ya lo tenías:
+memory-did-finish = Terminado:
+memory-did-stop = Abandonado:
 memory-did-like = Te gustó:
 memory-did-dislike = No te gustó:
 memory-did-not-interested = Rechazado:
@@ -279,9 +297,30 @@ memory-kind-view = Vistos
 memory-kind-dwell = Tiempo dedicado
 memory-kind-open = Abiertos
 memory-kind-save = Guardados
+memory-kind-finished = Terminado
+memory-kind-stopped = Abandonado
 memory-kind-like = Me gusta
 memory-kind-reject = No es para mí
 memory-kind-search = Búsquedas
+
+things-title = Mis cosas
+things-lead = Lo que quieres, te gusta, tienes, terminaste o dejaste, con tus notas. Queda en este navegador, y una exportación se lo lleva.
+things-shared = Una lista compartida
+things-shared-lead = Mirarla no cambia nada. Lo que marques aquí se recuerda como tuyo.
+things-none = Aún no hay nada
+things-none-hint = Guarda algo, di que te gusta o que lo tienes, o escribe una nota en su página.
+things-elsewhere = No están en este catálogo: { $count }
+things-latest = Lo último primero
+things-share-file = Compartir como archivo
+things-share-link = Copiar un enlace
+things-copied = Copiado. Quien abra el enlace ve estos elementos, y nada más de ti.
+things-copied-of = Copiado, con { $count } de { $of }: un enlace lleva { $most } como mucho, y nada que hayas añadido tú.
+things-edit = Nota y colecciones
+things-note = Tu nota
+things-collections = Colecciones
+things-new = Nombre de una colección
+things-add = Añadir
+things-kept = Guardado.
 
 day-today = Hoy
 day-today-inside = hoy
@@ -612,6 +651,8 @@ device-taken-in = { $count ->
     [many] { $count } de actos añadidos a tu memoria.
    *[other] { $count } actos añadidos a tu memoria.
 }
+device-taken-in-before = Ya recordado: { $count }.
+device-stays-forgotten = Olvidado aquí, y así queda: { $count }.
 device-not-taken-in = { $count ->
     [one] No se pudo leer { $count } fila.
     [many] No se pudieron leer { $count } de filas.

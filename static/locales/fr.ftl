@@ -47,7 +47,7 @@ card-hidden = Masqué.
 card-tell-why = Nous dire pourquoi ? Cela reste ici.
 card-noted = Noté. Cela comptera.
 card-not-my-kind = Pas mon genre
-card-have-it = Je l’ai déjà
+card-have-it = Je l’ai
 card-looks-poor = N’a pas l’air bien
 card-owner = { $label } · placé par ce site
 card-variants = { $count ->
@@ -93,6 +93,9 @@ feed-one-in = 1 sur { $places }
 feed-reset = Revenir au milieu
 
 item-similar = Semblables
+item-goes-with = Va avec
+item-goes-after = Ce que d’autres ont pris ensuite.
+item-goes-beside = Du même domaine, d’un autre genre, et proche par le sens.
 item-why = Pourquoi serait-ce pour moi ?
 item-opens-new = { $host } (s’ouvre dans un nouvel onglet)
 
@@ -129,6 +132,8 @@ why-kind = Votre penchant pour « { $name } »
 why-owner = Règle de ce site : { $label }
 why-like = Vous aimez { $title }
 why-save = Vous avez gardé { $title }
+why-have = Vous avez déjà { $title }
+why-finished = Vous avez terminé { $title }
 why-open = Vous avez ouvert { $title }
 why-dwell = Votre temps avec { $title }
 why-dislike = Vous n’aimez pas { $title }
@@ -179,6 +184,7 @@ search-model-failed = Mots seulement. { $reason }
 memory-title = Mémoire
 memory-lead = Ce que cet appareil retient de vous, et ce qu’il en fait. C’est gardé dans ce navigateur seulement, et vous pouvez tout reprendre.
 memory-export = Exporter
+memory-import = Importer
 memory-forget-all = Tout oublier
 memory-forget-all-sure = Tout oublier ?
 memory-forget-all-yes = Oui, tout oublier
@@ -211,13 +217,21 @@ memory-learnt-from = { $count ->
 }
 memory-acts = Ce qu’il retient
 memory-no-acts = Rien. Vous partez de zéro.
-memory-no-acts-of-kind = Rien de ce genre.
+memory-no-acts-of-kind = Rien de tel n’est en mémoire.
 memory-beside = Gardé aussi, et emporté par un export :
 memory-filter = Afficher
+memory-find = Chercher dans la mémoire
+memory-when = Quand
+memory-any-time = N’importe quand
+memory-last-days = Ces 7 derniers jours
+memory-older = Il y a plus longtemps
 memory-all = Tout
 memory-this-visit = Cette visite
 memory-strength = Force
 memory-forget = Oublier
+memory-forget-these = Oublier ceux-ci ({ $count })
+memory-forget-these-sure = Oublier ce qui est affiché ici : { $acts } ?
+memory-forget-these-means = Cela disparaît de la mémoire, avec tout ce qui en découle. Le reste demeure. Pendant un instant, on peut le récupérer.
 memory-forgotten = { $count ->
     [0] Il n’y avait rien à oublier.
     [1] Oublié.
@@ -241,7 +255,7 @@ memory-volatile = Ce navigateur ne laisse rien garder : tout est oublié à la f
 memory-newer = Ce qui est retenu ici a été écrit par une version plus récente de Penchant. Celle-ci n’y touche pas et ne garde rien. Rechargez la page pour avoir la plus récente. Sur la page Mémoire, vous pouvez tout oublier et recommencer.
 memory-held = Un autre onglet tient cette mémoire avec une autre version de Penchant : rien n’est gardé ici. Fermez tous les autres onglets de Penchant et rechargez cette page.
 memory-incomplete = Une partie de cette mémoire manque dans le stockage du navigateur : on ne peut ni la lire ni y ajouter, et rien n’est gardé. Sur la page Mémoire, vous pouvez tout oublier et recommencer.
-memory-lost = Le navigateur a trouvé cette mémoire endommagée et l’a supprimée. Ce que vous ferez désormais est gardé. Si vous avez un export, partagez son fichier avec Penchant pour le récupérer.
+memory-lost = Le navigateur a trouvé cette mémoire endommagée et l’a supprimée. Ce que vous ferez désormais est gardé. Si vous avez un export, importez son fichier sur la page Mémoire pour le récupérer.
 memory-not-removed = Le navigateur n’a pas supprimé cette mémoire. Fermez tous les autres onglets de Penchant et réessayez, ou effacez les données de ce site dans les réglages du navigateur.
 memory-damaged = { $count ->
     [one] { $count } enregistrement de la mémoire n’a pas pu être lu. Il a été mis de côté, pas supprimé ; tout le reste fonctionne.
@@ -266,10 +280,14 @@ memory-part-suggestions = quand l’agent peut se manifester
 memory-part-notes = une note
 memory-part-watches = quelque chose que vous attendez
 memory-part-sources = une de vos sources
+memory-part-things = une note sur un élément
 memory-did-view = Vu :
 memory-did-dwell = { $time } avec
 memory-did-open = Ouvert :
 memory-did-save = Gardé :
+memory-did-have = Déjà là :
+memory-did-finish = Terminé :
+memory-did-stop = Abandonné :
 memory-did-like = Aimé :
 memory-did-dislike = Pas aimé :
 memory-did-not-interested = Refusé :
@@ -279,9 +297,30 @@ memory-kind-view = Vus
 memory-kind-dwell = Temps passé
 memory-kind-open = Ouverts
 memory-kind-save = Gardés
+memory-kind-finished = Terminé
+memory-kind-stopped = Abandonné
 memory-kind-like = Aimés
 memory-kind-reject = Pas pour moi
 memory-kind-search = Recherches
+
+things-title = Mes choses
+things-lead = Ce que vous voulez, aimez, avez, avez terminé ou abandonné, avec vos notes. Cela reste dans ce navigateur, et un export l’emporte.
+things-shared = Une liste partagée
+things-shared-lead = La regarder ne change rien. Ce que vous marquez ici est retenu comme vôtre.
+things-none = Rien ici pour l’instant
+things-none-hint = Gardez ou aimez quelque chose, dites que vous l’avez, ou écrivez une note sur sa page.
+things-elsewhere = Pas dans ce catalogue : { $count }
+things-latest = Les plus récents d’abord
+things-share-file = Partager en fichier
+things-share-link = Copier un lien
+things-copied = Copié. Qui ouvre le lien voit ces éléments, et rien d’autre de vous.
+things-copied-of = Copié, avec { $count } sur { $of } : un lien en contient { $most } au plus, et rien de ce que vous avez ajouté vous-même.
+things-edit = Note et collections
+things-note = Votre note
+things-collections = Collections
+things-new = Nom d’une collection
+things-add = Y ajouter
+things-kept = C’est gardé.
 
 day-today = Aujourd’hui
 day-today-inside = aujourd’hui
@@ -612,6 +651,8 @@ device-taken-in = { $count ->
     [many] { $count } actions ajoutées à votre mémoire.
    *[other] { $count } actions ajoutées à votre mémoire.
 }
+device-taken-in-before = Déjà en mémoire : { $count }.
+device-stays-forgotten = Oublié ici, et cela reste ainsi : { $count }.
 device-not-taken-in = { $count ->
     [one] { $count } ligne n’a pas pu être lue.
     [many] { $count } lignes n’ont pas pu être lues.

@@ -45,7 +45,7 @@ card-hidden = 非表示にしました。
 card-tell-why = 理由を教えてもらえますか？ ここから外へは出ません。
 card-noted = 覚えました。次から反映します。
 card-not-my-kind = 好みの種類ではない
-card-have-it = もう持っている
+card-have-it = 持っている
 card-looks-poor = 良くなさそう
 card-owner = { $label } · このサイトによる配置
 card-variants = { $count ->
@@ -87,6 +87,9 @@ feed-one-in = { $places } 枚に 1 枚
 feed-reset = 中間に戻す
 
 item-similar = 似たもの
+item-goes-with = 一緒に使うもの
+item-goes-after = ほかの人がこのあとに選んだものです。
+item-goes-beside = 同じ分野の別の種類で、意味の近いものです。
 item-why = なぜ私に？
 item-opens-new = { $host }（新しいタブで開きます）
 
@@ -121,6 +124,8 @@ why-kind = 「{ $name }」への好み
 why-owner = このサイトのルール：{ $label }
 why-like = { $title } への「いいね」
 why-save = { $title } の保存
+why-have = { $title } を持っていること
+why-finished = { $title } を終えたこと
 why-open = { $title } を開いたこと
 why-dwell = { $title } に使った時間
 why-dislike = { $title } は好きでないこと
@@ -165,6 +170,7 @@ search-model-failed = 言葉のみ。{ $reason }
 memory-title = 記憶
 memory-lead = この端末があなたについて覚えていることと、そこから考えたこと。このブラウザーの中だけにあり、どれでも取り消せます。
 memory-export = 書き出す
+memory-import = 読み込む
 memory-forget-all = すべて忘れる
 memory-forget-all-sure = すべて忘れますか？
 memory-forget-all-yes = はい、すべて忘れます
@@ -193,13 +199,21 @@ memory-learnt-from = { $count ->
 }
 memory-acts = 覚えていること
 memory-no-acts = 何もありません。まっさらな状態です。
-memory-no-acts-of-kind = この種類はありません。
+memory-no-acts-of-kind = そのようなものは覚えていません。
 memory-beside = ほかに保存され、書き出しにも含まれるもの：
 memory-filter = 表示
+memory-find = 記憶の中を探す
+memory-when = 時期
+memory-any-time = いつでも
+memory-last-days = この 7 日間
+memory-older = それより前
 memory-all = すべて
 memory-this-visit = 今回
 memory-strength = 強さ
 memory-forget = 忘れる
+memory-forget-these = これらを忘れる（{ $count }）
+memory-forget-these-sure = ここに表示されているもの（{ $acts }）を忘れますか？
+memory-forget-these-means = 記憶から消え、そこから考えたこともすべて消えます。ほかはそのままです。今のうちなら元に戻せます。
 memory-forgotten = { $count ->
     [0] 忘れるものはありませんでした。
     [1] 忘れました。
@@ -219,7 +233,7 @@ memory-volatile = このブラウザーでは何も保存できないため、�
 memory-newer = ここに覚えてあるものは、より新しい版の Penchant が書いたものです。この版はそれに手を触れず、何も保存しません。新しい版にするにはページを再読み込みしてください。「記憶」のページですべてを忘れて、最初から始めることもできます。
 memory-held = 別のタブが別の版の Penchant でこの記憶を開いているため、ここでは何も保存されません。Penchant のほかのタブをすべて閉じて、このページを再読み込みしてください。
 memory-incomplete = この記憶の一部がブラウザーの保存領域から欠けているため、読むことも加えることもできず、何も保存されません。「記憶」のページですべてを忘れて、最初から始められます。
-memory-lost = ブラウザーがこの記憶の破損を見つけ、削除しました。これからの操作は保存されます。書き出したファイルがあれば、Penchant に共有すると元に戻せます。
+memory-lost = ブラウザーがこの記憶の破損を見つけ、削除しました。これからの操作は保存されます。書き出したファイルがあれば、「記憶」のページで読み込むと元に戻せます。
 memory-not-removed = ブラウザーはこの記憶を削除しませんでした。Penchant のほかのタブをすべて閉じてからやり直すか、ブラウザーの設定でこのサイトのデータを消去してください。
 memory-damaged = { $count ->
    *[other] 記憶のうち { $count } 件を読めませんでした。削除せず脇に置いてあり、ほかはすべて使えます。
@@ -240,10 +254,14 @@ memory-part-suggestions = エージェントが話しかけてよいとき
 memory-part-notes = メモ
 memory-part-watches = 待っているもの
 memory-part-sources = 自分の情報源
+memory-part-things = アイテムへのメモ
 memory-did-view = 見た：
 memory-did-dwell = { $time } 使った：
 memory-did-open = 開いた：
 memory-did-save = 保存した：
+memory-did-have = 持っていた：
+memory-did-finish = 終えた：
+memory-did-stop = 途中でやめた：
 memory-did-like = いいね：
 memory-did-dislike = 好きでない：
 memory-did-not-interested = 断った：
@@ -253,9 +271,30 @@ memory-kind-view = 見たもの
 memory-kind-dwell = 使った時間
 memory-kind-open = 開いたもの
 memory-kind-save = 保存したもの
+memory-kind-finished = 終えた
+memory-kind-stopped = 途中でやめた
 memory-kind-like = いいね
 memory-kind-reject = 好みではない
 memory-kind-search = 検索
+
+things-title = わたしのもの
+things-lead = ほしいもの、好きなもの、持っているもの、終えたもの、やめたものと、そのメモです。このブラウザーの中だけにあり、書き出しに含まれます。
+things-shared = 共有されたリスト
+things-shared-lead = 見るだけでは何も変わりません。ここで印を付けたものは、あなたのものとして覚えます。
+things-none = まだ何もありません
+things-none-hint = 何かを保存するか「いいね」を付けるか、持っていると知らせるか、そのページでメモを書いてください。
+things-elsewhere = このカタログにないもの：{ $count }
+things-latest = 新しい順
+things-share-file = ファイルで共有
+things-share-link = リンクをコピー
+things-copied = コピーしました。リンクを開いた人にはこれらのアイテムだけが見えます。
+things-copied-of = { $of } 件のうち { $count } 件をコピーしました。リンクに入るのは { $most } 件までで、自分で加えたものは入りません。
+things-edit = メモとコレクション
+things-note = メモ
+things-collections = コレクション
+things-new = コレクションの名前
+things-add = 加える
+things-kept = 残しました。
 
 day-today = 今日
 day-today-inside = 今日
@@ -560,6 +599,8 @@ device-take-in = 記憶に加える
 device-taken-in = { $count ->
    *[other] { $count } 件の操作を記憶に加えました。
 }
+device-taken-in-before = すでに覚えていたもの：{ $count }。
+device-stays-forgotten = ここで忘れたもの（忘れたまま）：{ $count }。
 device-not-taken-in = { $count ->
    *[other] { $count } 行を読めませんでした。
 }

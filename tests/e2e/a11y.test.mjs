@@ -21,6 +21,7 @@ const PLACES = {
   search: ['#/search?q=chess', (page) => part(page, 'search-results').locator('[data-testid="card"]').first().waitFor()],
   'search without results': ['#/search?q=qqqzzzxxy', (page) => page.getByRole('heading', { name: 'Nothing found' }).waitFor()],
   memory: ['#/memory', (page) => part(page, 'memory-act').first().waitFor()],
+  things: ['#/things', (page) => part(page, 'thing').first().waitFor()],
   ask: ['#/ask', (page) => part(page, 'ask-send').waitFor()],
   may: ['#/may', (page) => part(page, 'watch-add').waitFor()],
   sources: ['#/sources', (page) => part(page, 'source-add').waitFor()],

@@ -143,6 +143,7 @@ const PLACES = {
   'search without results': ['#/search?q=qqqzzzxxy', '[data-testid="search-input"]'],
   ask: ['#/ask', '[data-testid="ask-send"]'],
   memory: ['#/memory', '[data-testid="memory-act"]'],
+  things: ['#/things', '[data-testid="thing"]'],
   may: ['#/may', '[data-testid="watch-add"]'],
   sources: ['#/sources', '[data-testid="source-add"]'],
   leaves: ['#/leaves', '[data-testid="planner-save"]'],
@@ -155,7 +156,7 @@ const PLACES = {
 // What the one line of a reason has no room for stands in the dialog that it opens.
 /** Texts that are no message: of items and catalogues, code, names, and what the person typed. */
 const NOT_OURS = [
-  '.card h2', '.card-summary', '.card-under', '.row h2', '.row-summary', '.row-under', '.item-page', 'main h1',
+  '.card h2', '.card-summary', '.card-under', '.row h2', '.row-summary', '.row-under', '.item-page', '.thing-text h2', 'main h1',
   '.picture', '.prose', '.facets', '.foot', '.wordmark', '[data-testid="language"]', 'code', 'pre', '.act-text', '.belief',
   '.clip', '.filters', '.quote', '.said', '[data-testid="reply-value"]', '.item-head .lead', 'dt', 'dd',
   '[data-testid^="ask-wiki"]', 'svg', 'noscript', 'script', 'style',

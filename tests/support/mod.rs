@@ -36,7 +36,7 @@ use wait::wait;
 
 /// Themes of the catalogue; item `n` has theme `n % THEMES`.
 pub const THEMES: usize = 4;
-const ITEMS: usize = 120;
+pub const ITEMS: usize = 120;
 const DIM: usize = 16;
 /// A fixed moment: 2026-01-01.
 const NOW: i64 = 1_767_225_600_000;

@@ -17,7 +17,7 @@ use crate::{
         day::Dozen,
         protocol::{Arrangement, Dials, Failure, Shelf, StoredPart, UnreadableRecord, egress::Provider},
     },
-    memory::log::beside::Changes,
+    memory::{log::beside::Changes, thing::THING},
     recommend::{HeldTopic, Hold, Topic},
     store::{
         StoreError,
@@ -67,7 +67,8 @@ impl Person {
         let watches = log.entries(&WATCH).unreadable.into_iter().map(|(_, why)| (StoredPart::Watches, why));
         let sources = log.entries(&SOURCE).unreadable.into_iter().map(|(_, why)| (StoredPart::Sources, why));
         let topics = log.entries(&TOPIC).unreadable.into_iter().map(|(_, why)| (StoredPart::Topics, why));
-        let told = settings.chain(notes).chain(watches).chain(sources).chain(topics);
+        let things = log.entries(&THING).unreadable.into_iter().map(|(_, why)| (StoredPart::Things, why));
+        let told = settings.chain(notes).chain(watches).chain(sources).chain(topics).chain(things);
         told.map(|(part, why)| UnreadableRecord { part, newer: matches!(why, Unreadable::Newer(_)) })
             .collect()
     }
@@ -354,6 +355,6 @@ fn number(id: u64) -> String {
 }
 
 /// The name of an entry that has a name of its own, in ASCII.
-fn encoded(name: &str) -> String {
+pub(super) fn encoded(name: &str) -> String {
     utf8_percent_encode(name, NON_ALPHANUMERIC).to_string()
 }

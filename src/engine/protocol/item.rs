@@ -29,6 +29,39 @@ pub struct Details {
     pub numbers: Vec<(String, f64)>,
 }
 
+/// What goes with an item, beside what is like it.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GoesWith {
+    /// Item id.
+    pub item: String,
+    /// At most so many.
+    pub limit: u16,
+    /// How many of [`super::Similar`] are shown beside them: none of those is among them.
+    pub similar: u16,
+}
+
+/// What goes with an item.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Companions {
+    /// Best first; empty where nothing says what goes with it.
+    pub cards: Vec<Card>,
+    /// What says so.
+    pub by: CompanionsBy,
+}
+
+/// What says that items go together.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CompanionsBy {
+    /// Others took them up after it.
+    Sequence,
+    /// They are of its field, of another kind in it, and near it in meaning.
+    Facets,
+}
+
 /// What a card shows.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -75,6 +108,12 @@ pub struct Marks {
     pub saved: bool,
     /// Disliked or "not for me".
     pub rejected: bool,
+    /// The person has it.
+    pub had: bool,
+    /// Done with to the end.
+    pub finished: bool,
+    /// Given up before the end.
+    pub stopped: bool,
     /// Opened at least once.
     pub opened: bool,
 }

@@ -92,6 +92,11 @@ pub enum Forget {
         /// Its identity.
         seq: Seq,
     },
+    /// These interactions: what the person has narrowed the list down to.
+    These {
+        /// Their identities.
+        seqs: Vec<Seq>,
+    },
     /// Every interaction with an item.
     Item {
         /// Item id.
@@ -226,6 +231,10 @@ pub struct Import {
 pub struct Imported {
     /// Acts that are new here.
     pub added: u32,
+    /// Acts that were remembered here already.
+    pub known: u32,
+    /// Acts that were forgotten here, and stay so.
+    pub forgotten: u32,
     /// Rows that could not be read.
     pub left_out: u32,
 }

@@ -73,7 +73,7 @@ pub struct Status {
     /// What of it, beside the acts, cannot be read.
     #[serde(default)]
     pub unreadable: Vec<UnreadableRecord>,
-    /// Interactions remembered.
+    /// Acts remembered; that a card was in view is none.
     pub remembered: u32,
     /// Current dials.
     pub dials: Dials,
@@ -176,6 +176,8 @@ pub enum StoredPart {
     Dozen,
     /// How shelves are arranged.
     Shelves,
+    /// A note on an item, or the collections that it is in.
+    Things,
 }
 
 /// Why nothing is kept.

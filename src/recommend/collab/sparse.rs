@@ -96,6 +96,17 @@ impl Sparse {
         }
     }
 
+    /// What `source` speaks for, the largest weight first.
+    pub fn strongest(&self, source: u32) -> Vec<u32> {
+        let (targets, values) = self.row(source);
+        let scale = |target: u32| self.scales.get(target as usize).copied().unwrap_or(0.0);
+        let weighed =
+            targets.iter().zip(values).map(|(target, value)| (*target, f32::from(*value) * scale(*target)));
+        let mut weighed: Vec<(u32, f32)> = weighed.filter(|(_, weight)| *weight > 0.0).collect();
+        weighed.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        weighed.into_iter().map(|(target, _)| target).collect()
+    }
+
     /// The weights from `source` to several targets, whose places [`Self::places`] has.
     pub fn get_each(&self, source: u32, targets: &[u32], places: &[u16]) -> impl Iterator<Item = f32> {
         let mut codes = vec![0; targets.len()];

@@ -5,6 +5,7 @@ pub mod feed;
 pub mod keeping;
 pub mod languages;
 pub mod route;
+pub mod share;
 pub mod text;
 pub mod time;
 pub mod traffic;

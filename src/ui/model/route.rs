@@ -1,5 +1,5 @@
 //! Addresses of the page: `#/`, `#/today`, `#/item/<id>`, `#/search?q=…&facet=value`, `#/ask`, `#/memory`,
-//! `#/may`, `#/sources`, `#/leaves`, `#/device`, `#/shared`, `#/try`.
+//! `#/things?ids=…`, `#/may`, `#/sources`, `#/leaves`, `#/device`, `#/shared`, `#/try`.
 //!
 //! Parsing is total: what is not an address of this page is [`Route::Missing`].
 
@@ -24,6 +24,8 @@ pub enum Route {
     Ask,
     /// What is remembered.
     Memory,
+    /// What the person has and wants; or with item ids, a list that somebody shared.
+    Things(Vec<String>),
     /// What the agent may do of its own accord.
     May,
     /// What the person adds to the catalogue.
@@ -68,6 +70,10 @@ impl Route {
                 "search" => Self::Search(SearchQuery::parse(query)),
                 "ask" => Self::Ask,
                 "memory" => Self::Memory,
+                "things" => {
+                    let ids = query.strip_prefix("ids=").unwrap_or_default().split(',');
+                    Self::Things(ids.filter(|id| !id.is_empty()).map(decoded).collect())
+                }
                 "may" => Self::May,
                 "sources" => Self::Sources,
                 "leaves" => Self::Leaves,
@@ -95,6 +101,11 @@ impl Route {
             },
             Self::Ask => "#/ask".into(),
             Self::Memory => "#/memory".into(),
+            Self::Things(ids) if ids.is_empty() => "#/things".into(),
+            Self::Things(ids) => {
+                let ids: Vec<String> = ids.iter().map(|id| encoded(id)).collect();
+                format!("#/things?ids={}", ids.join(","))
+            }
             Self::May => "#/may".into(),
             Self::Sources => "#/sources".into(),
             Self::Leaves => "#/leaves".into(),
@@ -225,6 +236,9 @@ mod tests {
             ("#/memory", Route::Memory),
             ("#/ask", Route::Ask),
             ("#/may", Route::May),
+            ("#/things", Route::Things(Vec::new())),
+            ("#/things?ids=", Route::Things(Vec::new())),
+            ("#/things?ids=a%2Cb,c%20d", Route::Things(vec!["a,b".into(), "c d".into()])),
             ("#/sources", Route::Sources),
             ("#/leaves", Route::Leaves),
             ("#/device", Route::Device),
@@ -268,7 +282,7 @@ mod tests {
     proptest! {
         #[test]
         fn whatever_an_address_holds_it_is_read_and_written_so_that_it_is_read_alike(
-            start in prop::sample::select(vec!["", "#", "#/", "#/item/", "#/search?", "#/search?q=", "#/connect?site="]),
+            start in prop::sample::select(vec!["", "#", "#/", "#/item/", "#/search?", "#/search?q=", "#/things?ids=", "#/connect?site="]),
             rest in prop_oneof![".*", "[%&=.q#/?a0-9 \u{fffd}]{0,40}"],
         ) {
             let route = Route::parse(&format!("{start}{rest}"));
@@ -284,6 +298,8 @@ mod tests {
             filters in prop::collection::btree_map(".*", prop::collection::btree_set(".*", 1..3), 0..3),
             sort in prop::sample::select(vec![Sort::Relevance, Sort::Title, Sort::Newest]),
         ) {
+            let shared = Route::Things(vec![id.clone(), "b".into()]);
+            prop_assert_eq!(Route::parse(&shared.href()), shared);
             let item = Route::Item(id);
             prop_assert_eq!(Route::parse(&item.href()), item);
             let filters = filters

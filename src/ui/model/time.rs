@@ -58,6 +58,50 @@ impl Local {
     }
 }
 
+/// How long ago something was.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Span {
+    /// Whenever.
+    #[default]
+    Any,
+    /// Today, or by a clock that was set back, later.
+    Today,
+    /// Today or on one of the six days before.
+    Week,
+    /// Before that.
+    Older,
+}
+
+impl Span {
+    /// Every span, the widest first.
+    pub const ALL: [Self; 4] = [Self::Any, Self::Today, Self::Week, Self::Older];
+
+    /// What it is called in a form.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Any => "any",
+            Self::Today => "today",
+            Self::Week => "week",
+            Self::Older => "older",
+        }
+    }
+
+    /// The span of that name; the widest where there is none.
+    pub fn named(name: &str) -> Self {
+        Self::ALL.into_iter().find(|span| span.name() == name).unwrap_or_default()
+    }
+
+    /// Whether a day is in it when it is `today`.
+    pub fn holds(self, day: i64, today: i64) -> bool {
+        match (self, today.saturating_sub(day)) {
+            (Self::Any, _) => true,
+            (Self::Today, ago) => ago <= 0,
+            (Self::Week, ago) => ago < 7,
+            (Self::Older, ago) => ago >= 7,
+        }
+    }
+}
+
 /// Neighbours that share a day, together; the order stays.
 pub fn by_day<T>(items: Vec<T>, local: impl Fn(&T) -> Local) -> Vec<(i64, Vec<T>)> {
     let mut days: Vec<(i64, Vec<T>)> = Vec::new();
@@ -90,6 +134,23 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_day_is_of_today_of_the_week_or_older() {
+        let held = |ago: i64| Span::ALL.map(|span| span.holds(100 - ago, 100));
+        assert_eq!(
+            [-1, 0, 1, 6, 7].map(held),
+            [
+                [true, true, true, false],
+                [true, true, true, false],
+                [true, false, true, false],
+                [true, false, true, false],
+                [true, false, false, true],
+            ]
+        );
+        assert_eq!(Span::ALL.map(|span| Span::named(span.name())), Span::ALL);
+        assert_eq!(Span::named("whatever"), Span::Any);
+    }
 
     #[test]
     fn dates_of_the_calendar() {

@@ -11,14 +11,19 @@ use super::{
             text::readable,
         },
         parts::{deliberate::deliberate, notice::notice},
-        state::{engine::EngineState, inbox::Inbox, router::Router, toasts::Toasts},
+        state::{
+            inbox::Inbox,
+            memory::{self, Memory},
+            router::Router,
+            toasts::Toasts,
+        },
         words::{self, device as said, search},
     },
     page_head,
 };
 use crate::{
     browser::inbox::{self, Handed, Shared},
-    engine::protocol::{Import, Imported, LARGEST_BUILD},
+    engine::protocol::LARGEST_BUILD,
 };
 
 /// Longer texts are searched for by their beginning: no query is longer.
@@ -28,12 +33,11 @@ const READ: u32 = 64 << 10;
 const SHOWN: usize = 2_000;
 /// Bytes by which a file says what it is.
 const HEAD: u32 = 400;
-/// Bytes of a picture that is shown, and of an export that is taken in.
+/// Bytes of a picture that is shown.
 const LARGEST_PICTURE: usize = 32 << 20;
-const LARGEST_MEMORY: usize = 200 << 20;
 
 /// The page.
-pub fn page(engine: &'static EngineState, router: &'static Router, inbox: Inbox, toasts: Toasts) -> AnyView {
+pub fn page(memory: &'static Memory, router: &'static Router, inbox: Inbox, toasts: Toasts) -> AnyView {
     let asked = RwSignal::new_local(Shared::default());
     let handed = RwSignal::new_local(None::<Vec<Handed>>);
     let look = move || {
@@ -81,7 +85,7 @@ pub fn page(engine: &'static EngineState, router: &'static Router, inbox: Inbox,
         Some(all) => {
             let each = all
                 .into_iter()
-                .map(|one| view! { <li class="panel">{show(engine, router, inbox, toasts, one)}</li> })
+                .map(|one| view! { <li class="panel">{show(memory, router, inbox, toasts, one)}</li> })
                 .collect_view();
             view! { <ul>{each}</ul> }.into_any()
         }
@@ -118,7 +122,7 @@ fn question(shared: Shared) -> AnyView {
 }
 
 fn show(
-    engine: &'static EngineState,
+    memory: &'static Memory,
     router: &'static Router,
     inbox: Inbox,
     toasts: Toasts,
@@ -129,12 +133,14 @@ fn show(
         Handed::File { name, blob } => {
             let kind = name.rsplit_once('.').map(|(_, kind)| kind.to_ascii_lowercase()).unwrap_or_default();
             match (blob.type_().as_str(), kind.as_str()) {
-                (image, _) if image.starts_with("image/") => match too_large(&blob, LARGEST_PICTURE) {
-                    Some(told) => named(name, told),
-                    None => picture(router, &blob),
-                },
+                (image, _) if image.starts_with("image/") => {
+                    match said::too_large_for(blob.size(), LARGEST_PICTURE) {
+                        Some(told) => named(name, told),
+                        None => picture(router, &blob),
+                    }
+                }
                 ("text/plain", _) => plain(blob),
-                (_, "csv" | "json" | "jsonl" | "ndjson") => data(engine, router, inbox, toasts, name, blob),
+                (_, "csv" | "json" | "jsonl" | "ndjson") => data(memory, router, inbox, toasts, name, blob),
                 _ => named(name, said::unknown_file().into()),
             }
         }
@@ -143,11 +149,6 @@ fn show(
 
 fn named(name: String, told: String) -> AnyView {
     view! { <h2 class="clip">{name}</h2> <p data-testid="handed-refused">{told}</p> }.into_any()
-}
-
-/// What to say of a file that is larger than what is read here.
-fn too_large(blob: &Blob, most: usize) -> Option<String> {
-    (blob.size() > most as f64).then(|| said::too_large(&words::size(most as u64)))
 }
 
 /// A text: as much of it as a person reads and a search takes.
@@ -199,7 +200,7 @@ fn picture(router: &'static Router, blob: &Blob) -> AnyView {
 }
 
 fn data(
-    engine: &'static EngineState,
+    memory: &'static Memory,
     router: &'static Router,
     inbox: Inbox,
     toasts: Toasts,
@@ -221,15 +222,7 @@ fn data(
         working.set(true);
         spawn_local(async move {
             let (_, blob) = file.get_value();
-            let read = inbox::bytes(&blob).await.ok().and_then(|bytes| String::from_utf8(bytes).ok());
-            let told = match read {
-                None => said::no_text().into(),
-                Some(json) => match engine.ask(Import { json }).await {
-                    Ok(Imported { added, left_out }) => said::imported(added, left_out),
-                    Err(failure) => words::failure(&failure),
-                },
-            };
-            toasts.say(told);
+            toasts.say(memory.take_in(&blob).await);
             working.try_set(false);
         });
     };
@@ -240,10 +233,10 @@ fn data(
     let what = move || {
         let most = match is_memory.get() {
             None => return ().into_any(),
-            Some(true) => LARGEST_MEMORY,
+            Some(true) => memory::LARGEST,
             Some(false) => LARGEST_BUILD,
         };
-        match (file.with_value(|(_, blob)| too_large(blob, most)), is_memory.get()) {
+        match (file.with_value(|(_, blob)| said::too_large_for(blob.size(), most)), is_memory.get()) {
             (Some(told), _) => view! { <p data-testid="handed-refused">{told}</p> }.into_any(),
             (None, Some(true)) => view! {
                 <p>{said::memory_file()}</p>

@@ -8,15 +8,17 @@ use super::{
         dom,
         model::text::{Block, blocks, host, outward},
         parts::{
-            elsewhere::elsewhere, icon, marks::mark_button, notice, picture::picture, row::row, topics::topic,
+            companions::companions, elsewhere::elsewhere, icon, keeping::keeping, marks::all_marks, notice,
+            picture::picture, row::row, topics::topic,
         },
         state::{
-            acts::{Acts, Mark},
+            acts::Acts,
             asked::LatestAnswer,
             cards::CardsState,
             engine::EngineState,
             router::{HEADING, Router},
             sharing::SharingState,
+            things::ThingsState,
             topics::TopicsState,
         },
         words::{self, asking, chrome, formats, item as said},
@@ -45,8 +47,10 @@ pub fn page(
     router: &'static Router,
     cards: CardsState,
     outside: &'static SharingState,
+    things: &'static ThingsState,
     id: String,
 ) -> AnyView {
+    things.look();
     let details = LatestAnswer::<Details>::default();
     let ask = {
         let id = id.clone();
@@ -59,16 +63,18 @@ pub fn page(
     };
     ask();
     remember_opening(router, cards, details, id.clone());
+    let goes_with = companions(engine, cards, id.clone(), SIMILAR);
     let similar = similar(engine, cards, id);
     let body = move || match details.answer.get() {
         None => waiting(),
-        Some(Ok(details)) => whole(router, cards, outside, details),
+        Some(Ok(details)) => whole(router, cards, outside, things, details),
         Some(Err(Failure::NotFound { .. })) => missing::page(),
         Some(Err(failure)) => notice::failed(&failure, Some((chrome::retry(), Box::new(ask.clone())))),
     };
     view! {
         <article class="item" data-testid="item-page">{body}</article>
         {similar}
+        {goes_with}
     }
     .into_any()
 }
@@ -90,6 +96,7 @@ fn whole(
     router: &'static Router,
     cards: CardsState,
     outside: &'static SharingState,
+    things: &'static ThingsState,
     details: Details,
 ) -> AnyView {
     let card = details.card;
@@ -102,8 +109,6 @@ fn whole(
             }
         });
     }
-    let mark = |mark| mark_button(cards, &card.id, &card.title, mark, Surface::Item);
-    let marks = (mark(Mark::Like), mark(Mark::Reject), mark(Mark::Save));
     let link = details.url.as_deref().and_then(outward).map(|url| {
         let label = said::opens_new(host(url));
         view! {
@@ -126,7 +131,7 @@ fn whole(
                 <p class="lead">{card.summary.clone()}</p>
             </div>
             <div class="item-acts">
-                <div class="card-marks">{marks}</div>
+                {all_marks(cards, &card.id, &card.title, Surface::Item)}
                 <button
                     type="button"
                     class="reason"
@@ -140,6 +145,7 @@ fn whole(
                 {link}
             </div>
         </header>
+        <div class="item-keeping">{keeping(things, &card.id, &card.title)}</div>
         <div class="item-body">
             <div class="prose">{prose}</div>
             {facts(cards.topics, details.facets, details.numbers)}

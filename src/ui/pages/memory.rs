@@ -1,43 +1,38 @@
 //! What is remembered and what is made of it; all of it can be taken back.
 
-use std::{
-    collections::{HashMap, HashSet},
-    time::Duration,
-};
+use std::{collections::HashMap, time::Duration};
 
 use leptos::{leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, MouseEvent};
+use web_sys::{DragEvent, Event, HtmlInputElement};
 
 use super::{
     super::{
         dom,
-        model::{
-            route::Route,
-            time::{Local, by_day},
-        },
+        model::route::Route,
         parts::{
-            deliberate::deliberate, icon, modal::modal, notice, picture::picture, record::track_record,
+            deliberate::deliberate,
+            modal::modal,
+            notice,
+            record::track_record,
+            remembered::{acts, forget_button, keep_focus, of, sign},
             topics,
         },
-        state::{engine::EngineState, memory::Memory, router::HEADING, toasts::Toasts, topics::TopicsState},
+        state::{engine::EngineState, memory::Memory, toasts::Toasts, topics::TopicsState},
         words::{self, chrome, failed, memory as said},
     },
     heading, waiting,
 };
 use crate::{
-    engine::protocol::{Export, Forget, InterestView, MemoryView, RememberedAct, SupportingAct},
+    engine::protocol::{Export, InterestView, SupportingAct},
     memory::{InteractionKind, interaction::Seq},
 };
 
-/// Acts shown before more are asked for.
-const PAGE: usize = 60;
 const EXPORT_FILE: &str = "penchant-memory.json";
 /// Evidence shown before more is asked for.
 const EVIDENCE: usize = 4;
 const SETTLED: Duration = Duration::from_millis(60);
-const PICTURE_PX: u16 = 40;
 
 /// The page.
 pub fn page(
@@ -56,11 +51,13 @@ pub fn page(
         }
     });
     keep_focus(memory);
+    memory.imported.set(String::new());
     let failure = Memo::new(move |_| {
         memory.view.answer.with(|answer| answer.as_ref().and_then(|a| a.as_ref().err().cloned()))
     });
     let known = Memo::new(move |_| memory.view.answer.with(Option::is_some));
-    let body = move || match (failure.get(), known.get()) {
+    let body = move || {
+        match (failure.get(), known.get()) {
         (Some(failure), _) => {
             notice::failed(&failure, Some((chrome::retry(), Box::new(move || memory.look()))))
         }
@@ -73,15 +70,29 @@ pub fn page(
             <p class="fine">
                 {said::beside()}
                 " "
+                <a href=Route::Things(Vec::new()).href() data-testid="to-things">{words::phrases::things::title()}</a>
+                " · "
                 <a href=Route::May.href()>{words::standing::title()}</a>
                 " · "
                 <a href=Route::Sources.href()>{words::sources::title()}</a>
             </p>
         }
         .into_any(),
+    }
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        if let Some(file) = event.data_transfer().and_then(|data| data.files()?.get(0)) {
+            memory.import(file);
+        }
     };
     view! {
-        <div class="memory" data-testid="memory-page">
+        <div
+            class="memory"
+            data-testid="memory-page"
+            on:dragover=|event: DragEvent| event.prevent_default()
+            on:drop=dropped
+        >
             <header class="page-head">
                 <div>
                     {heading(said::title())}
@@ -89,27 +100,17 @@ pub fn page(
                 </div>
                 {controls(engine, memory, toasts)}
             </header>
+            <p class="imported" role="status" data-testid="imported">{move || memory.imported.get()}</p>
             {body}
         </div>
     }
     .into_any()
 }
 
-/// What is remembered, through `pick`; the empty answer until there is one.
-fn of<T: Default + PartialEq + Send + Sync + 'static>(
-    memory: &'static Memory,
-    pick: impl Fn(&MemoryView) -> T + Send + Sync + 'static,
-) -> Memo<T> {
-    Memo::new(move |_| {
-        memory.view.answer.with(|answer| match answer {
-            Some(Ok(memory)) => pick(memory),
-            _ => T::default(),
-        })
-    })
-}
-
 fn controls(engine: &'static EngineState, memory: &'static Memory, toasts: Toasts) -> impl IntoView {
-    let totals = of(memory, |memory| (memory.acts.len(), memory.bytes));
+    let totals = of(memory, |memory| {
+        (memory.acts.iter().filter(|act| act.kind != InteractionKind::View).count(), memory.bytes)
+    });
     let sure = RwSignal::new(false);
     let export = move |_| {
         spawn_local(async move {
@@ -127,6 +128,16 @@ fn controls(engine: &'static EngineState, memory: &'static Memory, toasts: Toast
         sure.set(false);
         memory.forget_everything();
     };
+    let chosen = move |event: Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            memory.import(file);
+        }
+        // The same file may be chosen again.
+        input.set_value("");
+    };
     let question = view! {
         <h2 id="forget-title">{said::forget_all_sure()}</h2>
         <p>{move || said::forget_all_means(totals.get().0 as u64)}</p>
@@ -140,6 +151,10 @@ fn controls(engine: &'static EngineState, memory: &'static Memory, toasts: Toast
         <div class="controls">
             <p class="fine">{move || { let (acts, bytes) = totals.get(); words::remembered(acts, bytes) }}</p>
             <button type="button" class="button" on:click=export>{said::export()}</button>
+            <label class="button file-button">
+                {said::import()}
+                <input type="file" class="off-screen" data-testid="import" accept=".json,application/json" on:change=chosen/>
+            </label>
             <button
                 type="button"
                 class="button danger-quiet"
@@ -229,162 +244,4 @@ fn proof(memory: &'static Memory, kind: Option<&InteractionKind>, evidence: Supp
         </li>
     }
     .into_any()
-}
-
-/// The act's icon; a screen reader hears the word.
-fn sign(kind: &InteractionKind) -> AnyView {
-    let path = match kind {
-        InteractionKind::Like => icon::HEART,
-        InteractionKind::Save => icon::SAVE,
-        InteractionKind::Dislike | InteractionKind::NotInterested { .. } | InteractionKind::Dismiss => {
-            icon::REJECT
-        }
-        InteractionKind::Open => icon::OUT,
-        InteractionKind::Dwell { .. } => icon::CLOCK,
-        InteractionKind::View => icon::EYE,
-        InteractionKind::Search => icon::SEARCH,
-    };
-    let done = words::done(kind);
-    view! { <span class="act-sign" title=done.clone()>{icon::icon(path)} <span class="off-screen">{done.clone()}</span></span> }.into_any()
-}
-
-/// Where focus goes once the row of the pressed button is gone: to what stands in its place, to the last row where it was
-/// the last, else to the heading.
-fn keep_focus(memory: &'static Memory) {
-    Effect::new(move || {
-        memory.view.answer.track();
-        let Some((section, at)) = memory.forgetting.try_update_value(Option::take).flatten() else { return };
-        request_animation_frame(move || {
-            let buttons = forget_buttons(&section);
-            let next = buttons.get(at).or_else(|| buttons.last());
-            if dom::is_unfocused() && next.is_none_or(|next| next.focus().is_err()) {
-                dom::focus(HEADING);
-            }
-        });
-    });
-}
-
-/// The buttons that forget, below an element, in order.
-fn forget_buttons(section: &Element) -> Vec<HtmlElement> {
-    let Ok(found) = section.query_selector_all("[data-testid=forget]") else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
-}
-
-fn forget_button(memory: &'static Memory, seq: Seq, title: &str) -> AnyView {
-    let name = chrome::act_on(said::forget(), title);
-    view! {
-        <button
-            type="button"
-            class="quiet icon-button"
-            data-testid="forget"
-            aria-label=name
-            title=said::forget()
-            on:click=move |event: MouseEvent| {
-                let pressed = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-                let section = pressed.as_ref().and_then(|pressed| pressed.closest("section[id]").ok().flatten());
-                let place = section.zip(pressed).and_then(|(section, pressed)| {
-                    let at = forget_buttons(&section).iter().position(|button| *button == pressed)?;
-                    Some((section, at))
-                });
-                memory.forgetting.set_value(place);
-                memory.forget(Forget::One { seq });
-            }
-        >
-            {icon::icon(icon::CLOSE)}
-        </button>
-    }
-    .into_any()
-}
-
-fn acts(memory: &'static Memory) -> impl IntoView {
-    let acts = of(memory, |memory| memory.acts.clone());
-    let group = RwSignal::new(None::<&'static str>);
-    let limit = RwSignal::new(PAGE);
-    let groups = Memo::new(move |_| {
-        let mut seen = HashSet::new();
-        acts.with(|acts| {
-            acts.iter()
-                .map(|act| words::kind_group(&act.kind))
-                .filter(|group| seen.insert(*group))
-                .collect::<Vec<_>>()
-        })
-    });
-    // A group whose last act is forgotten is no longer offered, nor chosen.
-    let chosen = Memo::new(move |_| group.get().filter(|group| groups.with(|groups| groups.contains(group))));
-    let chip = move |value: Option<&'static str>, label: &'static str| {
-        let choose = move |_| {
-            group.set(value);
-            limit.set(PAGE);
-        };
-        view! {
-            <button type="button" class="chip" aria-pressed=move || (chosen.get() == value).to_string() on:click=choose>
-                {label}
-            </button>
-        }
-    };
-    let chips = move || groups.get().into_iter().map(|group| chip(Some(group), group)).collect_view();
-    let matching = Memo::new(move |_| {
-        let of_group =
-            |act: &&RememberedAct| chosen.get().is_none_or(|group| words::kind_group(&act.kind) == group);
-        acts.with(|acts| acts.iter().filter(of_group).cloned().collect::<Vec<_>>())
-    });
-    let days = move || {
-        let mut shown = matching.get();
-        shown.truncate(limit.get());
-        let local = |act: &RememberedAct| Local::new(act.at_ms, dom::ahead_of_utc(act.at_ms));
-        let now = dom::now_ms() as i64;
-        let today = Local::new(now, dom::ahead_of_utc(now)).day;
-        let day = move |(day, acts): (i64, Vec<RememberedAct>)| {
-            let name = words::day(Local { day, minute: 0 }.name(today));
-            let rows = acts.into_iter().map(|act| remembered(memory, local(&act), act)).collect_view();
-            view! { <section class="day"><h3>{name}</h3> <ul class="acts">{rows}</ul></section> }
-        };
-        by_day(shown, local).into_iter().map(day).collect_view()
-    };
-    let more = move || {
-        (matching.with(Vec::len) > limit.get()).then(|| {
-            view! {
-                <p class="centre">
-                    <button type="button" class="button" on:click=move |_| limit.update(|limit| *limit += PAGE)>
-                        {chrome::more()}
-                    </button>
-                </p>
-            }
-        })
-    };
-    let any = Memo::new(move |_| acts.with(|acts| !acts.is_empty()));
-    let list = move || match any.get() {
-        false => view! { <p class="fine">{said::no_acts()}</p> }.into_any(),
-        true => view! {
-            <div class="chips" role="group" aria-label=said::filter()>{chip(None, said::all())} {chips}</div>
-            {days}
-            {more}
-        }
-        .into_any(),
-    };
-    view! {
-        <section id="acts" aria-labelledby="acts-title">
-            <h2 id="acts-title">{said::acts()}</h2>
-            {list}
-        </section>
-    }
-}
-
-fn remembered(memory: &'static Memory, local: Local, mut act: RememberedAct) -> impl IntoView {
-    act.title = words::titled(&act.title, act.catalog.as_deref());
-    let forget = forget_button(memory, act.seq, &act.title);
-    let picture = act.item.as_deref().map(|id| picture(id, &act.title, act.image.clone(), PICTURE_PX));
-    let subject = match act.item {
-        Some(item) => view! { <a href=Route::Item(item).href()>{act.title}</a> }.into_any(),
-        None => view! { <q>{act.title}</q> }.into_any(),
-    };
-    view! {
-        <li class="act" data-testid="memory-act">
-            {sign(&act.kind)}
-            {picture}
-            <p class="act-text"><span aria-hidden="true">{words::done(&act.kind)} " "</span> {subject}</p>
-            <time class="fine">{words::clock(local)}</time>
-            {forget}
-        </li>
-    }
 }

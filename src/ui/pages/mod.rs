@@ -12,6 +12,7 @@ pub mod missing;
 pub mod search;
 pub mod sharing;
 pub mod sources;
+pub mod things;
 pub mod today;
 pub mod try_site;
 

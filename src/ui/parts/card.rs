@@ -64,17 +64,20 @@ fn shown(cards: CardsState, card: &Card, reason: Signal<Reason>) -> AnyView {
             {icon::icon(icon::LEAN)}
             <span>{move || words::reason(&reason.get())}</span>
         </button>
-        <div class="card-marks">{mark(Mark::Like)} {mark(Mark::Reject)} {mark(Mark::Save)}</div>
+        <div class="card-marks">{mark(Mark::Like)} {mark(Mark::Reject)} {mark(Mark::Have)} {mark(Mark::Save)}</div>
     }
     .into_any()
 }
 
 fn hidden(cards: CardsState, card: &Card) -> AnyView {
     let told = RwSignal::new(false);
-    let undo = {
+    let undo = |have: bool| {
         let id = card.id.clone();
         move |_| {
             cards.acts.toggle(&id, Mark::Reject, Surface::Feed);
+            if have {
+                cards.acts.toggle(&id, Mark::Have, Surface::Feed);
+            }
             let title = title_id(&id);
             request_animation_frame(move || {
                 dom::focus(&title);
@@ -94,13 +97,16 @@ fn hidden(cards: CardsState, card: &Card) -> AnyView {
         <p class="hidden-line">
             <span role="status">{words::card::hidden()}</span>
             " "
-            <button type="button" class="link" id=undo_id(&card.id) data-testid="undo" on:click=undo>{words::chrome::undo()}</button>
+            <button type="button" class="link" id=undo_id(&card.id) data-testid="undo" on:click=undo(false)>{words::chrome::undo()}</button>
         </p>
         <p class="hidden-title">{card.title.clone()}</p>
         <p class="fine" hidden=move || !told.get()>{words::card::noted()}</p>
         <div class="hidden-reasons" hidden=move || told.get()>
             <p class="fine">{words::card::tell_why()}</p>
-            <div class="chips">{reasons}</div>
+            <div class="chips">
+                {reasons}
+                <button type="button" class="chip" on:click=undo(true)>{words::card::have_it()}</button>
+            </div>
         </div>
     }
     .into_any()

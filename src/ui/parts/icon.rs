@@ -8,6 +8,12 @@ pub const HEART: &str = "M12 19.5 5 12.6a4.4 4.4 0 0 1 6.2-6.2l.8.8.8-.8a4.4 4.4
 pub const REJECT: &str = "M12 4.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zM6.8 6.8l10.4 10.4";
 /// Keep for later.
 pub const SAVE: &str = "M7 4.5h10v15l-5-3.8-5 3.8z";
+/// I have it.
+pub const HAVE: &str = "M5 12.5l4.700 4.500L19 7.5";
+/// Done with.
+pub const FINISHED: &str = "M6.5 20V4.5h11l-2.500 4 2.500 4h-11";
+/// Given up.
+pub const STOPPED: &str = "M7 7h10v10H7z";
 /// Why.
 pub const LEAN: &str = "M6.5 19.5v-15M11 19.5l6.5-15";
 /// Search.

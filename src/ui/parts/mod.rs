@@ -1,6 +1,7 @@
 //! What pages are built from.
 
 pub mod card;
+pub mod companions;
 pub mod consent;
 pub mod deliberate;
 pub mod dials;
@@ -8,6 +9,7 @@ pub mod digest;
 pub mod elsewhere;
 pub mod filters;
 pub mod icon;
+pub mod keeping;
 pub mod long_work;
 pub mod marks;
 pub mod modal;
@@ -17,6 +19,7 @@ pub mod plan;
 pub mod planner;
 pub mod recent;
 pub mod record;
+pub mod remembered;
 pub mod row;
 pub mod sorting;
 pub mod toast;

@@ -17,6 +17,12 @@ pub enum Mark {
     Like,
     /// Keep for later.
     Save,
+    /// I have it.
+    Have,
+    /// Done with it.
+    Finished,
+    /// Given up.
+    Stopped,
     /// Not for me.
     Reject,
 }
@@ -27,15 +33,21 @@ impl Mark {
         match self {
             Self::Like => marks.liked,
             Self::Save => marks.saved,
+            Self::Have => marks.had,
+            Self::Finished => marks.finished,
+            Self::Stopped => marks.stopped,
             Self::Reject => marks.rejected,
         }
     }
 
-    /// As the engine will see it: the latest of like and "not for me" counts.
+    /// As the engine will see it: the latest of like and "not for me" counts, and of done and given up.
     fn set(self, mut marks: Marks, on: bool) -> Marks {
         match self {
             Self::Like => (marks.liked, marks.rejected) = (on, marks.rejected && !on),
             Self::Save => marks.saved = on,
+            Self::Have => marks.had = on,
+            Self::Finished => (marks.finished, marks.stopped) = (on, marks.stopped && !on),
+            Self::Stopped => (marks.stopped, marks.finished) = (on, marks.finished && !on),
             Self::Reject => (marks.rejected, marks.liked) = (on, marks.liked && !on),
         }
         marks
@@ -45,16 +57,10 @@ impl Mark {
         match self {
             Self::Like => InteractionKind::Like,
             Self::Save => InteractionKind::Save,
+            Self::Have => InteractionKind::Have,
+            Self::Finished => InteractionKind::Finished,
+            Self::Stopped => InteractionKind::Stopped,
             Self::Reject => InteractionKind::NotInterested { reason: None },
-        }
-    }
-
-    /// Name of the kind as in its JSON.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Like => "like",
-            Self::Save => "save",
-            Self::Reject => "not_interested",
         }
     }
 }
@@ -100,7 +106,7 @@ impl Acts {
                     })
                 }
                 None => {
-                    let what = Forget::Mark { item: item.clone(), kind: mark.name().into() };
+                    let what = Forget::Mark { item: item.clone(), kind: mark.kind().name().into() };
                     self.forgotten(what, call).await.map(|(_, slate)| slate)
                 }
             };
@@ -149,7 +155,7 @@ impl Acts {
     /// Replaces a "not for me" by one with a reason.
     pub fn tell_why_not(&'static self, item: &str, reason: &'static str, surface: Surface) {
         let told = self.act(item, InteractionKind::NotInterested { reason: Some(reason.into()) }, surface);
-        let plain = Forget::Mark { item: item.into(), kind: Mark::Reject.name().into() };
+        let plain = Forget::Mark { item: item.into(), kind: Mark::Reject.kind().name().into() };
         let marks = self.marks.of(item);
         spawn_local(async move {
             let forgotten = self.forgotten(plain, None).await.map(drop);

@@ -238,7 +238,7 @@ impl FeedState {
     /// A card with a mark stays where it is, once the first cards stay.
     fn is_pinned(&self, keep: usize, card: &Card) -> bool {
         let marks = self.marks.of(&card.id).get_untracked();
-        keep > 0 && (marks.liked || marks.saved || marks.rejected)
+        keep > 0 && (marks.liked || marks.saved || marks.had || marks.rejected)
     }
 
     /// How many cards are in view or above it.

@@ -1,16 +1,19 @@
 //! Memory as a whole: what the page shows of it, and how what is remembered is taken back.
 
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::Element;
+use web_sys::{Blob, Element, File};
 
 use super::{
     super::words, acts::Acts, asked::LatestAnswer, engine::EngineState, feed::FeedState,
     sharing::SharingState, toasts::Toasts,
 };
 use crate::{
-    browser::{broadcast::Broadcast, idb, kept},
-    engine::protocol::{Failure, Forget, GetMemory, MemoryState, MemoryView, UndoForget, Unkept},
+    browser::{broadcast::Broadcast, idb, inbox, kept},
+    engine::protocol::{Failure, Forget, GetMemory, Import, MemoryState, MemoryView, UndoForget, Unkept},
 };
+
+/// Bytes of an export that is taken in.
+pub const LARGEST: usize = 200 << 20;
 
 /// Memory as a whole.
 pub struct Memory {
@@ -25,6 +28,8 @@ pub struct Memory {
     pub changes: RwSignal<u32>,
     /// The place of the button by which something is being forgotten: its list, and where in it.
     pub forgetting: StoredValue<Option<(Element, usize)>, LocalStorage>,
+    /// What came of the last import, in words.
+    pub imported: RwSignal<String>,
     /// Drops what the page holds of the person.
     let_go: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
 }
@@ -47,6 +52,7 @@ impl Memory {
             view: LatestAnswer::default(),
             changes: RwSignal::new(0),
             forgetting: StoredValue::new_local(None),
+            imported: RwSignal::new(String::new()),
             let_go: StoredValue::new_local(None),
         }
     }
@@ -142,13 +148,37 @@ impl Memory {
         Ok(())
     }
 
+    /// Takes an exported document in, and says what came of it.
+    pub fn import(&'static self, file: File) {
+        self.imported.set(words::device::working().into());
+        spawn_local(async move { self.imported.set(self.take_in(&file).await) });
+    }
+
+    /// Takes an exported document in; what came of it, in words. What comes in is in the feed at once.
+    pub async fn take_in(&'static self, file: &Blob) -> String {
+        if let Some(told) = words::device::too_large_for(file.size(), LARGEST) {
+            return told;
+        }
+        let read = inbox::bytes(file).await.ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        let Some(json) = read else { return words::device::no_text().into() };
+        match self.engine.ask(Import { json }).await {
+            Ok(imported) => {
+                self.touched();
+                words::device::imported(&imported)
+            }
+            Err(failure) => words::failure(&failure),
+        }
+    }
+
     fn undo_forget(&'static self) {
         spawn_local(async move {
             match self.engine.ask(UndoForget {}).await {
                 Ok(recorded) => {
+                    let before = self.engine.status.with_untracked(|status| status.remembered);
+                    let acts = recorded.status.remembered.saturating_sub(before);
                     self.engine.status.set(recorded.status);
                     self.touched();
-                    self.toasts.say(words::memory::restored(&words::remembered(recorded.seqs.len(), None)));
+                    self.toasts.say(words::memory::restored(&words::remembered(acts as usize, None)));
                 }
                 Err(failure) => self.toasts.say(words::failure(&failure)),
             }

@@ -5,7 +5,7 @@
 //! memory   cards          versions
 //! seen     topics         today
 //! acts     conversation   digest
-//! feed     outside        found
+//! feed     outside        found    things
 //! asked    inbox          keep     glide
 //! engine   marks          router   toasts
 //! ```
@@ -26,6 +26,7 @@ pub mod memory;
 pub mod router;
 pub mod seen;
 pub mod sharing;
+pub mod things;
 pub mod toasts;
 pub mod today;
 pub mod topics;

@@ -112,7 +112,7 @@ impl Router {
             Some(Route::Feed | Route::Today) => Surface::Feed,
             Some(Route::Search(_) | Route::Ask) => Surface::Search,
             Some(Route::Item(_)) => Surface::Similar,
-            Some(Route::Memory) => Surface::Memory,
+            Some(Route::Memory | Route::Things(_)) => Surface::Memory,
             Some(
                 Route::May
                 | Route::Sources

@@ -2,18 +2,31 @@
 //! owner tries it.
 
 pub use super::phrases::device::*;
-use super::{chrome, formats::bytes};
+use super::{
+    chrome,
+    formats::{bytes, count},
+};
+use crate::engine::protocol::Imported;
 
 /// Part of it is kept.
 pub fn kept_of(kept: u64, total: u64) -> String {
     chrome::part_of(&bytes(kept), &bytes(total))
 }
 
-/// After an import.
-pub fn imported(added: u32, left_out: u32) -> String {
-    let added = taken_in(added.into());
-    match left_out {
-        0 => added,
-        _ => format!("{added} {}", not_taken_in(left_out.into())),
-    }
+/// What to say of a file that is larger than what is read here.
+pub fn too_large_for(bytes_of_it: f64, most: usize) -> Option<String> {
+    (bytes_of_it > most as f64).then(|| too_large(&bytes(most as u64)))
+}
+
+/// After an import: what came in, and what was left out and why.
+pub fn imported(imported: &Imported) -> String {
+    let Imported { added, known, forgotten, left_out } = *imported;
+    let some = |count: u32, say: &dyn Fn(u32) -> String| (count > 0).then(|| say(count));
+    let told = [
+        Some(taken_in(added.into())),
+        some(known, &|known| taken_in_before(&count(known.into()))),
+        some(forgotten, &|forgotten| stays_forgotten(&count(forgotten.into()))),
+        some(left_out, &|left_out| not_taken_in(left_out.into())),
+    ];
+    told.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -41,7 +41,7 @@ ms: number, } | { "kind": "open" } | { "kind": "save" } | { "kind": "like" } | {
 /**
  * One of a closed set shown in the interface, if the person picked one.
  */
-reason?: string, } | { "kind": "dismiss" } | { "kind": "search" };
+reason?: string, } | { "kind": "have" } | { "kind": "finished" } | { "kind": "stopped" } | { "kind": "dismiss" } | { "kind": "search" };
 
 /**
  * How a shelf is arranged.
@@ -396,6 +396,24 @@ revised: string | null,
  * When it was asked, by the device's clock.
  */
 asked_at_ms: number, };
+
+/**
+ * What goes with an item.
+ */
+export type Companions = { 
+/**
+ * Best first; empty where nothing says what goes with it.
+ */
+cards: Array<Card>, 
+/**
+ * What says so.
+ */
+by: CompanionsBy, };
+
+/**
+ * What says that items go together.
+ */
+export type CompanionsBy = "sequence" | "facets";
 
 /**
  * What a person says to a request.
@@ -1063,7 +1081,11 @@ export type Forget = { "type": "one",
 /**
  * Its identity.
  */
-seq: Seq, } | { "type": "item", 
+seq: Seq, } | { "type": "these", 
+/**
+ * Their identities.
+ */
+seqs: Array<Seq>, } | { "type": "item", 
 /**
  * Item id.
  */
@@ -1202,6 +1224,23 @@ count: number | null,
 like: string | null, };
 
 /**
+ * What goes with an item, beside what is like it.
+ */
+export type GoesWith = { 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * At most so many.
+ */
+limit: number, 
+/**
+ * How many of [`super::Similar`] are shown beside them: none of those is among them.
+ */
+similar: number, };
+
+/**
  * One recipient may be sent some kinds of data for one purpose, for a time.
  */
 export type Grant = { 
@@ -1271,6 +1310,14 @@ export type Imported = {
  * Acts that are new here.
  */
 added: number, 
+/**
+ * Acts that were remembered here already.
+ */
+known: number, 
+/**
+ * Acts that were forgotten here, and stay so.
+ */
+forgotten: number, 
 /**
  * Rows that could not be read.
  */
@@ -1389,6 +1436,18 @@ saved: boolean,
  * Disliked or "not for me".
  */
 rejected: boolean, 
+/**
+ * The person has it.
+ */
+had: boolean, 
+/**
+ * Done with to the end.
+ */
+finished: boolean, 
+/**
+ * Given up before the end.
+ */
+stopped: boolean, 
 /**
  * Opened at least once.
  */
@@ -1900,12 +1959,12 @@ export type Reply = { "is": Array<string> } | { "is_not": Array<string> } | { "a
 /**
  * A call, as it crosses the wire.
  */
-export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & BuildPack | { "type": "stop" } & Stop | { "type": "egress" } & Egress | { "type": "egress_view" } & GetEgress | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources | { "type": "topics" } & HoldTopics | { "type": "today" } & GetToday;
+export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "goes_with" } & GoesWith | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & BuildPack | { "type": "stop" } & Stop | { "type": "egress" } & Egress | { "type": "egress_view" } & GetEgress | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources | { "type": "things" } & Things | { "type": "topics" } & HoldTopics | { "type": "today" } & GetToday;
 
 /**
  * The answer to a call, as it crosses the wire.
  */
-export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "topics" } & TopicsView | { "type": "today" } & TodayView | { "type": "failed" } & Failure;
+export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "companions" } & Companions | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "things" } & ThingsView | { "type": "topics" } & TopicsView | { "type": "today" } & TodayView | { "type": "failed" } & Failure;
 
 /**
  * Search results.
@@ -2261,7 +2320,7 @@ memory: MemoryState,
  */
 unreadable: Array<UnreadableRecord>, 
 /**
- * Interactions remembered.
+ * Acts remembered; that a card was in view is none.
  */
 remembered: number, 
 /**
@@ -2427,7 +2486,7 @@ export type StoreOperation = "scan" | "keys" | "get" | "commit";
 /**
  * The parts of memory beside the acts.
  */
-export type StoredPart = { "part": "private_words" } | { "part": "autonomy" } | { "part": "provider" } | { "part": "grant", "grant": GrantId } | { "part": "encyclopedia" } | { "part": "dials" } | { "part": "suggestions" } | { "part": "notes" } | { "part": "watches" } | { "part": "sources" } | { "part": "topics" } | { "part": "dozen" } | { "part": "shelves" };
+export type StoredPart = { "part": "private_words" } | { "part": "autonomy" } | { "part": "provider" } | { "part": "grant", "grant": GrantId } | { "part": "encyclopedia" } | { "part": "dials" } | { "part": "suggestions" } | { "part": "notes" } | { "part": "watches" } | { "part": "sources" } | { "part": "topics" } | { "part": "dozen" } | { "part": "shelves" } | { "part": "things" };
 
 /**
  * What it was done to.
@@ -2503,6 +2562,65 @@ export type Surface = "feed" | "item" | "similar" | "search" | "memory" | "impor
  * A named set of records.
  */
 export type Table = "interactions" | "meta" | "quarantine" | "outside";
+
+/**
+ * One item.
+ */
+export type ThingView = { 
+/**
+ * The item, with its marks.
+ */
+card: Card, 
+/**
+ * When it was last marked or written about.
+ */
+at_ms: number, 
+/**
+ * The person's note; empty for none.
+ */
+note: string, 
+/**
+ * The collections that it is in.
+ */
+collections: Array<string>, };
+
+/**
+ * What is asked or done about things.
+ */
+export type Things = { "action": "view" } | { "action": "shared", 
+/**
+ * Item ids.
+ */
+items: Array<string>, } | { "action": "keep", 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * In the person's words; empty for none.
+ */
+note: string, 
+/**
+ * Names.
+ */
+collections: Array<string>, };
+
+/**
+ * Items with what the person keeps of them.
+ */
+export type ThingsView = { 
+/**
+ * The latest first; of a shared list, in its order.
+ */
+things: Array<ThingView>, 
+/**
+ * Names of collections, in alphabetical order.
+ */
+collections: Array<string>, 
+/**
+ * How many there are besides, of other catalogues or of none that is known.
+ */
+elsewhere: number, };
 
 /**
  * A day.
