@@ -212,20 +212,18 @@ pub fn similar(snapshot: &Snapshot<'_>, Similar { item, limit }: Similar) -> Res
     Ok(Slate { id: 0, cards: shown, more: false })
 }
 
-/// The items that are most like one, without those that were turned down.
+/// The items that are most like one, without those that are not to be shown beside it.
 pub fn like(snapshot: &Snapshot<'_>, ix: ItemIx, limit: u16) -> Vec<ItemIx> {
-    // Who looks at an item of a muted topic sees what is like it.
-    let topics = snapshot.topics();
-    let muted = |other: ItemIx| topics.mutes(other) && !topics.mutes(ix);
-    let open = |other: ItemIx| !is_rejected(snapshot, other) && !muted(other);
-    let hits = snapshot.library.hybrid().similar(&[ix], few(limit), &open);
+    let hits = snapshot.library.hybrid().similar(&[ix], few(limit), &|other| is_welcome(snapshot, ix, other));
     hits.into_iter().map(|hit| hit.ix).collect()
 }
 
-/// Whether the person turned an item down.
-pub fn is_rejected(snapshot: &Snapshot<'_>, ix: ItemIx) -> bool {
-    let item = snapshot.library.item(ix);
-    item.is_none_or(|item| snapshot.person.marks(snapshot.library.key(item)).rejected)
+/// Whether an item may be shown beside another one: it was not turned down, nor is it of a muted topic. Who looks at an item of
+/// such a topic sees what is like it.
+pub fn is_welcome(snapshot: &Snapshot<'_>, beside: ItemIx, ix: ItemIx) -> bool {
+    let Some(item) = snapshot.library.item(ix) else { return false };
+    let topics = snapshot.topics();
+    !snapshot.person.marks(snapshot.library.key(item)).rejected && (!topics.mutes(ix) || topics.mutes(beside))
 }
 
 fn reason(

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use super::{
     cards::few,
     failures::not_found,
-    feed::{is_rejected, like},
+    feed::{is_welcome, like},
     protocol::{Companions, CompanionsBy, Details, Failure, GetDetails, GoesWith, Reason},
     snapshot::Snapshot,
 };
@@ -38,7 +38,7 @@ pub fn goes_with(
         true => (complements(snapshot, ix), CompanionsBy::Facets),
     };
     let open =
-        |other: &ItemIx| known.insert(library.families.variant(*other)) && !is_rejected(snapshot, *other);
+        |other: &ItemIx| known.insert(library.families.variant(*other)) && is_welcome(snapshot, ix, *other);
     let cards = found.into_iter().filter(open).take(few(limit));
     Ok(Companions {
         cards: cards.filter_map(|ix| snapshot.cards.card(ix, Reason::Similar, None)).collect(),

@@ -258,7 +258,7 @@ fn forget_these(
     matching: Memo<Vec<RememberedAct>>,
 ) -> AnyView {
     let count = Memo::new(move |_| matching.with(Vec::len) as u64);
-    let some = move || count.get() > 0 && count.get() < acts.with(Vec::len) as u64;
+    let some = Memo::new(move |_| count.get() > 0 && count.get() < acts.with(Vec::len) as u64);
     let sure = RwSignal::new(false);
     let forget = move |_| {
         sure.set(false);
@@ -276,19 +276,27 @@ fn forget_these(
             <button type="button" class="button danger" data-testid="confirm-forget-these" on:click=forget>{said::forget()}</button>
         </p>
     };
+    // Away rather than hidden: what is away has lost focus at once.
+    let button = move || {
+        some.get().then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button danger-quiet"
+                    data-testid="forget-these"
+                    aria-haspopup="dialog"
+                    on:click=move |_| sure.set(true)
+                >
+                    {move || said::forget_these(&words::formats::count(count.get()))}
+                </button>
+            }
+        })
+    };
     view! {
-        <p class="narrowed" hidden=move || !some()>
-            <span class="fine" role="status">{move || some().then(|| words::remembered(count.get() as usize, None))}</span>
-            <button
-                type="button"
-                class="button danger-quiet"
-                data-testid="forget-these"
-                aria-haspopup="dialog"
-                on:click=move |_| sure.set(true)
-            >
-                {move || said::forget_these(&words::formats::count(count.get()))}
-            </button>
-        </p>
+        <div class="narrowed">
+            <p class="fine" role="status">{move || some.get().then(|| words::remembered(count.get() as usize, None))}</p>
+            {button}
+        </div>
         {modal("these-dialog", "these-title", sure.into(), move || sure.set(false), question.into_any())}
     }
     .into_any()

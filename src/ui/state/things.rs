@@ -1,5 +1,7 @@
 //! What the person has, wants and has written down, as the page holds it.
 
+use std::collections::HashMap;
+
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{super::words, asked::LatestAnswer, engine::EngineState, marks::ItemMarks, toasts::Toasts};
@@ -18,12 +20,14 @@ pub struct ThingsState {
     toasts: Toasts,
     /// As last told.
     pub view: LatestAnswer<ThingsView>,
+    /// What is on its way to memory, by the item: what is changed next rests on it.
+    keeping: RwSignal<HashMap<String, Kept>>,
 }
 
 impl ThingsState {
     /// Nothing of it is known yet.
     pub fn new(engine: &'static EngineState, marks: &'static ItemMarks, toasts: Toasts) -> Self {
-        Self { engine, marks, toasts, view: LatestAnswer::default() }
+        Self { engine, marks, toasts, view: LatestAnswer::default(), keeping: RwSignal::default() }
     }
 
     /// Asks what there is.
@@ -55,6 +59,9 @@ impl ThingsState {
             let thing = told.things.iter().find(|thing| thing.card.id == item)?;
             Some((thing.note.clone(), thing.collections.clone()))
         };
+        if let Some(kept) = self.keeping.with(|keeping| keeping.get(item).cloned()) {
+            return kept;
+        }
         let found = self.view.answer.with(|answer| kept(answer.as_ref()?.as_ref().ok()?));
         found.unwrap_or_default()
     }
@@ -64,12 +71,20 @@ impl ThingsState {
         if before == now {
             return;
         }
+        self.keeping.update(|keeping| drop(keeping.insert(item.clone(), now.clone())));
         spawn_local(async move {
             let (note, collections) = now.clone();
-            match self.engine.ask(Things::Keep { item: item.clone(), note, collections }).await {
-                Ok(told) => {
-                    self.learn(&told);
-                    self.view.answer.set(Some(Ok(*told)));
+            let answer = self.engine.ask(Things::Keep { item: item.clone(), note, collections }).await;
+            let latest = self.keeping.with_untracked(|keeping| keeping.get(&item) == Some(&now));
+            if let Ok(told) = &answer {
+                self.learn(told);
+                self.view.answer.set(Some(Ok(ThingsView::clone(told))));
+            }
+            if latest {
+                self.keeping.update(|keeping| drop(keeping.remove(&item)));
+            }
+            match answer {
+                Ok(_) => {
                     self.toasts.offer(
                         words::phrases::things::kept().into(),
                         words::chrome::undo(),
