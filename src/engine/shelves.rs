@@ -30,7 +30,7 @@ const ALIKE: f32 = 0.48;
 /// Items of one kind among what is outside of what is liked.
 const OF_A_KIND: usize = 2;
 
-/// The shelves that have something on them, and those that are hidden. What is `taken` stands elsewhere.
+/// The shelves that have something on them, and those that are hidden. The things that are `taken` stand elsewhere.
 pub fn shelves(
     snapshot: &Snapshot<'_>,
     taken: FxHashSet<ItemIx>,

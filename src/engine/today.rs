@@ -10,7 +10,7 @@ use super::{
     shelves,
     snapshot::Snapshot,
 };
-use crate::{catalog::ItemIx, memory::interaction::Placement};
+use crate::{catalog::ItemIx, index::quota, memory::interaction::Placement};
 
 const DOZEN: usize = 12;
 /// Candidates among which the dozen is chosen.
@@ -53,6 +53,7 @@ fn made(snapshot: &Snapshot<'_>, day: i64, before: Option<&Dozen>) -> Dozen {
     };
     let candidates = ranker.candidates(library.neighbours(), &fresh).into_iter();
     let [suiting, _] = feed::ranked_apart(library, ranker, candidates, LOOKED_AT);
+    let (suiting, _) = quota::part(suiting, DOZEN, |scored| library.source(scored.ix));
     let varied = ranker.signals().amount() == 0.0 && ranker.topics().followed().next().is_none();
     let mut dials = Dials { exploration: 0.0, ..snapshot.person.dials };
     if varied {
@@ -81,7 +82,8 @@ fn view(snapshot: &Snapshot<'_>, dozen: &Dozen) -> TodayView {
     let items = ixs(&dozen.items);
     let (before_day, before) =
         dozen.before.as_ref().map_or_else(Default::default, |(day, ids)| (*day, ixs(ids)));
-    let taken = items.iter().chain(&before).copied().collect();
+    let thing = |ix: &ItemIx| snapshot.library.families.variant(*ix);
+    let taken = items.iter().chain(&before).map(thing).collect();
     let (shelves, hidden) = shelves::shelves(snapshot, taken, dozen.slate);
     TodayView {
         dozen: cards(&items, true),

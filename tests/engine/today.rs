@@ -121,6 +121,19 @@ fn where_nothing_new_suits_there_is_none_and_the_day_is_not_over() {
 }
 
 #[test]
+fn one_source_gets_no_more_than_its_share_of_a_dozen() {
+    let mut bench = Bench::steady();
+    like(&mut bench, &[1, 5, 9]);
+    let rows: String = (0..20).map(|n| format!("mine{n},\"Mine {n}, of theme1\"\n")).collect();
+    let text = format!("id,title\n{rows}");
+    bench.load_model();
+    bench.ask(Sources::Add { name: "Mine".into(), file: "x.csv".into(), text });
+    let dozen = today(&mut bench, 1).dozen;
+    let mine = dozen.iter().filter(|card| card.source.is_some()).count();
+    assert!((1..=3).contains(&mine) && dozen.len() == 12, "{mine} of {}", dozen.len());
+}
+
+#[test]
 fn each_shelf_holds_what_it_says_and_nothing_stands_twice() {
     let mut bench = Bench::steady_with(|contents| {
         for (n, item) in contents.items.iter_mut().enumerate() {
