@@ -11,6 +11,9 @@ pub struct Dozen {
     pub slate: u64,
     /// Ids of its items, in order.
     pub items: Vec<String>,
+    /// Whether nothing was known of the person.
+    #[serde(default)]
+    pub varied: bool,
     /// The day of the dozen before, and its items.
     #[serde(default)]
     pub before: Option<(i64, Vec<String>)>,

@@ -141,7 +141,7 @@ fn source(snapshot: &Snapshot<'_>, topics: &Topics, part: ScorePart) -> Option<R
         ScorePart::Novelty => ReasonSource::Novelty,
         ScorePart::Topic(number) => {
             let (held, _) = topics.held.get(number)?;
-            ReasonSource::Topic { topic: held.topic.clone(), hold: held.hold }
+            ReasonSource::Topic { topic: held.topic.value.clone(), hold: held.hold }
         }
         ScorePart::Fatigue => ReasonSource::Fatigue,
         ScorePart::Kind(kind) => ReasonSource::Kind {

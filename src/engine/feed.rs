@@ -255,7 +255,7 @@ fn reason(
         && value >= taste.max(popularity)
         && let Some((held, _)) = ranker.topics().held.get(topic)
     {
-        return Reason::Follows { topic: held.topic.clone() };
+        return Reason::Follows { topic: held.topic.value.clone() };
     }
     if taste <= popularity {
         return Reason::Popular { counts: snapshot.library.popularity() };

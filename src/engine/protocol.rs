@@ -47,7 +47,7 @@ pub use status::{
     Dials, FacetInfo, GetStatus, LoadModel, MemoryPlace, MemoryState, ModelState, SetDials, Start, Status,
     StoredPart, Unkept, UnreadableRecord,
 };
-pub use today::{Arrangement, GetToday, Shelf, ShelfView, TodayView};
+pub use today::{Arrangement, GetToday, Shelf, ShelfKind, ShelfView, TodayView};
 pub use topics::{Hold, HoldTopics, OfferedTopic, Topic, TopicTold, TopicsView};
 
 /// Version of this protocol; both sides refuse another.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::{
     feed,
-    protocol::{Arrangement, Card, Shelf, ShelfView},
+    protocol::{Arrangement, Card, Shelf, ShelfKind, ShelfView},
     snapshot::Snapshot,
 };
 use crate::{
@@ -16,6 +16,9 @@ use crate::{
     },
 };
 
+/// The shelves below those of followed topics, in order.
+const OTHERS: [ShelfKind; 5] =
+    [ShelfKind::More, ShelfKind::New, ShelfKind::Sources, ShelfKind::Back, ShelfKind::Other];
 /// Cards of a shelf.
 const CARDS: usize = 8;
 /// Topics that have a shelf.
@@ -27,7 +30,7 @@ const ALIKE: f32 = 0.48;
 /// Items of one kind among what is outside of what is liked.
 const OF_A_KIND: usize = 2;
 
-/// The shelves that have something on them, and those that are hidden. What is `taken` stands elsewhere.
+/// The shelves that have something on them, and those that are hidden. The things that are `taken` stand elsewhere.
 pub fn shelves(
     snapshot: &Snapshot<'_>,
     taken: FxHashSet<ItemIx>,
@@ -39,8 +42,9 @@ pub fn shelves(
     };
     let followed = snapshot.topics();
     let followed = followed.followed().take(TOPICS);
-    let mut all: Vec<Shelf> = followed.map(|(topic, _)| Shelf::Followed { topic: topic.clone() }).collect();
-    all.extend([Shelf::More, Shelf::New, Shelf::Sources, Shelf::Back, Shelf::Other]);
+    let mut all: Vec<Shelf> =
+        followed.map(|(topic, _)| Shelf { kind: ShelfKind::Followed, topic: Some(topic.clone()) }).collect();
+    all.extend(OTHERS.map(Shelf::from));
     let (hidden, mut shown): (Vec<Shelf>, Vec<Shelf>) =
         all.into_iter().partition(|shelf| is(shelf, Arrangement::Hidden));
     shown.order_by_key(|shelf| !is(shelf, Arrangement::Pinned));
@@ -64,9 +68,11 @@ impl Filler<'_, '_> {
     fn fill(&mut self, shelf: &Shelf, slate: u64) -> (Option<String>, Vec<Card>) {
         let library = self.snapshot.library;
         let mut like = None;
-        let items = match shelf {
-            Shelf::Followed { topic } => self.best(library.items_of(topic)),
-            Shelf::More => match self.liked_last() {
+        let items = match shelf.kind {
+            ShelfKind::Followed => {
+                self.best(shelf.topic.as_ref().map(|topic| library.items_of(topic)).unwrap_or_default())
+            }
+            ShelfKind::More => match self.liked_last() {
                 Some((ix, item)) => {
                     like = Some(item.title.to_show().clone());
                     let alike = |other: ItemIx| {
@@ -78,10 +84,12 @@ impl Filler<'_, '_> {
                 }
                 None => Vec::new(),
             },
-            Shelf::New => self.latest(),
-            Shelf::Sources => self.best((library.catalog.own() as ItemIx..).take(library.added()).collect()),
-            Shelf::Back => self.unjudged(),
-            Shelf::Other => self.outside(),
+            ShelfKind::New => self.latest(),
+            ShelfKind::Sources => {
+                self.best((library.catalog.own() as ItemIx..).take(library.added()).collect())
+            }
+            ShelfKind::Back => self.unjudged(),
+            ShelfKind::Other => self.outside(),
         };
         let mut shown: Vec<ItemIx> = Vec::new();
         for ix in items {
@@ -90,7 +98,7 @@ impl Filler<'_, '_> {
             }
         }
         // What was opened or saved before is no recommendation.
-        let recommended = *shelf != Shelf::Back;
+        let recommended = shelf.kind != ShelfKind::Back;
         let cards = feed::cards(self.snapshot, &shown, &|position| {
             recommended.then_some(Placement { slate, position, propensity: 1.0, sources: None })
         });

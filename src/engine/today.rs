@@ -10,7 +10,7 @@ use super::{
     shelves,
     snapshot::Snapshot,
 };
-use crate::{catalog::ItemIx, memory::interaction::Placement};
+use crate::{catalog::ItemIx, index::quota, memory::interaction::Placement};
 
 const DOZEN: usize = 12;
 /// Candidates among which the dozen is chosen.
@@ -53,16 +53,19 @@ fn made(snapshot: &Snapshot<'_>, day: i64, before: Option<&Dozen>) -> Dozen {
     };
     let candidates = ranker.candidates(library.neighbours(), &fresh).into_iter();
     let [suiting, _] = feed::ranked_apart(library, ranker, candidates, LOOKED_AT);
-    let dials = match ranker.signals().amount() > 0.0 {
-        true => Dials { exploration: 0.0, ..snapshot.person.dials },
-        false => Dials { exploration: 0.0, diversity: VARIED, ..snapshot.person.dials },
-    };
+    let (suiting, _) = quota::part(suiting, DOZEN, |scored| library.source(scored.ix));
+    let varied = ranker.signals().amount() == 0.0 && ranker.topics().followed().next().is_none();
+    let mut dials = Dials { exploration: 0.0, ..snapshot.person.dials };
+    if varied {
+        dials.diversity = VARIED;
+    }
     let places = feed::fill(library, ranker, suiting, DOZEN, dials, &[], snapshot.seed);
     let ids = places.iter().filter_map(|place| library.item(place.scored.ix)).map(|item| item.id.clone());
     Dozen {
         day,
         slate: Rng::with_seed(snapshot.seed ^ day.unsigned_abs()).u64(1..1 << 52),
         items: ids.collect(),
+        varied,
         before: before.map(|dozen| (dozen.day, dozen.items.clone())),
     }
 }
@@ -77,12 +80,16 @@ fn view(snapshot: &Snapshot<'_>, dozen: &Dozen) -> TodayView {
         })
     };
     let items = ixs(&dozen.items);
-    let before = dozen.before.as_ref().map(|(day, ids)| (*day, ixs(ids)));
-    let taken = items.iter().chain(before.iter().flat_map(|(_, items)| items)).copied().collect();
+    let (before_day, before) =
+        dozen.before.as_ref().map_or_else(Default::default, |(day, ids)| (*day, ixs(ids)));
+    let thing = |ix: &ItemIx| snapshot.library.families.variant(*ix);
+    let taken = items.iter().chain(&before).map(thing).collect();
     let (shelves, hidden) = shelves::shelves(snapshot, taken, dozen.slate);
     TodayView {
         dozen: cards(&items, true),
-        before: before.map(|(day, items)| (day, cards(&items, false))),
+        varied: dozen.varied,
+        before: cards(&before, false),
+        before_day,
         shelves,
         hidden,
     }

@@ -43,7 +43,6 @@ pub enum Hold {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeldTopic {
     /// Which.
-    #[serde(flatten)]
     pub topic: Topic,
     /// What they want of it.
     pub hold: Hold,

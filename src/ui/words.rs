@@ -76,7 +76,7 @@ pub fn reason(reason: &Reason) -> String {
                 items.iter().map(|cause| titled(&cause.title, cause.catalog.as_deref())).collect();
             return why::because(&formats::all_of(&titles.iter().map(String::as_str).collect::<Vec<_>>()));
         }
-        Reason::Follows { topic } => return topics::because(&topic.value),
+        Reason::Follows { topic } => return topics::because(topic),
         Reason::Popular { counts } => counted(*counts, why::popular()),
         Reason::Beyond => why::beyond(),
         Reason::Explore => why::explore(),
@@ -116,8 +116,8 @@ pub fn source(source: &ReasonSource) -> String {
         ReasonSource::Novelty => why::novelty().into(),
         ReasonSource::Fatigue => why::fatigue().into(),
         ReasonSource::Kind { name } => why::kind(name),
-        ReasonSource::Topic { topic, hold: Hold::Follow } => topics::source_follow(&topic.value),
-        ReasonSource::Topic { topic, .. } => topics::source_less(&topic.value),
+        ReasonSource::Topic { topic, hold: Hold::Follow } => topics::source_follow(topic),
+        ReasonSource::Topic { topic, .. } => topics::source_less(topic),
         ReasonSource::Owner { label } => why::owner(label),
     }
 }

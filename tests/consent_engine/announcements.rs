@@ -6,8 +6,8 @@ use penchant::{
         ports::GateEvent,
         protocol::{
             Arrangement, Dials, Explain, Export, FacetFilter, Forget, ForgetActs, GetDetails, GetMemory,
-            GetToday, GetTrackRecord, Hold, HoldTopics, Import, Search, SetDials, Shelf, Similar, Status,
-            TodayView, Topic, TopicsView, UndoForget,
+            GetToday, GetTrackRecord, Hold, HoldTopics, Import, Search, SetDials, Shelf, ShelfKind, Similar,
+            Status, TodayView, Topic, TopicsView, UndoForget,
             conversation::Asking,
             egress::{ConsentAnswer, Egress, ExportLedger, Line, LookupSource, PageTask},
             sources::{Sources, SourcesView},
@@ -115,7 +115,7 @@ const WRITING: &[Case] = &[
         "a shelf that is arranged",
         |tab| drop(open(tab, None)),
         |tab| {
-            open(tab, Some((Shelf::Back, Arrangement::Hidden)));
+            open(tab, Some((ShelfKind::Back.into(), Arrangement::Hidden)));
         },
     ),
     ("a source", nothing, source),

@@ -2,8 +2,8 @@
 
 use penchant::{
     engine::protocol::{
-        Arrangement, Feed, Forget, ForgetActs, GetDetails, GetToday, Hold, HoldTopics, MemoryState, Shelf,
-        StoredPart, Topic, UnreadableRecord,
+        Arrangement, Feed, Forget, ForgetActs, GetDetails, GetToday, Hold, HoldTopics, MemoryState,
+        ShelfKind, StoredPart, Topic, UnreadableRecord,
         egress::{ConsentAnswer, Egress, Ending, LookupSource, PageTask, WhyNot},
         standing::{Autonomy, Level, Stand},
     },
@@ -87,7 +87,7 @@ fn topics_and_the_day_of_a_newer_build_are_named_and_never_written_over() {
         assert_eq!(held.is_err(), part == StoredPart::Topics, "{key}");
         let dozen = tab.ask(GetToday { day: 1, arrange: None }).dozen;
         assert!(!dozen.is_empty(), "{key}: the day is there all the same");
-        let hide = GetToday { day: 1, arrange: Some((Shelf::Back, Arrangement::Hidden)) };
+        let hide = GetToday { day: 1, arrange: Some((ShelfKind::Back.into(), Arrangement::Hidden)) };
         assert_eq!(tab.try_ask(hide).is_err(), part == StoredPart::Shelves, "{key}");
         let kept = wait(tab.world.store.get(Table::Meta, vec![key.into()])).unwrap();
         assert_eq!(kept, [Some(bytes)], "{key} was written over");

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use penchant::{
     engine::protocol::{
         Arrangement, BuildPack, Call, Explain, Feed, Forget, ForgetActs, GetDetails, GetMemory, GetStatus,
-        GetToday, GetTrackRecord, Hold, HoldTopics, Import, Response, Search, Shelf, Similar, Topic,
+        GetToday, GetTrackRecord, Hold, HoldTopics, Import, Response, Search, ShelfKind, Similar, Topic,
         UndoForget,
         conversation::{Asking, Choice, Reply},
         egress::{Egress, GetEgress, PageTask, Provider, WireFormat},
@@ -123,7 +123,7 @@ fn no_sentence_is_made_in_the_engine() {
         answer(&mut bench, Asking::Drafted { text: "Zebra".into() }),
         answer(&mut bench, Stand::View),
         answer(&mut bench, GetDigest { day: 1, minute: 600 }),
-        answer(&mut bench, GetToday { day: 1, arrange: Some((Shelf::Back, Arrangement::Pinned)) }),
+        answer(&mut bench, GetToday { day: 1, arrange: Some((ShelfKind::Back.into(), Arrangement::Pinned)) }),
         answer(&mut bench, HoldTopics { change: vec![(topic, Some(Hold::Follow))] }),
         answer(&mut bench, ForgetActs { what: Forget::Item { item: item_id(1) }, feed: None }),
         answer(&mut bench, UndoForget {}),

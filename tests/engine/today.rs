@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use penchant::{
     engine::protocol::{
-        Arrangement, Card, Failure, Forget, ForgetActs, GetToday, Hold, HoldTopics, Shelf, TodayView, Topic,
-        sources::Sources,
+        Arrangement, Card, Failure, Forget, ForgetActs, GetToday, Hold, HoldTopics, Shelf, ShelfKind,
+        TodayView, Topic, sources::Sources,
     },
     memory::InteractionKind,
 };
@@ -18,8 +18,8 @@ fn today(bench: &mut Bench, day: i64) -> TodayView {
     *bench.ask(GetToday { day, arrange: None })
 }
 
-fn arrange(bench: &mut Bench, shelf: Shelf, arrangement: Arrangement) -> TodayView {
-    *bench.ask(GetToday { day: 1, arrange: Some((shelf, arrangement)) })
+fn arrange(bench: &mut Bench, shelf: ShelfKind, arrangement: Arrangement) -> TodayView {
+    *bench.ask(GetToday { day: 1, arrange: Some((shelf.into(), arrangement)) })
 }
 
 fn ids(cards: &[Card]) -> Vec<String> {
@@ -49,7 +49,8 @@ fn a_dozen_is_made_of_what_suits_and_was_never_shown() {
 
 #[test]
 fn with_an_empty_memory_it_is_a_varied_start() {
-    let dozen = today(&mut Bench::new(), 1).dozen;
+    let TodayView { dozen, varied, .. } = today(&mut Bench::new(), 1);
+    assert!(varied, "and said to be one");
     let themes: HashSet<usize> = dozen.iter().map(|card| theme_of(&card.id)).collect();
     assert_eq!((dozen.len(), themes.len()), (12, THEMES));
 }
@@ -83,14 +84,13 @@ fn the_next_day_brings_others_and_the_day_before_stands_beside_them() {
     let mut bench = Bench::new();
     like(&mut bench, &[1, 5, 9]);
     let first = today(&mut bench, 1);
-    assert_eq!(first.before, None);
+    assert_eq!(first.before, []);
     let second = today(&mut bench, 2);
     assert!(ids(&second.dozen).iter().all(|id| !ids(&first.dozen).contains(id)));
-    let (day, before) = second.before.clone().expect("a day before");
-    assert_eq!((day, ids(&before)), (1, ids(&first.dozen)));
+    assert_eq!((second.before_day, ids(&second.before)), (1, ids(&first.dozen)));
     // After a while away, the last one that was opened stands there.
-    let (day, before) = today(&mut bench, 9).before.expect("a day before");
-    assert_eq!((day, ids(&before)), (2, ids(&second.dozen)));
+    let later = today(&mut bench, 9);
+    assert_eq!((later.before_day, ids(&later.before)), (2, ids(&second.dozen)));
 }
 
 #[test]
@@ -100,13 +100,13 @@ fn each_catalogue_has_its_own_and_everything_takes_it() {
     let dozen = ids(&today(&mut bench, 1).dozen);
     let mut other = bench.reopen_with(|contents| contents.id = "books".into());
     let others = today(&mut other, 1);
-    assert_eq!(others.before, None);
+    assert_eq!(others.before, []);
     let mut again = bench.reopen();
     assert_eq!(ids(&today(&mut again, 1).dozen), dozen);
     again.ask(ForgetActs { what: Forget::Everything, feed: None });
     let afresh = today(&mut again, 1);
     assert_ne!(ids(&afresh.dozen), dozen);
-    assert_eq!(afresh.before, None);
+    assert_eq!(afresh.before, []);
 }
 
 #[test]
@@ -118,6 +118,19 @@ fn where_nothing_new_suits_there_is_none_and_the_day_is_not_over() {
     assert_eq!(today(&mut bench, 1).dozen, []);
     bench.ask(ForgetActs { what: Forget::Item { item: item_id(4) }, feed: None });
     assert_eq!(ids(&today(&mut bench, 1).dozen), [item_id(4)]);
+}
+
+#[test]
+fn one_source_gets_no_more_than_its_share_of_a_dozen() {
+    let mut bench = Bench::steady();
+    like(&mut bench, &[1, 5, 9]);
+    let rows: String = (0..20).map(|n| format!("mine{n},\"Mine {n}, of theme1\"\n")).collect();
+    let text = format!("id,title\n{rows}");
+    bench.load_model();
+    bench.ask(Sources::Add { name: "Mine".into(), file: "x.csv".into(), text });
+    let dozen = today(&mut bench, 1).dozen;
+    let mine = dozen.iter().filter(|card| card.source.is_some()).count();
+    assert!((1..=3).contains(&mine) && dozen.len() == 12, "{mine} of {}", dozen.len());
 }
 
 #[test]
@@ -135,19 +148,19 @@ fn each_shelf_holds_what_it_says_and_nothing_stands_twice() {
     let text = "id,title\none,One of theme1\ntwo,Two of theme1\n";
     bench.ask(Sources::Add { name: "Mine".into(), file: "x.csv".into(), text: text.into() });
     let view = today(&mut bench, 1);
-    let of = |wanted: Shelf| shelf(&view, &wanted);
+    let of = |wanted: ShelfKind| shelf(&view, &wanted.into());
     let theme = |ids: Vec<String>| -> HashSet<usize> { ids.iter().map(|id| theme_of(id)).collect() };
-    assert_eq!(theme(of(Shelf::Followed { topic })), [2].into());
-    assert_eq!(theme(of(Shelf::More)), [1].into());
-    assert_eq!(of(Shelf::Back), [item_id(17), item_id(13)], "saved or opened, the latest first");
-    assert_eq!(of(Shelf::Sources).len(), 2);
-    let other = theme(of(Shelf::Other));
+    assert_eq!(theme(shelf(&view, &Shelf { kind: ShelfKind::Followed, topic: Some(topic) })), [2].into());
+    assert_eq!(theme(of(ShelfKind::More)), [1].into());
+    assert_eq!(of(ShelfKind::Back), [item_id(17), item_id(13)], "saved or opened, the latest first");
+    assert_eq!(of(ShelfKind::Sources).len(), 2);
+    let other = theme(of(ShelfKind::Other));
     assert!(!other.is_empty() && !other.contains(&1), "{other:?}");
-    let dates: Vec<&str> = (view.shelves.iter().filter(|shelf| shelf.shelf == Shelf::New))
+    let dates: Vec<&str> = (view.shelves.iter().filter(|shelf| shelf.shelf.kind == ShelfKind::New))
         .flat_map(|shelf| shelf.cards.iter().map(|card| card.date.as_deref().expect("a date")))
         .collect();
     assert!(!dates.is_empty() && dates.is_sorted_by(|a, b| a >= b), "{dates:?}");
-    let more = view.shelves.iter().find(|shelf| shelf.shelf == Shelf::More).expect("the shelf");
+    let more = view.shelves.iter().find(|shelf| shelf.shelf.kind == ShelfKind::More).expect("the shelf");
     assert_eq!(more.like.as_deref(), Some("Item 17"));
     let mut all = ids(&view.dozen);
     view.shelves.iter().for_each(|shelf| all.extend(ids(&shelf.cards)));
@@ -166,17 +179,20 @@ fn a_shelf_can_be_hidden_pinned_and_put_back() {
     like(&mut bench, &[1, 5, 9]);
     bench.act(InteractionKind::Open, &item_id(13));
     let order =
-        |view: &TodayView| -> Vec<Shelf> { view.shelves.iter().map(|shelf| shelf.shelf.clone()).collect() };
+        |view: &TodayView| -> Vec<ShelfKind> { view.shelves.iter().map(|shelf| shelf.shelf.kind).collect() };
     let usual = today(&mut bench, 1);
-    assert_eq!(order(&usual), [Shelf::More, Shelf::Back, Shelf::Other]);
-    let pinned = arrange(&mut bench, Shelf::Back, Arrangement::Pinned);
-    assert_eq!(order(&pinned), [Shelf::Back, Shelf::More, Shelf::Other]);
+    assert_eq!(order(&usual), [ShelfKind::More, ShelfKind::Back, ShelfKind::Other]);
+    let pinned = arrange(&mut bench, ShelfKind::Back, Arrangement::Pinned);
+    assert_eq!(order(&pinned), [ShelfKind::Back, ShelfKind::More, ShelfKind::Other]);
     assert!(pinned.shelves[0].pinned && !pinned.shelves[1].pinned);
-    let hidden = arrange(&mut bench, Shelf::More, Arrangement::Hidden);
-    assert_eq!((order(&hidden), hidden.hidden), (vec![Shelf::Back, Shelf::Other], vec![Shelf::More]));
-    assert_eq!(order(&today(&mut bench.reopen(), 2)), [Shelf::Back, Shelf::Other], "it is kept");
-    arrange(&mut bench, Shelf::More, Arrangement::Usual);
-    assert_eq!(order(&arrange(&mut bench, Shelf::Back, Arrangement::Usual)), order(&usual));
+    let hidden = arrange(&mut bench, ShelfKind::More, Arrangement::Hidden);
+    assert_eq!(
+        (order(&hidden), hidden.hidden),
+        (vec![ShelfKind::Back, ShelfKind::Other], vec![ShelfKind::More.into()])
+    );
+    assert_eq!(order(&today(&mut bench.reopen(), 2)), [ShelfKind::Back, ShelfKind::Other], "it is kept");
+    arrange(&mut bench, ShelfKind::More, Arrangement::Usual);
+    assert_eq!(order(&arrange(&mut bench, ShelfKind::Back, Arrangement::Usual)), order(&usual));
 }
 
 #[test]
@@ -184,7 +200,8 @@ fn an_arrangement_that_cannot_be_written_is_refused() {
     let mut bench = Bench::steady();
     today(&mut bench, 1);
     bench.break_storage();
-    let refused =
-        bench.try_ask(GetToday { day: 1, arrange: Some((Shelf::Back, Arrangement::Pinned)) }).map(drop);
+    let refused = bench
+        .try_ask(GetToday { day: 1, arrange: Some((ShelfKind::Back.into(), Arrangement::Pinned)) })
+        .map(drop);
     assert!(matches!(refused, Err(Failure::Memory { .. })), "{refused:?}");
 }

@@ -45,7 +45,7 @@ fn what_is_followed_comes_first_where_nothing_else_is_known_and_says_so() {
         hold(&mut bench, topic.clone(), Hold::Follow);
         let cards = bench.feed(10).cards;
         assert!(cards.iter().all(|card| theme_of(&card.id) == 2));
-        assert!(cards.iter().all(|card| card.reason == Reason::Follows { topic: topic.clone() }));
+        assert!(cards.iter().all(|card| card.reason == Reason::Follows { topic: topic.value.clone() }));
     }
 }
 
@@ -98,7 +98,7 @@ fn an_explanation_names_the_topic_and_adds_up() {
             assert!((sum - why.score).abs() < 1e-4, "{n}: {sum} is not {}", why.score);
             let of_topic = why.contributions.iter().find(|c| matches!(c.source, ReasonSource::Topic { .. }));
             assert_eq!(of_topic.is_some(), n % THEMES == 2, "{n}");
-            let named = ReasonSource::Topic { topic: theme(2), hold: wish };
+            let named = ReasonSource::Topic { topic: theme(2).value, hold: wish };
             assert!(of_topic.is_none_or(|c| c.source == named && c.value * sign > 0.0));
             assert_eq!(why.topics, [theme(n % THEMES)], "what can be held of an item is told with it");
         }

@@ -129,8 +129,8 @@ pub enum ReasonSource {
     },
     /// A topic that the person holds.
     Topic {
-        /// Which.
-        topic: Topic,
+        /// In the catalogue's words.
+        topic: String,
         /// What they want of it.
         hold: Hold,
     },

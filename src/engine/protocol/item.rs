@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::topics::Topic;
 use crate::{catalog::pack::manifest::PopularityCounts, memory::interaction::Placement};
 
 /// Everything about one item.
@@ -132,8 +131,8 @@ pub enum Reason {
     },
     /// The person follows what it is of.
     Follows {
-        /// What that is.
-        topic: Topic,
+        /// The topic, in the catalogue's words.
+        topic: String,
     },
     /// First by what the catalogue counts; little is known about the person yet.
     Popular {

@@ -20,24 +20,35 @@ pub struct GetToday {
 pub struct TodayView {
     /// At most twelve, in the order in which they were put in the morning; what was done about them since is marked.
     pub dozen: Vec<Card>,
-    /// The dozen before, and of which day it was.
-    pub before: Option<(i64, Vec<Card>)>,
+    /// Whether it was made when nothing was known of the person: then nothing can be said to suit them.
+    pub varied: bool,
+    /// The dozen before; none where there was none.
+    pub before: Vec<Card>,
+    /// Of which day that was.
+    pub before_day: i64,
     /// The pinned ones first; none is empty, and nothing is on two of them.
     pub shelves: Vec<ShelfView>,
     /// Shelves that are hidden.
     pub hidden: Vec<Shelf>,
 }
 
-/// What stands on a shelf.
+/// A shelf.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "shelf", rename_all = "snake_case")]
-pub enum Shelf {
+pub struct Shelf {
+    /// What stands on it.
+    pub kind: ShelfKind,
+    /// The topic that is followed, of a shelf of one.
+    pub topic: Option<Topic>,
+}
+
+/// What stands on a shelf.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ShelfKind {
     /// What is of a topic that the person follows.
-    Followed {
-        /// Which.
-        topic: Topic,
-    },
+    Followed,
     /// What is like the item that was liked or saved last.
     More,
     /// The latest of what suits.
@@ -48,6 +59,12 @@ pub enum Shelf {
     Back,
     /// What is of other kinds than what is liked.
     Other,
+}
+
+impl From<ShelfKind> for Shelf {
+    fn from(kind: ShelfKind) -> Self {
+        Self { kind, topic: None }
+    }
 }
 
 /// A shelf with its cards.

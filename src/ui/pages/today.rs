@@ -21,7 +21,7 @@ use super::{
     heading,
 };
 use crate::{
-    engine::protocol::{Arrangement, Card, Reason, Shelf, ShelfView, TodayView},
+    engine::protocol::{Arrangement, Card, Shelf, ShelfView, TodayView},
     memory::Surface,
 };
 
@@ -35,11 +35,8 @@ pub fn page(cards: CardsState, today: &'static TodayState) -> AnyView {
     let failure = Memo::new(move |_| answer.with(|answer| answer.as_ref()?.as_ref().err().cloned()));
     let known = Memo::new(move |_| answer.with(Option::is_some));
     let dozen = of(today, |view| view.dozen.clone());
-    // Of somebody of whom nothing is known, nothing can be said to suit them.
-    let start = Memo::new(move |_| {
-        dozen.with(|dozen| dozen.iter().all(|card| matches!(card.reason, Reason::Popular { .. })))
-    });
-    let lead = move || if start.get() { said::start() } else { said::lead() };
+    let varied = of(today, |view| view.varied);
+    let lead = move || if varied.get() { said::start() } else { said::lead() };
     let body = move || match (failure.get(), known.get()) {
         (Some(failure), _) => {
             notice::failed(&failure, Some((chrome::retry(), Box::new(move || today.open()))))
@@ -68,37 +65,34 @@ fn of<T: Default + PartialEq + Send + Sync + 'static>(
 }
 
 fn whole(cards: CardsState, today: &'static TodayState, dozen: Memo<Vec<Card>>) -> AnyView {
-    let before = of(today, |view| view.before.clone());
-    let shelves = of(today, |view| view.shelves.clone());
-    let hidden = of(today, |view| view.hidden.clone());
-    let none = Memo::new(move |_| dozen.with(Vec::is_empty));
-    let twelve = move || match none.get() {
-        true => notice(said::none(), said::none_hint().into(), None),
-        false => view! {
-            <ul class="grid" data-testid="dozen">
-                <For each=move || dozen.get() key=|card| card.id.clone() let:item>
-                    {card(cards, item.clone(), Signal::stored(item.reason))}
-                </For>
-            </ul>
-            <p class="centre day-end" data-testid="day-end">{said::end()}</p>
+    let beside = of(today, |view| TodayView { dozen: Vec::new(), ..view.clone() });
+    let twelve = move || match dozen.get() {
+        none if none.is_empty() => notice(said::none(), said::none_hint().into(), None),
+        dozen => {
+            let card = |item: Card| card(cards, item.clone(), Signal::stored(item.reason));
+            view! {
+                <ul class="grid" data-testid="dozen">{dozen.into_iter().map(card).collect_view()}</ul>
+                <p class="centre day-end" data-testid="day-end">{said::end()}</p>
+            }
+            .into_any()
         }
-        .into_any(),
     };
-    let yesterday = move || {
-        let (day, items) = before.get().filter(|(_, items)| !items.is_empty())?;
-        let now = dom::now_ms() as i64;
-        let today = Local::new(now, dom::ahead_of_utc(now)).day;
-        let day = words::day_inside(Local { day, minute: 0 }.name(today));
-        Some(strip(cards, "before", said::before(&day), None, ().into_any(), items))
+    let shelves = move || {
+        let TodayView { before, before_day, shelves, hidden, .. } = beside.get();
+        let mut shown = Vec::new();
+        if !before.is_empty() {
+            let now = dom::now_ms() as i64;
+            let day = Local { day: before_day, minute: 0 }.name(Local::new(now, dom::ahead_of_utc(now)).day);
+            let title = said::before(&words::day_inside(day));
+            shown.push(strip(cards, "before", title, None, ().into_any(), before));
+        }
+        shown.extend(shelves.into_iter().map(|view| shelf(cards, today, view)));
+        shown.push(put_away(today, hidden));
+        shown
     };
-    let name = |view: &ShelfView| (said::shelf(&view.shelf, view.like.as_deref()), view.pinned);
     view! {
         {twelve}
-        <div id=SHELVES class="shelves" tabindex="-1">
-            {yesterday}
-            <For each=move || shelves.get() key=name let:view>{shelf(cards, today, view)}</For>
-            {move || put_away(today, hidden.get())}
-        </div>
+        <div id=SHELVES class="shelves" tabindex="-1">{shelves}</div>
     }
     .into_any()
 }
@@ -129,7 +123,7 @@ fn shelf(cards: CardsState, today: &'static TodayState, view: ShelfView) -> AnyV
     };
     let hide = button(said::hide(), "hide", Arrangement::Hidden, None);
     let buttons = view! { <p class="row-of-buttons">{pin} {hide}</p> }.into_any();
-    strip(cards, "shelf", title, Some(said::why(&view.shelf)), buttons, view.cards)
+    strip(cards, "shelf", title, Some(said::why(view.shelf.kind)), buttons, view.cards)
 }
 
 /// Items in a row that scrolls sideways; whatever has focus in it comes into view.

@@ -55,20 +55,23 @@ pub fn named(topics: &'static TopicsState, all: Vec<Topic>) -> AnyView {
 /// All topics that are held, each with what it does.
 pub fn held(topics: &'static TopicsState) -> AnyView {
     topics.look();
-    let line = move |told: TopicTold| {
-        let of = told.topic.clone();
+    // A line stays as long as its topic is held, in whatever way.
+    let all = Memo::new(move |_| {
+        let of = |told: &TopicTold| told.topic.clone();
+        topics.held.with(|held| held.iter().flatten().map(of).collect::<Vec<_>>())
+    });
+    let line = move |held: Topic| {
+        let of = held.clone();
         let does = move || topics.told(&of).map(|told| words::does(told.hold, told.items));
-        view! { <li class="line" data-testid="held">{topic(topics, told.topic)} <span class="fine">{does}</span></li> }
+        view! { <li class="line" data-testid="held">{topic(topics, held)} <span class="fine">{does}</span></li> }
     };
-    let none = Memo::new(move |_| topics.held.with(|held| held.iter().flatten().next().is_none()));
-    let all = move || topics.held.get().unwrap_or_default();
+    let lines = move || all.get().into_iter().map(line).collect_view();
+    let hint = move || if all.with(Vec::is_empty) { said::none() } else { said::hint() };
     view! {
         <section id="topics" aria-labelledby="topics-title" data-testid="topics">
             <h2 id="topics-title">{said::title()}</h2>
-            <p class="fine">{move || if none.get() { said::none() } else { said::hint() }}</p>
-            <ul class="lines">
-                <For each=all key=|told| told.topic.clone() children=line />
-            </ul>
+            <p class="fine">{hint}</p>
+            <ul class="lines">{lines}</ul>
         </section>
     }
     .into_any()

@@ -65,7 +65,7 @@ impl TodayState {
     fn taken(&self, view: TodayView) -> TodayView {
         let learn = |cards: &[Card]| self.marks.learn(cards, Surface::Feed);
         view.shelves.iter().for_each(|shelf| learn(&shelf.cards));
-        view.before.iter().for_each(|(_, cards)| learn(cards));
+        learn(&view.before);
         learn(&view.dozen);
         view
     }

@@ -2,29 +2,31 @@
 
 pub use super::phrases::today::*;
 use super::phrases::topics;
-use crate::engine::protocol::Shelf;
+use crate::engine::protocol::{Shelf, ShelfKind};
 
 /// What a shelf is called; `like` is the title of the item that it goes by.
 pub fn shelf(shelf: &Shelf, like: Option<&str>) -> String {
-    match shelf {
-        Shelf::Followed { topic } => return topics::because(&topic.value),
-        Shelf::More => return more(like.unwrap_or("…")),
-        Shelf::New => new(),
-        Shelf::Sources => sources(),
-        Shelf::Back => back(),
-        Shelf::Other => other(),
+    match shelf.kind {
+        ShelfKind::Followed => {
+            return topics::because(shelf.topic.as_ref().map_or("…", |topic| topic.value.as_str()));
+        }
+        ShelfKind::More => return more(like.unwrap_or("…")),
+        ShelfKind::New => new(),
+        ShelfKind::Sources => sources(),
+        ShelfKind::Back => back(),
+        ShelfKind::Other => other(),
     }
     .into()
 }
 
 /// Why it is there.
-pub fn why(shelf: &Shelf) -> &'static str {
-    match shelf {
-        Shelf::Followed { .. } => why_followed(),
-        Shelf::More => why_more(),
-        Shelf::New => why_new(),
-        Shelf::Sources => why_sources(),
-        Shelf::Back => why_back(),
-        Shelf::Other => why_other(),
+pub fn why(kind: ShelfKind) -> &'static str {
+    match kind {
+        ShelfKind::Followed => why_followed(),
+        ShelfKind::More => why_more(),
+        ShelfKind::New => why_new(),
+        ShelfKind::Sources => why_sources(),
+        ShelfKind::Back => why_back(),
+        ShelfKind::Other => why_other(),
     }
 }

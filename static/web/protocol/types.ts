@@ -1744,9 +1744,9 @@ shared: Array<string>,
  */
 items: Array<Cause>, } | { "type": "follows", 
 /**
- * What that is.
+ * The topic, in the catalogue's words.
  */
-topic: Topic, } | { "type": "popular", 
+topic: string, } | { "type": "popular", 
 /**
  * What that is.
  */
@@ -1789,9 +1789,9 @@ counts: PopularityCounts, } | { "type": "novelty" } | { "type": "fatigue" } | { 
  */
 name: string, } | { "type": "topic", 
 /**
- * Which.
+ * In the catalogue's words.
  */
-topic: Topic, 
+topic: string, 
 /**
  * What they want of it.
  */
@@ -2062,13 +2062,22 @@ export type SetDials = {
 dials: Dials, };
 
 /**
+ * A shelf.
+ */
+export type Shelf = { 
+/**
+ * What stands on it.
+ */
+kind: ShelfKind, 
+/**
+ * The topic that is followed, of a shelf of one.
+ */
+topic: Topic | null, };
+
+/**
  * What stands on a shelf.
  */
-export type Shelf = { "shelf": "followed", 
-/**
- * Which.
- */
-topic: Topic, } | { "shelf": "more" } | { "shelf": "new" } | { "shelf": "sources" } | { "shelf": "back" } | { "shelf": "other" };
+export type ShelfKind = "followed" | "more" | "new" | "sources" | "back" | "other";
 
 /**
  * A shelf with its cards.
@@ -2631,9 +2640,17 @@ export type TodayView = {
  */
 dozen: Array<Card>, 
 /**
- * The dozen before, and of which day it was.
+ * Whether it was made when nothing was known of the person: then nothing can be said to suit them.
  */
-before: [number, Array<Card>] | null, 
+varied: boolean, 
+/**
+ * The dozen before; none where there was none.
+ */
+before: Array<Card>, 
+/**
+ * Of which day that was.
+ */
+before_day: number, 
 /**
  * The pinned ones first; none is empty, and nothing is on two of them.
  */

@@ -6,7 +6,7 @@ import type { Card } from '../public/api.ts';
 /** What a card is shown because of: titles, or the topic that is followed. */
 function because(reason: protocol.Reason): string[] | undefined {
   if (reason.type === 'because') return reason.items.map(({ title }) => title);
-  return reason.type === 'follows' ? [reason.topic.value] : undefined;
+  return reason.type === 'follows' ? [reason.topic] : undefined;
 }
 
 /** The reason as sites know it. What was asked of the agent is never shown by a widget. */
