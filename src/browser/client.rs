@@ -174,8 +174,9 @@ impl EngineClient {
         }
         // A status is both an answer and an event, and looks the same: only the id tells them apart.
         let id = of(&data, "id").as_f64().unwrap_or(0.0);
+        let body = of(&data, "body");
         if id == 0.0 {
-            let Some(event) = event(&of(&data, "body")) else { return };
+            let Some(event) = event(&body) else { return };
             if of(&data, "build") != BUILD || of(&data, "v") != f64::from(VERSION) {
                 self.stop(&Failure::Mismatch);
                 return;
@@ -194,9 +195,9 @@ impl EngineClient {
             let Some(pending) = self.inner.pending.borrow_mut().remove(&(id as u64)) else {
                 return;
             };
-            let body = of(&data, "body");
-            let answer = match of(&body, "type") == "failed" {
-                true => Err(wire::decode(&body).unwrap_or_else(|_| Failure::internal(Defect::Garbled))),
+            let answer = match take_type(&body).as_deref() == Some("failed") {
+                true => Err(wire::decode(&of(&body, "failure"))
+                    .unwrap_or_else(|_| Failure::internal(Defect::Garbled))),
                 false => Ok(body),
             };
             // The asker may have gone; then nobody wants the answer.
@@ -225,10 +226,18 @@ fn of(value: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(value, &name.into()).unwrap_or_default()
 }
 
+/// Takes the name of what is in a message out of it; what is left is that itself.
+fn take_type(body: &JsValue) -> Option<String> {
+    let name = of(body, "type").as_string()?;
+    // Of an object that came in a message everything can be deleted.
+    let _ = js_sys::Reflect::delete_property(body.unchecked_ref(), &"type".into());
+    Some(name)
+}
+
 /// The event in a message. Each is decoded for what it is, as answers are for what was asked: code that could read any of
 /// them from a copy of what came would be a tenth of the page.
 pub fn event(body: &JsValue) -> Option<Event> {
-    Some(match of(body, "type").as_string()?.as_str() {
+    Some(match take_type(body)?.as_str() {
         "ready" => Event::Ready,
         "status" => Event::Status(wire::decode(body).ok()?),
         "memory_changed" => Event::MemoryChanged,

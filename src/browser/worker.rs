@@ -139,7 +139,7 @@ fn receive(tasks: &UnboundedSender<Task>, stop: &Cell<bool>, data: &JsValue) {
         // What is not understood is of another version too.
         _ => {
             let id = js_sys::Reflect::get(data, &"id".into()).ok().and_then(|id| id.as_f64()).unwrap_or(0.0);
-            post(id as u64, Response::Failed(Failure::Mismatch));
+            post(id as u64, Response::Failed { failure: Failure::Mismatch });
         }
     }
 }
@@ -148,7 +148,7 @@ fn receive(tasks: &UnboundedSender<Task>, stop: &Cell<bool>, data: &JsValue) {
 /// answered by saying so: nobody waits for ever.
 fn post<T: serde::Serialize>(id: u64, body: T) {
     if !posted(id, body) && id != 0 {
-        posted(id, Response::Failed(Failure::internal(Defect::Garbled)));
+        posted(id, Response::Failed { failure: Failure::internal(Defect::Garbled) });
     }
 }
 

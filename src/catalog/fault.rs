@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// What is wrong with a part of a file. Names of fields are all of the file that it holds.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "fault", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Fault {
     /// A field that every item needs is empty.
     #[error("`{field}` is empty")]

@@ -103,5 +103,5 @@ async fn write<C: Call>(
 }
 
 fn response<C: Call>(answer: Result<C::Answer, Failure>) -> Response {
-    answer.map_or_else(Response::Failed, C::into_response)
+    answer.map_or_else(|failure| Response::Failed { failure }, C::into_response)
 }

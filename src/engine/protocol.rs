@@ -210,7 +210,10 @@ pub enum Response {
     /// The day's dozen, and shelves.
     Today(Box<TodayView>),
     /// It could not be done; nothing was changed.
-    Failed(Failure),
+    Failed {
+        /// Why.
+        failure: Failure,
+    },
 }
 
 /// What the worker says unasked.

@@ -150,7 +150,7 @@ impl Tab {
     pub fn try_ask<C: Call>(&mut self, call: C) -> Result<C::Answer, Failure> {
         let response = wait(self.engine.handle(sent(&call.into_request())));
         match sent(&response) {
-            Response::Failed(failure) => Err(failure),
+            Response::Failed { failure } => Err(failure),
             response => Ok(C::answer_of(response).expect("the answer that the call names")),
         }
     }

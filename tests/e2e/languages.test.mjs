@@ -256,7 +256,7 @@ test('in no language at all, everything that can go wrong has words', async (t) 
   const told = page.locator('.notice .warn');
   const wrong = [];
   for (const failure of SAMPLES.failures) {
-    await answerWith(page, 'standing', { type: 'failed', ...failure });
+    await answerWith(page, 'standing', { type: 'failed', failure });
     await answered(page, async () => {
       if (await told.count()) await page.locator('.notice button').click();
       else {

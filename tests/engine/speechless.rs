@@ -49,7 +49,7 @@ fn words_of_its_own(answer: &Value) -> Vec<String> {
 }
 
 fn answer<C: Call>(bench: &mut Bench, call: C) -> Value {
-    let answer = bench.try_ask(call).map_or_else(Response::Failed, C::into_response);
+    let answer = bench.try_ask(call).map_or_else(|failure| Response::Failed { failure }, C::into_response);
     serde_json::to_value(answer).expect("JSON")
 }
 

@@ -126,7 +126,7 @@ impl<'a> Visitor<'a> {
 
     fn ask<C: Call>(&mut self, call: C) -> C::Answer {
         match wait(self.engine.handle(call.into_request())) {
-            Response::Failed(failure) => panic!("{failure:?}"),
+            Response::Failed { failure } => panic!("{failure:?}"),
             response => C::answer_of(response).expect("the answer that the call names"),
         }
     }

@@ -142,7 +142,7 @@ impl Bench {
     /// The answer, or why there is none.
     pub fn try_ask<C: Call>(&mut self, call: C) -> Result<C::Answer, Failure> {
         match wait(self.engine.handle(call.into_request())) {
-            Response::Failed(failure) => Err(failure),
+            Response::Failed { failure } => Err(failure),
             response => Ok(C::answer_of(response).expect("the answer that the call names")),
         }
     }

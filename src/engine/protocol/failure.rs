@@ -9,7 +9,7 @@ use crate::{catalog::pack::PackError, consent::request::BadRequest, embed::Embed
 /// Why a call could not be met; nothing was changed.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "failure", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Failure {
     /// The catalogue could not be loaded: offer to try again.
     Pack {
@@ -62,7 +62,7 @@ pub enum Failure {
 /// Why a catalogue cannot be used.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "fault", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum PackFault {
     /// The host answered with a failure.
     Status {
@@ -102,7 +102,7 @@ pub enum PackFault {
 /// Why memory could not be read or written.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "fault", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum StoreFault {
     /// The device has no room left.
     Quota,
@@ -128,7 +128,7 @@ pub enum StoreFault {
 /// Why the model cannot be used.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "fault", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ModelFault {
     /// It is not loaded.
     Absent,
@@ -156,7 +156,7 @@ pub enum ModelFault {
 /// Why a file cannot be taken in.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "fault", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum FileFault {
     /// It is too large.
     TooLarge {
@@ -186,7 +186,7 @@ pub enum FileFault {
 /// Why something cannot be sent as it is.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "refusal", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// No planner is set up.
     NoPlanner,

@@ -100,7 +100,7 @@ pub struct Contribution {
 /// Where an addend of a score comes from.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ReasonSource {
     /// A remembered act.
     Act {

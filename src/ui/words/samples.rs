@@ -43,13 +43,8 @@ fn declared<T: TS>() -> BTreeSet<String> {
             _ => variants.last_mut().expect("a variant").push(letter),
         }
     }
-    // `"name"`, `{ "name": … }`, or `{ "tag": "name", … }`.
-    let name = |variant: &String| {
-        let mut quoted = variant.split('"').skip(1);
-        let (first, between) = (quoted.next().expect("a name"), quoted.next().unwrap_or_default());
-        let tagged = (between == ": ").then(|| quoted.next()).flatten();
-        tagged.unwrap_or(first).to_owned()
-    };
+    // `"name"`, or `{ "name": … }`.
+    let name = |variant: &String| variant.split('"').nth(1).expect("a name").to_owned();
     variants.iter().map(name).collect()
 }
 
@@ -57,11 +52,7 @@ fn declared<T: TS>() -> BTreeSet<String> {
 fn each<T: TS + Serialize>(samples: Vec<T>) -> Vec<T> {
     let name = |sample: &T| match serde_json::to_value(sample).expect("JSON") {
         serde_json::Value::String(name) => name,
-        serde_json::Value::Object(fields) => {
-            let tag = ["failure", "fault", "refusal"].iter().find_map(|tag| fields.get(*tag)?.as_str());
-            let first = || fields.keys().next().expect("a name").clone();
-            tag.map_or_else(first, str::to_owned)
-        }
+        serde_json::Value::Object(fields) => fields.keys().next().expect("a name").clone(),
         other => panic!("no variant: {other}"),
     };
     let named: BTreeSet<String> = samples.iter().map(name).collect();

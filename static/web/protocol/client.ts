@@ -154,7 +154,7 @@ export class EngineClient {
   #answer(id: number, body: Response): void {
     const waiting = this.#answers.get(id);
     this.#answers.delete(id);
-    if (body.type === 'failed') waiting?.failed(new EngineError(body));
+    if (body.type === 'failed') waiting?.failed(new EngineError(body.failure));
     else waiting?.answered(body);
   }
 

@@ -945,84 +945,84 @@ values: Array<[string, number]>, };
 /**
  * Why a call could not be met; nothing was changed.
  */
-export type Failure = { "failure": "pack", 
+export type Failure = { "pack": { 
 /**
  * Why.
  */
-why: PackFault, } | { "failure": "memory", 
+why: PackFault, } } | { "memory": { 
 /**
  * Why.
  */
-why: StoreFault, } | { "failure": "not_found", 
+why: StoreFault, } } | { "not_found": { 
 /**
  * Its id.
  */
-item: string, } | { "failure": "model", 
+item: string, } } | { "model": { 
 /**
  * Why.
  */
-why: ModelFault, } | { "failure": "file", 
+why: ModelFault, } } | { "file": { 
 /**
  * Why.
  */
-why: FileFault, } | { "failure": "egress", 
+why: FileFault, } } | { "egress": { 
 /**
  * Why.
  */
-why: Refusal, } | { "failure": "full", 
+why: Refusal, } } | { "full": { 
 /**
  * That much.
  */
-most: number, } | { "failure": "stopped" } | { "failure": "mismatch" } | { "failure": "unguarded" } | { "failure": "internal", 
+most: number, } } | "stopped" | "mismatch" | "unguarded" | { "internal": { 
 /**
  * Which.
  */
-why: Defect, };
+why: Defect, } };
 
 /**
  * What is wrong with a part of a file. Names of fields are all of the file that it holds.
  */
-export type Fault = { "fault": "empty", 
+export type Fault = { "empty": { 
 /**
  * Its name.
  */
-field: string, } | { "fault": "control_character" } | { "fault": "long_id", 
+field: string, } } | "control_character" | { "long_id": { 
 /**
  * Bytes that it may have.
  */
-most: number, } | { "fault": "used_id" } | { "fault": "id_kind" } | { "fault": "cut", 
+most: number, } } | "used_id" | "id_kind" | { "cut": { 
 /**
  * Its name.
  */
-field: string, } | { "fault": "long_row", 
+field: string, } } | { "long_row": { 
 /**
  * Bytes that it may have.
  */
-most: number, } | { "fault": "not_text" } | { "fault": "not_json", 
+most: number, } } | "not_text" | { "not_json": { 
 /**
  * 1-based.
  */
-column: number, } | { "fault": "not_a_list", 
+column: number, } } | { "not_a_list": { 
 /**
  * 1-based.
  */
-column: number, } | { "fault": "not_an_object" } | { "fault": "field_not_text", 
+column: number, } } | "not_an_object" | { "field_not_text": { 
 /**
  * Its name.
  */
-field: string, } | { "fault": "field_not_an_object", 
+field: string, } } | { "field_not_an_object": { 
 /**
  * Its name.
  */
-field: string, } | { "fault": "not_a_number", 
+field: string, } } | { "not_a_number": { 
 /**
  * Its name.
  */
-field: string, } | { "fault": "negative" } | { "fault": "date" } | { "fault": "link", 
+field: string, } } | "negative" | "date" | { "link": { 
 /**
  * Its name.
  */
-field: string, } | { "fault": "cells", 
+field: string, } } | { "cells": { 
 /**
  * Cells of the row.
  */
@@ -1030,11 +1030,11 @@ row: number,
 /**
  * Cells of the header.
  */
-header: number, } | { "fault": "column_twice" } | { "fault": "no_column", 
+header: number, } } | "column_twice" | { "no_column": { 
 /**
  * Its name.
  */
-field: string, } | { "fault": "no_items" } | { "fault": "untitled" } | { "fault": "deep" } | { "fault": "no_picture" } | { "fault": "only_first", 
+field: string, } } | "no_items" | "untitled" | "deep" | "no_picture" | { "only_first": { 
 /**
  * Items that are taken.
  */
@@ -1042,7 +1042,7 @@ most: number,
 /**
  * Items that there are.
  */
-count: number, };
+count: number, } };
 
 /**
  * A slate for the person as they are now.
@@ -1060,19 +1060,19 @@ exclude: Array<string>, };
 /**
  * Why a file cannot be taken in.
  */
-export type FileFault = { "fault": "too_large", 
+export type FileFault = { "too_large": { 
 /**
  * Bytes that are read.
  */
-most: number, } | { "fault": "kind" } | { "fault": "binary" } | { "fault": "no_item", 
+most: number, } } | "kind" | "binary" | { "no_item": { 
 /**
  * The first problem in it.
  */
-first: Problem | null, } | { "fault": "no_name" } | { "fault": "no_export" } | { "fault": "unread", 
+first: Problem | null, } } | "no_name" | "no_export" | { "unread": { 
 /**
  * What the browser or a library said.
  */
-said: string, };
+said: string, } };
 
 /**
  * What to forget.
@@ -1495,19 +1495,19 @@ bytes: number | null, };
 /**
  * Why the model cannot be used.
  */
-export type ModelFault = { "fault": "absent" } | { "fault": "other" } | { "fault": "status", 
+export type ModelFault = "absent" | "other" | { "status": { 
 /**
  * HTTP status.
  */
-status: number, } | { "fault": "altered" } | { "fault": "unloaded", 
+status: number, } } | "altered" | { "unloaded": { 
 /**
  * What the browser or the runtime said.
  */
-said: string, } | { "fault": "broken", 
+said: string, } } | { "broken": { 
 /**
  * What the runtime said; empty if it said nothing.
  */
-said: string, };
+said: string, } };
 
 /**
  * The tier of text understanding that is on.
@@ -1574,7 +1574,7 @@ export type Offers = Scopes;
 /**
  * Why a catalogue cannot be used.
  */
-export type PackFault = { "fault": "status", 
+export type PackFault = { "status": { 
 /**
  * Relative to the pack.
  */
@@ -1582,7 +1582,7 @@ path: string,
 /**
  * HTTP status.
  */
-status: number, } | { "fault": "unread", 
+status: number, } } | { "unread": { 
 /**
  * Relative to the pack.
  */
@@ -1590,7 +1590,7 @@ path: string,
 /**
  * What the browser or the disk said.
  */
-said: string, } | { "fault": "too_large", 
+said: string, } } | { "too_large": { 
 /**
  * Relative to the pack.
  */
@@ -1598,15 +1598,15 @@ path: string,
 /**
  * The size that the manifest states.
  */
-bytes: number, } | { "fault": "altered", 
+bytes: number, } } | { "altered": { 
 /**
  * Relative to the pack.
  */
-path: string, } | { "fault": "newer" } | { "fault": "malformed", 
+path: string, } } | "newer" | { "malformed": { 
 /**
  * Relative to the pack.
  */
-path: string, };
+path: string, } };
 
 /**
  * A task of the page's, under a number that it chose and that no other one under way has.
@@ -1763,7 +1763,7 @@ meaning: boolean, };
 /**
  * Where an addend of a score comes from.
  */
-export type ReasonSource = { "type": "act", 
+export type ReasonSource = { "act": { 
 /**
  * Its identity.
  */
@@ -1779,15 +1779,15 @@ title: string,
 /**
  * The name of the item's catalogue, if that is another one.
  */
-catalog: string | null, } | { "type": "popularity", 
+catalog: string | null, } } | { "popularity": { 
 /**
  * What the catalogue's popularity counts.
  */
-counts: PopularityCounts, } | { "type": "novelty" } | { "type": "fatigue" } | { "type": "kind", 
+counts: PopularityCounts, } } | "novelty" | "fatigue" | { "kind": { 
 /**
  * Its name in the catalogue.
  */
-name: string, } | { "type": "topic", 
+name: string, } } | { "topic": { 
 /**
  * In the catalogue's words.
  */
@@ -1795,11 +1795,11 @@ topic: string,
 /**
  * What they want of it.
  */
-hold: Hold, } | { "type": "owner", 
+hold: Hold, } } | { "owner": { 
 /**
  * What the owner calls it.
  */
-label: string, };
+label: string, } };
 
 /**
  * What was sent, without its content.
@@ -1912,11 +1912,11 @@ export type RedactionKind = "private" | "name" | "email" | "phone" | "address" |
 /**
  * Why something cannot be sent as it is.
  */
-export type Refusal = { "refusal": "no_planner" } | { "refusal": "busy" } | { "refusal": "number_taken" } | { "refusal": "nothing_left" } | { "refusal": "request", 
+export type Refusal = "no_planner" | "busy" | "number_taken" | "nothing_left" | { "request": { 
 /**
  * Why.
  */
-why: BadRequest, };
+why: BadRequest, } };
 
 /**
  * One remembered act, in words.
@@ -1964,7 +1964,11 @@ export type Request = { "type": "start" } & Start | { "type": "status" } & GetSt
 /**
  * The answer to a call, as it crosses the wire.
  */
-export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "companions" } & Companions | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "things" } & ThingsView | { "type": "topics" } & TopicsView | { "type": "today" } & TodayView | { "type": "failed" } & Failure;
+export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "companions" } & Companions | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "things" } & ThingsView | { "type": "topics" } & TopicsView | { "type": "today" } & TodayView | { "type": "failed", 
+/**
+ * Why.
+ */
+failure: Failure, };
 
 /**
  * Search results.
@@ -2481,11 +2485,11 @@ export type StoreChangeKind = "put" | "delete" | "clear";
 /**
  * Why memory could not be read or written.
  */
-export type StoreFault = { "fault": "quota" } | { "fault": "aborted" } | { "fault": "unavailable" } | { "fault": "newer" } | { "fault": "held" } | { "fault": "incomplete" } | { "fault": "unencodable" } | { "fault": "platform", 
+export type StoreFault = "quota" | "aborted" | "unavailable" | "newer" | "held" | "incomplete" | "unencodable" | { "platform": { 
 /**
  * What the browser said.
  */
-said: string, };
+said: string, } };
 
 /**
  * A function of the storage port.
