@@ -230,7 +230,7 @@ fn of(value: &JsValue, name: &str) -> JsValue {
 fn take_type(body: &JsValue) -> Option<String> {
     let name = of(body, "type").as_string()?;
     // Of an object that came in a message everything can be deleted.
-    let _ = js_sys::Reflect::delete_property(body.unchecked_ref(), &"type".into());
+    let _ = js_sys::Reflect::delete_property::<js_sys::Object>(body.unchecked_ref(), &"type".into());
     Some(name)
 }
 
