@@ -83,7 +83,10 @@ test('what could not be done is an error, and the next request is answered', asy
   const { client, worker } = await started(t);
   const asked = client.ask(LOOK);
   worker.say({ id: 1, body: failed('garbled') });
-  await assert.rejects(asked, (error) => error instanceof EngineError && JSON.stringify(error.failure).includes('internal'));
+  await assert.rejects(
+    asked,
+    (error) => error instanceof EngineError && JSON.stringify(error.failure).includes('internal'),
+  );
   const again = client.ask(LOOK);
   worker.say({ id: 2, body: { type: 'slate', id: 5 } });
   assert.equal((await again).id, 5);
