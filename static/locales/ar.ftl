@@ -258,7 +258,7 @@ memory-strength = القوة
 memory-forget = انسَ
 memory-forget-these = انسَ هذه ({ $count })
 memory-forget-these-sure = نسيان ما يظهر هنا: { $acts }؟
-memory-forget-these-means = يزول من الذاكرة ومعه كل ما استُنتج منه. ويبقى كل ما عداه. يمكن استرجاعه للحظة.
+memory-forget-these-means = يزول من الذاكرة مع كل ما استُنتج منه، ومع ملاحظتك عن شيء لم يبقَ منه سواها. يمكن استرجاعه للحظة.
 memory-forgotten = { $count ->
     [0] لم يكن هناك ما يُنسى.
     [1] نُسي.

@@ -222,7 +222,7 @@ memory-strength = Stärke
 memory-forget = Vergessen
 memory-forget-these = Diese vergessen ({ $count })
 memory-forget-these-sure = Vergessen, was hier gezeigt wird: { $acts }?
-memory-forget-these-means = Es verschwindet aus dem Gedächtnis, und damit alles, was daraus folgt. Alles andere bleibt. Für einen Augenblick lässt es sich zurückholen.
+memory-forget-these-means = Es verschwindet aus dem Gedächtnis, mit allem, was daraus folgt, und mit deiner Notiz zu einer Sache, von der sonst nichts bleibt. Für einen Augenblick lässt es sich zurückholen.
 memory-forgotten = { $count ->
     [0] Es gab nichts zu vergessen.
     [1] Vergessen.

@@ -244,7 +244,7 @@ memory-strength = Strength
 memory-forget = Forget
 memory-forget-these = Forget these ({ $count })
 memory-forget-these-sure = Forget what is shown here: { $acts }?
-memory-forget-these-means = It goes from memory, and with it whatever was made of it. All else stays. For a moment, it can be had back.
+memory-forget-these-means = It goes from memory, with whatever was made of it, and with your note on a thing of which nothing else is left. For a moment, it can be had back.
 memory-forgotten = { $count ->
     [0] There was nothing to forget.
     [1] Forgotten.

@@ -231,7 +231,7 @@ memory-strength = Fuerza
 memory-forget = Olvidar
 memory-forget-these = Olvidar estos ({ $count })
 memory-forget-these-sure = ¿Olvidar lo que se muestra aquí: { $acts }?
-memory-forget-these-means = Desaparece de la memoria, y con ello todo lo deducido. Lo demás queda. Por un momento se puede recuperar.
+memory-forget-these-means = Desaparece de la memoria, con todo lo deducido, y con tu nota sobre aquello de lo que no queda nada más. Por un momento se puede recuperar.
 memory-forgotten = { $count ->
     [0] No había nada que olvidar.
     [1] Olvidado.

@@ -231,7 +231,7 @@ memory-strength = Force
 memory-forget = Oublier
 memory-forget-these = Oublier ceux-ci ({ $count })
 memory-forget-these-sure = Oublier ce qui est affiché ici : { $acts } ?
-memory-forget-these-means = Cela disparaît de la mémoire, avec tout ce qui en découle. Le reste demeure. Pendant un instant, on peut le récupérer.
+memory-forget-these-means = Cela disparaît de la mémoire, avec tout ce qui en découle, et avec votre note sur ce dont rien d’autre ne reste. Pendant un instant, on peut le récupérer.
 memory-forgotten = { $count ->
     [0] Il n’y avait rien à oublier.
     [1] Oublié.

@@ -213,7 +213,7 @@ memory-strength = 強さ
 memory-forget = 忘れる
 memory-forget-these = これらを忘れる（{ $count }）
 memory-forget-these-sure = ここに表示されているもの（{ $acts }）を忘れますか？
-memory-forget-these-means = 記憶から消え、そこから考えたこともすべて消えます。ほかはそのままです。今のうちなら元に戻せます。
+memory-forget-these-means = 記憶から消え、そこから考えたことも、ほかに何も残らないもののメモも消えます。今のうちなら元に戻せます。
 memory-forgotten = { $count ->
     [0] 忘れるものはありませんでした。
     [1] 忘れました。
