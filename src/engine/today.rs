@@ -5,7 +5,7 @@ use fastrand::Rng;
 use super::{
     day::Dozen,
     feed,
-    protocol::{Card, Dials, Failure, GetToday, TodayView},
+    protocol::{Card, Dials, Failure, GetToday, Reason, TodayView},
     session::Session,
     shelves,
     snapshot::Snapshot,
@@ -85,8 +85,14 @@ fn view(snapshot: &Snapshot<'_>, dozen: &Dozen) -> TodayView {
     let thing = |ix: &ItemIx| snapshot.library.families.variant(*ix);
     let taken = items.iter().chain(&before).map(thing).collect();
     let (shelves, hidden) = shelves::shelves(snapshot, taken, dozen.slate);
+    let mut shown = cards(&items, true);
+    if dozen.varied {
+        // What is learnt since speaks of other cards than these.
+        let reason = Reason::Popular { counts: snapshot.library.popularity() };
+        shown.iter_mut().for_each(|card| card.reason = reason.clone());
+    }
     TodayView {
-        dozen: cards(&items, true),
+        dozen: shown,
         varied: dozen.varied,
         before: cards(&before, false),
         before_day,

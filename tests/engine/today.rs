@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use penchant::{
     engine::protocol::{
-        Arrangement, Card, Failure, Forget, ForgetActs, GetToday, Hold, HoldTopics, Shelf, ShelfKind,
-        TodayView, Topic, sources::Sources,
+        Arrangement, Card, Failure, Forget, ForgetActs, GetToday, Hold, HoldTopics, PopularityCounts, Reason,
+        Shelf, ShelfKind, TodayView, Topic, sources::Sources,
     },
     memory::InteractionKind,
 };
@@ -49,8 +49,12 @@ fn a_dozen_is_made_of_what_suits_and_was_never_shown() {
 
 #[test]
 fn with_an_empty_memory_it_is_a_varied_start() {
-    let TodayView { dozen, varied, .. } = today(&mut Bench::new(), 1);
+    let mut bench = Bench::new();
+    let TodayView { dozen, varied, .. } = today(&mut bench, 1);
     assert!(varied, "and said to be one");
+    like(&mut bench, &[1, 5, 9]);
+    let popular = Reason::Popular { counts: PopularityCounts::People };
+    assert!(today(&mut bench, 1).dozen.iter().all(|card| card.reason == popular), "all day long");
     let themes: HashSet<usize> = dozen.iter().map(|card| theme_of(&card.id)).collect();
     assert_eq!((dozen.len(), themes.len()), (12, THEMES));
 }
