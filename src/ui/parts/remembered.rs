@@ -74,7 +74,8 @@ pub fn keep_focus(memory: &'static Memory) {
             let buttons = forget_buttons(&section);
             let next = buttons.get(at).or_else(|| buttons.last());
             let lost = dom::is_unfocused() && next.is_none_or(|next| next.focus().is_err());
-            if lost && !dom::focus(FIND) {
+            // Where nothing is remembered any more, the field is hidden and takes no focus.
+            if lost && (!dom::focus(FIND) || dom::is_unfocused()) {
                 dom::focus(HEADING);
             }
         });
