@@ -30,8 +30,8 @@ impl Size {
 /// Weighs a built app.
 pub fn weigh(dist: &Path) -> Result<Vec<Size>> {
     let files = [
-        ("page, wasm", "app-", "_bg.wasm", Some(494_000)),
-        ("engine, wasm", "engine", "_bg.wasm", Some(776_000)),
+        ("page, wasm", "app-", "_bg.wasm", Some(503_000)),
+        ("engine, wasm", "engine", "_bg.wasm", Some(815_000)),
         ("page, script", "app-", ".js", None),
         ("engine, script", "engine", ".js", None),
         ("style", "", ".css", None),

@@ -120,7 +120,7 @@ pub struct Marks {
 /// The main reason for a card. The page words it; titles are shown as text.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// The largest contributions come from these remembered items.
     Because {

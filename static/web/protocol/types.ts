@@ -1734,7 +1734,7 @@ to: number, };
 /**
  * The main reason for a card. The page words it; titles are shown as text.
  */
-export type Reason = { "type": "because", 
+export type Reason = { "because": { 
 /**
  * What the item has in common with most of them, in the catalogue's words: a label and a kind at most.
  */
@@ -1742,15 +1742,15 @@ shared: Array<string>,
 /**
  * Largest share first, at most 3.
  */
-items: Array<Cause>, } | { "type": "follows", 
+items: Array<Cause>, } } | { "follows": { 
 /**
  * The topic, in the catalogue's words.
  */
-topic: string, } | { "type": "popular", 
+topic: string, } } | { "popular": { 
 /**
  * What that is.
  */
-counts: PopularityCounts, } | { "type": "beyond" } | { "type": "explore" } | { "type": "similar" } | { "type": "asked" } | { "type": "match", 
+counts: PopularityCounts, } } | "beyond" | "explore" | "similar" | "asked" | { "match": { 
 /**
  * By words.
  */
@@ -1758,7 +1758,7 @@ words: boolean,
 /**
  * By meaning.
  */
-meaning: boolean, };
+meaning: boolean, } };
 
 /**
  * Where an addend of a score comes from.

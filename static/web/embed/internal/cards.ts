@@ -5,22 +5,18 @@ import type { Card } from '../public/api.ts';
 
 /** What a card is shown because of: titles, or the topic that is followed. */
 function because(reason: protocol.Reason): string[] | undefined {
-  if (reason.type === 'because') return reason.items.map(({ title }) => title);
-  return reason.type === 'follows' ? [reason.topic] : undefined;
+  if (typeof reason === 'string') return undefined;
+  if ('because' in reason) return reason.because.items.map(({ title }) => title);
+  return 'follows' in reason ? [reason.follows.topic] : undefined;
 }
 
 /** The reason as sites know it. What was asked of the agent is never shown by a widget. */
 function known(reason: protocol.Reason): Card['reason'] {
-  switch (reason.type) {
-    case 'asked':
-      return 'match';
-    case 'beyond':
-      return 'explore';
-    case 'follows':
-      return 'because';
-    default:
-      return reason.type;
-  }
+  if (reason === 'asked') return 'match';
+  if (reason === 'beyond') return 'explore';
+  if (typeof reason === 'string') return reason;
+  if ('popular' in reason) return 'popular';
+  return 'match' in reason ? 'match' : 'because';
 }
 
 /** What a site may rest on, and nothing else of the card. */
