@@ -251,6 +251,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::memory::{Placement, Seq, Subject, Surface};
 
     fn pairs(seed: u64, count: usize, prefers: impl Fn(&SourceVector, f32) -> f32) -> Vec<PairwiseChoice> {
         let mut rng = fastrand::Rng::with_seed(seed);
@@ -272,6 +273,38 @@ mod tests {
         let mut learned = Learned::default();
         outcomes.iter().for_each(|outcome| learned.observe(outcome));
         learned
+    }
+
+    #[test]
+    fn what_was_passed_over_says_a_fifth_of_what_was_turned_down() {
+        let act = |kind, id: &str, score: f32| Interaction {
+            seq: Seq::default(),
+            at_ms: 0,
+            recorded_ms: None,
+            session: 1,
+            catalog: "c".into(),
+            kind,
+            subject: Subject::Item(id.into()),
+            surface: Surface::Feed,
+            placement: Some(Placement {
+                slate: 1,
+                position: 0,
+                propensity: 1.0,
+                sources: Some([(CONTENT, score)].into_iter().collect()),
+            }),
+            about: None,
+        };
+        let acts = [
+            act(InteractionKind::View, "0", 0.1),
+            act(InteractionKind::View, "1", 0.2),
+            act(InteractionKind::View, "2", 0.5),
+            act(InteractionKind::NotInterested { reason: None }, "1", 0.2),
+            act(InteractionKind::Like, "2", 0.5),
+        ];
+        let pairs = outcomes(acts.iter(), |key| key.id.parse().ok(), |_| 0.0);
+        let says: Vec<(f32, f32)> =
+            pairs.iter().map(|pair| (pair.difference[1], pair.weight / MOST_SAID as f32)).collect();
+        assert_eq!(says, [(0.3, 1.0), (0.4, PASSED_OVER)]);
     }
 
     #[test]
