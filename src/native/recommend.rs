@@ -91,13 +91,13 @@ pub fn run(options: &Recommend) -> Result<()> {
 }
 
 /// What somebody who has liked `history`, oldest first, and done nothing else would be shown: the app's ranking, under
-/// the dials given, without chance.
+/// the dials given, without chance. What suits comes first, as in the app's feed.
 fn ranked(basis: Basis<'_>, history: &[ItemIx], options: &Recommend) -> Vec<ItemIx> {
     let signals = Signals::liking(history);
     let ranker = Ranker::new(basis, &signals, SourceWeights::SHIPPED, options.novelty, &|_| true);
-    let all: Vec<ItemIx> = (0..basis.prior.len() as ItemIx)
-        .filter(|ix| !signals.decided.contains(ix) && !basis.rules.hides(*ix))
-        .collect();
+    let all = (0..basis.prior.len() as ItemIx)
+        .filter(|ix| !signals.decided.contains(ix) && !basis.rules.hides(*ix));
+    let [suiting, rest] = ranker.rank_apart(all);
     let policy = Policy {
         limit: options.count,
         diversity: options.diversity,
@@ -110,6 +110,7 @@ fn ranked(basis: Basis<'_>, history: &[ItemIx], options: &Recommend) -> Vec<Item
         families: basis.families,
         before: &[],
     };
-    let places = slate::fill(ranker.rank(&all), &policy, &mut Rng::with_seed(0));
-    places.into_iter().map(|place| place.scored.ix).collect()
+    let places = slate::fill(suiting, &policy, &mut Rng::with_seed(0));
+    let suiting = places.into_iter().map(|place| place.scored.ix);
+    suiting.chain(rest.into_iter().map(|scored| scored.ix)).take(options.count).collect()
 }

@@ -41,9 +41,9 @@ impl Affinity {
         Self(counts.iter().zip(&kinds.share).map(value).collect())
     }
 
-    /// What an item's kinds are worth: the one that speaks most for it, and the one that was turned down most, where that
-    /// is another and outweighs what is liked there.
-    pub fn of(&self, ix: ItemIx, kinds: &Kinds) -> impl Iterator<Item = (u16, f32)> + use<> {
+    /// What an item's kinds are worth, and whether they were turned down: the one that speaks most for it, and the one that
+    /// was turned down most, where that is another and outweighs what is liked there.
+    pub fn of(&self, ix: ItemIx, kinds: &Kinds) -> impl Iterator<Item = (u16, f32, bool)> + use<> {
         let worth =
             |kind: &u16| self.0.get(usize::from(*kind)).map(|(value, against)| (*kind, *value, *against));
         let all = || kinds.kinds(ix).iter().filter_map(worth);
@@ -52,6 +52,6 @@ impl Affinity {
         let worst = turned_down.reduce(|worst, next| if next.1 < worst.1 { next } else { worst });
         let worst = worst.filter(|worst| best.is_some_and(|best| best.0 != worst.0));
         let worst = worst.map(|(kind, value, against)| (kind, 0.5 * value, against));
-        best.into_iter().chain(worst).map(|(kind, value, _)| (kind, value))
+        best.into_iter().chain(worst)
     }
 }

@@ -40,7 +40,8 @@ const EVIDENCE_HALF: f32 = 0.5;
 /// What the most popular item gets from popularity alone, with no evidence. A close match by content is about 0.5.
 const POPULARITY: f32 = 0.35;
 /// Weight of likeness for an item that the owner's log knows: the most that costs nothing on MovieLens (validation; 0.1
-/// loses .002 of NDCG@100 over a whole history). It counts in full for items that the log does not know.
+/// loses .002 of NDCG@100 over a whole history). It counts in full for items that the log does not know, and the more, the
+/// more of what they are shown somebody turns down: they are not like the people of the log.
 const LIKENESS_BESIDE_LOG: f32 = 0.05;
 /// What a nat of leaning to a kind is worth beside a cosine.
 const LEANING: f32 = 0.1;
@@ -49,13 +50,16 @@ const WITHOUT_KIND: f32 = 1.5;
 /// The likeness that suits, for somebody of whom enough is known; of the four personas that it was chosen on, items below it
 /// suited one time in ten, and above it one in two.
 const SUITS: f32 = 0.3;
-/// The score that suits where the owner's log knows the item: one standard deviation over the catalogue, which leaves the
-/// head of the list as the log orders it.
-const SUITS_OF_LOG: f32 = 0.1;
+/// The score that suits where the owner's log knows the item: the most that costs none of what people of the log take up of
+/// the first twenty (validation; `docs/quality.md`).
+const SUITS_OF_LOG: f32 = 0.3;
 /// How much more likeness it takes to suit somebody who turns down all that they are shown.
 const PICKY: f32 = 0.25;
 /// Share of the distance by which an item is nearer to what was turned down than to what is liked that it loses.
 const TURNED_DOWN: f32 = 0.5;
+/// Items up to which a catalogue is ranked whole: to score an item costs little more than to compare it with the interests, and
+/// what a kind speaks for need not be near any of them.
+const WHOLE: usize = 5000;
 /// Neighbours fetched per interest.
 const PER_INTEREST: usize = 150;
 /// Items fetched from the popular end, and from what other people's histories say.
@@ -221,6 +225,10 @@ impl<'a> Ranker<'a> {
     /// person has decided on or muted, those the owner hides, and what `keep` refuses. In index order.
     pub fn candidates(&self, index: Option<&dyn VectorIndex>, keep: &dyn Fn(ItemIx) -> bool) -> Vec<ItemIx> {
         let keep = |ix: ItemIx| keep(ix) && !self.hides(ix);
+        let all = 0..self.basis.prior.len() as ItemIx;
+        if all.len() <= WHOLE {
+            return all.filter(|ix| keep(*ix)).collect();
+        }
         let mut found: Vec<ItemIx> = Vec::new();
         if let Some(index) = index {
             for centre in &self.tastes.pro {
@@ -236,7 +244,7 @@ impl<'a> Ranker<'a> {
         }
         found.extend(self.basis.rules.lifted().filter(|ix| keep(*ix)));
         // Items of a pack are ordered by popularity, so the popular end is its beginning.
-        found.extend((0..self.basis.prior.len() as ItemIx).filter(|ix| keep(*ix)).take(PER_PRIOR));
+        found.extend(all.filter(|ix| keep(*ix)).take(PER_PRIOR));
         found.sort_unstable();
         found.dedup();
         found
@@ -255,9 +263,9 @@ impl<'a> Ranker<'a> {
 
     fn standing(&self, ix: ItemIx) -> Standing<'_> {
         let near = nearest(&self.tastes.pro, self.personal, self.basis.space, ix);
-        let (liked, likeness_weight) = (near.map_or(0.0, |(_, score)| score), self.likeness_weight(ix));
+        let liked = near.map_or(0.0, |(_, score)| score);
         let leanings: f32 = self.leanings(ix).map(|(_, value)| value).sum();
-        let likeness = (self.nearness_weight(ix) * liked + leanings) * likeness_weight;
+        let likeness = self.nearness_weight(ix) * self.likeness_weight(ix) * liked + leanings;
         let sources = match &self.crowd {
             Some(crowd) => {
                 let (others, prior) = crowd.score(ix);
@@ -286,25 +294,25 @@ impl<'a> Ranker<'a> {
         if of.topics > 0.0 {
             return true;
         }
-        if self.is_of_log(of.ix) && self.amount > 0.0 {
-            return others + likeness + prior + of.topics > SUITS_OF_LOG;
-        }
-        if self.personal == 0.0 {
+        let by_log = if self.is_of_log(of.ix) { others + prior } else { 0.0 };
+        let against = of.against.map_or(0.0, |(_, value)| value);
+        let known = if self.crowd.is_some() { self.amount } else { self.personal };
+        if known == 0.0 {
             return of.topics == 0.0 && self.topics.followed().next().is_none();
         }
-        likeness + of.against.map_or(0.0, |(_, value)| value) + of.topics > self.floor()
+        by_log + likeness + against + of.topics > self.floor(of.ix)
     }
 
-    /// The likeness that suits, as far as anything is known.
-    fn floor(&self) -> f32 {
-        self.personal * (SUITS + PICKY * self.picky)
+    /// What suits, as far as anything is known: by likeness, or by the whole score where the log knows the item.
+    fn floor(&self, ix: ItemIx) -> f32 {
+        if self.is_of_log(ix) { SUITS_OF_LOG } else { self.personal * (SUITS + PICKY * self.picky) }
     }
 
     /// What having been seen takes of what stands above the floor.
     fn fatigue(&self, of: &Standing<'_>) -> f32 {
         let views = self.signals.exposure.get(&of.ix).map_or(0.0, |exposure| exposure.views);
         match views > 0.0 {
-            true => -fatigue::share(views) * (of.untired - self.floor()).max(0.0),
+            true => -fatigue::share(views) * (of.untired - self.floor(of.ix)).max(0.0),
             false => 0.0,
         }
     }
@@ -356,7 +364,6 @@ impl<'a> Ranker<'a> {
     fn taken_apart(&self, ix: ItemIx, crowd: Vec<(usize, f32)>) -> Vec<(ScorePart, f32)> {
         let of = self.standing(ix);
         let [others, likeness, prior] = self.worth.sources;
-        let likeness = likeness * self.likeness_weight(ix);
         let evidence = &self.signals.evidence;
         // By their places among the evidence.
         let mut acts = vec![0.0; evidence.len()];
@@ -368,7 +375,7 @@ impl<'a> Ranker<'a> {
         let point = self.points().map(|points| points.row(ix)).unwrap_or_default();
         if let Some(centre) = of.near {
             let strength = self.personal * centre.interest.strength;
-            let scale = likeness * self.nearness_weight(ix) * strength;
+            let scale = likeness * self.nearness_weight(ix) * self.likeness_weight(ix) * strength;
             centre.members(point).for_each(|(place, value)| add(place, scale * value));
         }
         if let Some((centre, value)) = of.against {
@@ -400,10 +407,15 @@ impl<'a> Ranker<'a> {
         }
     }
 
-    /// What the person leans to, or away from, among the item's kinds, and what that is worth.
+    /// What the person leans to, or away from, among the item's kinds, and what that is worth. What was turned down counts in
+    /// full beside a log, which knows nothing of it.
     fn leanings(&self, ix: ItemIx) -> impl Iterator<Item = (u16, f32)> {
-        let scale = |nats: f32| LEANING * if nats < 0.0 { self.known } else { self.personal };
-        self.affinity.of(ix, self.basis.kinds).map(move |(kind, nats)| (kind, scale(nats) * nats))
+        let weight = self.likeness_weight(ix);
+        self.affinity.of(ix, self.basis.kinds).map(move |(kind, nats, turned_down)| {
+            let known = if nats < 0.0 { self.known } else { self.personal };
+            let weight = if nats < 0.0 && turned_down { 1.0 } else { weight };
+            (kind, LEANING * known * weight * nats)
+        })
     }
 
     fn nearness_weight(&self, ix: ItemIx) -> f32 {
@@ -413,7 +425,7 @@ impl<'a> Ranker<'a> {
 
     /// What the owner's log knows of an item says more than its text does.
     fn likeness_weight(&self, ix: ItemIx) -> f32 {
-        if self.is_of_log(ix) { LIKENESS_BESIDE_LOG } else { 1.0 }
+        if self.is_of_log(ix) { (LIKENESS_BESIDE_LOG + self.picky).min(1.0) } else { 1.0 }
     }
 
     fn is_of_log(&self, ix: ItemIx) -> bool {

@@ -15,6 +15,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use penchant_kernels::order::Order;
+
 use crate::{
     catalog::ItemIx,
     memory::{
@@ -36,7 +38,10 @@ const MOST_SAID: f64 = 1.0 / 3.0;
 /// Most that the account holds, and what a new person starts with. One pair costs at most
 /// `MOST_SAID × (SHARPNESS × SOURCES × MOST_WEIGHT × MOST_DIFFERENCE + ln 2)`, which is less.
 const MOST_LEAD: f64 = 5.0;
-/// Items passed over that one taken up is compared with.
+/// How much an item says that was seen and not taken up, beside one that was turned down: on a screen of what suits, which is
+/// taken up is chance, and what chance is predicted from looks worse than nothing.
+const PASSED_OVER: f32 = 0.2;
+/// Items passed over that one taken up is compared with, those turned down first.
 const MOST_PAIRS: usize = 6;
 /// Acts looked at, latest first: what somebody wanted thousands of acts ago says little.
 const MOST_ACTS: usize = 4000;
@@ -165,6 +170,7 @@ pub fn outcomes<'a>(
     struct Shown {
         ix: ItemIx,
         sources: SourceVector,
+        says: f32,
     }
     let mut seen: HashMap<u64, Vec<Shown>> = HashMap::new();
     let mut taken: HashSet<(u64, ItemIx)> = HashSet::new();
@@ -178,7 +184,12 @@ pub fn outcomes<'a>(
             | InteractionKind::Dislike
             | InteractionKind::NotInterested { .. }
             | InteractionKind::Dismiss => {
-                seen.entry(placement.slate).or_default().push(Shown { ix, sources });
+                let says = if act.kind == InteractionKind::View { PASSED_OVER } else { 1.0 };
+                let slate = seen.entry(placement.slate).or_default();
+                match slate.iter_mut().find(|shown| shown.ix == ix) {
+                    Some(shown) => shown.says = shown.says.max(says),
+                    None => slate.push(Shown { ix, sources, says }),
+                }
             }
             InteractionKind::Like | InteractionKind::Save | InteractionKind::Have | InteractionKind::Open
                 if taken.insert((placement.slate, ix)) =>
@@ -189,16 +200,15 @@ pub fn outcomes<'a>(
             _ => {}
         }
     }
+    seen.values_mut().for_each(|slate| slate.order_by(|a, b| b.says.total_cmp(&a.says)));
     let mut out = Vec::new();
     for (slate, ix, sources, weight) in accepts {
         let passed_over = seen.get(&slate).into_iter().flatten();
-        let mut compared = HashSet::new();
-        let passed_over =
-            passed_over.filter(|other| !taken.contains(&(slate, other.ix)) && compared.insert(other.ix));
+        let passed_over = passed_over.filter(|other| !taken.contains(&(slate, other.ix)));
         out.extend(passed_over.take(MOST_PAIRS).map(|other| PairwiseChoice {
             difference: std::array::from_fn(|k| sources[k] - other.sources[k]),
             popularity: popularity(ix) - popularity(other.ix),
-            weight: weight * MOST_SAID as f32,
+            weight: weight * other.says * MOST_SAID as f32,
         }));
     }
     out
@@ -241,6 +251,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::memory::{
+        Subject, Surface,
+        interaction::{Placement, Seq},
+    };
 
     fn pairs(seed: u64, count: usize, prefers: impl Fn(&SourceVector, f32) -> f32) -> Vec<PairwiseChoice> {
         let mut rng = fastrand::Rng::with_seed(seed);
@@ -262,6 +276,38 @@ mod tests {
         let mut learned = Learned::default();
         outcomes.iter().for_each(|outcome| learned.observe(outcome));
         learned
+    }
+
+    #[test]
+    fn what_was_passed_over_says_a_fifth_of_what_was_turned_down() {
+        let act = |kind, id: &str, score: f32| Interaction {
+            seq: Seq { clock: 1, node: 0 },
+            at_ms: 0,
+            recorded_ms: None,
+            session: 1,
+            catalog: "c".into(),
+            kind,
+            subject: Subject::Item(id.into()),
+            surface: Surface::Feed,
+            placement: Some(Placement {
+                slate: 1,
+                position: 0,
+                propensity: 1.0,
+                sources: Some([(CONTENT, score)].into_iter().collect()),
+            }),
+            about: None,
+        };
+        let acts = [
+            act(InteractionKind::View, "0", 0.1),
+            act(InteractionKind::View, "1", 0.2),
+            act(InteractionKind::View, "2", 0.5),
+            act(InteractionKind::NotInterested { reason: None }, "1", 0.2),
+            act(InteractionKind::Like, "2", 0.5),
+        ];
+        let pairs = outcomes(acts.iter(), |key| key.id.parse().ok(), |_| 0.0);
+        let says: Vec<(f32, f32)> =
+            pairs.iter().map(|pair| (pair.difference[1], pair.weight / MOST_SAID as f32)).collect();
+        assert_eq!(says, [(0.3, 1.0), (0.4, PASSED_OVER)]);
     }
 
     #[test]

@@ -7,8 +7,10 @@ use std::{
 
 use fastrand::Rng;
 use penchant::{
+    catalog::{Item, ItemIx},
     engine::{
         Engine,
+        library::Library,
         ports::{
             CountedPauses, DescribedUrls, ManualClock, NoGate, NoModel, OneStore, PackInMemory, Ports,
             RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy,
@@ -49,10 +51,21 @@ pub struct Figure {
     pub suit: usize,
     /// Those that do not, and are shown as recommendations.
     pub wrong: usize,
-    /// Those of which the card says that what suits has run out.
-    pub beyond: usize,
-    /// Items that suit and that the person has not decided on.
+    /// Things that suit and that the person has not decided on, all variants of one together.
     pub left: usize,
+}
+
+impl Figure {
+    /// Cards of twelve that suit. Once fewer than twelve things are left that could be shown, what counts is what is shown as
+    /// a recommendation: the rest of the twelve has to say that it is further out.
+    pub fn of_twelve(self) -> f64 {
+        let recommended = self.suit + self.wrong;
+        match self.left < FIRST {
+            true if recommended == 0 => FIRST as f64,
+            true => (FIRST * self.suit) as f64 / recommended as f64,
+            false => self.suit as f64,
+        }
+    }
 }
 
 /// The figures in the order in which they were taken, each with its name.
@@ -66,13 +79,28 @@ struct Visitor<'a> {
     asks: std::iter::Cycle<std::slice::Iter<'a, String>>,
     /// Which items suit, by id.
     suits: &'a HashMap<String, bool>,
+    /// Which thing each item is a variant of, by id.
+    things: &'a HashMap<String, ItemIx>,
     decided: HashSet<String>,
     acts: usize,
 }
 
+/// Which thing each item of a pack is a variant of, by id.
+pub fn things(pack: &Pack) -> HashMap<String, ItemIx> {
+    let library = wait(Library::open("test:/pack.json".into(), &PackInMemory::new(pack.clone())));
+    let library = library.expect("the pack opens");
+    let thing = |(ix, item): (ItemIx, &Item)| (item.id.clone(), library.families.variant(ix));
+    (0..).zip(&library.catalog.items).map(thing).collect()
+}
+
 /// Plays one person's weeks. `suits` says of every item whether it suits; they come with a wish and search for it.
-pub fn play(pack: &Pack, asks: &[String], suits: &HashMap<String, bool>, seed: u64) -> Figures {
-    let mut visitor = Visitor::new(pack, asks, suits, seed);
+pub fn play(
+    pack: &Pack,
+    (asks, suits): (&[String], &HashMap<String, bool>),
+    things: &HashMap<String, ItemIx>,
+    seed: u64,
+) -> Figures {
+    let mut visitor = Visitor::new(pack, (asks, suits, things), seed);
     (0..MILESTONES[0]).for_each(|_| visitor.search());
     let mut figures = Figures::new();
     let last = MILESTONES[MILESTONES.len() - 1];
@@ -95,7 +123,11 @@ pub fn play(pack: &Pack, asks: &[String], suits: &HashMap<String, bool>, seed: u
 }
 
 impl<'a> Visitor<'a> {
-    fn new(pack: &Pack, asks: &'a [String], suits: &'a HashMap<String, bool>, seed: u64) -> Self {
+    fn new(
+        pack: &Pack,
+        (asks, suits, things): (&'a [String], &'a HashMap<String, bool>, &'a HashMap<String, ItemIx>),
+        seed: u64,
+    ) -> Self {
         let clock = Rc::new(ManualClock::at(START));
         let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
         let ports = Ports {
@@ -113,8 +145,8 @@ impl<'a> Visitor<'a> {
         };
         let engine = Engine::new(ports);
         let rng = Rng::with_seed(seed);
-        let mut visitor =
-            Self { engine, clock, rng, asks: asks.iter().cycle(), suits, decided: HashSet::new(), acts: 0 };
+        let asks = asks.iter().cycle();
+        let mut visitor = Self { engine, clock, rng, asks, suits, things, decided: HashSet::new(), acts: 0 };
         visitor.ask(Start {
             pack: "test:/pack.json".into(),
             model: "test:/m/".into(),
@@ -155,8 +187,12 @@ impl<'a> Visitor<'a> {
         let first = &cards[..cards.len().min(FIRST)];
         let suit = first.iter().filter(|card| self.suits(card)).count();
         let beyond = first.iter().filter(|card| !self.suits(card) && card.reason == Reason::Beyond).count();
-        let left = self.suits.iter().filter(|(id, suits)| **suits && !self.decided.contains(*id)).count();
-        Figure { suit, wrong: first.len() - suit - beyond, beyond, left }
+        let things = |ids: &mut dyn Iterator<Item = &String>| -> HashSet<ItemIx> {
+            ids.map(|id| self.things[id]).collect()
+        };
+        let suiting = things(&mut self.suits.iter().filter(|(_, suits)| **suits).map(|(id, _)| id));
+        let left = suiting.difference(&things(&mut self.decided.iter())).count();
+        Figure { suit, wrong: first.len() - suit - beyond, left }
     }
 
     /// Searches for the next of what they search for, and likes the first of what is found that suits.

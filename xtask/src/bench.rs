@@ -86,7 +86,7 @@ fn quality(workspace: &Workspace) -> Result<Vec<String>> {
 }
 
 /// The log as it comes has tabs between the columns, and types behind their names.
-fn csv(log: &str) -> String {
+pub fn csv(log: &str) -> String {
     let body = log.split_once('\n').map_or("", |(_, body)| body);
     format!("user,item,rating,time\n{}", body.replace('\t', ","))
 }

@@ -72,7 +72,8 @@ fn rows(workspace: &Workspace, tools: &Tools, app: impl FnOnce() -> Result<()>) 
     report.tests("goals and typos over whole catalogues", whole);
     let mut weeks = cargo("test", &["--test", "personas", "--", "--ignored"]);
     weeks.env("PENCHANT_DEMO_PACK", pack::ensure(workspace, &model)?);
-    report.tests("weeks with the demo catalogue", weeks);
+    weeks.env("PENCHANT_FILMS_PACK", pack::films(workspace, &model)?);
+    report.tests("weeks with the demo catalogue and with films", weeks);
     let in_browser = [&WASM[..], &["--no-fail-fast", "--test", "browser_*"]].concat();
     let mut in_browser = cargo("test", &in_browser);
     // Where it does not compile, the tests that want it fail and say so.
