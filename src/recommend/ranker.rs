@@ -9,9 +9,8 @@
 //! Likeness is how near an item is to an interest, and how much the person leans to its kind. Scoring is one pass of cheap
 //! sums over the candidates; which act brought how much is worked out only for the few items that are shown.
 //!
-//! A "not for me" hides its item and the item's variants. Others it costs something only where it was repeated, and only
-//! by as much as they are nearer to what was turned down than to what is liked: by kind in [`Affinity`], and by vector,
-//! for which Qdrant's `best_score` strategy likewise takes whichever of both examples is nearer.
+//! A "not for me" hides its item and its variants. Others it costs something only where it was repeated, and by as much as
+//! they are nearer to it than to what is liked: by kind in [`Affinity`], and by vector, as in Qdrant's `best_score`.
 
 use std::{borrow::Cow, cmp::Ordering, sync::Arc};
 
@@ -290,17 +289,14 @@ impl<'a> Ranker<'a> {
 
     fn fits(&self, of: &Standing<'_>) -> bool {
         let [others, likeness, prior] = of.sources;
-        // The person said so.
-        if of.topics > 0.0 {
-            return true;
-        }
         let by_log = if self.is_of_log(of.ix) { others + prior } else { 0.0 };
         let against = of.against.map_or(0.0, |(_, value)| value);
         let known = if self.crowd.is_some() { self.amount } else { self.personal };
         if known == 0.0 {
-            return of.topics == 0.0 && self.topics.followed().next().is_none();
+            return of.topics > 0.0 || (of.topics == 0.0 && self.topics.followed().next().is_none());
         }
-        by_log + likeness + against + of.topics > self.floor(of.ix)
+        // What is followed suits: the person said so.
+        of.topics > 0.0 || by_log + likeness + against + of.topics > self.floor(of.ix)
     }
 
     /// What suits, as far as anything is known: by likeness, or by the whole score where the log knows the item.
@@ -311,10 +307,8 @@ impl<'a> Ranker<'a> {
     /// What having been seen takes of what stands above the floor.
     fn fatigue(&self, of: &Standing<'_>) -> f32 {
         let views = self.signals.exposure.get(&of.ix).map_or(0.0, |exposure| exposure.views);
-        match views > 0.0 {
-            true => -fatigue::share(views) * (of.untired - self.floor(of.ix)).max(0.0),
-            false => 0.0,
-        }
+        let above = (of.untired - self.floor(of.ix)).max(0.0);
+        if views > 0.0 { -fatigue::share(views) * above } else { 0.0 }
     }
 
     /// Scores the candidates: those that suit, and the others; each best first, ties by lower index.

@@ -1,10 +1,11 @@
-//! The menu: every place that the navigation has no room for, and the language.
+//! The menu: every place that the navigation has no room for, colours and language.
 
 use leptos::{html, prelude::*};
 
 use super::{
     model::route::Route,
     parts::icon,
+    theme,
     words::{chrome, device, leaves, phrases::things, sources, standing},
 };
 
@@ -43,6 +44,7 @@ pub fn menu(language: AnyView) -> AnyView {
         </button>
         <nav id=MENU class="menu" aria-label=chrome::menu() node_ref=panel popover="auto">
             {places.map(link).collect_view()}
+            {theme::toggle()}
             {language}
         </nav>
     }

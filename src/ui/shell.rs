@@ -26,7 +26,6 @@ use super::{
         router::{FIELD, HEADING, Router},
         versions::Versions,
     },
-    theme,
     words::{self, NAME, chrome, failed},
 };
 use crate::{
@@ -88,7 +87,7 @@ fn shell(app: App) -> AnyView {
                    <span>{NAME}</span>
                </a>
                {navigation(app.router)}
-               <div class="top-end">{network::indicator(app.engine, app.router)} {theme::toggle()} {menu::menu(language::choice(move || app.versions.start_afresh()))}</div>
+               <div class="top-end">{network::indicator(app.engine, app.router)} {menu::menu(language::choice(move || app.versions.start_afresh()))}</div>
            </header>
            {banners(app.engine, app.versions)}
            <main>{content(app)}</main>

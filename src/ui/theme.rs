@@ -8,7 +8,7 @@ use super::{dom, parts::icon, words::chrome};
 const KEY: &str = "penchant-theme";
 
 /// The button that changes between light and dark.
-pub fn toggle() -> impl IntoView {
+pub fn toggle() -> AnyView {
     let dark = RwSignal::new(is_dark());
     let flip = move |_| {
         dark.update(|dark| *dark = !*dark);
@@ -25,10 +25,11 @@ pub fn toggle() -> impl IntoView {
     };
     let label = move || if dark.get() { chrome::to_light() } else { chrome::to_dark() };
     view! {
-        <button class="quiet icon-button" type="button" data-testid="theme-toggle" aria-label=label title=label on:click=flip>
-            {icon::icon(icon::THEME)}
+        <button class="menu-row" type="button" data-testid="theme-toggle" on:click=flip>
+            {icon::icon(icon::THEME)} {label}
         </button>
     }
+    .into_any()
 }
 
 fn is_dark() -> bool {

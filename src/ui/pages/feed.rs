@@ -25,7 +25,7 @@ use super::{
 };
 use crate::engine::protocol::{Card, Reason};
 
-/// Cards of a wide window's first row, which nothing pushes down (static/web/app/first.ts).
+/// Cards of a wide window's first row, which nothing pushes down (index.html).
 const ROW: usize = 3;
 
 /// The page.
@@ -37,6 +37,7 @@ pub fn page(
 ) -> AnyView {
     // Asked first, it is known when the first cards come: what stands above them comes with them.
     cards.topics.look();
+    welcome::skip_known(cards.topics);
     feed.shown();
     let remembered = Memo::new(move |_| engine.status.with(|status| status.remembered));
     // What stands above the cards stays with them: a line less would move them.

@@ -22,6 +22,15 @@ pub fn is_due(topics: &TopicsState) -> bool {
     topics.offered.with_value(|offered| !offered.is_empty()) && dom::stored(WELCOMED).is_none()
 }
 
+/// Whoever is known already is not welcomed later either; and when the app opens next, no room is kept for it.
+pub fn skip_known(topics: &'static TopicsState) {
+    Effect::new(move || {
+        if topics.held.with(Option::is_some) && topics.offered.with_value(Vec::is_empty) {
+            dom::store(WELCOMED, Some("yes"));
+        }
+    });
+}
+
 /// A place among the cards.
 pub fn welcome(engine: &'static EngineState, topics: &'static TopicsState) -> AnyView {
     let offered = topics.offered.get_value();

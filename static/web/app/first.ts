@@ -8,9 +8,6 @@ const PACK = 'packs/demo/';
 /** The person's memory (store/mod.rs). */
 const MEMORY = 'penchant';
 
-/** Cards of a wide window's first row. */
-const ROW = 3;
-
 /** Fills the tiles that stand on the page. Where that fails they stay as they are: the app itself will say why. */
 export async function firstCards(beside: (path: string) => string): Promise<void> {
   const tiles = document.querySelectorAll<HTMLElement>('#boot .card');
@@ -21,10 +18,7 @@ export async function firstCards(beside: (path: string) => string): Promise<void
     const head = heads[at];
     if (head) fill(tile, head, beside(PACK));
   }
-  if (heads.length === 0) return;
-  tiles[0]?.parentElement?.removeAttribute('aria-hidden');
-  // Room for what the app asks somebody new (ui/parts/welcome.rs), so that no card moves for it.
-  tiles[ROW]?.before(Object.assign(document.createElement('li'), { className: 'welcome' }));
+  if (heads.length > 0) tiles[0]?.parentElement?.removeAttribute('aria-hidden');
 }
 
 /** Whether nothing of a person is kept here. A browser that cannot tell may keep something. */
