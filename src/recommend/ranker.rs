@@ -311,10 +311,7 @@ impl<'a> Ranker<'a> {
     /// What having been seen takes of what stands above the floor.
     fn fatigue(&self, of: &Standing<'_>) -> f32 {
         let views = self.signals.exposure.get(&of.ix).map_or(0.0, |exposure| exposure.views);
-        match views > 0.0 {
-            true => -fatigue::share(views) * (of.untired - self.floor(of.ix)).max(0.0),
-            false => 0.0,
-        }
+        -fatigue::share(views) * (of.untired - self.floor(of.ix)).max(0.0)
     }
 
     /// Scores the candidates: those that suit, and the others; each best first, ties by lower index.
@@ -372,7 +369,7 @@ impl<'a> Ranker<'a> {
                 *sum += value;
             }
         };
-        let point = self.points().map(|points| points.row(ix)).unwrap_or_default();
+        let point = points(&self.basis, &self.signals).map(|points| points.row(ix)).unwrap_or_default();
         if let Some(centre) = of.near {
             let strength = self.personal * centre.interest.strength;
             let scale = likeness * self.nearness_weight(ix) * self.likeness_weight(ix) * strength;
@@ -431,10 +428,6 @@ impl<'a> Ranker<'a> {
     fn is_of_log(&self, ix: ItemIx) -> bool {
         let people = self.basis.collab.and_then(|collab| collab.weights().popularity.get(ix as usize));
         people.is_some_and(|people| *people > 0.0)
-    }
-
-    fn points(&self) -> Option<Points<'_>> {
-        points(&self.basis, &self.signals)
     }
 
     /// What enters a score and is no matter of taste.
