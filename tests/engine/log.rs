@@ -34,26 +34,6 @@ fn a_like_brings_what_people_with_a_like_history_took_up() {
 }
 
 #[test]
-fn beside_a_log_too_a_kind_that_is_turned_down_again_and_again_falls_behind() {
-    let mut bench = with_log();
-    for nth in [0, 4, 8] {
-        bench.act(InteractionKind::Like, &item_id(nth));
-    }
-    let of_theme = |bench: &mut Bench| ids(bench, 40).into_iter().filter(|id| theme_of(id) == 2).collect();
-    let before: Vec<String> = of_theme(&mut bench);
-    for id in &before[..4] {
-        bench.act(InteractionKind::NotInterested { reason: None }, id);
-    }
-    let after: Vec<String> = of_theme(&mut bench);
-    assert!(
-        before.len() >= 10 && 2 * after.len() < before.len(),
-        "{} of 40, then {}",
-        before.len(),
-        after.len()
-    );
-}
-
-#[test]
 fn with_a_log_contributions_add_up_and_the_counterfactual_is_what_happens() {
     let mut bench = with_log();
     let acts = [
