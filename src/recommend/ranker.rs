@@ -56,9 +56,9 @@ const SUITS_OF_LOG: f32 = 0.3;
 const PICKY: f32 = 0.25;
 /// Share of the distance by which an item is nearer to what was turned down than to what is liked that it loses.
 const TURNED_DOWN: f32 = 0.5;
-/// Items up to which a catalogue is ranked whole: to score an item costs little more than to compare it with the interests, and
-/// what a kind speaks for need not be near any of them.
-const WHOLE: usize = 5000;
+/// Items up to which a catalogue is ranked whole: about as many as are candidates otherwise, and what a kind speaks for need not
+/// be near any interest.
+const WHOLE: usize = 2000;
 /// Neighbours fetched per interest.
 const PER_INTEREST: usize = 150;
 /// Items fetched from the popular end, and from what other people's histories say.
