@@ -21,12 +21,12 @@ pub fn menu(language: AnyView) -> AnyView {
     };
     let places = [
         ("menu-things", Route::Things(Vec::new()), things::title()),
-        ("to-memory", Route::Memory, chrome::memory()),
-        ("to-may", Route::May, standing::title()),
-        ("to-sources", Route::Sources, sources::title()),
-        ("to-leaves", Route::Leaves, leaves::title()),
-        ("to-device", Route::Device, device::title()),
-        ("to-try", Route::Try, device::trial()),
+        ("menu-memory", Route::Memory, chrome::memory()),
+        ("menu-may", Route::May, standing::title()),
+        ("menu-sources", Route::Sources, sources::title()),
+        ("menu-leaves", Route::Leaves, leaves::title()),
+        ("menu-device", Route::Device, device::title()),
+        ("menu-try", Route::Try, device::trial()),
     ];
     let link = |(testid, route, label): (&'static str, Route, &'static str)| {
         view! { <a href=route.href() data-testid=testid on:click=close>{label}</a> }

@@ -42,13 +42,13 @@ test('a model plans when it is asked to; every item keeps what was said; an act 
   await eventually(found(page), (ids) => ids.length > 0 && ids.length <= 4 && ids.every(isGame), 'games that the plan found');
   assert.equal(host.arrived.length, 1);
 
-  await byMenu(page, 'to-may');
+  await byMenu(page, 'menu-may');
   await part(page, 'notes').getByText('no strategy games').waitFor();
   await part(page, 'nav-ask').click();
   await part(page, 'plan').locator('> summary').click();
   await part(page, 'undo-step').click();
   await eventually(() => part(page, 'undo-step').count(), (count) => count === 0, 'undone');
-  await byMenu(page, 'to-may');
+  await byMenu(page, 'menu-may');
   await part(page, 'notes').getByText('Nothing.').waitFor();
 
   // The trace can be kept.
@@ -107,7 +107,7 @@ test("the browser's own model plans, and nothing leaves", async (t) => {
 test('what it may do is a dial with a table; what is to be kept in mind holds the next time', async (t) => {
   const { page, complaints } = await open(t);
   await feed(page);
-  await byMenu(page, 'to-may');
+  await byMenu(page, 'menu-may');
   await part(page, 'level').getByText('Suggests as well').waitFor();
   await part(page, 'table').locator('summary').click();
   const row = part(page, 'table').locator('tr', { hasText: 'Keep something in mind' });
@@ -127,7 +127,7 @@ test('what it may do is a dial with a table; what is to be kept in mind holds th
   await say(page, 'a game');
   await eventually(() => part(page, 'chip').count(), (count) => count === 2, 'the note and the goal');
   await say(page, 'tell me when there is a card game');
-  await byMenu(page, 'to-may');
+  await byMenu(page, 'menu-may');
   await part(page, 'watches').getByText('card game').waitFor();
 
   await part(page, 'watch-text').fill('a web browser');

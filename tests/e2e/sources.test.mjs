@@ -12,7 +12,7 @@ const file = (name) => fileURLToPath(new URL(`../fixtures/sources/${name}`, impo
 async function sources(t) {
   const app = await open(t);
   await feed(app.page);
-  await byMenu(app.page, 'to-sources');
+  await byMenu(app.page, 'menu-sources');
   await part(app.page, 'source-add').waitFor();
   const add = async (fill) => {
     await fill(app.page);
