@@ -315,7 +315,9 @@ fn from_outside(app: App) {
     dom::listen(&window(), install::OFFERED, move |_: Event| app.install_offered.set(true));
     Effect::new(move || {
         let of_use = app.engine.status.with(|status| status.remembered >= OF_USE);
-        if of_use && app.install_offered.get() && dom::stored(ASKED).is_none() {
+        // Not together with what is said of an act, which would take its place.
+        let quiet = app.toasts.list.with(Vec::is_empty);
+        if of_use && quiet && app.install_offered.get() && dom::stored(ASKED).is_none() {
             dom::store(ASKED, Some("yes"));
             app.toasts.offer(
                 words::device::install_offer().into(),
