@@ -25,6 +25,7 @@ use penchant::{
             router::Router,
             seen::Seen,
             toasts::Toasts,
+            topics::TopicsState,
         },
     },
 };
@@ -96,7 +97,8 @@ fn without_engine() -> (&'static EngineState, CardsState, Toasts) {
     let feed = lent(FeedState::new(engine, marks, router, toasts));
     let acts = lent(Acts::new(engine, marks, feed, toasts));
     let seen = lent(Seen::new(engine, marks, acts));
-    (engine, CardsState { marks, acts, seen, why: RwSignal::new(None) }, toasts)
+    let topics = lent(TopicsState::new(engine, feed, toasts));
+    (engine, CardsState { marks, acts, seen, topics, why: RwSignal::new(None) }, toasts)
 }
 
 #[wasm_bindgen_test]
