@@ -65,10 +65,7 @@ fn show(root: HtmlElement) {
         from_outside(app);
         // What is explained is of the page that is left.
         let page = Memo::new(move |_| app.router.route.with(Route::page));
-        Effect::new(move || {
-            page.track();
-            app.cards.why.set(None);
-        });
+        Effect::new(move || page.with(|_| app.cards.why.set(None)));
         shell(app)
     })
     .forget();
