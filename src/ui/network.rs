@@ -23,9 +23,10 @@ pub fn indicator(engine: &'static EngineState, router: &'static Router) -> impl 
     let traffic = RwSignal::new(Traffic::default());
     watch(traffic);
     let open = RwSignal::new(false);
-    // It goes with the page, and stays while what is asked of search is still put into the address.
-    let page = Memo::new(move |_| router.route.with(Route::page));
-    Effect::new(move || page.with(|_| open.set(false)));
+    Effect::new(move || {
+        router.route.track();
+        open.set(false);
+    });
     let ledger = Memo::new(move |_| engine.status.with(|status| status.left.clone()));
     let opening = move || engine.phase.get() == Phase::Opening;
     let alarm = move || traffic.with(|traffic| ledger.with(|ledger| traffic.is_alarming(ledger, opening())));

@@ -64,8 +64,10 @@ fn show(root: HtmlElement) {
         when_idle(app);
         from_outside(app);
         // What is explained is of the page that is left.
-        let page = Memo::new(move |_| app.router.route.with(Route::page));
-        Effect::new(move || page.with(|_| app.cards.why.set(None)));
+        Effect::new(move || {
+            app.router.route.track();
+            app.cards.why.set(None);
+        });
         shell(app)
     })
     .forget();
@@ -123,7 +125,10 @@ fn navigation(router: &'static Router) -> impl IntoView {
 
 /// The page at the current route; a page outlives changes of the question in its address.
 fn content(app: App) -> impl IntoView {
-    let place = Memo::new(move |_| app.router.route.with(Route::page));
+    let place = Memo::new(move |_| match app.router.route.get() {
+        Route::Search(_) => Route::Search(SearchQuery::default()),
+        other => other,
+    });
     let failure = Memo::new(move |_| match app.engine.phase.get() {
         Phase::Failed(failure) => Some(failure),
         _ => None,

@@ -56,14 +56,6 @@ pub struct SearchQuery {
 }
 
 impl Route {
-    /// The page that it leads to: one page answers whatever is asked of search.
-    pub fn page(&self) -> Self {
-        match self {
-            Self::Search(_) => Self::Search(SearchQuery::default()),
-            other => other.clone(),
-        }
-    }
-
     /// The place that a location's hash names.
     pub fn parse(hash: &str) -> Self {
         let path = hash.strip_prefix('#').unwrap_or(hash);
@@ -233,13 +225,6 @@ mod tests {
             })
             .collect();
         SearchQuery { text: text.into(), filters, sort: Sort::Relevance }
-    }
-
-    #[test]
-    fn search_is_one_page_whatever_is_asked_of_it_and_each_item_is_its_own() {
-        let asked = |text| Route::Search(query(text, &[])).page();
-        assert_eq!(asked("draw"), asked("paint"));
-        assert_ne!(Route::Item("a".into()).page(), Route::Item("b".into()).page());
     }
 
     #[test]
