@@ -31,3 +31,5 @@ mod sources;
 mod standing;
 #[path = "consent_engine/stores.rs"]
 mod stores;
+#[path = "support/wait.rs"]
+mod wait;

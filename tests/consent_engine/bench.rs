@@ -5,7 +5,6 @@ use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
     rc::Rc,
-    task::{Context, Poll, Waker},
 };
 
 use penchant::{
@@ -38,6 +37,7 @@ use penchant::{
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::reads::CountedReads;
+pub use super::wait::wait;
 
 /// Something that was handed to the gate.
 #[derive(Debug, Clone)]
@@ -304,16 +304,5 @@ impl Gate for WitnessedGate {
     fn abort(&self, transfer: TransferId) -> bool {
         self.aborted.borrow_mut().push(transfer);
         self.closed.get()
-    }
-}
-
-/// Polls until it is ready: the fakes want to be polled again, but wait for nothing.
-pub fn wait<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
     }
 }

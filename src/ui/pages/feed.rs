@@ -9,6 +9,7 @@ use super::{
             card::card,
             dials::dials,
             digest,
+            more::more,
             notice::{self, first_cards, notice},
             welcome,
         },
@@ -75,7 +76,7 @@ fn content(engine: &'static EngineState, feed: &'static FeedState, cards: CardsS
                     }}
                 </For>
             </ul>
-            {more(feed)}
+            {more(move || feed.more.get(), move || feed.busy.get(), move || feed.extend())}
         }
         .into_any()
     };
@@ -133,20 +134,6 @@ fn end() -> AnyView {
         </li>
     }
     .into_any()
-}
-
-fn more(feed: &'static FeedState) -> impl IntoView {
-    move || {
-        feed.more.get().then(|| {
-            view! {
-                <p class="centre">
-                    <button type="button" class="button" disabled=move || feed.busy.get() on:click=move |_| feed.extend()>
-                        {chrome::more()}
-                    </button>
-                </p>
-            }
-        })
-    }
 }
 
 fn outdated(feed: &'static FeedState) -> impl IntoView {

@@ -13,6 +13,7 @@ use super::{
         parts::{
             filters::filters,
             icon,
+            more::more,
             notice::{self, notice},
             recent::recent,
             row::row,
@@ -212,18 +213,12 @@ fn results(
             _ => Vec::new(),
         })
     };
-    let more = move || {
-        total.with(|(shown, total, _)| (*shown as u32) < *total).then(|| {
-            let limit =
-                move |_| found.limit.update(|limit| *limit = (*limit).max(PAGE).saturating_add(PAGE));
-            view! {
-                <p class="centre">
-                    <button type="button" class="button" disabled=move || found.results.busy.get() on:click=limit>
-                        {chrome::more()}
-                    </button>
-                </p>
-            }
-        })
+    let longer = move || {
+        more(
+            move || total.with(|(shown, total, _)| (*shown as u32) < *total),
+            move || found.results.busy.get(),
+            move || found.limit.update(|limit| *limit = (*limit).max(PAGE).saturating_add(PAGE)),
+        )
     };
     (move || match (answered.get(), nothing.get()) {
         (None, _) => waiting(),
@@ -246,7 +241,7 @@ fn results(
                     {row(cards, card, Surface::Search, move || remember(cards, found, query))}
                 </For>
             </ul>
-            {more}
+            {longer()}
         }
         .into_any(),
     })

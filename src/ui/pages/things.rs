@@ -14,6 +14,7 @@ use super::{
         parts::{
             keeping::keeping,
             marks::all_marks,
+            more::more,
             notice::{self, notice},
             picture::picture,
         },
@@ -252,17 +253,11 @@ fn listed(own: Option<&'static ThingsState>, cards: CardsState, list: Memo<Vec<T
         list.truncate(limit.get());
         list
     };
-    let more = move || {
-        (list.with(Vec::len) > limit.get()).then(|| {
-            view! {
-                <p class="centre">
-                    <button type="button" class="button" on:click=move |_| limit.update(|limit| *limit += PAGE)>
-                        {chrome::more()}
-                    </button>
-                </p>
-            }
-        })
-    };
+    let more = more(
+        move || list.with(Vec::len) > limit.get(),
+        || false,
+        move || limit.update(|limit| *limit += PAGE),
+    );
     view! {
         <ul class="things-list" data-testid="things">
             <For each=each key=|thing: &ThingView| thing.card.id.clone() children=move |thing| line(own, cards, thing)/>

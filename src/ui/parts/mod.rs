@@ -13,6 +13,7 @@ pub mod keeping;
 pub mod long_work;
 pub mod marks;
 pub mod modal;
+pub mod more;
 pub mod notice;
 pub mod picture;
 pub mod plan;

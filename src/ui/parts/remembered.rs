@@ -18,6 +18,7 @@ use super::{
     },
     icon,
     modal::modal,
+    more::more,
     picture::picture,
 };
 use crate::{
@@ -186,16 +187,12 @@ pub fn acts(memory: &'static Memory) -> AnyView {
         };
         by_day(shown, local).into_iter().map(day).collect_view().into_any()
     };
-    let more = move || {
-        (matching.with(Vec::len) > limit.get()).then(|| {
-            view! {
-                <p class="centre">
-                    <button type="button" class="button" on:click=move |_| limit.update(|limit| *limit += PAGE)>
-                        {chrome::more()}
-                    </button>
-                </p>
-            }
-        })
+    let longer = move || {
+        more(
+            move || matching.with(Vec::len) > limit.get(),
+            || false,
+            move || limit.update(|limit| *limit += PAGE),
+        )
     };
     let find = move |event| {
         let words: Vec<String> =
@@ -238,7 +235,7 @@ pub fn acts(memory: &'static Memory) -> AnyView {
             <div class="chips" role="group" aria-label=said::filter()>{chip(None, said::all())} {chips}</div>
             {forget_these(memory, acts, matching)}
             {days}
-            {more}
+            {longer()}
         }
         .into_any(),
     };
