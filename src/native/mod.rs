@@ -13,5 +13,6 @@ pub mod train;
 
 mod embedding_cache;
 mod pictures;
+mod related;
 mod staging;
 mod table;

@@ -13,7 +13,7 @@ use super::{
     embedding_cache,
     folder::Folder,
     import::{ImportOptions, import},
-    pack_check, pictures, site,
+    pack_check, pictures, related, site,
     staging::Staged,
     train::{self, TrainOptions, TrainingLog},
 };
@@ -159,7 +159,9 @@ pub fn build(options: &BuildOptions) -> Result<()> {
     }
     pack_check::verify(&Folder(staged.path.clone()))
         .context("the new pack is not sound, so it is not used")?;
+    let related = related::relate(&staged.path, &related::today())?;
     staged.publish()?;
+    related::place(&options.out, &related)?;
     list(&problems);
     eprintln!(
         "{} items, {} pictures in {}",
@@ -269,7 +271,10 @@ mod tests {
     use zip::ZipArchive;
 
     use super::*;
-    use crate::engine::pack_builder;
+    use crate::{
+        catalog::pack::manifest::{MANIFEST, Manifest},
+        engine::pack_builder,
+    };
 
     #[derive(Parser)]
     struct Line {
@@ -284,6 +289,11 @@ mod tests {
         let words = ["build", "--id", "my-shop", "--title", "My shop", "--out"].map(Into::into);
         let words = words.into_iter().chain([out.clone().into_os_string(), input.as_os_str().to_owned()]);
         build(&Line::parse_from(words).build)?;
+        // What is related is worked out on the command line only, and may be missing from a pack.
+        fs::remove_dir_all(out.join("related"))?;
+        let mut manifest = Manifest::parse(&fs::read(out.join(MANIFEST))?)?;
+        manifest.related.clear();
+        fs::write(out.join(MANIFEST), writer::encode(&manifest)?)?;
         fs::read_dir(out)?
             .map(|entry| {
                 let entry = entry?;

@@ -160,6 +160,7 @@ fn pack_with(role: Role, items: u32, bytes: &[u8]) -> Files {
         popularity: Default::default(),
         model: None,
         rules: Vec::new(),
+        related: String::new(),
         files: vec![file],
     };
     let manifest = serde_json::to_vec(&manifest).expect("a manifest can be written");

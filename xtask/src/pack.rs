@@ -26,7 +26,9 @@ const BUILDER: &[&str] = &[
     "src/catalog",
     "src/embed",
     "src/native",
-    "src/recommend/collab",
+    "src/engine/library.rs",
+    "src/index",
+    "src/recommend",
 ];
 
 /// Builds the pack unless one was built from the very same input; returns its folder.

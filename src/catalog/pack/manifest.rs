@@ -38,7 +38,10 @@ pub struct Manifest {
     /// What the owner puts forward or holds back; said on the cards.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<OwnerRule>,
-    /// Every file but this one, and but those that a list among them names.
+    /// Which files of `related/` there are, a bit for each of 4,096, four to a hexadecimal digit; empty where there are none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub related: String,
+    /// Every file but this one, and but those that a list among them names or `related` stands for.
     pub files: Vec<FileEntry>,
 }
 

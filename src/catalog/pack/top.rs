@@ -22,6 +22,9 @@ const ALIKE: usize = 3;
 /// Characters of a description: what a card has room for.
 pub const SUMMARY: usize = 160;
 
+/// Labels of an item on a card.
+const TAGS: usize = 3;
+
 /// What a card shows of an item.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,6 +45,21 @@ pub struct CardHead {
     /// Who made the item, as in the item.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub creator: Option<String>,
+    /// Of which day, month or year it is, in the form of ISO 8601.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// A few labels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// What it costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price: Option<f64>,
+    /// In what, as in the item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// Whether it can be had, as in the item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub availability: Option<String>,
     /// What the owner calls the rule that puts it here, if one does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
@@ -102,7 +120,8 @@ pub fn shown(text: &Option<Untrusted<String>>) -> Option<String> {
     text.as_ref().map(|text| text.to_show().clone())
 }
 
-fn card(item: &Item, owner: Option<&str>) -> CardHead {
+/// A card of an item, with what the owner calls the rule that puts it there.
+pub fn card(item: &Item, owner: Option<&str>) -> CardHead {
     CardHead {
         id: item.id.clone(),
         title: item.title.to_show().clone(),
@@ -110,6 +129,11 @@ fn card(item: &Item, owner: Option<&str>) -> CardHead {
         url: shown(&item.url),
         image: shown(&item.image),
         creator: shown(&item.creator),
+        date: item.date.clone(),
+        tags: item.tags.to_show().iter().take(TAGS).cloned().collect(),
+        price: item.numbers.get("price").copied(),
+        currency: item.facet("currency").first().cloned(),
+        availability: item.facet("availability").first().cloned(),
         owner: owner.map(str::to_owned),
     }
 }

@@ -135,6 +135,7 @@ pub fn write(contents: &Contents) -> Result<Vec<(String, Vec<u8>)>, PackError> {
         popularity: contents.popularity,
         model: contents.vectors.as_ref().map(|(model, _)| model.clone()),
         rules: contents.rules.clone(),
+        related: String::new(),
         files: files.iter().map(|(entry, _)| entry.clone()).collect(),
     };
     let bytes = encode(&manifest)?;

@@ -312,6 +312,26 @@ image?: string | null,
  */
 creator?: string | null, 
 /**
+ * Of which day, month or year it is, in the form of ISO 8601.
+ */
+date?: string | null, 
+/**
+ * A few labels.
+ */
+tags?: Array<string>, 
+/**
+ * What it costs.
+ */
+price?: number | null, 
+/**
+ * In what, as in the item.
+ */
+currency?: string | null, 
+/**
+ * Whether it can be had, as in the item.
+ */
+availability?: string | null, 
+/**
  * What the owner calls the rule that puts it here, if one does.
  */
 owner?: string | null, };
