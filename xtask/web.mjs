@@ -62,7 +62,7 @@ async function build(out) {
       plugins: [later, styles],
     });
   }
-  for (const file of ['frame.html', 'frame.css', 'package.json']) cpSync(join(WEB, 'embed', file), join(out, 'embed/v1', file));
+  for (const file of ['frame.html', 'frame.css', 'reserve.css', 'package.json']) cpSync(join(WEB, 'embed', file), join(out, 'embed/v1', file));
   declare(join(out, 'embed/v1'));
   writeFileSync(join(out, 'gate.html'), await gate());
 }

@@ -82,8 +82,8 @@ test('the frame knows nobody until a click, a window of its own and another clic
   assert.deepEqual((await heard(tab)).map(([name]) => name), ['ready']);
 
   const [title] = await titles(frame);
-  await frame.locator('li button').first().click();
-  const [, [name, detail]] = await eventually(() => heard(tab), (events) => events.length === 2, 'a choice');
+  const choose = () => frame.locator('li > *').first().click().then(() => heard(tab));
+  const [, [name, detail]] = await eventually(choose, (events) => events.length > 1, 'a choice');
   assert.equal(name, 'select');
   assert.deepEqual(Object.keys(detail).toSorted(), ['id', 'position', 'url']);
   assert.equal(demoItems().get(detail.id).title, title);
@@ -161,6 +161,143 @@ test('the page cannot read what the app remembers, nor ask for it in a frame', a
   const inner = tab.frameLocator('iframe');
   await inner.getByRole('link', { name: 'Open Penchant' }).waitFor();
   assert.equal(await inner.locator('[data-testid]').count(), 0, 'there is nothing in it to press');
+});
+
+/** What the person's own memory holds, as the app tells it. */
+async function acts(profile, app) {
+  const own = await profile.newPage();
+  await own.goto(app);
+  await feed(own);
+  const found = await remembered(own);
+  await own.close();
+  return found;
+}
+
+/** A frame that follows the person, on a page with more in it. */
+async function followed(t, extra = '') {
+  const app = (await host(t)).url.replace('127.0.0.1', 'localhost');
+  const tag = `<penchant-recs pack="pack/pack.json" app="${app}"><a href="/one.html">One</a></penchant-recs>`;
+  const { url } = await site(t, { 'index.html': page(SCRIPT + LISTEN + tag + extra, '<link rel="icon" href="data:,">') });
+  const { origin } = new URL(url);
+  const profile = await personWhoSaid(t, { frame: new URL(app).origin, page: origin, answer: ANSWER.yes });
+  await player(profile, app);
+  const { tab, frame } = await shown(profile, url);
+  await consent(profile, frame, origin);
+  await frame.getByRole('button', FOLLOW).click();
+  await frame.getByText('These follow what Penchant remembers').waitFor();
+  return { app, url, profile, tab, frame };
+}
+
+const COVERS = {
+  'faint, below a button of the page’s': 'const recs = document.querySelector("penchant-recs"); recs.style.opacity = .001',
+  'below something of the page’s': `document.body.append(Object.assign(document.createElement('div'), { style: 'position: fixed; inset: 0; pointer-events: none; background: white' }))`,
+};
+for (const [how, script] of Object.entries(COVERS)) {
+  test(`a frame that lies ${how} tells nothing and remembers nothing`, async (t) => {
+    const { app, profile, tab, frame } = await followed(t);
+    const before = await acts(profile, app);
+    await tab.bringToFront();
+    await tab.evaluate(script);
+    await tab.waitForTimeout(1_500);
+    const box = await frame.locator('li').first().boundingBox();
+    await tab.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await frame.getByText('Nothing was opened').waitFor();
+    assert.deepEqual((await heard(tab)).map(([name]) => name), ['ready']);
+    assert.deepEqual(await acts(profile, app), before);
+  });
+}
+
+test('an act on a host’s pack is none on the app’s catalogue, though both call it the same', async (t) => {
+  const { app, profile, frame, tab } = await followed(t);
+  const [title] = await titles(frame);
+  const choose = () => frame.locator('li > *').first().click().then(() => heard(tab));
+  await eventually(choose, (events) => events.some(([name]) => name === 'select'), 'a choice');
+  const { id } = [...demoItems().values()].find((item) => item.title === title);
+  const own = await profile.newPage();
+  await own.goto(`${app}#/item/${encodeURIComponent(id)}`);
+  await own.locator('h1, h2').filter({ hasText: title }).first().waitFor();
+  const exported = await own.evaluate(
+    () =>
+      new Promise((told) => {
+        const opening = indexedDB.open('penchant');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('interactions').objectStore('interactions').getAll();
+          all.onsuccess = () => told(all.result.map((bytes) => new TextDecoder().decode(bytes)).join(''));
+        };
+      }),
+  );
+  assert.match(exported, /http:\/\/127\.0\.0\.1:\d+ debian-apps/);
+});
+
+test('where the frame has no storage of its own, consent holds as long as it is there', async (t) => {
+  const { app, url, origin } = await both(t);
+  const profile = await personWhoSaid(t, { frame: new URL(app).origin, page: origin, answer: ANSWER.yes });
+  await profile.addInitScript(() => {
+    if (globalThis !== globalThis.top) Object.defineProperty(globalThis, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } });
+  });
+  await player(profile, app);
+  const { frame } = await shown(profile, url);
+  await consent(profile, frame, origin);
+  await frame.getByRole('button', FOLLOW).click();
+  await frame.getByText('These follow what Penchant remembers').waitFor();
+});
+
+test('the app’s host does not hear which site embeds it', async (t) => {
+  const { app, url } = await both(t);
+  const profile = await person(t);
+  const told = [];
+  profile.on('request', async (request) => request.url().startsWith(app) && told.push((await request.allHeaders()).referer ?? ''));
+  await shown(profile, url);
+  assert.ok(told.length > 2);
+  assert.deepEqual([...new Set(told)].filter((referer) => !referer.startsWith(app)), ['']);
+});
+
+for (const [page, system] of [['light', 'dark'], ['light', 'light'], ['light dark', 'dark'], ['dark', 'light']]) {
+  test(`on a page that is ${page}, under a system that is ${system}, the frame has the page’s colours`, async (t) => {
+    const { url } = await both(t);
+    const profile = await person(t, { colorScheme: system });
+    const { tab, frame } = await shown(profile, url);
+    await tab.evaluate((scheme) => {
+      document.documentElement.style.colorScheme = scheme;
+      const recs = document.querySelector('penchant-recs');
+      recs.setAttribute('lang', 'de');
+    }, page);
+    const expected = page === 'light' ? 'light' : 'dark';
+    const again = tab.frameLocator('penchant-recs iframe');
+    await again.getByRole('button', { name: 'Meinem Geschmack folgen' }).waitFor();
+    assert.equal(await again.locator('html').evaluate((html) => getComputedStyle(html).colorScheme), expected);
+    assert.equal(await tab.locator('penchant-recs iframe').evaluate((iframe) => getComputedStyle(iframe).colorScheme), expected);
+    // As seen: nothing opaque lies below the cards.
+    const ground = await pixel(tab);
+    assert.deepEqual(ground, expected === 'light' ? [255, 255, 255] : [18, 18, 18]);
+    void frame;
+  });
+}
+
+/** The colour of the frame's ground, between its cards and its edge. */
+async function pixel(tab) {
+  const box = await tab.locator('penchant-recs iframe').boundingBox();
+  const shot = await tab.screenshot({ clip: { x: Math.ceil(box.x), y: Math.ceil(box.y), width: 1, height: 1 } });
+  return tab.evaluate(async (bytes) => {
+    const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+    canvas.drawImage(picture, 0, 0);
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  }, [...shot]);
+}
+
+test('cards of the frame are links with pictures of the pack, and it is as high as they are', async (t) => {
+  const { url } = await both(t);
+  const { tab, frame } = await shown(await person(t), url);
+  await eventually(() => frame.locator('li img').count(), (count) => count >= 4, 'pictures');
+  const sizes = await frame.locator('li img').evaluateAll((pictures) => pictures.map(({ naturalWidth }) => naturalWidth));
+  assert.ok(sizes.every((width) => width > 0));
+  const links = await frame.locator('li > a').evaluateAll((links) => links.map(({ href }) => href));
+  assert.ok(links.length >= 1 && links.every((href) => /^https?:/.test(href)), links.join());
+  const heights = () => frame.evaluate(() => [document.documentElement.clientHeight, document.documentElement.scrollHeight, document.body.offsetHeight]);
+  await eventually(heights, ([inner, scroll, body]) => scroll <= inner && inner === body, 'a frame as high as its cards');
+  await tab.setViewportSize({ width: 420, height: 900 });
+  await eventually(heights, ([inner, scroll, body]) => scroll <= inner && inner === body && body > 400, 'a higher one where it is narrow');
 });
 
 test('a thousand wrong messages, none handled', async (t) => {

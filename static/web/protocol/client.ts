@@ -9,6 +9,7 @@ interface Answers {
   feed: 'slate';
   similar: 'slate';
   search: 'results';
+  memory: 'memory';
 }
 
 /** The answer to a request. */

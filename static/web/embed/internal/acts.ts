@@ -32,6 +32,32 @@ export function pending(catalogue: string): protocol.Act[] | null {
   }
 }
 
+const refusals = (catalogue: string) => `penchant-no:${catalogue}`;
+
+/** Ids of what the visitor has turned down: it is in no list, whether the engine runs or not. */
+export function turnedDown(catalogue: string): string[] {
+  try {
+    const ids: unknown = JSON.parse(localStorage.getItem(refusals(catalogue)) ?? '[]');
+    return Array.isArray(ids) ? ids : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Notes what an act says of that; with null, all is open again. */
+export function judge(catalogue: string, kind: Act | null, item = ''): void {
+  try {
+    const others = turnedDown(catalogue).filter((id) => id !== item);
+    if (kind === 'dislike' || kind === 'not_interested') {
+      localStorage.setItem(refusals(catalogue), JSON.stringify([...others, item].slice(-MOST_PENDING)));
+    } else if (kind === 'like' || kind === 'save') {
+      localStorage.setItem(refusals(catalogue), JSON.stringify(others));
+    } else if (!kind) localStorage.removeItem(refusals(catalogue));
+  } catch {
+    // A browser that keeps nothing for us remembers nothing.
+  }
+}
+
 /** Keeps these acts, of which the latest count; with null, nothing was ever done. */
 export function keep(catalogue: string, acts: protocol.Act[] | null): void {
   try {

@@ -20,15 +20,28 @@ function known(reason: protocol.Reason): Card['reason'] {
 }
 
 /** What a site may rest on, and nothing else of the card. */
-export const plain = ({ id, title, summary, url, image, creator, owner, reason, placement }: protocol.Card): Card => ({
+export const plain = ({
+  id,
+  title,
+  summary,
+  url,
+  image,
+  creator,
+  date,
+  tags,
+  owner,
+  ...card
+}: protocol.Card): Card => ({
   id,
   title,
   summary,
   url: url ?? undefined,
   image: image ?? undefined,
   creator: creator ?? undefined,
+  date: date ?? undefined,
+  tags,
   owner: owner ?? undefined,
-  reason: known(reason),
-  because: because(reason),
-  placement: placement ?? undefined,
+  reason: known(card.reason),
+  because: because(card.reason),
+  placement: card.placement ?? undefined,
 });

@@ -2,6 +2,7 @@
 
 import { EngineClient, type Given } from '../../protocol/client.ts';
 import type { MemoryPlace } from '../../protocol/types.ts';
+import { manifest } from './head.ts';
 
 /** Pages that change their parts take widgets down and put them up again. */
 const LINGER = 5_000;
@@ -29,7 +30,9 @@ export async function start(pack: string, memory: MemoryPlace, given: Given = {}
 /** The engine for this pack and memory, and one user more of it. */
 export async function share(pack: string, memory: MemoryPlace): Promise<EngineClient> {
   const key = `${memory} ${pack}`;
-  const shared = engines.get(key) ?? { users: 0, engine: start(pack, memory) };
+  // The manifest is here already, or on its way.
+  const begin = async () => start(pack, memory, { files: new Map([[pack, (await manifest(pack)).bytes]]) });
+  const shared = engines.get(key) ?? { users: 0, engine: begin() };
   engines.set(key, shared);
   shared.users += 1;
   try {

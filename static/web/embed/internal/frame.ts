@@ -21,7 +21,7 @@ const PATIENCE = 20_000;
 
 type Hello = Extract<Message<typeof TO_FRAME>, { type: 'hello' }>;
 
-const part = (id: 'list' | 'state' | 'join' | 'leave'): HTMLElement => {
+const part = (id: 'list' | 'state' | 'join' | 'leave' | 'sure'): HTMLElement => {
   const found = document.getElementById(id);
   if (!found) throw new Error(`the frame has no ${id}`);
   return found;
@@ -31,6 +31,7 @@ const part = (id: 'list' | 'state' | 'join' | 'leave'): HTMLElement => {
 const said = words(location.hash.slice(1), ...navigator.languages);
 document.documentElement.lang = said.tag;
 document.documentElement.dir = RIGHT_TO_LEFT.some((tag) => tag === said.tag) ? 'rtl' : 'ltr';
+document.documentElement.style.colorScheme = location.search === '?dark' ? 'dark' : 'light';
 part('join').textContent = said.join;
 part('leave').textContent = said.leave;
 
@@ -83,11 +84,17 @@ async function start(greeting: Hello) {
   part('list').className = hello.layout;
   try {
     const manifest = await want('pack.json');
-    const listed = json<Manifest>(manifest).files.filter(({ role }) => ROLES.includes(role));
-    files = new Map([[`${PACK}pack.json`, manifest]]);
+    const said = await json<Manifest>(manifest);
+    const listed = said.files.filter(({ role }) => ROLES.includes(role));
+    // A catalogue of that page's, whatever it calls itself: an act on it is never one on another's, nor on the app's own.
+    const own = new TextEncoder().encode(JSON.stringify({ ...said, id: `${host} ${said.id}` })).buffer;
+    files = new Map([[`${PACK}pack.json`, own]]);
     for (const { path } of listed) files.set(PACK + path, await want(path));
     await show('site');
     say(toPage('ready', { count: part('list').childElementCount }));
+    new ResizeObserver(() => say(toPage('size', { height: Math.min(document.body.offsetHeight, 20_000) }))).observe(
+      document.body,
+    );
     // A page without an origin has no name to ask for.
     part('join').hidden = host === 'null';
     if (consented() && (await granted())) await join();
@@ -105,16 +112,87 @@ async function show(memory: MemoryPlace, store?: Given['store']) {
   const { cards } = await current.ask({ type: 'feed', limit: hello.limit, exclude: [] });
   const places = cards.map((card, position) => {
     const place = document.createElement('li');
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.append(line('b', card.title), line('span', card.summary));
-    if (card.owner) button.append(line('small', card.owner));
-    button.addEventListener('click', () => choose(current, card, position));
-    place.append(button);
+    const url = address(card);
+    const link = document.createElement(url ? 'a' : 'button');
+    if (link instanceof HTMLAnchorElement) Object.assign(link, { href: url, target: '_top', rel: 'noreferrer' });
+    else link.type = 'button';
+    picture(link, card.image);
+    link.append(line('b', card.title), line('span', card.summary));
+    if (card.owner) link.append(line('small', card.owner));
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      if (memory === 'site') choose(current, card, position);
+      else deliberately(link, card.title, () => choose(current, card, position));
+    });
+    place.append(link);
     return place;
   });
+  watched?.disconnect();
+  for (const { firstElementChild: link } of places) if (link) watched?.observe(link);
   part('list').replaceChildren(...places);
   part('list').removeAttribute('aria-busy');
+}
+
+/** Where an item lives, from the point of view of the page around; nothing but a web address. */
+function address({ url }: Card): string | null {
+  const found = url ? new URL(url, hello.base ?? host) : null;
+  return found && /^https?:$/.test(found.protocol) ? found.href : null;
+}
+
+/** Puts a picture of the pack before what a card says, once the page has given it. */
+async function picture(card: HTMLElement, image: string | null) {
+  if (!image?.startsWith(PACK)) return;
+  const bytes = await want(image.slice(PACK.length)).catch(() => null);
+  if (!bytes) return;
+  const picture = new Image();
+  picture.alt = '';
+  picture.src = URL.createObjectURL(new Blob([bytes]));
+  picture.onload = picture.onerror = () => URL.revokeObjectURL(picture.src);
+  card.prepend(picture);
+}
+
+/** How long a card has to have been in plain view before it can be pressed in the name of the person. */
+const IN_VIEW_FOR = 500;
+/** Since when each card is in plain view: nothing lies over it, and nothing makes it faint. */
+const inView = new WeakMap<Element, number>();
+const watched = 'isVisible' in IntersectionObserverEntry.prototype ? watch() : null;
+
+function watch(): IntersectionObserver {
+  const look = (entries: IntersectionObserverEntry[]) => {
+    for (const entry of entries) {
+      if (!(entry as unknown as { isVisible: boolean }).isVisible) inView.delete(entry.target);
+      else if (!inView.has(entry.target)) inView.set(entry.target, performance.now());
+    }
+  };
+  const options = { threshold: [0, 0.5, 1], trackVisibility: true, delay: 100 };
+  return new IntersectionObserver(look, options);
+}
+
+let sure = false;
+
+/**
+ * Does what somebody pressed who saw it. The page around can lay this frame below a button of its own, so faint that nobody sees
+ * it, and would learn by one press what the person likes best.
+ */
+function deliberately(card: Element, title: string, act: () => void) {
+  if (watched) {
+    const since = inView.get(card);
+    if (since === undefined) state(said.covered);
+    // What has just come up under the hand was not what the hand was for.
+    else if (performance.now() - since >= IN_VIEW_FOR) act();
+  } else if (sure) act();
+  else {
+    // The browser cannot tell: then the first press of a visit takes another one, elsewhere and later.
+    const shown = performance.now();
+    part('sure').textContent = said.sure.replace('{title}', () => title);
+    part('sure').hidden = false;
+    part('sure').onclick = () => {
+      if (performance.now() - shown < IN_VIEW_FOR) return;
+      sure = true;
+      part('sure').hidden = true;
+      act();
+    };
+  }
 }
 
 function line(name: 'b' | 'span' | 'small', text: string) {
@@ -124,10 +202,9 @@ function line(name: 'b' | 'span' | 'small', text: string) {
 }
 
 async function choose(engine: EngineClient, card: Card, position: number) {
-  const url = card.url ? new URL(card.url, hello.base ?? host) : null;
   // Remembered before the page may lead away.
   await engine.ask({ type: 'record', acts: [act('open', card.id, card.placement, 'feed')] }).catch(() => {});
-  say(toPage('select', { id: card.id, position, url: url && /^https?:$/.test(url.protocol) ? url.href : null }));
+  say(toPage('select', { id: card.id, position, url: address(card) }));
 }
 
 part('join').addEventListener('click', () => {
@@ -183,7 +260,11 @@ const granted = (): Promise<boolean> =>
 // The person's answer for this site, in the storage that this site's frames have to themselves.
 const answer = () => `penchant-consent ${host}`;
 
+// Where that is closed, it holds as long as the frame.
+let allowed = false;
+
 function consented(): boolean {
+  if (allowed) return true;
   try {
     return localStorage.getItem(answer()) === String(VERSION);
   } catch {
@@ -191,11 +272,12 @@ function consented(): boolean {
   }
 }
 
-function keep(allowed: boolean) {
+function keep(is: boolean) {
+  allowed = is;
   try {
-    if (allowed) localStorage.setItem(answer(), String(VERSION));
+    if (is) localStorage.setItem(answer(), String(VERSION));
     else localStorage.removeItem(answer());
   } catch {
-    // Then it is asked again next time.
+    // Then it is asked again in the next frame.
   }
 }

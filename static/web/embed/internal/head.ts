@@ -2,7 +2,7 @@
 
 import { HEAD_ITEMS, type PACK_ROLES, PACK_SCHEMA, SUMMARY_LENGTH } from '../../protocol/constants.ts';
 import type { Card } from '../public/api.ts';
-import type { Manifest } from './files.ts';
+import { json, type Manifest, read } from './files.ts';
 import { isLocalPath } from './local_path.ts';
 
 export interface Head {
@@ -10,8 +10,14 @@ export interface Head {
   cards: Card[];
 }
 
+/** What the manifest says, and its bytes: the engine wants them too. */
+export interface Top {
+  manifest: Manifest;
+  bytes: ArrayBuffer;
+}
+
 /** An item of `top.json`; of a file of items, which has no summary, the description. */
-interface Item {
+export interface Item {
   id: string;
   title: string;
   summary?: string;
@@ -20,41 +26,54 @@ interface Item {
   image?: string;
   creator?: string;
   owner?: string;
+  date?: string;
+  tags?: string[];
+  price?: number;
+  currency?: string;
+  availability?: string;
 }
 
-const heads = new Map<string, Promise<Head>>();
-
-/** The head of the pack with this manifest. It is read once, unless that fails. */
-export function head(pack: string): Promise<Head> {
-  const known = heads.get(pack);
-  if (known) return known;
-  const loading = load(pack);
-  heads.set(pack, loading);
-  loading.catch(() => heads.delete(pack));
-  return loading;
+/** Calls that give the same for the same address: made once, unless that fails. */
+function once<T>(load: (url: string) => Promise<T>): (url: string) => Promise<T> {
+  const made = new Map<string, Promise<T>>();
+  return (url) => {
+    const known = made.get(url);
+    if (known) return known;
+    const loading = load(url);
+    made.set(url, loading);
+    loading.catch(() => made.delete(url));
+    return loading;
+  };
 }
 
-async function load(pack: string): Promise<Head> {
-  const manifest: Manifest = await read(pack);
+/** The manifest at this address. */
+export const manifest = once(async (pack): Promise<Top> => {
+  const bytes = await read(pack);
+  const manifest = await json<Manifest>(bytes);
   if (!(manifest.schema <= PACK_SCHEMA)) {
     throw new Error(`the pack has schema ${manifest.schema}; this version reads up to ${PACK_SCHEMA}`);
   }
-  const file = (role: (typeof PACK_ROLES)[number]) => manifest.files.find((entry) => entry.role === role)?.path;
-  // Packs of older builders have no head: then their first items.
-  const items: Item[] = await read(new URL(file('top') ?? file('items') ?? 'top.json', pack).href);
-  return { id: manifest.id, cards: items.slice(0, HEAD_ITEMS).map((item) => card(item, pack)) };
-}
+  return { manifest, bytes };
+});
 
-async function read<T>(url: string): Promise<T> {
-  const response = await fetch(url, { credentials: 'same-origin' });
-  if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
-  return response.json();
-}
+/** The head of the pack with this manifest. */
+export const head = once(async (pack): Promise<Head> => {
+  const { id, files } = (await manifest(pack)).manifest;
+  const file = (role: (typeof PACK_ROLES)[number]) => files.find((entry) => entry.role === role)?.path;
+  // Packs of older builders have no head: then their first items.
+  const items = await json<Item[]>(await read(new URL(file('top') ?? file('items') ?? 'top.json', pack).href));
+  const cards = items.slice(0, HEAD_ITEMS).map((item) => card(item, pack));
+  // What nobody can have any more steps back.
+  return { id, cards: [...cards.filter((card) => !isGone(card)), ...cards.filter(isGone)] };
+});
+
+const isGone = ({ availability = '' }: Card): boolean => /out.?of.?stock|sold.?out|discontinued/i.test(availability);
 
 /** What a card shows of an item in the pack at this address. */
 export const card = (
-  { id, title, summary, description = '', url, image, creator, owner }: Item,
+  { summary, description = '', image, id, title, url, creator, owner, date, tags, price, currency, availability }: Item,
   pack: string,
+  reason: Card['reason'] = 'popular',
 ): Card => ({
   id,
   title,
@@ -64,5 +83,10 @@ export const card = (
   image: image && isLocalPath(image) ? new URL(image, pack).href : undefined,
   creator,
   owner,
-  reason: 'popular',
+  date,
+  tags,
+  price,
+  currency,
+  availability,
+  reason,
 });

@@ -40,10 +40,11 @@ export const TO_FRAME = {
   missing: { path },
 };
 
-/** From the frame to the page: which files of the pack it needs, that it shows something, and what was chosen. */
+/** From the frame to the page: which files of the pack it needs, that it shows something, how high that is, and what was chosen. */
 export const TO_PAGE = {
   want: { path },
   ready: { count: whole(0, HEAD_ITEMS) },
+  size: { height: whole(0, 20_000) },
   failed: { reason: text },
   select: { id: text, position: whole(0, HEAD_ITEMS - 1), url: address },
 };

@@ -20,13 +20,39 @@ export function address(url: string | null | undefined): string | null {
   return found && /^https?:$/.test(found.protocol) ? found.href : null;
 }
 
-/** A card, by the template of the site or as we draw it. */
-export function draw(card: Card, template: HTMLTemplateElement | null): HTMLLIElement {
+/** What a card can show beside its words, in the language of the page; empty where it is not known. */
+const FACTS: Record<string, (card: Card, lang: string) => string> = {
+  price: ({ price, currency }, lang) => {
+    if (price === undefined) return '';
+    const style = currency && /^[a-z]{3}$/i.test(currency) ? ({ style: 'currency', currency } as const) : {};
+    return price.toLocaleString(lang, style);
+  },
+  date: ({ date = '' }, lang) =>
+    /^\d{4}-\d\d-\d\d$/.test(date)
+      ? new Date(date).toLocaleDateString(lang, { dateStyle: 'medium', timeZone: 'UTC' })
+      : date,
+  tags: ({ tags = [] }) => tags.join(', '),
+  // `https://schema.org/InStock`: "In Stock".
+  availability: ({ availability = '' }) => availability.replace(/.*\//, '').replace(/(?<=[a-z])(?=[A-Z])|_/g, ' '),
+};
+
+function fact(name: string, card: Card): string {
+  const lang = document.documentElement.lang || navigator.language;
+  try {
+    return FACTS[name]?.(card, lang) ?? '';
+  } catch {
+    // The page's language or the owner's currency is none.
+    return FACTS[name]?.(card, 'en') ?? '';
+  }
+}
+
+/** A card, by the template of the site or as we draw it, with these facts. */
+export function draw(card: Card, template: HTMLTemplateElement | null, facts: string[]): HTMLLIElement {
   const place = make('li', '', 'card');
   if (template) {
     place.append(template.content.cloneNode(true));
     fill(place, card);
-  } else place.append(drawn(card));
+  } else place.append(drawn(card, facts));
   return place;
 }
 
@@ -39,11 +65,11 @@ function fill(place: HTMLLIElement, card: Card): void {
     else if (name === 'image') field.remove();
     else if (name === 'title' || name === 'summary' || name === 'creator' || name === 'owner') {
       field.textContent = card[name] ?? '';
-    }
+    } else if (name && Object.hasOwn(FACTS, name)) field.textContent = fact(name, card);
   }
 }
 
-function drawn(card: Card): HTMLElement {
+function drawn(card: Card, facts: string[]): HTMLElement {
   const href = address(card.url);
   const link = make(href ? 'a' : 'button', 'card', 'link');
   if (href) (link as HTMLAnchorElement).href = href;
@@ -54,10 +80,17 @@ function drawn(card: Card): HTMLElement {
     link.append(image);
   }
   const text = make('span', 'text');
-  for (const name of ['title', 'summary', 'owner'] as const) {
-    const words = card[name];
+  const said: [string, string | undefined][] = facts
+    .filter((name) => Object.hasOwn(FACTS, name))
+    .map((name) => [name, fact(name, card)]);
+  for (const [name, words] of [
+    ['title', card.title],
+    ...said,
+    ['summary', card.summary],
+    ['owner', card.owner],
+  ] as const) {
     if (!words) continue;
-    const line = make(name === 'owner' ? 'small' : 'span', name, name);
+    const line = make(name === 'title' || name === 'summary' ? 'span' : 'small', name, name);
     line.textContent = words;
     text.append(line);
   }

@@ -10,6 +10,14 @@ export interface Card {
   /** Absolute address of the picture in the pack. */
   image?: string | undefined;
   creator?: string | undefined;
+  /** Of which day, month or year it is, in the form of ISO 8601. */
+  date?: string | undefined;
+  tags?: string[] | undefined;
+  price?: number | undefined;
+  /** Of the price, as the owner writes it. */
+  currency?: string | undefined;
+  /** As the owner writes it: `InStock`, `out of stock`. */
+  availability?: string | undefined;
   /** What the owner calls the rule that put this forward. Cards have to show it. */
   owner?: string | undefined;
   reason: 'popular' | 'because' | 'similar' | 'match' | 'explore';
@@ -37,7 +45,7 @@ export interface Found {
 export interface Wanted {
   /** 1 to 24 in the element, up to 200 here; 6 unless said. */
   limit?: number | undefined;
-  /** Id of an item: what is like it. */
+  /** Id of an item: what is like it. `page`: what is like the item that the page is about, else what comes first. */
   item?: string | null | undefined;
   /** Words to look for. */
   query?: string | null | undefined;
@@ -51,8 +59,8 @@ export interface Wanted {
 export type Act = 'open' | 'like' | 'save' | 'dislike' | 'not_interested' | 'view';
 
 export interface Options {
-  /** Address of the pack's `pack.json`, relative to the page. */
-  pack: string;
+  /** Address of the pack's `pack.json`, relative to the page; unless said, the one beside this script. */
+  pack?: string | null | undefined;
   /** `site` (unless said): what visitors do is remembered in this site's storage. `none`: nothing is kept. */
   memory?: 'site' | 'none' | undefined;
 }

@@ -5,22 +5,32 @@
 // storage of the site that the page belongs to; nothing is sent anywhere.
 
 import type { EngineClient } from '../../protocol/client.ts';
+import type * as protocol from '../../protocol/types.ts';
 import * as acts from '../internal/acts.ts';
 import { plain } from '../internal/cards.ts';
 import { release, share } from '../internal/engine.ts';
-import { head } from '../internal/head.ts';
-import type { Act, Found, Options, Placement, Wanted } from './api.ts';
+import { head, manifest } from '../internal/head.ts';
+import { keysOfPage, pageKey } from '../internal/page_key.ts';
+import { type Related, relatedHere, relatedTo } from '../internal/related.ts';
+import type { Act, Card, Found, Options, Placement, Wanted } from './api.ts';
 
 export type { Act, Card, Found, Options, Placement, Wanted } from './api.ts';
 
-export function open({ pack, memory = 'site' }: Options): Recommender {
-  return new Recommender(new URL(pack, document.baseURI).href, memory);
+export function open({ pack, memory = 'site' }: Options = {}): Recommender {
+  const address = pack ? new URL(pack, document.baseURI) : new URL('pack.json', import.meta.url);
+  return new Recommender(address.href, memory);
 }
+
+/** What an owner writes for the item that the page is about. */
+const PAGE = 'page';
+/** Cards of one answer of the engine's. */
+const MOST = 200;
 
 export class Recommender {
   readonly #pack: string;
   readonly #memory: 'site' | 'nowhere';
   #engine: Promise<EngineClient> | null = null;
+  /** The catalogue's id, once any file has said it. */
   #id: string | null = null;
 
   constructor(pack: string, memory: 'site' | 'none' = 'site') {
@@ -32,7 +42,13 @@ export class Recommender {
   async popular({ limit = 6, exclude = [] }: Pick<Wanted, 'limit' | 'exclude'> = {}): Promise<Found> {
     const { id, cards } = await head(this.#pack);
     this.#id = id;
-    return { source: 'popular', slate: 0, cards: cards.filter((card) => !exclude.includes(card.id)).slice(0, limit) };
+    return { source: 'popular', slate: 0, cards: this.#fit(cards, limit, [...exclude, ...this.#refused(id)]) };
+  }
+
+  /** What is like the item that this page is about, from a small static file; null if it is about none. */
+  async here({ limit = 6, exclude = [] }: Pick<Wanted, 'limit' | 'exclude'> = {}): Promise<Found | null> {
+    const related = await relatedHere(this.#pack, false);
+    return related && this.#similar(related, limit, exclude);
   }
 
   /** Whether the visitor has done anything here before, as far as this site remembers. */
@@ -42,20 +58,56 @@ export class Recommender {
 
   /** The best there is for what is asked. Starts the engine where that takes one; rejects where it cannot run. */
   async recommend({ limit = 6, item, query, facets = {}, exclude = [] }: Wanted = {}): Promise<Found> {
+    if (item) {
+      const related = await (item === PAGE ? relatedHere(this.#pack, true) : relatedTo(this.#pack, item));
+      if (related) return this.#similar(related, limit, exclude);
+    }
     const filters = Object.entries(facets).map(([facet, values]) => ({ facet, values: [values].flat() }));
-    const asks = item || query || filters.length > 0;
+    const like = item === PAGE ? null : item;
+    const asks = like || query || filters.length > 0;
     if (!asks && !this.#engine && !(await this.known())) return this.popular({ limit, exclude });
     const engine = await this.#start();
-    if (item) {
-      const { id, cards } = await engine.ask({ type: 'similar', item, limit });
-      return { source: 'similar', slate: id, cards: cards.map(plain) };
+    // The page itself is among what was found, or it is not.
+    const most = Math.min(limit + exclude.length + 1, MOST);
+    const fit = (cards: protocol.Card[]) => this.#fit(cards.map(plain), limit, exclude);
+    if (like) {
+      const { id, cards } = await engine.ask({ type: 'similar', item: like, limit: most });
+      return { source: 'similar', slate: id, cards: fit(cards) };
     }
     if (asks) {
-      const { cards } = await engine.ask({ type: 'search', query: query ?? '', filters, limit });
-      return { source: 'search', slate: 0, cards: cards.map(plain) };
+      const { cards } = await engine.ask({ type: 'search', query: query ?? '', filters, limit: most });
+      return { source: 'search', slate: 0, cards: fit(cards) };
     }
-    const { id, cards } = await engine.ask({ type: 'feed', limit, exclude });
-    return { source: 'personal', slate: id, cards: cards.map(plain) };
+    const { id, cards } = await engine.ask({ type: 'feed', limit: Math.min(limit + 1, MOST), exclude });
+    return { source: 'personal', slate: id, cards: fit(cards) };
+  }
+
+  async #similar({ catalogue, item, cards }: Related, limit: number, exclude: string[]): Promise<Found> {
+    this.#id = catalogue;
+    const without = [...exclude, ...this.#refused(catalogue), item];
+    const similar = this.#fit(cards, limit, without);
+    if (similar.length < limit) {
+      // More than are related: then what comes first for everybody.
+      const others = await this.popular({ limit, exclude: [...without, ...cards.map(({ id }) => id)] }).catch(
+        () => null,
+      );
+      similar.push(...(others?.cards ?? []).slice(0, limit - similar.length));
+    }
+    return { source: 'similar', slate: 0, cards: similar };
+  }
+
+  /** The first of these, without some, and without this page itself. */
+  #fit(cards: Card[], limit: number, without: string[]): Card[] {
+    const keys = keysOfPage(this.#pack);
+    const isHere = ({ url }: Card) => {
+      const there = url ? new URL(url, document.baseURI) : null;
+      return there?.origin === location.origin && keys.includes(pageKey(there.href));
+    };
+    return cards.filter((card) => !without.includes(card.id) && !isHere(card)).slice(0, limit);
+  }
+
+  #refused(catalogue: string): string[] {
+    return this.#memory === 'nowhere' ? [] : acts.turnedDown(catalogue);
   }
 
   /**
@@ -64,6 +116,7 @@ export class Recommender {
    */
   async record(kind: Act, item: string, placement: Placement | null = null): Promise<void> {
     const act = acts.act(kind, item, placement);
+    if (this.#memory !== 'nowhere') acts.judge(await this.#catalogue(), kind, item);
     if (this.#engine) {
       if (this.#memory !== 'nowhere') {
         const catalogue = await this.#catalogue();
@@ -76,10 +129,16 @@ export class Recommender {
     }
   }
 
-  /** Forgets all that this site's widget remembers of the visitor. */
+  /** Forgets all that this site's widget remembers of the visitor in this catalogue; what other packs of the site know stays. */
   async forget(): Promise<void> {
-    acts.keep(await this.#catalogue(), null);
-    if (this.#memory !== 'nowhere') await (await this.#start()).ask({ type: 'forget', what: { type: 'everything' } });
+    const catalogue = await this.#catalogue();
+    acts.keep(catalogue, null);
+    acts.judge(catalogue, null);
+    if (this.#memory === 'nowhere') return;
+    const engine = await this.#start();
+    const { acts: all } = await engine.ask({ type: 'memory' });
+    const seqs = all.filter(({ catalog }) => catalog === null).map(({ seq }) => seq);
+    await engine.ask({ type: 'forget', what: { type: 'these', seqs } });
   }
 
   /** Lets go of the engine, which ends with its last user. */
@@ -89,7 +148,7 @@ export class Recommender {
   }
 
   async #catalogue(): Promise<string> {
-    this.#id ??= (await head(this.#pack)).id;
+    this.#id ??= (await manifest(this.#pack)).manifest.id;
     return this.#id;
   }
 

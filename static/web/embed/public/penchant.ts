@@ -14,8 +14,12 @@ import type { Recommender } from './headless.ts';
 export type { Act, Card, Found, PenchantEvents, Ready, Wanted } from './api.ts';
 
 const NAME = 'penchant-recs';
-const TEXTS = ['pack', 'item', 'query', 'facets', 'theme', 'memory', 'label', 'app'] as const;
+const TEXTS = ['pack', 'item', 'query', 'facets', 'theme', 'memory', 'label', 'app', 'show'] as const;
 const SEEN_AFTER = 1_000;
+/** A page whose observer says nothing by then gets its cards wherever they are. */
+const SILENT_AFTER = 2_000;
+/** What has not come by then is not waited for: the page's own links are shown. */
+const LATE_AFTER = 7_500;
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -36,6 +40,8 @@ export class PenchantRecs extends HTMLElement {
   declare memory: 'site' | 'none' | null;
   /** Address of a Penchant app, with a `/` at its end: personal mode, in a frame of that app's. */
   declare app: string | null;
+  /** What cards say beside title and summary: `price`, `date`, `tags`, `availability`, in this order. */
+  declare show: string | null;
   /** Names the list for screen readers. */
   declare label: string | null;
 
@@ -43,6 +49,7 @@ export class PenchantRecs extends HTMLElement {
   #list: HTMLUListElement | null = null;
   readonly #links = make('slot');
   readonly #empty = make('slot');
+  readonly #room = make('div', 'room');
   #recommender: Promise<Recommender> | null = null;
   #lent: Lent | null = null;
   #near: IntersectionObserver | null = null;
@@ -51,10 +58,11 @@ export class PenchantRecs extends HTMLElement {
   readonly #shown = new Map<string, Shown>();
   #turn = 0;
   #due = false;
+  #begun = false;
+  #isGone = false;
+  #waits: ReturnType<typeof setTimeout> | undefined;
   #isReady: (ready: Ready) => void = () => {};
-  readonly #ready = new Promise<Ready>((ready) => {
-    this.#isReady = ready;
-  });
+  #ready = this.#awaited();
 
   constructor() {
     super();
@@ -68,7 +76,8 @@ export class PenchantRecs extends HTMLElement {
       this.#empty.hidden = true;
       const heading = make('slot');
       heading.name = 'heading';
-      root.append(heading, list, this.#empty, this.#links);
+      this.#room.append(list, this.#links);
+      root.append(heading, this.#room, this.#empty);
       list.addEventListener('click', (event) => this.#select(event));
       list.addEventListener('auxclick', (event) => event.button === 1 && this.#select(event));
       this.#list = list;
@@ -81,18 +90,30 @@ export class PenchantRecs extends HTMLElement {
   /** @internal */
   connectedCallback(): void {
     if (!this.#list) return;
+    // What frameworks have set before this script was there hides what is behind it.
+    for (const name of [...TEXTS, 'limit', 'layout']) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
+    if (this.#isGone) this.#ready = this.#awaited();
     this.#bones(this.#list);
-    this.#near = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#begin(),
-      {
-        rootMargin: '300px',
+    // Where there is no observer, or one that says nothing.
+    this.#waits = setTimeout(() => this.#begin(), globalThis.IntersectionObserver ? SILENT_AFTER : 0);
+    this.#near = observer(
+      (entries) => {
+        clearTimeout(this.#waits);
+        if (entries.some(({ isIntersecting }) => isIntersecting)) this.#begin();
       },
+      { rootMargin: '300px' },
     );
-    this.#near.observe(this);
+    this.#near?.observe(this);
   }
 
   /** @internal */
   disconnectedCallback(): void {
+    clearTimeout(this.#waits);
     this.#near?.disconnect();
     this.#seen?.disconnect();
     for (const timer of this.#timers.values()) clearTimeout(timer);
@@ -100,7 +121,14 @@ export class PenchantRecs extends HTMLElement {
     this.#release();
     this.#lent?.close();
     this.#near = this.#seen = null;
+    this.#begun = false;
     this.#turn += 1;
+    // Some are only put elsewhere.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#isGone = true;
+      this.#isReady({ source: 'fallback', count: 0 });
+    });
   }
 
   /** @internal */
@@ -108,12 +136,9 @@ export class PenchantRecs extends HTMLElement {
     if (before === after || !this.#list) return;
     if (name === 'label') this.#name(this.#list);
     if (name === 'layout') this.#list.className = this.layout;
-    if (name === 'pack' || name === 'memory' || name === 'app') {
-      this.#release();
-      if (this.isConnected && this.#list.childElementCount) this.#later();
-    }
+    if (name === 'pack' || name === 'memory') this.#release();
     const looks = name === 'theme' || name === 'label' || name === 'layout';
-    if (this.#lent || (!looks && this.#recommender)) this.#later();
+    if (this.#begun && (this.#lent || !looks)) this.#later();
   }
 
   get limit(): number {
@@ -130,9 +155,16 @@ export class PenchantRecs extends HTMLElement {
     this.setAttribute('layout', value);
   }
 
-  /** Resolves once something is shown: recommendations, or the page's own links. It never rejects. */
+  /** Resolves once something is shown: recommendations, or the page's own links, also when it is taken away. It never rejects. */
   whenReady(): Promise<Ready> {
     return this.#ready;
+  }
+
+  #awaited(): Promise<Ready> {
+    this.#isGone = false;
+    return new Promise((ready) => {
+      this.#isReady = ready;
+    });
   }
 
   /** Cards for what is asked, without showing them. */
@@ -147,20 +179,25 @@ export class PenchantRecs extends HTMLElement {
 
   /** Asks and shows anew. */
   async refresh(): Promise<void> {
+    this.#begun = true;
     this.#turn += 1;
     const turn = this.#turn;
     if (this.app) return this.#lend(this.app, turn);
     const { limit, item, query } = this;
     const facets = facetsOf(this.getAttribute('facets'));
     const asks = item || query || Object.keys(facets).length > 0;
+    clearTimeout(this.#waits);
+    this.#waits = setTimeout(() => turn === this.#turn && this.#failed(new Error('it takes too long')), LATE_AFTER);
     try {
       const recommender = await this.#open();
-      const known = asks || (await recommender.known());
-      // What is remembered may change what is shown; the first view does not wait for that.
-      if (!asks) this.#show(await recommender.popular({ limit }), turn);
-      if (known) {
-        const found = recommender.recommend({ limit, item, query, facets });
-        this.#show(await (asks ? found : found.catch(() => null)), turn);
+      // Unless the page says what it wants, on an item's own page it is what is like that item.
+      const here = asks || item !== null ? null : await recommender.here({ limit });
+      if (asks) this.#show(await recommender.recommend({ limit, item, query, facets }), turn);
+      else if (here) this.#show(here, turn);
+      else {
+        // What is remembered may change what is shown; the first view does not wait for that.
+        this.#show(await recommender.popular({ limit }), turn);
+        if (await recommender.known()) this.#show(await recommender.recommend({ limit }).catch(() => null), turn);
       }
     } catch (error) {
       if (turn === this.#turn) this.#failed(error);
@@ -170,7 +207,8 @@ export class PenchantRecs extends HTMLElement {
   /** Lets go of everything; the page's own links are shown. */
   destroy(): void {
     this.disconnectedCallback();
-    this.#fall();
+    this.#fall(false);
+    this.#isReady({ source: 'fallback', count: 0 });
   }
 
   /** Personal mode: a frame of the app's own, which follows the person's memory if they want that. */
@@ -186,12 +224,13 @@ export class PenchantRecs extends HTMLElement {
         this.closest<HTMLElement>('[lang]') ?? host?.closest<HTMLElement>('[lang]') ?? document.documentElement;
       this.#lent = mount({
         app,
-        pack: this.#needed(),
+        pack: this.pack ?? new URL('pack.json', import.meta.url).href,
         limit,
         layout,
         theme,
         label,
         lang: around.lang,
+        around: this,
         say: (detail) => this.#hear(detail),
       });
       if (this.#list) this.#list.hidden = true;
@@ -213,23 +252,24 @@ export class PenchantRecs extends HTMLElement {
     }
   }
 
-  #needed(): string {
-    if (!this.pack) throw new TypeError(`<${NAME}> needs a pack`);
-    return this.pack;
-  }
-
   #begin(): void {
+    clearTimeout(this.#waits);
     this.#near?.disconnect();
     this.refresh();
   }
 
   #open(): Promise<Recommender> {
-    this.#recommender ??= (async () => {
-      const pack = this.#needed();
+    if (this.#recommender) return this.#recommender;
+    const opening = (async () => {
       const { open } = await import('./headless.ts');
-      return open({ pack, memory: this.memory ?? 'site' });
+      return open({ pack: this.pack, memory: this.memory ?? 'site' });
     })();
-    return this.#recommender;
+    this.#recommender = opening;
+    // What failed once is tried again.
+    opening.catch(() => {
+      if (this.#recommender === opening) this.#recommender = null;
+    });
+    return opening;
   }
 
   #release(): void {
@@ -257,12 +297,13 @@ export class PenchantRecs extends HTMLElement {
     list.hidden = false;
     this.#links.hidden = true;
     if (list.childElementCount) return;
-    for (let left = this.limit; left > 0; left -= 1) {
-      const place = make('li');
-      place.append(make('div', 'bone', 'placeholder'));
-      list.append(place);
-    }
+    list.append(...places(this.limit));
     list.setAttribute('aria-busy', 'true');
+  }
+
+  /** Whether the page has kept room for as many cards as there may be, so that nothing may move. */
+  get #reserves(): boolean {
+    return getComputedStyle(this).getPropertyValue('--penchant-reserve').trim() !== '';
   }
 
   #name(list: HTMLUListElement): void {
@@ -277,19 +318,23 @@ export class PenchantRecs extends HTMLElement {
     // Nothing moves under a hand, and nothing is drawn again for nothing.
     const held = this.matches(':hover') || this.shadowRoot?.activeElement;
     if (source === 'personal' && (same || (this.#shown.size > 0 && held))) return;
+    clearTimeout(this.#waits);
     this.#seen?.disconnect();
-    const seen = new IntersectionObserver((entries) => this.#look(entries), { threshold: 0.5 });
+    const seen = observer((entries) => this.#look(entries), { threshold: 0.5 });
     this.#seen = seen;
     this.#shown.clear();
     const template = this.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]');
-    const places = cards.map((card, position) => {
-      const place = draw(card, template);
+    const facts = this.show?.match(/\w+/g) ?? [];
+    const drawn = cards.map((card, position) => {
+      const place = draw(card, template, facts);
       this.#shown.set(card.id, { ...card, position });
       place.dataset.id = card.id;
-      seen.observe(place);
+      seen?.observe(place);
       return place;
     });
-    this.#list.replaceChildren(...places);
+    const left = cards.length && this.#reserves ? this.limit - cards.length : 0;
+    this.#list.replaceChildren(...drawn, ...places(left, 'kept'));
+    this.#list.className = this.layout;
     this.#list.removeAttribute('aria-busy');
     this.#list.hidden = cards.length === 0;
     this.#links.hidden = true;
@@ -327,18 +372,23 @@ export class PenchantRecs extends HTMLElement {
   }
 
   #failed(error: unknown): void {
-    this.#fall();
+    clearTimeout(this.#waits);
+    this.#fall(true);
     this.#say('error', { reason: error instanceof Error ? error.message : String(error) });
     this.#isReady({ source: 'fallback', count: 0 });
   }
 
-  #fall(): void {
+  /** Shows the page's own links, in the room that was kept for the cards if that is to `stay`. */
+  #fall(stay: boolean): void {
     if (!this.#list) return;
     this.#lent?.close();
     this.#shown.clear();
-    this.#list.replaceChildren();
-    this.#list.hidden = true;
+    const kept = stay && this.#reserves ? this.limit : 0;
+    this.#list.replaceChildren(...places(kept, 'kept'));
+    this.#list.hidden = kept === 0;
+    this.#list.removeAttribute('aria-busy');
     this.#links.hidden = false;
+    this.#links.className = kept ? 'rows' : '';
   }
 
   #say<Name extends Events>(name: Name, detail: PenchantEvents[`penchant:${Name}`]['detail']): boolean {
@@ -350,6 +400,24 @@ export class PenchantRecs extends HTMLElement {
 }
 
 type Events = 'ready' | 'impression' | 'select' | 'error';
+
+/** Places of cards that are to come, or (`kept`) that are not. */
+const places = (count: number, className = ''): HTMLLIElement[] =>
+  Array.from({ length: Math.max(count, 0) }, () => {
+    const place = make('li', className);
+    if (className) place.ariaHidden = 'true';
+    else place.append(make('div', 'bone', 'placeholder'));
+    return place;
+  });
+
+/** An observer of what is in view; none where the browser has none. */
+function observer(look: IntersectionObserverCallback, options: IntersectionObserverInit): IntersectionObserver | null {
+  try {
+    return new IntersectionObserver(look, options);
+  } catch {
+    return null;
+  }
+}
 
 const idOf = (place: Element | null | undefined): string => (place instanceof HTMLElement && place.dataset.id) || '';
 
