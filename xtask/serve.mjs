@@ -79,7 +79,7 @@ async function answer(root, at, more, request, response) {
     response.writeHead(304, headers).end();
     return;
   }
-  const start = Math.min(Number(range?.[1] ?? 0), found.size - 1);
+  const start = Math.max(Math.min(Number(range?.[1] ?? 0), found.size - 1), 0);
   if (range) headers['Content-Range'] = `bytes ${start}-${found.size - 1}/${found.size}`;
   headers['Content-Type'] = type;
   headers['Content-Length'] = found.size - start;

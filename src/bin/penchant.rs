@@ -3,14 +3,16 @@
 #[cfg(not(target_family = "wasm"))]
 mod cli {
     use clap::{Parser, Subcommand};
-    use penchant::native::{answer, evaluate, pack_build, pack_check, recommend};
+    use penchant::native::{answer, evaluate, owner, pack_build, pack_check, recommend};
 
     /// Recommendations from static files
     #[derive(Parser)]
-    #[command(name = "penchant", version, max_term_width = 100)]
+    #[command(name = "penchant", version, max_term_width = 100, args_conflicts_with_subcommands = true)]
     pub struct Cli {
         #[command(subcommand)]
-        command: Command,
+        command: Option<Command>,
+        #[command(flatten)]
+        owner: owner::Owner,
     }
 
     #[derive(Subcommand)]
@@ -37,11 +39,12 @@ mod cli {
     impl Cli {
         pub fn run(self) -> anyhow::Result<()> {
             match self.command {
-                Command::Pack(Pack::Build(options)) => pack_build::build(&options),
-                Command::Pack(Pack::Check(options)) => pack_check::check(&options),
-                Command::Evaluate(options) => evaluate::run(&options),
-                Command::Recommend(options) => recommend::run(&options),
-                Command::Answer(options) => answer::run(&options),
+                None => owner::run(&self.owner),
+                Some(Command::Pack(Pack::Build(options))) => pack_build::build(&options),
+                Some(Command::Pack(Pack::Check(options))) => pack_check::check(&options),
+                Some(Command::Evaluate(options)) => evaluate::run(&options),
+                Some(Command::Recommend(options)) => recommend::run(&options),
+                Some(Command::Answer(options)) => answer::run(&options),
             }
         }
     }

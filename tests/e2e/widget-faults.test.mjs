@@ -1,12 +1,13 @@
 // Faults that owners and visitors met, each as it was met.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { demoItems, eventually } from './lib/app.mjs';
-import { DIST, person } from './lib/local.mjs';
+import { blog } from './lib/blog.mjs';
+import { person } from './lib/local.mjs';
 import { SCRIPT, TAG, page, site, titles, visit } from './lib/site.mjs';
 
 const first = (tab) => tab.evaluate(() => document.querySelector('penchant-recs').whenReady());
@@ -118,26 +119,37 @@ test('the manifest is asked for once, by the element and by the engine', async (
 });
 
 test('to forget what one pack knows leaves what another one of the site knows', async (t) => {
-  const { url } = await site(t, { 'index.html': page(SCRIPT + TAG()) });
+  const { url, folder, write } = await blog(t);
+  write('lamps.json', JSON.stringify(['arc', 'bow', 'cup'].map((id) => ({ id, title: `Lamp ${id}` }))));
+  const about = ['--id', 'lamps', '--title', 'Lamps', '--out', join(folder, 'lamps')];
+  execFileSync(process.env.PENCHANT_TOOL, ['pack', 'build', join(folder, 'lamps.json'), ...about], { stdio: 'pipe' });
   const tab = await visit(await person(t), url);
-  const manifest = JSON.parse(readFileSync(join(DIST, 'packs/demo/pack.json'), 'utf8'));
-  await tab.route('**/other.json', (route) => route.fulfill({ json: { ...manifest, id: 'other', related: undefined } }));
   const known = await tab.evaluate(async () => {
-    const { open } = await import('/embed/v1/headless.js');
-    const [one, other] = ['/pack/pack.json', '/pack/other.json'].map((pack) => open({ pack }));
-    for (const pack of [one, other]) {
-      await pack.recommend({ query: 'chess' });
-      await pack.record('like', 'org.gnome.Chess');
-      await pack.record('dislike', 'org.gnome.Sudoku');
+    const { open } = await import('/penchant/headless.js');
+    const [one, other] = ['/penchant/pack.json', '/lamps/pack.json'].map((pack) => open({ pack }));
+    for (const [pack, item] of [[one, '/tea/green/'], [other, 'arc']]) {
+      await pack.recommend({ query: 'tea' });
+      await pack.record('like', item);
     }
-    await one.forget();
-    const told = async (pack) => ({ known: await pack.known(), source: (await pack.recommend({ limit: 3 })).source, because: (await pack.recommend({ limit: 6 })).cards.some(({ because }) => because) });
-    const result = { one: await one.known(), other: await told(other) };
+    const kept = () =>
+      new Promise((told) => {
+        const opening = indexedDB.open('penchant-site');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('interactions').objectStore('interactions').getAll();
+          all.onsuccess = () => told(all.result.map((bytes) => new TextDecoder().decode(bytes)).join(''));
+        };
+      });
+    const count = (text, catalogue) => text.split(`"catalog":"${catalogue}"`).length - 1;
+    const [before, , after] = [await kept(), await one.forget(), await kept()];
+    const result = { known: [await one.known(), await other.known()] };
     one.close();
     other.close();
+    for (const name of ['blog', 'lamps']) result[name] = [count(before, name), count(after, name)];
     return result;
   });
-  assert.deepEqual(known, { one: false, other: { known: true, source: 'personal', because: true } });
+  assert.deepEqual(known.known, [false, true]);
+  assert.ok(known.blog[0] > 0 && known.lamps[0] > 0, JSON.stringify(known));
+  assert.deepEqual([known.blog[1], known.lamps[1]], [0, known.lamps[0]], JSON.stringify(known));
 });
 
 const WIDTHS = [390, 412, 768, 1280];

@@ -1,0 +1,122 @@
+// One command and a tag: the npm package from local tarballs, in an empty folder with Node and nothing else.
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { POSTS, html } from './lib/blog.mjs';
+import { DIST, host, person } from './lib/local.mjs';
+import { titles, visit } from './lib/site.mjs';
+
+const PACKER = fileURLToPath(new URL('../../npm/pack.mjs', import.meta.url));
+
+let home;
+let tarball;
+before(() => {
+  home = mkdtempSync(join(tmpdir(), 'penchant-npm-'));
+  const args = [PACKER, join(home, 'tarballs'), '--binary', process.env.PENCHANT_TOOL, '--embed', join(DIST, 'embed/v1'), '--local'];
+  const made = execFileSync(process.execPath, args, { encoding: 'utf8' });
+  tarball = /^penchant (.*)$/m.exec(made)[1];
+});
+after(() => rmSync(home, { recursive: true, force: true }));
+
+/** A folder with a site and nothing else. */
+function empty(t) {
+  const folder = mkdtempSync(join(tmpdir(), 'penchant-empty-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const { path, title, kind } of POSTS) {
+    const about = { '@context': 'https://schema.org', '@type': 'Article', headline: title, description: `All about the ${kind}: ${title}.` };
+    mkdirSync(join(folder, 'public', path), { recursive: true });
+    writeFileSync(join(folder, 'public', path, 'index.html'), html(`<h1>${title}</h1>TAG`, `<script type="application/ld+json">${JSON.stringify(about)}</script>`));
+  }
+  writeFileSync(join(folder, 'public/index.html'), html('<h1>Blog</h1>TAG'));
+  return folder;
+}
+
+/** Runs the package as an owner does, offline. */
+function npx(folder, args, env = {}) {
+  // Only what Node needs: no Rust, no compiler.
+  const bin = [dirname(process.execPath), '/usr/bin', '/bin'].join(':');
+  const { stdout, stderr, status } = spawnSync('npx', ['-y', '--offline', `--package=${tarball}`, 'penchant', ...args], {
+    cwd: folder, encoding: 'utf8', env: { PATH: bin, HOME: home, npm_config_cache: join(home, 'cache'), npm_config_update_notifier: 'false', ...env },
+  });
+  return { said: stdout + stderr, status };
+}
+
+test('the command and the tag that it names: recommendations', async (t) => {
+  const folder = empty(t);
+  const began = Date.now();
+  const { said, status } = npx(folder, ['--site', 'public']);
+  assert.equal(status, 0, said);
+  t.diagnostic(`${Date.now() - began} ms for ${POSTS.length} pages, installing included`);
+  const tag = said.slice(said.indexOf('<link'), said.indexOf('</penchant-recs>') + '</penchant-recs>'.length);
+  for (const { path } of [...POSTS, { path: '' }]) {
+    const file = join(folder, 'public', path, 'index.html');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('TAG', tag));
+  }
+  const { url } = await host(t, join(folder, 'public'));
+  const profile = await person(t);
+  const tab = await visit(profile, `${url}tea/green/`);
+  assert.deepEqual(tab.shown, { source: 'similar', count: 6 });
+  assert.ok((await titles(tab)).every((title) => title.endsWith('tea')));
+  assert.deepEqual(tab.said, []);
+  assert.equal((await visit(profile, url)).shown.source, 'popular');
+  assert.equal(npx(folder, ['--site', 'public']).status, 0, 'a second time');
+});
+
+test('where there is no program for the platform it says so, and another one can be named', async (t) => {
+  const folder = empty(t);
+  const missing = npx(folder, ['--site', 'public'], { npm_config_arch: 'mips' });
+  assert.equal(missing.status, 1);
+  assert.match(missing.said, /no program for linux-mips: the package @penchant\/linux-mips is not installed[\s\S]*PENCHANT_BINARY_PATH/);
+  const named = npx(folder, ['--version'], { npm_config_arch: 'mips', PENCHANT_BINARY_PATH: process.env.PENCHANT_TOOL });
+  assert.match(named.said, /penchant \d+\.\d+/);
+  const wrong = npx(folder, ['--version'], { PENCHANT_BINARY_PATH: '/nowhere/penchant' });
+  assert.equal(wrong.status, 1);
+  assert.match(wrong.said, /\/nowhere\/penchant could not be started/);
+});
+
+test('what cannot be done ends with a reason', async (t) => {
+  const folder = empty(t);
+  for (const [args, reason] of [
+    [[], /name the folder of your built site/],
+    [['--site', 'nowhere'], /there is no folder nowhere/],
+    [['--site', 'public', '--out', 'elsewhere'], /has to be a folder in/],
+  ]) {
+    const { said, status } = npx(folder, args);
+    assert.notEqual(status, 0);
+    assert.match(said, reason);
+  }
+});
+
+test('the playground: items, what is like them, and a feed that follows what is opened', async (t) => {
+  const folder = empty(t);
+  const server = spawn(process.env.PENCHANT_TOOL, ['--site', 'public', '--serve', '0'], {
+    cwd: folder, env: { ...process.env, PENCHANT_WIDGET: join(DIST, 'embed/v1') },
+  });
+  t.after(() => server.kill());
+  const address = await new Promise((told, failed) => {
+    let said = '';
+    server.stdout.on('data', (text) => {
+      said += text;
+      const found = /playground at (\S+)/.exec(said);
+      if (found) told(found[1]);
+    });
+    server.on('exit', () => failed(new Error(said)));
+  });
+  const tab = await (await person(t)).newPage();
+  await tab.goto(address);
+  await tab.locator('#feed li').first().waitFor();
+  await tab.locator('#items').getByRole('button', { name: 'The green tea' }).click();
+  await tab.locator('#similar li').first().waitFor();
+  assert.match(await tab.locator('#similar').innerText(), /tea/);
+  await tab.getByText('Opened The green tea.').waitFor();
+  await tab.locator('#feed').getByText(/^personal: /).first().waitFor();
+  await tab.getByRole('button', { name: 'Be somebody new' }).click();
+  await tab.getByText('Nothing is known of them.').waitFor();
+  assert.equal(await tab.locator('#wrong').textContent(), '');
+});
