@@ -160,9 +160,10 @@ const ROOMS = {
   'a heading': page(SCRIPT + TAG().replace('<a', '<h2 slot="heading">You may also like</h2><a') + BELOW, RESERVE),
   'a row': page(SCRIPT + TAG('layout="row"') + BELOW, RESERVE),
   'a list': page(SCRIPT + TAG('layout="list"') + BELOW, RESERVE),
+  'a row, under a reset of boxes': page(SCRIPT + TAG('layout="row"') + BELOW, `${RESERVE}<style>*, ::before, ::after { box-sizing: border-box }</style>`),
   'fewer cards than may be': page(SCRIPT + TAG() + BELOW, RESERVE),
   'the owner’s links': page(SCRIPT + TAG() + BELOW, RESERVE),
-  'cards of another size': page(SCRIPT + TAG().replace('limit="6"', 'limit="4"') + BELOW, `${RESERVE}<style>penchant-recs { --penchant-limit: 4; --penchant-card-width: 10em; --penchant-card-height: 6em; --penchant-gap: 1em }</style>`),
+  'cards of another size': page(SCRIPT + TAG().replace('limit="6"', 'limit="4"') + BELOW, `${RESERVE}<style>penchant-recs { --penchant-card-width: 10em; --penchant-card-height: 6em; --penchant-gap: 1em }</style>`),
 };
 
 for (const [what, html] of Object.entries(ROOMS)) {
