@@ -12,6 +12,7 @@ pub mod recommend;
 pub mod site;
 pub mod train;
 
+mod chosen;
 mod embedding_cache;
 mod pictures;
 mod related;

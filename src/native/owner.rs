@@ -37,6 +37,12 @@ pub struct Owner {
     /// The catalogue's name for people; unless said, the title of the front page
     #[arg(long, requires = "site")]
     title: Option<String>,
+    /// Only items whose page is at such a path, such as `/blog/*`; may be given several times
+    #[arg(long, requires = "site", value_name = "PATH")]
+    include: Vec<String>,
+    /// No item whose page is at such a path, such as `/legal/*`; may be given several times
+    #[arg(long, requires = "site", value_name = "PATH")]
+    exclude: Vec<String>,
     /// The owner's rules (docs/pack.md)
     #[arg(long, requires = "site")]
     rules: Option<PathBuf>,
@@ -73,6 +79,9 @@ pub fn run(options: &Owner) -> Result<()> {
         [("--id", Some(id)), ("--title", Some(title)), ("--site-url", options.site_url.clone())]
     {
         words.extend(value.map(|value| format!("{name}={value}").into()));
+    }
+    for (name, patterns) in [("--include", &options.include), ("--exclude", &options.exclude)] {
+        words.extend(patterns.iter().map(|pattern| format!("{name}={pattern}").into()));
     }
     let model = env::var_os(MODEL).filter(|path| !path.is_empty()).map(PathBuf::from);
     for (name, value) in

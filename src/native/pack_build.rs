@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::{
+    chosen::{self, Pages},
     embedding_cache,
     folder::Folder,
     import::{ImportOptions, import},
@@ -24,7 +25,6 @@ use crate::catalog::{
         writer::{self, Contents},
     },
     read,
-    rules::OwnerRule,
 };
 use crate::embed::quant::Int8Vectors;
 
@@ -80,6 +80,8 @@ pub struct BuildOptions {
     train: TrainOptions,
     #[command(flatten)]
     import: ImportOptions,
+    #[command(flatten)]
+    pages: Pages,
     /// The owner's rules, a JSON array (docs/pack.md): what is pinned, boosted, buried or left out, and what cards say
     #[arg(long)]
     rules: Option<PathBuf>,
@@ -123,6 +125,10 @@ pub fn build(options: &BuildOptions) -> Result<()> {
         list(&problems);
         bail!("with --strict no pack is built from input with bad rows");
     }
+    options.pages.choose(&mut items, &mut problems);
+    if options.site.is_some() {
+        chosen::without_common_picture(&mut items, &mut problems);
+    }
     if items.is_empty() {
         list(&problems);
         bail!("there is no item to build a pack from");
@@ -152,7 +158,7 @@ pub fn build(options: &BuildOptions) -> Result<()> {
         None => None,
     };
     if let Some(path) = &options.rules {
-        contents.rules = rules(path)?;
+        contents.rules = chosen::rules(path, &contents.items)?;
     }
     for (path, bytes) in writer::write(&contents)? {
         fs::write(staged.path.join(&path), bytes).with_context(|| format!("could not write {path}"))?;
@@ -193,15 +199,6 @@ fn train(
         if report.exact { "" } else { "; item-item neighbours chosen by similarity, to fit in memory" }
     );
     Ok(weights.encode())
-}
-
-fn rules(path: &Path) -> Result<Vec<OwnerRule>> {
-    let bytes = fs::read(path).with_context(|| format!("could not read {}", path.display()))?;
-    let rules: Vec<OwnerRule> = serde_json::from_slice(&bytes).with_context(|| path.display().to_string())?;
-    match rules.iter().find_map(OwnerRule::fault) {
-        Some(fault) => bail!("{}: {fault}", path.display()),
-        None => Ok(rules),
-    }
 }
 
 /// Reads files of items; what is wrong with them is added to `problems`.

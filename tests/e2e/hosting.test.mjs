@@ -188,6 +188,17 @@ test('a list of items opens in the app and becomes a pack that the widget takes'
   assert.deepEqual(await page.evaluate(() => document.querySelector('penchant-recs').whenReady()), { source: 'similar', count: 1 });
 });
 
+test('a table that a system shares as plain text is a table', async (t) => {
+  const { url } = await host(t);
+  const page = await installed(await person(t), url);
+  const csv = Buffer.from(CSV).toString('base64');
+  await shareFrom(page, url, { files: { name: 'teas.csv', type: 'text/plain', data: `data:text/plain;base64,${csv}` } });
+  await show(page);
+  await part(page, 'to-try').click();
+  await part(page, 'built').waitFor();
+  assert.match(await part(page, 'built').textContent(), /2 items in the pack/);
+});
+
 test('an export of memory that is shared with the app is taken back in', async (t) => {
   const { url } = await host(t);
   const [mine, yours] = [await installed(await person(t), url), await installed(await person(t), url)];

@@ -139,8 +139,9 @@ fn show(
                         None => picture(router, &blob),
                     }
                 }
-                ("text/plain", _) => plain(blob),
+                // By its name first: many a system shares a table as plain text.
                 (_, "csv" | "json" | "jsonl" | "ndjson") => data(memory, router, inbox, toasts, name, blob),
+                ("text/plain", _) => plain(blob),
                 _ => named(name, said::unknown_file().into()),
             }
         }
