@@ -92,6 +92,20 @@ test('a page that is no item shows what is popular, asks for no file in vain and
   }
 });
 
+test('a page that says it is about an item and is about none shows what comes first, and addresses that are none harm nobody', async (t) => {
+  const pages = {
+    'sure.html': html(WIDGET('item="page"'), '<link rel="canonical" href="http://[broken">'),
+    'plain.html': html(WIDGET('item=""'), `<link rel="canonical" href="${TEA.path}">`),
+  };
+  const { url } = await blog(t, { pages });
+  const profile = await person(t);
+  for (const path of ['sure.html', 'plain.html']) {
+    const tab = await visit(profile, url + path);
+    assert.deepEqual(tab.shown, { source: 'popular', count: 6 }, path);
+    assert.deepEqual(tab.said, []);
+  }
+});
+
 test('what a visitor turned down is in no list, and what they did brings the engine only off an item’s page', async (t) => {
   const { url } = await blog(t);
   const profile = await person(t);

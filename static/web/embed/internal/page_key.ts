@@ -3,6 +3,15 @@
 
 const TRACKING = /^(utm_.*|.*clid|mc_[ce]id|_g[al]|igshid|srsltid|[gw]braid)$/;
 
+/** An address in parts; null where it is none. (`URL.parse` and `URL.canParse` are younger than many a browser.) */
+export function parsed(address: string | null | undefined, base?: string): URL | null {
+  try {
+    return address == null ? null : new URL(address, base);
+  } catch {
+    return null;
+  }
+}
+
 /** What all addresses of one page have in common: the path without the file's ending, and a query without what only tracks. */
 export function pageKey(address: string): string {
   const { pathname, search } = new URL(address, 'https://page.invalid');
@@ -23,14 +32,18 @@ export function pageKey(address: string): string {
   return kept.length ? `${path || '/'}?${kept.sort().join('&')}` : path;
 }
 
-/** The keys that the pack at this address may know this page by: its canonical address, then its own; both without a query, and below the folder that the pack's is in. */
+/**
+ * The keys that the pack at this address may know this page by: of its canonical address, then of its own; each also without the
+ * query, and as seen from the folder that the pack's is in.
+ */
 export function keysOfPage(pack: string): string[] {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
   const root = new URL('..', pack).pathname;
   const keys = [canonical, location.href].flatMap((address) => {
-    if (!address) return [];
-    const key = pageKey(address);
-    const below = new URL(address).pathname.startsWith(root) ? [pageKey(address.replace(root, '/'))] : [];
+    const there = parsed(address);
+    if (!there) return [];
+    const key = pageKey(there.href);
+    const below = there.pathname.startsWith(root) ? [pageKey(there.href.replace(root, '/'))] : [];
     return [key, key.replace(/\/?\?.*/, ''), ...below];
   });
   return [...new Set(keys)];

@@ -1,6 +1,7 @@
 // What the element draws: a card, and the place of one to come.
 
 import type { Card } from '../public/api.ts';
+import { parsed } from './page_key.ts';
 
 /** An element with a class and the name that sites style it by. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
@@ -16,7 +17,7 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
 
 /** Where an item lives, from the page's point of view; nothing but a web address. */
 export function address(url: string | null | undefined): string | null {
-  const found = url == null ? null : new URL(url, document.baseURI);
+  const found = parsed(url, document.baseURI);
   return found && /^https?:$/.test(found.protocol) ? found.href : null;
 }
 
@@ -33,7 +34,11 @@ const FACTS: Record<string, (card: Card, lang: string) => string> = {
       : date,
   tags: ({ tags = [] }) => tags.join(', '),
   // `https://schema.org/InStock`: "In Stock".
-  availability: ({ availability = '' }) => availability.replace(/.*\//, '').replace(/(?<=[a-z])(?=[A-Z])|_/g, ' '),
+  availability: ({ availability = '' }) =>
+    availability
+      .replace(/.*\//, '')
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .replace(/_/g, ' '),
 };
 
 function fact(name: string, card: Card): string {

@@ -10,7 +10,7 @@ import * as acts from '../internal/acts.ts';
 import { plain } from '../internal/cards.ts';
 import { release, share } from '../internal/engine.ts';
 import { head, manifest } from '../internal/head.ts';
-import { keysOfPage, pageKey } from '../internal/page_key.ts';
+import { keysOfPage, pageKey, parsed } from '../internal/page_key.ts';
 import { type Related, relatedHere, relatedTo } from '../internal/related.ts';
 import type { Act, Card, Found, Options, Placement, Wanted } from './api.ts';
 
@@ -45,9 +45,12 @@ export class Recommender {
     return { source: 'popular', slate: 0, cards: this.#fit(cards, limit, [...exclude, ...this.#refused(id)]) };
   }
 
-  /** What is like the item that this page is about, from a small static file; null if it is about none. */
-  async here({ limit = 6, exclude = [] }: Pick<Wanted, 'limit' | 'exclude'> = {}): Promise<Found | null> {
-    const related = await relatedHere(this.#pack, false);
+  /**
+   * What is like the item that this page is about, from a small static file; null if it is about none. `sure` that it is about
+   * one, nothing is read before that.
+   */
+  async here({ limit = 6, exclude = [] }: Pick<Wanted, 'limit' | 'exclude'> = {}, sure = false): Promise<Found | null> {
+    const related = await relatedHere(this.#pack, sure);
     return related && this.#similar(related, limit, exclude);
   }
 
@@ -100,7 +103,7 @@ export class Recommender {
   #fit(cards: Card[], limit: number, without: string[]): Card[] {
     const keys = keysOfPage(this.#pack);
     const isHere = ({ url }: Card) => {
-      const there = url ? new URL(url, document.baseURI) : null;
+      const there = parsed(url, document.baseURI);
       return there?.origin === location.origin && keys.includes(pageKey(there.href));
     };
     return cards.filter((card) => !without.includes(card.id) && !isHere(card)).slice(0, limit);

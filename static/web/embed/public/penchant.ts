@@ -185,13 +185,14 @@ export class PenchantRecs extends HTMLElement {
     if (this.app) return this.#lend(this.app, turn);
     const { limit, item, query } = this;
     const facets = facetsOf(this.getAttribute('facets'));
-    const asks = item || query || Object.keys(facets).length > 0;
+    const page = item === 'page';
+    const asks = (item && !page) || query || Object.keys(facets).length > 0;
     clearTimeout(this.#waits);
     this.#waits = setTimeout(() => turn === this.#turn && this.#failed(new Error('it takes too long')), LATE_AFTER);
     try {
       const recommender = await this.#open();
       // Unless the page says what it wants, on an item's own page it is what is like that item.
-      const here = asks || item !== null ? null : await recommender.here({ limit });
+      const here = asks || item === '' ? null : await recommender.here({ limit }, page);
       if (asks) this.#show(await recommender.recommend({ limit, item, query, facets }), turn);
       else if (here) this.#show(here, turn);
       else {
