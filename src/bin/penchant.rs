@@ -3,7 +3,7 @@
 #[cfg(not(target_family = "wasm"))]
 mod cli {
     use clap::{Parser, Subcommand};
-    use penchant::native::{answer, evaluate, pack_build, pack_check, recommend};
+    use penchant::native::{answer, evaluate, pack_build, pack_check, pack_inspect, recommend};
 
     /// Recommendations from static files
     #[derive(Parser)]
@@ -15,7 +15,7 @@ mod cli {
 
     #[derive(Subcommand)]
     enum Command {
-        /// Build and check packs: catalogues as static files
+        /// Build, check and look into packs: catalogues as static files
         #[command(subcommand)]
         Pack(Pack),
         /// Measure recommendations from collaborative weights
@@ -32,6 +32,8 @@ mod cli {
         Build(Box<pack_build::BuildOptions>),
         /// Verify every file of a pack
         Check(pack_check::Check),
+        /// Say what a pack holds, how full it is and what it lacks
+        Inspect(pack_inspect::Inspect),
     }
 
     impl Cli {
@@ -39,6 +41,7 @@ mod cli {
             match self.command {
                 Command::Pack(Pack::Build(options)) => pack_build::build(&options),
                 Command::Pack(Pack::Check(options)) => pack_check::check(&options),
+                Command::Pack(Pack::Inspect(options)) => pack_inspect::inspect(&options),
                 Command::Evaluate(options) => evaluate::run(&options),
                 Command::Recommend(options) => recommend::run(&options),
                 Command::Answer(options) => answer::run(&options),

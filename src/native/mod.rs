@@ -1,13 +1,16 @@
 //! What runs only on the owner's machine: the pack builder, the evaluator, native ONNX.
 
 pub mod answer;
+pub mod charset;
 pub mod evaluate;
 pub mod folder;
 pub mod import;
 pub mod onnx;
 pub mod pack_build;
 pub mod pack_check;
+pub mod pack_inspect;
 pub mod recommend;
+pub mod report;
 pub mod site;
 pub mod train;
 
