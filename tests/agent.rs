@@ -33,7 +33,7 @@ use penchant::{
             manifest::MANIFEST,
             writer::{self, Contents},
         },
-        read::{self, Reading},
+        read::{self, FileReading},
         text,
     },
     engine::library::Library,
@@ -50,7 +50,8 @@ impl PackSource for Files {
 /// A catalogue of JSON lines, opened.
 fn library(items: &Path) -> Library {
     let file = fs::read(items).expect("the catalogue");
-    let Reading { mut items, problems: errors, .. } = read::file(&file, text::utf8_only).expect("it is text");
+    let FileReading { mut items, problems: errors, .. } =
+        read::file(&file, text::utf8_only).expect("it is text");
     assert!(errors.is_empty(), "{errors:?}");
     writer::by_popularity(&mut items);
     let contents = Contents { id: "test".into(), title: "Test".into(), items, ..Contents::default() };

@@ -38,7 +38,7 @@ pub enum Format {
 
 /// What a file holds.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Reading {
+pub struct FileReading {
     /// What it is.
     pub format: Format,
     /// What it calls itself.
@@ -71,7 +71,7 @@ pub enum Unread {
 ///
 /// # Errors
 /// [`Unread`] if it is no text.
-pub fn file(bytes: &[u8], decode: Decode) -> Result<Reading, Unread> {
+pub fn file(bytes: &[u8], decode: Decode) -> Result<FileReading, Unread> {
     in_turns(bytes, decode, &mut AtOnce).now_or_never().unwrap_or(Err(Unread::Stopped(Stopped)))
 }
 
@@ -79,7 +79,7 @@ pub fn file(bytes: &[u8], decode: Decode) -> Result<Reading, Unread> {
 ///
 /// # Errors
 /// As [`file()`], and if it was stopped.
-pub async fn in_turns(bytes: &[u8], decode: Decode, pace: &mut dyn Pace) -> Result<Reading, Unread> {
+pub async fn in_turns(bytes: &[u8], decode: Decode, pace: &mut dyn Pace) -> Result<FileReading, Unread> {
     if [&b"PK\x03\x04"[..], b"%PDF", b"PAR1"].iter().any(|start| bytes.starts_with(start)) {
         return Err(Unread::Kind);
     }
@@ -90,7 +90,7 @@ pub async fn in_turns(bytes: &[u8], decode: Decode, pace: &mut dyn Pace) -> Resu
     }
     let TableReading { items, columns, mut problems, rows: records } = tables::read(text, pace).await?;
     problems.order_by_key(line_of);
-    Ok(Reading { items, problems, columns, records, ..Reading::default() })
+    Ok(FileReading { items, problems, columns, records, ..FileReading::default() })
 }
 
 /// What a text tells in a form that sites tell things in; none if it is a table or a list.
@@ -120,10 +120,10 @@ fn told(text: &str) -> Option<(Format, Option<String>, SourceReading)> {
     (!told.told.is_empty() || !told.problems.is_empty()).then_some((Format::Linked, None, told))
 }
 
-fn reading(format: Format, name: Option<String>, told: SourceReading) -> Reading {
+fn reading(format: Format, name: Option<String>, told: SourceReading) -> FileReading {
     let SourceReading { told, mut problems, .. } = told;
     let records = told.len() + problems.len();
-    let mut reading = Reading { format, name, records, ..Reading::default() };
+    let mut reading = FileReading { format, name, records, ..FileReading::default() };
     let mut ids = HashSet::new();
     let mut wrong =
         |item: &str, fault| problems.push(Problem { at: RowPlace::Named(item.to_owned()), fault });
@@ -137,7 +137,7 @@ fn reading(format: Format, name: Option<String>, told: SourceReading) -> Reading
             Err(fault) => wrong("?", fault),
         }
     }
-    Reading { problems, ..reading }
+    FileReading { problems, ..reading }
 }
 
 fn line_of(problem: &Problem) -> u64 {

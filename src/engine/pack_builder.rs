@@ -20,7 +20,7 @@ use crate::{
             top,
             writer::{self, Contents},
         },
-        read::{self, Reading, Unread},
+        read::{self, FileReading, Unread},
         text::Decode,
     },
     embed::Embedder,
@@ -59,7 +59,7 @@ pub async fn of_file(
     if bytes.len() > LARGEST_BUILD {
         return Err(Failure::file(FileFault::TooLarge { most: LARGEST_BUILD as u64 }));
     }
-    let Reading { items, problems, .. } = reading(bytes, decode, &mut pacer).await?;
+    let FileReading { items, problems, .. } = reading(bytes, decode, &mut pacer).await?;
     // Without a title it is called as its file is.
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let title = Some(title.trim()).filter(|title| !title.is_empty()).unwrap_or(stem);
@@ -90,7 +90,7 @@ pub async fn of_file(
 ///
 /// # Errors
 /// As [`of_file`].
-pub(super) async fn reading(bytes: &[u8], decode: Decode, pacer: &mut Pacer) -> Result<Reading, Failure> {
+pub(super) async fn reading(bytes: &[u8], decode: Decode, pacer: &mut Pacer) -> Result<FileReading, Failure> {
     let mut reading = read::in_turns(bytes, decode, pacer).await.map_err(|unread| match unread {
         Unread::Stopped(it) => stopped(it),
         Unread::Kind => Failure::file(FileFault::Kind),

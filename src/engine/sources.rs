@@ -14,7 +14,7 @@ use super::{
     session::{Opened, Session},
 };
 use crate::{
-    catalog::{Fault, Problem, RowPlace, read::Reading, text::Decode},
+    catalog::{Fault, Problem, RowPlace, read::FileReading, text::Decode},
     embed::Embedder,
 };
 
@@ -109,7 +109,7 @@ async fn read(
     if bytes.len() > LARGEST {
         return Err(Failure::file(FileFault::TooLarge { most: LARGEST as u64 }));
     }
-    let Reading { name: own_name, items: found, mut problems, .. } =
+    let FileReading { name: own_name, items: found, mut problems, .. } =
         pack_builder::reading(bytes, decode, pacer).await?;
     let named = [Some(name), own_name.as_deref(), Some(file)];
     let named = named.into_iter().flatten().map(|name| line(name, NAME)).find(|name| !name.is_empty());

@@ -32,7 +32,7 @@ use penchant::{
             vectors as vector_file,
             writer::{self, Contents},
         },
-        read::{self, Reading},
+        read::{self, FileReading},
         sound, values,
     },
     consent::{Offers, Recipient, redact::Redactor},
@@ -64,7 +64,7 @@ pub fn jsonl(bytes: &[u8]) {
 
 /// What a reader accepts, a pack can hold: written and opened it is the same.
 fn catalogue(bytes: &[u8]) {
-    let Ok(Reading { items, .. }) = read::file(bytes, charset::decode) else { return };
+    let Ok(FileReading { items, .. }) = read::file(bytes, charset::decode) else { return };
     let mut contents = Contents::of("fuzz", "Fuzz", items);
     let Ok(_) = contents.take_pictures(|_| Ok::<_, Infallible>(Err("there is no folder to find it in")));
     let files = Files(writer::write(&contents).expect("what a reader accepts can be written"));
@@ -376,7 +376,7 @@ pub fn private_words(bytes: &[u8]) {
 pub fn vocabulary(bytes: &[u8]) {
     let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
     let (goal, catalogue) = bytes.split_at(end);
-    let Reading { items, .. } = read::file(catalogue, charset::decode).expect("it is text");
+    let FileReading { items, .. } = read::file(catalogue, charset::decode).expect("it is text");
     let vocabulary = Vocabulary::learn(&items);
     let context = Context { reference: items.first(), year: 2026, ..Context::default() };
     let reading = intent::read(&text(goal), &vocabulary, &items, context);

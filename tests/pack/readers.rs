@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use penchant::{
     catalog::{
         Fault, Item, Problem, RowPlace, limits,
-        read::{self, Reading, Unread},
+        read::{self, FileReading, Unread},
     },
     native::charset,
 };
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 /// The items of a file, and its problems.
 fn read(bytes: &[u8]) -> (Vec<Item>, Vec<Problem>) {
-    let Reading { items, problems, .. } = read::file(bytes, charset::decode).unwrap();
+    let FileReading { items, problems, .. } = read::file(bytes, charset::decode).unwrap();
     (items, problems)
 }
 
@@ -156,7 +156,7 @@ proptest! {
     #[test]
     fn readers_never_panic_and_name_lines_that_exist(bytes in pieces()) {
         let lines = bytes.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
-        if let Ok(Reading { items, problems: errors, .. }) = read::file(&bytes, charset::decode) {
+        if let Ok(FileReading { items, problems: errors, .. }) = read::file(&bytes, charset::decode) {
             prop_assert!(errors.iter().all(|error| (1..=lines).contains(&line(error))), "{errors:?} of {lines}");
             prop_assert!(errors.is_sorted_by_key(line));
             let mut ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();

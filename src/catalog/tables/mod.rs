@@ -3,6 +3,7 @@
 mod columns;
 mod csv;
 mod json;
+mod records;
 
 use std::collections::HashSet;
 
@@ -36,13 +37,13 @@ pub trait Sink {
 
 /// The rows of a file, before anything is made of them.
 #[derive(Debug, Default)]
-pub struct Table {
+pub struct RawTable {
     columns: Vec<String>,
     rows: Vec<Row>,
     problems: Vec<Problem>,
 }
 
-impl Sink for Table {
+impl Sink for RawTable {
     /// The second of a name is passed over.
     fn columns(&mut self, names: &[String]) {
         let mut seen = HashSet::new();
@@ -82,10 +83,10 @@ pub struct TableReading {
 /// # Errors
 /// If it was stopped.
 pub async fn read(text: &str, pace: &mut dyn Pace) -> Result<TableReading, Stopped> {
-    let mut table = Table::default();
+    let mut table = RawTable::default();
     rows(text, pace, &mut table).await?;
     let rows = table.rows.len();
-    let (items, columns) = columns::items(&mut table, text.len(), pace).await?;
+    let (items, columns) = records::items(&mut table, text.len(), pace).await?;
     Ok(TableReading { items, columns, problems: table.problems, rows })
 }
 

@@ -139,9 +139,7 @@ impl<'a> Merger<'a> {
     ) {
         for mut told in told {
             if source == FactSource::Feed {
-                let resolve = |url: &String| self.address.resolve(url, path).into();
-                told.item.url = told.item.url.map(|url| resolve(url.to_compare()));
-                told.item.image = told.item.image.map(|url| resolve(url.to_compare()));
+                told.item.map_addresses(|url| self.address.resolve(url, path));
             }
             let Some(url) = &told.item.url else {
                 let place = format!("{file}: “{}”", told.item.title.to_show());

@@ -20,18 +20,15 @@ pub use merge::Address;
 
 use self::merge::{FactSource, Merger};
 use super::{charset, report::LeftOut};
-use crate::{
-    catalog::{
-        Item, Problem,
-        feeds::{
-            SourceItem, SourceReading, json_feed,
-            page::{self, NoItem},
-            xml,
-        },
-        text,
-        values::json,
+use crate::catalog::{
+    Item, Problem,
+    feeds::{
+        SourceItem, SourceReading, json_feed,
+        page::{self, NoItem},
+        xml,
     },
-    untrusted::Untrusted,
+    text,
+    values::json,
 };
 
 /// Larger files are no pages and no feeds.
@@ -148,19 +145,17 @@ impl Site<'_> {
             self.lists.insert(address.key(&own), (path.to_owned(), why));
             return;
         }
-        let resolved =
-            |url: Option<Untrusted<String>>| url.map(|url| url.map(|url| address.resolve(&url, place)));
+        let resolve = |url: &str| address.resolve(url, place);
         if let Some(mut item) = reading.shown.take() {
+            item.map_addresses(resolve);
             item.url = Some(own.into());
             item.language = item.language.take().or_else(|| reading.language.clone());
-            item.image = resolved(item.image.take());
             self.shown.push((path.to_owned(), item));
             return;
         }
         reading.complete(Some(&own));
         for told in &mut reading.told {
-            told.item.url = resolved(told.item.url.take());
-            told.item.image = resolved(told.item.image.take());
+            told.item.map_addresses(resolve);
         }
         self.merger.add(path, place, reading.told, FactSource::Page, &mut self.told.left_out);
     }
