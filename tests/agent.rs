@@ -33,7 +33,8 @@ use penchant::{
             manifest::MANIFEST,
             writer::{self, Contents},
         },
-        read,
+        read::{self, FileReading},
+        text,
     },
     engine::library::Library,
 };
@@ -48,7 +49,9 @@ impl PackSource for Files {
 
 /// A catalogue of JSON lines, opened.
 fn library(items: &Path) -> Library {
-    let (mut items, errors) = read::jsonl(&fs::read(items).expect("the catalogue"));
+    let file = fs::read(items).expect("the catalogue");
+    let FileReading { mut items, problems: errors, .. } =
+        read::file(&file, text::utf8_only).expect("it is text");
     assert!(errors.is_empty(), "{errors:?}");
     writer::by_popularity(&mut items);
     let contents = Contents { id: "test".into(), title: "Test".into(), items, ..Contents::default() };

@@ -257,7 +257,7 @@ fn a_log_in_parquet_trains_the_same_pack_as_the_same_log_in_csv() {
         writer.close().unwrap();
     }
     let [csv, parquet] = ["log.csv", "log"]
-        .map(|name| TrainingLog::read_file(&folder.path().join(name), f64::NEG_INFINITY).unwrap());
+        .map(|name| TrainingLog::read_file(&folder.path().join(name), f64::NEG_INFINITY).unwrap().0);
     assert_eq!(csv, parquet);
 }
 

@@ -3,7 +3,7 @@
 #[cfg(not(target_family = "wasm"))]
 mod cli {
     use clap::{Parser, Subcommand};
-    use penchant::native::{answer, evaluate, owner, pack_build, pack_check, recommend};
+    use penchant::native::{answer, evaluate, owner, pack_build, pack_check, pack_inspect, recommend};
 
     /// Recommendations from static files
     #[derive(Parser)]
@@ -17,7 +17,7 @@ mod cli {
 
     #[derive(Subcommand)]
     enum Command {
-        /// Build and check packs: catalogues as static files
+        /// Build, check and look into packs: catalogues as static files
         #[command(subcommand)]
         Pack(Pack),
         /// Measure recommendations from collaborative weights
@@ -34,6 +34,8 @@ mod cli {
         Build(Box<pack_build::BuildOptions>),
         /// Verify every file of a pack
         Check(pack_check::Check),
+        /// Say what a pack holds, how full it is and what it lacks
+        Inspect(pack_inspect::Inspect),
     }
 
     impl Cli {
@@ -42,6 +44,7 @@ mod cli {
                 None => owner::run(&self.owner),
                 Some(Command::Pack(Pack::Build(options))) => pack_build::build(&options),
                 Some(Command::Pack(Pack::Check(options))) => pack_check::check(&options),
+                Some(Command::Pack(Pack::Inspect(options))) => pack_inspect::inspect(&options),
                 Some(Command::Evaluate(options)) => evaluate::run(&options),
                 Some(Command::Recommend(options)) => recommend::run(&options),
                 Some(Command::Answer(options)) => answer::run(&options),

@@ -2,8 +2,8 @@
 
 pub mod borrowed;
 pub mod broadcast;
+pub mod charset;
 pub mod client;
-pub mod feeds;
 pub mod fetch;
 pub mod gate;
 pub mod idb;

@@ -103,6 +103,7 @@ pub fn run() {
         gate: platform.clone(),
         timer: platform.clone(),
         objects: platform,
+        decode: super::charset::decode,
     };
     spawn_local(async move {
         let mut engine = Engine::new(ports);

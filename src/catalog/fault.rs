@@ -27,9 +27,6 @@ pub enum Fault {
     /// An earlier row has the id.
     #[error("`id` was used by an earlier row")]
     UsedId,
-    /// The id is neither text nor a whole number.
-    #[error("`id` is neither text nor a whole number")]
-    IdKind,
     /// A field was too long, and its end is cut off.
     #[error("`{field}` is too long and was cut")]
     Cut {
@@ -42,9 +39,6 @@ pub enum Fault {
         /// Bytes that it may have.
         most: u64,
     },
-    /// It is no text.
-    #[error("it is not text in UTF-8")]
-    NotText,
     /// It is not JSON.
     #[error("it is not JSON (column {column})")]
     NotJson {
@@ -60,12 +54,6 @@ pub enum Fault {
     /// A row of JSON is no object.
     #[error("the line is not a JSON object")]
     NotAnObject,
-    /// A field holds something that is not text.
-    #[error("`{field}` holds something that is not text")]
-    FieldNotText {
-        /// Its name.
-        field: String,
-    },
     /// A field holds something that is no object.
     #[error("`{field}` is not an object")]
     FieldNotAnObject {
@@ -82,7 +70,7 @@ pub enum Fault {
     #[error("`popularity` is negative or not a number")]
     Negative,
     /// The date has another form.
-    #[error("`date` is not of the form 2024, 2024-05 or 2024-05-01")]
+    #[error("`date` is no date that can be read")]
     Date,
     /// A link leads nowhere that a page may lead to.
     #[error("`{field}` is neither a web address nor a path")]
@@ -98,6 +86,9 @@ pub enum Fault {
         /// Cells of the header.
         header: u64,
     },
+    /// A quote opens and nothing closes it.
+    #[error("a quote is never closed; the row ends with its line")]
+    Unclosed,
     /// Two columns have one name; the second is passed over.
     #[error("the header names a column twice; the second is passed over")]
     ColumnTwice,
@@ -156,11 +147,11 @@ pub struct Problem {
 
 /// A row of input that could not be used, or not whole, with where it stood and why. The rows around it were read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RowError<R = Fault> {
+pub struct RowError {
     /// 1-based line of the input on which the row starts.
     pub line: u64,
     /// Holds no more of the input than the names of its fields.
-    pub reason: R,
+    pub reason: String,
 }
 
 impl fmt::Display for Problem {
@@ -172,11 +163,5 @@ impl fmt::Display for Problem {
             RowPlace::Entry(number) => write!(f, "entry {number}: {fault}"),
             RowPlace::Named(name) => write!(f, "{name}: {fault}"),
         }
-    }
-}
-
-impl From<RowError> for Problem {
-    fn from(RowError { line, reason: fault }: RowError) -> Self {
-        Self { at: RowPlace::Line(line), fault }
     }
 }

@@ -52,6 +52,13 @@ pub struct Item {
 }
 
 impl Item {
+    /// Writes its addresses otherwise.
+    pub fn map_addresses(&mut self, write: impl Fn(&str) -> String) {
+        for address in [&mut self.url, &mut self.image].into_iter().flatten() {
+            *address = write(address.to_compare()).into();
+        }
+    }
+
     /// The values that the item has of a facet.
     pub fn facet(&self, name: &str) -> &[String] {
         self.facets.to_compare().get(name).map(Vec::as_slice).unwrap_or_default()

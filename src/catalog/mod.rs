@@ -4,11 +4,18 @@ pub mod fault;
 pub mod feeds;
 pub mod item;
 pub mod limits;
+pub mod markup;
+pub mod names;
+pub mod pace;
 pub mod pack;
 pub mod picture;
 pub mod plain_text;
 pub mod read;
 pub mod rules;
+pub mod sound;
+pub mod tables;
+pub mod text;
+pub mod values;
 
 pub use fault::{Fault, Problem, RowError, RowPlace};
 pub use item::Item;

@@ -80,7 +80,7 @@ pub fn line(text: &str) -> String {
 }
 
 /// One line without control characters, each run of white space a single space.
-fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::pace::Pacer;
 use crate::{
-    catalog::{Item, read::Stopped},
+    catalog::{Item, pace::Stopped},
     embed::{Embedder, ModelSpec, quant::Int8Vectors},
     untrusted::Untrusted,
 };

@@ -8,7 +8,7 @@ use super::{
     ports::{Page, Pause, Ports},
     protocol::{BuildProgress, Event, Failure, Stage},
 };
-use crate::catalog::read::{Pace, Stopped};
+use crate::catalog::pace::{Pace, Stopped};
 
 /// Bytes that are read between two pauses: some hundredths of a second.
 const CHUNK: usize = 256 << 10;

@@ -15,12 +15,13 @@ use super::{
 };
 use crate::{
     catalog::{
-        Fault, Item, Problem, RowError, RowPlace,
+        Fault, Problem, RowPlace,
         pack::{
             top,
             writer::{self, Contents},
         },
-        read::{self, Unread},
+        read::{self, FileReading, Unread},
+        text::Decode,
     },
     embed::Embedder,
 };
@@ -37,8 +38,8 @@ const NAMED: usize = 100;
 pub async fn build(session: &mut Session, call: BuildPack) -> Result<Box<Built>, Failure> {
     session.opened()?;
     let BuildPack { name, bytes, title } = call;
-    let pacer = Pacer::new(&session.ports);
-    Ok(Box::new(of_file(&name, &bytes, &title, session.embedder.as_deref_mut(), pacer).await?))
+    let (pacer, decode) = (Pacer::new(&session.ports), session.ports.decode);
+    Ok(Box::new(of_file(&name, &bytes, &title, decode, session.embedder.as_deref_mut(), pacer).await?))
 }
 
 /// Reads the file and makes a pack of what it holds, as the command line tool would; with vectors if the model is here and
@@ -51,17 +52,14 @@ pub async fn of_file(
     name: &str,
     bytes: &[u8],
     title: &str,
+    decode: Decode,
     embedder: Option<&mut (dyn Embedder + 'static)>,
     mut pacer: Pacer,
 ) -> Result<Built, Failure> {
     if bytes.len() > LARGEST_BUILD {
         return Err(Failure::file(FileFault::TooLarge { most: LARGEST_BUILD as u64 }));
     }
-    let (items, errors) = items(name, bytes, &mut pacer).await?;
-    if items.is_empty() {
-        let first = errors.into_iter().next().map(Problem::from);
-        return Err(Failure::file(FileFault::NoItem { first }));
-    }
+    let FileReading { items, problems, .. } = reading(bytes, decode, &mut pacer).await?;
     // Without a title it is called as its file is.
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let title = Some(title.trim()).filter(|title| !title.is_empty()).unwrap_or(stem);
@@ -74,7 +72,7 @@ pub async fn of_file(
     }
     let without_picture =
         without_picture.into_iter().map(|(id, fault)| Problem { at: RowPlace::Named(id), fault });
-    let left_out: Vec<Problem> = errors.into_iter().map(Into::into).chain(without_picture).collect();
+    let left_out: Vec<Problem> = problems.into_iter().chain(without_picture).collect();
     let files = writer::write(&contents).map_err(|error| unread(&error))?;
     let zip = zipped(&files).map_err(|error| unread(&error))?;
     Ok(Built {
@@ -88,20 +86,21 @@ pub async fn of_file(
     })
 }
 
-/// What a table or list of items holds, as its name's ending says it is written.
+/// What a file holds, whatever it is.
 ///
 /// # Errors
 /// As [`of_file`].
-pub(super) async fn items(
-    name: &str,
-    bytes: &[u8],
-    pacer: &mut Pacer,
-) -> Result<(Vec<Item>, Vec<RowError>), Failure> {
-    read::in_turns(name, bytes, pacer).await.map_err(|unread| match unread {
+pub(super) async fn reading(bytes: &[u8], decode: Decode, pacer: &mut Pacer) -> Result<FileReading, Failure> {
+    let mut reading = read::in_turns(bytes, decode, pacer).await.map_err(|unread| match unread {
         Unread::Stopped(it) => stopped(it),
         Unread::Kind => Failure::file(FileFault::Kind),
         Unread::Binary => Failure::file(FileFault::Binary),
-    })
+    })?;
+    if reading.items.is_empty() {
+        let first = (!reading.problems.is_empty()).then(|| reading.problems.swap_remove(0));
+        return Err(Failure::file(FileFault::NoItem { first }));
+    }
+    Ok(reading)
 }
 
 /// `My shop` → `my-shop`.
@@ -133,10 +132,10 @@ mod tests {
     use zip::ZipArchive;
 
     use super::*;
-    use crate::catalog::pack::Manifest;
+    use crate::catalog::{pack::Manifest, text};
 
     fn built(name: &str, text: &str) -> Result<Built, Failure> {
-        of_file(name, text.as_bytes(), "My shop: teas", None, Pacer::default())
+        of_file(name, text.as_bytes(), "My shop: teas", text::utf8_only, None, Pacer::default())
             .now_or_never()
             .expect("nothing to wait for")
     }

@@ -14,6 +14,8 @@ mod timer;
 
 use std::rc::Rc;
 
+use crate::catalog::text::Decode;
+
 pub use clock::{Clock, ManualClock};
 pub use entropy::{Entropy, SeededEntropy};
 pub use gate::{Gate, GateEvent, GateMessage, NoGate, TransferId};
@@ -51,4 +53,6 @@ pub struct Ports {
     pub timer: Rc<dyn Timer>,
     /// Addresses of bytes within this browser.
     pub objects: Rc<dyn ObjectUrls>,
+    /// The reader of text in other encodings than UTF-8.
+    pub decode: Decode,
 }

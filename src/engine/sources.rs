@@ -14,7 +14,7 @@ use super::{
     session::{Opened, Session},
 };
 use crate::{
-    catalog::{Fault, Problem, RowPlace, feeds},
+    catalog::{Fault, Problem, RowPlace, read::FileReading, text::Decode},
     embed::Embedder,
 };
 
@@ -24,16 +24,16 @@ const NAMED: usize = 20;
 /// Takes up what the person does, and tells how it stands.
 pub async fn sources(session: &mut Session, request: Sources) -> Result<Box<SourcesView>, Failure> {
     let now_ms = session.ports.clock.now_ms();
-    let mut pacer = Pacer::new(&session.ports);
+    let (mut pacer, decode) = (Pacer::new(&session.ports), session.ports.decode);
     let Session { opened, embedder, removed_source, unembeddable, .. } = session;
     let Opened { library, person, .. } = opened.as_mut().ok_or_else(not_started)?;
     let mut all = person.sources();
     let mut left_out = Vec::<Problem>::new();
     match request {
         Sources::View => return Ok(told(&all, left_out, unembeddable)),
-        Sources::Add { name, file, text } => {
+        Sources::Add { name, file, bytes } => {
             let mut source;
-            (source, left_out) = read(&name, &file, &text, now_ms, &mut pacer).await?;
+            (source, left_out) = read(&name, &file, &bytes, now_ms, decode, &mut pacer).await?;
             if let Some(embedder) = embedder.as_deref_mut() {
                 embed(&mut source, embedder, &pacer, unembeddable).await?;
             }
@@ -101,29 +101,16 @@ fn told(all: &[Added], left_out: Vec<Problem>, unembeddable: &BTreeSet<Version>)
 async fn read(
     name: &str,
     file: &str,
-    text: &str,
+    bytes: &[u8],
     now_ms: i64,
+    decode: Decode,
     pacer: &mut Pacer,
 ) -> Result<(Added, Vec<Problem>), Failure> {
-    if text.len() > LARGEST {
+    if bytes.len() > LARGEST {
         return Err(Failure::file(FileFault::TooLarge { most: LARGEST as u64 }));
     }
-    let (own_name, found, mut problems) = match feeds::json(text) {
-        (own_name, reading) if !reading.told.is_empty() => {
-            (own_name, reading.told.into_iter().map(|told| told.item).collect(), reading.problems)
-        }
-        // Neither a feed nor linked data: a table or a list, as an owner's file is read.
-        (_, reading) => match pack_builder::items(file, text.as_bytes(), pacer).await {
-            Err(Failure::Stopped) => return Err(Failure::Stopped),
-            Ok((items, errors)) if !items.is_empty() => {
-                (None, items, errors.into_iter().map(Into::into).collect())
-            }
-            _ => {
-                let first = reading.problems.into_iter().next();
-                return Err(Failure::file(FileFault::NoItem { first }));
-            }
-        },
-    };
+    let FileReading { name: own_name, items: found, mut problems, .. } =
+        pack_builder::reading(bytes, decode, pacer).await?;
     let named = [Some(name), own_name.as_deref(), Some(file)];
     let named = named.into_iter().flatten().map(|name| line(name, NAME)).find(|name| !name.is_empty());
     let name = named.ok_or(Failure::file(FileFault::NoName))?;

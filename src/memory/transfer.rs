@@ -42,7 +42,7 @@ impl Log {
 
 /// Reads an exported document, whoever wrote it and however much of it there is: what could be read, and what could
 /// not with its line. Says nothing about what is remembered already; [`Log::import`] does.
-pub fn read(json: &str) -> (Vec<Interaction>, Vec<RowError<String>>) {
+pub fn read(json: &str) -> (Vec<Interaction>, Vec<RowError>) {
     let mut document = Document::default();
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let whole = Fill(&mut document).deserialize(&mut deserializer).and_then(|()| deserializer.end());

@@ -1,6 +1,7 @@
 //! What runs only on the owner's machine: the pack builder, the evaluator, native ONNX.
 
 pub mod answer;
+pub mod charset;
 pub mod evaluate;
 pub mod folder;
 pub mod import;
@@ -8,7 +9,9 @@ pub mod onnx;
 pub mod owner;
 pub mod pack_build;
 pub mod pack_check;
+pub mod pack_inspect;
 pub mod recommend;
+pub mod report;
 pub mod site;
 pub mod train;
 

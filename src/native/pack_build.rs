@@ -3,6 +3,7 @@
 use std::{
     collections::HashSet,
     fs,
+    io::Read as _,
     path::{Path, PathBuf},
 };
 
@@ -10,13 +11,16 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::{
+    charset,
     chosen::{self, Pages},
     embedding_cache,
     folder::Folder,
     import::{ImportOptions, import},
-    pack_check, pictures, related, site,
+    pack_check, pictures, related,
+    report::{self, ColumnReport, LeftOut, Report, SourceReport},
+    site,
     staging::Staged,
-    train::{self, TrainOptions, TrainingLog},
+    train::{self, TrainOptions, TrainingLog, log},
 };
 use crate::catalog::{
     Item, limits,
@@ -24,14 +28,15 @@ use crate::catalog::{
         manifest::PopularityCounts,
         writer::{self, Contents},
     },
-    read,
+    read, sound,
 };
 use crate::embed::quant::Int8Vectors;
 
 /// Options of `pack build`.
 #[derive(Debug, Args)]
 pub struct BuildOptions {
-    /// Files of items: `.csv`, `.jsonl` (one JSON object a line) or `.json` (a list of objects)
+    /// Files of items: tables (CSV, TSV), JSON (a list of objects, or one a line), feeds of entries or products, pages; known by
+    /// their content; through gzip if the name ends in `.gz`
     #[arg(required_unless_present = "site")]
     inputs: Vec<PathBuf>,
     /// Folder of a built static site: items are taken from its JSON-LD, microdata, Open Graph tags and feeds
@@ -88,6 +93,9 @@ pub struct BuildOptions {
     /// Fail, and write nothing, if any row is bad
     #[arg(long)]
     strict: bool,
+    /// Report what was read, and what came of it, as JSON on standard output
+    #[arg(long)]
+    json: bool,
 }
 
 impl BuildOptions {
@@ -116,23 +124,10 @@ fn popularity(name: &str) -> Result<PopularityCounts, String> {
 /// anything had to be left out of the items. An earlier pack is then as it was.
 pub fn build(options: &BuildOptions) -> Result<()> {
     let staged = Staged::beside(&options.out, options.inputs(), options.site.as_deref())?;
-    let mut problems = Vec::new();
-    let mut items = read_all(&options.inputs, &mut problems)?;
-    if let Some(folder) = &options.site {
-        add_site(folder, options.site_url.as_deref(), &mut items, &mut problems)?;
-    }
-    if options.strict && !problems.is_empty() {
-        list(&problems);
-        bail!("with --strict no pack is built from input with bad rows");
-    }
-    options.pages.choose(&mut items, &mut problems);
-    if options.site.is_some() {
-        chosen::without_common_picture(&mut items, &mut problems);
-    }
-    if items.is_empty() {
-        list(&problems);
-        bail!("there is no item to build a pack from");
-    }
+    let mut report = Report::default();
+    let read = read_inputs(options, &mut report);
+    // Whatever comes of it, the reasons are said.
+    let items = read.inspect_err(|_| say(report.lines()))?;
     let mut contents = Contents {
         licence: options.licence.clone(),
         attribution: options.attribution.clone(),
@@ -140,14 +135,14 @@ pub fn build(options: &BuildOptions) -> Result<()> {
         ..Contents::of(&options.id, &options.title, items)
     };
     let folder = options.images.as_deref().or(options.site.as_deref());
-    problems.extend(pictures::copy(&mut contents, folder, &staged.path)?);
+    report.left_out.extend(pictures::copy(&mut contents, folder, &staged.path)?);
     if let Some(model) = &options.model {
         let texts: Vec<String> = contents.items.iter().map(Item::embedding_text).collect();
         contents.vectors = Some(embedding_cache::embed(model, options.cache.as_deref(), &texts)?);
     }
     let vectors = contents.vectors.as_ref().map(|(_, vectors)| vectors);
     contents.collab = match &options.interactions {
-        Some(log) => Some(train(log, &contents.items, vectors, options)?),
+        Some(log) => train(log, &contents.items, vectors, options)?,
         None if options.import.any() => {
             let (weights, unknown) = import(&options.import, &contents.items, options.train.min_users)?;
             if unknown > 0 {
@@ -168,28 +163,87 @@ pub fn build(options: &BuildOptions) -> Result<()> {
     let related = related::relate(&staged.path, &related::today())?;
     staged.publish()?;
     related::place(&options.out, &related)?;
-    list(&problems);
+    report.of_items(&contents.items);
+    match options.json {
+        true => println!("{}", serde_json::to_string_pretty(&report)?),
+        false => say(report.lines()),
+    }
     eprintln!(
-        "{} items, {} pictures in {}",
-        contents.items.len(),
-        contents.images.len(),
+        "{}, {} in {}",
+        report::count(contents.items.len(), "item"),
+        report::count(contents.images.len(), "picture"),
         options.out.display()
     );
     Ok(())
 }
 
+fn say(lines: Vec<String>) {
+    lines.into_iter().for_each(|line| eprintln!("{line}"));
+}
+
+fn read_inputs(options: &BuildOptions, report: &mut Report) -> Result<Vec<Item>> {
+    let mut items = read_all(&options.inputs, report)?;
+    if let Some(folder) = &options.site {
+        add_site(folder, options.site_url.as_deref(), &mut items, report)?;
+    }
+    if options.strict && !report.left_out.is_empty() {
+        bail!("with --strict no pack is built from input with bad rows");
+    }
+    report.left_out.extend(options.pages.choose(&mut items));
+    if options.site.is_some() {
+        report.left_out.extend(chosen::without_common_picture(&mut items));
+    }
+    if items.is_empty() {
+        bail!("there is no item to build a pack from");
+    }
+    Ok(items)
+}
+
+/// Weights from a log; none if no item had enough people.
+///
+/// # Errors
+/// If the log can't be read, has no row of the catalogue's items, or with `--strict` has a bad row.
 fn train(
-    log: &Path,
+    path: &Path,
     items: &[Item],
     vectors: Option<&Int8Vectors>,
     options: &BuildOptions,
-) -> Result<Vec<u8>> {
+) -> Result<Option<Vec<u8>>> {
     let ids: Vec<String> = items.iter().map(|item| item.id.clone()).collect();
-    let (log, unknown) = TrainingLog::read_file(log, options.min_rating)?.align(&ids);
+    let (log, wrong) = TrainingLog::read_file(path, options.min_rating)?;
+    say(report::grouped(&wrong));
+    if options.strict && !wrong.is_empty() {
+        bail!("with --strict no pack is built from a log with bad rows");
+    }
+    let file = path.display();
+    let example = log.ids.first().cloned().unwrap_or_default();
+    let ordered = log.ordered;
+    let (log, unknown) = log.align(&ids);
     if unknown > 0 {
-        eprintln!("{unknown} ids of the log are not in the catalogue");
+        eprintln!(
+            "{} of the log not in the catalogue",
+            if unknown == 1 { "1 id is".into() } else { format!("{unknown} ids are") }
+        );
+    }
+    if log.interactions() == 0 {
+        match ids.first().filter(|_| !example.is_empty()) {
+            Some(own) => bail!(
+                "none of the ids in {file} is an item's: it has ids like `{example}`, the catalogue like `{own}`"
+            ),
+            None => bail!("nothing in {file} can be learnt from: no row names a user and an item"),
+        }
+    }
+    if !ordered {
+        eprintln!("{file}: no column of times was found, so nothing is learnt of what comes after what");
     }
     let (weights, report) = train::train(&log, vectors, &options.train, &train::meter());
+    if report.interactions == 0 {
+        eprintln!(
+            "\n{file}: no item was had by {} people or more (--min-users), so nothing is learnt from it",
+            options.train.min_users
+        );
+        return Ok(None);
+    }
     eprintln!(
         "\ncollaborative weights from {} interactions of {} people with {} items: {} kB{}",
         report.interactions,
@@ -198,30 +252,38 @@ fn train(
         report.bytes / 1000,
         if report.exact { "" } else { "; item-item neighbours chosen by similarity, to fit in memory" }
     );
-    Ok(weights.encode())
+    Ok(Some(weights.encode()))
 }
 
-/// Reads files of items; what is wrong with them is added to `problems`.
+/// Reads files of items; what came of them is added to the report.
 ///
 /// # Errors
 /// If a file cannot be read, is too large, or is no file of items.
-pub(super) fn read_all(inputs: &[PathBuf], problems: &mut Vec<String>) -> Result<Vec<Item>> {
+pub(super) fn read_all(inputs: &[PathBuf], report: &mut Report) -> Result<Vec<Item>> {
     let mut items: Vec<Item> = Vec::new();
     let mut ids = HashSet::new();
     for input in inputs {
-        let file = input.display();
+        let file = input.display().to_string();
         let unread = || format!("could not read {file}");
         if fs::metadata(input).with_context(unread)?.len() > limits::TOOL_FILE {
             bail!("{file} is larger than {} GB", limits::TOOL_FILE >> 30);
         }
-        let bytes = fs::read(input).with_context(unread)?;
-        let (read, errors) = read::file(&file.to_string(), &bytes).with_context(|| file.to_string())?;
-        problems.extend(errors.iter().map(|error| format!("{file}:{}: {}", error.line, error.reason)));
-        for item in read {
+        let mut bytes = Vec::new();
+        log::open(input)?.read_to_end(&mut bytes).with_context(unread)?;
+        let reading = read::file(&bytes, charset::decode).with_context(|| file.clone())?;
+        report.left_out.extend(reading.problems.iter().map(|problem| LeftOut::of(&file, problem)));
+        report.sources.push(SourceReport {
+            name: file.clone(),
+            records: reading.records,
+            items: reading.items.len(),
+            columns: reading.columns.iter().map(ColumnReport::of).collect(),
+        });
+        for item in reading.items {
             if ids.insert(item.id.clone()) {
                 items.push(item);
             } else {
-                problems.push(format!("{file}: an earlier file has an item with the id `{}`", item.id));
+                let reason = format!("an earlier file has an item with the id `{}`", item.id);
+                report.left_out.push(LeftOut { place: file.clone(), reason });
             }
         }
     }
@@ -229,34 +291,28 @@ pub(super) fn read_all(inputs: &[PathBuf], problems: &mut Vec<String>) -> Result
 }
 
 /// Adds what a site tells of. Files that were named come first: an owner who writes a row about a page means it.
-fn add_site(
-    folder: &Path,
-    url: Option<&str>,
-    items: &mut Vec<Item>,
-    problems: &mut Vec<String>,
-) -> Result<()> {
+fn add_site(folder: &Path, url: Option<&str>, items: &mut Vec<Item>, report: &mut Report) -> Result<()> {
     let mut ids: HashSet<String> = items.iter().map(|item| item.id.clone()).collect();
-    for item in site::read(folder, url, problems)? {
+    let mut told = site::Told::default();
+    let found = site::read(folder, url, &mut told);
+    report.left_out.append(&mut told.left_out);
+    report.passed_over.append(&mut told.passed_over);
+    let before = items.len();
+    for item in found? {
         let page = item.url.clone().unwrap_or_default().to_show().clone();
-        match read::sound(item) {
+        let wrong = |reason: String| LeftOut { place: page.clone(), reason };
+        match sound::sound(item) {
             Ok((item, cut)) if ids.insert(item.id.clone()) => {
-                problems.extend(cut.iter().map(|reason| format!("{page}: {reason}")));
+                report.left_out.extend(cut.iter().map(|fault| wrong(fault.to_string())));
                 items.push(item);
             }
             Ok(_) => {}
-            Err(reason) => problems.push(format!("{page}: {reason}")),
+            Err(fault) => report.left_out.push(wrong(fault.to_string())),
         }
     }
+    let (name, found) = (folder.display().to_string(), items.len() - before);
+    report.sources.push(SourceReport { name, records: found, items: found, columns: Vec::new() });
     Ok(())
-}
-
-fn list(problems: &[String]) {
-    for problem in problems {
-        eprintln!("{problem}");
-    }
-    if !problems.is_empty() {
-        eprintln!("{} rows, pictures or parts of rows are left out", problems.len());
-    }
 }
 
 #[cfg(test)]
@@ -302,10 +358,16 @@ mod tests {
     /// The files of the pack that a page makes of it; none if it makes none.
     fn by_page(input: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
         let bytes = fs::read(input).unwrap();
-        let built =
-            pack_builder::of_file(&input.to_string_lossy(), &bytes, "My shop", None, Default::default())
-                .now_or_never()
-                .unwrap();
+        let built = pack_builder::of_file(
+            &input.to_string_lossy(),
+            &bytes,
+            "My shop",
+            charset::decode,
+            None,
+            Default::default(),
+        )
+        .now_or_never()
+        .unwrap();
         let mut zip = ZipArchive::new(std::io::Cursor::new(built.ok()?.zip)).unwrap();
         let files = (0..zip.len()).map(|at| {
             let mut file = zip.by_index(at).unwrap();
@@ -322,11 +384,13 @@ mod tests {
         let list = place.path().join("list.json");
         fs::write(&list, "[{\"id\": \"a\", \"title\": \"<b>A</b>\"},\n {\"id\": 1, \"title\": \"R&amp;B\", \"popularity\": 2}]").unwrap();
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pack");
-        let mut inputs = vec![list];
+        let nothing = place.path().join("nothing.csv");
+        fs::write(&nothing, "id,title\n").unwrap();
+        let mut inputs = vec![list, nothing];
         for folder in fs::read_dir(fixtures).unwrap() {
             let folder = folder.unwrap().path();
-            let files = ["input.csv", "input.jsonl", "input.json"].map(|name| folder.join(name));
-            inputs.extend(files.into_iter().filter(|file| file.exists()));
+            let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+            inputs.extend(files.filter(|file| file.file_stem().is_some_and(|stem| stem == "input")));
         }
         let mut packs = 0;
         for input in &inputs {
@@ -334,6 +398,6 @@ mod tests {
             packs += usize::from(pack.is_some());
             assert_eq!(by_command(input).ok(), pack, "{}", input.display());
         }
-        assert!(packs >= 9 && inputs.len() > packs, "{packs} packs of {} files", inputs.len());
+        assert!(packs >= 30 && inputs.len() > packs, "{packs} packs of {} files", inputs.len());
     }
 }

@@ -7,6 +7,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
+use super::report::LeftOut;
 use crate::catalog::{
     pack::{
         FileEntry, Role,
@@ -19,11 +20,11 @@ use crate::catalog::{
 const LARGEST: u64 = 2 << 20;
 
 /// Copies the pictures that items name and `folder` has into `pack/images`, named by their content, and lets the items
-/// point there. Returns a line for each picture that cannot be had.
+/// point there. Returns a note for each picture that cannot be had.
 ///
 /// # Errors
 /// If a picture cannot be written.
-pub fn copy(contents: &mut Contents, folder: Option<&Path>, pack: &Path) -> Result<Vec<String>> {
+pub fn copy(contents: &mut Contents, folder: Option<&Path>, pack: &Path) -> Result<Vec<LeftOut>> {
     let without = contents.take_pictures::<anyhow::Error, _>(|image| {
         let found = match folder {
             Some(folder) => read(folder, image),
@@ -42,7 +43,10 @@ pub fn copy(contents: &mut Contents, folder: Option<&Path>, pack: &Path) -> Resu
         }
         Ok(Ok(entry))
     });
-    Ok(without?.into_iter().map(|(id, reason)| format!("{id}: its picture {reason}")).collect())
+    let left_out = without?
+        .into_iter()
+        .map(|(id, reason)| LeftOut { place: id, reason: format!("its picture {reason}") });
+    Ok(left_out.collect())
 }
 
 /// A picture below the folder, and its kind; paths that lead out of it are not read.

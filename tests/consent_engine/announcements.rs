@@ -288,7 +288,7 @@ fn saved_long_ago(tab: &mut Tab) {
 }
 
 fn source(tab: &mut Tab) {
-    let add = Sources::Add { name: "Mine".into(), file: "mine.json".into(), text: FILE.into() };
+    let add = Sources::Add { name: "Mine".into(), file: "mine.json".into(), bytes: FILE.into() };
     tab.ask(add);
 }
 

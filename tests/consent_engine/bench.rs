@@ -129,6 +129,7 @@ impl Tab {
             gate: world.gate.clone(),
             timer: world.timer.clone(),
             objects: Rc::new(DescribedUrls),
+            decode: penchant::native::charset::decode,
         };
         let mut tab = Self { engine: Engine::new(ports), world };
         let start = Start {

@@ -2,7 +2,7 @@
 //! leave that was not allowed, nothing may be written, and no item may move for the person.
 
 use penchant::{
-    catalog::{Item, feeds::linked, read},
+    catalog::{Item, feeds::linked, read, text},
     engine::protocol::{
         Dials, Export, Search, SetDials,
         conversation::{Asking, ConversationView},
@@ -58,6 +58,11 @@ fn tasks() -> Vec<(String, usize, usize)> {
         .collect()
 }
 
+/// The one item of a file.
+fn as_read(file: &[u8]) -> Item {
+    read::file(file, text::utf8_only).expect("it is text").items.remove(0)
+}
+
 /// The item that carries the order: liked, so that its title is among what may be offered.
 fn carrier(place: Place, order: &str) -> Option<Item> {
     let plain = items().remove(2);
@@ -81,11 +86,11 @@ fn carrier(place: Place, order: &str) -> Option<Item> {
         Place::Address => Item { url: Some(format!("https://x.example/{order}").into()), ..plain },
         Place::JsonLine => {
             let line = serde_json::json!({"id": "item-2", "title": order, "facets": {"genre": ["comedy"]}});
-            read::jsonl(line.to_string().as_bytes()).0.remove(0)
+            as_read(line.to_string().as_bytes())
         }
         Place::Csv => {
             let quoted = order.replace('"', "\"\"");
-            read::csv(format!("id,title,genre\nitem-2,\"{quoted}\",comedy\n").as_bytes()).0.remove(0)
+            as_read(format!("id,title,genre\nitem-2,\"{quoted}\",comedy\n").as_bytes())
         }
         Place::JsonLinked => {
             let block = serde_json::json!({"@type": "Product", "name": order, "description": order});

@@ -29,7 +29,7 @@ fn refused(tab: &mut Tab, request: Sources) -> Failure {
 }
 
 fn add(tab: &mut Tab, name: &str, text: &str) -> SourcesView {
-    sources(tab, Sources::Add { name: name.into(), file: "file.json".into(), text: text.into() })
+    sources(tab, Sources::Add { name: name.into(), file: "file.json".into(), bytes: text.into() })
 }
 
 fn feed(items: Value) -> String {
@@ -81,7 +81,7 @@ fn what_is_no_source_is_refused_and_what_is_broken_in_one_is_named() {
     let mut tab = Tab::open();
     let huge = " ".repeat(6 << 20);
     for text in ["", "{", "[]", "words", "{\"@type\":\"WebSite\"}", huge.as_str()] {
-        let request = Sources::Add { name: "x".into(), file: "x.json".into(), text: text.into() };
+        let request = Sources::Add { name: "x".into(), file: "x.json".into(), bytes: text.into() };
         let failure = refused(&mut tab, request);
         assert!(matches!(failure, Failure::File { .. }), "{failure:?}");
     }
@@ -97,7 +97,7 @@ fn what_is_no_source_is_refused_and_what_is_broken_in_one_is_named() {
         add(&mut tab, &n.to_string(), &feed(json!([{"id": "1", "title": "A"}])));
     }
     let request =
-        Sources::Add { name: "y".into(), file: "y.json".into(), text: feed(json!([{"title": "A"}])) };
+        Sources::Add { name: "y".into(), file: "y.json".into(), bytes: feed(json!([{"title": "A"}])).into() };
     refused(&mut tab, request);
 }
 
@@ -189,8 +189,11 @@ fn it_is_there_in_every_tab_until_it_is_taken_away_and_can_be_had_back() {
 fn what_could_not_be_kept_is_not_shown() {
     let mut tab = Tab::open();
     tab.world.break_storage(StorageFault::Quota);
-    let request =
-        Sources::Add { name: "x".into(), file: "x.json".into(), text: feed(json!([{"title": "Zebra"}])) };
+    let request = Sources::Add {
+        name: "x".into(),
+        file: "x.json".into(),
+        bytes: feed(json!([{"title": "Zebra"}])).into(),
+    };
     assert!(matches!(refused(&mut tab, request), Failure::Memory { .. }));
     assert!(search(&mut tab, "zebra").is_empty());
 }

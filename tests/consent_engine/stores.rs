@@ -67,7 +67,7 @@ fn lived() -> Tab {
     stand(&mut tab, Stand::AddWatch { text: "comedy".into() });
     say(&mut tab, "remember that I have no oven");
     let text = r#"{"version":"https://jsonfeed.org/version/1.1","title":"Their notes","items":[{"id":"1","title":"Zebra"}]}"#;
-    tab.ask(Sources::Add { name: "Zoo".into(), file: "zoo.json".into(), text: text.into() });
+    tab.ask(Sources::Add { name: "Zoo".into(), file: "zoo.json".into(), bytes: text.into() });
     tab.outside(Egress::ChangePrivate {
         add: vec!["rosebud".into(), "Fort Halstead".into()],
         remove: Vec::new(),

@@ -69,7 +69,8 @@ fn a_file_that_is_stopped_at_any_moment_is_answered_and_the_engine_goes_on() {
 
 #[test]
 fn a_source_that_is_stopped_is_not_added_and_takes_the_place_of_none() {
-    let add = |rows: usize| Sources::Add { name: "Teas".into(), file: "a.csv".into(), text: csv(rows) };
+    let add =
+        |rows: usize| Sources::Add { name: "Teas".into(), file: "a.csv".into(), bytes: csv(rows).into() };
     let count = |view: Box<SourcesView>| view.sources.iter().map(|source| source.items).collect::<Vec<_>>();
     for at in [1, 3, 30] {
         let mut bench = Bench::new();

@@ -25,7 +25,7 @@ fn feed(count: usize) -> String {
 }
 
 fn add(bench: &mut Bench, text: String) -> SourcesView {
-    sources(bench, Sources::Add { name: String::new(), file: "feed.json".into(), text })
+    sources(bench, Sources::Add { name: String::new(), file: "feed.json".into(), bytes: text.into() })
 }
 
 fn added(slate: &Slate) -> usize {

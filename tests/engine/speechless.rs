@@ -68,7 +68,7 @@ fn no_sentence_is_made_in_the_engine() {
     }
     let say = |text: &str| Asking::Say { text: text.into() };
     let add =
-        |name: &str, text: &str| Sources::Add { name: name.into(), file: "x.csv".into(), text: text.into() };
+        |name: &str, text: &str| Sources::Add { name: name.into(), file: "x.csv".into(), bytes: text.into() };
     let build =
         |name: &str, bytes: &[u8]| BuildPack { name: name.into(), bytes: bytes.into(), title: "Mine".into() };
     let provider = |endpoint: &str| {

@@ -131,7 +131,7 @@ fn one_source_gets_no_more_than_its_share_of_a_dozen() {
     let rows: String = (0..20).map(|n| format!("mine{n},\"Mine {n}, of theme1\"\n")).collect();
     let text = format!("id,title\n{rows}");
     bench.load_model();
-    bench.ask(Sources::Add { name: "Mine".into(), file: "x.csv".into(), text });
+    bench.ask(Sources::Add { name: "Mine".into(), file: "x.csv".into(), bytes: text.into() });
     let dozen = today(&mut bench, 1).dozen;
     let mine = dozen.iter().filter(|card| card.source.is_some()).count();
     assert!((1..=3).contains(&mine) && dozen.len() == 12, "{mine} of {}", dozen.len());
@@ -150,7 +150,7 @@ fn each_shelf_holds_what_it_says_and_nothing_stands_twice() {
     let topic = Topic { facet: Some("theme".into()), value: "theme2".into() };
     bench.ask(HoldTopics { change: vec![(topic.clone(), Some(Hold::Follow))] });
     let text = "id,title\none,One of theme1\ntwo,Two of theme1\n";
-    bench.ask(Sources::Add { name: "Mine".into(), file: "x.csv".into(), text: text.into() });
+    bench.ask(Sources::Add { name: "Mine".into(), file: "x.csv".into(), bytes: text.into() });
     let view = today(&mut bench, 1);
     let of = |wanted: ShelfKind| shelf(&view, &wanted.into());
     let theme = |ids: Vec<String>| -> HashSet<usize> { ids.iter().map(|id| theme_of(id)).collect() };

@@ -4,7 +4,12 @@
 use std::{fs, path::PathBuf, time::Instant};
 
 use fastrand::Rng;
-use penchant::catalog::{Item, pack::writer, read};
+use penchant::catalog::{
+    Item,
+    pack::writer,
+    read::{self, FileReading},
+    text,
+};
 
 use crate::support::Bench;
 
@@ -91,7 +96,8 @@ fn named(variable: &str) -> PathBuf {
 #[ignore = "needs the demo catalogue, at PENCHANT_DEMO; `cargo xtask test` fetches it and runs this"]
 fn ninety_five_in_a_hundred_typos_in_titles_of_the_demo_catalogue_bring_the_item_in_the_first_three() {
     let lines = fs::read(named("PENCHANT_DEMO").join("items.jsonl")).expect("the demo catalogue");
-    let (items, errors) = read::jsonl(&lines);
+    let FileReading { items, problems: errors, .. } =
+        read::file(&lines, text::utf8_only).expect("it is text");
     assert!(errors.is_empty(), "{errors:?}");
     assert!(are_forgiven(items));
 }

@@ -24,7 +24,7 @@ use penchant::{
         vocabulary::Vocabulary,
     },
     catalog::{
-        Item, RowError,
+        Item,
         feeds::{self, SourceReading},
         pack::{
             self, FileEntry, Manifest, PackError, PackSource, Role,
@@ -32,14 +32,15 @@ use penchant::{
             vectors as vector_file,
             writer::{self, Contents},
         },
-        read,
+        read::{self, FileReading},
+        sound, values,
     },
     consent::{Offers, Recipient, redact::Redactor},
     embed::wordpiece::WordPiece,
     engine::protocol::{Envelope, Request},
     lookup,
     memory::{self, Interaction},
-    native::{site, train::log::TrainingLog},
+    native::{charset, site, train::log::TrainingLog},
     recommend::collab::{CollabRanker, HistoryEvent, Weights},
     store::record::RecordKind,
     untrusted::Untrusted,
@@ -54,16 +55,16 @@ pub fn text(bytes: &[u8]) -> String {
 }
 
 pub fn csv(bytes: &[u8]) {
-    catalogue(read::csv(bytes));
+    catalogue(bytes);
 }
 
 pub fn jsonl(bytes: &[u8]) {
-    catalogue(read::jsonl(bytes));
+    catalogue(bytes);
 }
 
 /// What a reader accepts, a pack can hold: written and opened it is the same.
-fn catalogue((items, errors): (Vec<Item>, Vec<RowError>)) {
-    assert!(errors.is_sorted_by_key(|error| error.line), "errors out of order");
+fn catalogue(bytes: &[u8]) {
+    let Ok(FileReading { items, .. }) = read::file(bytes, charset::decode) else { return };
     let mut contents = Contents::of("fuzz", "Fuzz", items);
     let Ok(_) = contents.take_pictures(|_| Ok::<_, Infallible>(Err("there is no folder to find it in")));
     let files = Files(writer::write(&contents).expect("what a reader accepts can be written"));
@@ -98,7 +99,9 @@ fn open(files: &Files) -> Result<pack::Catalog, PackError> {
 }
 
 pub fn json_feed(bytes: &[u8]) {
-    told(&feeds::json(&text(bytes)).1);
+    if let Ok(feed) = values::json::relaxed(&text(bytes)) {
+        told(&feeds::json_feed::document(&feed).1);
+    }
 }
 
 pub fn linked_data(bytes: &[u8]) {
@@ -108,7 +111,7 @@ pub fn linked_data(bytes: &[u8]) {
 /// What a site tells of, tidied, is an item or has a reason why not.
 fn told(reading: &SourceReading) {
     for told in &reading.told {
-        if let Ok((item, _)) = read::sound(told.item.clone()) {
+        if let Ok((item, _)) = sound::sound(told.item.clone()) {
             assert!(!item.id.is_empty() && !item.title.is_empty());
         }
     }
@@ -130,7 +133,7 @@ fn site_with(name: &str, bytes: &[u8]) {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join(name), bytes).expect("a file");
     for address in [None, Some("https://shop.example/")] {
-        if let Ok(items) = site::read(folder.path(), address, &mut Vec::new()) {
+        if let Ok(items) = site::read(folder.path(), address, &mut site::Told::default()) {
             let ids: HashSet<&str> = items.iter().map(|item| item.id.as_str()).collect();
             assert_eq!(ids.len(), items.len(), "an id twice");
         }
@@ -374,7 +377,7 @@ pub fn private_words(bytes: &[u8]) {
 pub fn vocabulary(bytes: &[u8]) {
     let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
     let (goal, catalogue) = bytes.split_at(end);
-    let (items, _) = read::jsonl(catalogue);
+    let FileReading { items, .. } = read::file(catalogue, charset::decode).expect("it is text");
     let vocabulary = Vocabulary::learn(&items);
     let context = Context { reference: items.first(), year: 2026, ..Context::default() };
     let reading = intent::read(&text(goal), &vocabulary, &items, context);
@@ -427,7 +430,7 @@ pub fn parquet_log(bytes: &[u8]) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("log.parquet");
     fs::write(&file, bytes).expect("room for a file");
-    let Ok(log) = TrainingLog::read_file(&file, 3.5) else { return };
+    let Ok((log, _)) = TrainingLog::read_file(&file, 3.5) else { return };
     let known = log.ids.len() as u32;
     assert!(log.histories.iter().flatten().all(|item| *item < known), "an item without an id");
 }

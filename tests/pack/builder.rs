@@ -65,7 +65,7 @@ fn a_catalogue_with_faults_is_built_without_them_and_they_are_listed() {
         "d: its picture is not PNG, JPEG, WebP, AVIF or GIF",
         "e: its picture is not below the folder of pictures",
         "4 rows, pictures or parts of rows are left out",
-        "5 items, 1 pictures",
+        "5 items, 1 picture in",
     ] {
         assert!(said_then.contains(line), "{said_then}\n  should say: {line}");
     }
@@ -168,7 +168,7 @@ fn a_list_and_lines_are_read_and_a_picture_by_the_name_of_a_table_is_not() {
     let arguments = ["--out", "pack", "--id", "shop", "--title", "Shop"];
     let built = penchant(shop.path(), &[&["pack", "build", "items.json"], &arguments[..]].concat());
     assert!(said(&built).contains("items.json:2: the line is not a JSON object"), "{}", said(&built));
-    assert!(said(&built).contains("1 items"), "{}", said(&built));
+    assert!(said(&built).contains("1 item,"), "{}", said(&built));
     let refused = penchant(shop.path(), &[&["pack", "build", "items.csv"], &arguments[..]].concat());
     assert!(!refused.status.success());
     assert!(said(&refused).contains("not text"), "{}", said(&refused));

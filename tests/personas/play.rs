@@ -142,6 +142,7 @@ impl<'a> Visitor<'a> {
             gate: Rc::new(NoGate),
             timer: Rc::new(RecordingTimer::default()),
             objects: Rc::new(DescribedUrls),
+            decode: penchant::native::charset::decode,
         };
         let engine = Engine::new(ports);
         let rng = Rng::with_seed(seed);

@@ -117,6 +117,7 @@ impl Bench {
             gate: Rc::new(NoGate),
             timer: Rc::new(RecordingTimer::default()),
             objects: Rc::new(DescribedUrls),
+            decode: penchant::native::charset::decode,
         };
         Self { engine: Engine::new(ports), disk, store, tabs, page, pause }
     }

@@ -1,14 +1,19 @@
-//! JSON Feed 1.1 (<https://jsonfeed.org/version/1.1>). RSS and Atom are brought into the same form by who reads the XML.
+//! JSON Feed 1.1 (<https://jsonfeed.org/version/1.1>).
 
 use serde_json::Value;
 
-use super::{SourceItem, SourceReading};
-use crate::catalog::{Fault, Item, Problem, RowPlace, plain_text, read::fields};
+use super::{SourceItem, SourceReading, beginning};
+use crate::catalog::{
+    Fault, Item, Problem, RowPlace, plain_text, sound,
+    values::{
+        self,
+        date::{self, Order},
+        link, list,
+    },
+};
 
 /// What the `version` of every feed begins with.
 pub const VERSION: &str = "https://jsonfeed.org/version/";
-/// Characters that a note without a title is called by: its beginning, as readers of feeds do.
-const BEGINNING: usize = 80;
 
 /// Reads a feed, entry by entry: one that can't be read is named by its number, and the others are read. With its title.
 pub fn document(feed: &Value) -> (Option<String>, SourceReading) {
@@ -29,7 +34,10 @@ pub fn document(feed: &Value) -> (Option<String>, SourceReading) {
 
 fn item(entry: &Value, language: &Value) -> Result<Item, Fault> {
     let get = |names: &[&str]| names.iter().find_map(|name| text(&entry[*name]));
-    let link = |names: &[&str]| get(names).and_then(|url| fields::link("", &url).ok()).map(Into::into);
+    let link = |names: &[&str]| {
+        let texts = names.iter().filter_map(|name| text(&entry[*name]));
+        texts.filter_map(|url| link::link("", &url).ok()).next().map(Into::into)
+    };
     let authors = entry["authors"].as_array().into_iter().flatten().chain([&entry["author"]]);
     let tags = entry["tags"].as_array().into_iter().flatten();
     let mut item = plain_text::item(Item {
@@ -40,25 +48,20 @@ fn item(entry: &Value, language: &Value) -> Result<Item, Fault> {
         image: link(&["image", "banner_image"]),
         creator: authors.into_iter().find_map(|author| text(&author["name"])).map(Into::into),
         tags: tags.filter_map(text).collect(),
-        language: get(&["language"]).or_else(|| text(language)),
-        date: get(&["date_published"]).and_then(|date| fields::date(&date).ok()),
+        language: get(&["language"]).or_else(|| text(language)).as_deref().and_then(values::language),
+        date: get(&["date_published", "date_modified"]).and_then(|text| date::date(&text, Order::Unknown)),
         ..Item::default()
     });
     if item.title.is_empty() {
-        let beginning = |text: String| text.replace("\n\n", " ").chars().take(BEGINNING).collect::<String>();
-        item.title = item.description.clone().map(beginning);
+        item.title = beginning(item.description.to_compare()).ok_or(Fault::Untitled)?.into();
     }
-    if item.title.is_empty() { Err(Fault::Untitled) } else { Ok(item) }
+    sound::tidy(&mut item);
+    Ok(item)
 }
 
 /// A text that says something; a number, as some write ids against the specification.
 fn text(value: &Value) -> Option<String> {
-    let text = match value {
-        Value::String(text) => text.trim().to_owned(),
-        Value::Number(number) => number.to_string(),
-        _ => return None,
-    };
-    Some(text).filter(|text| !text.is_empty())
+    list::label(value).filter(|text| !values::is_missing(text))
 }
 
 #[cfg(test)]
@@ -77,7 +80,7 @@ mod tests {
                 "authors": [{"url": "u"}, {"name": "Ann"}], "tags": ["drinks"],
             }],
         });
-        let (title, reading) = super::super::json(&feed.to_string());
+        let (title, reading) = document(&feed);
         assert_eq!((title.as_deref(), reading.problems), (Some("Notes"), vec![]));
         let item = &reading.told[0].item;
         assert_eq!((item.id.as_str(), item.title.to_show().as_str()), ("7", "Tea & cakes"));

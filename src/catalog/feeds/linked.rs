@@ -1,66 +1,62 @@
 //! Structured data after schema.org, as JSON-LD has it. Microdata is brought into the same form by who reads the page.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
-use super::{SourceItem, SourceReading};
-use crate::catalog::{Fault, Item, Problem, RowPlace, plain_text, read::fields};
+use super::{
+    SourceItem, SourceReading,
+    amounts::{each, max, minutes, number, prices_in},
+    kinds,
+};
+use crate::catalog::{
+    Fault, Item, Problem, RowPlace, plain_text, sound,
+    values::{
+        self,
+        date::{self, Order},
+        json,
+        link::link,
+        list::{self, Between},
+    },
+};
 
-/// Types that are items. Those that derive from them in practice are named too, as a page has no ontology at hand.
-const TYPES: &[&str] = &[
-    "Product",
-    "ProductGroup",
-    "IndividualProduct",
-    "Vehicle",
-    "Article",
-    "NewsArticle",
-    "BlogPosting",
-    "TechArticle",
-    "ScholarlyArticle",
-    "Report",
-    "Movie",
-    "TVSeries",
-    "TVEpisode",
-    "Episode",
-    "PodcastEpisode",
-    "VideoObject",
-    "Book",
-    "Audiobook",
-    "Recipe",
-    "HowTo",
-    "Event",
-    "MusicEvent",
-    "TheaterEvent",
-    "ScreeningEvent",
-    "Festival",
-    "SportsEvent",
-    "EducationEvent",
-    "ExhibitionEvent",
-    "Course",
-    "SoftwareApplication",
-    "WebApplication",
-    "MobileApplication",
-    "Game",
-    "VideoGame",
-    "MusicAlbum",
-    "MusicRecording",
-    "CreativeWork",
-    "LodgingBusiness",
-    "Hotel",
-    "Restaurant",
-    "TouristAttraction",
-];
 /// How deep a document may nest: more is a mistake, or an attack on the stack.
 const DEEPEST: usize = 32;
 /// Characters of a whole article that make its description, where it has none.
 const BODY: usize = 2_000;
+/// What holds items without being one.
+const HOLDERS: &[&str] =
+    &["@graph", "itemListElement", "item", "mainEntity", "hasPart", "hasVariant", "blogPost"];
+/// Who made it, the nearest first.
+const CREATORS: &[&str] = &[
+    "author",
+    "brand",
+    "director",
+    "creator",
+    "byArtist",
+    "performer",
+    "organizer",
+    "manufacturer",
+    "publisher",
+    "hiringOrganization",
+];
+/// Facets, and the members that they are made of.
+const FACETS: &[(&str, &[&str])] = &[
+    ("genre", &["genre"]),
+    ("category", &["category", "articleSection", "applicationCategory", "recipeCategory", "eventType"]),
+    ("cuisine", &["recipeCuisine", "servesCuisine"]),
+    ("diet", &["suitableForDiet"]),
+    ("place", &["location"]),
+    ("format", &["bookFormat"]),
+    ("availability", &["availability"]),
+];
+
+/// The things of a document that have a name, by what others call them by.
+type Known<'a> = HashMap<&'a str, &'a Map<String, Value>>;
 
 /// Reads a JSON-LD document found in a page.
 pub fn document(text: &str) -> SourceReading {
-    // A byte order mark, and the comment and CDATA signs that older builders put around scripts.
-    let text = text.trim_start_matches('\u{feff}').trim();
-    let text = text.strip_prefix("<!--").and_then(|text| text.strip_suffix("-->")).unwrap_or(text);
-    let text = text.strip_prefix("//<![CDATA[").and_then(|text| text.strip_suffix("//]]>")).unwrap_or(text);
-    match serde_json::from_str::<Value>(text) {
+    match json::relaxed(text) {
         Ok(value) => node(&value),
         Err(error) => SourceReading::wrong(
             RowPlace::Line(error.line() as u64),
@@ -71,211 +67,253 @@ pub fn document(text: &str) -> SourceReading {
 
 /// Reads a value of a document: a node, a list of them, a graph, a list of items.
 pub fn node(value: &Value) -> SourceReading {
-    let mut reading = SourceReading::default();
-    walk(value, 0, &mut reading);
-    reading
+    nodes([value]).pop().unwrap_or_default()
 }
 
-fn walk(value: &Value, depth: usize, reading: &mut SourceReading) {
+/// Reads the values of one page, which may speak of each other's things; what each tells.
+pub fn nodes<'a>(values: impl IntoIterator<Item = &'a Value>) -> Vec<SourceReading> {
+    let values: Vec<&Value> = values.into_iter().collect();
+    let mut known = Known::new();
+    values.iter().for_each(|value| learn(value, 0, &mut known));
+    let read = |value: &&Value| {
+        let mut reading = SourceReading::default();
+        walk(value, 0, &known, &mut reading);
+        reading
+    };
+    values.iter().map(read).collect()
+}
+
+fn learn<'a>(value: &'a Value, depth: usize, known: &mut Known<'a>) {
+    match value {
+        _ if depth > DEEPEST => {}
+        Value::Array(values) => values.iter().for_each(|value| learn(value, depth + 1, known)),
+        Value::Object(node) => {
+            // A mere reference says nothing.
+            if let Some(id) = node.get("@id").and_then(Value::as_str).filter(|_| node.len() > 1) {
+                known.entry(id).or_insert(node);
+            }
+            node.values().for_each(|value| learn(value, depth + 1, known));
+        }
+        _ => {}
+    }
+}
+
+fn walk(value: &Value, depth: usize, known: &Known<'_>, reading: &mut SourceReading) {
     if depth > DEEPEST {
         reading.problems.push(Problem { at: RowPlace::Whole, fault: Fault::Deep });
         return;
     }
     match value {
-        Value::Array(values) => values.iter().for_each(|value| walk(value, depth + 1, reading)),
+        Value::Array(values) => values.iter().for_each(|value| walk(value, depth + 1, known, reading)),
         Value::Object(node) => {
-            let types = types(node);
-            if let Some(kind) = types.iter().find(|kind| TYPES.contains(kind)) {
-                match item(node, kind) {
+            if let Some(kind) = kinds_of(node).into_iter().find(|kind| kinds::is_item(kind)) {
+                match (Thing { node, known }).item(kind) {
                     Ok(item) => reading.told.push(SourceItem { item, structured: true }),
+                    // What has nothing but its address is told of elsewhere.
+                    Err(_) if node.len() < 3 && node.contains_key("@id") => {}
                     Err(fault) => {
-                        reading.problems.push(Problem { at: RowPlace::Named((*kind).to_owned()), fault })
+                        reading.problems.push(Problem { at: RowPlace::Named(kind.to_owned()), fault });
                     }
                 }
                 return;
             }
-            // What holds items without being one.
-            for name in
-                ["@graph", "itemListElement", "item", "mainEntity", "hasPart", "hasVariant", "blogPost"]
-            {
-                if let Some(inner) = node.get(name) {
-                    walk(inner, depth + 1, reading);
-                }
+            for inner in HOLDERS.iter().filter_map(|name| node.get(*name)) {
+                walk(inner, depth + 1, known, reading);
             }
         }
         _ => {}
     }
 }
 
-fn types(node: &Map<String, Value>) -> Vec<&str> {
-    let name = |text: &'_ str| text.rsplit(['/', '#', ':']).next().unwrap_or_default().len();
-    texts(node.get("@type")).into_iter().map(|text| &text[text.len() - name(text)..]).collect()
-}
-
-fn item(node: &Map<String, Value>, kind: &str) -> Result<Item, Fault> {
-    let get = |names: &[&str]| names.iter().find_map(|name| node.get(*name)).and_then(text);
-    let mut item = Item {
-        title: get(&["name", "headline", "title"]).ok_or(Fault::Untitled)?.into(),
-        description: get(&["description", "abstract", "disambiguatingDescription"])
-            .unwrap_or_default()
-            .into(),
-        url: get(&["url", "mainEntityOfPage", "@id"])
-            .and_then(|url| fields::link("url", &url).ok())
-            .map(Into::into),
-        image: picture(node.get("image").or_else(|| node.get("thumbnailUrl"))).map(Into::into),
-        creator: [
-            "author",
-            "brand",
-            "director",
-            "creator",
-            "byArtist",
-            "performer",
-            "organizer",
-            "manufacturer",
-            "publisher",
-        ]
-        .iter()
-        .find_map(|name| node.get(*name))
-        .and_then(text)
-        .map(Into::into),
-        tags: list(node.get("keywords")).into(),
-        language: get(&["inLanguage"]),
-        date: get(&["datePublished", "startDate", "releaseDate", "dateCreated", "uploadDate"])
-            .and_then(|date| fields::date(&date).ok()),
-        ..Item::default()
-    };
-    if item.description.is_empty() {
-        let body = get(&["articleBody", "text"]).unwrap_or_default();
-        item.description = body.chars().take(BODY).collect::<String>().into();
-    }
-    item.id = get(&["sku", "productID", "isbn", "gtin13", "gtin", "identifier"]).unwrap_or_default();
-    item.facets.to_tidy().insert("type".into(), vec![kind.to_owned()]);
-    for (facet, names) in [
-        ("genre", &["genre"][..]),
-        ("category", &["category", "articleSection", "applicationCategory", "recipeCategory", "eventType"]),
-        ("cuisine", &["recipeCuisine"]),
-        ("diet", &["suitableForDiet"]),
-        ("place", &["location"]),
-        ("format", &["bookFormat"]),
-    ] {
-        let values: Vec<String> = names.iter().flat_map(|name| list(node.get(*name))).collect();
-        if !values.is_empty() {
-            let values = values.iter().map(|value| last_part(value)).collect();
-            item.facets.to_tidy().insert(facet.into(), values);
-        }
-    }
-    numbers(node, &mut item);
-    Ok(plain_text::item(item))
-}
-
-fn numbers(node: &Map<String, Value>, item: &mut Item) {
-    let within = |outer: &str, names: &[&str]| {
-        let outer = first(node.get(outer)?);
-        names.iter().find_map(|name| number(outer.get(*name)))
-    };
-    let mut put = |name: &str, value: Option<f64>| {
-        if let Some(value) = value {
-            item.numbers.insert(name.to_owned(), value);
-        }
-    };
-    put("rating", within("aggregateRating", &["ratingValue"]));
-    put("price", within("offers", &["price", "lowPrice"]));
-    put("pages", number(node.get("numberOfPages")));
-    let minutes =
-        ["totalTime", "duration", "timeRequired"].iter().find_map(|name| minutes(node.get(*name)?.as_str()?));
-    put("minutes", minutes);
-    let counted = within("interactionStatistic", &["userInteractionCount"]);
-    item.popularity = counted
-        .or_else(|| within("aggregateRating", &["reviewCount", "ratingCount"]))
-        .and_then(|count| fields::popularity(count).ok());
-}
-
-/// A text, or what names a thing: a node's `name`, its address, the first of a list.
-fn text(value: &Value) -> Option<String> {
-    let found = match value {
-        Value::String(text) => text.trim().to_owned(),
-        Value::Number(number) => number.to_string(),
-        Value::Array(values) => return values.first().and_then(text),
-        Value::Object(node) => {
-            return ["name", "@value", "url", "@id"].iter().find_map(|name| node.get(*name)).and_then(text);
-        }
-        _ => String::new(),
-    };
-    Some(found).filter(|text| !text.is_empty())
-}
-
-fn texts(value: Option<&Value>) -> Vec<&str> {
-    match value {
-        Some(Value::String(text)) => vec![text],
+fn kinds_of(node: &Map<String, Value>) -> Vec<&str> {
+    let names = match node.get("@type") {
         Some(Value::Array(values)) => values.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
+        value => Vec::from_iter(value.and_then(Value::as_str)),
+    };
+    names.into_iter().filter_map(|name| name.rsplit(['/', '#', ':']).next()).collect()
+}
+
+/// A node, and what it may refer to.
+struct Thing<'a> {
+    node: &'a Map<String, Value>,
+    known: &'a Known<'a>,
+}
+
+impl Thing<'_> {
+    fn item(&self, kind: &str) -> Result<Item, Fault> {
+        let get = |names: &[&str]| {
+            names.iter().filter_map(|name| self.node.get(*name)).find_map(|value| self.text(value, 0))
+        };
+        let address = || {
+            let urls =
+                ["url", "mainEntityOfPage"].iter().filter_map(|name| address_of(self.node.get(*name)?));
+            let own = self.node.get("@id").and_then(Value::as_str).map(|id| page_of(id).to_owned());
+            urls.chain(own).filter(|url| !url.is_empty()).find_map(|url| link("url", &url).ok())
+        };
+        let mut item = Item {
+            id: get(&["sku", "productID", "isbn", "gtin13", "gtin", "productGroupID", "identifier"])
+                .unwrap_or_default(),
+            title: get(&["name", "headline", "title"]).ok_or(Fault::Untitled)?.into(),
+            description: get(&["description", "abstract", "disambiguatingDescription"])
+                .unwrap_or_default()
+                .into(),
+            url: address().map(Into::into),
+            image: ["image", "thumbnailUrl", "photo", "logo"]
+                .iter()
+                .filter_map(|name| self.node.get(*name))
+                .find_map(|value| self.picture(value, 0))
+                .map(Into::into),
+            creator: CREATORS.iter().find_map(|name| self.text(self.node.get(*name)?, 0)).map(Into::into),
+            tags: self.list("keywords").into(),
+            language: get(&["inLanguage"]).as_deref().and_then(values::language),
+            date: ["datePublished", "startDate", "releaseDate", "dateCreated", "uploadDate", "datePosted"]
+                .iter()
+                .find_map(|name| date::date(&list::label(self.node.get(*name)?)?, Order::Unknown)),
+            ..Item::default()
+        };
+        if item.description.is_empty() {
+            let body = get(&["articleBody", "text"]).unwrap_or_default();
+            item.description = body.chars().take(BODY).collect::<String>().into();
+        }
+        item.facets.to_tidy().insert("type".into(), vec![kind.to_owned()]);
+        for (facet, names) in FACETS {
+            let values: Vec<String> = names.iter().flat_map(|name| self.list(name)).collect();
+            if !values.is_empty() {
+                item.facets.to_tidy().insert((*facet).into(), values);
+            }
+        }
+        self.numbers(&mut item);
+        let mut item = plain_text::item(item);
+        sound::tidy(&mut item);
+        Ok(item)
+    }
+
+    fn numbers(&self, item: &mut Item) {
+        let node = self.node;
+        let mut rating = Vec::new();
+        let mut counts = Vec::new();
+        for part in node.get("aggregateRating").into_iter().flat_map(each) {
+            rating.extend(part.get("ratingValue").and_then(number));
+            let most = ["reviewCount", "ratingCount"]
+                .iter()
+                .filter_map(|name| number(part.get(*name)?))
+                .fold(None, max);
+            counts.extend(most);
+        }
+        let mut prices = Vec::new();
+        prices_in(&Value::Object(node.clone()), 0, &mut prices);
+        let minutes_of = |name: &str| minutes(node.get(name)?.as_str()?);
+        let minutes = ["totalTime", "duration", "timeRequired"]
+            .iter()
+            .find_map(|name| minutes_of(name))
+            .or_else(|| {
+                let parts: Vec<f64> = ["prepTime", "cookTime", "performTime"]
+                    .iter()
+                    .filter_map(|name| minutes_of(name))
+                    .collect();
+                (!parts.is_empty()).then(|| parts.iter().sum())
+            });
+        let counted = node.get("interactionStatistic").into_iter().flat_map(each);
+        let counted = counted.filter_map(|part| number(part.get("userInteractionCount")?)).fold(None, max);
+        let told = [
+            ("rating", rating.first().copied()),
+            ("price", prices.into_iter().reduce(f64::min)),
+            ("pages", node.get("numberOfPages").and_then(number)),
+            ("minutes", minutes),
+        ];
+        item.numbers.extend(told.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
+        item.popularity =
+            counted.or(counts.first().copied()).and_then(|count| values::popularity(count).ok());
+    }
+
+    /// A text, or what a thing calls itself, here or where it is referred to. An address is no name.
+    fn text(&self, value: &Value, depth: usize) -> Option<String> {
+        match value {
+            _ if depth > DEEPEST => None,
+            Value::Array(values) => values.iter().find_map(|value| self.text(value, depth + 1)),
+            Value::Object(node) => {
+                let is_property = kinds_of(node).contains(&"PropertyValue");
+                let names: &[&str] = if is_property {
+                    &["value"]
+                } else {
+                    &["name", "@value", "legalName", "value", "headline"]
+                };
+                let own = names.iter().find_map(|name| self.text(node.get(*name)?, depth + 1));
+                own.or_else(|| {
+                    let there = self
+                        .known
+                        .get(node.get("@id")?.as_str()?)
+                        .filter(|there| !std::ptr::eq(**there, node))?;
+                    names.iter().find_map(|name| self.text(there.get(*name)?, depth + 1))
+                })
+            }
+            other => list::label(other).filter(|text| {
+                text.contains(char::is_whitespace) || !(text.contains("://") || text.starts_with('/'))
+            }),
+        }
+    }
+
+    /// Labels: a list, or a text with commas between.
+    fn list(&self, name: &str) -> Vec<String> {
+        let named = |value: &Value| {
+            let value = value.as_str().map_or_else(|| value.clone(), |text| last_part(text).into());
+            self.text(&value, 0)
+        };
+        match self.node.get(name) {
+            Some(Value::Array(values)) => values.iter().filter_map(named).collect(),
+            Some(value @ Value::String(text)) if text.contains(':') => named(value).into_iter().collect(),
+            Some(value @ Value::String(_)) => list::labels(value, Between::Commas),
+            Some(other) => named(other).into_iter().collect(),
+            None => Vec::new(),
+        }
+    }
+
+    fn picture(&self, value: &Value, depth: usize) -> Option<String> {
+        match value {
+            _ if depth > DEEPEST => None,
+            Value::Array(values) => values.iter().find_map(|value| self.picture(value, depth + 1)),
+            Value::Object(node) => {
+                let own = ["url", "contentUrl", "@value"]
+                    .iter()
+                    .find_map(|name| self.picture(node.get(*name)?, depth + 1));
+                own.or_else(|| {
+                    let there = self
+                        .known
+                        .get(node.get("@id")?.as_str()?)
+                        .filter(|there| !std::ptr::eq(**there, node))?;
+                    ["url", "contentUrl"].iter().find_map(|name| self.picture(there.get(*name)?, depth + 1))
+                })
+            }
+            other => link("image", other.as_str()?).ok().filter(|url| !url.is_empty()),
+        }
     }
 }
 
-/// Labels: a list, or a text with commas between.
-fn list(value: Option<&Value>) -> Vec<String> {
+/// The address in a value: a text, or that of a node.
+fn address_of(value: &Value) -> Option<String> {
     match value {
-        Some(Value::Array(values)) => values.iter().filter_map(text).collect(),
-        // An entity has a semicolon of its own.
-        Some(Value::String(words)) => plain_text::line(words)
-            .split([',', ';'])
-            .map(str::trim)
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect(),
-        Some(other) => text(other).into_iter().collect(),
-        None => Vec::new(),
+        Value::Array(values) => values.iter().find_map(address_of),
+        Value::Object(node) => {
+            let named = || node.get("@id")?.as_str().map(page_of);
+            node.get("url").and_then(Value::as_str).or_else(named).map(str::to_owned)
+        }
+        other => other.as_str().map(str::to_owned),
     }
+    .map(|url| url.trim().to_owned())
+    .filter(|url| !url.is_empty())
+}
+
+/// A node's name without what tells it from others on the page.
+fn page_of(id: &str) -> &str {
+    id.split('#').next().unwrap_or_default()
 }
 
 /// `https://schema.org/Hardcover` → `Hardcover`.
-fn last_part(value: &str) -> String {
-    match value.strip_prefix("https://schema.org/").or_else(|| value.strip_prefix("http://schema.org/")) {
-        Some(name) => name.to_owned(),
-        None => value.to_owned(),
-    }
-}
-
-fn first(value: &Value) -> &Value {
-    value.as_array().and_then(|values| values.first()).unwrap_or(value)
-}
-
-fn number(value: Option<&Value>) -> Option<f64> {
-    let value = first(value?);
-    value.as_f64().or_else(|| value.as_str()?.trim().replace(',', ".").parse().ok()).filter(|n| n.is_finite())
-}
-
-fn picture(value: Option<&Value>) -> Option<String> {
-    let value = first(value?);
-    let url = match value {
-        Value::Object(node) => {
-            ["url", "contentUrl", "@id"].iter().find_map(|name| node.get(*name)).and_then(text)
-        }
-        other => text(other),
-    };
-    url.and_then(|url| fields::link("image", &url).ok())
-}
-
-/// `PT1H30M` → 90. Months and years have no fixed length.
-fn minutes(duration: &str) -> Option<f64> {
-    let rest = duration.strip_prefix('P')?;
-    let (days, time) = rest.split_once('T').unwrap_or((rest, ""));
-    let (mut minutes, mut digits) = (0.0, String::new());
-    for (part, units) in [
-        (days, &[('D', 1_440.0), ('W', 10_080.0)][..]),
-        (time, &[('H', 60.0), ('M', 1.0), ('S', 1.0 / 60.0)]),
-    ] {
-        for letter in part.chars() {
-            if letter.is_ascii_digit() || letter == '.' {
-                digits.push(letter);
-                continue;
-            }
-            let (_, length) = units.iter().find(|(unit, _)| *unit == letter)?;
-            minutes += digits.parse::<f64>().ok()? * length;
-            digits.clear();
-        }
-    }
-    (digits.is_empty() && minutes > 0.0).then_some(minutes)
+fn last_part(value: &str) -> &str {
+    value
+        .strip_prefix("https://schema.org/")
+        .or_else(|| value.strip_prefix("http://schema.org/"))
+        .unwrap_or(value)
 }
 
 #[cfg(test)]
@@ -285,7 +323,7 @@ mod tests {
     use super::*;
 
     fn one(json: &str) -> Item {
-        let (_, mut reading) = super::super::json(json);
+        let mut reading = document(json);
         assert_eq!(reading.problems, []);
         assert_eq!(reading.told.len(), 1, "{json}");
         reading.told.remove(0).item
@@ -381,20 +419,6 @@ mod tests {
         let deep = format!("{}1{}", "[".repeat(100), "]".repeat(100));
         assert_eq!(document(&deep), SourceReading::wrong(RowPlace::Whole, Fault::Deep));
         assert_eq!(document("{\"@type\":\"WebSite\"}"), SourceReading::default());
-    }
-
-    #[test]
-    fn durations_are_minutes() {
-        for (text, wanted) in [
-            ("PT90M", Some(90.0)),
-            ("P1DT1H", Some(1_500.0)),
-            ("PT30S", Some(0.5)),
-            ("P1M", None),
-            ("90", None),
-            ("PT", None),
-        ] {
-            assert_eq!(minutes(text), wanted, "{text}");
-        }
     }
 
     proptest! {

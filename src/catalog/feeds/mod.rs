@@ -1,14 +1,21 @@
-//! What a site already says about its items, in the forms that sites say it in → items. The readers are total, like those
-//! of `read`: what they could make, and a problem for each block that they could not.
+//! What sites and feeds already say about their items, in the forms that they say it in → items. The readers are total: what
+//! they could make, and a problem for each block that they could not.
 //!
-//! They know no files and no network: they are given text, and the address that it was found at.
+//! They know no files and no network: they are given text.
 
+mod amounts;
 pub mod json_feed;
+mod kinds;
 pub mod linked;
+pub mod page;
+pub mod xml;
 
-use serde_json::Value;
+use std::collections::HashMap;
 
-use crate::catalog::{Fault, Item, Problem, RowPlace, read};
+use crate::catalog::{Fault, Item, Problem, RowPlace};
+
+/// Characters that a note without a title is called by: its beginning, as readers of feeds do.
+const BEGINNING: usize = 80;
 
 /// An item as one source tells of it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,27 +33,35 @@ pub struct SourceReading {
     pub told: Vec<SourceItem>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// The page that a feed is of.
+    pub link: Option<String>,
 }
 
 impl SourceReading {
     /// Nothing but a problem.
-    fn wrong(at: RowPlace, fault: Fault) -> Self {
-        Self { told: Vec::new(), problems: vec![Problem { at, fault }] }
+    pub(super) fn wrong(at: RowPlace, fault: Fault) -> Self {
+        Self { problems: vec![Problem { at, fault }], ..Self::default() }
     }
 }
 
-/// Reads JSON in whichever of the two forms it is: a feed, or linked data. With the source's own name, where it has one.
-pub fn json(text: &str) -> (Option<String>, SourceReading) {
-    if !read::is_text(text.as_bytes()) {
-        return (None, SourceReading::wrong(RowPlace::Whole, Fault::NotText));
+/// The items with an id each: the source's own name for it, or else its address, or its title. A name that several share
+/// names none of them.
+pub fn named(told: impl IntoIterator<Item = SourceItem>) -> Vec<Item> {
+    let mut items: Vec<Item> = told.into_iter().map(|told| told.item).collect();
+    let mut uses: HashMap<String, usize> = HashMap::new();
+    for item in &items {
+        *uses.entry(item.id.clone()).or_default() += 1;
     }
-    let (name, mut reading) = match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
-        Ok(value) if value["version"].as_str().is_some_and(|v| v.starts_with(json_feed::VERSION)) => {
-            json_feed::document(&value)
+    for item in &mut items {
+        if item.id.is_empty() || uses.get(&item.id).is_some_and(|uses| *uses > 1) {
+            item.id = item.url.clone().unwrap_or_else(|| item.title.clone()).to_compare().clone();
         }
-        Ok(value) => (None, linked::node(&value)),
-        Err(_) => (None, linked::document(text)),
-    };
-    reading.told.iter_mut().for_each(|told| read::tidy(&mut told.item));
-    (name, reading)
+    }
+    items
+}
+
+/// What a text without a title is called by.
+fn beginning(text: &str) -> Option<String> {
+    let beginning: String = text.replace("\n\n", " ").chars().take(BEGINNING).collect();
+    Some(beginning).filter(|beginning| !beginning.is_empty())
 }

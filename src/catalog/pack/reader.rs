@@ -10,7 +10,7 @@ use super::{
     vectors,
 };
 use crate::{
-    catalog::{Item, ItemIx, limits, read::fields},
+    catalog::{Item, ItemIx, limits, values::link},
     embed::quant::Int8Vectors,
     untrusted::Untrusted,
 };
@@ -179,7 +179,7 @@ impl<'a> PackReader<'a> {
 
 /// What the format does not allow in an item.
 fn fault(item: &Item) -> Option<&'static str> {
-    let is_link = |text: &Untrusted<String>| fields::link("", text.to_compare()).is_ok();
+    let is_link = |text: &Untrusted<String>| link::is_safe(text.to_compare());
     let is_picture = |text: &Untrusted<String>| {
         manifest::is_local_path(text.to_compare()) || (text.to_compare().contains(':') && is_link(text))
     };

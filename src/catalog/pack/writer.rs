@@ -52,7 +52,12 @@ pub struct Contents {
 /// Most popular first, ties in the order given: so the first chunk alone makes a first feed, and readers may take
 /// position for popularity.
 pub fn by_popularity(items: &mut [Item]) {
-    items.order_by(|a, b| b.popularity.unwrap_or(0.0).total_cmp(&a.popularity.unwrap_or(0.0)));
+    let dated = items.iter().filter(|item| item.date.is_some()).count();
+    if items.iter().all(|item| item.popularity.is_none()) && dated * 2 > items.len() {
+        items.order_by(|a, b| b.date.cmp(&a.date));
+    } else {
+        items.order_by(|a, b| b.popularity.unwrap_or(0.0).total_cmp(&a.popularity.unwrap_or(0.0)));
+    }
 }
 
 impl Contents {

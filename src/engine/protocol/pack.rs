@@ -11,7 +11,7 @@ pub const LARGEST_BUILD: usize = limits::PAGE_FILE;
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BuildPack {
-    /// The file's name; its ending says how it is read.
+    /// The file's name.
     pub name: String,
     /// Its bytes.
     #[serde(with = "serde_bytes")]

@@ -14,14 +14,16 @@ pub const LARGEST: usize = 5 << 20;
 pub enum Sources {
     /// They look.
     View,
-    /// They add a file: a JSON Feed, linked data, a table or list of items. One that is there by that name is replaced.
+    /// They add a file: a feed, a page, linked data, a table or list of items. One that is there by that name is replaced.
     Add {
         /// What they call it; empty for its own name.
         name: String,
-        /// The file's name; its ending says how it is read.
+        /// The file's name.
         file: String,
         /// Its content.
-        text: String,
+        #[serde(with = "serde_bytes")]
+        #[cfg_attr(test, ts(type = "Uint8Array"))]
+        bytes: Vec<u8>,
     },
     /// They take it away, with all its items.
     Remove {

@@ -17,7 +17,10 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::train::{self, TrainOptions, TrainingLog, meter};
-use super::{embedding_cache, pack_build};
+use super::{
+    embedding_cache, pack_build,
+    report::{Report, grouped},
+};
 use crate::catalog::Item;
 use crate::embed::quant::Int8Vectors;
 use crate::evaluate::metrics::DEPTH;
@@ -158,11 +161,12 @@ pub fn run(args: &EvaluateArgs) -> Result<()> {
 }
 
 fn read_log(path: &Path, args: &EvaluateArgs) -> Result<(TrainingLog, Vec<Item>)> {
-    let log = TrainingLog::read_file(path, args.min_rating)?;
+    let (log, wrong) = TrainingLog::read_file(path, args.min_rating)?;
+    grouped(&wrong).iter().for_each(|line| eprintln!("{line}"));
     if args.items.is_empty() {
         return Ok((log, Vec::new()));
     }
-    let items = pack_build::read_all(&args.items, &mut Vec::new())?;
+    let items = pack_build::read_all(&args.items, &mut Report::default())?;
     let ids: Vec<String> = items.iter().map(|item| item.id.clone()).collect();
     let (log, unknown) = log.align(&ids);
     if unknown > 0 {

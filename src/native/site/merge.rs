@@ -2,7 +2,17 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::{Item, feeds::SourceItem};
+use crate::{
+    catalog::{
+        Item,
+        feeds::{self, SourceItem},
+        values::link,
+    },
+    native::report::LeftOut,
+};
+
+/// Hosts of a machine's own.
+const LOCAL: &[&str] = &["localhost", "127.0.0.1", "0.0.0.0", "[::1]"];
 
 /// Where something was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,14 +52,30 @@ impl Address {
         }
     }
 
-    /// An address of the site as a path, others as they are.
+    /// An address of the site as a path, others as they are: with either scheme, with `www.` or without, and as a generator's
+    /// own server on this machine has it.
     pub fn local(&self, url: &str) -> String {
-        let own = self.origin.as_deref().and_then(|origin| url.strip_prefix(origin));
-        match own {
-            Some("") => "/".into(),
-            Some(path) if path.starts_with(['/', '?', '#']) => path.to_owned(),
-            _ => url.to_owned(),
-        }
+        let bare = |url: &str| {
+            let (scheme, rest) = url.split_once("//")?;
+            let known = ["", "http:", "https:"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+            let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+            let (host, path) = rest.split_at(end);
+            let host = host.to_ascii_lowercase();
+            let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(&host);
+            known.then(|| (host.strip_prefix("www.").unwrap_or(host).to_owned(), path.to_owned()))
+        };
+        let Some((own, _)) = self.origin.as_deref().and_then(bare) else { return link::clean(url) };
+        let path = match bare(url) {
+            Some((host, path)) if host == own => path,
+            // A build that was made for the machine that it was made on.
+            Some((host, path))
+                if LOCAL.iter().any(|local| host == *local || host.starts_with(&format!("{local}:"))) =>
+            {
+                path
+            }
+            _ => return link::clean(url),
+        };
+        link::clean(if path.is_empty() { "/" } else { &path })
     }
 
     /// An address that the page at `path` names: a path from the root, or an address elsewhere.
@@ -58,33 +84,33 @@ impl Address {
         if url.starts_with('/') || url.contains("://") {
             return url;
         }
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-        if url.starts_with('#') {
+        if url.starts_with(['#', '?']) {
             return format!("{path}{url}");
         }
-        for part in url.split('/') {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+        let (place, query) = url.find(['?', '#']).map_or((url.as_str(), ""), |at| url.split_at(at));
+        for part in place.split('/') {
             match part {
                 "." => {}
                 ".." => drop(parts.pop()),
                 part => parts.push(part),
             }
         }
-        format!("/{}", parts.join("/"))
+        format!("/{}{query}", parts.join("/"))
     }
 
     /// Where on the disk a path of the site is, relative to the folder; none for what lies elsewhere.
     fn file(&self, url: &str) -> Option<String> {
         let path = url.strip_prefix('/').filter(|path| !path.starts_with('/'))?;
         let path = path.strip_prefix(self.base.trim_start_matches('/')).unwrap_or(path);
-        Some(path.split(['?', '#']).next().unwrap_or_default().to_owned())
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        percent_encoding::percent_decode_str(path).decode_utf8().ok().map(|path| path.into_owned())
     }
 
     /// What two addresses of one page have in common.
-    fn key(&self, url: &str) -> String {
-        let url = self.local(url);
-        let url = url.split('?').next().unwrap_or_default();
-        url.trim_end_matches("index.html").trim_end_matches('/').to_owned()
+    pub fn key(&self, url: &str) -> String {
+        link::key(&self.local(url))
     }
 }
 
@@ -102,22 +128,22 @@ impl<'a> Merger<'a> {
         Self { address, items: Vec::new(), by_key: HashMap::new(), dates: HashMap::new() }
     }
 
-    /// Adds what a file tells, and its problems under its name.
+    /// Adds what a file tells; `path` is where it is served.
     pub fn add(
         &mut self,
         file: &str,
+        path: &str,
         told: Vec<SourceItem>,
         source: FactSource,
-        wrong: &[String],
-        problems: &mut Vec<String>,
+        left_out: &mut Vec<LeftOut>,
     ) {
-        problems.extend(wrong.iter().map(|reason| format!("{file}: {reason}")));
         for mut told in told {
-            if let (FactSource::Feed, Some(url)) = (source, &told.item.url) {
-                told.item.url = Some(self.address.resolve(url.to_compare(), "/").into());
+            if source == FactSource::Feed {
+                told.item.map_addresses(|url| self.address.resolve(url, path));
             }
             let Some(url) = &told.item.url else {
-                problems.push(format!("{file}: “{}” has no address of its own", told.item.title.to_show()));
+                let place = format!("{file}: “{}”", told.item.title.to_show());
+                left_out.push(LeftOut { place, reason: "it has no address of its own".into() });
                 continue;
             };
             let key = self.address.key(url.to_compare());
@@ -145,24 +171,22 @@ impl<'a> Merger<'a> {
         self.dates.extend(dates);
     }
 
+    /// Whether anything was told of an address.
+    pub fn knows(&self, url: &str) -> bool {
+        self.by_key.contains_key(&self.address.key(url))
+    }
+
     /// The items, each with an id: its source's name for it, or else its address.
     pub fn finish(self) -> Vec<Item> {
         let Self { address, items, dates, .. } = self;
-        let mut names: HashMap<String, usize> = HashMap::new();
-        for told in &items {
-            *names.entry(told.item.id.clone()).or_default() += 1;
+        let mut items = feeds::named(items);
+        for item in &mut items {
+            let url = item.url.clone().unwrap_or_default();
+            item.date = item.date.take().or_else(|| dates.get(&address.key(url.to_compare())).cloned());
+            item.image =
+                item.image.take().map(|image| image.map(|image| address.file(&image).unwrap_or(image)));
         }
-        let finished = items.into_iter().map(|SourceItem { mut item, .. }| {
-            let url = item.url.clone().unwrap_or_default().to_compare().clone();
-            // A name that several pages share names none of them.
-            if item.id.is_empty() || names.get(&item.id).is_some_and(|uses| *uses > 1) {
-                item.id = url.clone();
-            }
-            item.date = item.date.or_else(|| dates.get(&address.key(&url)).cloned());
-            item.image = item.image.map(|image| image.map(|image| address.file(&image).unwrap_or(image)));
-            item
-        });
-        finished.collect()
+        items
     }
 }
 
@@ -206,6 +230,11 @@ mod tests {
             ("../img/b.png", "/a/c.html", "/img/b.png"),
             ("#two", "/a/", "/a/#two"),
             ("/x", "/a/", "/x"),
+            ("?p=2", "/a/", "/a/?p=2"),
+            ("b?c=../d", "/a/", "/a/b?c=../d"),
+            ("http://www.x.example/shop/a/?utm_source=feed", "/", "/shop/a/"),
+            ("//X.example:443/a", "/", "/a"),
+            ("http://localhost:1313/shop/a/", "/", "/shop/a/"),
         ] {
             assert_eq!(here.resolve(url, page), wanted, "{url}");
         }
@@ -219,6 +248,8 @@ mod tests {
         assert_eq!(here.file("/shop/img/a.png?v=2").as_deref(), Some("img/a.png"));
         assert_eq!(here.file("https://y.example/a.png"), None);
         assert_eq!(here.file("//y.example/a.png"), None);
+        assert_eq!(here.file("/shop/img/a%20b.png").as_deref(), Some("img/a b.png"));
+        assert_ne!(here.key("https://x.example/watch?v=1"), here.key("https://x.example/watch?v=2"));
     }
 
     #[test]
@@ -237,7 +268,7 @@ mod tests {
             let sources = [told("from the page", true, None), told("from the feed", false, Some("Who"))];
             let mut merger = Merger::new(&address);
             for at in order {
-                merger.add("x", vec![sources[at].clone()], FactSource::Page, &[], &mut Vec::new());
+                merger.add("x", "/", vec![sources[at].clone()], FactSource::Page, &mut Vec::new());
             }
             let items = merger.finish();
             assert_eq!(items.len(), 1);

@@ -1,44 +1,26 @@
 //! Sitemaps: when each page last changed.
 
-use quick_xml::{Reader, events::Event};
-
-use crate::catalog::read::fields;
+use crate::catalog::{
+    markup,
+    values::date::{self, Order},
+};
 
 /// Address → day of the last change, for the pages that state one; none if this is no sitemap.
-pub fn dates(bytes: &[u8]) -> Option<Vec<(String, String)>> {
-    let text = String::from_utf8_lossy(bytes);
-    let mut reader = Reader::from_str(&text);
-    let (mut dates, mut element, mut is_sitemap) = (Vec::new(), String::new(), false);
-    let (mut place, mut day) = (String::new(), String::new());
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(start)) => {
-                element = start.local_name().as_ref().to_owned();
-                match element.as_str() {
-                    "urlset" => is_sitemap = true,
-                    "url" => (place, day) = (String::new(), String::new()),
-                    _ if !is_sitemap => return None,
-                    _ => {}
-                }
-            }
-            Ok(Event::Text(text)) => match element.as_str() {
-                "loc" => place.push_str(text.trim()),
-                "lastmod" => day.push_str(text.trim()),
-                _ => {}
-            },
-            Ok(Event::GeneralRef(_)) if element == "loc" => place.push('&'),
-            Ok(Event::End(end)) => {
-                if end.local_name().as_ref() == "url"
-                    && let Ok(day) = fields::date(&day)
-                {
-                    dates.push((place.clone(), day));
-                }
-                element.clear();
-            }
-            Ok(Event::Eof) | Err(_) => return is_sitemap.then_some(dates),
-            Ok(_) => {}
-        }
+pub fn dates(text: &str) -> Option<Vec<(String, String)>> {
+    let head = text.get(..text.floor_char_boundary(2_000)).unwrap_or(text);
+    if !head.contains("<urlset") {
+        return None;
     }
+    let pages = text.split("<url>").skip(1).map(|page| {
+        let page = markup::xml(page);
+        let of = |name: &str| {
+            page.elements()
+                .find(|element| element.name == name)
+                .map(|element| element.text().trim().to_owned())
+        };
+        Some((of("loc")?, date::date(&of("lastmod")?, Order::Unknown)?))
+    });
+    Some(pages.flatten().collect())
 }
 
 #[cfg(test)]
@@ -54,8 +36,8 @@ mod tests {
             ("https://x.example/a/".to_owned(), "2026-03-04".to_owned()),
             ("/c?x=1&y=2".into(), "2026".into()),
         ];
-        assert_eq!(dates(map.as_bytes()).unwrap(), wanted);
-        assert_eq!(dates(b"<rss><channel><item/></channel></rss>"), None);
-        assert_eq!(dates(b"\xff\xfe not xml"), None);
+        assert_eq!(dates(map).unwrap(), wanted);
+        assert_eq!(dates("<rss><channel><item/></channel></rss>"), None);
+        assert_eq!(dates("not xml"), None);
     }
 }

@@ -1,17 +1,21 @@
 //! The owner's log: who had which item, in which order.
 
 mod parquet;
+mod rows;
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read as _};
 use std::path::Path;
 
-use anyhow::Context;
-use serde::Deserialize;
+use anyhow::{Context, Result};
+use futures_util::future::FutureExt;
 use serde_json::Value;
 
-use crate::catalog::RowError;
+use self::rows::Rows;
+pub use self::rows::id_text;
+use crate::catalog::{RowError, pace::AtOnce, tables, text};
+use crate::native::{charset, report::LeftOut};
 
 /// Histories over items by position.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -24,67 +28,60 @@ pub struct TrainingLog {
     pub ordered: bool,
 }
 
-/// Bad rows named before the rest is only counted.
-const LISTED: usize = 20;
-
-/// One row of a log, by column names in the wild.
-#[derive(Deserialize)]
-struct Row {
-    #[serde(alias = "user_id", alias = "userId", alias = "visitor", alias = "session_id")]
-    user: Value,
-    #[serde(alias = "item_id", alias = "itemId", alias = "product_id", alias = "id")]
-    item: Value,
-    #[serde(default, alias = "timestamp", alias = "date", alias = "at")]
-    time: Option<Value>,
-    #[serde(default, alias = "count")]
-    weight: Option<Value>,
-    #[serde(default, alias = "stars", alias = "score")]
-    rating: Option<Value>,
-}
-
-/// Builds a log row by row.
-#[derive(Default)]
-struct Rows {
-    items: HashMap<String, u32>,
-    ids: Vec<String>,
-    users: HashMap<String, Vec<(f64, u32)>>,
-    timed: bool,
-}
-
 impl TrainingLog {
-    /// Reads CSV with a header, or JSON Lines: an object per interaction, or an array of item ids per person, oldest
-    /// first. Columns: `user`, `item`, and optionally `time` (a number, or text that sorts), `weight`, `rating`.
-    /// A rating below `min_rating`, or a weight that is not above 0, is no interest, and its row is passed over.
+    /// Reads a table with a header, JSON (a list of objects, or one a line), or an array of item ids per person, oldest first.
+    /// Columns are known by the names of `catalog::names`: of users and items, and optionally of times, weights, ratings; of
+    /// several that mean one, the first in the order of names that says something counts. A rating below `min_rating`, or a
+    /// weight that is not above 0, is no interest, and its row is passed over.
     ///
     /// # Errors
-    /// If the input cannot be read; a row that is wrong is no error, and returned beside the log.
-    pub fn read(mut input: impl BufRead, min_rating: f64) -> std::io::Result<(Self, Vec<RowError<String>>)> {
-        let json = input.fill_buf()?.iter().find(|b| !b.is_ascii_whitespace());
-        match json.copied() {
-            Some(b'{' | b'[') => read_json(input, min_rating),
-            _ => read_csv(input, min_rating),
+    /// If it is no text, or no column names users, or none items; a row that is wrong is no error, and returned beside the log.
+    pub fn read(bytes: &[u8], min_rating: f64) -> Result<(Self, Vec<RowError>)> {
+        let text = text::of(bytes, charset::decode).context("it is not text")?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let mut rows = Rows::new(min_rating);
+        if text.lines().any(|line| line.trim_start().starts_with('['))
+            && text.lines().all(|line| {
+                line.trim().is_empty()
+                    || line.trim_end().ends_with([']', '}'])
+                    || !line.trim_start().starts_with('[')
+            })
+            && !text.trim_start().trim_start_matches('[').trim_start().starts_with('{')
+        {
+            return lists(text, rows);
         }
+        let first = text.lines().next().unwrap_or_default();
+        // MovieLens writes its cells that way.
+        let double = first.contains("::").then(|| text.replace("::", "\t"));
+        let text = double.as_deref().unwrap_or(text);
+        let read = tables::rows(text, &mut AtOnce, &mut rows).now_or_never();
+        read.context("it takes its time")??;
+        rows.finish()
     }
 
-    /// The same from a file: through gzip if its name ends in `.gz`, as Parquet if it ends in `.parquet` or is a folder
-    /// of such files. Rows that could not be read go to standard error.
+    /// The same from a file: through gzip if its name ends in `.gz`, as Parquet if it ends in `.parquet` or is a folder of such
+    /// files, by day or by whatever else it is partitioned. With what could not be read, by its place.
     ///
     /// # Errors
     /// If the file cannot be read, or has no columns of users and items.
-    pub fn read_file(path: &Path, min_rating: f64) -> anyhow::Result<Self> {
+    pub fn read_file(path: &Path, min_rating: f64) -> Result<(Self, Vec<LeftOut>)> {
         let parts = parquet::files(path)?;
         let read = match parts.is_empty() {
-            true => Self::read(open(path)?, min_rating).map_err(anyhow::Error::from),
-            false => parquet::read(&parts, min_rating),
+            true => {
+                let mut bytes = Vec::new();
+                open(path)?
+                    .read_to_end(&mut bytes)
+                    .map_err(anyhow::Error::from)
+                    .and_then(|_| Self::read(&bytes, min_rating))
+            }
+            false => parquet::read(path, &parts, min_rating),
         };
         let (log, errors) = read.with_context(|| format!("cannot read {}", path.display()))?;
-        for error in errors.iter().take(LISTED) {
-            eprintln!("{}:{}: {}", path.display(), error.line, error.reason);
-        }
-        if errors.len() > LISTED {
-            eprintln!("… and {} more rows that could not be read", errors.len() - LISTED);
-        }
-        Ok(log)
+        let wrong = |error: RowError| LeftOut {
+            place: format!("{}:{}", path.display(), error.line),
+            reason: error.reason,
+        };
+        Ok((log, errors.into_iter().map(wrong).collect()))
     }
 
     /// From histories over `items` items whose ids are their positions.
@@ -96,7 +93,10 @@ impl TrainingLog {
     /// The same log over the positions of a catalogue, and how many ids of the log it does not have.
     pub fn align(self, catalogue: &[String]) -> (Self, usize) {
         let position: HashMap<&str, u32> = catalogue.iter().map(String::as_str).zip(0..).collect();
-        let map: Vec<Option<u32>> = self.ids.iter().map(|id| position.get(id.as_str()).copied()).collect();
+        // A table that held a gap makes fractions of numbers: `101.0`.
+        let whole = |id: &str| position.get(id.strip_suffix(".0")?).copied();
+        let find = |id: &String| position.get(id.as_str()).copied().or_else(|| whole(id));
+        let map: Vec<Option<u32>> = self.ids.iter().map(find).collect();
         let unknown = map.iter().filter(|m| m.is_none()).count();
         let histories =
             self.histories.iter().map(|h| h.iter().filter_map(|&i| map[i as usize]).collect()).collect();
@@ -116,143 +116,44 @@ impl TrainingLog {
     }
 }
 
-impl Rows {
-    fn item(&mut self, id: String) -> u32 {
-        *self.items.entry(id).or_insert_with_key(|id| {
-            self.ids.push(id.clone());
-            self.ids.len() as u32 - 1
-        })
-    }
-
-    fn push(&mut self, row: Row, min_rating: f64) -> Result<(), &'static str> {
-        let user = id_text(&row.user).ok_or("`user` is not text or a number")?;
-        let item = id_text(&row.item).ok_or("`item` is not text or a number")?;
-        let weight = row.weight.as_ref().map_or(Ok(1.0), |v| number(v).ok_or("`weight` is not a number"))?;
-        let rating =
-            row.rating.as_ref().map_or(Ok(f64::INFINITY), |v| number(v).ok_or("`rating` is not a number"))?;
-        if weight <= 0.0 || rating < min_rating {
-            return Ok(());
-        }
-        let time = match &row.time {
-            None | Some(Value::Null) => 0.0,
-            Some(value) => {
-                self.timed = true;
-                number(value).or_else(|| moment(value)).ok_or("`time` is not a number or an ISO 8601 date")?
+/// Lists of ids, one a line, among rows that are objects.
+fn lists(text: &str, mut rows: Rows) -> Result<(TrainingLog, Vec<RowError>)> {
+    let mut lists = Vec::new();
+    let mut others = String::new();
+    for (line, text) in (1..).zip(text.lines()) {
+        match serde_json::from_str::<Vec<Value>>(text) {
+            Ok(values) => {
+                let ids: Option<Vec<String>> = values.iter().map(id_text).collect();
+                match ids {
+                    Some(ids) => lists.push(ids.into_iter().map(|id| rows.item(id)).collect()),
+                    None => rows.error(line, "an item id is not text or a number"),
+                }
             }
-        };
-        let item = self.item(item);
-        self.users.entry(user).or_default().push((time, item));
-        Ok(())
-    }
-
-    fn finish(self) -> TrainingLog {
-        // Sorted by user id, so that the same rows in another order train the same weights.
-        let mut users: Vec<_> = self.users.into_iter().collect();
-        users.sort_by(|a, b| a.0.cmp(&b.0));
-        let histories = users.into_iter().map(|(_, mut events)| {
-            events.sort_by(|a, b| a.0.total_cmp(&b.0));
-            once(events.into_iter().map(|(_, item)| item).collect())
-        });
-        TrainingLog { ids: self.ids, histories: histories.collect(), ordered: self.timed }
-    }
-}
-
-fn read_json(input: impl BufRead, min_rating: f64) -> std::io::Result<(TrainingLog, Vec<RowError<String>>)> {
-    let (mut rows, mut lists, mut errors) = (Rows::default(), Vec::new(), Vec::new());
-    for (line, text) in (1u64..).zip(input.lines()) {
-        let text = text?;
-        if text.trim().is_empty() {
-            continue;
+            // Lines keep their places.
+            Err(_) => others.push_str(text),
         }
-        let outcome = if text.trim_start().starts_with('[') {
-            read_list(&text, &mut rows).map(|list| lists.push(list))
-        } else {
-            match serde_json::from_str(&text) {
-                Ok(row) => rows.push(row, min_rating).map_err(str::to_owned),
-                Err(error) => Err(error.to_string()),
-            }
-        };
-        if let Err(reason) = outcome {
-            errors.push(RowError { line, reason });
-        }
+        others.push('\n');
+    }
+    if !others.trim().is_empty() {
+        tables::rows(&others, &mut AtOnce, &mut rows).now_or_never().context("it takes its time")??;
     }
     let listed = !lists.is_empty();
-    let mut log = rows.finish();
+    let (mut log, errors) = rows.finish()?;
     log.histories.extend(lists.into_iter().map(once));
     log.ordered |= listed;
     Ok((log, errors))
-}
-
-fn read_list(line: &str, rows: &mut Rows) -> Result<Vec<u32>, String> {
-    let values: Vec<Value> = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let ids: Option<Vec<String>> = values.iter().map(id_text).collect();
-    let ids = ids.ok_or("an item id is not text or a number")?;
-    Ok(ids.into_iter().map(|id| rows.item(id)).collect())
-}
-
-fn read_csv(input: impl BufRead, min_rating: f64) -> std::io::Result<(TrainingLog, Vec<RowError<String>>)> {
-    let (mut rows, mut errors) = (Rows::default(), Vec::new());
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(input);
-    let headers = reader.headers().cloned().map_err(std::io::Error::other)?;
-    let mut record = csv::StringRecord::new();
-    loop {
-        let line = reader.position().line();
-        match reader.read_record(&mut record) {
-            Ok(false) => break,
-            Ok(true) => {
-                let fields = headers.iter().zip(&record).filter(|(_, value)| !value.is_empty());
-                let object = fields.map(|(k, v)| (k.to_owned(), Value::String(v.to_owned()))).collect();
-                let outcome = match serde_json::from_value(Value::Object(object)) {
-                    Ok(row) => rows.push(row, min_rating).map_err(str::to_owned),
-                    Err(error) => Err(error.to_string()),
-                };
-                if let Err(reason) = outcome {
-                    errors.push(RowError { line, reason });
-                }
-            }
-            Err(error) if error.is_io_error() => return Err(std::io::Error::other(error)),
-            Err(_) => errors.push(RowError { line, reason: "not a row of UTF-8 text".into() }),
-        }
-    }
-    Ok((rows.finish(), errors))
 }
 
 /// Opens a file, through gzip if its name ends in `.gz`.
 ///
 /// # Errors
 /// If the file cannot be opened.
-pub fn open(path: &Path) -> anyhow::Result<Box<dyn BufRead>> {
+pub fn open(path: &Path) -> Result<Box<dyn BufRead>> {
     let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     if path.extension().is_some_and(|extension| extension == "gz") {
         return Ok(Box::new(BufReader::new(flate2::read::MultiGzDecoder::new(file))));
     }
     Ok(Box::new(BufReader::new(file)))
-}
-
-/// An id, which may be text or a number.
-pub fn id_text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(s) if !s.is_empty() => Some(s.clone()),
-        Value::Number(n) => Some(n.to_string()),
-        _ => None,
-    }
-}
-
-fn number(value: &Value) -> Option<f64> {
-    let number = match value {
-        Value::Number(n) => n.as_f64(),
-        Value::String(s) => s.parse().ok(),
-        _ => None,
-    };
-    number.filter(|x: &f64| x.is_finite())
-}
-
-/// ISO 8601 dates sort as text, so their digits in order sort as a number.
-fn moment(value: &Value) -> Option<f64> {
-    let text =
-        value.as_str().filter(|s| s.len() >= 10 && s.as_bytes()[4] == b'-' && s.as_bytes()[7] == b'-')?;
-    let digits: String = text.chars().take(19).filter(char::is_ascii_digit).collect();
-    format!("{digits:0<14}").parse().ok()
 }
 
 /// Every item once, at its last occurrence.
@@ -268,7 +169,7 @@ fn once(mut history: Vec<u32>) -> Vec<u32> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> (TrainingLog, Vec<RowError<String>>) {
+    fn read(text: &str) -> (TrainingLog, Vec<RowError>) {
         TrainingLog::read(text.as_bytes(), 3.0).unwrap()
     }
 

@@ -8,7 +8,6 @@ use super::{
         dom,
         model::{
             route::{Route, SearchQuery},
-            text::readable,
             time::Local,
         },
         parts::{long_work, notice},
@@ -18,21 +17,18 @@ use super::{
     page_head, waiting,
 };
 use crate::{
-    browser::{feeds, inbox},
-    engine::{
-        added::MOST_ITEMS,
-        protocol::{
-            FacetFilter, Failure, FileFault, ModelState,
-            failure::{Fault, Problem, RowPlace},
-            sources::{LARGEST, SourceTold, Sources, SourcesView},
-        },
+    browser::inbox,
+    engine::protocol::{
+        FacetFilter, Failure, FileFault, ModelState,
+        failure::Problem,
+        sources::{LARGEST, SourceTold, Sources, SourcesView},
     },
 };
 
 /// The facet by which the items of a source are found.
 const FACET: &str = "source";
-/// What a pasted text is called where it has no name: its ending says that it may be lines of JSON.
-const PASTED: &str = "pasted.json";
+/// What a pasted text is called where it has no name.
+const PASTED: &str = "pasted";
 
 /// The page.
 pub fn page(engine: &'static EngineState, toasts: Toasts) -> AnyView {
@@ -85,12 +81,14 @@ fn form(engine: &'static EngineState, view: LatestAnswer<SourcesView>) -> impl I
         // The page may be left meanwhile: from here on its signals are only tried.
         spawn_local(async move {
             let read = match file {
-                Some(file) => text_of(&file).await.map(|text| (file.name(), text)),
-                None => Ok((PASTED.to_owned(), typed)),
+                Some(file) => bytes_of(&file).await.map(|bytes| (file.name(), bytes)),
+                None => Ok((PASTED.to_owned(), typed.into_bytes())),
             };
             let added = match read {
-                Ok((_, text)) if text.len() > LARGEST => Err(too_large()),
-                Ok((file, text)) => add(engine, called, file, &text).await,
+                Ok((_, bytes)) if bytes.len() > LARGEST => Err(too_large()),
+                Ok((file, bytes)) => {
+                    engine.ask(Sources::Add { name: called, file, bytes }).await.map(|told| *told)
+                }
                 Err(failure) => Err(failure),
             };
             working.try_set(false);
@@ -143,7 +141,7 @@ fn form(engine: &'static EngineState, view: LatestAnswer<SourcesView>) -> impl I
                         type="file"
                         node_ref=input
                         data-testid="source-file"
-                        accept=".xml,.rss,.atom,.json,.jsonld,.jsonl,.ndjson,.csv,.html,.htm"
+                        accept=".xml,.rss,.atom,.json,.jsonld,.jsonl,.ndjson,.csv,.tsv,.txt,.html,.htm"
                     />
                 </label>
                 <label class="stack">
@@ -181,28 +179,12 @@ fn form(engine: &'static EngineState, view: LatestAnswer<SourcesView>) -> impl I
     }
 }
 
-async fn add(
-    engine: &'static EngineState,
-    name: String,
-    file: String,
-    text: &str,
-) -> Result<SourcesView, Failure> {
-    let feeds::Read { json, entries } = feeds::read(text, MOST_ITEMS);
-    let mut told = engine.ask(Sources::Add { name, file, text: json }).await?;
-    if entries > MOST_ITEMS {
-        let fault = Fault::OnlyFirst { most: MOST_ITEMS as u64, count: entries as u64 };
-        told.left_out.push(Problem { at: RowPlace::Whole, fault });
-    }
-    Ok(*told)
-}
-
-/// The text of a file.
-async fn text_of(file: &web_sys::File) -> Result<String, Failure> {
+/// The content of a file.
+async fn bytes_of(file: &web_sys::File) -> Result<Vec<u8>, Failure> {
     if file.size() > LARGEST as f64 {
         return Err(too_large());
     }
-    let unread = |said| Failure::file(FileFault::Unread { said });
-    readable(&inbox::bytes(file).await.map_err(unread)?).ok_or(Failure::file(FileFault::Binary))
+    inbox::bytes(file).await.map_err(|said| Failure::file(FileFault::Unread { said }))
 }
 
 fn too_large() -> Failure {

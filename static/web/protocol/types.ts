@@ -156,7 +156,7 @@ schema: string, };
  */
 export type BuildPack = { 
 /**
- * The file's name; its ending says how it is read.
+ * The file's name.
  */
 name: string, 
 /**
@@ -1010,7 +1010,7 @@ field: string, } } | "control_character" | { "long_id": {
 /**
  * Bytes that it may have.
  */
-most: number, } } | "used_id" | "id_kind" | { "cut": { 
+most: number, } } | "used_id" | { "cut": { 
 /**
  * Its name.
  */
@@ -1018,7 +1018,7 @@ field: string, } } | { "long_row": {
 /**
  * Bytes that it may have.
  */
-most: number, } } | "not_text" | { "not_json": { 
+most: number, } } | { "not_json": { 
 /**
  * 1-based.
  */
@@ -1026,11 +1026,7 @@ column: number, } } | { "not_a_list": {
 /**
  * 1-based.
  */
-column: number, } } | "not_an_object" | { "field_not_text": { 
-/**
- * Its name.
- */
-field: string, } } | { "field_not_an_object": { 
+column: number, } } | "not_an_object" | { "field_not_an_object": { 
 /**
  * Its name.
  */
@@ -1050,7 +1046,7 @@ row: number,
 /**
  * Cells of the header.
  */
-header: number, } } | "column_twice" | { "no_column": { 
+header: number, } } | "unclosed" | "column_twice" | { "no_column": { 
 /**
  * Its name.
  */
@@ -2195,13 +2191,13 @@ export type Sources = { "about": "view" } | { "about": "add",
  */
 name: string, 
 /**
- * The file's name; its ending says how it is read.
+ * The file's name.
  */
 file: string, 
 /**
  * Its content.
  */
-text: string, } | { "about": "remove", 
+bytes: Uint8Array, } | { "about": "remove", 
 /**
  * By its name.
  */

@@ -1,0 +1,291 @@
+//! What columns mean, by their names and by what is in them.
+
+use std::collections::{BTreeMap, HashSet};
+
+use serde_json::Value;
+
+use super::RawTable;
+use crate::catalog::{
+    names::{self, Meaning},
+    plain_text,
+    values::{
+        self,
+        date::{self, Order},
+        list::{self, Between},
+        number::{self, Fraction},
+    },
+};
+
+/// From so many filled cells on, a value per cell makes no facet.
+const MANY: usize = 8;
+/// Longer values, on average, are texts and no labels.
+const LONG: usize = 80;
+
+/// What another column of the same meaning may stand in for, where the first says nothing.
+const STAND_INS: &[Meaning] = &[
+    Meaning::Title,
+    Meaning::Description,
+    Meaning::Url,
+    Meaning::Image,
+    Meaning::Creator,
+    Meaning::Date,
+    Meaning::Year,
+];
+
+/// What a column became.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Became {
+    /// A field of the items.
+    Field(Meaning),
+    /// A number of the column's name.
+    Number,
+    /// A facet of the column's name.
+    Facet,
+    /// Nothing.
+    Nothing(WhyNothing),
+}
+
+/// Why a column is passed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyNothing {
+    /// It has no name, or that of an earlier one.
+    Unnamed,
+    /// It is empty.
+    Empty,
+    /// Addresses filter nothing.
+    Addresses,
+    /// Days filter nothing.
+    Dates,
+    /// Nearly every item has another value.
+    Unique,
+    /// Whole texts filter nothing.
+    Texts,
+}
+
+/// A column, and what came of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Its name in the file.
+    pub name: String,
+    /// Rows in which it says something.
+    pub filled: usize,
+    /// What it became.
+    pub became: Became,
+    /// Whether the popularity is this count, as no column states it.
+    pub counts: bool,
+}
+
+/// How the cells of a column are read.
+pub(super) struct Plan {
+    pub(super) column: Column,
+    pub(super) between: Between,
+    pub(super) fraction: Fraction,
+    pub(super) order: Order,
+    /// `NA` is a code here (Namibia, North America), among others of two letters.
+    has_codes: bool,
+    /// Where the first column of a meaning says nothing, this one stands in for it.
+    pub(super) instead: Option<Meaning>,
+}
+
+impl Plan {
+    pub(super) fn is_missing(&self, text: &str) -> bool {
+        values::is_missing(text) && !(self.has_codes && text == "NA")
+    }
+}
+
+/// What each column means.
+pub(super) fn plans(table: &RawTable) -> Vec<Plan> {
+    let mut cells: Vec<Vec<&Value>> = vec![Vec::new(); table.columns.len()];
+    for (at, value) in table.rows.iter().flat_map(|row| &row.cells) {
+        if let Some(column) = cells.get_mut(*at) {
+            column.push(value);
+        }
+    }
+    let meanings = meanings(&table.columns, &cells);
+    let in_file = fraction(cells.iter().flatten().copied()).unwrap_or_default();
+    let order = order(cells.iter().flatten().copied());
+    let mut plans: Vec<Plan> = Vec::new();
+    for (name, cells, (meaning, instead)) in
+        table.columns.iter().zip(&cells).zip(meanings).map(|((n, c), m)| (n, c, m))
+    {
+        let filled = cells.iter().filter(|cell| !text(cell).is_some_and(|text| values::is_missing(&text)));
+        let mut plan = Plan {
+            column: Column {
+                name: name.clone(),
+                filled: filled.count(),
+                became: Became::Number,
+                counts: false,
+            },
+            between: between(&names::plain(name), cells),
+            fraction: fraction(cells.iter().copied()).unwrap_or(in_file),
+            order,
+            has_codes: has_codes(cells),
+            instead,
+        };
+        plan.column.became = match meaning {
+            Some(meaning) => Became::Field(meaning),
+            // Another name, title or text of the same thing filters nothing.
+            None => match names::of_item(&names::plain(name)) {
+                Some((Meaning::Id | Meaning::Title, _)) if !name.is_empty() => {
+                    Became::Nothing(WhyNothing::Unique)
+                }
+                _ => by_content(&plan, cells),
+            },
+        };
+        plans.push(plan);
+    }
+    if plans.iter().all(|plan| plan.column.became != Became::Field(Meaning::Popularity)) {
+        let rank = |plan: &Plan| names::as_count(&names::plain(&plan.column.name));
+        let counts =
+            plans.iter_mut().filter(|plan| plan.column.became == Became::Number && rank(plan).is_some());
+        if let Some(plan) = counts.min_by_key(|plan| rank(plan)) {
+            plan.column.counts = true;
+        }
+    }
+    plans
+}
+
+/// The meaning of each column by its name: of several of one meaning, the first in the order of names. Others may stand in for
+/// it where it says nothing.
+fn meanings(columns: &[String], cells: &[Vec<&Value>]) -> Vec<(Option<Meaning>, Option<Meaning>)> {
+    let mut best: BTreeMap<Meaning, (usize, usize)> = BTreeMap::new();
+    let known: Vec<_> = columns.iter().map(|name| names::of_item(&names::plain(name))).collect();
+    for (at, known) in
+        known.iter().enumerate().filter(|(at, _)| cells.get(*at).is_some_and(|cells| !cells.is_empty()))
+    {
+        if let Some((meaning, rank)) = known {
+            let first = best.entry(*meaning).or_insert((*rank, at));
+            *first = (*first).min((*rank, at));
+        }
+    }
+    if !best.contains_key(&Meaning::Title)
+        && let Some(at) = (0..columns.len()).find(|at| known[*at].is_none() && tells_apart(&cells[*at]))
+    {
+        best.insert(Meaning::Title, (0, at));
+    }
+    let place = |meaning| best.get(&meaning).map(|(_, at)| *at);
+    let own = |at: usize| {
+        let found = best.iter().find(|(_, (_, first))| *first == at).map(|(meaning, _)| *meaning);
+        let other = known[at].map(|(meaning, _)| meaning).filter(|_| found.is_none());
+        let instead = other.filter(|meaning| STAND_INS.contains(meaning));
+        // An id that is an address is where the item lives.
+        let is_url = |value: &&Value| text(value).is_some_and(|text| text.starts_with("http"));
+        let is_address =
+            found == Some(Meaning::Id) && place(Meaning::Url).is_none() && cells[at].iter().all(is_url);
+        (found, instead.or(is_address.then_some(Meaning::Url)))
+    };
+    (0..columns.len()).map(own).collect()
+}
+
+/// Whether a column may be what its rows are called by: words that differ from row to row.
+fn tells_apart(cells: &[&Value]) -> bool {
+    let is_word = |text: &String| {
+        number::number(text, Fraction::Point).is_none()
+            && !text.contains("://")
+            && text.len() <= LONG
+            && text.contains(' ')
+    };
+    let texts: Vec<String> = cells.iter().filter_map(|cell| text(cell)).collect();
+    let words = texts.iter().filter(|text| is_word(text)).count();
+    let distinct: HashSet<&String> = texts.iter().collect();
+    words * 5 > texts.len() && distinct.len() * 10 > texts.len() * 9
+}
+
+fn by_content(plan: &Plan, cells: &[&Value]) -> Became {
+    if plan.column.name.is_empty() {
+        return Became::Nothing(WhyNothing::Unnamed);
+    }
+    let mut texts: Vec<String> = Vec::new();
+    for cell in cells {
+        match cell {
+            Value::Array(_) | Value::Object(_) => texts.extend(list::labels(cell, plan.between)),
+            cell => texts.extend(text(cell)),
+        }
+    }
+    texts.retain(|text| !plan.is_missing(text));
+    let count = texts.len();
+    if count == 0 {
+        return Became::Nothing(WhyNothing::Empty);
+    }
+    let share = |is: &dyn Fn(&String) -> bool| texts.iter().filter(|text| is(text)).count();
+    let is_number = |text: &String| number::number(text, plan.fraction).is_some() && !number::is_code(text);
+    let numbers = share(&is_number);
+    // One cell in twenty may be wrong.
+    if numbers == count || (count > 20 && numbers * 20 > count * 19) {
+        return Became::Number;
+    }
+    let is_address =
+        |text: &String| text.contains("://") || text.starts_with("www.") || text.starts_with("//");
+    if share(&is_address) == count {
+        return Became::Nothing(WhyNothing::Addresses);
+    }
+    let is_day = |text: &String| date::date(text, plan.order).is_some_and(|date| date.len() == 10);
+    if share(&is_day) == count {
+        return Became::Nothing(WhyNothing::Dates);
+    }
+    let labels = || texts.iter().flat_map(|text| list::labels(&Value::from(text.as_str()), plan.between));
+    let (letters, all, distinct) =
+        labels().fold((0, 0, HashSet::new()), |(letters, all, mut distinct), label| {
+            let letters = letters + label.len();
+            distinct.insert(label);
+            (letters, all + 1, distinct)
+        });
+    if letters > LONG * all {
+        return Became::Nothing(WhyNothing::Texts);
+    }
+    if count >= MANY && distinct.len() * 10 > all * 9 {
+        return Became::Nothing(WhyNothing::Unique);
+    }
+    Became::Facet
+}
+
+pub(super) fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::Array(_) | Value::Object(_) => None,
+        value => list::label(value),
+    }
+}
+
+/// How numbers are written, by those that leave no doubt.
+fn fraction<'a>(cells: impl Iterator<Item = &'a Value>) -> Option<Fraction> {
+    let told = cells.filter_map(Value::as_str).filter_map(number::told);
+    let (mut points, mut commas) = (0, 0);
+    for told in told {
+        match told {
+            Fraction::Point => points += 1,
+            Fraction::Comma => commas += 1,
+        }
+    }
+    match points + commas {
+        0 => None,
+        _ if commas > points => Some(Fraction::Comma),
+        _ => Some(Fraction::Point),
+    }
+}
+
+/// Whether days or months come first, if a date tells.
+fn order<'a>(cells: impl Iterator<Item = &'a Value>) -> Order {
+    let mut told = cells.filter_map(Value::as_str).filter(|text| text.len() < 24).map(date::told);
+    told.find(|order| *order != Order::Unknown).unwrap_or_default()
+}
+
+/// Whether commas stand between labels: by the column's name, or because what stands between them stands alone elsewhere.
+fn between(plain: &str, cells: &[&Value]) -> Between {
+    let texts = || cells.iter().filter_map(|cell| cell.as_str());
+    let is_other = |text: &str| text.contains(['|']) || plain_text::line(text).contains(';');
+    if texts().any(is_other) {
+        return Between::Signs;
+    }
+    let alone: HashSet<&str> = texts().filter(|text| !text.contains(',')).map(str::trim).collect();
+    let mut listed = texts().filter(|text| text.contains(',')).peekable();
+    let recurs =
+        listed.peek().is_some() && listed.all(|text| text.split(',').all(|part| alone.contains(part.trim())));
+    if names::is_list(plain) || recurs { Between::Commas } else { Between::Signs }
+}
+
+/// Whether a column holds codes of two letters.
+fn has_codes(cells: &[&Value]) -> bool {
+    let texts = || cells.iter().filter_map(|cell| cell.as_str());
+    let is_code = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    texts().filter(|text| *text != "NA").count() > 2 && texts().all(is_code)
+}

@@ -1,0 +1,225 @@
+//! Rows → items, once it is known what their columns mean.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::{
+    RawTable, Row,
+    columns::{Became, Column, Plan, plans, text},
+};
+use crate::catalog::{
+    Fault, Item, Problem, RowPlace,
+    names::{self, Meaning},
+    pace::{Pace, Stopped, turn},
+    plain_text, sound,
+    values::{
+        self, date,
+        link::link,
+        list::{self, Between},
+        number,
+    },
+};
+
+/// The items of the rows, and what the columns became. Rows of one id that tell no other title are variants of one item.
+pub async fn items(
+    table: &mut RawTable,
+    bytes: usize,
+    pace: &mut dyn Pace,
+) -> Result<(Vec<Item>, Vec<Column>), Stopped> {
+    let plans = plans(table);
+    let columns = || plans.iter().map(|plan| plan.column.clone()).collect();
+    let has = |meaning| plans.iter().any(|plan| plan.column.became == Became::Field(meaning));
+    if !has(Meaning::Title) && (!table.rows.is_empty() || table.columns.is_empty()) {
+        let fault = Fault::NoColumn { field: "title".into() };
+        table.problems.push(Problem { at: RowPlace::Line(1), fault });
+        return Ok((Vec::new(), columns()));
+    }
+    let has_ids = has(Meaning::Id) || table.columns.iter().any(|name| names::plain(name) == "id");
+    let mut items: Vec<Item> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut problems = Vec::new();
+    let of = table.rows.len().max(1);
+    for (done, row) in table.rows.iter().enumerate() {
+        // The second half of the way: the first was to read the rows.
+        turn(pace, bytes + bytes / of * done, 2 * bytes).await?;
+        let mut wrong = |fault| problems.push(Problem { at: RowPlace::Line(row.line), fault });
+        let mut item = item(&plans, row, &mut wrong);
+        // Before anything else is done with a text, however long it is.
+        sound::cut(&mut item).into_iter().for_each(&mut wrong);
+        let mut item = plain_text::item(item);
+        // Without names of their own, items are known by their address, or at least by their title.
+        if item.id.is_empty() && !has_ids {
+            let own = item.url.clone().unwrap_or_else(|| item.title.clone());
+            item.id = own.to_compare().clone();
+        }
+        if let Some(at) = known.get(&item.id) {
+            if let Some(first) =
+                items.get_mut(*at).filter(|first| item.title.is_empty() || item.title == first.title)
+            {
+                first.image = first.image.take().or(item.image);
+                first.tags.to_tidy().extend(item.tags.to_compare().iter().cloned());
+                sound::tidy(first);
+            } else {
+                wrong(Fault::UsedId);
+            }
+            continue;
+        }
+        match sound::sound(item) {
+            Ok((item, _)) => {
+                known.insert(item.id.clone(), items.len());
+                items.push(item);
+            }
+            Err(fault) => wrong(fault),
+        }
+    }
+    table.problems.append(&mut problems);
+    Ok((items, columns()))
+}
+
+fn item(plans: &[Plan], row: &Row, wrong: &mut dyn FnMut(Fault)) -> Item {
+    let mut item = Item::default();
+    for (at, value) in &row.cells {
+        let Some(plan) = plans.get(*at) else { continue };
+        let text = text(value);
+        let names_it = matches!(plan.column.became, Became::Field(Meaning::Id | Meaning::Title));
+        if text.as_ref().is_some_and(|text| plan.is_missing(text) && (!names_it || text.starts_with('\\'))) {
+            continue;
+        }
+        match plan.column.became {
+            Became::Field(meaning) => field(&mut item, meaning, plan, value, wrong),
+            Became::Number => match amount(value, plan) {
+                Some(number) => {
+                    if plan.column.counts {
+                        item.popularity = values::popularity(number).ok();
+                    }
+                    item.numbers.insert(plan.column.name.clone(), number);
+                }
+                None => wrong(Fault::NotANumber { field: plan.column.name.clone() }),
+            },
+            Became::Facet => {
+                let labels = list::labels(value, plan.between);
+                item.facets.to_tidy().insert(plan.column.name.clone(), labels);
+            }
+            Became::Nothing(_) => {}
+        }
+    }
+    for (at, value) in &row.cells {
+        let Some((plan, meaning)) = plans.get(*at).and_then(|plan| Some((plan, plan.instead?))) else {
+            continue;
+        };
+        let is_empty = match meaning {
+            Meaning::Title => item.title.is_empty(),
+            Meaning::Description => item.description.is_empty(),
+            Meaning::Url => item.url.is_none(),
+            Meaning::Creator => item.creator.is_none(),
+            Meaning::Date => item.date.is_none(),
+            Meaning::Year => !item.numbers.contains_key("year"),
+            _ => item.image.is_none(),
+        };
+        if is_empty && text(value).is_none_or(|text| !plan.is_missing(&text)) {
+            field(&mut item, meaning, plan, value, wrong);
+        }
+    }
+    // A day of another year is not when it came out.
+    let year = item.numbers.get("year").copied();
+    item.date.take_if(|date| year.is_some_and(|year| date::year_of(date) != Some(year)));
+    item
+}
+
+fn field(item: &mut Item, meaning: Meaning, plan: &Plan, value: &Value, wrong: &mut dyn FnMut(Fault)) {
+    let name = || plan.column.name.clone();
+    let said = || match value {
+        Value::Array(values) => values.iter().find_map(list::label),
+        value => list::label(value),
+    };
+    let address = |wrong: &mut dyn FnMut(Fault)| match link(&name(), &address(value)?) {
+        Ok(url) => Some(url.into()),
+        Err(fault) => {
+            wrong(fault);
+            None
+        }
+    };
+    match meaning {
+        Meaning::Id => item.id = said().unwrap_or_default(),
+        Meaning::Title => item.title = said().unwrap_or_default().into(),
+        // WooCommerce writes line ends as letters.
+        Meaning::Description => item.description = said().unwrap_or_default().replace("\\n", "\n").into(),
+        Meaning::Url => item.url = address(wrong),
+        Meaning::Image => item.image = address(wrong),
+        Meaning::Creator => {
+            let listed = value.as_str().filter(|text| text.starts_with('[')).and_then(list::written);
+            let first = listed
+                .as_ref()
+                .and_then(Value::as_array)
+                .and_then(|names| names.iter().find_map(list::label));
+            item.creator = first.or_else(said).map(Into::into);
+        }
+        Meaning::Tags => item.tags = list::labels(value, plan.between).into(),
+        Meaning::Date => match said().and_then(|text| date::date(&text, plan.order)) {
+            Some(date) => item.date = Some(date),
+            None => wrong(Fault::Date),
+        },
+        Meaning::Year => {
+            let dated = said().and_then(|text| date::year_of(&date::date(&text, plan.order)?));
+            match dated.or_else(|| amount(value, plan)) {
+                Some(year) => drop(item.numbers.insert("year".into(), year)),
+                None => wrong(Fault::NotANumber { field: name() }),
+            }
+        }
+        Meaning::Popularity => match amount(value, plan).map(values::popularity) {
+            Some(Ok(count)) => item.popularity = Some(count),
+            Some(Err(fault)) => wrong(fault),
+            None => wrong(Fault::NotANumber { field: name() }),
+        },
+        Meaning::Language => item.language = said().as_deref().and_then(values::language).or_else(said),
+        Meaning::Facets => {
+            let Value::Object(facets) = value else {
+                return wrong(Fault::FieldNotAnObject { field: name() });
+            };
+            for (facet, values) in facets.iter().filter(|(_, values)| !values.is_null()) {
+                item.facets.to_tidy().insert(facet.clone(), list::labels(values, Between::Signs));
+            }
+        }
+        Meaning::Numbers => {
+            let Value::Object(numbers) = value else {
+                return wrong(Fault::FieldNotAnObject { field: name() });
+            };
+            for (number, value) in numbers.iter().filter(|(_, value)| !value.is_null()) {
+                match amount(value, plan) {
+                    Some(value) => drop(item.numbers.insert(number.clone(), value)),
+                    None => wrong(Fault::NotANumber { field: number.clone() }),
+                }
+            }
+        }
+    }
+}
+
+fn amount(value: &Value, plan: &Plan) -> Option<f64> {
+    match value {
+        Value::Bool(is) => Some(f64::from(u8::from(*is))),
+        Value::String(text) => number::number(text, plan.fraction),
+        value => value.as_f64().filter(|number| number.is_finite()),
+    }
+}
+
+/// The address in a cell, or the first of several.
+fn address(value: &Value) -> Option<String> {
+    match value {
+        Value::Array(values) => values.iter().find_map(address),
+        Value::Object(node) => {
+            ["src", "url", "href", "@id"].iter().find_map(|name| address(node.get(*name)?))
+        }
+        Value::String(text) if text.starts_with(['[', '{']) => address(&list::written(text)?),
+        Value::String(text) => {
+            let parts = [", ", ",http", ";", "|", " http"];
+            let end = parts
+                .iter()
+                .filter_map(|part| text.find(part))
+                .min()
+                .filter(|_| text.matches("http").count() > 1);
+            Some(text[..end.unwrap_or(text.len())].trim().to_owned())
+        }
+        _ => None,
+    }
+}

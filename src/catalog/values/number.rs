@@ -1,0 +1,248 @@
+//! Numbers and sums of money, as people of any country write them.
+
+/// Signs of money that are no letters, or hold one.
+const SIGNS: &str = "$€£¥₹₽₩₪₫₴₦₱฿₺₡₲₵₸₼₾₮៛¢円元원";
+/// Codes of money (ISO 4217) and what is written in their place, each between blanks.
+const MONEY: &str = " eur usd gbp chf jpy cny rmb aud cad nzd sek nok dkk isk pln czk huf ron bgn hrk rsd try rub uah \
+inr pkr bdt lkr npr idr myr sgd thb vnd php krw twd hkd brl mxn ars clp cop pen uyu zar ngn kes egp mad ils aed sar qar kwd \
+kr kč zł ft lei din rs fr sfr euro euros dollars руб р грн тг ";
+/// The zeros of scripts with digits of their own.
+const ZEROS: [char; 8] = ['٠', '۰', '०', '০', '૦', '௦', '๐', '０'];
+
+/// Which sign comes before a fraction where a number alone does not tell: `1.234` is one and a bit, or a thousand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Fraction {
+    /// `1,234.5`
+    #[default]
+    Point,
+    /// `1.234,5`
+    Comma,
+}
+
+/// A number, with or without signs of money and groups; none if it is none, or is not finite.
+pub fn number(text: &str, fraction: Fraction) -> Option<f64> {
+    let text = western(text.trim());
+    let (is_negative, core, scale) = core(&text)?;
+    let number = value(&core, fraction).map(|number| number * scale).filter(|number| number.is_finite())?;
+    Some(if is_negative { -number } else { number })
+}
+
+/// What a number tells of how fractions are written around it; none if it could be either, or is no number.
+pub fn told(text: &str) -> Option<Fraction> {
+    let text = western(text.trim());
+    let (_, core, _) = core(&text)?;
+    let at = core.rfind(['.', ','])?;
+    let (before, after) = (&core[..at], &core[at + 1..]);
+    let sign = if core.as_bytes()[at] == b',' { Fraction::Comma } else { Fraction::Point };
+    let other = if sign == Fraction::Comma { '.' } else { ',' };
+    let sure = before.contains(other) || !is_group(before, after);
+    (sure && value(&core, sign).is_some()).then_some(sign)
+}
+
+/// Whether digits are a code rather than a quantity (`007`, `02139`, the thirteen of a barcode), which a number would not
+/// give back.
+pub fn is_code(text: &str) -> bool {
+    let digits = text.trim().as_bytes();
+    matches!(digits, [b'0', second, ..] if second.is_ascii_digit())
+        || (digits.len() >= 12 && digits.iter().all(u8::is_ascii_digit))
+}
+
+/// Digits of all scripts as 0 to 9, and signs of all kinds as the usual one.
+fn western(text: &str) -> String {
+    let one = |letter: char| match letter {
+        '−' | '–' | '—' => '-',
+        '٫' => '.',
+        '٬' | '’' | '\u{a0}' | '\u{2009}' | '\u{202f}' => ' ',
+        '\'' => ' ',
+        letter => ZEROS
+            .iter()
+            .find_map(|zero| (letter as u32).checked_sub(*zero as u32).filter(|digit| *digit < 10))
+            .and_then(|digit| char::from_digit(digit, 10))
+            .unwrap_or(letter),
+    };
+    text.chars().map(one).collect()
+}
+
+/// Whether it is below zero, what is left without sign, money, and the blanks between groups, and how many of it there are.
+fn core(text: &str) -> Option<(bool, String, f64)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let first = text.find(is_digit)?;
+    let end = text.rfind(is_digit)? + 1;
+    let (before, after) = (&text[..first], &text[end..]);
+    let point = before.ends_with(['.', ',']).then(|| before.chars().next_back()).flatten();
+    let before = &before[..before.len() - point.map_or(0, char::len_utf8)];
+    let is_negative = before.contains('-') || (before.starts_with('(') && after.ends_with(')'));
+    let before = before.trim_matches(|c: char| "-+(~ ".contains(c));
+    // `29,-` has no cents.
+    let after = after.trim_end_matches(')').trim_start_matches(['.', ',']).trim_start_matches('-').trim();
+    // `$1.2M`; without money it is as well a size.
+    let scale = match after {
+        "k" | "K" => 1e3,
+        "m" | "M" => 1e6,
+        "b" | "B" | "bn" => 1e9,
+        _ => 1.0,
+    };
+    let after = if scale > 1.0 && !before.is_empty() { "" } else { after };
+    if !(is_money(before) && (after == "%" || is_money(after))) || (!before.is_empty() && !after.is_empty()) {
+        return None;
+    }
+    let mut core: String = point.into_iter().collect();
+    for (at, part) in text[first..end].split(' ').enumerate() {
+        let digits = part.find(['.', ',']).unwrap_or(part.len());
+        // A blank stands between groups of three, or of two as in India.
+        if at > 0 && !(2..=3).contains(&digits) {
+            return None;
+        }
+        core.push_str(part);
+    }
+    Some((is_negative, core, scale))
+}
+
+fn is_money(text: &str) -> bool {
+    let lower = text.trim_matches(['.', ' ']).to_lowercase();
+    let letters = lower.chars().filter(|c| !SIGNS.contains(*c));
+    if letters.clone().count() < lower.chars().count() {
+        return letters.clone().count() <= 3 && letters.clone().all(char::is_alphabetic);
+    }
+    lower.is_empty() || (!lower.contains(' ') && MONEY.contains(&format!(" {lower} ")))
+}
+
+/// Whether a single sign between them may be one between groups.
+fn is_group(before: &str, after: &str) -> bool {
+    after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0')
+}
+
+/// The value of digits with points, commas and perhaps an exponent.
+fn value(core: &str, fraction: Fraction) -> Option<f64> {
+    if let Some((start, end)) = core.split_once(['e', 'E']) {
+        let power: i32 = end.parse().ok()?;
+        return Some(value(start, fraction)? * 10f64.powi(power));
+    }
+    let signs: Vec<char> = core.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let (last, others) = match signs.split_last() {
+        None => return core.parse().ok(),
+        Some((last, others)) => (*last, others),
+    };
+    if !matches!(last, '.' | ',') {
+        return None;
+    }
+    let groups = |text: &str, sign: char| -> Option<String> {
+        let mut parts = text.split(sign);
+        let first = parts.next().filter(|first| (1..=3).contains(&first.len()))?;
+        let rest: Vec<&str> = parts.collect();
+        let sound = rest.iter().all(|part| (2..=3).contains(&part.len()))
+            && rest.last().is_none_or(|part| part.len() == 3)
+            && text.chars().all(|c| c.is_ascii_digit() || c == sign);
+        sound.then(|| [&[first], rest.as_slice()].concat().concat())
+    };
+    let (before, after) = core.rsplit_once(last)?;
+    match others.first() {
+        // Two kinds of signs: the last one comes before the fraction.
+        Some(first) if *first != last => {
+            if !others.iter().all(|sign| sign == first) {
+                return None;
+            }
+            format!("{}.{after}", groups(before, *first)?).parse().ok()
+        }
+        Some(_) => groups(core, last)?.parse().ok(),
+        None => {
+            let sign = if last == ',' { Fraction::Comma } else { Fraction::Point };
+            if is_group(before, after) && sign != fraction {
+                return format!("{before}{after}").parse().ok();
+            }
+            format!("{before}.{after}").parse().ok()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn sums_of_all_countries_are_numbers() {
+        for (text, wanted) in [
+            ("7", Some(7.0)),
+            ("-3.5", Some(-3.5)),
+            (".5", Some(0.5)),
+            ("1e3", Some(1_000.0)),
+            ("2,340", Some(2_340.0)),
+            ("2,34", Some(2.34)),
+            ("0,340", Some(0.34)),
+            ("4,512,300", Some(4_512_300.0)),
+            ("1,00,000", Some(100_000.0)),
+            ("4.512.300", Some(4_512_300.0)),
+            ("4,512.30", Some(4_512.3)),
+            ("4.512,30", Some(4_512.3)),
+            ("4 512,30 €", Some(4_512.3)),
+            ("4\u{202f}512,30\u{a0}EUR", Some(4_512.3)),
+            ("CHF 4'512.30", Some(4_512.3)),
+            ("US$ 12.5", Some(12.5)),
+            ("R$ 12,50", Some(12.5)),
+            ("£7", Some(7.0)),
+            ("7USD", Some(7.0)),
+            ("kr 249", Some(249.0)),
+            ("19,-", Some(19.0)),
+            ("49.–", Some(49.0)),
+            ("(12.50)", Some(-12.5)),
+            ("−4", Some(-4.0)),
+            ("45%", Some(45.0)),
+            ("$1.2M", Some(1_200_000.0)),
+            ("12M", None),
+            ("١٢٫٥", Some(12.5)),
+            ("１２", Some(12.0)),
+            ("12 kg", None),
+            ("1.2.2026", None),
+            ("10-20", None),
+            ("12 34", Some(1_234.0)),
+            ("192.168.0.1", None),
+            ("K-7", None),
+            ("inf", None),
+            ("1e999", None),
+            ("two", None),
+            ("", None),
+        ] {
+            assert_eq!(number(text, Fraction::Point), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_number_alone_leaves_open_its_file_decides() {
+        assert_eq!(number("1.250", Fraction::Point), Some(1.25));
+        assert_eq!(number("1.250", Fraction::Comma), Some(1_250.0));
+        assert_eq!(number("1,250", Fraction::Comma), Some(1.25));
+        for (text, wanted) in [
+            ("29,90 €", Some(Fraction::Comma)),
+            ("1.299,00", Some(Fraction::Comma)),
+            ("0.350", Some(Fraction::Point)),
+            ("$1,299.00", Some(Fraction::Point)),
+            ("1,250", None),
+            ("12", None),
+            ("3.4.5", None),
+            ("a,b", None),
+        ] {
+            assert_eq!(told(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_are_no_quantities() {
+        assert!(["007", "00", "9780000000002"].iter().all(|text| is_code(text)));
+        assert!(["0", "0.5", "7", "12345"].iter().all(|text| !is_code(text)));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_number_or_none(text in "[0-9., '$€a-z−(){}-]{0,12}|.{0,8}") {
+            let _ = (number(&text, Fraction::Comma), number(&text, Fraction::Point), told(&text));
+        }
+
+        #[test]
+        fn a_number_is_what_it_was_before_it_was_written(whole in -1_000_000i64..1_000_000, cents in 0u8..100) {
+            let text = format!("{whole}.{cents:02}");
+            prop_assert_eq!(number(&text, Fraction::Point), text.parse().ok());
+        }
+    }
+}
