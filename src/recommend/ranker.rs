@@ -22,7 +22,7 @@ use super::{
     centre::{Centre, Tastes, nearest},
     collaborative::Collaborative,
     elsewhere::Points,
-    evidence::Signals,
+    evidence::{Evidence, Signals},
     fatigue,
     interests::Interest,
     source_weights::{SourceVector, SourceWeights},
@@ -188,6 +188,14 @@ impl<'a> Ranker<'a> {
     /// The same ranker, for somebody who holds these topics.
     pub fn heeding(self, topics: Arc<Topics>) -> Self {
         Self { topics, ..self }
+    }
+
+    /// The ranker for the same person, had they liked these just now.
+    pub fn after_liking(&self, liked: &[ItemIx]) -> Self {
+        let mut signals = self.signals.clone().into_owned();
+        let said = Signals::liking(liked).evidence.into_iter();
+        signals.evidence.extend(said.map(|evidence| Evidence { session: true, ..evidence }));
+        Self::new(self.basis, signals, self.worth, self.novelty, &|_| true).heeding(self.topics.clone())
     }
 
     /// The topics that the person holds.
