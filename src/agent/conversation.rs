@@ -7,9 +7,9 @@ use super::{
     executor::Executor,
     intent::{
         Context, Reading,
-        acts::Act,
         command::{Command, command},
         read,
+        speech::SpeechAct,
     },
     plan::Plan,
     policy::Budget,
@@ -65,7 +65,7 @@ impl Conversation {
         let mut said = read(text, world.vocabulary(), world.items(), context);
         said.heard.iter_mut().for_each(|heard| heard.saying = self.said);
         self.said += 1;
-        if said.act == Some(Act::Back) {
+        if said.act == Some(SpeechAct::Back) {
             self.reading = self.before.pop().unwrap_or_default();
             self.reading.act = said.act;
             return;

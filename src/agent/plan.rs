@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     arguments::{Arguments, BadStep},
     constraint::Constraint,
-    intent::{Reading, acts::Act, command::Command},
+    intent::{Reading, command::Command, speech::SpeechAct},
     llm::{PlanDraft, plan::DraftStep},
     tool::{Tool, ToolCall},
     vocabulary::Vocabulary,
@@ -81,7 +81,7 @@ impl Plan {
             return Self { steps: vec![Step::of(act.clone())], tier: Tier::Local };
         }
         // What is said between people, and no more: there is nothing to find.
-        if reading.act.is_some_and(Act::is_talk) && reading.asks_nothing() {
+        if reading.act.is_some_and(SpeechAct::is_talk) && reading.asks_nothing() {
             return Self { steps: Vec::new(), tier: Tier::Local };
         }
         let call = |tool, with| ToolCall { tool, with };

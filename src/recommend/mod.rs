@@ -20,6 +20,7 @@ pub mod ranker;
 pub mod rules;
 pub mod slate;
 pub mod source_weights;
+mod standing;
 pub mod topics;
 
 pub use basis::Basis;

@@ -19,13 +19,14 @@ use rustc_hash::FxHashSet;
 use super::{
     affinity::Affinity,
     basis::Basis,
-    centre::{Centre, Tastes, nearest},
+    centre::{Tastes, nearest},
     collaborative::Collaborative,
     elsewhere::Points,
     evidence::{Evidence, Signals},
     fatigue,
     interests::Interest,
     source_weights::{SourceVector, SourceWeights},
+    standing::Standing,
     topics::Topics,
 };
 use crate::{
@@ -90,20 +91,6 @@ pub struct Scored {
     pub ix: ItemIx,
     /// The sum of the parts.
     pub score: f32,
-}
-
-/// How an item stands with the person, worked out once for all that is asked of it.
-struct Standing<'r> {
-    ix: ItemIx,
-    /// The interest that fits it best.
-    near: Option<&'r Centre>,
-    /// What was turned down more than once and is nearer to it than all that is liked, with what that takes from it.
-    against: Option<(&'r Centre, f32)>,
-    sources: SourceVector,
-    /// What the topics that the person holds add.
-    topics: f32,
-    /// The score before fatigue and what is no matter of taste.
-    untired: f32,
 }
 
 /// Scores items for one person at one moment.

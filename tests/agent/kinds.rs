@@ -4,7 +4,7 @@
 use penchant::{
     agent::{
         conversation::Conversation,
-        intent::{Reading, acts::Act},
+        intent::{Reading, speech::SpeechAct},
         world::World,
     },
     catalog::ItemIx,
@@ -325,19 +325,19 @@ fn six_languages_are_read_and_told_apart() {
 fn what_is_said_between_people_is_no_request() {
     let films = library(&fixture(FILMS));
     for (text, act) in [
-        ("hello", Act::Greeting),
-        ("Hi, how are you?", Act::Greeting),
-        ("thanks!", Act::Thanks),
-        ("What can you do?", Act::Help),
-        ("why these?", Act::Why),
-        ("which is better, Lonely River or Hidden Signal?", Act::Compare),
-        ("what did I like last week?", Act::Recall),
-        ("delete everything you know about me", Act::ForgetAll),
-        ("go back", Act::Back),
-        ("hallo", Act::Greeting),
-        ("merci", Act::Thanks),
-        ("どうして", Act::Why),
-        ("مرحبا", Act::Greeting),
+        ("hello", SpeechAct::Greeting),
+        ("Hi, how are you?", SpeechAct::Greeting),
+        ("thanks!", SpeechAct::Thanks),
+        ("What can you do?", SpeechAct::Help),
+        ("why these?", SpeechAct::Why),
+        ("which is better, Lonely River or Hidden Signal?", SpeechAct::Compare),
+        ("what did I like last week?", SpeechAct::Recall),
+        ("delete everything you know about me", SpeechAct::ForgetAll),
+        ("go back", SpeechAct::Back),
+        ("hallo", SpeechAct::Greeting),
+        ("merci", SpeechAct::Thanks),
+        ("どうして", SpeechAct::Why),
+        ("مرحبا", SpeechAct::Greeting),
     ] {
         assert_eq!(reading(&films, &[text]).act, Some(act), "{text:?}");
     }

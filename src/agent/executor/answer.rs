@@ -5,7 +5,7 @@ use penchant_kernels::order::Order;
 use super::{
     super::{
         constraint::{Constraint, On},
-        intent::{Reading, acts::Act},
+        intent::{Reading, speech::SpeechAct},
         plan::Tier,
         rank,
         vocabulary::FieldIx,
@@ -51,7 +51,7 @@ impl PlanAnswer {
         let mut items = findings.chosen.clone().or_else(|| findings.candidates.clone()).unwrap_or_default();
         items.retain(|ix| world.fits(*ix, &hard));
         items.truncate(MOST);
-        let talk = reading.act.is_some_and(Act::is_talk) && reading.asks_nothing();
+        let talk = reading.act.is_some_and(SpeechAct::is_talk) && reading.asks_nothing();
         let abstained = items.is_empty() && !talk;
         let sum = reading.set.as_ref().and_then(|set| set.limit).and_then(|(field, _)| {
             let field = world.vocabulary().field(field)?;

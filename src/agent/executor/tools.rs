@@ -4,7 +4,7 @@ use super::super::{
     arguments::Arguments,
     bundle,
     constraint::Constraint,
-    intent::{Reading, acts::Act},
+    intent::{Reading, speech::SpeechAct},
     plan::USUAL_SET,
     rank,
     tool::{Tool, ToolCall},
@@ -170,8 +170,8 @@ impl Findings {
         let Reading { act, like, unlike, seen, .. } = &self.reading;
         let named: Vec<ItemIx> = like.iter().chain(seen).chain(unlike).copied().collect();
         match act {
-            Some(Act::Compare) if named.len() > 1 => Some(named),
-            Some(Act::Recall) => Some(world.liked()),
+            Some(SpeechAct::Compare) if named.len() > 1 => Some(named),
+            Some(SpeechAct::Recall) => Some(world.liked()),
             _ => None,
         }
     }

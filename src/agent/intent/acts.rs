@@ -1,54 +1,23 @@
 //! What is said beside requests: a greeting, thanks, what the app can do, why, a step back, and words that point at the last
 //! answer.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     super::tokens::{Token, phrase},
     grammar::Grammar,
     reader::TextReader,
+    speech::SpeechAct,
 };
 use crate::catalog::ItemIx;
 
-/// What is said beside a request, or instead of one.
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Act {
-    /// "hello"
-    Greeting,
-    /// "thanks"
-    Thanks,
-    /// "what can you do?"
-    Help,
-    /// "why these?"
-    Why,
-    /// "which is better, A or B?"
-    Compare,
-    /// "what did I like last week?"
-    Recall,
-    /// "delete everything you know about me"
-    ForgetAll,
-    /// "go back"
-    Back,
-}
-
-impl Act {
-    /// Whether no items answer it.
-    pub fn is_talk(self) -> bool {
-        matches!(self, Self::Greeting | Self::Thanks | Self::Help | Self::ForgetAll)
-    }
-}
-
 /// What a text does beside asking for something. A greeting or thanks before a request is a part of it.
-pub fn act(tokens: &[Token], grammar: &Grammar) -> Option<Act> {
+pub fn act(tokens: &[Token], grammar: &Grammar) -> Option<SpeechAct> {
     let lists = [
-        (Act::ForgetAll, &grammar.forget_all),
-        (Act::Recall, &grammar.recall),
-        (Act::Help, &grammar.help),
-        (Act::Compare, &grammar.compare),
-        (Act::Why, &grammar.why),
-        (Act::Back, &grammar.back),
+        (SpeechAct::ForgetAll, &grammar.forget_all),
+        (SpeechAct::Recall, &grammar.recall),
+        (SpeechAct::Help, &grammar.help),
+        (SpeechAct::Compare, &grammar.compare),
+        (SpeechAct::Why, &grammar.why),
+        (SpeechAct::Back, &grammar.back),
     ];
     let said = |list: &[&'static str]| {
         (0..tokens.len()).any(|at| list.iter().any(|words| phrase(tokens, at, words).is_some()))
@@ -60,7 +29,7 @@ pub fn act(tokens: &[Token], grammar: &Grammar) -> Option<Act> {
         list.iter().any(|words| phrase(tokens, 0, words).is_some_and(ends))
     };
     let found = lists.into_iter().find(|(act, list)| match act {
-        Act::Why | Act::Back => whole(list),
+        SpeechAct::Why | SpeechAct::Back => whole(list),
         _ => said(list),
     });
     if let Some((act, _)) = found {
@@ -73,9 +42,9 @@ pub fn act(tokens: &[Token], grammar: &Grammar) -> Option<Act> {
         let of = |list: &[&'static str]| list.iter().find_map(|words| phrase(tokens, at, words));
         let idle = tokens.get(at).is_some_and(|token| !token.is_word() || token.idle);
         if let Some(used) = of(&grammar.greetings) {
-            (act, at) = (act.or(Some(Act::Greeting)), at + used);
+            (act, at) = (act.or(Some(SpeechAct::Greeting)), at + used);
         } else if let Some(used) = of(&grammar.thanks) {
-            (act, at) = (act.or(Some(Act::Thanks)), at + used);
+            (act, at) = (act.or(Some(SpeechAct::Thanks)), at + used);
         } else if let Some(used) = of(&grammar.small_talk) {
             at += used;
         } else if idle {

@@ -6,7 +6,7 @@
 //! or says nothing: only a demand excludes. The passes are methods of `reader::TextReader`, one file a kind of meaning; how each
 //! word is meant (demanded, wished, denied, or none of it) is read before, clause by clause (`clauses`).
 
-pub mod acts;
+mod acts;
 mod ages;
 mod clauses;
 pub mod command;
@@ -19,6 +19,7 @@ mod reader;
 mod reading;
 mod scales;
 mod slips;
+pub mod speech;
 mod stated;
 mod titles;
 mod values;
@@ -26,10 +27,10 @@ mod wishes;
 mod years;
 
 use self::{
-    acts::Act,
     clauses::Clauses,
     grammar::{Grammar, words},
     reader::TextReader,
+    speech::SpeechAct,
 };
 pub use self::{
     reader::Context,
@@ -52,7 +53,7 @@ pub fn read(text: &str, vocabulary: &Vocabulary, items: &[Item], context: Contex
         tokens = read;
     }
     let act = acts::act(&tokens, grammar);
-    if act.is_some_and(|act| act.is_talk() || matches!(act, Act::Why | Act::Back)) {
+    if act.is_some_and(|act| act.is_talk() || matches!(act, SpeechAct::Why | SpeechAct::Back)) {
         return Reading { act, language, ..Reading::default() };
     }
     slips::mend(&mut tokens, grammar, vocabulary, context.has);

@@ -4,7 +4,7 @@ use super::super::{
     constraint::{Constraint, On, Test},
     vocabulary::{FieldIx, Place, Vocabulary},
 };
-use super::acts::Act;
+use super::speech::SpeechAct;
 use crate::catalog::{Item, ItemIx};
 
 /// A set that is asked for.
@@ -70,7 +70,7 @@ pub struct Reading {
     /// Whether chance is to choose among what suits.
     pub surprise: bool,
     /// What was said beside a request, or instead of one.
-    pub act: Option<Act>,
+    pub act: Option<SpeechAct>,
     /// What each stretch was read as.
     pub heard: Vec<Heard>,
     /// The code of the language that it was said in, where that is not English.

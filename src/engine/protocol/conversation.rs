@@ -6,7 +6,9 @@ use super::{
     egress::{PageTask, WhyNot},
     item::Card,
 };
-pub use crate::agent::{arguments::BadStep, conversation::Reply, executor::StepFailure, intent::acts::Act};
+pub use crate::agent::{
+    arguments::BadStep, conversation::Reply, executor::StepFailure, intent::speech::SpeechAct,
+};
 use crate::{agent::tool::Tool, lookup::Claim, untrusted::Untrusted};
 
 /// What the person does in a conversation.
@@ -111,7 +113,7 @@ pub struct ConversationView {
     pub said: Vec<String>,
     /// What was said beside a request, or instead of one.
     #[serde(default)]
-    pub act: Option<Act>,
+    pub act: Option<SpeechAct>,
     /// The code of the language in which it was said last, where that is not English.
     #[serde(default)]
     pub language: Option<String>,

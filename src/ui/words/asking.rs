@@ -5,7 +5,7 @@ use super::formats;
 pub use super::phrases::asking::*;
 use crate::engine::protocol::{
     FacetInfo,
-    conversation::{Act, Chip, Choice, GoalOffer, Reply},
+    conversation::{Chip, Choice, GoalOffer, Reply, SpeechAct},
 };
 
 /// A reading, in words.
@@ -34,16 +34,16 @@ pub fn chip(chip: &Chip) -> String {
 }
 
 /// What is said to what was said beside a request.
-pub fn act(act: Act) -> &'static str {
+pub fn act(act: SpeechAct) -> &'static str {
     match act {
-        Act::Greeting => act_greeting(),
-        Act::Thanks => act_thanks(),
-        Act::Help => act_help(),
-        Act::Why => act_why(),
-        Act::Compare => act_compare(),
-        Act::Recall => act_recall(),
-        Act::ForgetAll => act_forget_all(),
-        Act::Back => act_back(),
+        SpeechAct::Greeting => act_greeting(),
+        SpeechAct::Thanks => act_thanks(),
+        SpeechAct::Help => act_help(),
+        SpeechAct::Why => act_why(),
+        SpeechAct::Compare => act_compare(),
+        SpeechAct::Recall => act_recall(),
+        SpeechAct::ForgetAll => act_forget_all(),
+        SpeechAct::Back => act_back(),
     }
 }
 

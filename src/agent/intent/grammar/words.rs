@@ -20,8 +20,8 @@ use crate::{
     index::text::{fold, plain},
 };
 
-/// A language that is read beside English.
-pub struct Language {
+/// The words of a language that is read beside English.
+pub struct Lexicon {
     /// Its code.
     pub code: &'static str,
     /// First word → phrases that begin with it, those of more words first.
@@ -45,8 +45,8 @@ const HEADS: [&str; 10] =
     ["filme", "filmen", "film", "spiele", "spielen", "spiel", "romane", "roman", "komodien", "komodie"];
 
 /// The languages that are read beside English.
-pub fn all() -> &'static [Language] {
-    static ALL: OnceLock<Vec<Language>> = OnceLock::new();
+pub fn all() -> &'static [Lexicon] {
+    static ALL: OnceLock<Vec<Lexicon>> = OnceLock::new();
     ALL.get_or_init(|| {
         let tables = [
             ("de", include_str!("words/de.txt")),
@@ -55,7 +55,7 @@ pub fn all() -> &'static [Language] {
             ("ja", include_str!("words/ja.txt")),
             ("ar", include_str!("words/ar.txt")),
         ];
-        tables.map(|(code, table)| Language::of(code, table)).into()
+        tables.map(|(code, table)| Lexicon::of(code, table)).into()
     })
 }
 
@@ -64,7 +64,7 @@ fn key(text: &str) -> String {
     plain(text).chars().filter(|c| !('\u{64b}'..='\u{65f}').contains(c) && *c != '\u{640}').collect()
 }
 
-impl Language {
+impl Lexicon {
     fn of(code: &'static str, table: &'static str) -> Self {
         let unparted = code == "ja";
         let mut language = Self { code, phrases: HashMap::new(), unparted, longest: 0 };
@@ -132,7 +132,7 @@ pub fn read(
 }
 
 /// How many words of a text a language has and English has not.
-fn hits(tokens: &[Token], language: &Language, grammar: &Grammar, vocabulary: &Vocabulary) -> usize {
+fn hits(tokens: &[Token], language: &Lexicon, grammar: &Grammar, vocabulary: &Vocabulary) -> usize {
     let mut hits = BTreeSet::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -155,7 +155,7 @@ fn hits(tokens: &[Token], language: &Language, grammar: &Grammar, vocabulary: &V
 
 fn transferred(
     parted: &[Token],
-    language: &Language,
+    language: &Lexicon,
     grammar: &Grammar,
     vocabulary: &Vocabulary,
 ) -> Vec<Token> {
@@ -205,7 +205,7 @@ fn transferred(
 }
 
 /// "Horrorfilm": what it is of, and what it is; what it is is left to be read as one of the items.
-fn compound(token: &Token, language: &Language) -> Option<(&'static str, usize)> {
+fn compound(token: &Token, language: &Lexicon) -> Option<(&'static str, usize)> {
     let word = key(&token.lower);
     let head = HEADS.iter().filter(|_| language.code == "de").find_map(|head| word.strip_suffix(head))?;
     let of = |word: &str| Some(language.phrases.get(word)?.first()?.english);
