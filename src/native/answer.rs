@@ -18,7 +18,7 @@ use super::train::log;
 use crate::agent::constraint::Test;
 use crate::agent::conversation::Conversation;
 use crate::agent::executor::{Executor, Next, PlanAnswer, StepFailure};
-use crate::agent::intent::{Heard, Role};
+use crate::agent::intent::{Heard, HeardAs};
 use crate::agent::policy::{Allowance, Budget};
 use crate::agent::vocabulary::FieldIx;
 use crate::agent::world::World;
@@ -222,7 +222,7 @@ fn written(library: &Library, goal: &GoalCase, answer: &PlanAnswer) -> Value {
 fn told(library: &Library, Heard { saying, span, role, confidence }: &Heard) -> Value {
     let id = |ix: &ItemIx| library.item(*ix).map(|item| item.id.clone());
     let (role, hard, what) = match role {
-        Role::Constraint(constraint) => {
+        HeardAs::Constraint(constraint) => {
             let role = match constraint.test {
                 _ if !constraint.hard => "wish",
                 Test::IsNot(_) => "denial",
@@ -230,10 +230,10 @@ fn told(library: &Library, Heard { saying, span, role, confidence }: &Heard) -> 
             };
             (role, constraint.hard, json!(constraint.stated(library.vocabulary())))
         }
-        Role::Like(ix) => ("like", false, json!(id(ix))),
-        Role::Unlike(ix) => ("not", true, json!(id(ix))),
-        Role::Seen(ix) => ("seen", true, json!(id(ix))),
-        Role::Topic(word) => ("topic", false, json!(word)),
+        HeardAs::Like(ix) => ("like", false, json!(id(ix))),
+        HeardAs::Unlike(ix) => ("not", true, json!(id(ix))),
+        HeardAs::Seen(ix) => ("seen", true, json!(id(ix))),
+        HeardAs::Topic(word) => ("topic", false, json!(word)),
     };
     json!({"role": role, "hard": hard, "what": what, "say": saying, "span": [span.0, span.1], "confidence": (f64::from(*confidence) * 10.0).round() / 10.0})
 }

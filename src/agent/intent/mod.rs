@@ -34,7 +34,7 @@ use self::{
 };
 pub use self::{
     reader::Context,
-    reading::{Heard, Reading, Role, Set},
+    reading::{Heard, HeardAs, Reading, Set},
 };
 use super::{
     tokens::{Token, phrase, tokens},

@@ -8,7 +8,7 @@ use super::{
         vocabulary::{FieldIx, Vocabulary},
     },
     grammar::Grammar,
-    reading::{Heard, Reading, Role},
+    reading::{Heard, HeardAs, Reading},
 };
 use crate::catalog::{Item, ItemIx};
 
@@ -48,7 +48,7 @@ pub struct TextReader<'a> {
     /// The stretches in which they were, as (first, how many).
     pub taken: Vec<(usize, usize)>,
     /// What was read, each with a token of it and how sure it is.
-    pub heard: Vec<(usize, Role, f32)>,
+    pub heard: Vec<(usize, HeardAs, f32)>,
     pub grammar: &'static Grammar,
     pub vocabulary: &'a Vocabulary,
     pub items: &'a [Item],
@@ -85,7 +85,7 @@ impl TextReader<'_> {
     }
 
     /// Notes what the tokens that were taken around one, or will be, are read as.
-    pub fn hear(&mut self, at: usize, role: Role, confidence: f32) {
+    pub fn hear(&mut self, at: usize, role: HeardAs, confidence: f32) {
         self.heard.push((at, role, confidence));
     }
 
@@ -130,7 +130,7 @@ impl TextReader<'_> {
         let bounds = !matches!(test, Test::Is(_) | Test::IsNot(_));
         let soft = if bounds { self.hedged.get(at).copied().unwrap_or(false) } else { self.is_soft(at) };
         let constraint = Constraint { on, test, hard: !soft };
-        self.hear(at, Role::Constraint(constraint.clone()), if constraint.hard { SURE } else { LIKELY });
+        self.hear(at, HeardAs::Constraint(constraint.clone()), if constraint.hard { SURE } else { LIKELY });
         if !self.reading.constraints.contains(&constraint) {
             self.reading.constraints.push(constraint);
         }

@@ -22,14 +22,14 @@ pub struct Heard {
     /// Bytes of the text.
     pub span: (usize, usize),
     /// As what: a demand, a wish or a denial of a field, a title, a word of the topic.
-    pub role: Role,
+    pub role: HeardAs,
     /// How sure that is, in [0, 1].
     pub confidence: f32,
 }
 
 /// What something that was said is to the request.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Role {
+pub enum HeardAs {
     /// A condition or wish.
     Constraint(Constraint),
     /// A title that others should be like.

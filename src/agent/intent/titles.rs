@@ -3,7 +3,7 @@
 use super::{
     super::{measure::Measure, vocabulary::Place},
     reader::{SURE, TextReader},
-    reading::Role,
+    reading::HeardAs,
 };
 use crate::catalog::ItemIx;
 
@@ -33,9 +33,9 @@ impl TextReader<'_> {
             let Some(best) = items.first().copied() else { break };
             let (denied, seen) = (self.denied(at), self.was_seen(at));
             let (list, role) = match (denied, seen) {
-                (true, _) => (&mut self.reading.unlike, Role::Unlike(best)),
-                (_, true) => (&mut self.reading.seen, Role::Seen(best)),
-                _ => (&mut self.reading.like, Role::Like(best)),
+                (true, _) => (&mut self.reading.unlike, HeardAs::Unlike(best)),
+                (_, true) => (&mut self.reading.seen, HeardAs::Seen(best)),
+                _ => (&mut self.reading.like, HeardAs::Like(best)),
             };
             if !list.contains(&best) {
                 list.push(best);

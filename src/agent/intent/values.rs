@@ -99,6 +99,7 @@ impl TextReader<'_> {
             && !self.is_used(before)
             && !self.grammar.is_stop(word)
             && !self.grammar.is_generic(self.word(before))
+            && !self.grammar.ones.contains(&word)
             && measure::scale(word).is_none()
             && self.grammar.everyday.iter().all(|everyday| !everyday.begins(&[self.word(before)]))
     }

@@ -7,7 +7,7 @@ use super::{
     },
     quantity::number,
     reader::{TextReader, UNSURE, names, telling},
-    reading::{Role, Set},
+    reading::{HeardAs, Set},
 };
 
 /// Items of one answer, at most.
@@ -165,7 +165,7 @@ impl TextReader<'_> {
                 }
                 self.deny_word(at, word);
             } else if !self.reading.topic.contains(&lower) {
-                self.hear(at, Role::Topic(lower.clone()), UNSURE);
+                self.hear(at, HeardAs::Topic(lower.clone()), UNSURE);
                 // Words that stand together stay so.
                 match self.reading.topic.last_mut().filter(|_| last.is_some_and(|last| last + 1 == at)) {
                     Some(phrase) => *phrase = format!("{phrase} {lower}"),
