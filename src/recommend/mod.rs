@@ -15,12 +15,12 @@ pub mod families;
 pub mod fatigue;
 mod gathered;
 pub mod interests;
+mod item_standing;
 pub mod kinds;
 pub mod ranker;
 pub mod rules;
 pub mod slate;
 pub mod source_weights;
-mod standing;
 pub mod topics;
 
 pub use basis::Basis;

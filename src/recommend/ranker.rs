@@ -25,8 +25,8 @@ use super::{
     evidence::{Evidence, Signals},
     fatigue,
     interests::Interest,
+    item_standing::ItemStanding,
     source_weights::{SourceVector, SourceWeights},
-    standing::Standing,
     topics::Topics,
 };
 use crate::{
@@ -255,7 +255,7 @@ impl<'a> Ranker<'a> {
         self.fits(&self.standing(ix))
     }
 
-    fn standing(&self, ix: ItemIx) -> Standing<'_> {
+    fn standing(&self, ix: ItemIx) -> ItemStanding<'_> {
         let near = nearest(&self.tastes.pro, self.personal, self.basis.space, ix);
         let liked = near.map_or(0.0, |(_, score)| score);
         let leanings: f32 = self.leanings(ix).map(|(_, value)| value).sum();
@@ -274,15 +274,15 @@ impl<'a> Ranker<'a> {
         let untired = self.worth.score(&sources, Self::popularity(&self.basis, ix))
             + against.map_or(0.0, |(_, value)| value)
             + topics;
-        Standing { ix, near: near.map(|(centre, _)| centre), against, sources, topics, untired }
+        ItemStanding { ix, near: near.map(|(centre, _)| centre), against, sources, topics, untired }
     }
 
-    fn scored(&self, of: &Standing<'_>) -> Scored {
+    fn scored(&self, of: &ItemStanding<'_>) -> Scored {
         let adjustments: f32 = self.adjustments(of.ix).map(|(_, value)| value).sum();
         Scored { ix: of.ix, score: of.untired + self.fatigue(of) + adjustments }
     }
 
-    fn fits(&self, of: &Standing<'_>) -> bool {
+    fn fits(&self, of: &ItemStanding<'_>) -> bool {
         let [others, likeness, prior] = of.sources;
         let by_log = if self.is_of_log(of.ix) { others + prior } else { 0.0 };
         let against = of.against.map_or(0.0, |(_, value)| value);
@@ -300,7 +300,7 @@ impl<'a> Ranker<'a> {
     }
 
     /// What having been seen takes of what stands above the floor.
-    fn fatigue(&self, of: &Standing<'_>) -> f32 {
+    fn fatigue(&self, of: &ItemStanding<'_>) -> f32 {
         let views = self.signals.exposure.get(&of.ix).map_or(0.0, |exposure| exposure.views);
         let above = (of.untired - self.floor(of.ix)).max(0.0);
         if views > 0.0 { -fatigue::share(views) * above } else { 0.0 }

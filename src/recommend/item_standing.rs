@@ -4,7 +4,7 @@ use super::{centre::Centre, source_weights::SourceVector};
 use crate::catalog::ItemIx;
 
 /// How an item stands with the person, worked out once for all that is asked of it.
-pub struct Standing<'r> {
+pub struct ItemStanding<'r> {
     /// The item.
     pub ix: ItemIx,
     /// The interest that fits it best.
