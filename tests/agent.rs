@@ -16,6 +16,8 @@ mod executor;
 mod goals;
 #[path = "agent/hostile.rs"]
 mod hostile;
+#[path = "agent/kinds.rs"]
+mod kinds;
 #[path = "agent/policy.rs"]
 mod policy;
 #[path = "agent/reading.rs"]

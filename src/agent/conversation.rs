@@ -9,6 +9,7 @@ use super::{
         Context, Reading,
         command::{Command, command},
         read,
+        speech::SpeechAct,
     },
     plan::Plan,
     policy::Budget,
@@ -44,8 +45,12 @@ pub struct Conversation {
     pub shown: Vec<ItemIx>,
     /// What is to be done beside finding, as said last.
     pub command: Option<Command>,
-    /// What "shorter" compares with: the head of the last answer.
-    reference: Option<ItemIx>,
+    /// The last answer: "shorter" compares with its head.
+    last: Vec<ItemIx>,
+    /// How often something was said.
+    said: usize,
+    /// How it was read before each saying, for "go back".
+    before: Vec<Reading>,
 }
 
 impl Conversation {
@@ -54,9 +59,18 @@ impl Conversation {
         let (command, text) = command(text);
         let noted = matches!(command, Some(Command::Remember(_)));
         self.command = command;
-        let reference = self.reference.and_then(|ix| world.items().get(ix as usize));
-        let context = Context { asked: None, reference, year };
-        let said = read(text, world.vocabulary(), world.items(), context);
+        let reference = self.last.first().and_then(|ix| world.items().get(*ix as usize));
+        let has = |word: &str| world.has_word(word);
+        let context = Context { reference, last: &self.last, year, has: Some(&has), ..Context::default() };
+        let mut said = read(text, world.vocabulary(), world.items(), context);
+        said.heard.iter_mut().for_each(|heard| heard.saying = self.said);
+        self.said += 1;
+        if said.act == Some(SpeechAct::Back) {
+            self.reading = self.before.pop().unwrap_or_default();
+            self.reading.act = said.act;
+            return;
+        }
+        self.before.push(self.reading.clone());
         self.take_up(if noted { said.lasting(world.vocabulary()) } else { said }, world);
     }
 
@@ -147,6 +161,8 @@ impl Conversation {
         self.reading = reading;
         self.asked.extend(asked);
         self.shown.extend(items);
-        self.reference = items.first().copied().or(self.reference);
+        if !items.is_empty() {
+            self.last = items.to_vec();
+        }
     }
 }

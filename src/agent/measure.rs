@@ -21,7 +21,7 @@ pub enum Measure {
     Pages,
     /// How heavy (kilograms).
     Weight,
-    /// How far (kilometres).
+    /// How far or how long (kilometres).
     Distance,
     /// How nourishing (kilocalories).
     Energy,
@@ -47,6 +47,27 @@ impl Measure {
     }
 }
 
+/// Kilograms of a pound: the word is money's as well.
+pub const POUND: f64 = 0.453_592;
+
+/// The age from which something is meant, by its certificate.
+pub fn certificate(text: &str) -> Option<u8> {
+    Some(match text.to_uppercase().trim_start_matches("FSK").trim_start_matches("PEGI").trim() {
+        "G" | "U" | "E" | "TV-Y" | "TV-G" | "0" | "AL" => 0,
+        "3" | "6" | "TV-Y7" => 6,
+        "7" | "8" | "PG" | "TV-PG" => 8,
+        "9" | "10" | "E10+" => 10,
+        "12" | "12A" => 12,
+        "PG-13" | "T" | "13" => 13,
+        "14" | "TV-14" => 14,
+        "15" => 15,
+        "16" => 16,
+        "R" | "M" | "TV-MA" | "17" => 17,
+        "18" | "NC-17" | "X" | "R18" => 18,
+        _ => return None,
+    })
+}
+
 /// Words for units, folded: measure and how many base units one is.
 pub fn unit(word: &str) -> Option<(Measure, f64)> {
     use Measure::*;
@@ -70,10 +91,18 @@ pub fn unit(word: &str) -> Option<(Measure, f64)> {
         "page" => (Pages, 1.0),
         "kg" | "kilo" | "kilogram" => (Weight, 1.0),
         "g" | "gram" | "gramme" => (Weight, 1e-3),
-        "lb" | "pound weight" => (Weight, 0.4536),
+        "mg" => (Weight, 1e-6),
+        "lb" => (Weight, POUND),
+        "oz" | "ounce" => (Weight, POUND / 16.0),
+        "ton" | "tonne" => (Weight, 1e3),
         "km" | "kilometer" | "kilometre" => (Distance, 1.0),
         "m" | "meter" | "metre" => (Distance, 1e-3),
-        "mile" | "mi" => (Distance, 1.609),
+        "mile" | "mi" => (Distance, 1.609_344),
+        "mm" | "millimeter" | "millimetre" => (Distance, 1e-6),
+        "cm" | "centimeter" | "centimetre" => (Distance, 1e-5),
+        "inch" | "inche" | "inches" => (Distance, 2.54e-5),
+        "foot" | "feet" | "ft" => (Distance, 3.048e-4),
+        "yard" | "yd" => (Distance, 9.144e-4),
         "kcal" | "calory" | "calori" | "cal" => (Energy, 1.0),
         _ => return None,
     })
@@ -94,6 +123,10 @@ pub fn column(name: &[String], median: f64) -> (Measure, f64) {
     if has(&["player", "people", "person", "guest", "serving", "serve", "seat", "participant", "portion"]) {
         return (People, 1.0);
     }
+    // What making it cost is no price.
+    if has(&["budget", "revenue", "gross", "earning", "earnings"]) {
+        return (Other, 1.0);
+    }
     if let Some(told) = told.filter(|(measure, _)| *measure != People) {
         return told;
     }
@@ -106,7 +139,7 @@ pub fn column(name: &[String], median: f64) -> (Measure, f64) {
         };
         return (Time, factor);
     }
-    if has(&["price", "cost", "fee", "budget"]) {
+    if has(&["price", "cost", "fee"]) {
         return (Money, 1.0);
     }
     if has(&["size", "download"]) {
@@ -167,6 +200,7 @@ const SCALES: &[(&[&str], &[Measure], bool)] = {
         (&["recent", "later", "latest"], &[Year], false),
         (&["modern", "", ""], &[Year], false),
         (&["old", "older", "oldest"], &[Year], true),
+        (&["classics", "", ""], &[Year], true),
         (&["classic", "earlier", "earliest"], &[Year], true),
         (&["small", "smaller", "smallest"], &[Bytes, People, Weight], true),
         (&["tiny", "tinier", "tiniest"], &[Bytes], true),

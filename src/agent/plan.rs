@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     arguments::{Arguments, BadStep},
     constraint::Constraint,
-    intent::{Reading, command::Command},
+    intent::{Reading, command::Command, speech::SpeechAct},
     llm::{PlanDraft, plan::DraftStep},
     tool::{Tool, ToolCall},
     vocabulary::Vocabulary,
@@ -79,6 +79,10 @@ impl Plan {
         });
         if let (Some(act), true) = (&act, reading.is_empty()) {
             return Self { steps: vec![Step::of(act.clone())], tier: Tier::Local };
+        }
+        // What is said between people, and no more: there is nothing to find.
+        if reading.act.is_some_and(SpeechAct::is_talk) && reading.asks_nothing() {
+            return Self { steps: Vec::new(), tier: Tier::Local };
         }
         let call = |tool, with| ToolCall { tool, with };
         let mut steps = Vec::new();

@@ -1,63 +1,74 @@
-//! The order of what fits: what it is about, what it should be like, what was only wished for, and the person's taste.
+//! The order of what fits: a sum of what is known of the person and of what was said. What was said orders; it leaves nothing
+//! out.
 
 use std::collections::HashMap;
 
 use penchant_kernels::order::Order;
 
-use super::{intent::Reading, world::World};
-use crate::catalog::ItemIx;
+use super::{
+    constraint::{Constraint, Test},
+    intent::Reading,
+    vocabulary::{FEW_VALUES, Field},
+    world::World,
+};
+use crate::{
+    catalog::{Item, ItemIx},
+    index::Hit,
+};
 
 /// Matches that are looked at.
 const DEEP: usize = 1_000;
-/// What each part weighs, where it speaks at all. Taste is 1.
-const ABOUT: f32 = 2.0;
-const LIKE: f32 = 2.0;
-const WISH: f32 = 1.0;
+/// What each part weighs, where it speaks at all; popularity is 1. Fitted on conversations of people who look for a film
+/// (`docs/agent.md`). Taste takes what was named as liked for evidence.
+const TASTE: f32 = 0.2;
+const ABOUT: f32 = 3.0;
+const LIKE: f32 = 0.4;
+const SHARED: f32 = 1.5;
+const KIND: f32 = 0.7;
+const WISH: f32 = 3.0;
+/// Words that stand together in the item as they were said count so much more.
+const TOGETHER: f32 = 0.5;
 /// An order that was asked for comes before everything else.
 const ORDER: f32 = 1000.0;
-/// An item about the topic matches this share of what the best one does, at least.
-const ON_TOPIC: f32 = 0.35;
 /// A surprise is drawn from so many, if there are.
 const LEAST_OF_A_SURPRISE: usize = 20;
 /// What is like something that is not wanted falls behind by this much.
 const UNLIKE: f32 = 1.5;
 
-/// Orders `candidates`, best first, with scores. Where some of them are about the topic, the others are left out.
+/// Orders `candidates`, best first, with scores.
 pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<(ItemIx, f32)> {
-    let about = match reading.topic.is_empty() {
+    // The share of the best match that there could be: words of which no item has more than one say little.
+    let about: HashMap<ItemIx, f32> = match reading.topic.is_empty() {
         true => HashMap::new(),
-        false => scaled(
-            world
-                .search(&format!("{} ", reading.topic.join(" ")), DEEP)
-                .into_iter()
-                .map(|hit| (hit.ix, hit.score)),
-        ),
+        false => {
+            let found = world.search(&format!("{} ", reading.topic.join(" ")), DEEP);
+            let pairs = pairs(&reading.topic);
+            let about = |hit: Hit| (hit.ix, hit.score.min(1.0) + together(world, hit.ix, &pairs));
+            found.into_iter().map(about).collect()
+        }
     };
-    let like = match reading.like.is_empty() {
+    let near = |to: &[ItemIx]| match to.is_empty() {
         true => HashMap::new(),
-        false => scaled(world.similar(&reading.like, DEEP).into_iter().map(|hit| (hit.ix, hit.score))),
+        false => scaled(world.similar(to, DEEP).into_iter().map(|hit| (hit.ix, hit.score))),
     };
-    let unlike = match reading.unlike.is_empty() {
-        true => HashMap::new(),
-        false => scaled(world.similar(&reading.unlike, DEEP).into_iter().map(|hit| (hit.ix, hit.score))),
-    };
-    let taste = scaled(candidates.iter().copied().zip(world.taste(candidates)));
+    let known: Vec<ItemIx> = reading.like.iter().chain(&reading.seen).copied().collect();
+    let (like, unlike) = (near(&known), near(&reading.unlike));
+    let shared = Shared::with(world, &known);
+    let taste = scaled(candidates.iter().copied().zip(world.taste(candidates, &known)));
     let of = |scores: &HashMap<ItemIx, f32>, ix: ItemIx| scores.get(&ix).copied().unwrap_or_default();
-    // What a source that was added says of itself does not put the catalogue's items off the topic.
-    let is_own = |ix: &&ItemIx| world.items().get(**ix as usize).is_some_and(|item| item.source.is_none());
-    let best = |among: &mut dyn Iterator<Item = &ItemIx>| among.map(|ix| of(&about, *ix)).fold(0.0, f32::max);
-    let best_own = best(&mut candidates.iter().filter(is_own));
-    let best_about = if best_own > 0.0 { best_own } else { best(&mut candidates.iter()) };
-    let on_topic = |ix: &ItemIx| best_about == 0.0 || of(&about, *ix) >= ON_TOPIC * best_about;
     let mut ranked: Vec<(ItemIx, f32)> = candidates
         .iter()
-        .copied()
-        .filter(on_topic)
-        .map(|ix| {
-            let score = of(&taste, ix) + ABOUT * of(&about, ix) + LIKE * of(&like, ix)
+        .filter_map(|ix| Some((*ix, world.items().get(*ix as usize)?)))
+        .map(|(ix, item)| {
+            let score = TASTE * of(&taste, ix)
+                + world.popularity(ix)
+                + ABOUT * of(&about, ix)
+                + LIKE * of(&like, ix)
+                + SHARED * shared.of(item)
+                + KIND * shared.kind(item)
                 - UNLIKE * of(&unlike, ix)
-                + WISH * wishes(world, reading, ix)
-                + ORDER * order(world, reading, ix);
+                + WISH * wishes(world, reading, item)
+                + ORDER * order(world, reading, item);
             (ix, score)
         })
         .collect();
@@ -70,6 +81,22 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
     ranked
 }
 
+/// Words of the topic that were said one behind the other.
+fn pairs(topic: &[String]) -> Vec<String> {
+    let words = |phrase: &String| phrase.split(' ').map(str::to_owned).collect::<Vec<String>>();
+    topic
+        .iter()
+        .flat_map(|phrase| words(phrase).windows(2).map(|pair| pair.join(" ")).collect::<Vec<_>>())
+        .collect()
+}
+
+/// What it adds that pairs of words stand together in an item's text.
+fn together(world: &dyn World, ix: ItemIx, pairs: &[String]) -> f32 {
+    let item = world.items().get(ix as usize).filter(|_| !pairs.is_empty());
+    let text = item.map(|item| item.embedding_text().to_lowercase().replace('-', " ")).unwrap_or_default();
+    if pairs.iter().any(|pair| text.contains(pair.as_str())) { TOGETHER } else { 0.0 }
+}
+
 /// Scores in [0, 1], by the least and the greatest.
 fn scaled(scores: impl Iterator<Item = (ItemIx, f32)>) -> HashMap<ItemIx, f32> {
     let scores: Vec<(ItemIx, f32)> = scores.filter(|(_, score)| score.is_finite()).collect();
@@ -78,19 +105,85 @@ fn scaled(scores: impl Iterator<Item = (ItemIx, f32)>) -> HashMap<ItemIx, f32> {
     scores.into_iter().map(|(ix, score)| (ix, (score - least) / (most - least))).collect()
 }
 
-/// How many of the wishes hold.
-fn wishes(world: &dyn World, reading: &Reading, ix: ItemIx) -> f32 {
-    let Some(item) = world.items().get(ix as usize) else { return 0.0 };
+/// What items have in common with those that were named: values of facets, the rarer the more.
+struct Shared<'a> {
+    fields: Vec<(&'a Field, HashMap<&'a str, f32>)>,
+    most: f32,
+}
+
+impl<'a> Shared<'a> {
+    fn with(world: &'a dyn World, named: &[ItemIx]) -> Self {
+        let (all, items) = (world.items().len() as f32, world.items());
+        let named: Vec<&Item> = named.iter().filter_map(|ix| items.get(*ix as usize)).collect();
+        let weights = |field: &'a Field| {
+            let mut weights: HashMap<&str, f32> = HashMap::new();
+            for value in named.iter().flat_map(|item| field.values_of(item)) {
+                if let Some(known) = field.values.iter().find(|known| known.text == *value) {
+                    let rarity = (all / known.count as f32).ln() / named.len() as f32;
+                    *weights.entry(known.text.as_str()).or_default() += rarity;
+                }
+            }
+            (field, weights)
+        };
+        let fields = world.vocabulary().fields.iter().filter(|field| field.numbers.is_none());
+        let fields: Vec<_> = fields.map(weights).filter(|(_, weights)| !weights.is_empty()).collect();
+        let mut shared = Self { fields, most: 1.0 };
+        if !named.is_empty() {
+            shared.most = named.iter().map(|item| shared.of(item)).fold(0.0, f32::max).max(f32::EPSILON);
+        }
+        shared
+    }
+
+    /// In [0, 1]: whether it is of their kinds, and of no others. Kinds are fields of few values, such as genres.
+    fn kind(&self, item: &Item) -> f32 {
+        let alike = |(field, weights): &(&Field, HashMap<&str, f32>)| {
+            let values = field.values_of(item);
+            let held: f32 = values.iter().filter_map(|value| weights.get(value.as_str())).sum();
+            let others = values.iter().filter(|value| !weights.contains_key(value.as_str())).count();
+            let all: f32 = weights.values().sum();
+            held / (all + 0.5 * others as f32).max(f32::EPSILON)
+        };
+        let kinds = self.fields.iter().filter(|(field, _)| field.values.len() <= FEW_VALUES);
+        let (sum, count) = kinds.map(alike).fold((0.0, 0.0f32), |(sum, count), of| (sum + of, count + 1.0));
+        sum / count.max(1.0)
+    }
+
+    /// In [0, 1]: against what the named have in common with each other and with themselves.
+    fn of(&self, item: &Item) -> f32 {
+        let of = |(field, weights): &(&Field, HashMap<&str, f32>)| -> f32 {
+            field.values_of(item).iter().filter_map(|value| weights.get(value.as_str())).sum()
+        };
+        self.fields.iter().map(of).sum::<f32>() / self.most
+    }
+}
+
+/// How far the wishes hold, a wish of each kind counting as much.
+fn wishes(world: &dyn World, reading: &Reading, item: &Item) -> f32 {
     let wished = reading.constraints.iter().filter(|constraint| !constraint.hard);
-    wished.map(|wish| 1.0 - wish.miss(world.vocabulary(), item) as f32).sum()
+    wished.map(|wish| kept(world, wish, item)).sum()
+}
+
+/// How far a wish holds, in [0, 1]. Of several that are wished either will do, and more of them is a little better.
+fn kept(world: &dyn World, wish: &Constraint, item: &Item) -> f32 {
+    let kept = 1.0 - wish.miss(world.vocabulary(), item) as f32;
+    match &wish.test {
+        Test::Is(values) if values.len() > 1 && kept > 0.0 => {
+            let held = values.iter().filter(|value| {
+                let one = Constraint { test: Test::Is(vec![(*value).clone()]), ..wish.clone() };
+                one.holds(world.vocabulary(), item)
+            });
+            0.8 + 0.2 * (held.count() as f32 / values.len().min(2) as f32).min(1.0)
+        }
+        _ => kept,
+    }
 }
 
 /// Place in the order that was asked for, in [0, 1].
-fn order(world: &dyn World, reading: &Reading, ix: ItemIx) -> f32 {
+fn order(world: &dyn World, reading: &Reading, item: &Item) -> f32 {
     let place = || {
         let (field, less) = reading.order?;
         let field = world.vocabulary().field(field)?;
-        let (numbers, x) = (field.numbers.as_ref()?, field.number_of(world.items().get(ix as usize)?)?);
+        let (numbers, x) = (field.numbers.as_ref()?, field.number_of(item)?);
         let below =
             numbers.sorted.partition_point(|other| *other < x) as f32 / numbers.sorted.len().max(1) as f32;
         Some(if less { 1.0 - below } else { below })

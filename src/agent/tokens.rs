@@ -13,6 +13,8 @@ pub struct Token {
     pub word: String,
     /// Whether it began with a capital.
     pub capital: bool,
+    /// Whether it is a word of another language that says nothing.
+    pub idle: bool,
 }
 
 impl Token {
@@ -32,14 +34,14 @@ impl Token {
     }
 }
 
-/// Longest text that is read; the rest says nothing.
-const LONGEST: usize = 2_000;
+/// Longest text that is read, in characters; the rest says nothing.
+pub const LONGEST: usize = 20_000;
 
 /// Takes a text apart. Numbers lose their thousands' commas and are parted from a unit that sticks to them ("90min");
 /// hyphens part words.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
-    let mut chars = text.char_indices().take(LONGEST).peekable();
+    let mut chars = text.char_indices().take(LONGEST).map(|(at, c)| (at, plain_sign(c))).peekable();
     while let Some((start, c)) = chars.next() {
         if c.is_whitespace() || matches!(c, '-' | '–' | '—' | '\'' | '’' | '"' | '“' | '”' | '«' | '»')
         {
@@ -58,9 +60,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let stuck =
             found.last().is_some_and(|before: &Token| before.span.1 == start && before.number().is_some());
         let mut lower: String = c.to_lowercase().collect();
-        let mut end = start + c.len_utf8();
+        let mut end =
+            start + text.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         while let Some((at, next)) = chars.peek().copied() {
-            let rest = text.get(at + next.len_utf8()..).unwrap_or_default();
+            let long = text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+            let rest = text.get(at + long..).unwrap_or_default();
             let before_digit = rest.starts_with(|c: char| c.is_ascii_digit());
             let joins = match next {
                 '\'' | '’' => !digits && rest.starts_with(char::is_alphanumeric),
@@ -74,18 +78,48 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 break;
             }
             chars.next();
-            end = at + next.len_utf8();
+            end = at + long;
             if !matches!(next, '\'' | '’' | ',') {
                 lower.extend(next.to_lowercase());
             }
         }
-        found.push(Token { span: (start, end), word: fold(&lower), lower, capital: c.is_uppercase() });
+        found.push(Token {
+            span: (start, end),
+            word: fold(&lower),
+            lower,
+            capital: c.is_uppercase(),
+            idle: false,
+        });
     }
     found
 }
 
+/// Digits and signs of other scripts as those that the grammar knows.
+fn plain_sign(c: char) -> char {
+    let digit = [0x660, 0x6f0, 0xff10]
+        .iter()
+        .find_map(|zero| (c as u32).checked_sub(*zero).filter(|digit| *digit < 10));
+    match (digit, c) {
+        (Some(digit), _) => char::from_digit(digit, 10).unwrap_or(c),
+        (_, '、' | '،' | '，') => ',',
+        (_, '。') => '.',
+        (_, '؟' | '？') => '?',
+        (_, '！') => '!',
+        (_, '（') => '(',
+        (_, '）') => ')',
+        (_, '：') => ':',
+        _ => c,
+    }
+}
+
 fn sign(start: usize, c: char, lower: &str) -> Token {
-    Token { span: (start, start + c.len_utf8()), lower: lower.into(), word: lower.into(), capital: false }
+    Token {
+        span: (start, start + c.len_utf8()),
+        lower: lower.into(),
+        word: lower.into(),
+        capital: false,
+        idle: false,
+    }
 }
 
 /// Whether exactly three digits follow.

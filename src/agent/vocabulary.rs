@@ -21,6 +21,13 @@ const LANGUAGE: &str = "language";
 const YEAR: &str = "year";
 /// Words of a title that a text is compared with, at most.
 const TITLE_WORDS: usize = 12;
+/// Facets with more values than this are names, in which derived words are coincidences.
+pub const MOST_DERIVED: usize = 300;
+/// Facets with more values than this have words among them that are said in other senses: "time travel".
+pub const FEW_VALUES: usize = 60;
+/// Words at the end of a value that say only what it is of.
+const HEADS: &[&str] =
+    &["game", "film", "movi", "fiction", "genre", "book", "novel", "story", "stori", "tale"];
 
 /// Where a field's values are in an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +90,8 @@ pub struct FacetValue {
     pub text: String,
     /// The folded words of the value.
     pub words: Vec<String>,
+    /// Parts of it that are said for the whole: "Thriller/Suspense", "Cooperative Game".
+    pub parts: Vec<Vec<String>>,
     /// Items that have it.
     pub count: usize,
 }
@@ -102,9 +111,17 @@ pub struct Field {
     pub numbers: Option<Numbers>,
     /// Items that have a value.
     pub held: usize,
+    /// Its values are people's names.
+    pub names: bool,
 }
 
 impl Field {
+    /// Whether its values say from which age on something is meant: "PG-13".
+    pub fn is_certificate(&self) -> bool {
+        let known = self.values.iter().filter(|value| measure::certificate(&value.text).is_some()).count();
+        self.place == Place::Facet && known >= 2 && 2 * known >= self.values.len()
+    }
+
     /// The values that mean "yes" and "no", where the facet is a question of that kind.
     pub fn yes_no(&self) -> Option<(&FacetValue, &FacetValue)> {
         let one = |words: &[&str]| {
@@ -139,6 +156,16 @@ impl Field {
     }
 }
 
+/// A name that an item goes by.
+#[derive(Debug, Clone)]
+struct Named {
+    /// Its folded words.
+    words: Vec<String>,
+    ix: ItemIx,
+    /// It is a part of the title: what stands before the colon, or behind the article.
+    part: bool,
+}
+
 /// What words mean in a catalogue.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
@@ -146,10 +173,12 @@ pub struct Vocabulary {
     pub fields: Vec<Field>,
     /// First word → fields and values that begin with it.
     by_word: HashMap<String, Vec<(FieldIx, usize)>>,
+    /// First word → fields and values of which a part begins with it.
+    parts: HashMap<String, Vec<(FieldIx, usize)>>,
     /// Words of a value, as one → fields and values.
     joined: HashMap<String, Vec<(FieldIx, usize)>>,
     /// First word → titles that begin with it.
-    titles: HashMap<String, Vec<(Vec<String>, ItemIx)>>,
+    titles: HashMap<String, Vec<Named>>,
 }
 
 impl Vocabulary {
@@ -169,22 +198,27 @@ impl Vocabulary {
         }
         let mut by_word: HashMap<String, Vec<(FieldIx, usize)>> = HashMap::new();
         let mut joined: HashMap<String, Vec<(FieldIx, usize)>> = HashMap::new();
+        let mut parts: HashMap<String, Vec<(FieldIx, usize)>> = HashMap::new();
         for (at, field) in fields.iter().enumerate() {
             for (nth, value) in field.values.iter().enumerate() {
+                for first in value.parts.iter().filter_map(|part| part.first()) {
+                    parts.entry(first.clone()).or_default().push((at, nth));
+                }
                 if let Some(first) = value.words.first() {
                     by_word.entry(first.clone()).or_default().push((at, nth));
                     joined.entry(value.words.concat()).or_default().push((at, nth));
                 }
             }
         }
-        let mut titles: HashMap<String, Vec<(Vec<String>, ItemIx)>> = HashMap::new();
+        let mut titles: HashMap<String, Vec<Named>> = HashMap::new();
         for (ix, item) in (0..).zip(items) {
-            let words = title_words(item.title.to_compare());
-            if let Some(first) = words.first() {
-                titles.entry(first.clone()).or_default().push((words.clone(), ix));
+            for (part, words) in names(item.title.to_compare()) {
+                if let Some(first) = words.first() {
+                    titles.entry(first.clone()).or_default().push(Named { words, ix, part });
+                }
             }
         }
-        Self { fields, by_word, joined, titles }
+        Self { fields, by_word, parts, joined, titles }
     }
 
     /// The field at a position.
@@ -216,14 +250,25 @@ impl Vocabulary {
         found
     }
 
-    /// The item whose title the words begin with, the longest title first, and how many words it took. Of items with
-    /// one title, the most popular.
-    pub fn title_at(&self, words: &[&str]) -> Option<(ItemIx, usize)> {
+    /// The values of which a part is the beginning of `words`, as (field, value, words used).
+    pub fn parts_at<'a>(&'a self, words: &'a [&str]) -> impl Iterator<Item = (FieldIx, &'a str, usize)> {
+        let known = words.first().and_then(|first| self.parts.get(*first));
+        known.into_iter().flatten().filter_map(|(field, nth)| {
+            let value = self.fields.get(*field)?.values.get(*nth)?;
+            let used = value.parts.iter().filter(|part| begins(words, part)).map(Vec::len).max()?;
+            Some((*field, value.text.as_str(), used))
+        })
+    }
+
+    /// The items whose title the words begin with, the longest title first and the most popular item first, and how many words
+    /// it took. Whole titles go before parts of them.
+    pub fn titled(&self, words: &[&str]) -> Option<(Vec<ItemIx>, usize)> {
         let known = self.titles.get(*words.first()?)?;
-        let fitting = known.iter().filter(|(title, _)| begins(words, title));
-        fitting
-            .max_by_key(|(title, ix)| (title.len(), std::cmp::Reverse(*ix)))
-            .map(|(title, ix)| (*ix, title.len()))
+        let fitting = || known.iter().filter(|named| begins(words, &named.words));
+        let longest = fitting().map(|named| named.words.len()).max()?;
+        let of_all = || fitting().filter(|named| named.words.len() == longest);
+        let whole = of_all().any(|named| !named.part);
+        Some((of_all().filter(|named| named.part != whole).map(|named| named.ix).collect(), longest))
     }
 
     /// The columns of a measure.
@@ -235,17 +280,49 @@ impl Vocabulary {
     }
 }
 
-/// A title's words: without a year in brackets, at most a dozen.
-fn title_words(title: &str) -> Vec<String> {
+/// The names that an item goes by: its title without a year in brackets, what stands before a colon or bracket of it, and both
+/// without their article. "And" is no part of a name, so that "&" may be said for it.
+fn names(title: &str) -> Vec<(bool, Vec<String>)> {
     let year =
         |tail: &str| tail.len() == 5 && tail.ends_with(')') && tail[..4].bytes().all(|b| b.is_ascii_digit());
     let plain = match title.rsplit_once(" (") {
         Some((head, tail)) if year(tail) => head,
         _ => title,
     };
-    let mut words = folded(plain);
-    words.truncate(TITLE_WORDS);
-    words
+    let head = [": ", " - ", " (", " / "].iter().filter_map(|end| Some(plain.split_once(end)?.0)).min();
+    let mut names: Vec<(bool, Vec<String>)> = Vec::new();
+    for (part, name) in [(false, Some(plain)), (true, head)] {
+        let mut words = name.map(folded).unwrap_or_default();
+        words.retain(|word| word != "and");
+        words.truncate(TITLE_WORDS);
+        if matches!(words.first().map(String::as_str), Some("the" | "a" | "an")) && words.len() > 1 {
+            names.push((true, words[1..].to_vec()));
+        }
+        names.push((part, words));
+    }
+    names
+}
+
+/// The parts of a value that are said for the whole of it.
+fn parts(text: &str) -> Vec<Vec<String>> {
+    let split = text.split(['/', '&', ',']);
+    let mut parts: Vec<Vec<String>> = Vec::new();
+    for part in split {
+        let mut words = folded(part);
+        let whole = words.len();
+        // Science fiction is no science.
+        while words.len() > 1
+            && words[0] != "scienc"
+            && words[0] != "science"
+            && words.last().is_some_and(|last| HEADS.contains(&last.as_str()))
+        {
+            words.pop();
+        }
+        if !words.is_empty() && (words.len() < whole || part.len() < text.len()) {
+            parts.push(words);
+        }
+    }
+    parts
 }
 
 fn begins(words: &[&str], with: &[String]) -> bool {
@@ -267,6 +344,7 @@ fn facet(name: &str, place: Place, items: &[Item]) -> Field {
         values: Vec::new(),
         numbers: None,
         held: 0,
+        names: false,
     };
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for item in items {
@@ -274,9 +352,22 @@ fn facet(name: &str, place: Place, items: &[Item]) -> Field {
         field.held += usize::from(!values.is_empty());
         values.iter().for_each(|value| *counts.entry(value).or_default() += 1);
     }
-    let value =
-        |(text, count): (&str, usize)| FacetValue { text: text.to_owned(), words: folded(text), count };
+    let value = |(text, count): (&str, usize)| FacetValue {
+        text: text.to_owned(),
+        words: folded(text),
+        parts: parts(text),
+        count,
+    };
     field.values = counts.into_iter().map(value).collect();
+    let name = |value: &&FacetValue| {
+        value.words.len() > 1 && value.text.split(' ').all(|word| !word.starts_with(char::is_lowercase))
+    };
+    field.names = field.values.len() > MOST_DERIVED
+        && place == Place::Facet
+        && 3 * field.values.iter().filter(name).count() > 2 * field.values.len();
+    if field.values.len() > 2 * MOST_DERIVED {
+        field.values.iter_mut().for_each(|value| value.parts.clear());
+    }
     field.values.order_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     field
 }
@@ -290,7 +381,15 @@ fn numbers(items: &[Item]) -> Vec<Field> {
 
 fn column(name: &str, place: Place, items: &[Item]) -> Option<Field> {
     let words = name_words(name);
-    let mut field = Field { name: name.to_owned(), words, place, values: Vec::new(), numbers: None, held: 0 };
+    let mut field = Field {
+        name: name.to_owned(),
+        words,
+        place,
+        values: Vec::new(),
+        numbers: None,
+        held: 0,
+        names: false,
+    };
     let mut sorted: Vec<f64> = items.iter().filter_map(|item| field.number_of(item)).collect();
     sorted.sort_unstable_by(f64::total_cmp);
     let median = *sorted.get(sorted.len() / 2)?;

@@ -24,11 +24,21 @@ pub trait World {
     /// Whether items have any of these words as they are, or are of their meaning where a model is ready.
     fn knows(&self, query: &str) -> bool;
 
+    /// Whether some item has this word.
+    fn has_word(&self, word: &str) -> bool;
+
     /// Items like these, without them; best first.
     fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit>;
 
-    /// How well each suits the person, in the order given; any scale.
-    fn taste(&self, items: &[ItemIx]) -> Vec<f32>;
+    /// How well each suits the person, in the order given; any scale. What they named as liked in the conversation counts as what they
+    /// like.
+    fn taste(&self, items: &[ItemIx], liked: &[ItemIx]) -> Vec<f32>;
+
+    /// What the person liked, the latest first.
+    fn liked(&self) -> Vec<ItemIx>;
+
+    /// How popular it is, in [0, 1].
+    fn popularity(&self, ix: ItemIx) -> f32;
 
     /// Whether two items are all but the same: one under many names must not crowd the others out.
     fn same(&self, a: ItemIx, b: ItemIx) -> bool;

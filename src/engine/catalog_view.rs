@@ -99,12 +99,36 @@ impl World for CatalogView<'_> {
             || !hybrid.search(query, vector.as_deref(), 1, &|_| true).by_meaning.is_empty()
     }
 
+    fn has_word(&self, word: &str) -> bool {
+        self.library.hybrid().words.has(word)
+    }
+
     fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit> {
         self.library.hybrid().similar(to, most, &|_| true)
     }
 
-    fn taste(&self, items: &[ItemIx]) -> Vec<f32> {
-        items.iter().map(|ix| self.ranker.score(*ix).score).collect()
+    fn taste(&self, items: &[ItemIx], liked: &[ItemIx]) -> Vec<f32> {
+        let said = (!liked.is_empty()).then(|| self.ranker.after_liking(liked));
+        let ranker = said.as_ref().unwrap_or(&self.ranker);
+        items.iter().map(|ix| ranker.score(*ix).score).collect()
+    }
+
+    fn liked(&self) -> Vec<ItemIx> {
+        let evidence = self.ranker.signals().evidence.iter().rev();
+        let mut liked: Vec<ItemIx> = Vec::new();
+        for ix in evidence
+            .filter(|evidence| evidence.weight > 0.0 && evidence.kind == "like")
+            .map(|evidence| evidence.ix)
+        {
+            if !liked.contains(&ix) && self.library.item(ix).is_some() {
+                liked.push(ix);
+            }
+        }
+        liked
+    }
+
+    fn popularity(&self, ix: ItemIx) -> f32 {
+        self.library.basis().prior.get(ix as usize).copied().unwrap_or_default()
     }
 
     fn same(&self, a: ItemIx, b: ItemIx) -> bool {

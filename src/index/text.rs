@@ -116,6 +116,11 @@ impl Bm25 {
         self.readings(query).any(|reading| !reading.corrected)
     }
 
+    /// Whether some item has this word.
+    pub fn has(&self, word: &str) -> bool {
+        self.place(&fold(word)).is_some()
+    }
+
     /// What the words of a query stand for, in their order.
     fn readings<'a>(&'a self, query: &'a str) -> impl Iterator<Item = Reading> + 'a {
         let asked: Vec<&str> = parts(query).collect();

@@ -15,8 +15,10 @@ use serde_json::{Value, json};
 use super::folder::Folder;
 use super::onnx::OnnxEmbedder;
 use super::train::log;
+use crate::agent::constraint::Test;
 use crate::agent::conversation::Conversation;
 use crate::agent::executor::{Executor, Next, PlanAnswer, StepFailure};
+use crate::agent::intent::{Heard, HeardAs};
 use crate::agent::policy::{Allowance, Budget};
 use crate::agent::vocabulary::FieldIx;
 use crate::agent::world::World;
@@ -195,16 +197,45 @@ fn written(library: &Library, goal: &GoalCase, answer: &PlanAnswer) -> Value {
     if let Some((field, limit)) = answer.reading.set.as_ref().and_then(|set| set.limit) {
         understood.extend(name(&field).map(|name| (name, "sum_at_most", Value::from(limit))));
     }
+
+    let read: Vec<Value> = answer.reading.heard.iter().map(|heard| told(library, heard)).collect();
     json!({
         "q": goal.q,
         "items": ids(&answer.items),
         "abstained": answer.abstained,
         "nearest": ids(&answer.nearest),
         "understood": understood,
+        "read": read,
+        "like": ids(&answer.reading.like),
+        "unlike": ids(&answer.reading.unlike),
+        "seen": ids(&answer.reading.seen),
+        "topic": answer.reading.topic,
+        "act": answer.reading.act,
+        "language": answer.reading.language,
         "asked": answer.asked.iter().filter_map(name).collect::<Vec<_>>(),
         "steps": answer.steps,
         "tier": answer.tier.name(),
     })
+}
+
+/// What a stretch of a text was read as.
+fn told(library: &Library, Heard { saying, span, role, confidence }: &Heard) -> Value {
+    let id = |ix: &ItemIx| library.item(*ix).map(|item| item.id.clone());
+    let (role, hard, what) = match role {
+        HeardAs::Constraint(constraint) => {
+            let role = match constraint.test {
+                _ if !constraint.hard => "wish",
+                Test::IsNot(_) => "denial",
+                _ => "demand",
+            };
+            (role, constraint.hard, json!(constraint.stated(library.vocabulary())))
+        }
+        HeardAs::Like(ix) => ("like", false, json!(id(ix))),
+        HeardAs::Unlike(ix) => ("not", true, json!(id(ix))),
+        HeardAs::Seen(ix) => ("seen", true, json!(id(ix))),
+        HeardAs::Topic(word) => ("topic", false, json!(word)),
+    };
+    json!({"role": role, "hard": hard, "what": what, "say": saying, "span": [span.0, span.1], "confidence": (f64::from(*confidence) * 10.0).round() / 10.0})
 }
 
 /// By the machine's clock; close enough for "recent".

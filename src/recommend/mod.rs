@@ -15,6 +15,7 @@ pub mod families;
 pub mod fatigue;
 mod gathered;
 pub mod interests;
+mod item_standing;
 pub mod kinds;
 pub mod ranker;
 pub mod rules;

@@ -19,12 +19,13 @@ use rustc_hash::FxHashSet;
 use super::{
     affinity::Affinity,
     basis::Basis,
-    centre::{Centre, Tastes, nearest},
+    centre::{Tastes, nearest},
     collaborative::Collaborative,
     elsewhere::Points,
-    evidence::Signals,
+    evidence::{Evidence, Signals},
     fatigue,
     interests::Interest,
+    item_standing::ItemStanding,
     source_weights::{SourceVector, SourceWeights},
     topics::Topics,
 };
@@ -90,20 +91,6 @@ pub struct Scored {
     pub ix: ItemIx,
     /// The sum of the parts.
     pub score: f32,
-}
-
-/// How an item stands with the person, worked out once for all that is asked of it.
-struct Standing<'r> {
-    ix: ItemIx,
-    /// The interest that fits it best.
-    near: Option<&'r Centre>,
-    /// What was turned down more than once and is nearer to it than all that is liked, with what that takes from it.
-    against: Option<(&'r Centre, f32)>,
-    sources: SourceVector,
-    /// What the topics that the person holds add.
-    topics: f32,
-    /// The score before fatigue and what is no matter of taste.
-    untired: f32,
 }
 
 /// Scores items for one person at one moment.
@@ -190,6 +177,14 @@ impl<'a> Ranker<'a> {
         Self { topics, ..self }
     }
 
+    /// The ranker for the same person, had they liked these just now.
+    pub fn after_liking(&self, liked: &[ItemIx]) -> Self {
+        let mut signals = self.signals.clone().into_owned();
+        let said = Signals::liking(liked).evidence.into_iter();
+        signals.evidence.extend(said.map(|evidence| Evidence { session: true, ..evidence }));
+        Self::new(self.basis, signals, self.worth, self.novelty, &|_| true).heeding(self.topics.clone())
+    }
+
     /// The topics that the person holds.
     pub fn topics(&self) -> &Arc<Topics> {
         &self.topics
@@ -260,7 +255,7 @@ impl<'a> Ranker<'a> {
         self.fits(&self.standing(ix))
     }
 
-    fn standing(&self, ix: ItemIx) -> Standing<'_> {
+    fn standing(&self, ix: ItemIx) -> ItemStanding<'_> {
         let near = nearest(&self.tastes.pro, self.personal, self.basis.space, ix);
         let liked = near.map_or(0.0, |(_, score)| score);
         let leanings: f32 = self.leanings(ix).map(|(_, value)| value).sum();
@@ -279,15 +274,15 @@ impl<'a> Ranker<'a> {
         let untired = self.worth.score(&sources, Self::popularity(&self.basis, ix))
             + against.map_or(0.0, |(_, value)| value)
             + topics;
-        Standing { ix, near: near.map(|(centre, _)| centre), against, sources, topics, untired }
+        ItemStanding { ix, near: near.map(|(centre, _)| centre), against, sources, topics, untired }
     }
 
-    fn scored(&self, of: &Standing<'_>) -> Scored {
+    fn scored(&self, of: &ItemStanding<'_>) -> Scored {
         let adjustments: f32 = self.adjustments(of.ix).map(|(_, value)| value).sum();
         Scored { ix: of.ix, score: of.untired + self.fatigue(of) + adjustments }
     }
 
-    fn fits(&self, of: &Standing<'_>) -> bool {
+    fn fits(&self, of: &ItemStanding<'_>) -> bool {
         let [others, likeness, prior] = of.sources;
         let by_log = if self.is_of_log(of.ix) { others + prior } else { 0.0 };
         let against = of.against.map_or(0.0, |(_, value)| value);
@@ -305,7 +300,7 @@ impl<'a> Ranker<'a> {
     }
 
     /// What having been seen takes of what stands above the floor.
-    fn fatigue(&self, of: &Standing<'_>) -> f32 {
+    fn fatigue(&self, of: &ItemStanding<'_>) -> f32 {
         let views = self.signals.exposure.get(&of.ix).map_or(0.0, |exposure| exposure.views);
         let above = (of.untired - self.floor(of.ix)).max(0.0);
         if views > 0.0 { -fatigue::share(views) * above } else { 0.0 }

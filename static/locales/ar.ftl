@@ -452,12 +452,21 @@ asking-without = { $count ->
 }
 asking-like = مثل { $titles }
 asking-unlike = ليس مثل { $titles }
+asking-seen = دون { $titles }، معروف من قبل
 asking-about = عن { $words }
 asking-count-of = { $count } منها
 asking-least-first = الأقل { $name } أولًا
 asking-most-first = الأكثر { $name } أولًا
 asking-different = غير ما سبق
 asking-surprise = مفاجأة
+asking-act-greeting = مرحبًا! قل بكلماتك ما تبحث عنه: كيف ينبغي أن يكون، وما لا ينبغي أن يكون.
+asking-act-thanks = على الرحب والسعة.
+asking-act-help = قل بكلماتك ما تريد: عناوين أعجبتك، وما يجب أن يكون أو لا يكون، وكم المدة، ولمن. ثم تابع: «أقصر»، «أرخص»، «ليس هذا»، «شيء آخر»، «ارجع».
+asking-act-why = كلها تحقق الشروط أدناه؛ وما تتمناه وما يعجبك يحدد ترتيبها.
+asking-act-compare = ما ذكرته، والأنسب أولًا.
+asking-act-recall = ما أعجبك، والأحدث أولًا.
+asking-act-forget-all = كل ما يُعرف عنك موجود في «الذاكرة»، وهناك يمكنك حذفه.
+asking-act-back = عودة إلى ما قلته من قبل.
 
 planning-how = الخطة
 planning-locally = خُطّط على هذا الجهاز، بقواعد. فُحص كل عنصر على كل شرط.

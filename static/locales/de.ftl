@@ -376,12 +376,21 @@ asking-without = { $count ->
 }
 asking-like = wie { $titles }
 asking-unlike = nicht wie { $titles }
+asking-seen = nicht { $titles }, schon bekannt
 asking-about = über { $words }
 asking-count-of = { $count } davon
 asking-least-first = wenig { $name } zuerst
 asking-most-first = viel { $name } zuerst
 asking-different = anderes als zuvor
 asking-surprise = eine Überraschung
+asking-act-greeting = Hallo! Sag mit deinen eigenen Worten, was du suchst: wie es sein soll und was nicht sein darf.
+asking-act-thanks = Gern geschehen.
+asking-act-help = Sag mit deinen eigenen Worten, was du willst: Titel, die dir gefielen, was sein muss und was nicht, wie lang, für wen. Dann weiter: „kürzer“, „billiger“, „nicht das“, „etwas anderes“, „zurück“.
+asking-act-why = Sie erfüllen jede Bedingung unten; was du dir wünschst und was du magst, bestimmt die Reihenfolge.
+asking-act-compare = Was du genannt hast, das Passendere zuerst.
+asking-act-recall = Was dir gefallen hat, das Neueste zuerst.
+asking-act-forget-all = Alles, was über dich bekannt ist, steht unter „Gedächtnis“; dort kannst du es löschen.
+asking-act-back = Zurück zu dem, was du vorher gesagt hast.
 
 planning-how = Der Plan
 planning-locally = Auf diesem Gerät geplant, nach Regeln. Jeder Eintrag wurde gegen jede Bedingung geprüft.

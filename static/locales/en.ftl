@@ -410,12 +410,21 @@ asking-without = { $count ->
 }
 asking-like = like { $titles }
 asking-unlike = not like { $titles }
+asking-seen = not { $titles }, known already
 asking-about = about { $words }
 asking-count-of = { $count } of them
 asking-least-first = least { $name } first
 asking-most-first = most { $name } first
 asking-different = other than before
 asking-surprise = a surprise
+asking-act-greeting = Hello! Say what you are looking for, in your own words: what it should be like, and what it must not be.
+asking-act-thanks = You’re welcome.
+asking-act-help = Say what you want in your own words: titles that you liked, what must or must not be, how long, for whom. Then go on: “shorter”, “cheaper”, “not that one”, “something else”, “go back”.
+asking-act-why = They keep every condition below; what you wished for and what you like decide their order.
+asking-act-compare = What you named, what suits you better first.
+asking-act-recall = What you liked, the latest first.
+asking-act-forget-all = All that is known about you stands under “Memory”, where you can delete it.
+asking-act-back = Back to what you said before.
 
 ### Plans: who made one, what its steps do, and what they wait for
 

@@ -395,12 +395,21 @@ asking-without = { $count ->
 }
 asking-like = como { $titles }
 asking-unlike = no como { $titles }
+asking-seen = sin { $titles }, ya conocido
 asking-about = sobre { $words }
 asking-count-of = { $count } de ellos
 asking-least-first = primero menos { $name }
 asking-most-first = primero más { $name }
 asking-different = otros que antes
 asking-surprise = una sorpresa
+asking-act-greeting = ¡Hola! Di con tus palabras qué buscas: cómo debe ser y qué no debe ser.
+asking-act-thanks = De nada.
+asking-act-help = Di con tus palabras qué quieres: títulos que te gustaron, qué debe o no debe ser, cuánto dura, para quién. Después sigue: «más corto», «más barato», «ese no», «otra cosa», «atrás».
+asking-act-why = Cumplen todas las condiciones de abajo; lo que deseas y lo que te gusta decide el orden.
+asking-act-compare = Lo que nombraste, lo más adecuado primero.
+asking-act-recall = Lo que te gustó, lo último primero.
+asking-act-forget-all = Todo lo que se sabe de ti está en «Memoria»; allí puedes borrarlo.
+asking-act-back = De vuelta a lo que dijiste antes.
 
 planning-how = El plan
 planning-locally = Planeado en este dispositivo, por reglas. Cada elemento se comprobó con cada condición.

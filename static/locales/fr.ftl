@@ -395,12 +395,21 @@ asking-without = { $count ->
 }
 asking-like = comme { $titles }
 asking-unlike = pas comme { $titles }
+asking-seen = sauf { $titles }, déjà connu
 asking-about = sur { $words }
 asking-count-of = { $count } d’entre eux
 asking-least-first = moins de { $name } d’abord
 asking-most-first = plus de { $name } d’abord
 asking-different = autre qu’avant
 asking-surprise = une surprise
+asking-act-greeting = Bonjour ! Dites avec vos mots ce que vous cherchez : comment ce doit être, et ce que ce ne doit pas être.
+asking-act-thanks = Avec plaisir.
+asking-act-help = Dites avec vos mots ce que vous voulez : des titres que vous avez aimés, ce qui doit être ou pas, la durée, pour qui. Puis continuez : « plus court », « moins cher », « pas celui-là », « autre chose », « retour ».
+asking-act-why = Ils respectent toutes les conditions ci-dessous ; vos souhaits et vos goûts décident de l’ordre.
+asking-act-compare = Ce que vous avez nommé, le plus adapté d’abord.
+asking-act-recall = Ce que vous avez aimé, le plus récent d’abord.
+asking-act-forget-all = Tout ce qui est connu de vous se trouve sous « Mémoire » ; vous pouvez l’y supprimer.
+asking-act-back = Retour à ce que vous disiez avant.
 
 planning-how = Le plan
 planning-locally = Planifié sur cet appareil, par des règles. Chaque élément a été vérifié pour chaque condition.

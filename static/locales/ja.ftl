@@ -357,12 +357,21 @@ asking-without = { $count ->
 }
 asking-like = { $titles } のような
 asking-unlike = { $titles } とは違う
+asking-seen = { $titles }以外（もう知っている）
 asking-about = { $words } について
 asking-count-of = { $count } 件
 asking-least-first = { $name } が少ない順
 asking-most-first = { $name } が多い順
 asking-different = 前とは違うもの
 asking-surprise = おまかせ
+asking-act-greeting = こんにちは。探しているものを自分の言葉で言ってください。どんなものがよいか、何が入っていてはいけないか。
+asking-act-thanks = どういたしまして。
+asking-act-help = 欲しいものを自分の言葉で言ってください。好きだった作品、必要なことと避けたいこと、長さ、誰のためか。続けて「もっと短い」「もっと安い」「それじゃない」「別の」「戻って」とも言えます。
+asking-act-why = 下の条件をすべて満たしています。順番は希望と好みで決まります。
+asking-act-compare = 挙げられたものを、合うものから順に並べました。
+asking-act-recall = 気に入ったものを新しい順に並べました。
+asking-act-forget-all = あなたについて分かっていることはすべて「記憶」にあり、そこで削除できます。
+asking-act-back = 前に言ったところに戻りました。
 
 planning-how = 計画
 planning-locally = この端末で、規則によって計画しました。どのアイテムもすべての条件と照らし合わせました。

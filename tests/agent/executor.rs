@@ -44,8 +44,17 @@ impl World for Counting<'_> {
     fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit> {
         self.world.similar(to, most)
     }
-    fn taste(&self, items: &[ItemIx]) -> Vec<f32> {
-        self.world.taste(items)
+    fn has_word(&self, word: &str) -> bool {
+        self.world.has_word(word)
+    }
+    fn taste(&self, items: &[ItemIx], liked: &[ItemIx]) -> Vec<f32> {
+        self.world.taste(items, liked)
+    }
+    fn liked(&self) -> Vec<ItemIx> {
+        self.world.liked()
+    }
+    fn popularity(&self, ix: ItemIx) -> f32 {
+        self.world.popularity(ix)
     }
     fn same(&self, a: ItemIx, b: ItemIx) -> bool {
         self.world.same(a, b)

@@ -74,6 +74,11 @@ fn fault(goal: &Value, found: &[&Value], abstained: bool) -> Option<String> {
     if abstained || found.is_empty() {
         return Some("nothing, where something fits".into());
     }
+    // What it should be about orders; the head of the answer shows it.
+    let first = goal["first"].as_array().map(Vec::as_slice).unwrap_or_default();
+    if !first.iter().all(|predicate| found.first().is_some_and(|item| holds(item, predicate))) {
+        return Some("another topic first".into());
+    }
     if let Some(count) = goal["count"].as_u64().filter(|count| *count != found.len() as u64) {
         return Some(format!("{} items instead of {count}", found.len()));
     }

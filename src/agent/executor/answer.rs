@@ -5,7 +5,7 @@ use penchant_kernels::order::Order;
 use super::{
     super::{
         constraint::{Constraint, On},
-        intent::Reading,
+        intent::{Reading, speech::SpeechAct},
         plan::Tier,
         rank,
         vocabulary::FieldIx,
@@ -51,7 +51,8 @@ impl PlanAnswer {
         let mut items = findings.chosen.clone().or_else(|| findings.candidates.clone()).unwrap_or_default();
         items.retain(|ix| world.fits(*ix, &hard));
         items.truncate(MOST);
-        let abstained = items.is_empty();
+        let talk = reading.act.is_some_and(SpeechAct::is_talk) && reading.asks_nothing();
+        let abstained = items.is_empty() && !talk;
         let sum = reading.set.as_ref().and_then(|set| set.limit).and_then(|(field, _)| {
             let field = world.vocabulary().field(field)?;
             Some(items.iter().filter_map(|ix| field.number_of(world.items().get(*ix as usize)?)).sum())

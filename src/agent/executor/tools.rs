@@ -4,7 +4,7 @@ use super::super::{
     arguments::Arguments,
     bundle,
     constraint::Constraint,
-    intent::Reading,
+    intent::{Reading, speech::SpeechAct},
     plan::USUAL_SET,
     rank,
     tool::{Tool, ToolCall},
@@ -165,13 +165,28 @@ impl Findings {
         self.candidates.clone().unwrap_or_else(|| self.everything(world))
     }
 
+    /// What the act of the saying is about, if it is about certain items: those to compare, those that were liked.
+    fn of_act(&self, world: &dyn World) -> Option<Vec<ItemIx>> {
+        let Reading { act, like, unlike, seen, .. } = &self.reading;
+        let named: Vec<ItemIx> = like.iter().chain(seen).chain(unlike).copied().collect();
+        match act {
+            Some(SpeechAct::Compare) if named.len() > 1 => Some(named),
+            Some(SpeechAct::Recall) => Some(world.liked()),
+            _ => None,
+        }
+    }
+
     /// All items but those that the person has turned down, named as examples, or asked to be spared.
     fn everything(&self, world: &dyn World) -> Vec<ItemIx> {
+        if let Some(items) = self.of_act(world) {
+            return items;
+        }
         let all = || {
             let spared = |ix: &ItemIx| {
                 world.is_rejected(*ix)
                     || self.reading.like.contains(ix)
                     || self.reading.unlike.contains(ix)
+                    || self.reading.seen.contains(ix)
                     || (self.reading.different && self.shown.contains(ix))
             };
             (0..world.items().len() as ItemIx).filter(move |ix| !spared(ix))

@@ -1,50 +1,125 @@
 //! What a person says → what is to hold of the items: without any model, by a grammar for quantities and denials, and by
 //! the words that the catalogue itself uses.
 //!
-//! Reading is several passes over one row of tokens; a pass marks the tokens that it has understood, and what is left at
-//! the end is what the items should be about. The passes are methods of `reader::Reader`, one file a kind of meaning:
-//! `numbers`, `values`, `wishes`.
+//! A text is read in the order of certainty, over one row of tokens; a pass marks what it has understood. First what is
+//! named: titles and people. Then quantities with their units, then values, then words that value. What is left orders what fits,
+//! or says nothing: only a demand excludes. The passes are methods of `reader::TextReader`, one file a kind of meaning; how each
+//! word is meant (demanded, wished, denied, or none of it) is read before, clause by clause (`clauses`).
 
+mod acts;
+mod ages;
+mod clauses;
 pub mod command;
 mod grammar;
+mod makers;
 mod numbers;
 pub mod parts;
-mod polarity;
 mod quantity;
 mod reader;
 mod reading;
+mod scales;
+mod slips;
+pub mod speech;
+mod stated;
+mod titles;
 mod values;
 mod wishes;
+mod years;
 
-use self::{grammar::Grammar, reader::TextReader};
+use self::{
+    clauses::Clauses,
+    grammar::{Grammar, words},
+    reader::TextReader,
+    speech::SpeechAct,
+};
 pub use self::{
     reader::Context,
-    reading::{Reading, Set},
+    reading::{Heard, HeardAs, Reading, Set},
 };
 use super::{
-    tokens::tokens,
+    tokens::{Token, phrase, tokens},
     vocabulary::{FieldIx, Vocabulary},
 };
 use crate::catalog::Item;
 
-/// Reads a text over the words of a catalogue.
+/// Reads a text over the words of a catalogue. What it corrects of itself is replaced.
 pub fn read(text: &str, vocabulary: &Vocabulary, items: &[Item], context: Context<'_>) -> Reading {
-    let tokens = tokens(text);
     let grammar = Grammar::english();
+    let shouted = !text.chars().any(char::is_lowercase);
+    let mut tokens = tokens(text);
+    let foreign = words::read(&tokens, grammar, vocabulary);
+    let language = foreign.as_ref().map(|(code, _)| *code);
+    if let Some((_, read)) = foreign {
+        tokens = read;
+    }
+    let act = acts::act(&tokens, grammar);
+    if act.is_some_and(|act| act.is_talk() || matches!(act, SpeechAct::Why | SpeechAct::Back)) {
+        return Reading { act, language, ..Reading::default() };
+    }
+    slips::mend(&mut tokens, grammar, vocabulary, context.has);
+    let mut reading: Option<Reading> = None;
+    for part in corrected(&tokens, grammar) {
+        let said = |context| read_part(part.to_vec(), shouted, grammar, vocabulary, items, context);
+        reading = Some(match reading {
+            None => said(context),
+            Some(before) => {
+                let newer = said(Context { corrects: Some(&before), ..context });
+                before.clone().then(Reading { instead: true, ..newer }, vocabulary, items)
+            }
+        });
+    }
+    Reading { act, language, ..reading.unwrap_or_default() }
+}
+
+/// The text before a correction, and each text that corrects.
+fn corrected<'a>(tokens: &'a [Token], grammar: &Grammar) -> Vec<&'a [Token]> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        match grammar.corrections.iter().find_map(|words| phrase(tokens, at, words)) {
+            Some(used) => {
+                parts.extend(tokens.get(from..at));
+                at += used;
+                from = at;
+            }
+            None => at += 1,
+        }
+    }
+    parts.extend(tokens.get(from..));
+    parts
+}
+
+fn read_part(
+    tokens: Vec<Token>,
+    shouted: bool,
+    grammar: &'static Grammar,
+    vocabulary: &Vocabulary,
+    items: &[Item],
+    context: Context<'_>,
+) -> Reading {
+    let Clauses { denied, soft, hedged, aside } = Clauses::of(&tokens, grammar);
     let mut reader = TextReader {
-        polarity: polarity::polarity(&tokens, grammar),
-        soft: polarity::hedged(&tokens, grammar),
-        used: vec![false; tokens.len()],
+        polarity: denied,
+        soft,
+        hedged,
+        used: aside,
+        taken: Vec::new(),
+        heard: Vec::new(),
         tokens,
         grammar,
         vocabulary,
         items,
         context,
+        shouted,
         reading: Reading::default(),
     };
     reader.indifference();
+    reader.pointing();
+    reader.popular();
     reader.titles();
     reader.sets();
+    reader.ages();
     reader.quantities();
     reader.values();
     reader.scales();
@@ -52,7 +127,7 @@ pub fn read(text: &str, vocabulary: &Vocabulary, items: &[Item], context: Contex
     reader.names();
     reader.hints();
     reader.rest();
-    reader.reading
+    reader.finish()
 }
 
 /// Reads the answer to a question about a field. What it does not settle is settled all the same: there is no preference.

@@ -3,12 +3,12 @@
 use super::{
     super::{
         constraint::{On, Test},
-        measure::{self, Measure},
+        measure::{self, Measure, POUND},
         tokens::phrase,
         vocabulary::{Bound, FieldIx, Numbers},
     },
     grammar::Cmp,
-    quantity::{Quantity, decade, number, quantity},
+    quantity::{Quantity, number, quantity},
     reader::TextReader,
     reading::Set,
 };
@@ -57,6 +57,12 @@ impl TextReader<'_> {
         let denied = self.lower(at) != "no" && self.lower(at) != "not" && self.denied_just_before(at);
         let cmp = if denied { cmp.denied() } else { cmp };
         let used = skip + filler + found.used;
+        // "up to three years old" is how long ago it was made, where things have no age.
+        if let Some(old) =
+            ["years old", "year old"].iter().find_map(|words| phrase(&self.tokens, start + found.used, words))
+        {
+            return self.years_old(at, found.value, cmp).then_some(used + old);
+        }
         // "from 2010 onwards" reads as "from 2010" and "2010 onwards".
         self.bound(at, found, cmp, about).then_some(used)
     }
@@ -75,83 +81,6 @@ impl TextReader<'_> {
         })
     }
 
-    /// "from the last ten years", "this year".
-    fn recent_years(&mut self, at: usize) -> Option<usize> {
-        if self.context.year == 0 {
-            return None;
-        }
-        let skip = [
-            "in the last",
-            "in the past",
-            "from the last",
-            "from the past",
-            "of the last",
-            "the last",
-            "the past",
-            "last",
-            "past",
-        ]
-        .iter()
-        .find_map(|words| phrase(&self.tokens, at, words))?;
-        let (count, used) = match self.lower(at + skip) {
-            "decade" => (10.0, skip + 1),
-            "year" => (1.0, skip + 1),
-            "few" if self.lower(at + skip + 1) == "years" => (5.0, skip + 2),
-            _ => {
-                let (count, took) = number(&self.tokens, at + skip, self.grammar)?;
-                let unit = match self.lower(at + skip + took) {
-                    "year" | "years" => 1.0,
-                    "decades" => 10.0,
-                    _ => return None,
-                };
-                (count * unit, skip + took + 1)
-            }
-        };
-        let field = self.column(Measure::Year, at)?;
-        self.add(at, On::Field(field), Test::AtLeast(f64::from(self.context.year) - count));
-        Some(used)
-    }
-
-    fn decade_at(&mut self, at: usize) -> Option<usize> {
-        let (words, cmp) = [
-            ("before the", Cmp::Below),
-            ("after the", Cmp::Above),
-            ("since the", Cmp::AtLeast),
-            ("pre", Cmp::Below),
-            ("post", Cmp::Above),
-        ]
-        .into_iter()
-        .find_map(|(words, cmp)| Some((phrase(&self.tokens, at, words)?, Some(cmp))))
-        .unwrap_or((0, None));
-        let hyphen = usize::from(words > 0 && self.lower(at + words) == "-");
-        let ((first, last), used) = decade(&self.tokens, at + words + hyphen, self.grammar)?;
-        let field = self.column(Measure::Year, at)?;
-        let on = || On::Field(field);
-        match (cmp, self.denied(at)) {
-            (Some(Cmp::Below), _) => self.add(at, on(), Test::Below(first)),
-            (Some(Cmp::Above), _) => self.add(at, on(), Test::Above(last)),
-            (Some(_), _) => self.add(at, on(), Test::AtLeast(first)),
-            (None, false) => {
-                // "the 80s or 90s" is one stretch.
-                let joined = self
-                    .reading
-                    .constraints
-                    .iter()
-                    .any(|c| c.on == on() && c.test == Test::AtMost(first - 1.0));
-                if joined && matches!(self.lower(at.saturating_sub(1)), "or" | "and" | "the") {
-                    self.reading
-                        .constraints
-                        .retain(|c| !(c.on == on() && c.test == Test::AtMost(first - 1.0)));
-                } else {
-                    self.add(at, on(), Test::AtLeast(first));
-                }
-                self.add(at, on(), Test::AtMost(last));
-            }
-            (None, true) => {}
-        }
-        Some(words + hyphen + used)
-    }
-
     /// "between 90 and 120 minutes", "2 to 4 players", "1990-1999".
     fn range_at(&mut self, at: usize) -> Option<usize> {
         let skip = ["in between", "between", "from", "anywhere from"]
@@ -161,7 +90,8 @@ impl TextReader<'_> {
         let low = quantity(&self.tokens, at + skip, self.grammar)?;
         let joint = at + skip + low.used;
         let joins = match self.lower(joint) {
-            "and" => skip > 0,
+            // "2 and 4 players" is for either.
+            "and" | "or" | "&" => skip > 0 || self.of_people(joint + 1),
             "to" | "-" | "until" | "till" => true,
             _ => false,
         };
@@ -184,6 +114,11 @@ impl TextReader<'_> {
             && self.bound(at, low, Cmp::AtLeast, None)
             && self.bound(at, high, Cmp::AtMost, None))
         .then_some(used)
+    }
+
+    /// Whether the quantity at a token counts people.
+    fn of_people(&self, at: usize) -> bool {
+        quantity(&self.tokens, at, self.grammar).is_some_and(|found| found.measure == Some(Measure::People))
     }
 
     /// A quantity that no comparison stands before.
@@ -214,7 +149,17 @@ impl TextReader<'_> {
             let people = Quantity { measure: Some(Measure::People), ..found };
             return self.bound(at, people, Cmp::Around, None).then_some(found.used);
         }
+        if let Some(corrected) = self.corrected(at, found) {
+            return Some(corrected);
+        }
         let cmp = match found.measure {
+            // A number alone is no year: one is said to be of it.
+            None if self.is_plain_year(found.value)
+                && self.context.asked.is_none()
+                && !self.is_of_year(at, end) =>
+            {
+                return None;
+            }
             None if self.is_plain_year(found.value) => Cmp::Exactly,
             // A number alone answers what was asked: so many people, at least that rating, at most so much of the rest.
             None if self.asked_measure().is_some() => match self.asked_measure() {
@@ -223,15 +168,69 @@ impl TextReader<'_> {
                 Some(Measure::Year) => Cmp::Exactly,
                 _ => Cmp::AtMost,
             },
-            None => match self.named_column(at, found.used, CLOSE)? {
+            None => match self
+                .named_column(at, found.used, CLOSE)
+                .filter(|field| self.could_be(*field, found.value))?
+            {
                 field if self.measure_of(field) == Some(Measure::Rating) => Cmp::AtLeast,
-                _ => Cmp::Exactly,
+                field if self.measure_of(field) == Some(Measure::Year) => return None,
+                field => self.by_key(at, field),
             },
             Some(Measure::People) => Cmp::Around,
             Some(Measure::Rating) => Cmp::AtLeast,
             Some(_) => Cmp::AtMost,
         };
         self.bound(at, found, cmp, None).then_some(found.used)
+    }
+
+    /// "max_runtime: 90": the name before a number says which end it is.
+    fn by_key(&self, at: usize, _: FieldIx) -> Cmp {
+        let before = (1..=4).filter_map(|back| at.checked_sub(back)).map(|near| self.lower(near));
+        before
+            .into_iter()
+            .find_map(|word| match word {
+                "max" | "maximum" => Some(Cmp::AtMost),
+                "min" | "minimum" => Some(Cmp::AtLeast),
+                _ => None,
+            })
+            .unwrap_or(Cmp::Exactly)
+    }
+
+    /// "make that 90 minutes": bounds as what it corrects did.
+    fn corrected(&mut self, at: usize, found: Quantity) -> Option<usize> {
+        let before = self.context.corrects?;
+        let bounds = before.constraints.iter().rev().filter_map(|old| match (&old.on, &old.test) {
+            (On::Field(field), Test::AtMost(_)) => Some((*field, Cmp::AtMost)),
+            (On::Field(field), Test::Below(_)) => Some((*field, Cmp::Below)),
+            (On::Field(field), Test::AtLeast(_)) => Some((*field, Cmp::AtLeast)),
+            (On::Field(field), Test::Above(_)) => Some((*field, Cmp::Above)),
+            _ => None,
+        });
+        let mut bounds = bounds.into_iter();
+        let (_, cmp) = bounds.find(|(field, _)| match found.measure {
+            Some(measure) => self.measure_of(*field) == Some(measure),
+            None => self.could_be(*field, found.value),
+        })?;
+        self.bound(at, found, cmp, None).then_some(found.used)
+    }
+
+    /// Whether a year says when something is of: "in 1999", "a 1999 film", or nothing else was said.
+    fn is_of_year(&self, at: usize, end: usize) -> bool {
+        let before = self.lower(at.wrapping_sub(1));
+        let born = matches!(self.lower(at.wrapping_sub(2)), "born" | "since");
+        (matches!(before, "in" | "from" | "of" | "year" | "released" | "made" | "circa" | "published")
+            && !born)
+            || self.tokens.len() <= 2
+            || self.tokens.get(end).is_some_and(|after| self.grammar.is_generic(&after.word))
+    }
+
+    /// Whether a number may be one of a column's.
+    fn could_be(&self, field: FieldIx, value: f64) -> bool {
+        let numbers = self.vocabulary.field(field).and_then(|field| field.numbers.as_ref());
+        numbers.is_some_and(|numbers| {
+            let (least, most) = (numbers.quantile(0.0), numbers.quantile(1.0));
+            value <= 3.0 * most && (value >= least / 3.0 || numbers.measure != Measure::Year)
+        })
     }
 
     fn is_plain_year(&self, value: f64) -> bool {
@@ -251,6 +250,7 @@ impl TextReader<'_> {
         {
             return self.people_bound(at, found.value, cmp);
         }
+        let found = self.weighed(found, at);
         let field = match found.measure {
             Some(measure) => match self.column(measure, at) {
                 Some(field) => Some(field),
@@ -266,8 +266,14 @@ impl TextReader<'_> {
                     return true;
                 }
             },
-            None => self
-                .named_column(at, found.used, REACH)
+            // What the comparison is about goes before what stands near: "before 1975, with a good rating".
+            None => about
+                .filter(|about| *about == Measure::Year && self.is_plain_year(found.value))
+                .and_then(|year| self.column(year, at))
+                .or_else(|| {
+                    self.named_column(at, found.used, REACH)
+                        .filter(|field| self.could_be(*field, found.value))
+                })
                 .or_else(|| self.is_plain_year(found.value).then(|| self.column(Measure::Year, at)).flatten())
                 .or_else(|| {
                     about
@@ -297,6 +303,33 @@ impl TextReader<'_> {
         true
     }
 
+    /// A pound is money or a weight: whichever the catalogue states, and the number may be one of.
+    fn weighed(&self, found: Quantity, at: usize) -> Quantity {
+        let pounds = (at..at + 8).find(|nth| self.lower(*nth).trim_end_matches('s') == "pound").is_some();
+        let Some(weight) =
+            self.column(Measure::Weight, at).filter(|_| pounds && found.measure == Some(Measure::Money))
+        else {
+            return found;
+        };
+        let unit =
+            self.vocabulary.field(weight).and_then(|field| field.numbers.as_ref()).map_or(1.0, |n| n.unit);
+        let kilos = found.value * POUND;
+        let lighter = (at.saturating_sub(3)..at).any(|near| {
+            matches!(self.lower(near), "lighter" | "heavier" | "weighs" | "weighing" | "weigh" | "weight")
+        });
+        let price = self.column(Measure::Money, at);
+        let dear = price.is_some_and(|price| {
+            self.vocabulary
+                .field(price)
+                .and_then(|field| field.numbers.as_ref())
+                .is_some_and(|numbers| found.value >= numbers.quantile(0.0))
+        });
+        match lighter || (!dear && self.could_be(weight, kilos / unit)) {
+            true => Quantity { value: kilos, measure: Some(Measure::Weight), ..found },
+            false => found,
+        }
+    }
+
     fn bound_column(&mut self, at: usize, field: FieldIx, numbers: &Numbers, value: f64, cmp: Cmp) {
         let on = || On::Field(field);
         match cmp {
@@ -317,7 +350,7 @@ impl TextReader<'_> {
     }
 
     /// For anything from `low` to `high` people: both are between the least and the most that an item is for.
-    fn people(&mut self, at: usize, low: f64, high: f64) -> bool {
+    pub fn people(&mut self, at: usize, low: f64, high: f64) -> bool {
         let columns: Vec<(FieldIx, Bound)> =
             self.vocabulary.columns(Measure::People).map(|(ix, _, numbers)| (ix, numbers.bound)).collect();
         for (field, bound) in &columns {
@@ -346,16 +379,6 @@ impl TextReader<'_> {
             self.add(at, On::Field(*field), test);
         }
         true
-    }
-
-    /// For somebody of an age: at least the age from which an item is meant.
-    fn age(&mut self, at: usize, value: f64) {
-        let columns: Vec<(FieldIx, Bound)> =
-            self.vocabulary.columns(Measure::Age).map(|(ix, _, numbers)| (ix, numbers.bound)).collect();
-        for (field, bound) in columns {
-            let test = if bound == Bound::Most { Test::AtLeast(value) } else { Test::AtMost(value) };
-            self.add(at, On::Field(field), test);
-        }
     }
 
     fn asked_measure(&self) -> Option<Measure> {

@@ -12,6 +12,8 @@ pub enum ReadingPart {
     Like(ItemIx),
     /// That it should not be like this item.
     Unlike(ItemIx),
+    /// That this item is known already.
+    Seen(ItemIx),
     /// What it should be about.
     Topic,
     /// How many items are wanted.
@@ -37,7 +39,8 @@ impl Reading {
             self.different.then_some(ReadingPart::Different),
             self.surprise.then_some(ReadingPart::Surprise),
         ];
-        constraints.chain(like).chain(unlike).chain(rest.into_iter().flatten()).collect()
+        let seen = self.seen.iter().copied().map(ReadingPart::Seen);
+        constraints.chain(like).chain(unlike).chain(seen).chain(rest.into_iter().flatten()).collect()
     }
 
     /// As if a part had not been said.
@@ -50,6 +53,7 @@ impl Reading {
             }
             ReadingPart::Like(item) => self.like.retain(|other| *other != item),
             ReadingPart::Unlike(item) => self.unlike.retain(|other| *other != item),
+            ReadingPart::Seen(item) => self.seen.retain(|other| *other != item),
             ReadingPart::Topic => self.topic.clear(),
             ReadingPart::Count(_) => self.count = None,
             ReadingPart::Order => self.order = None,
@@ -73,6 +77,7 @@ mod tests {
             ],
             like: vec![4, 5],
             unlike: vec![6],
+            seen: vec![7],
             topic: vec!["tea".into()],
             count: Some(3),
             order: Some((1, true)),
@@ -81,7 +86,7 @@ mod tests {
             ..Reading::default()
         };
         let mut left = reading.parts().len();
-        assert_eq!(left, 10);
+        assert_eq!(left, 11);
         while let Some(part) = reading.parts().first().copied() {
             reading.take_back(part);
             left -= 1;

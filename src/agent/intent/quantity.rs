@@ -31,18 +31,17 @@ pub fn number(tokens: &[Token], at: usize, grammar: &Grammar) -> Option<(f64, us
             _ => (x, 1),
         });
     }
-    for (words, value) in [
-        ("half a dozen", 6.0),
-        ("a dozen", 12.0),
-        ("a hundred", 100.0),
-        ("a couple", 2.0),
-        ("a thousand", 1000.0),
-    ] {
+    for (words, value) in [("half a dozen", 6.0), ("a dozen", 12.0), ("a couple of", 2.0), ("a couple", 2.0)]
+    {
         if let Some(used) = phrase(tokens, at, words) {
             return Some((value, used));
         }
     }
-    let (mut value, mut used) = small(tokens, at, grammar)?;
+    let of_many = matches!(word(tokens, at + 1), "hundred" | "thousand");
+    let (mut value, mut used) = match word(tokens, at) {
+        "a" | "an" if of_many => (1.0, 1),
+        _ => small(tokens, at, grammar)?,
+    };
     if word(tokens, at + used) == "hundred" {
         value *= 100.0;
         used += 1;
@@ -89,16 +88,33 @@ pub fn quantity(tokens: &[Token], at: usize, grammar: &Grammar) -> Option<Quanti
     {
         return of(value, (Measure::Money, 1.0), used + 1);
     }
-    for (words, minutes) in
-        [("half an hour", 30.0), ("an hour and a half", 90.0), ("a quarter of an hour", 15.0)]
-    {
+    for (words, minutes) in [
+        ("half an hour", 30.0),
+        ("half hour", 30.0),
+        ("three quarters of an hour", 45.0),
+        ("a quarter of an hour", 15.0),
+    ] {
         if let Some(used) = phrase(tokens, at, words) {
             return of(minutes, (Measure::Time, 1.0), used);
         }
     }
-    if matches!(word(tokens, at), "a" | "an") {
-        let (unit, used) = unit_at(at + 1).filter(|((measure, _), _)| *measure == Measure::Time)?;
-        return of(1.0, unit, used + 1);
+    let is_many = |at: usize| matches!(word(tokens, at), "hundred" | "thousand" | "dozen" | "couple");
+    if matches!(word(tokens, at), "a" | "an" | "hour") && !is_many(at + 1) {
+        let article = usize::from(word(tokens, at) != "hour");
+        let ((measure, factor), took) = unit_at(at + article)
+            .filter(|((measure, _), _)| *measure != Measure::People && *measure != Measure::Rating)?;
+        let mut used = article + took;
+        let mut value = factor;
+        let hours = measure == Measure::Time && factor == 60.0;
+        let (more, took) = if hours { minutes_after(tokens, at + used, grammar) } else { (0.0, 0) };
+        let (part, of_one) = fraction(tokens, at + used);
+        // "an hour" alone has its article; "hour" alone is a word.
+        if article == 0 && took + of_one == 0 {
+            return None;
+        }
+        value += if took > 0 { more } else { part * factor };
+        used += took.max(of_one);
+        return of(value, (measure, 1.0), used);
     }
     let (mut value, mut used) = number(tokens, at, grammar)?;
     // 1:30
@@ -107,15 +123,17 @@ pub fn quantity(tokens: &[Token], at: usize, grammar: &Grammar) -> Option<Quanti
     {
         return of(value * 60.0 + minutes, (Measure::Time, 1.0), used + 2);
     }
-    if let Some(took) = phrase(tokens, at + used, "and a half") {
-        value += 0.5;
-        used += took;
-    }
+    let (part, took) = fraction(tokens, at + used);
+    value += part;
+    used += took;
     if word(tokens, at + used) == "of" && word(tokens, at + used + 1) == "us" {
         return of(value, (Measure::People, 1.0), used + 2);
     }
-    // "two more hours", "two full hours"
-    let filler = usize::from(matches!(word(tokens, at + used), "of" | "full" | "more"));
+    // "two more hours", "300 or so pages"
+    let filler = match phrase(tokens, at + used, "or so") {
+        Some(used) => used,
+        None => usize::from(matches!(word(tokens, at + used), "of" | "full" | "more")),
+    };
     let Some(((measure, factor), took)) = unit_at(at + used + filler) else {
         return Some(Quantity { value, measure: None, used });
     };
@@ -129,10 +147,16 @@ pub fn quantity(tokens: &[Token], at: usize, grammar: &Grammar) -> Option<Quanti
     Some(Quantity { value, measure: Some(measure), used })
 }
 
+/// What is added to a number by "and a half", and the tokens that it took.
+fn fraction(tokens: &[Token], at: usize) -> (f64, usize) {
+    let parts = [("and a half", 0.5), ("and a quarter", 0.25), ("and three quarters", 0.75)];
+    parts.iter().find_map(|(words, part)| Some((*part, phrase(tokens, at, words)?))).unwrap_or_default()
+}
+
 /// "and a half", "30", "and 15 minutes" after hours.
 fn minutes_after(tokens: &[Token], at: usize, grammar: &Grammar) -> (f64, usize) {
-    if let Some(used) = phrase(tokens, at, "and a half") {
-        return (30.0, used);
+    if let (part, used @ 1..) = fraction(tokens, at) {
+        return (60.0 * part, used);
     }
     let and = usize::from(word(tokens, at) == "and");
     let Some((value, used)) = number(tokens, at + and, grammar).filter(|(value, _)| *value < 60.0) else {
@@ -147,6 +171,17 @@ fn minutes_after(tokens: &[Token], at: usize, grammar: &Grammar) -> (f64, usize)
 
 /// First and last year of a decade: "the 90s", "1980s", "nineties", "late 70s"; and the tokens that it took.
 pub fn decade(tokens: &[Token], at: usize, grammar: &Grammar) -> Option<((f64, f64), usize)> {
+    let named = [
+        ("noughties", 2000.0, 2009.0),
+        ("aughts", 2000.0, 2009.0),
+        ("turn of the century", 1998.0, 2003.0),
+        ("turn of the millennium", 1998.0, 2003.0),
+    ];
+    if let Some(named) =
+        named.iter().find_map(|(words, from, to)| Some(((*from, *to), phrase(tokens, at, words)?)))
+    {
+        return Some(named);
+    }
     let early = match word(tokens, at) {
         "early" => Some((0.0, 4.0)),
         "mid" => Some((3.0, 6.0)),

@@ -8,20 +8,31 @@ use super::{
         vocabulary::{FieldIx, Vocabulary},
     },
     grammar::Grammar,
-    reading::Reading,
+    reading::{Heard, HeardAs, Reading},
 };
-use crate::catalog::Item;
+use crate::catalog::{Item, ItemIx};
 
 /// What is known beside the text.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Clone, Copy, Default)]
 pub struct Context<'a> {
     /// The field that the person was asked about; the text is the answer.
     pub asked: Option<FieldIx>,
     /// The item that "shorter" and "cheaper" compare with.
     pub reference: Option<&'a Item>,
+    /// The items of the last answer, best first.
+    pub last: &'a [ItemIx],
     /// The year that it is; 0 if unknown.
     pub year: i32,
+    /// What was said just before and is being corrected.
+    pub corrects: Option<&'a Reading>,
+    /// Whether some item has a word; what none has may be a slip.
+    pub has: Option<&'a dyn Fn(&str) -> bool>,
 }
+
+/// How sure a reading is: by the words of grammar and catalogue, by a part of them or by a wish, and by nothing but a word.
+pub const SURE: f32 = 0.9;
+pub const LIKELY: f32 = 0.6;
+pub const UNSURE: f32 = 0.3;
 
 /// A text that is being read. Each pass marks the tokens that it has understood.
 pub struct TextReader<'a> {
@@ -30,12 +41,20 @@ pub struct TextReader<'a> {
     pub polarity: Vec<bool>,
     /// Whether each token is only wished.
     pub soft: Vec<bool>,
+    /// Whether each token is hedged, so that even a bound is a wish.
+    pub hedged: Vec<bool>,
     /// Whether each token has been understood.
     pub used: Vec<bool>,
+    /// The stretches in which they were, as (first, how many).
+    pub taken: Vec<(usize, usize)>,
+    /// What was read, each with a token of it and how sure it is.
+    pub heard: Vec<(usize, HeardAs, f32)>,
     pub grammar: &'static Grammar,
     pub vocabulary: &'a Vocabulary,
     pub items: &'a [Item],
     pub context: Context<'a>,
+    /// The text is in capitals throughout, so that they tell no names.
+    pub shouted: bool,
     pub reading: Reading,
 }
 
@@ -62,6 +81,33 @@ impl TextReader<'_> {
 
     pub fn take(&mut self, from: usize, count: usize) {
         self.used.iter_mut().skip(from).take(count).for_each(|used| *used = true);
+        self.taken.push((from, count));
+    }
+
+    /// Notes what the tokens that were taken around one, or will be, are read as.
+    pub fn hear(&mut self, at: usize, role: HeardAs, confidence: f32) {
+        self.heard.push((at, role, confidence));
+    }
+
+    /// What was read, each with the stretch of the text that says so.
+    pub fn finish(mut self) -> Reading {
+        self.reading.settle();
+        let stretch = |at: usize| {
+            let around = self.taken.iter().rev().find(|(from, count)| (*from..from + count).contains(&at));
+            let (from, count) = around.copied().unwrap_or((at, 1));
+            let of = |at: usize| self.tokens.get(at).map_or((0, 0), |token| token.span);
+            (of(from).0, of((from + count).saturating_sub(1)).1)
+        };
+        let heard = self.heard.iter();
+        self.reading.heard = heard
+            .map(|(at, role, confidence)| Heard {
+                saying: 0,
+                span: stretch(*at),
+                role: role.clone(),
+                confidence: *confidence,
+            })
+            .collect();
+        self.reading
     }
 
     /// The folded words from a token on that nobody has taken, over hyphens, each with the tokens up to its end.
@@ -81,7 +127,10 @@ impl TextReader<'_> {
     }
 
     pub fn add(&mut self, at: usize, on: On, test: Test) {
-        let constraint = Constraint { on, test, hard: !self.is_soft(at) };
+        let bounds = !matches!(test, Test::Is(_) | Test::IsNot(_));
+        let soft = if bounds { self.hedged.get(at).copied().unwrap_or(false) } else { self.is_soft(at) };
+        let constraint = Constraint { on, test, hard: !soft };
+        self.hear(at, HeardAs::Constraint(constraint.clone()), if constraint.hard { SURE } else { LIKELY });
         if !self.reading.constraints.contains(&constraint) {
             self.reading.constraints.push(constraint);
         }

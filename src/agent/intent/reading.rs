@@ -4,6 +4,7 @@ use super::super::{
     constraint::{Constraint, On, Test},
     vocabulary::{FieldIx, Place, Vocabulary},
 };
+use super::speech::SpeechAct;
 use crate::catalog::{Item, ItemIx};
 
 /// A set that is asked for.
@@ -11,6 +12,34 @@ use crate::catalog::{Item, ItemIx};
 pub struct Set {
     /// The sum of this column, in its own unit, is at most that.
     pub limit: Option<(FieldIx, f64)>,
+}
+
+/// What a stretch of a text was read as.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heard {
+    /// Which of the texts that were said one after the other.
+    pub saying: usize,
+    /// Bytes of the text.
+    pub span: (usize, usize),
+    /// As what: a demand, a wish or a denial of a field, a title, a word of the topic.
+    pub role: HeardAs,
+    /// How sure that is, in [0, 1].
+    pub confidence: f32,
+}
+
+/// What something that was said is to the request.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HeardAs {
+    /// A condition or wish.
+    Constraint(Constraint),
+    /// A title that others should be like.
+    Like(ItemIx),
+    /// A title that they should not be like.
+    Unlike(ItemIx),
+    /// A title that is known already.
+    Seen(ItemIx),
+    /// A word of the topic.
+    Topic(String),
 }
 
 /// What was understood of what a person said.
@@ -22,6 +51,8 @@ pub struct Reading {
     pub like: Vec<ItemIx>,
     /// Items that it should not be like.
     pub unlike: Vec<ItemIx>,
+    /// Items that the person knows already: they say a little of what they like, and are no answer.
+    pub seen: Vec<ItemIx>,
     /// What it should be about, in the words that were used.
     pub topic: Vec<String>,
     /// How many items are wanted.
@@ -38,6 +69,12 @@ pub struct Reading {
     pub different: bool,
     /// Whether chance is to choose among what suits.
     pub surprise: bool,
+    /// What was said beside a request, or instead of one.
+    pub act: Option<SpeechAct>,
+    /// What each stretch was read as.
+    pub heard: Vec<Heard>,
+    /// The code of the language that it was said in, where that is not English.
+    pub language: Option<&'static str>,
     /// Whether it takes the place of what was said before: "instead", "actually".
     pub instead: bool,
 }
@@ -84,10 +121,14 @@ impl Reading {
         self.like.retain(|ix| !unlike.contains(ix));
         self.like.extend(newer.like);
         self.unlike.extend(unlike);
+        self.heard.extend(newer.heard);
+        self.seen.extend(newer.seen);
         self.vague.retain(|field| !newer.indifferent.contains(field));
         self.vague.extend(newer.vague);
         self.indifferent.extend(newer.indifferent);
         Self {
+            act: newer.act,
+            language: newer.language,
             count: newer.count.or(self.count),
             set: newer.set.or(self.set),
             order: newer.order.or(self.order),
@@ -106,9 +147,34 @@ impl Reading {
         Self { constraints, unlike, indifferent, ..Self::default() }
     }
 
+    /// What is demanded is not denied as well: "horror, but I don't like horror and comedy mixed".
+    pub fn settle(&mut self) {
+        let demanded = self.constraints.iter().filter(|constraint| constraint.hard);
+        let demanded: Vec<Constraint> = demanded.filter(|c| matches!(c.test, Test::Is(_))).cloned().collect();
+        for denial in self.constraints.iter_mut() {
+            if let Test::IsNot(values) = &mut denial.test {
+                let on = demanded.iter().filter(|other| other.on == denial.on);
+                let wanted: Vec<&String> = on
+                    .flat_map(
+                        |other| if let Test::Is(values) = &other.test { values.as_slice() } else { &[] },
+                    )
+                    .collect();
+                values.retain(|value| !wanted.contains(&value));
+            }
+        }
+        self.constraints.retain(|c| !matches!(&c.test, Test::IsNot(values) if values.is_empty()));
+        let unlike = &self.unlike;
+        self.like.retain(|ix| !unlike.contains(ix));
+    }
+
     /// Whether nothing was understood and nothing is left to look for.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        *self == Self { language: self.language, heard: self.heard.clone(), ..Self::default() }
+    }
+
+    /// Whether nothing is asked for.
+    pub fn asks_nothing(&self) -> bool {
+        Self { act: None, ..self.clone() }.is_empty()
     }
 
     /// The constraints that must hold.

@@ -2,39 +2,58 @@
 
 use super::{
     super::{
-        constraint::{On, Test, akin},
-        vocabulary::{Field, FieldIx, Place},
+        constraint::akin,
+        measure,
+        tokens::Token,
+        vocabulary::{FEW_VALUES, Field, FieldIx, MOST_DERIVED, Place},
     },
-    reader::{TextReader, names, telling},
+    reader::{TextReader, names},
 };
 
 /// A stretch of text that names values of a field.
-struct Match {
-    field: FieldIx,
+pub struct Match {
+    pub field: FieldIx,
     /// Any of them: spellings, or a family such as every version of a licence.
-    values: Vec<String>,
-    at: usize,
-    used: usize,
-    denied: bool,
+    pub values: Vec<String>,
+    pub at: usize,
+    pub used: usize,
+    pub denied: bool,
     /// The last word was a plural: "comedies".
-    plural: bool,
+    pub plural: bool,
+    /// The word may be meant in another sense: it is a word of the topic only.
+    pub weak: bool,
 }
-
-/// Facets with more values than this are names, in which derived words are coincidences.
-const MOST_DERIVED: usize = 300;
 
 impl TextReader<'_> {
     pub fn values(&mut self) {
         let mut found: Vec<Match> = Vec::new();
         let mut at = 0;
         while at < self.tokens.len() {
-            let next = if self.is_used(at) { None } else { self.value_at(at) };
+            let next = if self.is_used(at) { None } else { self.value_at(at).filter(|found| !found.weak) };
             let Some(next) = next else {
                 at += 1;
                 continue;
             };
-            self.take(at, next.used);
-            at += next.used;
+            let mut next = next;
+            // "romantic fiction", "card games": what it is comes behind.
+            let head = self.tokens.get(at + next.used).is_some_and(|head| self.grammar.is_head(&head.word));
+            let taken = next.used + usize::from(head && !self.is_used(at + next.used));
+            // Somebody who is named without a word for what they did is a wish.
+            let names = self.vocabulary.field(next.field).is_some_and(|field| field.names);
+            let listed = found.last().is_some_and(|last| {
+                last.field == next.field
+                    && !self.is_soft(last.at)
+                    && (last.at + last.used..at)
+                        .all(|nth| matches!(self.lower(nth), "and" | "or" | "," | "&"))
+            });
+            if names && !listed && !self.by(at) && self.context.asked != Some(next.field) {
+                self.soft.iter_mut().skip(at).take(1).for_each(|soft| *soft = true);
+            }
+            if next.denied {
+                self.add_akin(&mut next);
+            }
+            self.take(at, taken);
+            at += taken;
             found.push(next);
         }
         self.combine(found);
@@ -45,21 +64,48 @@ impl TextReader<'_> {
             .or_else(|| self.exact_at(at))
             .or_else(|| self.shared_head_at(at))
             .or_else(|| self.family_at(at))
+            .or_else(|| self.part_at(at))
             .or_else(|| self.everyday_at(at))
             .or_else(|| self.derived_at(at))
             .or_else(|| self.yes_no_at(at))
+            .filter(|found| self.is_names(found.field) || !self.is_in_name(at, found.used))
             .or_else(|| self.maker_at(at))
     }
 
-    fn matched(&self, field: FieldIx, values: Vec<String>, at: usize, used: usize) -> Match {
+    /// A match, with what the words around make of it.
+    pub fn matched(&self, field: FieldIx, values: Vec<String>, at: usize, used: usize) -> Match {
         let last = (at + used).saturating_sub(1);
         let plural = self.lower(last).ends_with('s') && self.lower(last) != self.word(last);
         // In "gluten-free" gluten is denied; where that is a value of its own, it is meant as it stands.
-        let denied = match self.lower(last) {
-            "free" => self.denied(last),
+        let denied = match (self.lower(at), self.lower(last)) {
+            ("non", _) => self.denied(at),
+            (_, "free") => self.denied(last),
             _ => (at..at + used).any(|nth| self.denied(nth)),
         };
-        Match { field, values, at, used, denied, plural }
+        let many = self.vocabulary.field(field).is_some_and(|field| field.values.len() > FEW_VALUES);
+        let weak = used == 1 && many && !denied && self.is_modified(at, used);
+        Match { field, values, at, used, denied, plural, weak }
+    }
+
+    /// "time travel", "scaredy cat": a word before that nobody has read and that makes another thing of it.
+    fn is_modified(&self, at: usize, used: usize) -> bool {
+        // "mind-bending"
+        if self.lower(at + used) == "-" && self.tokens.get(at + used + 1).is_some_and(Token::is_word) {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1) else { return false };
+        let word = self.lower(before);
+        self.tokens.get(before).is_some_and(|token| token.is_word() && token.number().is_none())
+            && !self.is_used(before)
+            && !self.grammar.is_stop(word)
+            && !self.grammar.is_generic(self.word(before))
+            && !self.grammar.ones.contains(&word)
+            && measure::scale(word).is_none()
+            && self.grammar.everyday.iter().all(|everyday| !everyday.begins(&[self.word(before)]))
+    }
+
+    fn is_names(&self, field: FieldIx) -> bool {
+        self.vocabulary.field(field).is_none_or(|field| field.names || field.place != Place::Facet)
     }
 
     /// Every spelling in a field of one row of words.
@@ -77,6 +123,15 @@ impl TextReader<'_> {
             let known = self.vocabulary.field(*field)?;
             let tokens = words.get(used.checked_sub(1)?)?.1;
             if *used < longest && known.place != Place::Facet || !self.may_be(*field, at, *used, tokens) {
+                return None;
+            }
+            // "a novel" says what it is, unless that is what most are told by.
+            let few = known.values.get(*nth).is_some_and(|value| 20 * value.count < self.items.len());
+            if few
+                && *used == 1
+                && self.grammar.is_generic(self.word(at))
+                && self.context.asked != Some(*field)
+            {
                 return None;
             }
             let near = self.spoken_of(*field, at, 4).map_or(9, |distance| distance);
@@ -102,7 +157,70 @@ impl TextReader<'_> {
         if values.iter().any(|text| text.ends_with('+') == plus) {
             values.retain(|text| text.ends_with('+') == plus);
         }
+        let tokens = tokens + usize::from(plus);
+        let said: Vec<&str> = row.iter().copied().take(value.words.len()).collect();
+        self.add_parts(field, &said, &mut values);
         Some(self.matched(field, values, at, tokens))
+    }
+
+    /// Adds the values of which the words are a part of their own: "Horror fiction", "Thriller/Suspense".
+    fn add_parts(&self, field: FieldIx, words: &[&str], values: &mut Vec<String>) {
+        for (of, text, used) in self.vocabulary.parts_at(words) {
+            if of == field && used == words.len() && !values.iter().any(|value| value == text) {
+                values.push(text.to_owned());
+            }
+        }
+    }
+
+    /// What is denied is denied in all its forms: with "romantic", romance.
+    fn add_akin(&self, denied: &mut Match) {
+        let word = self.word(denied.at);
+        let Some(field) =
+            self.vocabulary.field(denied.field).filter(|field| denied.used == 1 && !field.names)
+        else {
+            return;
+        };
+        let fits = |words: &[String]| matches!(words, [one] if akin(one, word));
+        for value in &field.values {
+            if (fits(&value.words) || value.parts.iter().any(|part| fits(part)))
+                && !denied.values.contains(&value.text)
+            {
+                denied.values.push(value.text.clone());
+            }
+        }
+    }
+
+    /// Whether words are a part of a name that the catalogue does not have: "World War Z".
+    fn is_in_name(&self, at: usize, tokens: usize) -> bool {
+        let name = |nth: usize| self.tokens.get(nth).is_some_and(|token| token.capital && token.is_word());
+        let other = |nth: usize| {
+            name(nth)
+                && !self.is_used(nth)
+                && !self.grammar.is_stop(self.lower(nth))
+                && !self.grammar.is_generic(self.word(nth))
+                && !self.grammar.is_head(self.word(nth))
+                && self.vocabulary.values_at(&[self.word(nth)]).is_empty()
+                && self.vocabulary.parts_at(&[self.word(nth)]).next().is_none()
+        };
+        let before = at.checked_sub(1).is_some_and(|before| {
+            other(before) && before > 0 && !self.tokens.get(before - 1).is_some_and(|token| token.is_break())
+        });
+        !self.shouted && (at..at + tokens).all(name) && (other(at + tokens) || before)
+    }
+
+    /// A part of values: "suspense" of "Thriller/Suspense".
+    fn part_at(&self, at: usize) -> Option<Match> {
+        let words = self.words_from(at);
+        let row: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        if self.grammar.is_stop(self.lower(at)) || self.grammar.is_generic(self.word(at)) {
+            return None;
+        }
+        let (field, _, used) = self.vocabulary.parts_at(&row).max_by_key(|(.., used)| *used)?;
+        let mut values = Vec::new();
+        self.add_parts(field, row.get(..used)?, &mut values);
+        let found = self.matched(field, values, at, words.get(used.checked_sub(1)?)?.1);
+        let many = self.vocabulary.field(field).is_some_and(|field| field.values.len() > FEW_VALUES);
+        Some(Match { weak: found.weak || (many && used == 1 && !found.denied), ..found })
     }
 
     /// Whether words that are a value's may be meant as one.
@@ -113,8 +231,14 @@ impl TextReader<'_> {
         let plain = self.grammar.is_stop(self.lower(at))
             || self.tokens.get(at).is_some_and(|token| token.number().is_some())
             || self.lower(at).len() < 2;
+        let rated =
+            matches!(self.lower(at.wrapping_sub(1)), "rated" | "certificate" | "rating" | "certified");
         match known.place {
             _ if asked => true,
+            _ if words == 1 && rated && known.is_certificate() => true,
+            _ if words == 1 && known.names => {
+                self.by(at) && self.tokens.get(at).is_some_and(|token| token.capital)
+            }
             _ if words == 1 && plain => spoken && !self.grammar.is_stop(self.lower(at)),
             Place::Creator => self.by(at) || words > 1,
             Place::Tags => matches!(self.lower(at.wrapping_sub(1)), "tagged" | "tag"),
@@ -131,10 +255,19 @@ impl TextReader<'_> {
         }
     }
 
-    fn by(&self, at: usize) -> bool {
+    /// Whether the word before says what somebody did.
+    pub fn by(&self, at: usize) -> bool {
         matches!(
             self.lower(at.wrapping_sub(1)),
-            "by" | "from" | "starring" | "author" | "director" | "maker" | "brand"
+            "by" | "from"
+                | "starring"
+                | "with"
+                | "author"
+                | "director"
+                | "maker"
+                | "brand"
+                | "directed"
+                | "featuring"
         )
     }
 
@@ -179,7 +312,7 @@ impl TextReader<'_> {
         }
         // "2" is the beginning of "2.0".
         let same = |a: &str, b: &str| a == b || a.strip_prefix(b).is_some_and(|rest| rest.starts_with('.'));
-        let is_version = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || word.starts_with('v');
+        let is_version = |word: &str| word.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
         let begins = |value: &[String], used: usize| {
             value.len() >= used && value.iter().zip(&words).take(used).all(|(a, (b, _))| same(a, b))
         };
@@ -207,20 +340,25 @@ impl TextReader<'_> {
     /// Everyday words: "funny" where the catalogue says comedy.
     fn everyday_at(&self, at: usize) -> Option<Match> {
         let words = self.words_from(at);
+        let row: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         self.grammar.everyday.iter().find_map(|everyday| {
-            let used = everyday.said.len();
-            let fits = words.len() >= used && everyday.said.iter().zip(&words).all(|(a, (b, _))| a == b);
-            let tokens = words.get(used.checked_sub(1)?).filter(|_| fits)?.1;
+            let tokens = words.get(everyday.said.len().checked_sub(1)?).filter(|_| everyday.begins(&row))?.1;
             let (field, values) = everyday.meant.iter().find_map(|meant| self.named_value(meant))?;
-            Some(self.matched(field, values, at, tokens))
+            Some(Match { weak: false, ..self.matched(field, values, at, tokens) })
         })
     }
 
     fn named_value(&self, words: &[String]) -> Option<(FieldIx, Vec<String>)> {
-        let facets =
-            self.vocabulary.fields.iter().enumerate().filter(|(_, field)| field.place == Place::Facet);
+        let row: Vec<&str> = words.iter().map(String::as_str).collect();
+        let facets = self
+            .vocabulary
+            .fields
+            .iter()
+            .enumerate()
+            .filter(|(_, field)| field.place == Place::Facet && !field.names);
         facets.into_iter().find_map(|(ix, field)| {
-            let values = Self::spellings(field, words);
+            let mut values = Self::spellings(field, words);
+            self.add_parts(ix, &row, &mut values);
             (!values.is_empty()).then_some((ix, values))
         })
     }
@@ -241,7 +379,7 @@ impl TextReader<'_> {
             let values: Vec<String> = field
                 .values
                 .iter()
-                .filter(|value| fits(&value.words))
+                .filter(|value| fits(&value.words) || value.parts.iter().any(|part| fits(part)))
                 .map(|value| value.text.clone())
                 .collect();
             (!values.is_empty()).then(|| self.matched(ix, values, at, 1))
@@ -266,177 +404,6 @@ impl TextReader<'_> {
             let value = if denied { no } else { yes };
             Some(Match { denied: false, ..self.matched(ix, vec![value.text.clone()], at, tokens) })
         })
-    }
-
-    /// "by Hitchcock": the last name of somebody.
-    fn maker_at(&self, at: usize) -> Option<Match> {
-        if !self.by(at) || !self.tokens.get(at)?.capital {
-            return None;
-        }
-        let (ix, field) =
-            self.vocabulary.fields.iter().enumerate().find(|(_, field)| field.place == Place::Creator)?;
-        let named = |words: &[String]| words.last().is_some_and(|last| last == self.word(at));
-        let values: Vec<String> =
-            field.values.iter().filter(|value| named(&value.words)).map(|value| value.text.clone()).collect();
-        (!values.is_empty()).then(|| self.matched(ix, values, at, 1))
-    }
-
-    /// "in French", "German-speaking", "French film".
-    fn language_at(&self, at: usize) -> Option<Match> {
-        let (said, code, country) =
-            self.grammar.languages.iter().find(|(said, ..)| *said == self.lower(at))?;
-        let after = at + 1 + usize::from(self.lower(at + 1) == "-");
-        let cue = self.lower(at.wrapping_sub(1)) == "in"
-            || matches!(
-                self.word(after),
-                "language" | "speaking" | "audio" | "subtitle" | "version" | "text" | "edition"
-            );
-        let is_language = |field: &Field| {
-            field.words.iter().any(|word| {
-                matches!(word.as_str(), "language" | "lang" | "locale" | "audio" | "subtitle" | "dub")
-            })
-        };
-        let is_code = |text: &str| {
-            let text = text.to_lowercase();
-            text == *code
-                || text == *said
-                || text.strip_prefix(code).is_some_and(|rest| rest.starts_with(['-', '_']))
-        };
-        let fields =
-            || self.vocabulary.fields.iter().enumerate().filter(|(_, field)| field.numbers.is_none());
-        let of = |(ix, field): (FieldIx, &Field), fits: &dyn Fn(&str) -> bool| {
-            let values: Vec<String> = field
-                .values
-                .iter()
-                .filter(|value| fits(&value.text))
-                .map(|value| value.text.clone())
-                .collect();
-            (!values.is_empty()).then_some((ix, values))
-        };
-        let language = fields().filter(|(_, field)| is_language(field)).find_map(|field| of(field, &is_code));
-        // "French" may be a cuisine, and "French film" may mean the country.
-        let other = fields()
-            .filter(|(_, field)| !is_language(field) && field.place == Place::Facet)
-            .find_map(|field| {
-                of(field, &|text| {
-                    text.to_lowercase() == *said || (!country.is_empty() && text.to_lowercase() == *country)
-                })
-            });
-        let absent = || {
-            let (ix, _) = fields().find(|(_, field)| is_language(field))?;
-            cue.then(|| (ix, vec![(*said).to_owned()]))
-        };
-        let (field, values) = if cue { language.or_else(absent).or(other) } else { other.or(language) }?;
-        Some(self.matched(field, values, at, 1))
-    }
-
-    /// What stands between two matches of one field decides whether both are meant or either.
-    fn combine(&mut self, found: Vec<Match>) {
-        let mut at = 0;
-        while let Some(first) = found.get(at) {
-            let mut group = vec![first];
-            let mut either = false;
-            while let Some(next) = found.get(at + group.len()) {
-                let last = group.last().copied().unwrap_or(first);
-                let between: Vec<&str> = (last.at + last.used..next.at).map(|nth| self.lower(nth)).collect();
-                let linked = between.iter().all(|word| {
-                    matches!(*word, "or" | "and" | "," | "/" | "&" | "-" | "a" | "an" | "either" | "the")
-                });
-                let or = between.len() <= 4 && between.contains(&"or");
-                let linked = linked || or;
-                if next.field != first.field || next.denied != first.denied || !linked {
-                    break;
-                }
-                either |= between.iter().any(|word| matches!(*word, "or" | "/"))
-                    || (between.contains(&"and") && next.plural);
-                group.push(next);
-            }
-            at += group.len();
-            self.state(&group, either);
-        }
-    }
-
-    fn state(&mut self, group: &[&Match], either: bool) {
-        let Some(first) = group.first() else { return };
-        let (field, at, denied) = (first.field, first.at, first.denied);
-        let all = || group.iter().flat_map(|found| found.values.clone()).collect::<Vec<String>>();
-        let on = || On::Field(field);
-        if denied {
-            return self.add(at, on(), Test::IsNot(all()));
-        }
-        // Where no item has both, "X and Y" can only mean either; "an X Y" would be both.
-        let listed = group.windows(2).any(|pair| matches!(pair, [a, b] if a.at + a.used < b.at));
-        let single = || {
-            self.items
-                .iter()
-                .all(|item| self.vocabulary.field(field).is_none_or(|field| field.values_of(item).len() < 2))
-        };
-        let both = || {
-            let known = self.vocabulary.field(field);
-            self.items.iter().any(|item| {
-                let has = |found: &&Match| {
-                    known.is_some_and(|field| {
-                        field.values_of(item).iter().any(|value| found.values.contains(value))
-                    })
-                };
-                group.iter().all(has)
-            })
-        };
-        if group.len() > 1 && (either || ((listed || single()) && !both())) {
-            return self.add(at, on(), Test::Is(all()));
-        }
-        for found in group {
-            self.add(found.at, on(), Test::Is(found.values.clone()));
-        }
-    }
-
-    /// Names of fields that no value stands near: what is unknown to the catalogue, or left open.
-    pub fn names(&mut self) {
-        for at in 0..self.tokens.len() {
-            if self.is_used(at) || !self.tokens.get(at).is_some_and(|token| token.is_word()) {
-                continue;
-            }
-            let spoken =
-                |field: &Field| field.words.iter().any(|word| telling(word) && names(word, self.word(at)));
-            let of_place = |field: &Field| field.place != Place::Tags;
-            let Some(ix) = self.vocabulary.fields.iter().position(|field| of_place(field) && spoken(field))
-            else {
-                continue;
-            };
-            if self.reading.settles(ix) {
-                self.take(at, 1);
-                continue;
-            }
-            match self
-                .unknown_value(at)
-                .filter(|_| self.vocabulary.field(ix).is_some_and(|field| field.numbers.is_none()))
-            {
-                Some((value, near)) => {
-                    let test =
-                        if self.denied(near) { Test::IsNot(vec![value]) } else { Test::Is(vec![value]) };
-                    self.add(near, On::Field(ix), test);
-                    self.take(near, 1);
-                }
-                None if !self.reading.vague.contains(&ix) => self.reading.vague.push(ix),
-                None => {}
-            }
-            self.take(at, 1);
-        }
-    }
-
-    /// "the Zune platform", "genre: Opera": a proper name beside a field's name that is no value of it.
-    fn unknown_value(&self, at: usize) -> Option<(String, usize)> {
-        let after = at + 1 + usize::from(matches!(self.lower(at + 1), "is" | ":" | "=" | "of"));
-        let proper = |near: &usize| {
-            let token = self.tokens.get(*near);
-            let first =
-                *near == 0 || self.tokens.get(near.wrapping_sub(1)).is_some_and(|before| before.is_break());
-            !self.is_used(*near)
-                && !first
-                && token.is_some_and(|token| token.capital && !self.grammar.is_stop(&token.lower))
-        };
-        let near = [at.wrapping_sub(1), after].into_iter().find(proper)?;
-        Some((self.lower(near).to_owned(), near))
     }
 }
 

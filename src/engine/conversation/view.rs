@@ -47,6 +47,8 @@ pub fn told(talk: &Talk, world: &dyn World, cards: &CardMaker<'_>) -> Conversati
         .and_then(|(field, limit)| Some((vocabulary.field(field)?.name.clone(), answer.sum?, limit)));
     ConversationView {
         said: talk.said.clone(),
+        act: answer.reading.act,
+        language: answer.reading.language.map(str::to_owned),
         chips: answer
             .reading
             .parts()
@@ -93,6 +95,7 @@ fn part_told(part: ReadingPart, reading: &Reading, world: &dyn World) -> Option<
         ReadingPart::Constraint(at) => Some(chip(reading.constraints.get(at)?, world.vocabulary())),
         ReadingPart::Like(ix) => told("", "like", vec![title(ix)?]),
         ReadingPart::Unlike(ix) => told("", "unlike", vec![title(ix)?]),
+        ReadingPart::Seen(ix) => told("", "seen", vec![title(ix)?]),
         ReadingPart::Topic => told("", "about", reading.topic.clone()),
         ReadingPart::Count(count) => told("", "count", vec![count.to_string()]),
         ReadingPart::Order => {

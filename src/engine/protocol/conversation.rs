@@ -6,7 +6,9 @@ use super::{
     egress::{PageTask, WhyNot},
     item::Card,
 };
-pub use crate::agent::{arguments::BadStep, conversation::Reply, executor::StepFailure};
+pub use crate::agent::{
+    arguments::BadStep, conversation::Reply, executor::StepFailure, intent::speech::SpeechAct,
+};
 use crate::{agent::tool::Tool, lookup::Claim, untrusted::Untrusted};
 
 /// What the person does in a conversation.
@@ -109,6 +111,12 @@ pub struct Choice {
 pub struct ConversationView {
     /// What was said, oldest first.
     pub said: Vec<String>,
+    /// What was said beside a request, or instead of one.
+    #[serde(default)]
+    pub act: Option<SpeechAct>,
+    /// The code of the language in which it was said last, where that is not English.
+    #[serde(default)]
+    pub language: Option<String>,
     /// How it was read: every condition and wish.
     pub chips: Vec<Chip>,
     /// Items that keep every condition, best first.

@@ -68,6 +68,7 @@ pub fn page(
             </ol>
             {field(talk, begun)}
             {move || (!begun.get()).then(|| examples(engine, talk))}
+            {move || told.with(|told| told.act).map(|act| view! { <p class="panel" data-testid="act">{said::act(act)}</p> })}
             {move || chips(talk, &told.get().chips)}
             {move || told.get().question.map(|asked| question(talk, asked))}
             <p class="off-screen" role="status" data-testid="announced">{move || told.with(announced)}</p>
@@ -114,7 +115,7 @@ fn field(talk: &'static ConversationState, begun: Memo<bool>) -> impl IntoView {
                 data-testid="ask-input"
                 aria-label=said::label()
                 placeholder=move || if begun.get() { said::more() } else { said::placeholder() }
-                maxlength="500"
+                maxlength="20000"
                 autocomplete="off"
                 enterkeyhint="send"
             />

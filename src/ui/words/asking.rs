@@ -5,7 +5,7 @@ use super::formats;
 pub use super::phrases::asking::*;
 use crate::engine::protocol::{
     FacetInfo,
-    conversation::{Chip, Choice, GoalOffer, Reply},
+    conversation::{Chip, Choice, GoalOffer, Reply, SpeechAct},
 };
 
 /// A reading, in words.
@@ -15,6 +15,7 @@ pub fn chip(chip: &Chip) -> String {
     let said = match (chip.facet.as_str(), chip.op.as_str()) {
         (_, "like") => like(&formats::all_of(&values)),
         (_, "unlike") => unlike(&formats::all_of(&values)),
+        (_, "seen") => seen(&formats::all_of(&values)),
         (_, "about") => about(&values.join(" ")),
         (_, "count") => count_of(&value),
         (_, "least_first") => least_first(&name),
@@ -30,6 +31,20 @@ pub fn chip(chip: &Chip) -> String {
         _ => at_most(&name, &value),
     };
     if chip.hard { said } else { wish(&said) }
+}
+
+/// What is said to what was said beside a request.
+pub fn act(act: SpeechAct) -> &'static str {
+    match act {
+        SpeechAct::Greeting => act_greeting(),
+        SpeechAct::Thanks => act_thanks(),
+        SpeechAct::Help => act_help(),
+        SpeechAct::Why => act_why(),
+        SpeechAct::Compare => act_compare(),
+        SpeechAct::Recall => act_recall(),
+        SpeechAct::ForgetAll => act_forget_all(),
+        SpeechAct::Back => act_back(),
+    }
 }
 
 /// What a set adds up to.

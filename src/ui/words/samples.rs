@@ -245,6 +245,7 @@ fn told() -> Vec<ConversationView> {
         "most_first",
         "like",
         "unlike",
+        "seen",
         "about",
         "count",
         "different",

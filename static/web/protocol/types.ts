@@ -495,6 +495,14 @@ export type ConversationView = {
  */
 said: Array<string>, 
 /**
+ * What was said beside a request, or instead of one.
+ */
+act: SpeechAct | null, 
+/**
+ * The code of the language in which it was said last, where that is not English.
+ */
+language: string | null, 
+/**
  * How it was read: every condition and wish.
  */
 chips: Array<Chip>, 
@@ -2219,6 +2227,11 @@ left_out: Array<Problem>,
  * Whether a source has no vectors that the language model, once it is here, was not asked for yet.
  */
 waits: boolean, };
+
+/**
+ * What is said beside a request, or instead of one.
+ */
+export type SpeechAct = "greeting" | "thanks" | "help" | "why" | "compare" | "recall" | "forget_all" | "back";
 
 /**
  * A part of long work.

@@ -11,7 +11,7 @@ pub const ENGLISH: Tables = Tables {
     before: &[
         (AtMost, None, "
             no more than, not more than, no longer than, not longer than, no bigger than, no larger than,
-            no heavier than, not exceeding, not over, not above, at most, up to, maximum of, max of, < =, ≤, max,
+            no heavier than, no higher than, no more, anything up to, not exceeding, not over, not above, at most, up to, maximum of, max of, < =, ≤, max,
             maximum, within
         "),
         (AtMost, Some(Measure::Year), "no later than, no newer than, until"),
@@ -22,10 +22,10 @@ pub const ENGLISH: Tables = Tables {
         "),
         (Above, Some(Measure::Year), "more recent than, newer than, later than, after"),
         (Below, None, "
-            less than, fewer than, lower than, smaller than, shorter than, lighter than, <, under, below
+            less than, fewer than, shorter then, less then, anything under, lower than, smaller than, shorter than, lighter than, <, under, below
         "),
         (Below, Some(Measure::Money), "cheaper than"),
-        (Below, Some(Measure::Year), "older than, earlier than, prior to, before"),
+        (Below, Some(Measure::Year), "older than, earlier than, prior to, before, pre -, pre"),
         (Above, None, "
             more than, greater than, higher than, longer than, bigger than, larger than, >, over, above, exceeding
         "),
@@ -37,27 +37,85 @@ pub const ENGLISH: Tables = Tables {
     after: &[
         (AtMost, "
             or less, or fewer, or under, or below, or lower, or shorter, or cheaper, or older, or earlier,
-            or smaller, at most, at the most, at max, max, maximum, tops
+            or smaller, and under, and below, and less, and shorter, at most, at the most, at max, max, maximum, tops
         "),
         (AtLeast, "
             or more, or over, or above, or longer, or higher, or better, or newer, or later, or bigger, and up,
-            and above, and over, and later, and newer, at least, minimum, onwards, onward, +, plus
+            and above, and over, and more, and later, and newer, at least, minimum, onwards, onward, +, plus
         "),
     ],
     denials: "
-        anything but, everything but, other than, rather than, instead of, not, no, without, except, excluding,
+        anything but, everything but, other than, rather than, instead of, not, no, non, without, except, excluding,
         exclude, avoid, avoiding, minus, skip, hate, hates, dislike, dislikes, dont, doesnt, isnt, arent, nothing,
-        never, neither, nor, cant, cannot, wont, allergic to, sick of, tired of, less
+        never, neither, nor, cant, cannot, wont, didnt, shouldnt, wouldnt, havent, aint, allergic to, sick of,
+        tired of, fed up with, enough of, less
     ",
     denial_ends: "
         but, a, an, something, anything, i, we, please, with, that, which, under, over, at, in, on, from, since,
         before, after, between, below, above, within, less, more, should, must, for, instead, just, only, like,
-        give, show
+        give, show, because, although, though, if, when, while, so, nothing, not, no, dont, without, who, where,
+        theyre, its, it
+    ",
+    undenied: "
+        not only, not just, no preference, not matter, no matter, no idea, not necessarily, no problem, no wait,
+        no thanks, not sure, not picky, not bad, no more than, not more than, no less than, not less than,
+        no longer than, not longer than, no later than, not later than, no older than, not older than,
+        no newer than, not newer than, no fewer than, not over, not under, not above, not below, less than,
+        less expensive, less known, dont mind, dont care, dont matter, dont know, dont have, dont wait, dont worry,
+        doesnt mind, doesnt matter, doesnt care, doesnt have, cant wait, cant get enough, cannot wait, cannot get enough, cant go wrong,
+        cant remember, cant think, cant decide, wont mind, wouldnt mind, never seen, never read, never played,
+        never watched, never heard, never tried, havent seen, havent read, havent played, havent watched,
+        havent heard, havent tried, not seen, not read, not yet, no doubt, nothing beats, nothing better, non fiction,
+        non - fiction, no one, dont forget, not as, not so much, no rush, not a problem
+    ",
+    bridges: "
+        want, wants, need, like, likes, a, an, any, anything, something, that, with, is, are, to, be, been, being,
+        too, watch, watching, see, seeing, read, reading, play, playing, look, looking, for, interested, interest, in,
+        into, fan, fans, of, the, mood, really, particularly, especially, big, huge, overly, overtly, very, so, have, has,
+        it, i, we, us, me, my, our, give, show, recommend, suggest, get, kind, kinds, sort, type, your, those,
+        these, feel, really, another, up, as, usually, keen, on, crazy, enjoy, love, care, do, super, ever, again,
+        more, you, want, wanna, going, go, just, from, about, find, take, use, using, deal, out, all
+    ",
+    degrees: "too, overly, overtly, very, so, super, as",
+    only: "anything but, anything except, anything other than, anything else than, but",
+    averse: "hate, dislike, mind",
+    anew: "
+        a, an, under, over, at, in, on, from, with, less, more, i, it, not, no, for, preferably, ideally, we, my
+    ",
+    needless: "
+        doesnt have to be, does not have to be, dont have to be, do not have to be, neednt be, need not be,
+        doesnt need to be, does not need to be, not necessarily, doesnt have to have, dont need
+    ",
+    reported: "
+        said, says, asked for, told me, told us, suggested, recommended, recommends, suggests, insists on, insisted on,
+        claims, swears by, wanted
+    ",
+    speaker: "i, we, you, ive, weve, who, that, be, is, been, was, get, got",
+    wishes: "
+        like, likes, liked, love, loves, loved, enjoy, enjoys, enjoyed, adore, adores, fan of, fans of, am into, im into,
+        are into, is into, really into, in the mood for, can watch, open to, okay with, ok with, fine with, favorite, favourite, favorites, partial to, keen on,
+        prefer, prefers, preference for, leaning towards
+    ",
+    demands: "
+        want, need, must, looking, give, show, find, recommend, suggest, under, should, please, has, have, can, could,
+        would
+    ",
+    adverbs: "
+        really, also, usually, mostly, do, just, always, both, absolutely, generally, all, sometimes, even, still,
+        especially, tend, to, mainly, particularly, definitely, typically, dearly, quite, only, normally
+    ",
+    likers: "
+        i, we, you, they, kids, children, friends, girls, boys, parents, sons, daughters, people, guys, who,
+        grandparents, students, players, readers, everyone
+    ",
+    unscaled: "
+        to, day, days, week, weeks, night, month, months, year, years, morning, evening, time, times, lot, while, friend, friends,
+        people, way, man, woman, lady, guy
     ",
     free_of: "gluten, sugar, dairy, ad, lactose, nut, meat, alcohol, violence",
     hedges: "
-        ideally, preferably, if possible, would be nice, would be great, would be a plus, is a plus, nice to have,
-        maybe, perhaps, hopefully, prefer, preference for, leaning towards
+        ideally, preferably, if possible, would be nice, would be great, would be a plus, is a plus, a bonus, nice to have,
+        maybe, perhaps, hopefully, welcome, wouldnt mind, would not mind, wouldnt hurt, bonus points
     ",
     indifferent: "
         any, whatever, regardless of, forget the, forget about, ignore the, drop the, dont care about,
@@ -66,12 +124,91 @@ pub const ENGLISH: Tables = Tables {
     indifferent_after: "
         doesnt matter, does not matter, dont mind, do not mind, dont care, do not care, no preference, is fine
     ",
+    companions: "
+        wife, husband, girlfriend, boyfriend, partner, spouse, fiance, fiancee, son, daughter, brother, sister, friend, mom,
+        mum, mother, dad, father, roommate, flatmate, kid, gf, bf, grandma, grandpa
+    ",
+    counting: "we are, we re, were, weve got, there are, there will be, theres, family of, group of, party of, for the",
+    more_people: "more people, more players, more friends, bigger groups, larger groups, a bigger group, a larger group",
+    for_children: "
+        family friendly, family - friendly, family appropriate, kid friendly, kid - friendly, child friendly, child - friendly,
+        for the whole family, for the entire family, for all the family, suitable for children, suitable for kids,
+        for children, for kids, for the kids, for my kids, for our kids, with the kids, with my kids, with our kids,
+        with kids, with children, with my children, with the whole family, pg or lower
+    ",
+    asking: "
+        looking, want, wants, need, needs, recommend, recommendation, recommendations, suggest, suggestion, suggestions,
+        find, finding, show, give, gimme, something, anything, please, like, love, enjoy, prefer, similar, after, good, wish,
+        ideally, should, must, lets, know, without, without, no, not
+    ",
+    greetings: "
+        hi, hii, hello, hey, hiya, howdy, yo, greetings, good morning, good afternoon, good evening, hi there, hello there,
+        hey there, how are you doing today, how are you doing, how are you today, how are you, hows it going,
+        how is it going, whats up, how do you do
+    ",
+    thanks: "thanks, thank you, thank you so much, thx, ty, cheers, much appreciated, great thanks, thats all",
+    small_talk: "
+        i am good, im good, im fine, i am fine, im great, i am great, i am well, im well, doing well, pretty good, good,
+        fine, great, well, and you, and yourself, how about you, what about you, yourself, you, i am, im, thats, it, a lot,
+        so much, very much, perfect, nice, cool, awesome, ok, okay, bye, goodbye, see you, have a nice day, for asking, my friend,
+        friend, today, there, lovely, was, is, very, helpful, for your help, for the help, all, excellent, me too, lol, haha
+    ",
+    help: "
+        what can you do, what do you do, what can i ask, what can i say, how does this work, how do you work, how do i use this,
+        how to use this, who are you, what are you, what is this app, are you a bot, are you human, can you help me, help me out
+    ",
+    why: "
+        why, why this, why this one, why that one, why these, why those, why did you, how did you choose, explain, explain this, why are
+        these here, how come
+    ",
+    compare: "
+        which is better, which one is better, whats better, what is better, which of these is better, compare, difference between,
+        differences between, how do they compare, which should i
+    ",
+    recall: "
+        what did i like, what have i liked, what do i like, what did i save, what have i saved, which ones did i like,
+        what i liked, things i liked, my likes, my liked, what did i watch, what did i read, what did i play, what i saved
+    ",
+    forget_all: "
+        delete everything, forget everything, erase everything, delete all my data, delete my data, erase my data, forget me,
+        forget all you know, forget all about me, delete all you know, clear my data, wipe everything, remove all my data,
+        delete all data, wipe my data, reset everything
+    ",
+    back: "go back, back, undo, undo that, forget that, take that back, never mind, nevermind, one step back",
+    popular: "
+        what is popular right now, whats popular right now, what is popular, whats popular, popular right now, most popular,
+        trending, whats hot, popular at the moment, popular these days, what are people watching, what are people reading,
+        what are people playing, what do people like, popular
+    ",
+    ordinals: "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth",
+    corrections: "
+        no wait, wait no, wait a, no sorry, sorry i meant, i meant, i mean, make that, scratch that, or rather, correction,
+        on second thought, strike that, no actually
+    ",
+    seen: "
+        saw, seen, watched, watching, rewatched, read, finished, played, tried, own, owned, have, already, bought,
+        got, had, through, finishing, reading
+    ",
     like: "
-        something like, similar to, more like, much like, just like, in the vein of, in the style of,
+        something like, along the lines of, similar in vein to, comparable to, as good as, in the spirit of,
+        akin to, remind me of, fans of, close to, anything like, favorite is, favourite is, favorites are, adore,
+        enjoy, loves, likes, enjoys, similar to, more like, much like, just like, in the vein of, in the style of,
         reminiscent of, reminds me of, such as, alternatives to, alternative to, replacement for, fan of, enjoyed,
         loved, love, liked, like
     ",
     stop: "
+        know, though, think, try, trying, types, kinds, sorts, way, see, seen, saw, watch, watched, watching, already, everything,
+        everyone, nobody, somebody, anyone, well, anyway, after, before, because, since, while, during, again, against, course,
+        sure, probably, maybe, mind, wouldnt, shouldnt, havent, didnt, theres, thats, also, still, even, much, many, keep,
+        kept, come, came, say, says, said, tell, told, thought, mean, means, lets, first, last, next, once, twice, finally,
+        lately, recently, usually, mostly, often, ago, year, years, week, month, day, night, morning, friend, friends, wife,
+        husband, girlfriend, boyfriend, partner, daughter, son, mom, dad, mother, father, sister, brother, people, guys, etc,
+        suggestions, suggestion, advice, ones, fan, mix, couple, somewhat, fairly, pretty, super, extremely, absolutely, totally,
+        overly, heard, hear, hope, hoping, hate, hates, enjoying, liking, loving, interested, favorite, favourite, favorites,
+        wonder, wondering, open, anybody, rather, either, neither, every, without, around, away, back, down, off, yes, yeah, no,
+        nope, please, pls, plz, thx, cheers, yo, hey, gimme, sum, got, gonna, wanna, along, lines, something, including, let, side,
+        bonus, points, bed, excellent, amazing, awesome, fantastic, perfect, wonderful, brilliant, decent, overall, generally, basically,
+        actually, especially, particularly, whatever, however, ill, youre, theyre, weve, youve, isnt, dont, cant, couldnt,
         part, matter, matters, right, proper, certain, decent, interesting, suits, a, an, the, i, im, ive, id, ill,
         we, us, our, my, me, you, your, it, its, they, them, he, she, his, her, is, are, was, were, be, been, being,
         am, do, does, did, have, has, had, having, can, could, would, will, shall, should, may, might, must, to, of,
@@ -84,7 +221,7 @@ pub const ENGLISH: Tables = Tables {
         least, much, many, few, good, great, nice, best, top, fine, ok, okay, cool, let, lets, feel, feeling, mood,
         tonight, today, tomorrow, evening, weekend, now, make, made, put, together, without, except, instead,
         actually, rather, other, another, else, same, different, new, ever, never, always, own, out, up, over,
-        under, kind, sort, type, option, options, idea, ideas, help, time, half, per, total, through, between, s, t,
+        under, kind, sort, type, option, options, idea, ideas, help, half, per, total, through, between, s, t,
         within, available, suitable, hi, hello, hey, thanks, thank, dont, doesnt, isnt, cant, wont, whats, surprise,
         work, works, go, going, take, takes, use, using, run, runs, play, watch, read, cook
     ",
@@ -102,12 +239,21 @@ pub const ENGLISH: Tables = Tables {
         at random, i am feeling lucky, im feeling lucky, you choose, you decide, dealers choice
     ",
     change: "
-        something different, something else, others, other ones, none of these, none of those, different ones,
+        something different, something else, more of these, more please, others, other ones, none of these, none of those, different ones,
         show me more, anything else
     ",
     everyday: &[
-        ("funny, hilarious, laugh", "comedy, humor, humour"),
-        ("scary, creepy, spooky", "horror"),
+        ("funny, hilarious, laugh, comedic", "comedy, humor, humour"),
+        ("scary, creepy, spooky, terrifying", "horror"),
+        ("musical", "musical, music"),
+        ("suspenseful, suspense", "suspense, thriller"),
+        ("love story, romantic, chick flick, click flick", "romance, love stories"),
+        ("teamwork, team work, work together, working together", "cooperative, team-based"),
+        ("family friendly, family appropriate, kid friendly, child friendly, whole family", "family, children, kids"),
+        ("biography, biographies", "biography, biography & autobiography"),
+        ("graphic novel, comic", "graphic novels, comics"),
+        ("superhero", "superhero"),
+        ("cowboy", "western"),
         ("violent", "violence"),
         ("kid", "kids, children, family, child"),
         ("child", "children, kids, family"),
@@ -121,7 +267,6 @@ pub const ENGLISH: Tables = Tables {
         ("film", "movie"),
         ("tv", "television"),
         ("whodunit, detective", "mystery, crime"),
-        ("suspenseful", "thriller"),
         ("veggie, meatless", "vegetarian"),
         ("plant based", "vegan"),
         ("beginner", "beginner, easy"),
@@ -197,7 +342,10 @@ pub const ENGLISH: Tables = Tables {
     ",
     tens: "twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety",
     decades: "twenties, thirties, forties, fifties, sixties, seventies, eighties, nineties",
-    remember: "remember that, remember:, please remember, keep in mind that, keep in mind:",
+    remember: "
+        remember that, remember:, please remember, remember i, remember my, remember we, remember never, note that, keep in mind that,
+        keep in mind:, keep in mind, dont forget that, from now on, for the future
+    ",
     forget: "
         forget what you know about, forget everything about, forget that i, forget about my, forget my
     ",

@@ -3,6 +3,7 @@
 
 mod en;
 mod tables;
+pub mod words;
 
 use std::{collections::BTreeSet, sync::OnceLock};
 
@@ -21,6 +22,38 @@ pub struct Grammar {
     pub after: Vec<(&'static str, Cmp)>,
     pub denials: Phrases,
     pub denial_ends: Phrases,
+    pub undenied: Phrases,
+    pub bridges: Phrases,
+    pub degrees: Phrases,
+    pub only: Phrases,
+    pub averse: Phrases,
+    pub anew: Phrases,
+    pub needless: Phrases,
+    pub reported: Phrases,
+    pub speaker: Phrases,
+    pub wishes: Phrases,
+    pub demands: Phrases,
+    pub adverbs: Phrases,
+    pub likers: Phrases,
+    pub corrections: Phrases,
+    pub seen: Phrases,
+    pub companions: Phrases,
+    pub counting: Phrases,
+    pub more_people: Phrases,
+    pub for_children: Phrases,
+    pub asking: Phrases,
+    pub greetings: Phrases,
+    pub thanks: Phrases,
+    pub small_talk: Phrases,
+    pub help: Phrases,
+    pub why: Phrases,
+    pub compare: Phrases,
+    pub recall: Phrases,
+    pub forget_all: Phrases,
+    pub back: Phrases,
+    pub popular: Phrases,
+    pub ordinals: Phrases,
+    pub unscaled: Phrases,
     pub hedges: Phrases,
     pub indifferent: Phrases,
     pub indifferent_after: Phrases,
@@ -51,6 +84,13 @@ pub struct Everyday {
     pub meant: Vec<Vec<String>>,
 }
 
+impl Everyday {
+    /// Whether folded words begin with it.
+    pub fn begins(&self, words: &[&str]) -> bool {
+        words.len() >= self.said.len() && self.said.iter().zip(words).all(|(a, b)| a == b)
+    }
+}
+
 impl Grammar {
     /// The grammar of English.
     pub fn english() -> &'static Self {
@@ -69,6 +109,38 @@ impl Grammar {
             after: keyed(tables.after.iter().copied()),
             denials: phrases(tables.denials),
             denial_ends: phrases(tables.denial_ends),
+            undenied: phrases(tables.undenied),
+            bridges: phrases(tables.bridges),
+            degrees: phrases(tables.degrees),
+            only: phrases(tables.only),
+            averse: phrases(tables.averse),
+            anew: phrases(tables.anew),
+            needless: phrases(tables.needless),
+            reported: phrases(tables.reported),
+            speaker: phrases(tables.speaker),
+            wishes: phrases(tables.wishes),
+            demands: phrases(tables.demands),
+            adverbs: phrases(tables.adverbs),
+            likers: phrases(tables.likers),
+            corrections: phrases(tables.corrections),
+            seen: phrases(tables.seen),
+            companions: phrases(tables.companions),
+            counting: phrases(tables.counting),
+            more_people: phrases(tables.more_people),
+            for_children: phrases(tables.for_children),
+            asking: phrases(tables.asking),
+            greetings: phrases(tables.greetings),
+            thanks: phrases(tables.thanks),
+            small_talk: phrases(tables.small_talk),
+            help: phrases(tables.help),
+            why: phrases(tables.why),
+            compare: phrases(tables.compare),
+            recall: phrases(tables.recall),
+            forget_all: phrases(tables.forget_all),
+            back: phrases(tables.back),
+            popular: phrases(tables.popular),
+            ordinals: phrases(tables.ordinals),
+            unscaled: phrases(tables.unscaled),
             hedges: phrases(tables.hedges),
             indifferent: phrases(tables.indifferent),
             indifferent_after: phrases(tables.indifferent_after),
@@ -92,6 +164,21 @@ impl Grammar {
         }
     }
 
+    /// Whether a word, in lower case, is one of the grammar's own.
+    pub fn knows(&self, lower: &str) -> bool {
+        let lists = [&self.denials, &self.hedges, &self.seen, &self.like, &self.asking, &self.companions];
+        self.is_stop(lower)
+            || self.measuring().chain(lists.into_iter().flatten().copied()).any(|word| word == lower)
+    }
+
+    /// Words in which quantities are compared and counted.
+    pub fn measuring(&self) -> impl Iterator<Item = &'static str> {
+        let compared =
+            self.before.iter().map(|(words, _)| *words).chain(self.after.iter().map(|(words, _)| *words));
+        let counted = [&self.ones, &self.tens, &self.decades].into_iter().flatten().copied();
+        compared.chain(counted).chain(MEASURED.iter().copied()).flat_map(|words| words.split(' '))
+    }
+
     /// Whether a word, in lower case, holds no topic.
     pub fn is_stop(&self, lower: &str) -> bool {
         self.stop.contains(lower)
@@ -102,11 +189,19 @@ impl Grammar {
         self.generic.contains(word)
     }
 
+    /// Whether a folded word says what something is, behind what it is of.
+    pub fn is_head(&self, word: &str) -> bool {
+        self.is_generic(word) || matches!(word, "fiction" | "story" | "stori" | "tale" | "genre")
+    }
+
     /// Whether a folded word is what things are free of.
     pub fn is_free_of(&self, word: &str) -> bool {
         self.free_of.contains(word)
     }
 }
+
+/// Units that are written out.
+const MEASURED: &[&str] = &["minutes hours pages players people euros dollars years pounds grams"];
 
 fn listed(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split(',').map(str::trim)

@@ -43,6 +43,34 @@ pub struct Tables {
     pub denials: &'static str,
     /// Words that end a denial when they come after its first word.
     pub denial_ends: &'static str,
+    /// Beginnings like those, of what denies nothing: "not only".
+    pub undenied: &'static str,
+    /// Words between a denial and what it denies: "don't want to watch anything".
+    pub bridges: &'static str,
+    /// Among them those by which less of something is meant than none.
+    pub degrees: &'static str,
+    /// Words by which a denial allows one thing only: "nothing but".
+    pub only: &'static str,
+    /// Verbs that deny, and deny nothing where they are denied: "not that I dislike".
+    pub averse: &'static str,
+    /// Words after "and" that begin something new in a denial.
+    pub anew: &'static str,
+    /// Words by which something is no demand: "doesn't have to be".
+    pub needless: &'static str,
+    /// Verbs of what others said.
+    pub reported: &'static str,
+    /// Words for whoever speaks, before such a verb.
+    pub speaker: &'static str,
+    /// Words by which somebody's taste is told.
+    pub wishes: &'static str,
+    /// Words that end it, as something is asked for.
+    pub demands: &'static str,
+    /// Words between somebody and what they like.
+    pub adverbs: &'static str,
+    /// Who likes, before "like".
+    pub likers: &'static str,
+    /// Words behind one that values, which then is said of something else: "a long day", "new to this".
+    pub unscaled: &'static str,
     /// What things are free of, in "ad free".
     pub free_of: &'static str,
     /// Words that make a wish of a demand, for the clause that they stand in.
@@ -51,6 +79,37 @@ pub struct Tables {
     pub indifferent: &'static str,
     /// Words that say that the field before them, or the one asked about, does not matter.
     pub indifferent_after: &'static str,
+    /// People who come along, behind "my".
+    pub companions: &'static str,
+    /// Words before how many people there are.
+    pub counting: &'static str,
+    /// Words for more people than those.
+    pub more_people: &'static str,
+    /// Words for what is fit for children.
+    pub for_children: &'static str,
+    /// Words of a sentence that asks for something.
+    pub asking: &'static str,
+    /// What people say as they meet, in thanks, and beside.
+    pub greetings: &'static str,
+    pub thanks: &'static str,
+    pub small_talk: &'static str,
+    /// Questions about the app, about why, for a comparison, and for what was liked.
+    pub help: &'static str,
+    pub why: &'static str,
+    pub compare: &'static str,
+    pub recall: &'static str,
+    /// Words by which all that is known is to be deleted.
+    pub forget_all: &'static str,
+    /// Words by which the last saying is taken back.
+    pub back: &'static str,
+    /// Words for what many people like now.
+    pub popular: &'static str,
+    /// First to tenth.
+    pub ordinals: &'static str,
+    /// Words that take back what was said just before.
+    pub corrections: &'static str,
+    /// Words before a title that was seen, read, played or is owned.
+    pub seen: &'static str,
     /// Words before a title that the person wants more of.
     pub like: &'static str,
     /// Words that hold no topic.

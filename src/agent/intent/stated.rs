@@ -1,0 +1,128 @@
+//! What a row of found values demands: both, either, none; and names of fields that no value stands near.
+
+use super::{
+    super::{
+        constraint::{On, Test},
+        vocabulary::{FEW_VALUES, Field, Place},
+    },
+    reader::{TextReader, names, telling},
+    values::Match,
+};
+
+impl TextReader<'_> {
+    /// What stands between two matches of one field decides whether both are meant or either. Of wishes either will do.
+    pub fn combine(&mut self, found: Vec<Match>) {
+        let mut at = 0;
+        while let Some(first) = found.get(at) {
+            let mut group = vec![first];
+            let soft = self.is_soft(first.at);
+            let mut either = soft;
+            while let Some(next) = found.get(at + group.len()) {
+                let last = group.last().copied().unwrap_or(first);
+                let between: Vec<&str> = (last.at + last.used..next.at).map(|nth| self.lower(nth)).collect();
+                let linked = between.iter().all(|word| {
+                    matches!(
+                        *word,
+                        "or" | "and" | "," | "/" | "&" | "-" | "a" | "an" | "either" | "the" | "+"
+                    )
+                });
+                let or = between.len() <= 4 && between.contains(&"or");
+                let in_clause = soft && (last.at..next.at).all(|nth| self.is_soft(nth));
+                if next.field != first.field
+                    || next.denied != first.denied
+                    || self.is_soft(next.at) != soft
+                    || !(linked || or || in_clause)
+                {
+                    break;
+                }
+                either |= between.iter().any(|word| matches!(*word, "or" | "/" | ","))
+                    || (between.contains(&"and") && next.plural);
+                group.push(next);
+            }
+            at += group.len();
+            self.state(&group, either);
+        }
+    }
+
+    fn state(&mut self, group: &[&Match], either: bool) {
+        let Some(first) = group.first() else { return };
+        let (field, at, denied) = (first.field, first.at, first.denied);
+        let all = || group.iter().flat_map(|found| found.values.clone()).collect::<Vec<String>>();
+        let on = || On::Field(field);
+        if denied {
+            return self.add(at, on(), Test::IsNot(all()));
+        }
+        // Where no item has both, "X and Y" can only mean either; "an X Y" would be both.
+        let listed = group.windows(2).any(|pair| matches!(pair, [a, b] if a.at + a.used < b.at));
+        let single = || {
+            self.items
+                .iter()
+                .all(|item| self.vocabulary.field(field).is_none_or(|field| field.values_of(item).len() < 2))
+        };
+        let both = || {
+            let known = self.vocabulary.field(field);
+            self.items.iter().any(|item| {
+                let has = |found: &&Match| {
+                    known.is_some_and(|field| {
+                        field.values_of(item).iter().any(|value| found.values.contains(value))
+                    })
+                };
+                group.iter().all(has)
+            })
+        };
+        if group.len() > 1 && (either || ((listed || single()) && !both())) {
+            return self.add(at, on(), Test::Is(all()));
+        }
+        for found in group {
+            self.add(found.at, on(), Test::Is(found.values.clone()));
+        }
+    }
+
+    /// Names of fields that no value stands near: what is unknown to the catalogue, or left open.
+    pub fn names(&mut self) {
+        for at in 0..self.tokens.len() {
+            if self.is_used(at) || !self.tokens.get(at).is_some_and(|token| token.is_word()) {
+                continue;
+            }
+            let spoken =
+                |field: &Field| field.words.iter().any(|word| telling(word) && names(word, self.word(at)));
+            let of_place = |field: &Field| field.place != Place::Tags;
+            let Some(ix) = self.vocabulary.fields.iter().position(|field| of_place(field) && spoken(field))
+            else {
+                continue;
+            };
+            if self.reading.settles(ix) {
+                self.take(at, 1);
+                continue;
+            }
+            let few = |field: &Field| field.numbers.is_none() && field.values.len() <= FEW_VALUES;
+            match self.unknown_value(at).filter(|_| self.vocabulary.field(ix).is_some_and(few)) {
+                Some((value, near)) => {
+                    let test =
+                        if self.denied(near) { Test::IsNot(vec![value]) } else { Test::Is(vec![value]) };
+                    self.add(near, On::Field(ix), test);
+                    self.take(near, 1);
+                }
+                None if !self.reading.vague.contains(&ix) => self.reading.vague.push(ix),
+                None => {}
+            }
+            self.take(at, 1);
+        }
+    }
+
+    /// "the Zune platform", "genre: Opera": a proper name beside a field's name that is no value of it.
+    fn unknown_value(&self, at: usize) -> Option<(String, usize)> {
+        let after = at + 1 + usize::from(matches!(self.lower(at + 1), "is" | ":" | "=" | "of"));
+        let proper = |near: &usize| {
+            let token = self.tokens.get(*near);
+            let first =
+                *near == 0 || self.tokens.get(near.wrapping_sub(1)).is_some_and(|before| before.is_break());
+            !self.is_used(*near)
+                && !first
+                && !self.shouted
+                && token.is_some_and(|token| token.capital && !self.grammar.is_stop(&token.lower))
+        };
+        let near = [at.wrapping_sub(1), after].into_iter().find(proper)?;
+        Some((self.lower(near).to_owned(), near))
+    }
+}
