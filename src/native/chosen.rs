@@ -25,8 +25,7 @@ pub struct Pages {
 
 impl Pages {
     /// Keeps what counts, and says what went. An item without an address is no page, and stays.
-    pub fn choose(&self, items: &mut Vec<Item>) -> Vec<LeftOut> {
-        let mut left_out = Vec::new();
+    pub fn choose(&self, items: &mut Vec<Item>, left_out: &mut Vec<LeftOut>) {
         let any = |patterns: &[String], path: &str| patterns.iter().any(|pattern| matches(pattern, path));
         items.retain(|item| {
             let Some(path) = item.url.as_ref().map(|url| path(url.to_compare()).to_owned()) else {
@@ -40,25 +39,26 @@ impl Pages {
             }
             counts
         });
-        left_out
     }
 }
 
 /// Takes away a picture that most items have: a site's own for when its pages are shared.
-pub fn without_common_picture(items: &mut [Item]) -> Option<LeftOut> {
+pub fn without_common_picture(items: &mut [Item], left_out: &mut Vec<LeftOut>) {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for image in items.iter().filter_map(|item| item.image.as_ref()) {
         *counts.entry(image.to_compare().clone()).or_default() += 1;
     }
     let most = counts.into_iter().max_by_key(|(_, count)| *count);
-    let (image, count) = most.filter(|(_, count)| *count >= COMMON && 2 * count > items.len())?;
+    let Some((image, count)) = most.filter(|(_, count)| *count >= COMMON && 2 * count > items.len()) else {
+        return;
+    };
     for item in
         items.iter_mut().filter(|item| item.image.as_ref().is_some_and(|own| *own.to_compare() == image))
     {
         item.image = None;
     }
     let reason = format!("{count} items have this picture, so it is shown with none of them");
-    Some(LeftOut { place: image, reason })
+    left_out.push(LeftOut { place: image, reason });
 }
 
 /// A rule as owners write it: beside items and facets it may name pages.
@@ -160,9 +160,9 @@ mod tests {
         };
         let chosen = |include: &[&str], exclude: &[&str]| {
             let own = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
-            let mut items = all();
-            let left_out = Pages { include: own(include), exclude: own(exclude) }.choose(&mut items);
-            assert_eq!(items.len() + left_out.len(), 4);
+            let (mut items, mut problems) = (all(), Vec::new());
+            Pages { include: own(include), exclude: own(exclude) }.choose(&mut items, &mut problems);
+            assert_eq!(items.len() + problems.len(), 4);
             items.into_iter().map(|item| item.id).collect::<String>()
         };
         assert_eq!(chosen(&[], &[]), "abcd");
@@ -176,11 +176,12 @@ mod tests {
         let mut items: Vec<Item> = (0..5)
             .map(|n| item(&n.to_string(), None, Some(if n < 3 { "/share.png" } else { "/own.png" })))
             .collect();
-        let left_out = without_common_picture(&mut items);
+        let mut problems = Vec::new();
+        without_common_picture(&mut items, &mut problems);
         assert_eq!(items.iter().filter(|item| item.image.is_some()).count(), 2);
-        assert!(left_out.is_some());
+        assert_eq!(problems.len(), 1);
         let mut few = vec![item("a", None, Some("/p.png")), item("b", None, Some("/p.png"))];
-        assert_eq!(without_common_picture(&mut few), None);
+        without_common_picture(&mut few, &mut problems);
         assert!(few.iter().all(|item| item.image.is_some()));
     }
 

@@ -9,7 +9,8 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, Parser};
 
-use super::{pack_build, serve};
+use super::{charset, pack_build, serve};
+use crate::catalog::{markup, plain_text, text};
 
 /// Where the widget's files are, if not beside this program.
 const WIDGET: &str = "PENCHANT_WIDGET";
@@ -109,10 +110,8 @@ fn below(site: &Path, out: &Path) -> Result<String> {
 /// The title of the front page.
 fn title_of(site: &Path) -> Option<String> {
     let page = fs::read(site.join("index.html")).ok()?;
-    let page = scraper::Html::parse_document(&String::from_utf8_lossy(&page));
-    let title =
-        page.select(&scraper::Selector::parse("head > title").ok()?).next()?.text().collect::<String>();
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let page = markup::page(&text::of(&page, charset::decode)?);
+    let title = plain_text::fold(&page.all().find(|element| element.name == "title")?.text());
     (!title.is_empty()).then_some(title)
 }
 

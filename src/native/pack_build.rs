@@ -189,9 +189,9 @@ fn read_inputs(options: &BuildOptions, report: &mut Report) -> Result<Vec<Item>>
     if options.strict && !report.left_out.is_empty() {
         bail!("with --strict no pack is built from input with bad rows");
     }
-    report.left_out.extend(options.pages.choose(&mut items));
+    options.pages.choose(&mut items, &mut report.passed_over);
     if options.site.is_some() {
-        report.left_out.extend(chosen::without_common_picture(&mut items));
+        chosen::without_common_picture(&mut items, &mut report.passed_over);
     }
     if items.is_empty() {
         bail!("there is no item to build a pack from");

@@ -64,9 +64,6 @@ pub fn document(text: &str) -> (Option<String>, SourceReading) {
             Err(fault) => reading.problems.push(Problem { at: RowPlace::Entry(number), fault }),
         }
     }
-    if entries.is_empty() {
-        reading.problems.push(Problem { at: RowPlace::Whole, fault: Fault::NoItems });
-    }
     reading.link = of_all("link").filter(|link| !link.is_empty());
     (of_all("title").map(|title| plain_text::line(&title)).filter(|title| !title.is_empty()), reading)
 }

@@ -76,7 +76,7 @@ pub struct Column {
 }
 
 /// How the cells of a column are read.
-pub(super) struct Plan {
+pub(super) struct ColumnPlan {
     pub(super) column: Column,
     pub(super) between: Between,
     pub(super) fraction: Fraction,
@@ -87,14 +87,14 @@ pub(super) struct Plan {
     pub(super) instead: Option<Meaning>,
 }
 
-impl Plan {
+impl ColumnPlan {
     pub(super) fn is_missing(&self, text: &str) -> bool {
         values::is_missing(text) && !(self.has_codes && text == "NA")
     }
 }
 
 /// What each column means.
-pub(super) fn plans(table: &RawTable) -> Vec<Plan> {
+pub(super) fn plans(table: &RawTable) -> Vec<ColumnPlan> {
     let mut cells: Vec<Vec<&Value>> = vec![Vec::new(); table.columns.len()];
     for (at, value) in table.rows.iter().flat_map(|row| &row.cells) {
         if let Some(column) = cells.get_mut(*at) {
@@ -104,12 +104,12 @@ pub(super) fn plans(table: &RawTable) -> Vec<Plan> {
     let meanings = meanings(&table.columns, &cells);
     let in_file = fraction(cells.iter().flatten().copied()).unwrap_or_default();
     let order = order(cells.iter().flatten().copied());
-    let mut plans: Vec<Plan> = Vec::new();
+    let mut plans: Vec<ColumnPlan> = Vec::new();
     for (name, cells, (meaning, instead)) in
         table.columns.iter().zip(&cells).zip(meanings).map(|((n, c), m)| (n, c, m))
     {
         let filled = cells.iter().filter(|cell| !text(cell).is_some_and(|text| values::is_missing(&text)));
-        let mut plan = Plan {
+        let mut plan = ColumnPlan {
             column: Column {
                 name: name.clone(),
                 filled: filled.count(),
@@ -135,7 +135,7 @@ pub(super) fn plans(table: &RawTable) -> Vec<Plan> {
         plans.push(plan);
     }
     if plans.iter().all(|plan| plan.column.became != Became::Field(Meaning::Popularity)) {
-        let rank = |plan: &Plan| names::as_count(&names::plain(&plan.column.name));
+        let rank = |plan: &ColumnPlan| names::as_count(&names::plain(&plan.column.name));
         let counts =
             plans.iter_mut().filter(|plan| plan.column.became == Became::Number && rank(plan).is_some());
         if let Some(plan) = counts.min_by_key(|plan| rank(plan)) {
@@ -153,7 +153,12 @@ fn meanings(columns: &[String], cells: &[Vec<&Value>]) -> Vec<(Option<Meaning>, 
     for (at, known) in
         known.iter().enumerate().filter(|(at, _)| cells.get(*at).is_some_and(|cells| !cells.is_empty()))
     {
-        if let Some((meaning, rank)) = known {
+        // `Published` may be a yes or no.
+        let is_dated = |cell: &&Value| text(cell).is_some_and(|text| date::date(&text, Order::Day).is_some());
+        let fits = |meaning: &Meaning, rank: &usize| {
+            *meaning != Meaning::Date || *rank == 0 || cells[at].iter().any(is_dated)
+        };
+        if let Some((meaning, rank)) = known.as_ref().filter(|(meaning, rank)| fits(meaning, rank)) {
             let first = best.entry(*meaning).or_insert((*rank, at));
             *first = (*first).min((*rank, at));
         }
@@ -166,7 +171,9 @@ fn meanings(columns: &[String], cells: &[Vec<&Value>]) -> Vec<(Option<Meaning>, 
     let place = |meaning| best.get(&meaning).map(|(_, at)| *at);
     let own = |at: usize| {
         let found = best.iter().find(|(_, (_, first))| *first == at).map(|(meaning, _)| *meaning);
-        let other = known[at].map(|(meaning, _)| meaning).filter(|_| found.is_none());
+        let other = known[at]
+            .map(|(meaning, _)| meaning)
+            .filter(|meaning| found.is_none() && best.contains_key(meaning));
         let instead = other.filter(|meaning| STAND_INS.contains(meaning));
         // An id that is an address is where the item lives.
         let is_url = |value: &&Value| text(value).is_some_and(|text| text.starts_with("http"));
@@ -191,7 +198,7 @@ fn tells_apart(cells: &[&Value]) -> bool {
     words * 5 > texts.len() && distinct.len() * 10 > texts.len() * 9
 }
 
-fn by_content(plan: &Plan, cells: &[&Value]) -> Became {
+fn by_content(plan: &ColumnPlan, cells: &[&Value]) -> Became {
     if plan.column.name.is_empty() {
         return Became::Nothing(WhyNothing::Unnamed);
     }
@@ -239,7 +246,7 @@ fn by_content(plan: &Plan, cells: &[&Value]) -> Became {
     Became::Facet
 }
 
-pub(super) fn text(value: &Value) -> Option<String> {
+fn text(value: &Value) -> Option<String> {
     match value {
         Value::Array(_) | Value::Object(_) => None,
         value => list::label(value),

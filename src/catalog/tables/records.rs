@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{
     RawTable, Row,
-    columns::{Became, Column, Plan, plans, text},
+    columns::{Became, Column, ColumnPlan, plans},
 };
 use crate::catalog::{
     Fault, Item, Problem, RowPlace,
@@ -30,7 +30,9 @@ pub async fn items(
     let plans = plans(table);
     let columns = || plans.iter().map(|plan| plan.column.clone()).collect();
     let has = |meaning| plans.iter().any(|plan| plan.column.became == Became::Field(meaning));
-    if !has(Meaning::Title) && (!table.rows.is_empty() || table.columns.is_empty()) {
+    // What is there in place of a header is a row where it holds an address.
+    let is_row = table.columns.iter().any(|name| name.contains("://"));
+    if is_row || (!has(Meaning::Title) && (!table.rows.is_empty() || table.columns.is_empty())) {
         let fault = Fault::NoColumn { field: "title".into() };
         table.problems.push(Problem { at: RowPlace::Line(1), fault });
         return Ok((Vec::new(), columns()));
@@ -77,13 +79,12 @@ pub async fn items(
     Ok((items, columns()))
 }
 
-fn item(plans: &[Plan], row: &Row, wrong: &mut dyn FnMut(Fault)) -> Item {
+fn item(plans: &[ColumnPlan], row: &Row, wrong: &mut dyn FnMut(Fault)) -> Item {
     let mut item = Item::default();
     for (at, value) in &row.cells {
         let Some(plan) = plans.get(*at) else { continue };
-        let text = text(value);
         let names_it = matches!(plan.column.became, Became::Field(Meaning::Id | Meaning::Title));
-        if text.as_ref().is_some_and(|text| plan.is_missing(text) && (!names_it || text.starts_with('\\'))) {
+        if value.as_str().is_some_and(|text| plan.is_missing(text) && (!names_it || text.starts_with('\\'))) {
             continue;
         }
         match plan.column.became {
@@ -117,7 +118,7 @@ fn item(plans: &[Plan], row: &Row, wrong: &mut dyn FnMut(Fault)) -> Item {
             Meaning::Year => !item.numbers.contains_key("year"),
             _ => item.image.is_none(),
         };
-        if is_empty && text(value).is_none_or(|text| !plan.is_missing(&text)) {
+        if is_empty && value.as_str().is_none_or(|text| !plan.is_missing(text)) {
             field(&mut item, meaning, plan, value, wrong);
         }
     }
@@ -127,7 +128,7 @@ fn item(plans: &[Plan], row: &Row, wrong: &mut dyn FnMut(Fault)) -> Item {
     item
 }
 
-fn field(item: &mut Item, meaning: Meaning, plan: &Plan, value: &Value, wrong: &mut dyn FnMut(Fault)) {
+fn field(item: &mut Item, meaning: Meaning, plan: &ColumnPlan, value: &Value, wrong: &mut dyn FnMut(Fault)) {
     let name = || plan.column.name.clone();
     let said = || match value {
         Value::Array(values) => values.iter().find_map(list::label),
@@ -195,7 +196,7 @@ fn field(item: &mut Item, meaning: Meaning, plan: &Plan, value: &Value, wrong: &
     }
 }
 
-fn amount(value: &Value, plan: &Plan) -> Option<f64> {
+fn amount(value: &Value, plan: &ColumnPlan) -> Option<f64> {
     match value {
         Value::Bool(is) => Some(f64::from(u8::from(*is))),
         Value::String(text) => number::number(text, plan.fraction),
