@@ -20,12 +20,14 @@ use crate::{
 const DEEP: usize = 1_000;
 /// What each part weighs, where it speaks at all; popularity is 1. Fitted on conversations of people who look for a film
 /// (`docs/agent.md`). Taste takes what was named as liked for evidence.
-const TASTE: f32 = 0.2;
-const ABOUT: f32 = 3.0;
+const TASTE: f32 = 1.0;
+const ABOUT: f32 = 1.0;
+/// What the topic weighs where nothing else is said.
+const ABOUT_ALONE: f32 = 3.0;
 const LIKE: f32 = 0.4;
-const SHARED: f32 = 1.5;
-const KIND: f32 = 0.7;
-const WISH: f32 = 3.0;
+const SHARED: f32 = 3.0;
+const KIND: f32 = 1.0;
+const WISH: f32 = 1.0;
 /// Words that stand together in the item as they were said count so much more.
 const TOGETHER: f32 = 0.5;
 /// Words that items should rather not be about take so much for each of them.
@@ -61,6 +63,8 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
     let known: Vec<ItemIx> = reading.like.iter().chain(&reading.seen).copied().collect();
     let (like, unlike) = (near(&known), near(&reading.unlike));
     let shared = Shared::with(world, &known);
+    let wishes_more = reading.constraints.iter().any(|constraint| matches!(constraint.test, Test::Is(_)));
+    let topic = if known.is_empty() && !wishes_more { ABOUT_ALONE } else { ABOUT };
     let avoided = avoided(world, reading);
     let taste = scaled(candidates.iter().copied().zip(world.taste(candidates, &known)));
     let of = |scores: &HashMap<ItemIx, f32>, ix: ItemIx| scores.get(&ix).copied().unwrap_or_default();
@@ -70,7 +74,7 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
         .map(|(ix, item)| {
             let score = TASTE * of(&taste, ix)
                 + world.popularity(ix)
-                + ABOUT * of(&about, ix)
+                + topic * of(&about, ix)
                 + LIKE * of(&like, ix)
                 + SHARED * shared.of(item)
                 + KIND * shared.kind(item)
