@@ -20,6 +20,24 @@ const LOOKED_AT: usize = 400;
 /// Values that an answer may name; beyond, a person can't know them.
 const MOST_VALUES: usize = 60;
 
+/// Words of fields, folded: what things are told by, and what is no matter to whoever chooses.
+const KINDS: &[&str] =
+    &["genre", "category", "categori", "type", "kind", "mood", "topic", "subject", "cuisine"];
+const NOBODY_ASKS: &[&str] = &[
+    "budget",
+    "revenue",
+    "gross",
+    "sponsored",
+    "sponsor",
+    "vote",
+    "popularity",
+    "rank",
+    "id",
+    "count",
+    "sku",
+    "advert",
+];
+
 /// The field to ask about, and the worth of asking: the chance that the person cares × the share of the candidates that
 /// an answer would rule out. None if no question is worth it.
 pub fn best(
@@ -46,6 +64,13 @@ pub fn best(
 
 /// How likely it is that somebody who has not said so cares about a field.
 fn caring(world: &dyn World, field: &Field) -> f64 {
+    // What a thing cost to make, or who paid for it, nobody asks; what kind it is, most do.
+    if field.words.iter().any(|word| NOBODY_ASKS.contains(&word.as_str())) {
+        return 0.0;
+    }
+    if field.words.iter().any(|word| KINDS.contains(&word.as_str())) && field.values.len() <= MOST_VALUES {
+        return field.held as f64 / world.items().len().max(1) as f64;
+    }
     let coverage = field.held as f64 / world.items().len().max(1) as f64;
     let kind = match (&field.numbers, field.place) {
         (Some(numbers), _) => match numbers.measure {

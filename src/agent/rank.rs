@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use penchant_kernels::order::Order;
 
 use super::{
-    constraint::{Constraint, Test},
+    constraint::{Constraint, On, Test},
     intent::Reading,
     vocabulary::{FEW_VALUES, Field},
     world::World,
@@ -20,14 +20,20 @@ use crate::{
 const DEEP: usize = 1_000;
 /// What each part weighs, where it speaks at all; popularity is 1. Fitted on conversations of people who look for a film
 /// (`docs/agent.md`). Taste takes what was named as liked for evidence.
-const TASTE: f32 = 0.2;
-const ABOUT: f32 = 3.0;
+const TASTE: f32 = 1.0;
+const ABOUT: f32 = 1.0;
+/// What the topic weighs where nothing else is said.
+const ABOUT_ALONE: f32 = 3.0;
 const LIKE: f32 = 0.4;
-const SHARED: f32 = 1.5;
-const KIND: f32 = 0.7;
-const WISH: f32 = 3.0;
+const SHARED: f32 = 3.0;
+const KIND: f32 = 1.0;
+const WISH: f32 = 1.0;
 /// Words that stand together in the item as they were said count so much more.
 const TOGETHER: f32 = 0.5;
+/// Words that items should rather not be about take so much for each of them.
+const AVOID: f32 = 1.0;
+/// Matches of the topic whose texts are looked through for words that stand together.
+const LOOKED_THROUGH: usize = 200;
 /// An order that was asked for comes before everything else.
 const ORDER: f32 = 1000.0;
 /// A surprise is drawn from so many, if there are.
@@ -43,8 +49,11 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
         false => {
             let found = world.search(&format!("{} ", reading.topic.join(" ")), DEEP);
             let pairs = pairs(&reading.topic);
-            let about = |hit: Hit| (hit.ix, hit.score.min(1.0) + together(world, hit.ix, &pairs));
-            found.into_iter().map(about).collect()
+            let about = |(nth, hit): (usize, Hit)| {
+                let pairs = if nth < LOOKED_THROUGH { pairs.as_slice() } else { &[] };
+                (hit.ix, hit.score.min(1.0) + together(world, hit.ix, pairs))
+            };
+            found.into_iter().enumerate().map(about).collect()
         }
     };
     let near = |to: &[ItemIx]| match to.is_empty() {
@@ -54,6 +63,9 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
     let known: Vec<ItemIx> = reading.like.iter().chain(&reading.seen).copied().collect();
     let (like, unlike) = (near(&known), near(&reading.unlike));
     let shared = Shared::with(world, &known);
+    let wishes_more = reading.constraints.iter().any(|constraint| matches!(constraint.test, Test::Is(_)));
+    let topic = if known.is_empty() && !wishes_more { ABOUT_ALONE } else { ABOUT };
+    let avoided = avoided(world, reading);
     let taste = scaled(candidates.iter().copied().zip(world.taste(candidates, &known)));
     let of = |scores: &HashMap<ItemIx, f32>, ix: ItemIx| scores.get(&ix).copied().unwrap_or_default();
     let mut ranked: Vec<(ItemIx, f32)> = candidates
@@ -62,11 +74,12 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
         .map(|(ix, item)| {
             let score = TASTE * of(&taste, ix)
                 + world.popularity(ix)
-                + ABOUT * of(&about, ix)
+                + topic * of(&about, ix)
                 + LIKE * of(&like, ix)
                 + SHARED * shared.of(item)
                 + KIND * shared.kind(item)
                 - UNLIKE * of(&unlike, ix)
+                - AVOID * of(&avoided, ix)
                 + WISH * wishes(world, reading, item)
                 + ORDER * order(world, reading, item);
             (ix, score)
@@ -79,6 +92,20 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
         ranked.order_by(|a, b| world.chance(a.0).total_cmp(&world.chance(b.0)).then(a.0.cmp(&b.0)));
     }
     ranked
+}
+
+/// How many of the words that are unwanted an item has.
+fn avoided(world: &dyn World, reading: &Reading) -> HashMap<ItemIx, f32> {
+    let words =
+        reading.constraints.iter().filter_map(|constraint| match (&constraint.on, &constraint.test) {
+            (On::Words, Test::IsNot(words)) if !constraint.hard => Some(words),
+            _ => None,
+        });
+    let mut avoided = HashMap::new();
+    for hit in words.flatten().flat_map(|word| world.search(&format!("{word} "), DEEP)) {
+        *avoided.entry(hit.ix).or_default() += 1.0;
+    }
+    avoided
 }
 
 /// Words of the topic that were said one behind the other.
@@ -159,7 +186,7 @@ impl<'a> Shared<'a> {
 
 /// How far the wishes hold, a wish of each kind counting as much.
 fn wishes(world: &dyn World, reading: &Reading, item: &Item) -> f32 {
-    let wished = reading.constraints.iter().filter(|constraint| !constraint.hard);
+    let wished = reading.constraints.iter().filter(|wish| !wish.hard && wish.on != On::Words);
     wished.map(|wish| kept(world, wish, item)).sum()
 }
 

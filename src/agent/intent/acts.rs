@@ -29,7 +29,7 @@ pub fn act(tokens: &[Token], grammar: &Grammar) -> Option<SpeechAct> {
         list.iter().any(|words| phrase(tokens, 0, words).is_some_and(ends))
     };
     let found = lists.into_iter().find(|(act, list)| match act {
-        SpeechAct::Why | SpeechAct::Back => whole(list),
+        SpeechAct::Why | SpeechAct::Back | SpeechAct::Help => whole(list),
         _ => said(list),
     });
     if let Some((act, _)) = found {

@@ -124,6 +124,11 @@ impl TextReader<'_> {
     /// A quantity that no comparison stands before.
     fn bare(&mut self, at: usize) -> Option<usize> {
         let found = quantity(&self.tokens, at, self.grammar)?;
+        // "Seven Seconds" is a name.
+        let name = |nth: usize| self.tokens.get(nth).is_some_and(|token| token.capital);
+        if found.used > 1 && !self.shouted && at > 0 && (at..at + found.used).all(name) {
+            return None;
+        }
         let end = at + found.used;
         let mut after = self.grammar.after.iter();
         if let Some((cmp, more)) =
