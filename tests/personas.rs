@@ -191,10 +191,10 @@ fn judge(pack: &str, personas: &str, misses: Misses) {
     for (at, seed, figures) in &played {
         let name = &personas[*at].name;
         let cells = figures.iter().map(|(when, figure)| {
-            let Figure { suit, wrong, left } = figure;
+            let Figure { suit, back, wrong, left } = figure;
             let of_twelve =
                 if *left < FIRST { format!(" = {:.1}", figure.of_twelve()) } else { String::new() };
-            format!("{when}: {suit} −{wrong}{of_twelve} ({left} left)")
+            format!("{when}: {suit} +{back} −{wrong}{of_twelve} ({left} left)")
         });
         println!("{name:<24} seed {seed}  {}", cells.collect::<Vec<_>>().join("  "));
         for (when, suit) in faults_of(figures) {

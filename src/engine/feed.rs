@@ -19,7 +19,7 @@ use crate::{
     index::quota,
     memory::interaction::{Placement, Seq},
     recommend::{
-        Ranker, Scored,
+        Kinds, Ranker, Scored,
         ranker::ScorePart,
         slate::{self, Policy, SlatePosition},
         source_weights::SOURCES,
@@ -32,6 +32,8 @@ const LABELS: usize = 12;
 const NAMED: usize = 2;
 /// Cards that the page shows before the engine has come (index.html).
 const AT_ONCE: usize = 9;
+/// Places that a window shows: so many are filled with what is liked already before what does not suit is shown.
+const WINDOW: usize = 12;
 /// Candidates ranked beyond what is shown: for diversity, exploration and copies.
 const BEYOND: usize = 130;
 
@@ -70,7 +72,8 @@ pub fn feed(snapshot: &Snapshot<'_>, call: Feed) -> Result<Slate, Failure> {
     let before = shown.call.exclude.len();
     let cards = (before..).zip(places.iter().zip(&shown.cards)).filter_map(|(position, (place, kept))| {
         let ix = place.scored.ix;
-        let placement = Placement {
+        // What is brought back is no recommendation.
+        let placement = (!ranker.is_decided(ix)).then(|| Placement {
             slate: id,
             position: position as u16,
             propensity: place.propensity,
@@ -78,8 +81,8 @@ pub fn feed(snapshot: &Snapshot<'_>, call: Feed) -> Result<Slate, Failure> {
             sources: Some(
                 SOURCES.into_iter().zip(ranker.sources(ix).map(|x| (x * 1000.0).round() / 1000.0)).collect(),
             ),
-        };
-        snapshot.cards.card(ix, reason(snapshot, &items, ranker, (place, &kept.parts)), Some(placement))
+        });
+        snapshot.cards.card(ix, reason(snapshot, &items, ranker, (place, &kept.parts)), placement)
     });
     let slate = Slate { id, cards: cards.collect(), more };
     snapshot.shown.keep(shown);
@@ -98,8 +101,9 @@ pub fn shown(library: &Library, call: &Feed) -> Vec<ItemIx> {
     call.exclude.iter().filter_map(|id| library.catalog.ix(id)).collect()
 }
 
-/// Fills the places of a slate. What suits comes first, in whatever order diversity, balance and chance make of it; what
-/// does not suit, and would be shown only because the rest has run out, comes behind all of it, the nearest first.
+/// Fills the places of a slate. What suits comes first, in whatever order diversity, balance and chance make of it. Where it has
+/// run out, what the person likes is brought back; what does not suit, and would be shown only for want of anything else, comes
+/// behind all of it, the nearest first.
 pub fn places(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, call: &Feed, dials: Dials, seed: u64) -> Places {
     let (library, limit) = (snapshot.library, few(call.limit));
     let shown = shown(library, call);
@@ -112,7 +116,7 @@ pub fn places(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, call: &Feed, dials: 
     let candidates = candidates.into_iter().filter(|ix| !pinned.contains(ix));
     let [suiting, rest] = ranked_apart(library, ranker, candidates, limit + BEYOND);
     let (suiting, _) = quota::part(suiting, limit, |scored| library.source(scored.ix));
-    let before: Vec<ItemIx> = shown.into_iter().chain(pinned.iter().copied()).collect();
+    let before: Vec<ItemIx> = shown.iter().chain(&pinned).copied().collect();
     let certain = |scored: Scored| SlatePosition { scored, propensity: 1.0, explored: false };
     let room = limit.saturating_sub(pinned.len());
     let mut places: Vec<SlatePosition> = pinned.into_iter().map(|ix| certain(ranker.score(ix))).collect();
@@ -122,6 +126,9 @@ pub fn places(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, call: &Feed, dials: 
         let things: FxHashSet<ItemIx> =
             places.iter().map(|place| library.families.variant(place.scored.ix)).collect();
         let rest = rest.into_iter().filter(|scored| !things.contains(&library.families.variant(scored.ix)));
+        let room = WINDOW.saturating_sub(call.exclude.len() + places.len());
+        places.extend(liked_before(snapshot, ranker, &open).into_iter().take(room.min(missing)).map(certain));
+        let missing = limit.saturating_sub(places.len());
         places.extend(rest.take(missing).map(certain));
     }
     Places { places, more }
@@ -136,6 +143,25 @@ fn first(library: &Library, ranker: &Ranker<'_>, dials: Dials) -> Vec<ItemIx> {
         return top::first(items, &manifest.rules).into_iter().take(AT_ONCE).map(|(ix, _)| ix).collect();
     }
     library.rules.pinned().iter().map(|(ix, _)| *ix).collect()
+}
+
+/// What the person liked or saved in another session than this one and neither has nor gave up, the best first: what was
+/// seen of late stands further back.
+fn liked_before(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, open: &dyn Fn(ItemIx) -> bool) -> Vec<Scored> {
+    let Snapshot { library, person, .. } = snapshot;
+    let welcome = |ix: &ItemIx| {
+        let marks = library.item(*ix).map(|item| person.marks(library.key(item)));
+        let wanted =
+            marks.is_some_and(|marks| !(marks.rejected || marks.had || marks.finished || marks.stopped));
+        wanted && open(*ix) && !library.rules.hides(*ix) && !ranker.topics().mutes(*ix)
+    };
+    let evidence = ranker.signals().evidence.iter();
+    let liked = evidence.filter(|e| matches!(e.kind, "like" | "save") && !e.session).map(|e| e.ix);
+    let mut liked: Vec<ItemIx> = liked.collect();
+    liked.sort_unstable();
+    liked.dedup();
+    liked.retain(welcome);
+    ranked(library, ranker, &liked, WINDOW)
 }
 
 /// Fills `limit` places from what suits, best first; the items `before` stand before the first.
@@ -235,8 +261,15 @@ fn reason(
     if place.explored {
         return Reason::Explore;
     }
-    if !ranker.suits(place.scored.ix) {
-        return Reason::Beyond;
+    let ix = place.scored.ix;
+    if ranker.is_decided(ix) {
+        return Reason::Back;
+    }
+    if !ranker.suits(ix) {
+        let Kinds { names, share, .. } = &snapshot.library.kinds;
+        let of = snapshot.library.kinds.kinds(ix).iter().map(|kind| usize::from(*kind));
+        let telling = of.filter_map(|kind| Some((names.get(kind)?, -*share.get(kind)?)));
+        return Reason::Beyond { kind: best(telling) };
     }
     let total: f32 = parts.iter().map(|(_, value)| value.max(0.0)).sum();
     let of = |wanted: fn(&ScorePart) -> bool| -> f32 {

@@ -78,7 +78,9 @@ pub fn reason(reason: &Reason) -> String {
         }
         Reason::Follows { topic } => return topics::because(topic),
         Reason::Popular { counts } => counted(*counts, why::popular()),
-        Reason::Beyond => why::beyond(),
+        Reason::Back => why::back(),
+        Reason::Beyond { kind: Some(kind) } => return why::next(kind),
+        Reason::Beyond { kind: None } => why::beyond(),
         Reason::Explore => why::explore(),
         Reason::Similar => why::similar(),
         Reason::Asked => why::asked(),

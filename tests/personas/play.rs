@@ -47,9 +47,11 @@ pub type Pack = BTreeMap<String, Vec<u8>>;
 /// What was on the screen at one moment.
 #[derive(Debug, Clone, Copy)]
 pub struct Figure {
-    /// Cards of the first twelve that suit.
+    /// Cards of the first twelve that suit and are new to the person.
     pub suit: usize,
-    /// Those that do not, and are shown as recommendations.
+    /// Those that suit and are brought back.
+    pub back: usize,
+    /// Those that do not suit, and are shown as recommendations.
     pub wrong: usize,
     /// Things that suit and that the person has not decided on, all variants of one together.
     pub left: usize,
@@ -57,13 +59,13 @@ pub struct Figure {
 
 impl Figure {
     /// Cards of twelve that suit. Once fewer than twelve things are left that could be shown, what counts is what is shown as
-    /// a recommendation: the rest of the twelve has to say that it is further out.
+    /// a recommendation or brought back: the rest of the twelve has to say that it is further out.
     pub fn of_twelve(self) -> f64 {
-        let recommended = self.suit + self.wrong;
+        let good = self.suit + self.back;
         match self.left < FIRST {
-            true if recommended == 0 => FIRST as f64,
-            true => (FIRST * self.suit) as f64 / recommended as f64,
-            false => self.suit as f64,
+            true if good + self.wrong == 0 => FIRST as f64,
+            true => (FIRST * good) as f64 / (good + self.wrong) as f64,
+            false => good as f64,
         }
     }
 }
@@ -186,14 +188,17 @@ impl<'a> Visitor<'a> {
 
     fn judge(&self, cards: &[Card]) -> Figure {
         let first = &cards[..cards.len().min(FIRST)];
-        let suit = first.iter().filter(|card| self.suits(card)).count();
-        let beyond = first.iter().filter(|card| !self.suits(card) && card.reason == Reason::Beyond).count();
+        let is_back = |card: &Card| card.reason == Reason::Back;
+        let further = |card: &Card| matches!(card.reason, Reason::Beyond { .. });
+        let back = first.iter().filter(|card| self.suits(card) && is_back(card)).count();
+        let suit = first.iter().filter(|card| self.suits(card) && !is_back(card)).count();
+        let wrong = first.iter().filter(|card| !self.suits(card) && !further(card)).count();
         let things = |ids: &mut dyn Iterator<Item = &String>| -> HashSet<ItemIx> {
             ids.map(|id| self.things[id]).collect()
         };
         let suiting = things(&mut self.suits.iter().filter(|(_, suits)| **suits).map(|(id, _)| id));
         let left = suiting.difference(&things(&mut self.decided.iter())).count();
-        Figure { suit, wrong: first.len() - suit - beyond, left }
+        Figure { suit, back, wrong, left }
     }
 
     /// Searches for the next of what they search for, and likes the first of what is found that suits.
@@ -245,12 +250,15 @@ impl<'a> Visitor<'a> {
             cards = self.slate().cards;
         }
         let mut seen = HashSet::new();
-        for at in 0..FIRST {
+        let mut fresh = 0;
+        for at in 0..PAGE {
             self.look(&cards, &mut seen);
             let Some(card) = cards.get(at).cloned() else { break };
-            if budget == 0 || self.acts == most {
+            if budget == 0 || self.acts == most || fresh == FIRST {
                 break;
             }
+            // What is brought back is passed over.
+            fresh += usize::from(!self.decided.contains(&card.id));
             let chance = self.rng.f32();
             let suits = self.suits(&card);
             let kind = match () {

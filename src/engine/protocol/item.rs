@@ -139,8 +139,13 @@ pub enum Reason {
         /// What that is.
         counts: PopularityCounts,
     },
+    /// The person liked or saved it some time ago: brought back where what is new to them and suits has run out.
+    Back,
     /// Nothing that is known of the person speaks for it: shown where what does has run out.
-    Beyond,
+    Beyond {
+        /// The kind that tells most of it, in the catalogue's words.
+        kind: Option<String>,
+    },
     /// Shown to learn: chosen at random among plausible items.
     Explore,
     /// Close to the item on whose page it stands.

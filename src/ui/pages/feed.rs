@@ -72,7 +72,8 @@ fn content(engine: &'static EngineState, feed: &'static FeedState, cards: CardsS
                     {match place {
                         Place::Card(item) => card(cards, (*item).clone(), feed.reason(&item)),
                         Place::Welcome => welcome::welcome(engine, cards.topics),
-                        Place::End => end(),
+                        Place::Back => end(said::suits_end(), said::back()),
+                        Place::End(heading) => end(heading, said::further()),
                     }}
                 </For>
             </ul>
@@ -94,31 +95,37 @@ fn content(engine: &'static EngineState, feed: &'static FeedState, cards: CardsS
     .into_any()
 }
 
-/// What stands in the list: cards, what begins with somebody new, and where what speaks for the person ends.
+/// What stands in the list: cards, what begins with somebody new, where what is new and suits ends, and where what suits does.
 #[derive(Clone)]
 enum Place {
     Card(Box<Card>),
     Welcome,
-    End,
+    Back,
+    End(&'static str),
 }
 
 impl Place {
-    fn key(&self) -> Result<String, bool> {
+    fn key(&self) -> Result<String, u8> {
         match self {
             Self::Card(card) => Ok(card.id.clone()),
-            Self::Welcome => Err(true),
-            Self::End => Err(false),
+            Self::Welcome => Err(0),
+            Self::Back => Err(1),
+            Self::End(_) => Err(2),
         }
     }
 }
 
 fn places(cards: &[Card], welcomes: bool) -> Vec<Place> {
-    let beyond = |card: &Card| card.reason == Reason::Beyond;
     // Where nothing suits, nothing ends.
-    let end = cards.iter().position(beyond).filter(|at| *at > 0);
+    let first = |is: fn(&Card) -> bool| cards.iter().position(is).filter(|at| *at > 0);
+    let back = first(|card| card.reason == Reason::Back);
+    let end = first(|card| matches!(card.reason, Reason::Beyond { .. }));
     let mut places: Vec<Place> = cards.iter().map(|card| Place::Card(Box::new(card.clone()))).collect();
-    if let Some(at) = end {
-        places.insert(at, Place::End);
+    let heading = if back.is_some() { said::beyond() } else { said::suits_end() };
+    for (at, place) in [(end, Place::End(heading)), (back, Place::Back)] {
+        if let Some(at) = at {
+            places.insert(at, place);
+        }
     }
     if welcomes {
         places.insert(ROW.min(cards.len()), Place::Welcome);
@@ -126,11 +133,11 @@ fn places(cards: &[Card], welcomes: bool) -> Vec<Place> {
     places
 }
 
-fn end() -> AnyView {
+fn end(heading: &'static str, lead: &'static str) -> AnyView {
     view! {
         <li class="end-of" data-testid="suits-end">
-            <h2>{said::suits_end()}</h2>
-            <p class="lead">{said::further()}</p>
+            <h2>{heading}</h2>
+            <p class="lead">{lead}</p>
         </li>
     }
     .into_any()

@@ -13,9 +13,10 @@ function because(reason: protocol.Reason): string[] | undefined {
 /** The reason as sites know it. What was asked of the agent is never shown by a widget. */
 function known(reason: protocol.Reason): Card['reason'] {
   if (reason === 'asked') return 'match';
-  if (reason === 'beyond') return 'explore';
+  if (reason === 'back') return 'because';
   if (typeof reason === 'string') return reason;
   if ('popular' in reason) return 'popular';
+  if ('beyond' in reason) return 'explore';
   return 'match' in reason ? 'match' : 'because';
 }
 
