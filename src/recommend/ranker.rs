@@ -55,6 +55,9 @@ const SUITS: f32 = 0.3;
 const SUITS_OF_LOG: f32 = 0.3;
 /// How much more likeness it takes to suit somebody who turns down all that they are shown.
 const PICKY: f32 = 0.25;
+/// And how much more of a score, where the owner's log knows the item: the log knows nothing of what is turned down. Of 0, .3 and
+/// .8 the one with the fewest wrong cards, on the people with films that it was chosen on.
+const PICKY_OF_LOG: f32 = 0.8;
 /// How much of what was decided before each decision takes from memory of how picky the person is: when what they like has been
 /// used up, they turn down what comes next, and it takes more to suit them from then on. Of 0, .05, .1 and .2 the one with
 /// the fewest wrong cards, on the personas that it was chosen on.
@@ -303,7 +306,10 @@ impl<'a> Ranker<'a> {
 
     /// What suits, as far as anything is known: by likeness, or by the whole score where the log knows the item.
     fn floor(&self, ix: ItemIx) -> f32 {
-        if self.is_of_log(ix) { SUITS_OF_LOG } else { self.personal * (SUITS + PICKY * self.picky) }
+        match self.is_of_log(ix) {
+            true => SUITS_OF_LOG + PICKY_OF_LOG * self.picky,
+            false => self.personal * (SUITS + PICKY * self.picky),
+        }
     }
 
     /// What having been seen takes of what stands above the floor.

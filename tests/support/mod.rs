@@ -61,6 +61,7 @@ pub struct Bench {
     engine: Engine,
     disk: Option<MemoryStore>,
     store: Option<FaultyStore<MemoryStore>>,
+    pub clock: Rc<ManualClock>,
     pub tabs: Rc<RecordingTabs>,
     pub page: Rc<RecordingPage>,
     pub pause: Rc<CountedPauses>,
@@ -103,10 +104,10 @@ impl Bench {
 
     fn before_start(disk: Option<MemoryStore>, files: BTreeMap<String, Vec<u8>>) -> Self {
         let store = disk.clone().map(FaultyStore::new);
-        let tabs = Rc::new(RecordingTabs::default());
+        let (clock, tabs) = (Rc::new(ManualClock::at(NOW)), Rc::new(RecordingTabs::default()));
         let (page, pause) = (Rc::new(RecordingPage::default()), Rc::new(CountedPauses::default()));
         let ports = Ports {
-            clock: Rc::new(ManualClock::at(NOW)),
+            clock: clock.clone(),
             entropy: Rc::new(SeededEntropy::new(1)),
             packs: Rc::new(PackInMemory::new(files)),
             storage: Rc::new(OneStore(store.clone().map(|store| Rc::new(store) as Rc<dyn Store>))),
@@ -119,7 +120,7 @@ impl Bench {
             objects: Rc::new(DescribedUrls),
             decode: penchant::native::charset::decode,
         };
-        Self { engine: Engine::new(ports), disk, store, tabs, page, pause }
+        Self { engine: Engine::new(ports), disk, store, clock, tabs, page, pause }
     }
 
     fn start(disk: Option<MemoryStore>, files: BTreeMap<String, Vec<u8>>) -> Self {

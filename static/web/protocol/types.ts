@@ -1774,7 +1774,11 @@ topic: string, } } | { "popular": {
 /**
  * What that is.
  */
-counts: PopularityCounts, } } | "beyond" | "explore" | "similar" | "asked" | { "match": { 
+counts: PopularityCounts, } } | "back" | { "beyond": { 
+/**
+ * The kind that tells most of it, in the catalogue's words.
+ */
+kind: string | null, } } | "explore" | "similar" | "asked" | { "match": { 
 /**
  * By words.
  */
