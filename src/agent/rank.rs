@@ -63,6 +63,13 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
     let known: Vec<ItemIx> = reading.like.iter().chain(&reading.seen).copied().collect();
     let (like, unlike) = (near(&known), near(&reading.unlike));
     let shared = Shared::with(world, &known);
+    let of_kind: HashMap<ItemIx, f32> = match reading.kind.is_empty() {
+        true => HashMap::new(),
+        false => {
+            let found = world.search(&format!("{} ", reading.kind.join(" ")), DEEP);
+            found.into_iter().map(|hit| (hit.ix, hit.score.min(1.0).sqrt())).collect()
+        }
+    };
     let wishes_more = reading.constraints.iter().any(|constraint| matches!(constraint.test, Test::Is(_)));
     let topic = if known.is_empty() && !wishes_more { ABOUT_ALONE } else { ABOUT };
     let avoided = avoided(world, reading);
@@ -74,7 +81,7 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
         .map(|(ix, item)| {
             let score = TASTE * of(&taste, ix)
                 + world.popularity(ix)
-                + topic * of(&about, ix)
+                + topic * (of(&about, ix) + of(&of_kind, ix))
                 + LIKE * of(&like, ix)
                 + SHARED * shared.of(item)
                 + KIND * shared.kind(item)

@@ -9,6 +9,7 @@
 mod acts;
 mod ages;
 mod clauses;
+mod columns;
 pub mod command;
 mod grammar;
 mod makers;
@@ -98,7 +99,7 @@ fn read_part(
     items: &[Item],
     context: Context<'_>,
 ) -> Reading {
-    let Clauses { denied, soft, hedged, aside } = Clauses::of(&tokens, grammar);
+    let Clauses { denied, soft, hedged, aside } = Clauses::of(&tokens, grammar, shouted);
     let mut reader = TextReader {
         polarity: denied,
         soft,
@@ -140,5 +141,6 @@ pub fn read_reply(text: &str, about: Option<FieldIx>, vocabulary: &Vocabulary, i
     }
     // An answer is about what was asked; its other words are no topic.
     said.topic.clear();
+    said.kind.clear();
     said
 }

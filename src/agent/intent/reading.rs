@@ -55,6 +55,8 @@ pub struct Reading {
     pub seen: Vec<ItemIx>,
     /// What it should be about, in the words that were used.
     pub topic: Vec<String>,
+    /// Words of it that say what kind of thing it is: "a chess program".
+    pub kind: Vec<String>,
     /// How many items are wanted.
     pub count: Option<usize>,
     /// The set that is asked for rather than a list.
@@ -110,6 +112,7 @@ impl Reading {
                 self.constraints.push(new);
             }
         }
+        self.kind.extend(newer.kind);
         if !newer.topic.is_empty() {
             for word in newer.topic {
                 if !self.topic.contains(&word) {

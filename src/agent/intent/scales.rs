@@ -163,6 +163,11 @@ impl TextReader<'_> {
         if back(1) == "as" && self.lower(at + 1) == "as" {
             return false;
         }
+        // "The Fast and the Furious" is a name.
+        let first = at == 0 || self.tokens.get(at - 1).is_some_and(|before| !before.is_word());
+        if !first && !self.shouted && self.tokens.get(at).is_some_and(|token| token.capital) {
+            return false;
+        }
         if found.degree == Degree::Comparative {
             // "older than what I want": what it is compared with is neither named nor a number.
             return self.lower(at + 1) != "than" || self.is_used(at + 2);

@@ -172,6 +172,9 @@ impl TextReader<'_> {
                     None => self.reading.topic.push(lower),
                 }
                 last = Some(at);
+                if self.grammar.is_generic(self.word(at + 1)) && at + 1 < self.tokens.len() {
+                    self.reading.kind.extend(self.reading.topic.last().cloned());
+                }
             }
         }
     }

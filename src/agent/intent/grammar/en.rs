@@ -74,7 +74,8 @@ pub const ENGLISH: Tables = Tables {
         into, fan, fans, of, the, mood, really, particularly, especially, big, huge, overly, overtly, very, so, have, has,
         it, i, we, us, me, my, our, give, show, recommend, suggest, get, kind, kinds, sort, type, your, those,
         these, feel, really, another, up, as, usually, keen, on, crazy, enjoy, love, care, do, super, ever, again,
-        more, you, want, wanna, going, go, just, from, about, find, take, use, using, deal, out, all
+        more, you, want, wanna, going, go, just, from, about, find, take, use, using, deal, out, all, stand, bear,
+        handle, tolerate, stomach, up
     ",
     degrees: "too, overly, overtly, very, so, super, as",
     only: "anything but, anything except, anything other than, anything else than, but",
