@@ -86,11 +86,14 @@ impl Reader<'_> {
         let mut at = 0;
         while at < self.tokens.len() {
             // "not only", "no preference", "don't mind", "less than" deny nothing.
-            if let Some(idle) = self.one_of(at, &self.grammar.undenied) {
+            let denial = self.one_of(at, &self.grammar.denials);
+            if let Some(idle) =
+                self.one_of(at, &self.grammar.undenied).filter(|idle| denial.is_none_or(|used| used <= *idle))
+            {
                 at += idle;
                 continue;
             }
-            let Some(used) = self.one_of(at, &self.grammar.denials) else {
+            let Some(used) = denial else {
                 at += 1;
                 continue;
             };
@@ -158,6 +161,14 @@ impl Reader<'_> {
             && self.grammar.is_stop(self.lower(at))
         {
             return true;
+        }
+        // "nothing written in Java": how it is so belongs to it.
+        let before = self.lower(at.wrapping_sub(1));
+        let participle = before.len() > 4 && (before.ends_with("ed") || before.ends_with("en"));
+        if (participle || matches!(before, "made" | "set" | "shot"))
+            && matches!(self.lower(at), "in" | "by" | "at" | "on" | "with" | "for")
+        {
+            return false;
         }
         match self.lower(at) {
             // "no horror, war or romance" goes on; "no horror, under two hours" does not.

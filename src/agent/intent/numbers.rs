@@ -293,6 +293,9 @@ impl TextReader<'_> {
             Some(measure) if measure == numbers.measure => found.value / numbers.unit,
             _ => found.value,
         };
+        if numbers.measure == Measure::Year && !(1000.0..3000.0).contains(&value) {
+            return false;
+        }
         if let Some(set) = &mut self.reading.set
             && set.limit.is_none()
             && numbers.measure.adds_up()

@@ -43,6 +43,7 @@ impl TextReader<'_> {
                 "least" => Some(Degree::Superlative),
                 "so" | "as" | "that" | "very" if matches!(before_that, "not" | "isnt") => Some(Degree::Plain),
                 "not" | "isnt" | "nothing" => Some(Degree::Plain),
+                _ if self.denied(at) && found.degree == Degree::Plain => Some(Degree::Plain),
                 _ => None,
             };
             match (flip, before) {
