@@ -2,8 +2,9 @@
 
 use super::{
     super::{
+        certificate::certificate,
         constraint::{On, Test},
-        measure::{self, Measure},
+        measure::Measure,
         vocabulary::{Bound, FieldIx},
     },
     quantity::number,
@@ -122,9 +123,8 @@ impl TextReader<'_> {
             return false;
         };
         let fit = field.values.iter().map(|value| value.text.clone());
-        let fit: Vec<String> = fit
-            .filter(|text| measure::certificate(text).is_some_and(|from| f64::from(from) <= age))
-            .collect();
+        let fit: Vec<String> =
+            fit.filter(|text| certificate(text).is_some_and(|from| f64::from(from) <= age)).collect();
         if !fit.is_empty() {
             self.add(at, On::Field(ix), Test::Is(fit));
         }

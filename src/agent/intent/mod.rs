@@ -12,6 +12,7 @@ mod clauses;
 mod columns;
 pub mod command;
 mod grammar;
+mod heard;
 mod makers;
 mod numbers;
 pub mod parts;
@@ -34,8 +35,9 @@ use self::{
     speech::SpeechAct,
 };
 pub use self::{
+    heard::{Heard, HeardAs},
     reader::Context,
-    reading::{Heard, HeardAs, Reading, Set},
+    reading::{Reading, Set},
 };
 use super::{
     tokens::{Token, phrase, tokens},

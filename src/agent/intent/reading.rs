@@ -4,6 +4,7 @@ use super::super::{
     constraint::{Constraint, On, Test},
     vocabulary::{FieldIx, Place, Vocabulary},
 };
+use super::heard::Heard;
 use super::speech::SpeechAct;
 use crate::catalog::{Item, ItemIx};
 
@@ -12,34 +13,6 @@ use crate::catalog::{Item, ItemIx};
 pub struct Set {
     /// The sum of this column, in its own unit, is at most that.
     pub limit: Option<(FieldIx, f64)>,
-}
-
-/// What a stretch of a text was read as.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Heard {
-    /// Which of the texts that were said one after the other.
-    pub saying: usize,
-    /// Bytes of the text.
-    pub span: (usize, usize),
-    /// As what: a demand, a wish or a denial of a field, a title, a word of the topic.
-    pub role: HeardAs,
-    /// How sure that is, in [0, 1].
-    pub confidence: f32,
-}
-
-/// What something that was said is to the request.
-#[derive(Debug, Clone, PartialEq)]
-pub enum HeardAs {
-    /// A condition or wish.
-    Constraint(Constraint),
-    /// A title that others should be like.
-    Like(ItemIx),
-    /// A title that they should not be like.
-    Unlike(ItemIx),
-    /// A title that is known already.
-    Seen(ItemIx),
-    /// A word of the topic.
-    Topic(String),
 }
 
 /// What was understood of what a person said.

@@ -2,8 +2,8 @@
 
 use super::{
     super::{measure::Measure, vocabulary::Place},
+    heard::HeardAs,
     reader::{SURE, TextReader},
-    reading::HeardAs,
 };
 use crate::catalog::ItemIx;
 

@@ -5,9 +5,10 @@ use super::{
         constraint::{On, Test},
         vocabulary::{FieldIx, Place},
     },
+    heard::HeardAs,
     quantity::number,
     reader::{TextReader, UNSURE, names, telling},
-    reading::{HeardAs, Set},
+    reading::Set,
 };
 
 /// Items of one answer, at most.
