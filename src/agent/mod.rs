@@ -16,6 +16,7 @@
 
 pub mod arguments;
 pub mod bundle;
+pub mod certificate;
 pub mod constraint;
 pub mod conversation;
 pub mod executor;
@@ -26,6 +27,7 @@ pub mod plan;
 pub mod policy;
 pub mod question;
 pub mod rank;
+mod shared;
 pub mod standing;
 pub mod tokens;
 pub mod tool;

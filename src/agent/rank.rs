@@ -8,7 +8,7 @@ use penchant_kernels::order::Order;
 use super::{
     constraint::{Constraint, On, Test},
     intent::Reading,
-    vocabulary::{FEW_VALUES, Field},
+    shared::Shared,
     world::World,
 };
 use crate::{
@@ -63,6 +63,13 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
     let known: Vec<ItemIx> = reading.like.iter().chain(&reading.seen).copied().collect();
     let (like, unlike) = (near(&known), near(&reading.unlike));
     let shared = Shared::with(world, &known);
+    let of_kind: HashMap<ItemIx, f32> = match reading.kind.is_empty() {
+        true => HashMap::new(),
+        false => {
+            let found = world.search(&format!("{} ", reading.kind.join(" ")), DEEP);
+            found.into_iter().map(|hit| (hit.ix, hit.score.min(1.0).sqrt())).collect()
+        }
+    };
     let wishes_more = reading.constraints.iter().any(|constraint| matches!(constraint.test, Test::Is(_)));
     let topic = if known.is_empty() && !wishes_more { ABOUT_ALONE } else { ABOUT };
     let avoided = avoided(world, reading);
@@ -74,7 +81,7 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
         .map(|(ix, item)| {
             let score = TASTE * of(&taste, ix)
                 + world.popularity(ix)
-                + topic * of(&about, ix)
+                + topic * (of(&about, ix) + of(&of_kind, ix))
                 + LIKE * of(&like, ix)
                 + SHARED * shared.of(item)
                 + KIND * shared.kind(item)
@@ -130,58 +137,6 @@ fn scaled(scores: impl Iterator<Item = (ItemIx, f32)>) -> HashMap<ItemIx, f32> {
     let most = scores.iter().map(|(_, score)| *score).fold(f32::NEG_INFINITY, f32::max);
     let least = scores.iter().map(|(_, score)| *score).fold(f32::INFINITY, f32::min).min(most - f32::EPSILON);
     scores.into_iter().map(|(ix, score)| (ix, (score - least) / (most - least))).collect()
-}
-
-/// What items have in common with those that were named: values of facets, the rarer the more.
-struct Shared<'a> {
-    fields: Vec<(&'a Field, HashMap<&'a str, f32>)>,
-    most: f32,
-}
-
-impl<'a> Shared<'a> {
-    fn with(world: &'a dyn World, named: &[ItemIx]) -> Self {
-        let (all, items) = (world.items().len() as f32, world.items());
-        let named: Vec<&Item> = named.iter().filter_map(|ix| items.get(*ix as usize)).collect();
-        let weights = |field: &'a Field| {
-            let mut weights: HashMap<&str, f32> = HashMap::new();
-            for value in named.iter().flat_map(|item| field.values_of(item)) {
-                if let Some(known) = field.values.iter().find(|known| known.text == *value) {
-                    let rarity = (all / known.count as f32).ln() / named.len() as f32;
-                    *weights.entry(known.text.as_str()).or_default() += rarity;
-                }
-            }
-            (field, weights)
-        };
-        let fields = world.vocabulary().fields.iter().filter(|field| field.numbers.is_none());
-        let fields: Vec<_> = fields.map(weights).filter(|(_, weights)| !weights.is_empty()).collect();
-        let mut shared = Self { fields, most: 1.0 };
-        if !named.is_empty() {
-            shared.most = named.iter().map(|item| shared.of(item)).fold(0.0, f32::max).max(f32::EPSILON);
-        }
-        shared
-    }
-
-    /// In [0, 1]: whether it is of their kinds, and of no others. Kinds are fields of few values, such as genres.
-    fn kind(&self, item: &Item) -> f32 {
-        let alike = |(field, weights): &(&Field, HashMap<&str, f32>)| {
-            let values = field.values_of(item);
-            let held: f32 = values.iter().filter_map(|value| weights.get(value.as_str())).sum();
-            let others = values.iter().filter(|value| !weights.contains_key(value.as_str())).count();
-            let all: f32 = weights.values().sum();
-            held / (all + 0.5 * others as f32).max(f32::EPSILON)
-        };
-        let kinds = self.fields.iter().filter(|(field, _)| field.values.len() <= FEW_VALUES);
-        let (sum, count) = kinds.map(alike).fold((0.0, 0.0f32), |(sum, count), of| (sum + of, count + 1.0));
-        sum / count.max(1.0)
-    }
-
-    /// In [0, 1]: against what the named have in common with each other and with themselves.
-    fn of(&self, item: &Item) -> f32 {
-        let of = |(field, weights): &(&Field, HashMap<&str, f32>)| -> f32 {
-            field.values_of(item).iter().filter_map(|value| weights.get(value.as_str())).sum()
-        };
-        self.fields.iter().map(of).sum::<f32>() / self.most
-    }
 }
 
 /// How far the wishes hold, a wish of each kind counting as much.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use penchant_kernels::order::Order;
 
 use super::{
+    certificate::certificate,
     measure::{self, Measure},
     tokens::folded,
 };
@@ -118,7 +119,7 @@ pub struct Field {
 impl Field {
     /// Whether its values say from which age on something is meant: "PG-13".
     pub fn is_certificate(&self) -> bool {
-        let known = self.values.iter().filter(|value| measure::certificate(&value.text).is_some()).count();
+        let known = self.values.iter().filter(|value| certificate(&value.text).is_some()).count();
         self.place == Place::Facet && known >= 2 && 2 * known >= self.values.len()
     }
 

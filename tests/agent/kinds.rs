@@ -176,6 +176,7 @@ fn a_number_bounds_what_its_comparison_is_about_and_alone_it_is_nothing() {
             ("90 or so minutes and under", "minutes at_most 90"),
             ("a drama from the noughties", "genre is Drama; year at_least 2000; year at_most 2009"),
             ("no more than 10 years old", "year at_least 2016"),
+            ("a drama from the last 5-10 years", "genre is Drama; year at_least 2016"),
             ("a comedy under 3 hours - actually make that 100 minutes", "genre is Comedy; minutes below 100"),
         ],
     );
@@ -184,6 +185,8 @@ fn a_number_bounds_what_its_comparison_is_about_and_alone_it_is_nothing() {
         &[
             ("for 2 and 4 players", "max_players at_least 4; min_players at_most 2"),
             ("we are five", "max_players at_least 5; min_players at_most 5"),
+            ("my kids are 7 and ten", "min_age at_most 7"),
+            ("a bright child of eight could learn it", "min_age at_most 8"),
             ("my wife and I are new to this", "max_players at_least 2; min_players at_most 2"),
             ("me and my brother", "max_players at_least 2; min_players at_most 2"),
         ],
@@ -235,6 +238,7 @@ fn idioms_are_no_scales() {
             ("as long as it's good", ""),
             ("I have seen all the old ones", ""),
             ("a little older than what I am used to", ""),
+            ("I don't have the energy for a long movie", "~minutes at_most 105"),
             ("something light-hearted", ""),
         ],
     );

@@ -2,8 +2,9 @@
 
 use super::{
     super::{
+        certificate::certificate,
         constraint::{On, Test},
-        measure::{self, Measure},
+        measure::Measure,
         vocabulary::{Bound, FieldIx},
     },
     quantity::number,
@@ -20,7 +21,10 @@ impl TextReader<'_> {
             if self.is_used(at) {
                 continue;
             }
-            if let Some((count, used)) = self.company(at) {
+            if let Some((age, used)) = self.child_at(at) {
+                self.age(at, age);
+                self.take(at, used);
+            } else if let Some((count, used)) = self.company(at) {
                 if self.people(at, count, count) {
                     self.take(at, used);
                 }
@@ -33,6 +37,35 @@ impl TextReader<'_> {
                 self.for_children(at, used);
             }
         }
+    }
+
+    /// "my kids are five and seven", "a child of eight": the youngest of them.
+    fn child_at(&self, at: usize) -> Option<(f64, usize)> {
+        let child = matches!(
+            self.lower(at),
+            "kid"
+                | "kids"
+                | "child"
+                | "children"
+                | "son"
+                | "daughter"
+                | "boy"
+                | "girl"
+                | "nephew"
+                | "niece"
+                | "grandkids"
+        );
+        let leads = matches!(self.lower(at + 1), "are" | "is" | "aged" | "of");
+        let (mut youngest, mut used) =
+            number(&self.tokens, at + 2, self.grammar).filter(|_| child && leads)?;
+        used += 2;
+        while matches!(self.lower(at + used), "and" | "," | "&")
+            && let Some((age, more)) = number(&self.tokens, at + used + 1, self.grammar)
+        {
+            youngest = youngest.min(age);
+            used += 1 + more;
+        }
+        (youngest < 18.0).then_some((youngest, used))
     }
 
     /// How many people are spoken of.
@@ -90,9 +123,8 @@ impl TextReader<'_> {
             return false;
         };
         let fit = field.values.iter().map(|value| value.text.clone());
-        let fit: Vec<String> = fit
-            .filter(|text| measure::certificate(text).is_some_and(|from| f64::from(from) <= age))
-            .collect();
+        let fit: Vec<String> =
+            fit.filter(|text| certificate(text).is_some_and(|from| f64::from(from) <= age)).collect();
         if !fit.is_empty() {
             self.add(at, On::Field(ix), Test::Is(fit));
         }

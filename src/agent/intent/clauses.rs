@@ -20,11 +20,11 @@ pub struct Clauses {
 
 impl Clauses {
     /// Reads the clauses of a text.
-    pub fn of(tokens: &[Token], grammar: &Grammar) -> Self {
+    pub fn of(tokens: &[Token], grammar: &Grammar, shouted: bool) -> Self {
         let none = vec![false; tokens.len()];
         let mut clauses =
             Self { denied: none.clone(), soft: none.clone(), hedged: none.clone(), aside: none };
-        let reader = Reader { tokens, grammar };
+        let reader = Reader { tokens, grammar, shouted };
         reader.asides(&mut clauses.aside);
         reader.denials(&mut clauses);
         reader.wishes(&mut clauses);
@@ -37,6 +37,7 @@ impl Clauses {
 struct Reader<'a> {
     tokens: &'a [Token],
     grammar: &'a Grammar,
+    shouted: bool,
 }
 
 fn mark(marks: &mut [bool], from: usize, to: usize) {
@@ -85,11 +86,14 @@ impl Reader<'_> {
         let mut at = 0;
         while at < self.tokens.len() {
             // "not only", "no preference", "don't mind", "less than" deny nothing.
-            if let Some(idle) = self.one_of(at, &self.grammar.undenied) {
+            let denial = self.one_of(at, &self.grammar.denials);
+            if let Some(idle) =
+                self.one_of(at, &self.grammar.undenied).filter(|idle| denial.is_none_or(|used| used <= *idle))
+            {
                 at += idle;
                 continue;
             }
-            let Some(used) = self.one_of(at, &self.grammar.denials) else {
+            let Some(used) = denial else {
                 at += 1;
                 continue;
             };
@@ -151,6 +155,21 @@ impl Reader<'_> {
     }
 
     fn ends_denial(&self, at: usize) -> bool {
+        // "no westerns The one I liked": a sentence begins, where nobody put a full stop.
+        if self.tokens.get(at).is_some_and(|token| token.capital)
+            && !self.shouted
+            && self.grammar.is_stop(self.lower(at))
+        {
+            return true;
+        }
+        // "nothing written in Java": how it is so belongs to it.
+        let before = self.lower(at.wrapping_sub(1));
+        let participle = before.len() > 4 && (before.ends_with("ed") || before.ends_with("en"));
+        if (participle || matches!(before, "made" | "set" | "shot"))
+            && matches!(self.lower(at), "in" | "by" | "at" | "on" | "with" | "for")
+        {
+            return false;
+        }
         match self.lower(at) {
             // "no horror, war or romance" goes on; "no horror, under two hours" does not.
             "," => !self.list_goes_on(at + 1),

@@ -9,8 +9,10 @@
 mod acts;
 mod ages;
 mod clauses;
+mod columns;
 pub mod command;
 mod grammar;
+mod heard;
 mod makers;
 mod numbers;
 pub mod parts;
@@ -33,8 +35,9 @@ use self::{
     speech::SpeechAct,
 };
 pub use self::{
+    heard::{Heard, HeardAs},
     reader::Context,
-    reading::{Heard, HeardAs, Reading, Set},
+    reading::{Reading, Set},
 };
 use super::{
     tokens::{Token, phrase, tokens},
@@ -98,7 +101,7 @@ fn read_part(
     items: &[Item],
     context: Context<'_>,
 ) -> Reading {
-    let Clauses { denied, soft, hedged, aside } = Clauses::of(&tokens, grammar);
+    let Clauses { denied, soft, hedged, aside } = Clauses::of(&tokens, grammar, shouted);
     let mut reader = TextReader {
         polarity: denied,
         soft,
@@ -140,5 +143,6 @@ pub fn read_reply(text: &str, about: Option<FieldIx>, vocabulary: &Vocabulary, i
     }
     // An answer is about what was asked; its other words are no topic.
     said.topic.clear();
+    said.kind.clear();
     said
 }

@@ -3,7 +3,7 @@
 use super::{
     super::{
         constraint::{On, Test},
-        measure::{self, Measure, POUND},
+        measure::{Measure, POUND},
         tokens::phrase,
         vocabulary::{Bound, FieldIx, Numbers},
     },
@@ -14,11 +14,14 @@ use super::{
 };
 
 /// Tokens between a column's name and its number, at most.
-const REACH: usize = 5;
+pub const REACH: usize = 5;
 /// The same, where no comparison says that the number bounds anything.
 const CLOSE: usize = 2;
 /// "About" is this share more or less.
 const ABOUT: f64 = 0.15;
+
+/// Minutes.
+const A_DAY: f64 = 1440.0;
 
 impl TextReader<'_> {
     pub fn quantities(&mut self) {
@@ -124,6 +127,13 @@ impl TextReader<'_> {
     /// A quantity that no comparison stands before.
     fn bare(&mut self, at: usize) -> Option<usize> {
         let found = quantity(&self.tokens, at, self.grammar)?;
+        // "a week" ago, or of work: no item lasts that long.
+        if matches!(self.lower(at), "a" | "an")
+            && found.measure == Some(Measure::Time)
+            && found.value >= A_DAY
+        {
+            return None;
+        }
         // "Seven Seconds" is a name.
         let name = |nth: usize| self.tokens.get(nth).is_some_and(|token| token.capital);
         if found.used > 1 && !self.shouted && at > 0 && (at..at + found.used).all(name) {
@@ -229,23 +239,10 @@ impl TextReader<'_> {
             || self.tokens.get(end).is_some_and(|after| self.grammar.is_generic(&after.word))
     }
 
-    /// Whether a number may be one of a column's.
-    fn could_be(&self, field: FieldIx, value: f64) -> bool {
-        let numbers = self.vocabulary.field(field).and_then(|field| field.numbers.as_ref());
-        numbers.is_some_and(|numbers| {
-            let (least, most) = (numbers.quantile(0.0), numbers.quantile(1.0));
-            value <= 3.0 * most && (value >= least / 3.0 || numbers.measure != Measure::Year)
-        })
-    }
-
     fn is_plain_year(&self, value: f64) -> bool {
         value.fract() == 0.0
             && (1800.0..=2100.0).contains(&value)
             && self.vocabulary.columns(Measure::Year).next().is_some()
-    }
-
-    fn measure_of(&self, field: FieldIx) -> Option<Measure> {
-        Some(self.vocabulary.field(field)?.numbers.as_ref()?.measure)
     }
 
     /// Bounds the column that a quantity is about. False if it is about none and may mean something else.
@@ -296,6 +293,9 @@ impl TextReader<'_> {
             Some(measure) if measure == numbers.measure => found.value / numbers.unit,
             _ => found.value,
         };
+        if numbers.measure == Measure::Year && !(1000.0..3000.0).contains(&value) {
+            return false;
+        }
         if let Some(set) = &mut self.reading.set
             && set.limit.is_none()
             && numbers.measure.adds_up()
@@ -384,61 +384,5 @@ impl TextReader<'_> {
             self.add(at, On::Field(*field), test);
         }
         true
-    }
-
-    fn asked_measure(&self) -> Option<Measure> {
-        self.measure_of(self.context.asked?)
-    }
-
-    /// The column of a measure that the words around speak of; else the one asked about, else the plainest.
-    pub fn column(&self, measure: Measure, at: usize) -> Option<FieldIx> {
-        let rank = |(ix, numbers, held): &(FieldIx, &Numbers, usize)| {
-            let near = self.spoken_of(*ix, at, REACH + 1).map_or(0, |distance| REACH + 2 - distance);
-            let asked = usize::from(self.context.asked == Some(*ix));
-            let total = self
-                .vocabulary
-                .field(*ix)
-                .is_some_and(|field| field.words.iter().any(|word| word == "total"));
-            let typical = (numbers.quantile(0.5) * numbers.unit * 1000.0) as u64;
-            (near, asked, usize::from(numbers.bound == Bound::Plain), usize::from(total), *held, typical)
-        };
-        self.vocabulary
-            .columns(measure)
-            .map(|(ix, field, numbers)| (ix, numbers, field.held))
-            .max_by_key(rank)
-            .map(|(ix, ..)| ix)
-    }
-
-    /// The column whose name is nearest to a number without a unit.
-    fn named_column(&self, at: usize, used: usize, reach: usize) -> Option<FieldIx> {
-        let near = |ix: FieldIx| {
-            let ahead = self.spoken_of(ix, at, reach);
-            let behind = self.spoken_of(ix, at + used, reach);
-            ahead.into_iter().chain(behind).min()
-        };
-        let columns = self.vocabulary.fields.iter().enumerate().filter(|(_, field)| field.numbers.is_some());
-        columns.filter_map(|(ix, _)| Some((near(ix)?, ix))).min().map(|(_, ix)| ix)
-    }
-
-    /// What the words around a number measure: "rated at least 7", "costs at most 20".
-    fn measure_near(&self, at: usize, used: usize) -> Option<Measure> {
-        let near = (1..=3).flat_map(|back| [at.wrapping_sub(back), at + used + back]);
-        let measures = near.filter(|near| *near < self.tokens.len()).map(|near| {
-            let word = match self.lower(near) {
-                "rated" | "rating" | "ratings" | "scored" => "rating",
-                "costs" | "costing" | "spend" | "priced" => "price",
-                "lasts" | "lasting" | "running" => "duration",
-                "made" | "released" => "year",
-                other => other,
-            };
-            measure::column(&[word.to_owned()], 100.0).0
-        });
-        measures.into_iter().find(|measure| *measure != Measure::Other)
-    }
-
-    /// "shorter than 100": what the comparison itself is about.
-    fn by_comparison(&self, at: usize) -> Option<FieldIx> {
-        let scale = (at..at + 3).find_map(|near| measure::scale(self.lower(near)))?;
-        scale.about.iter().find_map(|measure| self.column(*measure, at))
     }
 }

@@ -54,7 +54,10 @@ impl Reading {
             ReadingPart::Like(item) => self.like.retain(|other| *other != item),
             ReadingPart::Unlike(item) => self.unlike.retain(|other| *other != item),
             ReadingPart::Seen(item) => self.seen.retain(|other| *other != item),
-            ReadingPart::Topic => self.topic.clear(),
+            ReadingPart::Topic => {
+                self.topic.clear();
+                self.kind.clear();
+            }
             ReadingPart::Count(_) => self.count = None,
             ReadingPart::Order => self.order = None,
             ReadingPart::Different => self.different = false,

@@ -8,7 +8,8 @@ use super::{
         vocabulary::{FieldIx, Vocabulary},
     },
     grammar::Grammar,
-    reading::{Heard, HeardAs, Reading},
+    heard::{Heard, HeardAs},
+    reading::Reading,
 };
 use crate::catalog::{Item, ItemIx};
 

@@ -4,6 +4,7 @@ use super::super::{
     constraint::{Constraint, On, Test},
     vocabulary::{FieldIx, Place, Vocabulary},
 };
+use super::heard::Heard;
 use super::speech::SpeechAct;
 use crate::catalog::{Item, ItemIx};
 
@@ -12,34 +13,6 @@ use crate::catalog::{Item, ItemIx};
 pub struct Set {
     /// The sum of this column, in its own unit, is at most that.
     pub limit: Option<(FieldIx, f64)>,
-}
-
-/// What a stretch of a text was read as.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Heard {
-    /// Which of the texts that were said one after the other.
-    pub saying: usize,
-    /// Bytes of the text.
-    pub span: (usize, usize),
-    /// As what: a demand, a wish or a denial of a field, a title, a word of the topic.
-    pub role: HeardAs,
-    /// How sure that is, in [0, 1].
-    pub confidence: f32,
-}
-
-/// What something that was said is to the request.
-#[derive(Debug, Clone, PartialEq)]
-pub enum HeardAs {
-    /// A condition or wish.
-    Constraint(Constraint),
-    /// A title that others should be like.
-    Like(ItemIx),
-    /// A title that they should not be like.
-    Unlike(ItemIx),
-    /// A title that is known already.
-    Seen(ItemIx),
-    /// A word of the topic.
-    Topic(String),
 }
 
 /// What was understood of what a person said.
@@ -55,6 +28,8 @@ pub struct Reading {
     pub seen: Vec<ItemIx>,
     /// What it should be about, in the words that were used.
     pub topic: Vec<String>,
+    /// Words of it that say what kind of thing it is: "a chess program".
+    pub kind: Vec<String>,
     /// How many items are wanted.
     pub count: Option<usize>,
     /// The set that is asked for rather than a list.
@@ -110,6 +85,7 @@ impl Reading {
                 self.constraints.push(new);
             }
         }
+        self.kind.extend(newer.kind);
         if !newer.topic.is_empty() {
             for word in newer.topic {
                 if !self.topic.contains(&word) {

@@ -43,6 +43,7 @@ impl TextReader<'_> {
                 "least" => Some(Degree::Superlative),
                 "so" | "as" | "that" | "very" if matches!(before_that, "not" | "isnt") => Some(Degree::Plain),
                 "not" | "isnt" | "nothing" => Some(Degree::Plain),
+                _ if self.denied(at) && found.degree == Degree::Plain => Some(Degree::Plain),
                 _ => None,
             };
             match (flip, before) {
@@ -161,6 +162,11 @@ impl TextReader<'_> {
     fn is_of_items(&self, at: usize, found: Scale) -> bool {
         let back = |by: usize| at.checked_sub(by).map_or("", |near| self.lower(near));
         if back(1) == "as" && self.lower(at + 1) == "as" {
+            return false;
+        }
+        // "The Fast and the Furious" is a name.
+        let first = at == 0 || self.tokens.get(at - 1).is_some_and(|before| !before.is_word());
+        if !first && !self.shouted && self.tokens.get(at).is_some_and(|token| token.capital) {
             return false;
         }
         if found.degree == Degree::Comparative {

@@ -2,8 +2,8 @@
 
 use super::{
     super::{measure::Measure, vocabulary::Place},
+    heard::HeardAs,
     reader::{SURE, TextReader},
-    reading::HeardAs,
 };
 use crate::catalog::ItemIx;
 
@@ -233,6 +233,10 @@ impl TextReader<'_> {
                 return !matches!(self.lower(near.wrapping_sub(1)), "never" | "havent");
             }
             let between = self.is_used(near)
+                || self
+                    .tokens
+                    .get(near)
+                    .is_some_and(|token| token.capital && !self.shouted && token.lower != "i")
                 || self.grammar.adverbs.contains(&self.lower(near))
                 || self.grammar.is_generic(self.word(near))
                 || matches!(self.lower(near), "the" | "," | "and" | "recently" | "already" | "&");

@@ -5,9 +5,10 @@ use super::{
         constraint::{On, Test},
         vocabulary::{FieldIx, Place},
     },
+    heard::HeardAs,
     quantity::number,
     reader::{TextReader, UNSURE, names, telling},
-    reading::{HeardAs, Set},
+    reading::Set,
 };
 
 /// Items of one answer, at most.
@@ -172,6 +173,9 @@ impl TextReader<'_> {
                     None => self.reading.topic.push(lower),
                 }
                 last = Some(at);
+                if self.grammar.is_generic(self.word(at + 1)) && at + 1 < self.tokens.len() {
+                    self.reading.kind.extend(self.reading.topic.last().cloned());
+                }
             }
         }
     }

@@ -53,7 +53,14 @@ impl TextReader<'_> {
             "year" => (1.0, skip + 1),
             "few" if self.lower(at + skip + 1) == "years" => (5.0, skip + 2),
             _ => {
-                let (count, took) = number(&self.tokens, at + skip, self.grammar)?;
+                let (mut count, mut took) = number(&self.tokens, at + skip, self.grammar)?;
+                // "the last 5-10 years"
+                if matches!(self.lower(at + skip + took), "-" | "to" | "or")
+                    && let Some((most, more)) = number(&self.tokens, at + skip + took + 1, self.grammar)
+                {
+                    count = most;
+                    took += 1 + more;
+                }
                 let unit = match self.lower(at + skip + took) {
                     "year" | "years" => 1.0,
                     "decades" => 10.0,

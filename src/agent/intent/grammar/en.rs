@@ -45,6 +45,8 @@ pub const ENGLISH: Tables = Tables {
         "),
     ],
     denials: "
+        dont have the energy for, dont have time for, dont have the time for, dont have the patience for, no time for,
+        no energy for, no patience for,
         anything but, everything but, other than, rather than, instead of, not, no, non, without, except, excluding,
         exclude, avoid, avoiding, minus, skip, hate, hates, dislike, dislikes, dont, doesnt, isnt, arent, nothing,
         never, neither, nor, cant, cannot, wont, didnt, shouldnt, wouldnt, havent, aint, allergic to, sick of,
@@ -74,7 +76,8 @@ pub const ENGLISH: Tables = Tables {
         into, fan, fans, of, the, mood, really, particularly, especially, big, huge, overly, overtly, very, so, have, has,
         it, i, we, us, me, my, our, give, show, recommend, suggest, get, kind, kinds, sort, type, your, those,
         these, feel, really, another, up, as, usually, keen, on, crazy, enjoy, love, care, do, super, ever, again,
-        more, you, want, wanna, going, go, just, from, about, find, take, use, using, deal, out, all
+        more, you, want, wanna, going, go, just, from, about, find, take, use, using, deal, out, all, stand, bear,
+        handle, tolerate, stomach, up
     ",
     degrees: "too, overly, overtly, very, so, super, as",
     only: "anything but, anything except, anything other than, anything else than, but",
@@ -207,7 +210,7 @@ pub const ENGLISH: Tables = Tables {
         overly, heard, hear, hope, hoping, hate, hates, enjoying, liking, loving, interested, favorite, favourite, favorites,
         wonder, wondering, open, anybody, rather, either, neither, every, without, around, away, back, down, off, yes, yeah, no,
         nope, please, pls, plz, thx, cheers, yo, hey, gimme, sum, got, gonna, wanna, along, lines, something, including, let, side,
-        bonus, points, bed, excellent, amazing, awesome, fantastic, perfect, wonderful, brilliant, decent, overall, generally, basically,
+        bonus, points, bed, alternative, alternatives, replacement, excellent, amazing, awesome, fantastic, perfect, wonderful, brilliant, decent, overall, generally, basically,
         actually, especially, particularly, whatever, however, ill, youre, theyre, weve, youve, isnt, dont, cant, couldnt,
         part, matter, matters, right, proper, certain, decent, interesting, suits, a, an, the, i, im, ive, id, ill,
         we, us, our, my, me, you, your, it, its, they, them, he, she, his, her, is, are, was, were, be, been, being,

@@ -1,0 +1,83 @@
+//! Which of the catalogue's columns a number is about.
+
+use super::{
+    super::{
+        measure::{self, Measure},
+        vocabulary::{Bound, FieldIx, Numbers},
+    },
+    numbers::REACH,
+    reader::TextReader,
+};
+
+impl TextReader<'_> {
+    /// What a column measures.
+    pub fn measure_of(&self, field: FieldIx) -> Option<Measure> {
+        Some(self.vocabulary.field(field)?.numbers.as_ref()?.measure)
+    }
+
+    /// Whether a number may be one of a column's.
+    pub fn could_be(&self, field: FieldIx, value: f64) -> bool {
+        let numbers = self.vocabulary.field(field).and_then(|field| field.numbers.as_ref());
+        numbers.is_some_and(|numbers| {
+            let (least, most) = (numbers.quantile(0.0), numbers.quantile(1.0));
+            value <= 3.0 * most && (value >= least / 3.0 || numbers.measure != Measure::Year)
+        })
+    }
+
+    /// What the field that was asked about measures.
+    pub fn asked_measure(&self) -> Option<Measure> {
+        self.measure_of(self.context.asked?)
+    }
+
+    /// The column of a measure that the words around speak of; else the one asked about, else the plainest.
+    pub fn column(&self, measure: Measure, at: usize) -> Option<FieldIx> {
+        let rank = |(ix, numbers, held): &(FieldIx, &Numbers, usize)| {
+            let near = self.spoken_of(*ix, at, REACH + 1).map_or(0, |distance| REACH + 2 - distance);
+            let asked = usize::from(self.context.asked == Some(*ix));
+            let total = self
+                .vocabulary
+                .field(*ix)
+                .is_some_and(|field| field.words.iter().any(|word| word == "total"));
+            let typical = (numbers.quantile(0.5) * numbers.unit * 1000.0) as u64;
+            (near, asked, usize::from(numbers.bound == Bound::Plain), usize::from(total), *held, typical)
+        };
+        self.vocabulary
+            .columns(measure)
+            .map(|(ix, field, numbers)| (ix, numbers, field.held))
+            .max_by_key(rank)
+            .map(|(ix, ..)| ix)
+    }
+
+    /// The column whose name is nearest to a number without a unit.
+    pub fn named_column(&self, at: usize, used: usize, reach: usize) -> Option<FieldIx> {
+        let near = |ix: FieldIx| {
+            let ahead = self.spoken_of(ix, at, reach);
+            let behind = self.spoken_of(ix, at + used, reach);
+            ahead.into_iter().chain(behind).min()
+        };
+        let columns = self.vocabulary.fields.iter().enumerate().filter(|(_, field)| field.numbers.is_some());
+        columns.filter_map(|(ix, _)| Some((near(ix)?, ix))).min().map(|(_, ix)| ix)
+    }
+
+    /// What the words around a number measure: "rated at least 7", "costs at most 20".
+    pub fn measure_near(&self, at: usize, used: usize) -> Option<Measure> {
+        let near = (1..=3).flat_map(|back| [at.wrapping_sub(back), at + used + back]);
+        let measures = near.filter(|near| *near < self.tokens.len()).map(|near| {
+            let word = match self.lower(near) {
+                "rated" | "rating" | "ratings" | "scored" => "rating",
+                "costs" | "costing" | "spend" | "priced" => "price",
+                "lasts" | "lasting" | "running" => "duration",
+                "made" | "released" => "year",
+                other => other,
+            };
+            measure::column(&[word.to_owned()], 100.0).0
+        });
+        measures.into_iter().find(|measure| *measure != Measure::Other)
+    }
+
+    /// "shorter than 100": what the comparison itself is about.
+    pub fn by_comparison(&self, at: usize) -> Option<FieldIx> {
+        let scale = (at..at + 3).find_map(|near| measure::scale(self.lower(near)))?;
+        scale.about.iter().find_map(|measure| self.column(*measure, at))
+    }
+}
