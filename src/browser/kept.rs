@@ -14,6 +14,9 @@ use super::fetch::Unfetched;
 /// The names that the service worker knows.
 const CACHE: &str = "penchant-files";
 const SEEN: &str = "penchant-seen";
+/// What has come of a large file, part by part, until all of it is here: a tab that is closed meanwhile loses one part.
+const PARTS: &str = "penchant-parts";
+const PART: u64 = 2 << 20;
 /// Where it puts what is shared.
 pub const INBOX: &str = "penchant-inbox";
 /// Tells the service worker to let a request pass.
@@ -54,9 +57,18 @@ impl StopSignal {
 pub struct Beginning {
     chunks: Array,
     bytes: Cell<u64>,
+    /// How many parts are kept beyond this tab, and the chunks and bytes that are in them.
+    parts: Cell<u32>,
+    in_parts: Cell<(u32, u64)>,
+    is_large: bool,
 }
 
 impl Beginning {
+    /// Of a file that is worth keeping in parts.
+    pub fn of_large() -> Self {
+        Self { is_large: true, ..Self::default() }
+    }
+
     /// Bytes so far.
     pub fn bytes(&self) -> u64 {
         self.bytes.get()
@@ -66,6 +78,19 @@ impl Beginning {
     pub fn clear(&self) {
         self.chunks.set_length(0);
         self.bytes.set(0);
+        self.parts.set(0);
+        self.in_parts.set((0, 0));
+    }
+
+    fn push(&self, bytes: &Uint8Array) {
+        self.bytes.set(self.bytes() + u64::from(bytes.length()));
+        self.chunks.push(bytes);
+    }
+
+    /// What has come is kept in one part more.
+    fn has_kept(&self) {
+        self.parts.set(self.parts.get() + 1);
+        self.in_parts.set((self.chunks.length(), self.bytes()));
     }
 }
 
@@ -97,6 +122,30 @@ impl Kept {
         for key in keys {
             JsFuture::from(self.cache.delete_with_str(&key)).await?;
         }
+        self.drop_parts().await
+    }
+
+    async fn drop_parts(&self) -> Result<(), JsValue> {
+        JsFuture::from(self.window.caches()?.delete(PARTS)).await.map(drop)
+    }
+
+    /// Takes in what another tab, or this one before, has kept of a file.
+    async fn resume(&self, parts: &Cache, key: &str, beginning: &Beginning) -> Result<(), JsValue> {
+        loop {
+            let found = JsFuture::from(parts.match_with_str(&part(key, beginning))).await?;
+            let Ok(found) = found.dyn_into::<Response>() else { return Ok(()) };
+            beginning.push(&Uint8Array::new(&JsFuture::from(found.array_buffer()?).await?));
+            beginning.has_kept();
+        }
+    }
+
+    /// Keeps what has come since the last part.
+    async fn keep_part(&self, parts: &Cache, key: &str, beginning: &Beginning) -> Result<(), JsValue> {
+        let since = beginning.chunks.slice(beginning.in_parts.get().0, beginning.chunks.length());
+        let blob = Blob::new_with_u8_array_sequence(&since)?;
+        let file = Response::new_with_opt_blob(Some(&blob))?;
+        JsFuture::from(parts.put_with_str(&part(key, beginning), &file)).await?;
+        beginning.has_kept();
         Ok(())
     }
 
@@ -114,6 +163,10 @@ impl Kept {
         stop: &StopSignal,
         progress: impl Fn(u64),
     ) -> Result<(), Unfetched> {
+        let parts: Cache = JsFuture::from(self.window.caches()?.open(PARTS)).await?.unchecked_into();
+        if beginning.is_large && beginning.bytes() == 0 {
+            self.resume(&parts, key, beginning).await?;
+        }
         let init = RequestInit::new();
         init.set_signal(Some(&stop.0.signal()));
         let request = Request::new_with_str_and_init(&format!("{url}{PASS}"), &init)?;
@@ -136,11 +189,16 @@ impl Kept {
                 break;
             }
             let bytes: Uint8Array = Reflect::get(&chunk, &"value".into())?.unchecked_into();
-            beginning.bytes.set(beginning.bytes() + u64::from(bytes.length()));
-            beginning.chunks.push(&bytes);
+            beginning.push(&bytes);
             progress(beginning.bytes());
+            if beginning.is_large && beginning.bytes() - beginning.in_parts.get().1 >= PART {
+                self.keep_part(&parts, key, beginning).await?;
+            }
         }
         let whole = Blob::new_with_u8_array_sequence(&beginning.chunks)?;
+        if beginning.parts.get() > 0 {
+            self.drop_parts().await?;
+        }
         beginning.clear();
         if self.sha256(&whole).await? != sha256 {
             return Err(Unfetched::Other);
@@ -161,6 +219,11 @@ impl Kept {
         let digest = Uint8Array::new(&JsFuture::from(digest).await?).to_vec();
         Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
     }
+}
+
+/// The key of the next part of a file.
+fn part(key: &str, beginning: &Beginning) -> String {
+    format!("{key}&part={}", beginning.parts.get())
 }
 
 /// Removes the caches that hold what the person did: the pictures that they looked at, and what was shared with the app.

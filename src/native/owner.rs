@@ -1,25 +1,22 @@
 //! `penchant --site public`: everything that an owner has to do, in one command. The pack and the widget are put into a folder of
 //! the site, and what is to be pasted is said.
 
+mod front;
+mod widget;
+
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, Parser};
 
-use super::{charset, pack_build, serve};
-use crate::catalog::{markup, plain_text, text};
+use self::front::{Front, base_of, name_of};
+use super::{pack_build, serve};
 
-/// Where the widget's files are, if not beside this program.
-const WIDGET: &str = "PENCHANT_WIDGET";
 /// Where the model's files are, if they are.
 const MODEL: &str = "PENCHANT_MODEL";
-/// What the page needs of the widget's files; declarations, compressed copies and the app's own frame stay behind.
-const WIDGET_FILES: &[&str] =
-    &["penchant.js", "headless.js", "personal.js", "engine.js", "engine_bg.wasm", "reserve.css", "snippets"];
-
 /// Options of `penchant --site`.
 #[derive(Debug, Args)]
 pub struct Owner {
@@ -72,13 +69,17 @@ pub fn run(options: &Owner) -> Result<()> {
     ensure!(site.is_dir(), "there is no folder {}", site.display());
     let out = options.out.clone().unwrap_or_else(|| site.join("penchant"));
     let folder = below(site, &out)?;
-    let title = options.title.clone().or_else(|| title_of(site)).unwrap_or_else(|| "This site".into());
-    let id = options.id.clone().unwrap_or_else(|| options.site_url.as_deref().map_or("site".into(), name_of));
+    let front = Front::of(site);
+    let title = options.title.clone().or(front.title).unwrap_or_else(|| "This site".into());
+    let address = options.site_url.clone().or(front.address);
+    if let (None, Some(address)) = (&options.site_url, &address) {
+        println!("The site is at {address}, as its front page says; --site-url says otherwise.");
+    }
+    let id = options.id.clone().unwrap_or_else(|| address.as_deref().map_or("site".into(), name_of));
+    let base = address.as_deref().map_or("/".into(), base_of);
     let mut words: Vec<PathBuf> =
         vec!["build".into(), "--site".into(), site.clone(), "--out".into(), out.clone()];
-    for (name, value) in
-        [("--id", Some(id)), ("--title", Some(title)), ("--site-url", options.site_url.clone())]
-    {
+    for (name, value) in [("--id", Some(id)), ("--title", Some(title)), ("--site-url", address)] {
         words.extend(value.map(|value| format!("{name}={value}").into()));
     }
     for (name, patterns) in [("--include", &options.include), ("--exclude", &options.exclude)] {
@@ -91,10 +92,10 @@ pub fn run(options: &Owner) -> Result<()> {
         words.extend(value.iter().flat_map(|value| [name.into(), value.clone()]));
     }
     pack_build::build(&Line::try_parse_from(words)?.build)?;
-    copy_widget(&widget()?, &out)?;
-    println!("{}", paste(&folder));
+    widget::put(&widget::folder()?, &out)?;
+    println!("{}", paste(&format!("{base}{folder}")));
     match options.serve {
-        Some(port) => serve::site(site, &folder, port),
+        Some(port) => serve::site(site, &base, &folder, port),
         None => Ok(()),
     }
 }
@@ -107,69 +108,14 @@ fn below(site: &Path, out: &Path) -> Result<String> {
     Ok(inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"))
 }
 
-/// The title of the front page.
-fn title_of(site: &Path) -> Option<String> {
-    let page = fs::read(site.join("index.html")).ok()?;
-    let page = markup::page(&text::of(&page, charset::decode)?);
-    let title = plain_text::fold(&page.all().find(|element| element.name == "title")?.text());
-    (!title.is_empty()).then_some(title)
-}
-
-/// A site's host and path, as a name.
-fn name_of(url: &str) -> String {
-    url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/').to_owned()
-}
-
-/// The folder of the widget's files: what the environment names, else where a package has put them.
-fn widget() -> Result<PathBuf> {
-    if let Some(named) = env::var_os(WIDGET).map(PathBuf::from) {
-        ensure!(named.join("penchant.js").is_file(), "{WIDGET} is {}, which has no widget", named.display());
-        return Ok(named);
-    }
-    let program = env::current_exe().and_then(fs::canonicalize).context("this program is nowhere")?;
-    let folders = program.ancestors().skip(1).take(2);
-    let places = folders.flat_map(|folder| ["embed", "share/penchant/embed"].map(|place| folder.join(place)));
-    let found = places.into_iter().find(|place| place.join("penchant.js").is_file());
-    found.with_context(|| {
-        format!(
-            "the widget's files are not beside {}: name their folder in {WIDGET} (a build of Penchant has them in embed/v1, the \
-             npm package penchant-embed holds them)",
-            program.display()
-        )
-    })
-}
-
-fn copy_widget(from: &Path, to: &Path) -> Result<()> {
-    WIDGET_FILES.iter().try_for_each(|name| {
-        copy(&from.join(name), &to.join(name)).with_context(|| format!("could not copy the widget's {name}"))
-    })
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    if !from.is_dir() {
-        fs::copy(from, to)?;
-        return Ok(());
-    }
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let is_copy = [".br", ".gz"].iter().any(|end| name.to_string_lossy().ends_with(end));
-        if !is_copy {
-            copy(&entry.path(), &to.join(name))?;
-        }
-    }
-    Ok(())
-}
-
 fn paste(folder: &str) -> String {
     format!(
         "\nPut this where the recommendations are to be, in every page or in your template:\n\n\
-         <link rel=\"stylesheet\" href=\"/{folder}/reserve.css\">\n\
-         <script type=\"module\" src=\"/{folder}/penchant.js\"></script>\n\
+         <link rel=\"stylesheet\" href=\"{folder}/reserve.css\">\n\
+         <script type=\"module\" src=\"{folder}/penchant.js\"></script>\n\
          <penchant-recs></penchant-recs>\n\n\
          On the page of an item it shows what is like it, elsewhere what suits the visitor. Links that you put inside are for\n\
-         those without JavaScript. A site below a folder writes /{folder}/ with that folder in front."
+         those without JavaScript."
     )
 }
 
@@ -184,18 +130,5 @@ mod tests {
         assert_eq!(below(site, &site.join("a/b")).unwrap(), "a/b");
         assert!(below(site, site).is_err());
         assert!(below(&site.join("public"), &site.join("other")).is_err());
-    }
-
-    #[test]
-    fn a_site_is_called_what_its_front_page_says() {
-        let place = tempfile::tempdir().unwrap();
-        assert_eq!(title_of(place.path()), None);
-        fs::write(
-            place.path().join("index.html"),
-            "<title>\n The Leaf &amp; Co </title><svg><title>Icon</title></svg>",
-        )
-        .unwrap();
-        assert_eq!(title_of(place.path()).as_deref(), Some("The Leaf & Co"));
-        assert_eq!(name_of("https://x.example/shop/"), "x.example/shop");
     }
 }

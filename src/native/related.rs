@@ -3,19 +3,21 @@
 //! An item is found by its id and, if its page is of the owner's site, by that page. Both are hashed to one of a fixed number of
 //! shards, so that a reader knows the file's name before it has read anything; the manifest says which shards there are.
 
+mod keys;
+mod today;
+
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
-    fmt::Write as _,
     fs, io,
     path::Path,
-    time::{SystemTime, UNIX_EPOCH},
 };
 
 use anyhow::{Context, Result};
 use futures_util::future::FutureExt;
-use percent_encoding::percent_decode_str;
 use serde::Serialize;
 
+use self::keys::{SHARDS, bitmap, host, key_of_id, name, page_key, shard};
+pub use self::today::today;
 use super::folder::Folder;
 use crate::{
     catalog::{
@@ -31,8 +33,6 @@ use crate::{
 
 /// The folder beside the manifest.
 const FOLDER: &str = "related";
-/// Files that there may be: three hexadecimal digits.
-const SHARDS: usize = 1 << 12;
 /// Items named for each.
 const MOST: usize = 12;
 /// Candidates looked at for them.
@@ -66,24 +66,6 @@ pub fn relate(folder: &Path, today: &str) -> Result<Shards> {
     manifest.related = bitmap(shards.iter().map(|(shard, _)| *shard));
     fs::write(folder.join(MANIFEST), writer::encode(&manifest)?).context("could not write the manifest")?;
     Ok(shards)
-}
-
-/// The day that it is in UTC, in the form of ISO 8601.
-pub fn today() -> String {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    iso_date(since.as_secs() / 86_400)
-}
-
-/// A day after 1970 as a date (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-fn iso_date(days: u64) -> String {
-    let days = days + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let (year, month, day) = (era * 400 + year, month + 3, day - (153 * month + 2) / 5 + 1);
-    let (year, month) = if month > 12 { (year + 1, month - 12) } else { (year, month) };
-    format!("{year}-{month:02}-{day:02}")
 }
 
 /// Puts the files beside the manifest in `out`, in the place of those of an earlier pack. Each is replaced whole and says all that it
@@ -234,102 +216,14 @@ fn pages(items: &[Item]) -> Vec<Option<String>> {
     items.iter().map(page).collect()
 }
 
-fn host(url: &str) -> Option<String> {
-    let (_, rest) = url.split_once("://")?;
-    let host = rest.split(['/', '?', '#']).next()?.to_ascii_lowercase();
-    Some(host.strip_prefix("www.").unwrap_or(&host).to_owned())
-}
-
-/// What all addresses of one page have in common: the path without the file's ending, and a query without what only tracks. The
-/// widget's rule is the same (`static/web/embed/internal/page_key.ts`); both are tested against `tests/fixtures/page-keys.json`.
-pub fn page_key(address: &str) -> String {
-    let address = address.split('#').next().unwrap_or_default();
-    let path = match address.split_once("://") {
-        Some((_, rest)) => rest.find(['/', '?']).map_or("", |at| &rest[at..]),
-        None => address,
-    };
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let decoded = percent_decode_str(path).decode_utf8().map_or_else(|_| path.to_owned(), Into::into);
-    let mut key = decoded.trim_end_matches('/');
-    for ending in ["/index.html", "/index.htm", ".html", ".htm"] {
-        key = key.strip_suffix(ending).unwrap_or(key);
-    }
-    let slash = if key.is_empty() || key.starts_with('/') { "" } else { "/" };
-    let mut kept: Vec<&str> =
-        query.split('&').filter(|part| !part.is_empty() && !is_tracking(part)).collect();
-    kept.sort_unstable();
-    match (key.trim_end_matches('/'), kept.is_empty()) {
-        (key, true) => format!("{slash}{key}"),
-        ("", false) => format!("/?{}", kept.join("&")),
-        (key, false) => format!("{slash}{key}?{}", kept.join("&")),
-    }
-}
-
-fn is_tracking(part: &str) -> bool {
-    let name = part.split('=').next().unwrap_or_default();
-    name.starts_with("utm_") || name.ends_with("clid") || TRACKING.contains(&name)
-}
-
-/// What campaigns add to addresses, beside `utm_…` and `…clid`.
-const TRACKING: &[&str] = &["mc_cid", "mc_eid", "_ga", "_gl", "igshid", "srsltid", "gbraid", "wbraid"];
-
-/// Ids that are addresses of pages are found where their pages are.
-fn key_of_id(id: &str) -> String {
-    if id.starts_with('/') || id.contains("://") { page_key(id) } else { id.to_owned() }
-}
-
-/// The shard of a key: FNV-1a, folded.
-fn shard(key: &str) -> usize {
-    let hash =
-        key.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    (hash ^ (hash >> 12)) as usize % SHARDS
-}
-
-fn name(shard: usize) -> String {
-    format!("{shard:03x}.json")
-}
-
-/// A bit for each shard, four to a hexadecimal digit, the lowest first.
-fn bitmap(shards: impl Iterator<Item = usize>) -> String {
-    let mut digits = [0_u8; SHARDS / 4];
-    shards.for_each(|shard| digits[shard / 4] |= 1 << (shard % 4));
-    digits.iter().fold(String::new(), |mut text, digit| {
-        let _ = write!(text, "{digit:x}");
-        text
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
 
-    use serde::Deserialize;
     use serde_json::Value;
 
     use super::*;
     use crate::catalog::pack::writer::Contents;
-
-    #[derive(Deserialize)]
-    struct Cases {
-        same: Vec<Vec<String>>,
-        other: Vec<String>,
-        shards: BTreeMap<String, String>,
-    }
-
-    #[test]
-    fn all_addresses_of_a_page_have_one_key_and_other_pages_another() {
-        let cases: Cases = serde_json::from_str(include_str!("../../tests/fixtures/page-keys.json")).unwrap();
-        for addresses in &cases.same {
-            for address in addresses {
-                assert_eq!(page_key(address), addresses[0], "{address}");
-            }
-        }
-        let keys: HashSet<String> = cases.other.iter().map(|address| page_key(address)).collect();
-        assert_eq!(keys.len(), cases.other.len());
-        for (key, number) in &cases.shards {
-            assert_eq!(name(shard(key)), format!("{number}.json"), "{key}");
-        }
-    }
 
     fn item(id: &str, title: &str, url: &str) -> Item {
         Item { id: id.into(), title: title.into(), url: Some(url.into()), ..Item::default() }
@@ -408,15 +302,6 @@ mod tests {
         assert_eq!(keys((0..3).map(|n| there(n, "a")).chain([there(3, "b")]).collect()), 3);
         assert_eq!(keys([there(0, "a"), there(1, "b"), there(2, "c")].into()), 0);
         assert_eq!(keys([item("root", "T", "https://a.example/"), there(1, "a")].into()), 1);
-    }
-
-    #[test]
-    fn days_are_dates() {
-        for (days, date) in
-            [(0, "1970-01-01"), (11_016, "2000-02-29"), (11_017, "2000-03-01"), (20_783, "2026-11-26")]
-        {
-            assert_eq!(iso_date(days), date);
-        }
     }
 
     #[test]

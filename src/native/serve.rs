@@ -36,27 +36,27 @@ const TYPES: &[(&str, &str)] = &[
 /// A browser that says nothing for so long is let go.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Serves the site, to this machine only, until the program is ended; `folder` of it holds the pack.
+/// Serves the site below `base`, to this machine only, until the program is ended; `folder` of it holds the pack.
 ///
 /// # Errors
 /// If the port is taken.
-pub fn site(site: &Path, folder: &str, port: u16) -> Result<()> {
+pub fn site(site: &Path, base: &str, folder: &str, port: u16) -> Result<()> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .with_context(|| format!("port {port} cannot be had; --serve takes another one"))?;
     let port = listener.local_addr()?.port();
-    let playground = format!("/{folder}/playground");
+    let playground = format!("{base}{folder}/playground");
     println!(
-        "\nThe site is at http://localhost:{port}/, the playground at http://localhost:{port}{playground} (Ctrl+C ends it)"
+        "\nThe site is at http://localhost:{port}{base}, the playground at http://localhost:{port}{playground} (Ctrl+C ends it)"
     );
     for stream in listener.incoming() {
-        let (site, playground) = (site.to_owned(), playground.clone());
+        let (site, base, playground) = (site.to_owned(), base.to_owned(), playground.clone());
         // What goes wrong with one browser is between it and its answer.
-        thread::spawn(move || stream.map(|stream| answer(stream, &site, &playground)));
+        thread::spawn(move || stream.map(|stream| answer(stream, &site, &base, &playground)));
     }
     Ok(())
 }
 
-fn answer(mut stream: TcpStream, site: &Path, playground: &str) -> Result<()> {
+fn answer(mut stream: TcpStream, site: &Path, base: &str, playground: &str) -> Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut request = String::new();
@@ -69,7 +69,7 @@ fn answer(mut stream: TcpStream, site: &Path, playground: &str) -> Result<()> {
     let found = if path.trim_end_matches('/') == playground {
         Some((PLAYGROUND.as_bytes().to_vec(), "html".to_owned()))
     } else {
-        file(site, path).and_then(|file| {
+        path.strip_prefix(base).and_then(|path| file(site, path)).and_then(|file| {
             let kind = file.extension().map(|kind| kind.to_string_lossy().to_ascii_lowercase());
             Some((fs::read(&file).ok()?, kind.unwrap_or_default()))
         })

@@ -125,6 +125,32 @@ async function shareFrom(page, url, fill) {
   await page.waitForURL(`${url}#/shared`);
 }
 
+test('what had come of a large file when the tab was closed does not come again', async (t) => {
+  let served = [];
+  const site = await host(t, DIST, { more: (path, range) => served.push([path, range]) && undefined });
+  const profile = await person(t);
+  const page = await installed(profile, site.url);
+  await page.goto(`${site.url}#/device`);
+  await part(page, 'keep-button').waitFor();
+  const devtools = await profile.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: 15_000_000, uploadThroughput: -1 });
+  await part(page, 'keep-button').click();
+  const parts = () => page.evaluate(async () => (await (await caches.open('penchant-parts')).keys()).filter(({ url }) => url.includes('model.onnx')).length);
+  await eventually(parts, (count) => count >= 2, 'two parts of the model', 60_000);
+  await page.close();
+
+  served = [];
+  const again = await profile.newPage();
+  await again.goto(`${site.url}#/device`);
+  await part(again, 'keep-button').click();
+  await eventually(() => part(again, 'keep').getAttribute('data-state'), (now) => now === 'whole', 'all of it', 60_000);
+  const ranges = served.filter(([path]) => path.endsWith('model.onnx')).map(([, range]) => range);
+  assert.equal(ranges.length, 1);
+  assert.ok(Number(/^bytes=(\d+)-$/.exec(ranges[0])?.[1]) >= 4 << 20, ranges[0]);
+  assert.equal(await again.evaluate(async () => (await (await caches.open('penchant-parts')).keys()).length), 0);
+});
+
 /** Lets what was shared be shown. */
 const show = (page) => part(page, 'handed-show').click();
 

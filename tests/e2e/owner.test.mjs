@@ -68,6 +68,22 @@ test('the command and the tag that it names: recommendations', async (t) => {
   assert.equal(npx(folder, ['--site', 'public']).status, 0, 'a second time');
 });
 
+test('a site below a folder says so on its front page, and the tag and the playground follow', async (t) => {
+  const folder = empty(t);
+  writeFileSync(join(folder, 'public/index.html'), html('<h1>Blog</h1>', '<link rel="canonical" href="https://x.example/blog/">'));
+  const { said, status } = npx(folder, ['--site', 'public']);
+  assert.equal(status, 0, said);
+  assert.match(said, /The site is at https:\/\/x\.example\/blog\//);
+  const tag = said.slice(said.indexOf('<link'), said.indexOf('</penchant-recs>') + '</penchant-recs>'.length);
+  assert.match(tag, /src="\/blog\/penchant\/penchant\.js"/);
+  writeFileSync(join(folder, 'public/tea/green/index.html'), html(tag));
+  const { url } = await host(t, join(folder, 'public'), { at: '/blog/' });
+  const tab = await visit(await person(t), `${url}tea/green/`);
+  assert.equal(tab.shown.source, 'similar');
+  const [first] = await tab.locator('penchant-recs a[part="link"]').evaluateAll((links) => links.map(({ href }) => href));
+  assert.ok((await fetch(first)).ok, `${first} is nowhere`);
+});
+
 test('where there is no program for the platform it says so, and another one can be named', async (t) => {
   const folder = empty(t);
   const missing = npx(folder, ['--site', 'public'], { npm_config_arch: 'mips' });

@@ -173,13 +173,14 @@ async function acts(profile, app) {
   return found;
 }
 
-/** A frame that follows the person, on a page with more in it. */
-async function followed(t, extra = '') {
+/** A frame that follows the person, in a browser in which this script has run before every page. */
+async function followed(t, script) {
   const app = (await host(t)).url.replace('127.0.0.1', 'localhost');
   const tag = `<penchant-recs pack="pack/pack.json" app="${app}"><a href="/one.html">One</a></penchant-recs>`;
-  const { url } = await site(t, { 'index.html': page(SCRIPT + LISTEN + tag + extra, '<link rel="icon" href="data:,">') });
+  const { url } = await site(t, { 'index.html': page(SCRIPT + LISTEN + tag, '<link rel="icon" href="data:,">') });
   const { origin } = new URL(url);
   const profile = await personWhoSaid(t, { frame: new URL(app).origin, page: origin, answer: ANSWER.yes });
+  if (script) await profile.addInitScript(script);
   await player(profile, app);
   const { tab, frame } = await shown(profile, url);
   await consent(profile, frame, origin);
@@ -202,10 +203,31 @@ for (const [how, script] of Object.entries(COVERS)) {
     const box = await frame.locator('li').first().boundingBox();
     await tab.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await frame.getByText('Nothing was opened').waitFor();
+    for (const button of ['middle', 'left']) {
+      await tab.keyboard.down('Control');
+      await tab.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button });
+      await tab.keyboard.up('Control');
+    }
+    await tab.waitForTimeout(500);
+    const others = profile.pages().filter((page) => page !== tab && !page.url().startsWith(app) && page.url() !== 'about:blank');
+    assert.deepEqual(others.map((page) => page.url()), [], 'another tab tells the site');
     assert.deepEqual((await heard(tab)).map(([name]) => name), ['ready']);
     assert.deepEqual(await acts(profile, app), before);
   });
 }
+
+test('where the browser cannot tell what lies over the frame, the first press of a visit is asked about, and no other', async (t) => {
+  const { tab, frame } = await followed(t, 'delete IntersectionObserverEntry.prototype.isVisible');
+  const selected = async () => (await heard(tab)).filter(([name]) => name === 'select').length;
+  const [title] = await titles(frame);
+  await frame.locator('li > *').first().click();
+  const sure = frame.getByRole('button', { name: title });
+  await sure.last().waitFor();
+  assert.equal(await selected(), 0);
+  await eventually(() => frame.locator('#sure').click({ timeout: 500 }).catch(() => {}).then(selected), (count) => count === 1, 'the act');
+  await frame.locator('li > *').nth(1).click();
+  await eventually(selected, (count) => count === 2, 'another one');
+});
 
 test('an act on a host’s pack is none on the app’s catalogue, though both call it the same', async (t) => {
   const { app, profile, frame, tab } = await followed(t);

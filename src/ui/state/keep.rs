@@ -146,7 +146,7 @@ impl Keep {
         for file in large {
             let held = self.begun.try_update_value(Option::take).flatten();
             let beginning = held.filter(|(key, _)| *key == file.key).map(|(_, beginning)| beginning);
-            let beginning = beginning.unwrap_or_default();
+            let beginning = beginning.unwrap_or_else(|| Rc::new(Beginning::of_large()));
             self.begun.set_value(Some((file.key.clone(), beginning.clone())));
             kept.fetch(&file.url, &file.key, &file.sha256, &beginning, stop, show).await?;
             done.set(done.get() + file.bytes);

@@ -11,6 +11,7 @@ import { start as startEngine } from './engine.ts';
 import { json, type Manifest } from './files.ts';
 import { words } from './frame_words.ts';
 import { type Message, parse, TO_FRAME, TO_OPENER, toPage, VERSION } from './messages.ts';
+import { parsed } from './page_key.ts';
 import { open as openStore } from './store.ts';
 
 // An address that exists nowhere: the engine asks it for what the page has given.
@@ -119,11 +120,16 @@ async function show(memory: MemoryPlace, store?: Given['store']) {
     picture(link, card.image);
     link.append(line('b', card.title), line('span', card.summary));
     if (card.owner) link.append(line('small', card.owner));
-    link.addEventListener('click', (event) => {
+    const press = (event: MouseEvent) => {
+      // Whatever button and key: where the browser went by itself, the site would hear of it unguarded.
       event.preventDefault();
-      if (memory === 'site') choose(current, card, position);
-      else deliberately(link, card.title, () => choose(current, card, position));
-    });
+      const aside = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
+      const act = () => choose(current, card, position, aside);
+      if (memory === 'site') act();
+      else deliberately(link, card.title, act);
+    };
+    link.onclick = press;
+    link.onauxclick = (event: MouseEvent) => event.button === 1 && press(event);
     place.append(link);
     return place;
   });
@@ -135,14 +141,20 @@ async function show(memory: MemoryPlace, store?: Given['store']) {
 
 /** Where an item lives, from the point of view of the page around; nothing but a web address. */
 function address({ url }: Card): string | null {
-  const found = url ? new URL(url, hello.base ?? host) : null;
+  const found = parsed(url, hello.base ?? host);
   return found && /^https?:$/.test(found.protocol) ? found.href : null;
 }
+
+/** Pictures that were asked for, by their paths: several cards may have one. */
+const pictures = new Map<string, Promise<ArrayBuffer | null>>();
 
 /** Puts a picture of the pack before what a card says, once the page has given it. */
 async function picture(card: HTMLElement, image: string | null) {
   if (!image?.startsWith(PACK)) return;
-  const bytes = await want(image.slice(PACK.length)).catch(() => null);
+  const path = image.slice(PACK.length);
+  const asked = pictures.get(path) ?? want(path).catch(() => null);
+  pictures.set(path, asked);
+  const bytes = await asked;
   if (!bytes) return;
   const picture = new Image();
   picture.alt = '';
@@ -201,10 +213,12 @@ function line(name: 'b' | 'span' | 'small', text: string) {
   return line;
 }
 
-async function choose(engine: EngineClient, card: Card, position: number) {
+async function choose(engine: EngineClient, card: Card, position: number, aside: boolean) {
+  const url = address(card);
+  if (aside && url) open(url, '_blank', 'noreferrer');
   // Remembered before the page may lead away.
   await engine.ask({ type: 'record', acts: [act('open', card.id, card.placement, 'feed')] }).catch(() => {});
-  say(toPage('select', { id: card.id, position, url: address(card) }));
+  if (!aside || !url) say(toPage('select', { id: card.id, position, url }));
 }
 
 part('join').addEventListener('click', () => {
