@@ -20,6 +20,8 @@ use crate::catalog::{
 const OBJECTS: &[&str] = &["article", "product", "book", "video", "music", "og:product", "recipe", "event"];
 /// Letters of a page's own text that are enough to tell what it is about.
 const ENOUGH: usize = 80;
+/// Letters of it that are no mere frame around what a site lists.
+const LONG: usize = 400;
 /// Letters of it that make a description.
 const BODY: usize = 2_000;
 /// How deep microdata may nest: more is a mistake.
@@ -251,8 +253,10 @@ fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<Item, NoI
         .unwrap_or(page);
     let mut seen = Text::default();
     seen.read(main, false);
-    let is_list = articles > 1 || (seen.links > 2 && seen.linked * 2 > seen.all.len());
-    if is_list || (is_site && articles == 0) {
+    let is_list = articles > 1
+        || (seen.links > 2 && seen.linked * 2 > seen.all.len())
+        || (seen.leading > 1 && seen.leading * 2 > seen.headings);
+    if is_list || (is_site && articles == 0 && seen.all.len() - seen.linked < LONG) {
         return Err(NoItem::List);
     }
     let line = |element: &Element| plain_text::fold(&element.text());
@@ -270,7 +274,8 @@ fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<Item, NoI
     if item.title.is_empty() || (body.chars().count() < ENOUGH && reading.description.is_empty()) {
         return Err(NoItem::Silent);
     }
-    if item.description.is_empty() {
+    // What a page says of itself is often the same on all of them.
+    if item.description.is_empty() || body.chars().count() >= ENOUGH {
         item.description = body.chars().take(BODY).collect::<String>().into();
     }
     let time =
@@ -287,6 +292,9 @@ struct Text {
     all: String,
     linked: usize,
     links: usize,
+    headings: usize,
+    /// Headings that lead to other pages, as those of a list do.
+    leading: usize,
 }
 
 impl Text {
@@ -302,6 +310,12 @@ impl Text {
                     let is_link =
                         child.name == "a" && child.attribute("href").is_some_and(|url| !url.starts_with('#'));
                     self.links += usize::from(is_link);
+                    if matches!(child.name.as_str(), "h2" | "h3" | "h4") {
+                        let is_leading =
+                            |a: &Element| a.attribute("href").is_some_and(|url| !url.starts_with('#'));
+                        self.headings += 1;
+                        self.leading += usize::from(in_link || child.all().any(is_leading));
+                    }
                     self.read(child, in_link || is_link);
                     if matches!(child.name.as_str(), "p" | "div" | "li" | "pre" | "section" | "h2" | "h3") {
                         self.all.push_str("\n\n");
