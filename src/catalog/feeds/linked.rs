@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{
     SourceItem, SourceReading,
-    amounts::{each, max, minutes, number, prices_in},
+    amounts::{each, max, minutes, number, offered, prices_in},
     kinds,
 };
 use crate::catalog::{
@@ -48,7 +48,6 @@ const FACETS: &[(&str, &[&str])] = &[
     ("diet", &["suitableForDiet"]),
     ("place", &["location"]),
     ("format", &["bookFormat"]),
-    ("availability", &["availability"]),
 ];
 
 /// The things of a document that have a name, by what others call them by.
@@ -180,6 +179,11 @@ impl Thing<'_> {
             let values: Vec<String> = names.iter().flat_map(|name| self.list(name)).collect();
             if !values.is_empty() {
                 item.facets.to_tidy().insert((*facet).into(), values);
+            }
+        }
+        for (facet, name) in [("currency", "priceCurrency"), ("availability", "availability")] {
+            if let Some(value) = offered(&Value::Object(self.node.clone()), name, 0) {
+                item.facets.to_tidy().insert(facet.into(), vec![last_part(&value).to_owned()]);
             }
         }
         self.numbers(&mut item);

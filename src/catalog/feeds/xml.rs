@@ -211,6 +211,12 @@ fn item(entry: &Entry<'_>, language: Option<&str>) -> Result<SourceItem, Fault> 
     if let Some(path) = entry.line(&["product_type", "google_product_category", "categorytext"]) {
         facet("category", path.split(['>', '|']).map(|part| part.trim().to_owned()).collect(), &mut item);
     }
+    let money = ["sale_price", "price"].iter().flat_map(|name| entry.each(name)).map(Element::text);
+    facet(
+        "currency",
+        money.into_iter().find_map(|text| number::currency(&text)).into_iter().collect(),
+        &mut item,
+    );
     for name in ["condition", "availability", "color", "material", "gender", "age_group", "size"] {
         facet(name, entry.line(&[name]).into_iter().collect(), &mut item);
     }

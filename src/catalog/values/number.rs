@@ -27,6 +27,17 @@ pub fn number(text: &str, fraction: Fraction) -> Option<f64> {
     Some(if is_negative { -number } else { number })
 }
 
+/// The code of the money (ISO 4217) that a sum says it is in.
+pub fn currency(text: &str) -> Option<String> {
+    if text.contains('€') {
+        return Some("EUR".into());
+    }
+    let words = text.split(|c: char| !c.is_ascii_alphabetic());
+    let mut codes =
+        words.filter(|word| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
+    codes.find(|code| is_money(code)).map(str::to_owned)
+}
+
 /// What a number tells of how fractions are written around it; none if it could be either, or is no number.
 pub fn told(text: &str) -> Option<Fraction> {
     let text = western(text.trim());
@@ -225,6 +236,12 @@ mod tests {
         ] {
             assert_eq!(told(text), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn a_sum_tells_its_money() {
+        let told = ["29,90 EUR", "USD12", "€ 5", "12.50", "$4", "12 ABC"].map(currency);
+        assert_eq!(told.map(Option::unwrap_or_default), ["EUR", "USD", "EUR", "", "", ""]);
     }
 
     #[test]
