@@ -20,6 +20,8 @@ use crate::catalog::{
 const OBJECTS: &[&str] = &["article", "product", "book", "video", "music", "og:product", "recipe", "event"];
 /// Letters of a page's own text that are enough to tell what it is about.
 const ENOUGH: usize = 80;
+/// Letters between the links of a page that is more than a list of them.
+const APART: usize = 40;
 /// Letters of it that are no mere frame around what a site lists.
 const LONG: usize = 400;
 /// Letters of it that make a description.
@@ -138,7 +140,10 @@ fn blocks(page: &Element, reading: &mut PageReading) {
     };
     let mut values = Vec::new();
     for (number, script) in (1..).zip(page.all().filter(is_linked)) {
-        match json::relaxed(&script.text()) {
+        let text = script.text();
+        // Some templates escape what is no markup.
+        let plain = || if text.contains("&quot;") { plain_text::line(&text) } else { String::new() };
+        match json::relaxed(&text).or_else(|error| json::relaxed(&plain()).map_err(|_| error)) {
             Ok(value) => values.push((number, value)),
             Err(error) => {
                 let (line, column) = (error.line() as u64, error.column() as u64);
@@ -253,10 +258,11 @@ fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<Item, NoI
         .unwrap_or(page);
     let mut seen = Text::default();
     seen.read(main, false);
+    let own = seen.letters - seen.linked;
     let is_list = articles > 1
-        || (seen.links > 2 && seen.linked * 2 > seen.all.len())
+        || (seen.links > 2 && (seen.linked > own || own < APART * seen.links))
         || (seen.leading > 1 && seen.leading * 2 > seen.headings);
-    if is_list || (is_site && articles == 0 && seen.all.len() - seen.linked < LONG) {
+    if is_list || (is_site && articles == 0 && own < LONG) {
         return Err(NoItem::List);
     }
     let line = |element: &Element| plain_text::fold(&element.text());
@@ -290,6 +296,7 @@ fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<Item, NoI
 #[derive(Default)]
 struct Text {
     all: String,
+    letters: usize,
     linked: usize,
     links: usize,
     headings: usize,
@@ -302,7 +309,9 @@ impl Text {
         for child in &element.children {
             match child {
                 Node::Text(text) => {
-                    self.linked += if in_link { text.trim().len() } else { 0 };
+                    let letters = text.trim().len();
+                    self.letters += letters;
+                    self.linked += if in_link { letters } else { 0 };
                     self.all.push_str(text);
                 }
                 Node::Element(child) if ASIDE.contains(&child.name.as_str()) || child.name == "h1" => {}

@@ -46,10 +46,8 @@ const LISTS: &[&str] = &[
     "search",
     "page",
     "404",
-    "404.html",
-    "search.html",
-    "genindex.html",
-    "print.html",
+    "genindex",
+    "print",
 ];
 
 /// What is read of a site beside its items.
@@ -139,7 +137,8 @@ impl Site<'_> {
             self.told.problem(&format!("{path}: {block}"), problem);
         }
         let is_front = place == address.of_page("index.html");
-        let is_list = is_front || place.split('/').any(|part| LISTS.contains(&part));
+        let is_list =
+            is_front || place.split('/').any(|part| LISTS.contains(&part.trim_end_matches(".html")));
         let no_item = reading.no_item.or((is_list && reading.shown.is_some()).then_some(NoItem::List));
         if let Some(why) = no_item {
             self.lists.insert(address.key(&own), (path.to_owned(), why));
