@@ -22,11 +22,7 @@ use self::merge::{FactSource, Merger};
 use super::{charset, report::LeftOut};
 use crate::catalog::{
     Item, Problem,
-    feeds::{
-        SourceItem, SourceReading, json_feed,
-        page::{self, NoItem},
-        xml,
-    },
+    feeds::{SourceItem, SourceReading, json_feed, page::NoItem, shown, xml},
     text,
     values::json,
 };
@@ -130,7 +126,7 @@ impl Site<'_> {
     }
 
     fn page(&mut self, path: &str, place: &str, html: &str) {
-        let (mut reading, address) = (page::read(html), self.address);
+        let (mut reading, address) = (shown::read(html), self.address);
         let own =
             reading.canonical.as_ref().map_or_else(|| place.to_owned(), |url| address.resolve(url, place));
         for (block, problem) in &reading.problems {
