@@ -32,6 +32,9 @@ pub enum Meaning {
     Numbers,
 }
 
+/// How many meanings there are.
+pub const MEANINGS: usize = Meaning::Numbers as usize + 1;
+
 /// The names of each meaning, in the order in which a file's columns are taken for it.
 const ITEM: &[(Meaning, &str)] = &[
     (

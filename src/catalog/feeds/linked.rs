@@ -225,7 +225,11 @@ impl Thing<'_> {
             ("pages", node.get("numberOfPages").and_then(number)),
             ("minutes", minutes),
         ];
-        item.numbers.extend(told.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
+        for (name, value) in told {
+            if let Some(value) = value {
+                item.numbers.insert(name.to_owned(), value);
+            }
+        }
         item.popularity =
             counted.or(counts.first().copied()).and_then(|count| values::popularity(count).ok());
     }

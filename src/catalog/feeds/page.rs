@@ -235,12 +235,12 @@ fn scopes(page: &Element) -> Vec<&Element> {
 
 /// A scope of microdata in the form that JSON-LD has.
 fn microdata(scope: &Element, depth: usize) -> Value {
-    let mut node = Map::new();
+    let mut node = Value::Object(Map::new());
     let kind =
         scope.attribute("itemtype").and_then(|types| types.split_whitespace().next()).unwrap_or_default();
-    node.insert("@type".into(), kind.into());
+    node["@type"] = kind.into();
     if let Some(id) = scope.attribute("itemid") {
-        node.insert("@id".into(), id.into());
+        node["@id"] = id.into();
     }
     let mut open: Vec<&Element> = if depth < DEEPEST { scope.elements().rev().collect() } else { Vec::new() };
     while let Some(element) = open.pop() {
@@ -248,10 +248,10 @@ fn microdata(scope: &Element, depth: usize) -> Value {
         if let Some(names) = element.attribute("itemprop") {
             let value = if inner { microdata(element, depth + 1) } else { property(element) };
             for name in names.split_whitespace() {
-                match node.get_mut(name) {
-                    Some(Value::Array(values)) => values.push(value.clone()),
-                    Some(first) => *first = Value::Array(vec![first.take(), value.clone()]),
-                    None => drop(node.insert(name.into(), value.clone())),
+                match &mut node[name] {
+                    Value::Array(values) => values.push(value.clone()),
+                    none @ Value::Null => *none = value.clone(),
+                    first => *first = Value::Array(vec![first.take(), value.clone()]),
                 }
             }
         }
@@ -259,7 +259,7 @@ fn microdata(scope: &Element, depth: usize) -> Value {
             open.extend(element.elements().rev());
         }
     }
-    Value::Object(node)
+    node
 }
 
 /// The value of a property, as HTML says where to find it.
@@ -269,9 +269,10 @@ fn property(element: &Element) -> Value {
         // Both an address and a name.
         "a" | "area" => {
             let url = element.attribute("href").unwrap_or_default().trim();
-            return Value::Object(
-                [("url".to_owned(), url.into()), ("name".to_owned(), text().into())].into_iter().collect(),
-            );
+            let mut node = Value::Object(Map::new());
+            node["url"] = url.into();
+            node["name"] = text().into();
+            return node;
         }
         "meta" => "content",
         "link" => "href",

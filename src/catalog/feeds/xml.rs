@@ -232,7 +232,11 @@ fn item(entry: &Entry<'_>, language: Option<&str>) -> Result<SourceItem, Fault> 
     item.popularity =
         views.and_then(|views| number::number(views, Fraction::Point)).filter(|views| *views >= 0.0);
     let numbers = [("price", price), ("minutes", minutes)];
-    item.numbers.extend(numbers.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
+    for (name, value) in numbers {
+        if let Some(value) = value {
+            item.numbers.insert(name.to_owned(), value);
+        }
+    }
     sound::tidy(&mut item);
     Ok(SourceItem { item, structured: price.is_some() })
 }

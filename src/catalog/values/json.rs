@@ -12,7 +12,8 @@ pub fn relaxed(text: &str) -> Result<Value, serde_json::Error> {
     serde_json::from_str(text).or_else(|error| {
         let text = strict(text);
         // Several documents one after the other are a list of them.
-        let several = || serde_json::from_str(&format!("[{}]", text.replace("}\n{", "},{"))).ok();
+        let several = text.contains("}\n{").then(|| format!("[{}]", text.replace("}\n{", "},{")));
+        let several = || serde_json::from_str(&several?).ok();
         serde_json::from_str(&text).ok().or_else(several).ok_or(error)
     })
 }
