@@ -32,37 +32,41 @@ pub enum Meaning {
     Numbers,
 }
 
+/// How many meanings there are.
+pub const MEANINGS: usize = Meaning::Numbers as usize + 1;
+
 /// The names of each meaning, in the order in which a file's columns are taken for it.
 const ITEM: &[(Meaning, &str)] = &[
     (
         Meaning::Id,
         "id handle itemid productid bookid movieid filmid trackid songid artistid newsid postid gameid appid showid recipeid \
         courseid articleid videoid imdbid tmdbid const tconst uniqid uniqueid uuid guid objectid imdb asin articleno articlenumber artikelnummer \
-        sku productsku ean isbn13 isbn gtin13 gtin identifier letterboxduri slug",
+        sku productsku releaseid listingid offerid iid isbnuid ean isbn13 isbn gtin13 gtin identifier letterboxduri slug",
     ),
     (
         Meaning::Title,
         "title name productname producttitle itemname itemtitle booktitle movietitle filmtitle primarytitle trackname songname \
-        headline originaltitle titel titre titulo título nombre nome nom bezeichnung artikelname displayname",
+        headline objectname songtitle bookname gametitle gamename moviename eventname recipename coursetitle originaltitle titel titre titulo título nombre nome nom bezeichnung artikelname displayname",
     ),
     (
         Meaning::Description,
         "description bodyhtml body summary shortdescription longdescription productdescription overview plot synopsis abstract \
-        about content text beschreibung descripción descripcion descrição descrizione excerpt blurb contenttext contenthtml",
+        about content text beschreibung descripción descripcion descrição descrizione excerpt blurb abstractnote details contenttext contenthtml",
     ),
     (
         Meaning::Url,
-        "url link permalink producturl itemurl href homepage website letterboxduri canonicalurl productlink externalurl weblink uri site",
+        "url link permalink producturl itemurl href homepage website letterboxduri canonicalurl productlink externalurl weblink detailurl itempageurl uri site",
     ),
     (
         Meaning::Image,
         "image imagelink imagesrc imageurl images picture photo thumbnail thumbnailurl cover coverimage coverurl poster posterurl \
-        posterpath img imgurl imageurlm imageurll imageurls mainimage primaryimage featuredimage bild bannerimage",
+        posterpath img imgurl imageurlm imageurll imageurls mainimage mainimageurl primaryimage featuredimage baseimage pictureurl productimage thumb \
+        imageurl1 bild bannerimage",
     ),
     (
         Meaning::Creator,
         "creator author authors brand vendor director directors artist artists artistname manufacturer maker publisher writer \
-        developer bookauthor autor hersteller marke by",
+        developer bookauthor primaryauthor authorname brandname channeltitle instructor autor hersteller marke by",
     ),
     (Meaning::Tags, "tags tag labels bookshelves hashtags etiquetas schlagworte"),
     (
@@ -90,7 +94,7 @@ listens sales totalsales sold orders borrows checkouts favorites favourites like
 const LISTS: &str = "tags tag keywords labels genres genre categories category productcategories subjects subject topics topic \
 bookshelves shelves collections collection cast actors stars starring directors writers authors artists languages spokenlanguages \
 countries productioncountries productioncompanies platforms colors colours sizes ingredients themes moods skills features \
-hashtags";
+hashtags listedin";
 
 /// What a row of a log is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -119,7 +123,7 @@ const LOG: &[(LogMeaning, &str)] = &[
     ),
     (
         LogMeaning::Item,
-        "item itemid product productid movie movieid book bookid film filmid track trackid song songid artist artistid news newsid \
+        "item itemid product productid movie movieid book bookid film filmid track trackid song songid artist artistid news newsid iid \
         article articleid content contentid video videoid game gameid appid asin parentasin isbn sku productsku itemsku stockcode \
         ean handle url pageurl pagelocation pagepath page title id",
     ),

@@ -229,3 +229,106 @@ fn the_example_in_the_documentation_is_what_is_built() {
     let documented: serde_json::Value = serde_json::from_str(block("json")).unwrap();
     assert_eq!(serde_json::from_slice::<serde_json::Value>(built).unwrap(), documented);
 }
+
+#[test]
+fn the_report_says_what_became_of_each_column_and_what_is_left_out_by_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let row = |n: usize| {
+        format!(
+            "T-{n},Tea {n},{},\"{},50 €\",https://cdn.example/{n}.png,LOT-{n}\n",
+            ["green", "black"][n % 2],
+            n
+        )
+    };
+    let rows: String = (1..=12).map(row).collect();
+    let bad = "T-90,,green,1,,\n".repeat(40);
+    fs::write(folder.path().join("teas.csv"), format!("sku,name,kind,price,photo,lot\n{rows}{bad}")).unwrap();
+    let build = ["pack", "build", "teas.csv", "--out", "pack", "--id", "teas", "--title", "Teas"];
+    let built = penchant(folder.path(), &build);
+    let text = said(&built);
+    for line in [
+        "teas.csv: fields `sku` → id, `name` → title, `photo` → image",
+        "teas.csv: numbers `price`",
+        "teas.csv: facets `kind`",
+        "teas.csv: columns passed over `lot` (nearly every item has another value)",
+        "teas.csv:14: `title` is empty",
+        "… and 37 more: `title` is empty",
+        "40 rows, pictures or parts of rows are left out",
+        "filled: facets 100 %, image 100 %, numbers 100 %",
+        "first view: as the files list them",
+        "no item has a `popularity`",
+    ] {
+        assert!(text.contains(line), "{text}\n  should say: {line}");
+    }
+    assert!(!text.contains("teas.csv:20:"), "{text}");
+    let told = penchant(folder.path(), &[&build[..], &["--json"]].concat());
+    let report: serde_json::Value = serde_json::from_slice(&told.stdout).unwrap();
+    assert_eq!(report["left_out"].as_array().unwrap().len(), 40);
+    assert_eq!(
+        report["sources"][0]["columns"][3],
+        serde_json::json!({"name": "price", "filled": 52, "became": "number"})
+    );
+    let inspected = said(&penchant(folder.path(), &["pack", "inspect", "pack"]));
+    for line in [
+        "Teas: 12 items",
+        "facet `kind`: 2 values in 12 items",
+        "number `price`: 1.5 to 12.5 in 12 items",
+        "first: Tea 1; Tea 2",
+    ] {
+        assert!(inspected.contains(line), "{inspected}\n  should say: {line}");
+    }
+    let json = penchant(folder.path(), &["pack", "inspect", "pack", "--json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(
+        (&json["items"], &json["numbers"]["price"][1]),
+        (&serde_json::json!(12), &serde_json::json!(12.5))
+    );
+}
+
+#[test]
+fn a_log_that_teaches_nothing_is_never_a_success_in_silence() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("items.csv", "id,title\n1,One\n2,Two\n3,Three\n");
+    write("other.csv", "user,item\na,x1\nb,x2\n");
+    write("columns.csv", "wer,was\na,1\n");
+    write("empty.csv", "user,item\n");
+    write("floats.csv", "user,item\na,1.0\na,2.0\nb,2.0\n");
+    write("bad.csv", "user,item,time\na,1,10\n,2,11\nb,2,12\n");
+    let build = |log: &str, more: &[&str]| {
+        let arguments = [
+            "pack",
+            "build",
+            "items.csv",
+            "--out",
+            "pack",
+            "--id",
+            "x",
+            "--title",
+            "X",
+            "--interactions",
+            log,
+        ];
+        let built = penchant(folder.path(), &[&arguments[..], more].concat());
+        (built.status.success(), said(&built))
+    };
+    for (log, more, is_built, line) in [
+        ("other.csv", &[][..], false, "it has ids like `x1`, the catalogue like `1`"),
+        (
+            "columns.csv",
+            &[],
+            false,
+            "no column of users (such as `user_id`) and items (such as `item_id`) is among its columns: `wer`, `was`",
+        ),
+        ("empty.csv", &[], false, "no row names a user and an item"),
+        ("floats.csv", &["--min-users", "1"], true, "from 3 interactions of 2 people"),
+        ("floats.csv", &["--min-users", "1"], true, "no column of times was found"),
+        ("floats.csv", &[], true, "no item was had by 5 people or more"),
+        ("bad.csv", &["--min-users", "1"], true, "bad.csv:3: no user is named"),
+        ("bad.csv", &["--strict"], false, "with --strict no pack is built from a log with bad rows"),
+    ] {
+        let (success, text) = build(log, more);
+        assert_eq!(success, is_built, "{log}: {text}");
+        assert!(text.contains(line), "{log}: {text}\n  should say: {line}");
+    }
+}

@@ -54,6 +54,17 @@ pub(super) fn prices_in(value: &Value, depth: usize, prices: &mut Vec<f64>) {
     }
 }
 
+/// What the offers of a thing say of something, the first that says it.
+pub(super) fn offered(value: &Value, name: &str, depth: usize) -> Option<String> {
+    each(value).filter_map(Value::as_object).filter(|_| depth < DEEPEST).find_map(|node| {
+        let own = node.get(name).and_then(Value::as_str).map(str::to_owned);
+        let inner = ["offers", "hasVariant", "priceSpecification"].iter();
+        own.or_else(|| {
+            inner.filter_map(|inner| node.get(*inner)).find_map(|inner| offered(inner, name, depth + 1))
+        })
+    })
+}
+
 /// `PT1H30M` → 90. Months and years have no fixed length.
 pub(super) fn minutes(duration: &str) -> Option<f64> {
     let rest = duration.strip_prefix('P')?;

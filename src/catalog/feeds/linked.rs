@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{
     SourceItem, SourceReading,
-    amounts::{each, max, minutes, number, prices_in},
+    amounts::{each, max, minutes, number, offered, prices_in},
     kinds,
 };
 use crate::catalog::{
@@ -48,7 +48,6 @@ const FACETS: &[(&str, &[&str])] = &[
     ("diet", &["suitableForDiet"]),
     ("place", &["location"]),
     ("format", &["bookFormat"]),
-    ("availability", &["availability"]),
 ];
 
 /// The things of a document that have a name, by what others call them by.
@@ -182,6 +181,11 @@ impl Thing<'_> {
                 item.facets.to_tidy().insert((*facet).into(), values);
             }
         }
+        for (facet, name) in [("currency", "priceCurrency"), ("availability", "availability")] {
+            if let Some(value) = offered(&Value::Object(self.node.clone()), name, 0) {
+                item.facets.to_tidy().insert(facet.into(), vec![last_part(&value).to_owned()]);
+            }
+        }
         self.numbers(&mut item);
         let mut item = plain_text::item(item);
         sound::tidy(&mut item);
@@ -221,7 +225,11 @@ impl Thing<'_> {
             ("pages", node.get("numberOfPages").and_then(number)),
             ("minutes", minutes),
         ];
-        item.numbers.extend(told.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
+        for (name, value) in told {
+            if let Some(value) = value {
+                item.numbers.insert(name.to_owned(), value);
+            }
+        }
         item.popularity =
             counted.or(counts.first().copied()).and_then(|count| values::popularity(count).ok());
     }

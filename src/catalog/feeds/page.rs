@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 use super::{SourceItem, SourceReading, linked};
 use crate::catalog::{
     Fault, Item, Problem, RowPlace,
-    markup::{self, Element, Node},
-    plain_text, sound,
+    markup::{self, Element},
+    plain_text,
     values::{
         self,
         date::{self, Order},
@@ -18,16 +18,8 @@ use crate::catalog::{
 
 /// Kinds of Open Graph objects that are items, by how their names begin. A site's front page is a `website`.
 const OBJECTS: &[&str] = &["article", "product", "book", "video", "music", "og:product", "recipe", "event"];
-/// Letters of a page's own text that are enough to tell what it is about.
-const ENOUGH: usize = 80;
-/// Letters of it that make a description.
-const BODY: usize = 2_000;
 /// How deep microdata may nest: more is a mistake.
 const DEEPEST: usize = 16;
-/// Parts of a page that are not what it is about.
-const ASIDE: &[&str] = &[
-    "nav", "header", "footer", "aside", "script", "style", "form", "button", "template", "noscript", "dialog",
-];
 
 /// Why a page tells of no item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,30 +72,23 @@ impl PageReading {
     }
 }
 
-/// Reads a page that stands alone, as a person saves one.
+/// Reads a page that stands alone, as a person saves one: what it says in a form made for it.
 pub fn document(html: &str) -> SourceReading {
-    let mut page = read(html);
-    if page.told.is_empty()
-        && page.problems.is_empty()
-        && let Some(item) = page.shown.take()
-    {
-        page.told.push(SourceItem { item, structured: false });
-    }
+    let mut page = stated(&markup::page(html)).1;
     let own = page.canonical.clone();
     page.complete(own.as_deref());
     let problems = page.problems.into_iter().map(|(_, problem)| problem).collect();
     SourceReading { told: page.told, problems, link: None }
 }
 
-/// Reads a page. One that asks not to be indexed tells nothing.
-pub fn read(html: &str) -> PageReading {
-    let page = markup::page(html);
-    let meta = Meta::of(&page);
+/// What a page states. One that asks not to be indexed tells nothing.
+pub(super) fn stated(page: &Element) -> (Meta, PageReading) {
+    let meta = Meta::of(page);
     let mut reading = PageReading::default();
     let robots = meta.first(&["robots"]).unwrap_or_default().to_ascii_lowercase();
     if robots.split([',', ' ']).any(|word| matches!(word, "noindex" | "none")) {
         reading.no_item = Some(NoItem::Hidden);
-        return reading;
+        return (meta, reading);
     }
     let html = page.all().find(|element| element.name == "html");
     reading.language = html.and_then(|html| html.attribute("lang")).and_then(values::language);
@@ -114,17 +99,11 @@ pub fn read(html: &str) -> PageReading {
     let canonical =
         page.all().find(is_canonical).and_then(|element| link("url", element.attribute("href")?).ok());
     reading.canonical = canonical.or_else(|| meta.link(&["og:url"])).filter(|url| !url.is_empty());
-    blocks(&page, &mut reading);
+    blocks(page, &mut reading);
     if reading.told.is_empty() {
         reading.told.extend(open_graph(&meta));
     }
-    if reading.told.is_empty() {
-        match shown(&page, &meta, &reading) {
-            Ok(item) => reading.shown = Some(item),
-            Err(why) => reading.no_item = Some(why),
-        }
-    }
-    reading
+    (meta, reading)
 }
 
 /// Items of JSON-LD, else of microdata.
@@ -136,7 +115,10 @@ fn blocks(page: &Element, reading: &mut PageReading) {
     };
     let mut values = Vec::new();
     for (number, script) in (1..).zip(page.all().filter(is_linked)) {
-        match json::relaxed(&script.text()) {
+        let text = script.text();
+        // Some templates escape what is no markup.
+        let plain = || if text.contains("&quot;") { plain_text::line(&text) } else { String::new() };
+        match json::relaxed(&text).or_else(|error| json::relaxed(&plain()).map_err(|_| error)) {
             Ok(value) => values.push((number, value)),
             Err(error) => {
                 let (line, column) = (error.line() as u64, error.column() as u64);
@@ -161,7 +143,7 @@ fn take(reading: &mut PageReading, form: &str, blocks: impl Iterator<Item = (usi
 }
 
 /// What the tags in a page's head say.
-struct Meta(Vec<(String, String)>);
+pub(super) struct Meta(Vec<(String, String)>);
 
 impl Meta {
     fn of(page: &Element) -> Self {
@@ -177,7 +159,7 @@ impl Meta {
         self.0.iter().filter(move |(known, _)| known == name).map(|(_, content)| content.clone())
     }
 
-    fn first(&self, names: &[&str]) -> Option<String> {
+    pub(super) fn first(&self, names: &[&str]) -> Option<String> {
         names.iter().find_map(|name| self.each(name).next())
     }
 
@@ -186,7 +168,7 @@ impl Meta {
     }
 
     /// What a page of any kind says of itself.
-    fn item(&self) -> Item {
+    pub(super) fn item(&self) -> Item {
         let dates = [
             "article:published_time",
             "book:release_date",
@@ -234,84 +216,6 @@ fn open_graph(meta: &Meta) -> Option<SourceItem> {
     (!item.title.is_empty()).then_some(SourceItem { item, structured: false })
 }
 
-/// The page as an item by what it shows: a heading, and a text of its own that is not mostly links.
-fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<Item, NoItem> {
-    let named = |name: &'static str| page.all().filter(move |element| element.name == name);
-    let is_site = meta.first(&["og:type"]).is_some_and(|kind| kind.starts_with("website"));
-    let articles = named("article").count();
-    let is_main = |element: &&Element| element.attribute("role") == Some("main");
-    let main = match articles {
-        1 => named("article").next(),
-        _ => None,
-    };
-    let main = main
-        .or_else(|| named("main").next())
-        .or_else(|| page.all().find(is_main))
-        .or_else(|| named("body").next())
-        .unwrap_or(page);
-    let mut seen = Text::default();
-    seen.read(main, false);
-    let is_list = articles > 1 || (seen.links > 2 && seen.linked * 2 > seen.all.len());
-    if is_list || (is_site && articles == 0) {
-        return Err(NoItem::List);
-    }
-    let line = |element: &Element| plain_text::fold(&element.text());
-    let heading = main.all().chain(page.all()).find(|element| element.name == "h1").map(line);
-    let mut item = meta.item();
-    let title = Some(item.title.to_compare().clone()).filter(|title| !title.is_empty());
-    let title = title.or_else(|| named("title").next().map(line)).unwrap_or_default();
-    // A title often ends in the site's name, and a heading in a sign for its link.
-    let heading =
-        heading.map(|text| text.trim_end_matches(['#', '¶', '\u{200b}', '\u{f0c1}', ' ']).to_owned());
-    let heading = heading
-        .filter(|heading| !heading.is_empty() && (title.is_empty() || title.contains(heading.as_str())));
-    item.title = heading.unwrap_or(title).into();
-    let body = plain_text::of(&seen.all);
-    if item.title.is_empty() || (body.chars().count() < ENOUGH && reading.description.is_empty()) {
-        return Err(NoItem::Silent);
-    }
-    if item.description.is_empty() {
-        item.description = body.chars().take(BODY).collect::<String>().into();
-    }
-    let time =
-        || main.all().find(|element| element.name == "time").and_then(|time| time.attribute("datetime"));
-    item.date = item.date.or_else(|| date::date(time()?, Order::Unknown));
-    let mut item = plain_text::item(item);
-    sound::tidy(&mut item);
-    Ok(item)
-}
-
-/// The text of a part of a page, and how much of it is links.
-#[derive(Default)]
-struct Text {
-    all: String,
-    linked: usize,
-    links: usize,
-}
-
-impl Text {
-    fn read(&mut self, element: &Element, in_link: bool) {
-        for child in &element.children {
-            match child {
-                Node::Text(text) => {
-                    self.linked += if in_link { text.trim().len() } else { 0 };
-                    self.all.push_str(text);
-                }
-                Node::Element(child) if ASIDE.contains(&child.name.as_str()) || child.name == "h1" => {}
-                Node::Element(child) => {
-                    let is_link =
-                        child.name == "a" && child.attribute("href").is_some_and(|url| !url.starts_with('#'));
-                    self.links += usize::from(is_link);
-                    self.read(child, in_link || is_link);
-                    if matches!(child.name.as_str(), "p" | "div" | "li" | "pre" | "section" | "h2" | "h3") {
-                        self.all.push_str("\n\n");
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// Scopes of microdata that are no property of another.
 fn scopes(page: &Element) -> Vec<&Element> {
     let mut found = Vec::new();
@@ -331,12 +235,12 @@ fn scopes(page: &Element) -> Vec<&Element> {
 
 /// A scope of microdata in the form that JSON-LD has.
 fn microdata(scope: &Element, depth: usize) -> Value {
-    let mut node = Map::new();
+    let mut node = Value::Object(Map::new());
     let kind =
         scope.attribute("itemtype").and_then(|types| types.split_whitespace().next()).unwrap_or_default();
-    node.insert("@type".into(), kind.into());
+    node["@type"] = kind.into();
     if let Some(id) = scope.attribute("itemid") {
-        node.insert("@id".into(), id.into());
+        node["@id"] = id.into();
     }
     let mut open: Vec<&Element> = if depth < DEEPEST { scope.elements().rev().collect() } else { Vec::new() };
     while let Some(element) = open.pop() {
@@ -344,10 +248,10 @@ fn microdata(scope: &Element, depth: usize) -> Value {
         if let Some(names) = element.attribute("itemprop") {
             let value = if inner { microdata(element, depth + 1) } else { property(element) };
             for name in names.split_whitespace() {
-                match node.get_mut(name) {
-                    Some(Value::Array(values)) => values.push(value.clone()),
-                    Some(first) => *first = Value::Array(vec![first.take(), value.clone()]),
-                    None => drop(node.insert(name.into(), value.clone())),
+                match &mut node[name] {
+                    Value::Array(values) => values.push(value.clone()),
+                    none @ Value::Null => *none = value.clone(),
+                    first => *first = Value::Array(vec![first.take(), value.clone()]),
                 }
             }
         }
@@ -355,7 +259,7 @@ fn microdata(scope: &Element, depth: usize) -> Value {
             open.extend(element.elements().rev());
         }
     }
-    Value::Object(node)
+    node
 }
 
 /// The value of a property, as HTML says where to find it.
@@ -365,9 +269,10 @@ fn property(element: &Element) -> Value {
         // Both an address and a name.
         "a" | "area" => {
             let url = element.attribute("href").unwrap_or_default().trim();
-            return Value::Object(
-                [("url".to_owned(), url.into()), ("name".to_owned(), text().into())].into_iter().collect(),
-            );
+            let mut node = Value::Object(Map::new());
+            node["url"] = url.into();
+            node["name"] = text().into();
+            return node;
         }
         "meta" => "content",
         "link" => "href",

@@ -172,7 +172,7 @@ fn item(entry: &Entry<'_>, language: Option<&str>) -> Result<SourceItem, Fault> 
         title: title.or_else(|| beginning(&body)).ok_or(Fault::Untitled)?.into(),
         description: body.chars().take(DESCRIPTION).collect::<String>().into(),
         url: address(entry).map(Into::into),
-        image: picture(entry, &media).map(Into::into),
+        image: picture(entry).map(Into::into),
         creator: creator(entry).map(Into::into),
         language: entry.line(&["dc:language", "language"]).as_deref().or(language).and_then(values::language),
         date: entry
@@ -211,6 +211,12 @@ fn item(entry: &Entry<'_>, language: Option<&str>) -> Result<SourceItem, Fault> 
     if let Some(path) = entry.line(&["product_type", "google_product_category", "categorytext"]) {
         facet("category", path.split(['>', '|']).map(|part| part.trim().to_owned()).collect(), &mut item);
     }
+    let money = ["sale_price", "price"].iter().flat_map(|name| entry.each(name)).map(Element::text);
+    facet(
+        "currency",
+        money.into_iter().find_map(|text| number::currency(&text)).into_iter().collect(),
+        &mut item,
+    );
     for name in ["condition", "availability", "color", "material", "gender", "age_group", "size"] {
         facet(name, entry.line(&[name]).into_iter().collect(), &mut item);
     }
@@ -226,85 +232,97 @@ fn item(entry: &Entry<'_>, language: Option<&str>) -> Result<SourceItem, Fault> 
     item.popularity =
         views.and_then(|views| number::number(views, Fraction::Point)).filter(|views| *views >= 0.0);
     let numbers = [("price", price), ("minutes", minutes)];
-    item.numbers.extend(numbers.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
+    for (name, value) in numbers {
+        if let Some(value) = value {
+            item.numbers.insert(name.to_owned(), value);
+        }
+    }
     sound::tidy(&mut item);
     Ok(SourceItem { item, structured: price.is_some() })
 }
 
-/// Where an entry lives: its link, a permanent name that is one, or else what it carries.
-fn address(entry: &Entry<'_>) -> Option<String> {
-    let sound = |text: &str| {
-        let url = link("url", &plain_text::fold(text)).ok()?;
-        (!url.is_empty()).then(|| link::clean(&url))
-    };
-    let links = || entry.each("link");
-    let is_page = |element: &&Element| element.attribute("rel").is_none_or(|rel| rel == "alternate");
-    let is_permanent = |guid: &&Element| guid.attribute("ispermalink") != Some("false");
-    let is_web = |text: &String| text.trim().starts_with("http");
-    entry
-        .each("feedburner:origlink")
-        .find_map(|element| sound(&element.text()))
-        .or_else(|| links().filter(is_page).find_map(|element| sound(element.attribute("href")?)))
-        .or_else(|| links().find_map(|element| sound(&element.text())))
-        .or_else(|| {
-            ["url", "product_url"]
-                .iter()
-                .flat_map(|name| entry.each(name))
-                .find_map(|element| sound(&element.text()))
-        })
-        .or_else(|| {
-            let named = entry.each("guid").filter(is_permanent).map(Element::text);
-            named.into_iter().find(|text| is_web(text) || text.starts_with('/')).and_then(|text| sound(&text))
-        })
-        .or_else(|| entry.each("id").map(Element::text).find(is_web).and_then(|text| sound(&text)))
-        .or_else(|| entry.each("enclosure").find_map(|element| sound(element.attribute("url")?)))
+/// The best of what elements say: each has a place in the order, the first that is sound counts.
+fn best<'a>(
+    elements: &mut dyn Iterator<Item = &'a Element>,
+    told: &dyn Fn(&'a Element) -> Option<(u8, String)>,
+) -> Option<String> {
+    let mut best: Option<(u8, String)> = None;
+    for element in elements {
+        let Some((place, text)) = told(element) else { continue };
+        let text = plain_text::fold(&text);
+        if best.as_ref().is_none_or(|(known, _)| place < *known) && !values::is_missing(&text) {
+            best = Some((place, text));
+        }
+    }
+    best.map(|(_, text)| text)
 }
 
-fn picture(entry: &Entry<'_>, media: &[&Element]) -> Option<String> {
-    let sound = |text: &str| link("image", text).ok().filter(|url| !url.is_empty());
-    let by = |element: &&Element, name: &str| element.attribute(name).and_then(sound);
-    let is_image = |element: &&Element| {
-        let said = element.attribute("medium").is_some_and(|medium| medium == "image")
-            || element.attribute("type").is_some_and(|kind| kind.starts_with("image"));
-        let url = element.attribute("url").unwrap_or_default().to_ascii_lowercase();
-        let path = url.split(['?', '#']).next().unwrap_or_default();
-        said || [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"].iter().any(|end| path.ends_with(end))
+/// Where an entry lives: its link, a permanent name that is one, or else what it carries.
+fn address(entry: &Entry<'_>) -> Option<String> {
+    let told = |element: &Element| {
+        let attribute = |name: &str| element.attribute(name).map(str::to_owned);
+        let text = element.text();
+        let is_web = text.trim().starts_with("http");
+        let (place, url) = match local(&element.name) {
+            "feedburner:origlink" => (0, text),
+            "link" => match attribute("href") {
+                Some(href) if element.attribute("rel").is_none_or(|rel| rel == "alternate") => (1, href),
+                Some(_) => return None,
+                None => (2, text),
+            },
+            "url" | "product_url" => (3, text),
+            "guid"
+                if element.attribute("ispermalink") != Some("false") && (is_web || text.starts_with('/')) =>
+            {
+                (4, text)
+            }
+            "id" if is_web => (5, text),
+            "enclosure" => (6, attribute("url")?),
+            _ => return None,
+        };
+        Some((place, link::clean(&link("", &url).ok()?)))
     };
-    let named = |name: &'static str| media.iter().copied().filter(move |element| element.name == name);
-    entry
-        .line(&["image_link", "image_url", "imgurl"])
-        .and_then(|url| sound(&url))
-        .or_else(|| named("media:content").filter(is_image).find_map(|element| by(&element, "url")))
-        .or_else(|| named("media:thumbnail").find_map(|element| by(&element, "url")))
-        .or_else(|| entry.each("enclosure").filter(is_image).find_map(|element| by(&element, "url")))
-        .or_else(|| {
-            entry
-                .each("link")
-                .filter(|l| l.attribute("rel") == Some("enclosure") && is_image(l))
-                .find_map(|e| by(&e, "href"))
-        })
-        .or_else(|| entry.each("itunes:image").find_map(|element| by(&element, "href")))
-        .or_else(|| {
-            entry.each("image").find_map(|image| {
-                sound(image.all().find(|child| child.name == "url").unwrap_or(image).text().trim())
-            })
-        })
-        .or_else(|| entry.each("picture").find_map(|element| sound(element.text().trim())))
+    best(&mut entry.all.elements(), &told)
+}
+
+fn picture(entry: &Entry<'_>) -> Option<String> {
+    let told = |element: &Element| {
+        let attribute = |name: &str| element.attribute(name).unwrap_or_default().to_owned();
+        let url = attribute("url");
+        let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        let is_image = attribute("medium") == "image"
+            || attribute("type").starts_with("image")
+            || [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"].iter().any(|end| path.ends_with(end));
+        let (place, url) = match local(&element.name) {
+            "image_link" | "image_url" | "imgurl" => (0, element.text()),
+            "media:content" if is_image => (1, url),
+            "media:thumbnail" => (2, url),
+            "enclosure" if is_image => (3, url),
+            "link" if is_image && attribute("rel") == "enclosure" => (4, attribute("href")),
+            "itunes:image" => (5, attribute("href")),
+            "image" => (6, element.all().find(|child| child.name == "url").unwrap_or(element).text()),
+            "picture" => (7, element.text()),
+            _ => return None,
+        };
+        Some((place, link("", &url).ok()?))
+    };
+    best(&mut entry.all.all(), &told)
 }
 
 /// A person's name; of `ann@x.example (Ann)` what is within.
 fn creator(entry: &Entry<'_>) -> Option<String> {
-    let own = |author: &Element| {
-        let name = author.elements().find(|child| local(&child.name) == "name").map(plain);
-        let text = name.unwrap_or_else(|| plain(author));
-        match text.split_once('(') {
-            Some((address, name)) if address.contains('@') => name.trim_end_matches(')').trim().to_owned(),
-            _ => text,
-        }
-    };
     let names = ["dc:creator", "author", "itunes:author", "brand", "manufacturer", "vendor", "publisher"];
-    let found = names.iter().flat_map(|name| entry.each(name)).map(own);
-    found.into_iter().find(|name| !values::is_missing(name) && !name.contains("://"))
+    let told = |element: &Element| {
+        let place = names.iter().position(|name| *name == local(&element.name))?;
+        let inner = element.elements().find(|child| local(&child.name) == "name");
+        let text = plain(inner.unwrap_or(element));
+        let name = match text.split_once('(') {
+            Some((address, name)) if address.contains('@') => name.trim_end_matches(')').to_owned(),
+            _ => text,
+        };
+        (!name.contains("://")).then_some((place as u8, name))
+    };
+    best(&mut entry.all.elements(), &told)
 }
 
 /// `42:10`, `1:02:03` or `1805` seconds → minutes.

@@ -1,6 +1,6 @@
 //! What columns mean, by their names and by what is in them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use serde_json::Value;
 
@@ -148,32 +148,33 @@ pub(super) fn plans(table: &RawTable) -> Vec<ColumnPlan> {
 /// The meaning of each column by its name: of several of one meaning, the first in the order of names. Others may stand in for
 /// it where it says nothing.
 fn meanings(columns: &[String], cells: &[Vec<&Value>]) -> Vec<(Option<Meaning>, Option<Meaning>)> {
-    let mut best: BTreeMap<Meaning, (usize, usize)> = BTreeMap::new();
+    // The rank and the place of the first column of each meaning.
+    let mut best = [None::<(usize, usize)>; names::MEANINGS];
     let known: Vec<_> = columns.iter().map(|name| names::of_item(&names::plain(name))).collect();
-    for (at, known) in
-        known.iter().enumerate().filter(|(at, _)| cells.get(*at).is_some_and(|cells| !cells.is_empty()))
-    {
+    let is_dated = |cell: &&Value| text(cell).is_some_and(|text| date::date(&text, Order::Day).is_some());
+    for (at, known) in known.iter().enumerate() {
+        let Some((meaning, rank)) = *known else { continue };
         // `Published` may be a yes or no.
-        let is_dated = |cell: &&Value| text(cell).is_some_and(|text| date::date(&text, Order::Day).is_some());
-        let fits = |meaning: &Meaning, rank: &usize| {
-            *meaning != Meaning::Date || *rank == 0 || cells[at].iter().any(is_dated)
-        };
-        if let Some((meaning, rank)) = known.as_ref().filter(|(meaning, rank)| fits(meaning, rank)) {
-            let first = best.entry(*meaning).or_insert((*rank, at));
-            *first = (*first).min((*rank, at));
+        let fits = meaning != Meaning::Date || rank == 0 || cells[at].iter().any(is_dated);
+        let first = &mut best[meaning as usize];
+        if fits && !cells[at].is_empty() && first.is_none_or(|first| (rank, at) < first) {
+            *first = Some((rank, at));
         }
     }
-    if !best.contains_key(&Meaning::Title)
-        && let Some(at) = (0..columns.len()).find(|at| known[*at].is_none() && tells_apart(&cells[*at]))
-    {
-        best.insert(Meaning::Title, (0, at));
+    if best[Meaning::Title as usize].is_none() {
+        let found = (0..columns.len()).find(|at| known[*at].is_none() && tells_apart(&cells[*at]));
+        best[Meaning::Title as usize] = found.map(|at| (0, at));
     }
-    let place = |meaning| best.get(&meaning).map(|(_, at)| *at);
+    let place = |meaning: Meaning| best[meaning as usize].map(|(_, at)| at);
+    let titled = place(Meaning::Title);
     let own = |at: usize| {
-        let found = best.iter().find(|(_, (_, first))| *first == at).map(|(meaning, _)| *meaning);
-        let other = known[at]
-            .map(|(meaning, _)| meaning)
-            .filter(|meaning| found.is_none() && best.contains_key(meaning));
+        let named = known[at].map(|(meaning, _)| meaning);
+        let found = if titled == Some(at) {
+            Some(Meaning::Title)
+        } else {
+            named.filter(|name| place(*name) == Some(at))
+        };
+        let other = named.filter(|name| found.is_none() && place(*name).is_some());
         let instead = other.filter(|meaning| STAND_INS.contains(meaning));
         // An id that is an address is where the item lives.
         let is_url = |value: &&Value| text(value).is_some_and(|text| text.starts_with("http"));
@@ -194,8 +195,9 @@ fn tells_apart(cells: &[&Value]) -> bool {
     };
     let texts: Vec<String> = cells.iter().filter_map(|cell| text(cell)).collect();
     let words = texts.iter().filter(|text| is_word(text)).count();
-    let distinct: HashSet<&String> = texts.iter().collect();
-    words * 5 > texts.len() && distinct.len() * 10 > texts.len() * 9
+    let all = texts.len();
+    let distinct: HashSet<String> = texts.into_iter().collect();
+    words * 5 > all && distinct.len() * 10 > all * 9
 }
 
 fn by_content(plan: &ColumnPlan, cells: &[&Value]) -> Became {
@@ -283,7 +285,8 @@ fn between(plain: &str, cells: &[&Value]) -> Between {
     if texts().any(is_other) {
         return Between::Signs;
     }
-    let alone: HashSet<&str> = texts().filter(|text| !text.contains(',')).map(str::trim).collect();
+    let alone: HashSet<String> =
+        texts().filter(|text| !text.contains(',')).map(|text| text.trim().to_owned()).collect();
     let mut listed = texts().filter(|text| text.contains(',')).peekable();
     let recurs =
         listed.peek().is_some() && listed.all(|text| text.split(',').all(|part| alone.contains(part.trim())));

@@ -94,6 +94,10 @@ fn item(plans: &[ColumnPlan], row: &Row, wrong: &mut dyn FnMut(Fault)) -> Item {
                     if plan.column.counts {
                         item.popularity = values::popularity(number).ok();
                     }
+                    // What sums are in, a card says.
+                    if let Some(code) = value.as_str().and_then(number::currency) {
+                        item.facets.to_tidy().entry("currency".into()).or_insert_with(|| vec![code]);
+                    }
                     item.numbers.insert(plan.column.name.clone(), number);
                 }
                 None => wrong(Fault::NotANumber { field: plan.column.name.clone() }),

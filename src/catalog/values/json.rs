@@ -9,7 +9,13 @@ use serde_json::Value;
 /// What is wrong with it as JSON, if it is neither.
 pub fn relaxed(text: &str) -> Result<Value, serde_json::Error> {
     let text = text.trim_start_matches('\u{feff}');
-    serde_json::from_str(text).or_else(|error| serde_json::from_str(&strict(text)).map_err(|_| error))
+    serde_json::from_str(text).or_else(|error| {
+        let text = strict(text);
+        // Several documents one after the other are a list of them.
+        let several = text.contains("}\n{").then(|| format!("[{}]", text.replace("}\n{", "},{")));
+        let several = || serde_json::from_str(&several?).ok();
+        serde_json::from_str(&text).ok().or_else(several).ok_or(error)
+    })
 }
 
 /// The document as JSON would have it.
@@ -64,13 +70,20 @@ fn strict(text: &str) -> String {
     out
 }
 
+/// Whether a text of JSON ends before this: nothing but the signs of its structure follows.
+fn ends(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    rest.is_empty() || rest.starts_with([',', ':', '}', ']', ';', ')', '/', '<'])
+}
+
 /// Takes over a text up to the sign that closes it; what is left.
 fn quoted<'a>(text: &'a str, sign: char, out: &mut String) -> &'a str {
     out.push('"');
     let mut letters = text.char_indices();
     while let Some((at, letter)) = letters.next() {
         match letter {
-            _ if letter == sign => {
+            // A quote in the middle of words closes nothing.
+            _ if letter == sign && ends(&text[at + 1..]) => {
                 out.push('"');
                 return &text[at + 1..];
             }
@@ -120,6 +133,15 @@ mod tests {
             relaxed(r#"[{'id': 7, 'name': "Sci-Fi", 'b': None, 'c': 'it\'s // so'}]"#).unwrap(),
             json!([{"id": 7, "name": "Sci-Fi", "b": null, "c": "it's // so"}])
         );
+    }
+
+    #[test]
+    fn quotes_in_words_and_documents_in_a_row_are_read() {
+        assert_eq!(
+            relaxed(r#"{"a": "the "best" rope", 'b': 'it's'}"#).unwrap(),
+            json!({"a": "the \"best\" rope", "b": "it's"})
+        );
+        assert_eq!(relaxed("{\"a\": 1}\n{\"a\": 2,}").unwrap(), json!([{"a": 1}, {"a": 2}]));
     }
 
     #[test]

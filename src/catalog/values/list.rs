@@ -44,21 +44,16 @@ pub fn labels(value: &Value, between: Between) -> Vec<String> {
 pub fn label(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.trim().to_owned()),
-        Value::Number(number) => Some(text_of(number)),
+        // One that a table made a fraction of (`101.0`) is whole.
+        Value::Number(number) => {
+            let text = number.to_string();
+            Some(text.strip_suffix(".0").unwrap_or(&text).to_owned())
+        }
         Value::Bool(is) => Some(is.to_string()),
         Value::Object(node) => NAMES.iter().find_map(|name| node.get(*name)).and_then(label),
         _ => None,
     }
     .filter(|text| !text.is_empty())
-}
-
-/// A number as an id or a label has it: one that a table made a fraction of (`101.0`) is whole.
-pub fn text_of(number: &serde_json::Number) -> String {
-    let text = number.to_string();
-    match text.strip_suffix(".0") {
-        Some(whole) => whole.to_owned(),
-        None => text,
-    }
 }
 
 /// A text as a list that is written into it (`["a", "b"]`, also as Python has it); none if it is none.

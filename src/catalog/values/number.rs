@@ -6,6 +6,10 @@ const SIGNS: &str = "$€£¥₹₽₩₪₫₴₦₱฿₺₡₲₵₸₼₾₮
 const MONEY: &str = " eur usd gbp chf jpy cny rmb aud cad nzd sek nok dkk isk pln czk huf ron bgn hrk rsd try rub uah \
 inr pkr bdt lkr npr idr myr sgd thb vnd php krw twd hkd brl mxn ars clp cop pen uyu zar ngn kes egp mad ils aed sar qar kwd \
 kr kč zł ft lei din rs fr sfr euro euros dollars руб р грн тг ";
+/// Money of which there are a thousand parts.
+const MILLS: &[&str] = &["kwd", "bhd", "omr", "jod", "tnd", "lyd", "iqd"];
+/// Words before the lowest of several prices.
+const FROM: &[&str] = &["from", "ab", "von", "dès", "desde", "da", "vanaf", "od", "от"];
 /// The zeros of scripts with digits of their own.
 const ZEROS: [char; 8] = ['٠', '۰', '०', '০', '૦', '௦', '๐', '０'];
 
@@ -19,18 +23,48 @@ pub enum Fraction {
     Comma,
 }
 
-/// A number, with or without signs of money and groups; none if it is none, or is not finite.
+/// A number, with or without signs of money and groups, of a range of sums the lower; none if it is none, or is not finite.
 pub fn number(text: &str, fraction: Fraction) -> Option<f64> {
     let text = western(text.trim());
-    let (is_negative, core, scale) = core(&text)?;
+    one(&text, fraction).or_else(|| {
+        let (least, most) = text.split_once('-')?;
+        let is_sum = text.contains(|c| SIGNS.contains(c)) || currency(&text).is_some();
+        one(most.trim(), fraction).and_then(|_| one(least.trim(), fraction)).filter(|_| is_sum)
+    })
+}
+
+fn one(text: &str, fraction: Fraction) -> Option<f64> {
+    let Sum { is_negative, core, scale, is_money } = core(text)?;
+    // A sum has two digits of cents at the most, but in a few currencies.
+    let fraction = match core.rsplit_once(['.', ',']) {
+        Some((before, after)) if is_money && !before.contains(['.', ',']) && is_group(before, after) => {
+            if core.contains('.') {
+                Fraction::Comma
+            } else {
+                Fraction::Point
+            }
+        }
+        _ => fraction,
+    };
     let number = value(&core, fraction).map(|number| number * scale).filter(|number| number.is_finite())?;
     Some(if is_negative { -number } else { number })
+}
+
+/// The code of the money (ISO 4217) that a sum says it is in.
+pub fn currency(text: &str) -> Option<String> {
+    if text.contains('€') {
+        return Some("EUR".into());
+    }
+    let words = text.split(|c: char| !c.is_ascii_alphabetic());
+    let mut codes =
+        words.filter(|word| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
+    codes.find(|code| is_money(code)).map(str::to_owned)
 }
 
 /// What a number tells of how fractions are written around it; none if it could be either, or is no number.
 pub fn told(text: &str) -> Option<Fraction> {
     let text = western(text.trim());
-    let (_, core, _) = core(&text)?;
+    let Sum { core, .. } = core(&text)?;
     let at = core.rfind(['.', ','])?;
     let (before, after) = (&core[..at], &core[at + 1..]);
     let sign = if core.as_bytes()[at] == b',' { Fraction::Comma } else { Fraction::Point };
@@ -63,8 +97,18 @@ fn western(text: &str) -> String {
     text.chars().map(one).collect()
 }
 
-/// Whether it is below zero, what is left without sign, money, and the blanks between groups, and how many of it there are.
-fn core(text: &str) -> Option<(bool, String, f64)> {
+/// What stands around digits and between them.
+struct Sum {
+    is_negative: bool,
+    /// Without sign, money, and the blanks between groups.
+    core: String,
+    /// How many of it there are.
+    scale: f64,
+    /// Whether it is a sum of money that has cents.
+    is_money: bool,
+}
+
+fn core(text: &str) -> Option<Sum> {
     let is_digit = |c: char| c.is_ascii_digit();
     let first = text.find(is_digit)?;
     let end = text.rfind(is_digit)? + 1;
@@ -73,8 +117,11 @@ fn core(text: &str) -> Option<(bool, String, f64)> {
     let before = &before[..before.len() - point.map_or(0, char::len_utf8)];
     let is_negative = before.contains('-') || (before.starts_with('(') && after.ends_with(')'));
     let before = before.trim_matches(|c: char| "-+(~ ".contains(c));
+    let word = before.split(' ').next().filter(|word| FROM.contains(&word.to_lowercase().as_str()));
+    let before = word.map_or(before, |word| before[word.len()..].trim_start());
     // `29,-` has no cents.
-    let after = after.trim_end_matches(')').trim_start_matches(['.', ',']).trim_start_matches('-').trim();
+    let after =
+        after.trim_end_matches(')').trim_start_matches(['.', ',', '/']).trim_start_matches('-').trim();
     // `$1.2M`; without money it is as well a size.
     let scale = match after {
         "k" | "K" => 1e3,
@@ -83,9 +130,12 @@ fn core(text: &str) -> Option<(bool, String, f64)> {
         _ => 1.0,
     };
     let after = if scale > 1.0 && !before.is_empty() { "" } else { after };
-    if !(is_money(before) && (after == "%" || is_money(after))) || (!before.is_empty() && !after.is_empty()) {
+    if !(is_money(before) && (after == "%" || is_money(after))) {
         return None;
     }
+    let named = [before, after].map(str::to_lowercase);
+    let is_money =
+        named.iter().any(|name| !name.is_empty() && name != "%" && !MILLS.contains(&name.as_str()));
     let mut core: String = point.into_iter().collect();
     for (at, part) in text[first..end].split(' ').enumerate() {
         let digits = part.find(['.', ',']).unwrap_or(part.len());
@@ -95,7 +145,7 @@ fn core(text: &str) -> Option<(bool, String, f64)> {
         }
         core.push_str(part);
     }
-    Some((is_negative, core, scale))
+    Some(Sum { is_negative, core, scale, is_money })
 }
 
 fn is_money(text: &str) -> bool {
@@ -191,6 +241,14 @@ mod tests {
             ("45%", Some(45.0)),
             ("$1.2M", Some(1_200_000.0)),
             ("12M", None),
+            ("€1.299", Some(1_299.0)),
+            ("12.900 ₫", Some(12_900.0)),
+            ("1.250 KWD", Some(1.25)),
+            ("From $10.50", Some(10.5)),
+            ("ab 1.299 €", Some(1_299.0)),
+            ("$10 – $20", Some(10.0)),
+            ("10.00-20.00 EUR", Some(10.0)),
+            ("Rs. 1,299/-", Some(1_299.0)),
             ("١٢٫٥", Some(12.5)),
             ("１２", Some(12.0)),
             ("12 kg", None),
@@ -225,6 +283,12 @@ mod tests {
         ] {
             assert_eq!(told(text), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn a_sum_tells_its_money() {
+        let told = ["29,90 EUR", "USD12", "€ 5", "12.50", "$4", "12 ABC"].map(currency);
+        assert_eq!(told.map(Option::unwrap_or_default), ["EUR", "USD", "EUR", "", "", ""]);
     }
 
     #[test]

@@ -22,11 +22,7 @@ use self::merge::{FactSource, Merger};
 use super::{charset, report::LeftOut};
 use crate::catalog::{
     Item, Problem,
-    feeds::{
-        SourceItem, SourceReading, json_feed,
-        page::{self, NoItem},
-        xml,
-    },
+    feeds::{SourceItem, SourceReading, json_feed, page::NoItem, shown, xml},
     text,
     values::json,
 };
@@ -46,10 +42,8 @@ const LISTS: &[&str] = &[
     "search",
     "page",
     "404",
-    "404.html",
-    "search.html",
-    "genindex.html",
-    "print.html",
+    "genindex",
+    "print",
 ];
 
 /// What is read of a site beside its items.
@@ -132,14 +126,15 @@ impl Site<'_> {
     }
 
     fn page(&mut self, path: &str, place: &str, html: &str) {
-        let (mut reading, address) = (page::read(html), self.address);
+        let (mut reading, address) = (shown::read(html), self.address);
         let own =
             reading.canonical.as_ref().map_or_else(|| place.to_owned(), |url| address.resolve(url, place));
         for (block, problem) in &reading.problems {
             self.told.problem(&format!("{path}: {block}"), problem);
         }
         let is_front = place == address.of_page("index.html");
-        let is_list = is_front || place.split('/').any(|part| LISTS.contains(&part));
+        let is_list =
+            is_front || place.split('/').any(|part| LISTS.contains(&part.trim_end_matches(".html")));
         let no_item = reading.no_item.or((is_list && reading.shown.is_some()).then_some(NoItem::List));
         if let Some(why) = no_item {
             self.lists.insert(address.key(&own), (path.to_owned(), why));

@@ -93,7 +93,10 @@ fn value(field: &Field) -> Option<Value> {
     Some(match field {
         Field::Str(text) => text.as_str().into(),
         // Impala, Hive and Spark of old do not say that their texts are some.
-        Field::Bytes(bytes) => str::from_utf8(bytes.data()).ok()?.into(),
+        Field::Bytes(bytes) => match str::from_utf8(bytes.data()) {
+            Ok(text) => text.into(),
+            Err(_) => bytes.data().iter().map(|byte| format!("{byte:02x}")).collect::<String>().into(),
+        },
         Field::Bool(is) => (*is).into(),
         Field::Byte(n) => (*n).into(),
         Field::Short(n) => (*n).into(),

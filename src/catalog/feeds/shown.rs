@@ -1,0 +1,129 @@
+//! A page of a site as an item by what it shows, where it says nothing in a form made for it.
+
+use super::page::{Meta, NoItem, PageReading, stated};
+use crate::catalog::{
+    Item,
+    markup::{self, Element, Node},
+    plain_text, sound,
+    values::date::{self, Order},
+};
+
+/// Letters of a page's own text that are enough to tell what it is about.
+const ENOUGH: usize = 80;
+/// Letters between the links of a page that is more than a list of them.
+const APART: usize = 40;
+/// Letters of it that are no mere frame around what a site lists.
+const LONG: usize = 400;
+/// Letters of it that make a description.
+const BODY: usize = 2_000;
+/// Parts of a page that are not what it is about.
+const ASIDE: &[&str] = &[
+    "nav", "header", "footer", "aside", "script", "style", "form", "button", "template", "noscript", "dialog",
+];
+
+/// Reads a page of a site. One that asks not to be indexed tells nothing.
+pub fn read(html: &str) -> PageReading {
+    let page = markup::page(html);
+    let (meta, mut reading) = stated(&page);
+    if reading.told.is_empty() && reading.no_item.is_none() {
+        match shown(&page, &meta, &reading) {
+            Ok(item) => reading.shown = Some(item),
+            Err(why) => reading.no_item = Some(why),
+        }
+    }
+    reading
+}
+
+/// The page as an item by what it shows: a heading, and a text of its own that is not mostly links.
+fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<Item, NoItem> {
+    let named = |name: &'static str| page.all().filter(move |element| element.name == name);
+    let is_site = meta.first(&["og:type"]).is_some_and(|kind| kind.starts_with("website"));
+    let articles = named("article").count();
+    let is_main = |element: &&Element| element.attribute("role") == Some("main");
+    let main = match articles {
+        1 => named("article").next(),
+        _ => None,
+    };
+    let main = main
+        .or_else(|| named("main").next())
+        .or_else(|| page.all().find(is_main))
+        .or_else(|| named("body").next())
+        .unwrap_or(page);
+    let mut seen = Text::default();
+    seen.read(main, false);
+    let own = seen.letters - seen.linked;
+    let is_list = articles > 1
+        || (seen.links > 2 && (seen.linked > own || own < APART * seen.links))
+        || (seen.leading > 1 && seen.leading * 2 > seen.headings);
+    if is_list || (is_site && articles == 0 && own < LONG) {
+        return Err(NoItem::List);
+    }
+    let line = |element: &Element| plain_text::fold(&element.text());
+    let heading = main.all().chain(page.all()).find(|element| element.name == "h1").map(line);
+    let mut item = meta.item();
+    let title = Some(item.title.to_compare().clone()).filter(|title| !title.is_empty());
+    let title = title.or_else(|| named("title").next().map(line)).unwrap_or_default();
+    // A title often ends in the site's name, and a heading in a sign for its link.
+    let heading =
+        heading.map(|text| text.trim_end_matches(['#', '¶', '\u{200b}', '\u{f0c1}', ' ']).to_owned());
+    let heading = heading
+        .filter(|heading| !heading.is_empty() && (title.is_empty() || title.contains(heading.as_str())));
+    item.title = heading.unwrap_or(title).into();
+    let body = plain_text::of(&seen.all);
+    if item.title.is_empty() || (body.chars().count() < ENOUGH && reading.description.is_empty()) {
+        return Err(NoItem::Silent);
+    }
+    // What a page says of itself is often the same on all of them.
+    if item.description.is_empty() || body.chars().count() >= ENOUGH {
+        item.description = body.chars().take(BODY).collect::<String>().into();
+    }
+    let time =
+        || main.all().find(|element| element.name == "time").and_then(|time| time.attribute("datetime"));
+    item.date = item.date.or_else(|| date::date(time()?, Order::Unknown));
+    let mut item = plain_text::item(item);
+    sound::tidy(&mut item);
+    Ok(item)
+}
+
+/// The text of a part of a page, and how much of it is links.
+#[derive(Default)]
+struct Text {
+    all: String,
+    letters: usize,
+    linked: usize,
+    links: usize,
+    headings: usize,
+    /// Headings that lead to other pages, as those of a list do.
+    leading: usize,
+}
+
+impl Text {
+    fn read(&mut self, element: &Element, in_link: bool) {
+        for child in &element.children {
+            match child {
+                Node::Text(text) => {
+                    let letters = text.trim().len();
+                    self.letters += letters;
+                    self.linked += if in_link { letters } else { 0 };
+                    self.all.push_str(text);
+                }
+                Node::Element(child) if ASIDE.contains(&child.name.as_str()) || child.name == "h1" => {}
+                Node::Element(child) => {
+                    let is_link =
+                        child.name == "a" && child.attribute("href").is_some_and(|url| !url.starts_with('#'));
+                    self.links += usize::from(is_link);
+                    if matches!(child.name.as_str(), "h2" | "h3" | "h4") {
+                        let is_leading =
+                            |a: &Element| a.attribute("href").is_some_and(|url| !url.starts_with('#'));
+                        self.headings += 1;
+                        self.leading += usize::from(in_link || child.all().any(is_leading));
+                    }
+                    self.read(child, in_link || is_link);
+                    if matches!(child.name.as_str(), "p" | "div" | "li" | "pre" | "section" | "h2" | "h3") {
+                        self.all.push_str("\n\n");
+                    }
+                }
+            }
+        }
+    }
+}
