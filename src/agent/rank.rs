@@ -8,7 +8,7 @@ use penchant_kernels::order::Order;
 use super::{
     constraint::{Constraint, On, Test},
     intent::Reading,
-    shared::Shared,
+    shared::InCommon,
     world::World,
 };
 use crate::{
@@ -62,7 +62,7 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
     };
     let known: Vec<ItemIx> = reading.like.iter().chain(&reading.seen).copied().collect();
     let (like, unlike) = (near(&known), near(&reading.unlike));
-    let shared = Shared::with(world, &known);
+    let shared = InCommon::with(world, &known);
     let of_kind: HashMap<ItemIx, f32> = match reading.kind.is_empty() {
         true => HashMap::new(),
         false => {

@@ -9,12 +9,12 @@ use super::{
 use crate::catalog::{Item, ItemIx};
 
 /// What items have in common with those that were named: values of facets, the rarer the more.
-pub struct Shared<'a> {
+pub struct InCommon<'a> {
     fields: Vec<(&'a Field, HashMap<&'a str, f32>)>,
     most: f32,
 }
 
-impl<'a> Shared<'a> {
+impl<'a> InCommon<'a> {
     /// What `named` items have.
     pub fn with(world: &'a dyn World, named: &[ItemIx]) -> Self {
         let (all, items) = (world.items().len() as f32, world.items());
