@@ -21,6 +21,7 @@ pub mod ranker;
 pub mod rules;
 pub mod slate;
 pub mod source_weights;
+mod supposed;
 pub mod topics;
 
 pub use basis::Basis;

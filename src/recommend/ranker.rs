@@ -22,7 +22,7 @@ use super::{
     centre::{Tastes, nearest},
     collaborative::Collaborative,
     elsewhere::Points,
-    evidence::{Evidence, Signals},
+    evidence::Signals,
     fatigue,
     interests::Interest,
     item_standing::ItemStanding,
@@ -102,16 +102,16 @@ pub struct Scored {
 
 /// Scores items for one person at one moment.
 pub struct Ranker<'a> {
-    basis: Basis<'a>,
-    signals: Cow<'a, Signals>,
+    pub(super) basis: Basis<'a>,
+    pub(super) signals: Cow<'a, Signals>,
     tastes: Arc<Tastes>,
     affinity: Affinity,
     crowd: Option<Collaborative<'a>>,
-    topics: Arc<Topics>,
+    pub(super) topics: Arc<Topics>,
     /// Things of which the person has decided on one.
     decided: FxHashSet<ItemIx>,
-    worth: SourceWeights,
-    novelty: f32,
+    pub(super) worth: SourceWeights,
+    pub(super) novelty: f32,
     /// How much speaks for anything.
     amount: f32,
     /// As `personal`, with what was turned down counted as well: what speaks against an item rests on that.
@@ -185,14 +185,6 @@ impl<'a> Ranker<'a> {
     /// The same ranker, for somebody who holds these topics.
     pub fn heeding(self, topics: Arc<Topics>) -> Self {
         Self { topics, ..self }
-    }
-
-    /// The ranker for the same person, had they liked these just now.
-    pub fn after_liking(&self, liked: &[ItemIx]) -> Self {
-        let mut signals = self.signals.clone().into_owned();
-        let said = Signals::liking(liked).evidence.into_iter();
-        signals.evidence.extend(said.map(|evidence| Evidence { session: true, ..evidence }));
-        Self::new(self.basis, signals, self.worth, self.novelty, &|_| true).heeding(self.topics.clone())
     }
 
     /// The topics that the person holds.

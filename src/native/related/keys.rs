@@ -91,7 +91,8 @@ mod tests {
 
     #[test]
     fn all_addresses_of_a_page_have_one_key_and_other_pages_another() {
-        let cases: Cases = serde_json::from_str(include_str!("../../../tests/fixtures/page-keys.json")).unwrap();
+        let cases: Cases =
+            serde_json::from_str(include_str!("../../../tests/fixtures/page-keys.json")).unwrap();
         for addresses in &cases.same {
             for address in addresses {
                 assert_eq!(page_key(address), addresses[0], "{address}");
