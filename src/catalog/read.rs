@@ -51,6 +51,8 @@ pub struct FileReading {
     pub columns: Vec<Column>,
     /// Records that were looked at.
     pub records: usize,
+    /// Those of them that tell of an item again: its variants.
+    pub variants: usize,
 }
 
 /// Why a file is not read at all.
@@ -88,9 +90,10 @@ pub async fn in_turns(bytes: &[u8], decode: Decode, pace: &mut dyn Pace) -> Resu
     if let Some((format, name, told)) = told(text) {
         return Ok(reading(format, name, told));
     }
-    let TableReading { items, columns, mut problems, rows: records } = tables::read(text, pace).await?;
+    let TableReading { items, columns, mut problems, rows: records, variants } =
+        tables::read(text, pace).await?;
     problems.order_by_key(line_of);
-    Ok(FileReading { items, problems, columns, records, ..FileReading::default() })
+    Ok(FileReading { items, problems, columns, records, variants, ..FileReading::default() })
 }
 
 /// What a text tells in a form that sites tell things in; none if it is a table or a list.

@@ -272,6 +272,11 @@ pub(super) fn read_all(inputs: &[PathBuf], report: &mut Report) -> Result<Vec<It
         log::open(input)?.read_to_end(&mut bytes).with_context(unread)?;
         let reading = read::file(&bytes, charset::decode).with_context(|| file.clone())?;
         report.left_out.extend(reading.problems.iter().map(|problem| LeftOut::of(&file, problem)));
+        if reading.variants > 0 {
+            let reason =
+                format!("{} of an item told before: variants of it", report::count(reading.variants, "row"));
+            report.passed_over.push(LeftOut { place: file.clone(), reason });
+        }
         report.sources.push(SourceReport {
             name: file.clone(),
             records: reading.records,

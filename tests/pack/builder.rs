@@ -241,7 +241,7 @@ fn the_report_says_what_became_of_each_column_and_what_is_left_out_by_reason() {
         )
     };
     let rows: String = (1..=12).map(row).collect();
-    let bad = "T-90,,green,1,,\n".repeat(40);
+    let bad = "T-90,,green,1,,\n".repeat(40) + "T-1,Tea 1,green,9,,\nT-2,,,9,,\n";
     fs::write(folder.path().join("teas.csv"), format!("sku,name,kind,price,photo,lot\n{rows}{bad}")).unwrap();
     let build = ["pack", "build", "teas.csv", "--out", "pack", "--id", "teas", "--title", "Teas"];
     let built = penchant(folder.path(), &build);
@@ -251,6 +251,7 @@ fn the_report_says_what_became_of_each_column_and_what_is_left_out_by_reason() {
         "teas.csv: numbers `price`",
         "teas.csv: facets `kind`",
         "teas.csv: columns passed over `lot` (nearly every item has another value)",
+        "teas.csv: 2 rows of an item told before: variants of it",
         "teas.csv:14: `title` is empty",
         "… and 37 more: `title` is empty",
         "40 rows, pictures or parts of rows are left out",
@@ -266,7 +267,7 @@ fn the_report_says_what_became_of_each_column_and_what_is_left_out_by_reason() {
     assert_eq!(report["left_out"].as_array().unwrap().len(), 40);
     assert_eq!(
         report["sources"][0]["columns"][3],
-        serde_json::json!({"name": "price", "filled": 52, "became": "number"})
+        serde_json::json!({"name": "price", "filled": 54, "became": "number"})
     );
     let inspected = said(&penchant(folder.path(), &["pack", "inspect", "pack"]));
     for line in [

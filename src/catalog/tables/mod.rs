@@ -41,6 +41,7 @@ pub struct RawTable {
     columns: Vec<String>,
     rows: Vec<Row>,
     problems: Vec<Problem>,
+    variants: usize,
 }
 
 impl Sink for RawTable {
@@ -76,6 +77,8 @@ pub struct TableReading {
     pub problems: Vec<Problem>,
     /// Rows that were looked at.
     pub rows: usize,
+    /// Those of them that tell of an item again.
+    pub variants: usize,
 }
 
 /// Reads a table or a list, and makes items of its rows.
@@ -87,7 +90,7 @@ pub async fn read(text: &str, pace: &mut dyn Pace) -> Result<TableReading, Stopp
     rows(text, pace, &mut table).await?;
     let rows = table.rows.len();
     let (items, columns) = records::items(&mut table, text.len(), pace).await?;
-    Ok(TableReading { items, columns, problems: table.problems, rows })
+    Ok(TableReading { items, columns, problems: table.problems, rows, variants: table.variants })
 }
 
 /// Reads the rows of a text: of JSON, one object a line, a list of them, or an object that holds one; else of a table with a

@@ -59,6 +59,7 @@ pub async fn items(
             if let Some(first) =
                 items.get_mut(*at).filter(|first| item.title.is_empty() || item.title == first.title)
             {
+                table.variants += 1;
                 first.image = first.image.take().or(item.image);
                 first.tags.to_tidy().extend(item.tags.to_compare().iter().cloned());
                 sound::tidy(first);
