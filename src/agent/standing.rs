@@ -4,7 +4,7 @@
 //! A suggestion that nobody asked for costs attention. So there are few: none at the level that only answers, none in
 //! quiet hours, at most so many a day, each thing once, and each kind can be stopped for good.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use penchant_kernels::order::Order;
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,10 @@ use super::{
     vocabulary::Vocabulary,
     world::World,
 };
-use crate::catalog::{Item, ItemIx};
+use crate::{
+    catalog::{Item, ItemIx},
+    index::Hit,
+};
 
 /// Notes and watches of each, at most.
 pub const MOST: usize = 50;
@@ -30,6 +33,9 @@ const LONGEST: usize = 200;
 const SAVED_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 /// Things that were suggested and are not suggested again; the oldest go.
 const MOST_TOLD: usize = 2_000;
+
+/// An item about what is waited for matches this share of what the best one does, at least.
+const ON_TOPIC: f32 = 0.35;
 
 /// Something to keep in mind.
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -314,14 +320,34 @@ fn matches(world: &dyn World, text: &str, year: i32) -> Vec<ItemIx> {
     if reading.is_empty() {
         return Vec::new();
     }
+    let vocabulary = world.vocabulary();
     let hard: Vec<&Constraint> = reading.hard().collect();
-    let fits = |item: &Item| hard.iter().all(|constraint| constraint.holds(world.vocabulary(), item));
-    let open: Vec<ItemIx> =
-        (0..).zip(world.items()).filter(|(_, item)| fits(item)).map(|(ix, _)| ix).collect();
+    let wished = |constraint: &&Constraint| !constraint.hard && matches!(constraint.test, Test::Is(_));
+    let wishes: Vec<&Constraint> = reading.constraints.iter().filter(wished).collect();
+    let words: Vec<String> = [&reading.topic, &reading.kind].into_iter().flatten().cloned().collect();
     // Words that nothing here has are about nothing here.
-    if !reading.topic.is_empty() && !world.knows(&reading.topic.join(" ")) {
+    if !words.is_empty() && !world.knows(&words.join(" ")) {
         return Vec::new();
     }
+    // In an answer wishes and words order and leave nothing out; what somebody waits for has come only where it is that.
+    let about: HashSet<ItemIx> = match words.is_empty() {
+        true => HashSet::new(),
+        false => {
+            let found = world.search(&format!("{} ", words.join(" ")), world.items().len());
+            // What a source that was added says of itself does not put the catalogue's items off the topic.
+            let is_own =
+                |hit: &&Hit| world.items().get(hit.ix as usize).is_some_and(|item| item.source.is_none());
+            let best = found.iter().find(is_own).or(found.first()).map_or(0.0, |hit| hit.score);
+            found.into_iter().filter(|hit| hit.score >= ON_TOPIC * best).map(|hit| hit.ix).collect()
+        }
+    };
+    let fits = |ix: ItemIx, item: &Item| {
+        hard.iter().all(|constraint| constraint.holds(vocabulary, item))
+            && (wishes.is_empty() || wishes.iter().any(|constraint| constraint.holds(vocabulary, item)))
+            && (words.is_empty() || about.contains(&ix))
+    };
+    let open: Vec<ItemIx> =
+        (0..).zip(world.items()).filter(|(ix, item)| fits(*ix, item)).map(|(ix, _)| ix).collect();
     rank::rank(world, &reading, &open).into_iter().map(|(ix, _)| ix).collect()
 }
 
