@@ -59,7 +59,7 @@ test("the app's frame knows nobody at first; with the person's yes it knows them
   const { url } = await site(t, `${SCRIPT}<script>
     globalThis.heard = [];
     for (const name of ['ready', 'select', 'error']) addEventListener('penchant:' + name, ({ detail }) => heard.push([name, detail]));
-    </script><penchant-recs pack="pack/pack.json" app="${app.url}"><a href="/one.html">One</a></penchant-recs>`);
+    </script><penchant-recs style="--penchant-frame-height: 24em" pack="pack/pack.json" app="${app.url}"><a href="/one.html">One</a></penchant-recs>`);
   const gone = elsewhere();
   const own = await (await browser()).tab(app.url);
   await feed(own);
