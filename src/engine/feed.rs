@@ -262,7 +262,9 @@ fn reason(
         return Reason::Explore;
     }
     let ix = place.scored.ix;
-    if ranker.is_decided(ix) {
+    // To have it or to put it aside decides on it, too, and so does what was said of a variant.
+    let marks = snapshot.library.item(ix).map(|item| snapshot.person.marks(snapshot.library.key(item)));
+    if marks.is_some_and(|marks| (marks.liked || marks.saved) && !marks.rejected) {
         return Reason::Back;
     }
     if !ranker.suits(ix) {
