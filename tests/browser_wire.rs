@@ -5,7 +5,9 @@
 use penchant::{
     browser::{client, wire},
     engine::protocol::{
-        BuildProgress, Event, Stage, Status,
+        BuildPack, BuildProgress, Event, Forget, ForgetActs, GetStatus, MemoryPlace, Request, Search, Stage,
+        Start, Status,
+        conversation::Asking,
         egress::{EgressEvent, Ending, PageTask, WhyNot},
     },
 };
@@ -66,5 +68,30 @@ fn every_event_arrives_as_it_was_sent() {
     while let Some(event) = sent {
         assert_eq!(client::event(&wire::encode(&event).unwrap()).as_ref(), Some(&event));
         sent = next(&event);
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_kind_of_request_arrives_as_it_was_sent() {
+    let requests = [
+        Request::Status(GetStatus {}),
+        Request::Start(Start {
+            pack: "packs/demo/pack.json".into(),
+            model: "models/".into(),
+            runtime: "ort/".into(),
+            memory: MemoryPlace::Site,
+        }),
+        Request::Search(Search { query: "chess".into(), limit: 7, ..Search::default() }),
+        Request::Build(BuildPack { name: "a.csv".into(), bytes: vec![0, 255], title: String::new() }),
+        Request::Ask(Asking::Confirm { step: 2, yes: true }),
+        Request::Ask(Asking::Look),
+        Request::Forget(ForgetActs { what: Forget::Item { item: "a".into() }, feed: None }),
+    ];
+    for request in requests {
+        assert_eq!(wire::request(&wire::encode(&request).unwrap()).unwrap(), request);
+    }
+    for other in ["{}", "null", "7", "{\"type\":\"other\"}", "{\"type\":\"search\",\"query\":1}"] {
+        let value = js_sys::JSON::parse(other).unwrap();
+        assert!(wire::request(&value).is_err(), "{other}");
     }
 }

@@ -173,11 +173,11 @@ impl EngineClient {
             return;
         }
         // A status is both an answer and an event, and looks the same: only the id tells them apart.
-        let id = of(&data, "id").as_f64().unwrap_or(0.0);
-        let body = of(&data, "body");
+        let id = wire::property(&data, "id").as_f64().unwrap_or(0.0);
+        let body = wire::property(&data, "body");
         if id == 0.0 {
             let Some(event) = event(&body) else { return };
-            if of(&data, "build") != BUILD || of(&data, "v") != f64::from(VERSION) {
+            if wire::property(&data, "build") != BUILD || wire::property(&data, "v") != f64::from(VERSION) {
                 self.stop(&Failure::Mismatch);
                 return;
             }
@@ -195,8 +195,8 @@ impl EngineClient {
             let Some(pending) = self.inner.pending.borrow_mut().remove(&(id as u64)) else {
                 return;
             };
-            let answer = match take_type(&body).as_deref() == Some("failed") {
-                true => Err(wire::decode(&of(&body, "failure"))
+            let answer = match wire::take_type(&body).as_deref() == Some("failed") {
+                true => Err(wire::decode(&wire::property(&body, "failure"))
                     .unwrap_or_else(|_| Failure::internal(Defect::Garbled))),
                 false => Ok(body),
             };
@@ -221,23 +221,10 @@ impl EngineClient {
     }
 }
 
-/// A property; undefined where there is none.
-fn of(value: &JsValue, name: &str) -> JsValue {
-    js_sys::Reflect::get(value, &name.into()).unwrap_or_default()
-}
-
-/// Takes the name of what is in a message out of it; what is left is that itself.
-fn take_type(body: &JsValue) -> Option<String> {
-    let name = of(body, "type").as_string()?;
-    // Of an object that came in a message everything can be deleted.
-    let _ = js_sys::Reflect::delete_property::<js_sys::Object>(body.unchecked_ref(), &"type".into());
-    Some(name)
-}
-
 /// The event in a message. Each is decoded for what it is, as answers are for what was asked: code that could read any of
 /// them from a copy of what came would be a tenth of the page.
 pub fn event(body: &JsValue) -> Option<Event> {
-    Some(match take_type(body)?.as_str() {
+    Some(match wire::take_type(body)?.as_str() {
         "ready" => Event::Ready,
         "status" => Event::Status(wire::decode(body).ok()?),
         "memory_changed" => Event::MemoryChanged,

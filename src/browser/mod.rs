@@ -13,6 +13,7 @@ pub mod kept;
 pub mod opener;
 pub mod ort;
 pub mod own_model;
+pub mod reader;
 pub mod service_worker;
 pub mod wire;
 pub mod worker;

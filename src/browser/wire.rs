@@ -3,8 +3,10 @@
 
 use js_sys::{Array, Object, Reflect};
 use serde::{Serialize, de::DeserializeOwned};
-use serde_wasm_bindgen::{Error, Serializer};
+use serde_wasm_bindgen::{Deserializer, Error, Serializer};
 use wasm_bindgen::{JsCast, JsValue};
+
+use crate::engine::protocol::Request;
 
 /// The largest integer up to which JavaScript's numbers are exact.
 const LARGEST: i64 = (1 << 53) - 1;
@@ -28,6 +30,28 @@ pub fn encode<T: Serialize>(message: &T) -> Result<JsValue, Error> {
 /// Why it isn't one.
 pub fn decode<T: DeserializeOwned>(value: &JsValue) -> Result<T, Error> {
     serde_wasm_bindgen::from_value(value.clone())
+}
+
+/// The call in a message.
+///
+/// # Errors
+/// What it holds instead.
+pub fn request(body: &JsValue) -> Result<Request, Error> {
+    let name = take_type(body).unwrap_or_default();
+    Request::named(&name, Deserializer::from(body.clone()))
+}
+
+/// A property; undefined where there is none.
+pub fn property(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap_or_default()
+}
+
+/// Takes the name of what is in a message out of it; what is left is that itself.
+pub fn take_type(body: &JsValue) -> Option<String> {
+    let name = property(body, "type").as_string()?;
+    // Of an object that came in a message everything can be deleted.
+    let _ = Reflect::delete_property::<Object>(body.unchecked_ref(), &"type".into());
+    Some(name)
 }
 
 /// The same value, with numbers in the place of its big integers.

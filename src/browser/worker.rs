@@ -21,6 +21,7 @@ use super::{
     gate::GatePort,
     idb::{IdbStore, SITE_DATABASE, STEPS},
     ort::OrtEmbedder,
+    reader::Reader,
     wire,
 };
 use crate::{
@@ -103,7 +104,7 @@ pub fn run() {
         gate: platform.clone(),
         timer: platform.clone(),
         objects: platform,
-        decode: super::charset::decode,
+        files: Rc::new(Reader),
     };
     spawn_local(async move {
         let mut engine = Engine::new(ports);
@@ -128,20 +129,19 @@ pub fn run() {
 }
 
 fn receive(tasks: &UnboundedSender<Task>, stop: &Cell<bool>, data: &JsValue) {
-    match wire::decode::<Envelope<Request>>(data) {
-        Ok(envelope) if envelope.v == VERSION && envelope.build == BUILD => {
+    let id = wire::property(data, "id").as_f64().unwrap_or(0.0) as u64;
+    let ours = wire::property(data, "v") == f64::from(VERSION) && wire::property(data, "build") == BUILD;
+    match wire::request(&wire::property(data, "body")) {
+        Ok(request) if ours => {
             // What is being done hears of it before its turn comes.
-            if matches!(envelope.body, Request::Stop(_)) {
+            if matches!(request, Request::Stop(_)) {
                 stop.set(true);
             }
             // The queue is only closed when the worker ends.
-            let _ = tasks.unbounded_send(Task::Answer(envelope.id, envelope.body));
+            let _ = tasks.unbounded_send(Task::Answer(id, request));
         }
         // What is not understood is of another version too.
-        _ => {
-            let id = js_sys::Reflect::get(data, &"id".into()).ok().and_then(|id| id.as_f64()).unwrap_or(0.0);
-            post(id as u64, Response::Failed { failure: Failure::Mismatch });
-        }
+        _ => post(id, Response::Failed { failure: Failure::Mismatch }),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Long reading gives others their turn.
 
 use futures_util::future::LocalBoxFuture;
+use serde::{Deserialize, Serialize};
 
 /// Who hears how far a long reading is, gives others their turn, and may end it.
 pub trait Pace {
@@ -9,7 +10,7 @@ pub trait Pace {
 }
 
 /// A reading was ended before its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("it was stopped")]
 pub struct Stopped;
 

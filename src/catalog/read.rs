@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use futures_util::future::FutureExt;
 use penchant_kernels::order::Order;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Fault, Item, Problem, RowPlace, feeds,
@@ -56,7 +57,7 @@ pub struct FileReading {
 }
 
 /// Why a file is not read at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Unread {
     /// By its content it is an archive, a sheet of a program, or a printed page.
     #[error("it is a file of another kind: tables (CSV, TSV), JSON, feeds and pages are read")]

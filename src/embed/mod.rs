@@ -4,6 +4,7 @@
 pub mod batch;
 pub mod model;
 pub mod quant;
+pub mod stored;
 pub mod wordpiece;
 
 use futures_util::future::LocalBoxFuture;

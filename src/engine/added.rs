@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::pace::Pacer;
 use crate::{
     catalog::{Item, pace::Stopped},
-    embed::{Embedder, ModelSpec, quant::Int8Vectors},
+    embed::{Embedder, ModelSpec, quant::Int8Vectors, stored::StoredVectors},
     untrusted::Untrusted,
 };
 
@@ -41,36 +41,6 @@ pub struct Added {
     pub vectors: Option<StoredVectors>,
 }
 
-/// Vectors as they are kept.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct StoredVectors {
-    /// Which model's.
-    pub model: ModelSpec,
-    codes: Vec<i8>,
-    scales: Vec<f32>,
-}
-
-impl StoredVectors {
-    /// The vectors of items, in their order; none where the model fails on them.
-    ///
-    /// # Errors
-    /// If it was stopped.
-    pub async fn of(
-        items: &[Item],
-        embedder: &mut dyn Embedder,
-        pacer: &Pacer,
-    ) -> Result<Option<Self>, Stopped> {
-        let vectors = embed(items, embedder, pacer).await?;
-        let model = embedder.spec().clone();
-        Ok(vectors.map(|Int8Vectors { data, scales, .. }| Self { model, codes: data, scales }))
-    }
-
-    /// The vector of the item at a position; none for a position outside, or where the parts do not fit together.
-    pub fn row(&self, at: usize) -> Option<(&[i8], f32)> {
-        Some((self.codes.chunks_exact(self.model.dim.max(1)).nth(at)?, *self.scales.get(at)?))
-    }
-}
-
 /// One version of a source: its name, and when it was added.
 pub type Version = (String, i64);
 
@@ -94,7 +64,7 @@ pub async fn embed(
     items: &[Item],
     embedder: &mut dyn Embedder,
     pacer: &Pacer,
-) -> Result<Option<Int8Vectors>, Stopped> {
+) -> Result<Option<StoredVectors>, Stopped> {
     let (mut rows, dim) = (Vec::new(), embedder.spec().dim);
     for (done, item) in items.iter().enumerate() {
         pacer.embedded(done, items.len()).await?;
@@ -103,7 +73,7 @@ pub async fn embed(
             _ => return Ok(None),
         }
     }
-    Ok(Some(Int8Vectors::quantize(&rows, dim)))
+    Ok(Some(StoredVectors::new(embedder.spec().clone(), Int8Vectors::quantize(&rows, dim))))
 }
 
 /// Takes in sources of an exported document, as if their files were added: nothing in it is taken at its word, and vectors

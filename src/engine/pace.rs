@@ -14,7 +14,7 @@ use crate::catalog::pace::{Pace, Stopped};
 const CHUNK: usize = 256 << 10;
 
 /// Tells the page, and listens to it. The default is heard by nobody and goes on to the end.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Pacer {
     way: Option<(Rc<dyn Page>, Rc<dyn Pause>)>,
     /// Bytes at the last pause.

@@ -1,28 +1,14 @@
 //! A pack from an owner's file, made on their device: to try the widget before installing any tool.
 
-use std::{
-    convert::Infallible,
-    io::{Cursor, Write as _},
-};
-
-use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOptions};
-
 use super::{
     added,
     pace::{Pacer, stopped},
+    ports::{Files, FilesError, FoundInFile, PackMade, PackOrder},
     protocol::{BuildPack, Built, Failure, FileFault, LARGEST_BUILD},
     session::Session,
 };
 use crate::{
-    catalog::{
-        Fault, Problem, RowPlace,
-        pack::{
-            top,
-            writer::{self, Contents},
-        },
-        read::{self, FileReading, Unread},
-        text::Decode,
-    },
+    catalog::{pack::writer, read::Unread},
     embed::Embedder,
 };
 
@@ -37,9 +23,8 @@ const NAMED: usize = 100;
 /// Before memory and catalogue are open, and as [`of_file`].
 pub async fn build(session: &mut Session, call: BuildPack) -> Result<Box<Built>, Failure> {
     session.opened()?;
-    let BuildPack { name, bytes, title } = call;
-    let (pacer, decode) = (Pacer::new(&session.ports), session.ports.decode);
-    Ok(Box::new(of_file(&name, &bytes, &title, decode, session.embedder.as_deref_mut(), pacer).await?))
+    let (pacer, files) = (Pacer::new(&session.ports), session.ports.files.clone());
+    Ok(Box::new(of_file(call, &*files, session.embedder.as_deref_mut(), pacer).await?))
 }
 
 /// Reads the file and makes a pack of what it holds, as the command line tool would; with vectors if the model is here and
@@ -49,39 +34,34 @@ pub async fn build(session: &mut Session, call: BuildPack) -> Result<Box<Built>,
 /// [`Failure::File`] if the file is too large, is none of the kinds that are read, or has no item in it;
 /// [`Failure::Stopped`] if the page stopped it.
 pub async fn of_file(
-    name: &str,
-    bytes: &[u8],
-    title: &str,
-    decode: Decode,
+    BuildPack { name, bytes, title }: BuildPack,
+    files: &dyn Files,
     embedder: Option<&mut (dyn Embedder + 'static)>,
-    mut pacer: Pacer,
+    pacer: Pacer,
 ) -> Result<Built, Failure> {
     if bytes.len() > LARGEST_BUILD {
         return Err(Failure::file(FileFault::TooLarge { most: LARGEST_BUILD as u64 }));
     }
-    let FileReading { items, problems, .. } = reading(bytes, decode, &mut pacer).await?;
+    let FoundInFile { mut items, problems, .. } = reading(files, &bytes, pacer.clone()).await?;
+    writer::by_popularity(&mut items);
     // Without a title it is called as its file is.
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let title = Some(title.trim()).filter(|title| !title.is_empty()).unwrap_or(stem);
-    let mut contents = Contents::of(&id_of(title), title, items);
-    let Ok(without_picture) = contents.take_pictures(|_| Ok::<_, Infallible>(Err(Fault::NoPicture)));
-    if let Some(embedder) = embedder.filter(|_| contents.items.len() <= EMBEDDED) {
+    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    let title = Some(title.trim()).filter(|title| !title.is_empty()).unwrap_or(stem).to_owned();
+    let vectors = match embedder.filter(|_| items.len() <= EMBEDDED) {
         // Without vectors it is still a pack.
-        let vectors = added::embed(&contents.items, embedder, &pacer).await.map_err(stopped)?;
-        contents.vectors = vectors.map(|vectors| (embedder.spec().clone(), vectors));
-    }
-    let without_picture =
-        without_picture.into_iter().map(|(id, fault)| Problem { at: RowPlace::Named(id), fault });
-    let left_out: Vec<Problem> = problems.into_iter().chain(without_picture).collect();
-    let files = writer::write(&contents).map_err(|error| unread(&error))?;
-    let zip = zipped(&files).map_err(|error| unread(&error))?;
+        Some(embedder) => added::embed(&items, embedder, &pacer).await.map_err(stopped)?,
+        None => None,
+    };
+    let (id, count, embedded) = (id_of(&title), items.len(), vectors.is_some());
+    let order = PackOrder { id: id.clone(), title, items, vectors };
+    let PackMade { without_picture, head, zip } = files.pack(order).await.map_err(unread)?;
     Ok(Built {
-        items: contents.items.len() as u32,
-        left_out_count: left_out.len() as u32,
-        left_out: left_out.into_iter().take(NAMED).collect(),
-        vectors: contents.vectors.is_some(),
-        head: top::head(&contents.items, &[]),
-        id: contents.id,
+        items: count as u32,
+        left_out_count: (problems.len() + without_picture.len()) as u32,
+        left_out: problems.into_iter().chain(without_picture).take(NAMED).collect(),
+        vectors: embedded,
+        head,
+        id,
         zip,
     })
 }
@@ -90,17 +70,13 @@ pub async fn of_file(
 ///
 /// # Errors
 /// As [`of_file`].
-pub(super) async fn reading(bytes: &[u8], decode: Decode, pacer: &mut Pacer) -> Result<FileReading, Failure> {
-    let mut reading = read::in_turns(bytes, decode, pacer).await.map_err(|unread| match unread {
-        Unread::Stopped(it) => stopped(it),
-        Unread::Kind => Failure::file(FileFault::Kind),
-        Unread::Binary => Failure::file(FileFault::Binary),
-    })?;
-    if reading.items.is_empty() {
-        let first = (!reading.problems.is_empty()).then(|| reading.problems.swap_remove(0));
+pub(super) async fn reading(files: &dyn Files, bytes: &[u8], pacer: Pacer) -> Result<FoundInFile, Failure> {
+    let mut found = files.read(bytes, Box::new(pacer)).await.map_err(unread)?;
+    if found.items.is_empty() {
+        let first = (!found.problems.is_empty()).then(|| found.problems.swap_remove(0));
         return Err(Failure::file(FileFault::NoItem { first }));
     }
-    Ok(reading)
+    Ok(found)
 }
 
 /// `My shop` → `my-shop`.
@@ -110,32 +86,32 @@ fn id_of(title: &str) -> String {
     if id.is_empty() { "catalogue".into() } else { id }
 }
 
-fn zipped(files: &[(String, Vec<u8>)]) -> ZipResult<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    for (path, bytes) in files {
-        zip.start_file(format!("pack/{path}"), stored)?;
-        zip.write_all(bytes)?;
+fn unread(error: FilesError) -> Failure {
+    match error {
+        FilesError::Unread(Unread::Stopped(it)) => stopped(it),
+        FilesError::Unread(Unread::Kind) => Failure::file(FileFault::Kind),
+        FilesError::Unread(Unread::Binary) => Failure::file(FileFault::Binary),
+        FilesError::Failed(said) => Failure::file(FileFault::Unread { said }),
     }
-    Ok(zip.finish()?.into_inner())
-}
-
-fn unread(error: &dyn std::error::Error) -> Failure {
-    Failure::file(FileFault::Unread { said: error.to_string() })
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read;
+    use std::io::{Cursor, Read};
 
     use futures_util::FutureExt;
     use zip::ZipArchive;
 
     use super::*;
-    use crate::catalog::{pack::Manifest, text};
+    use crate::{
+        catalog::{Fault, Problem, RowPlace, pack::Manifest, text},
+        engine::ports::FilesHere,
+    };
 
     fn built(name: &str, text: &str) -> Result<Built, Failure> {
-        of_file(name, text.as_bytes(), "My shop: teas", text::utf8_only, None, Pacer::default())
+        let call =
+            BuildPack { name: name.into(), bytes: text.as_bytes().to_vec(), title: "My shop: teas".into() };
+        of_file(call, &FilesHere(text::utf8_only), None, Pacer::default())
             .now_or_never()
             .expect("nothing to wait for")
     }

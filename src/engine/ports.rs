@@ -2,6 +2,7 @@
 
 mod clock;
 mod entropy;
+mod files;
 mod gate;
 mod model;
 mod objects;
@@ -14,10 +15,9 @@ mod timer;
 
 use std::rc::Rc;
 
-use crate::catalog::text::Decode;
-
 pub use clock::{Clock, ManualClock};
 pub use entropy::{Entropy, SeededEntropy};
+pub use files::{Files, FilesError, FilesHere, FoundInFile, PackMade, PackOrder};
 pub use gate::{Gate, GateEvent, GateMessage, NoGate, TransferId};
 pub use model::{ModelLoader, NoModel};
 pub use objects::{DescribedUrls, ObjectUrls};
@@ -53,6 +53,6 @@ pub struct Ports {
     pub timer: Rc<dyn Timer>,
     /// Addresses of bytes within this browser.
     pub objects: Rc<dyn ObjectUrls>,
-    /// The reader of text in other encodings than UTF-8.
-    pub decode: Decode,
+    /// The reading room, and the making of packs.
+    pub files: Rc<dyn Files>,
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{
-    added::{Added, MOST_ITEMS, MOST_SOURCES, NAME, StoredVectors, Version, line, tidied},
+    added::{self, Added, MOST_ITEMS, MOST_SOURCES, NAME, Version, line, tidied},
     failures::{full, not_started},
     pace::{Pacer, stopped},
     pack_builder,
+    ports::{Files, FoundInFile},
     protocol::{
         Failure, FileFault,
         sources::{LARGEST, SourceTold, Sources, SourcesView},
@@ -14,7 +15,7 @@ use super::{
     session::{Opened, Session},
 };
 use crate::{
-    catalog::{Fault, Problem, RowPlace, read::FileReading, text::Decode},
+    catalog::{Fault, Problem, RowPlace},
     embed::Embedder,
 };
 
@@ -24,7 +25,7 @@ const NAMED: usize = 20;
 /// Takes up what the person does, and tells how it stands.
 pub async fn sources(session: &mut Session, request: Sources) -> Result<Box<SourcesView>, Failure> {
     let now_ms = session.ports.clock.now_ms();
-    let (mut pacer, decode) = (Pacer::new(&session.ports), session.ports.decode);
+    let (pacer, files) = (Pacer::new(&session.ports), session.ports.files.clone());
     let Session { opened, embedder, removed_source, unembeddable, .. } = session;
     let Opened { library, person, .. } = opened.as_mut().ok_or_else(not_started)?;
     let mut all = person.sources();
@@ -33,7 +34,7 @@ pub async fn sources(session: &mut Session, request: Sources) -> Result<Box<Sour
         Sources::View => return Ok(told(&all, left_out, unembeddable)),
         Sources::Add { name, file, bytes } => {
             let mut source;
-            (source, left_out) = read(&name, &file, &bytes, now_ms, decode, &mut pacer).await?;
+            (source, left_out) = read(&name, &file, &bytes, now_ms, &*files, pacer.clone()).await?;
             if let Some(embedder) = embedder.as_deref_mut() {
                 embed(&mut source, embedder, &pacer, unembeddable).await?;
             }
@@ -78,7 +79,7 @@ async fn embed(
     pacer: &Pacer,
     unembeddable: &mut BTreeSet<Version>,
 ) -> Result<(), Failure> {
-    source.vectors = StoredVectors::of(&source.items, embedder, pacer).await.map_err(stopped)?;
+    source.vectors = added::embed(&source.items, embedder, pacer).await.map_err(stopped)?;
     if source.vectors.is_none() {
         unembeddable.insert(source.version());
     }
@@ -103,14 +104,14 @@ async fn read(
     file: &str,
     bytes: &[u8],
     now_ms: i64,
-    decode: Decode,
-    pacer: &mut Pacer,
+    files: &dyn Files,
+    pacer: Pacer,
 ) -> Result<(Added, Vec<Problem>), Failure> {
     if bytes.len() > LARGEST {
         return Err(Failure::file(FileFault::TooLarge { most: LARGEST as u64 }));
     }
-    let FileReading { name: own_name, items: found, mut problems, .. } =
-        pack_builder::reading(bytes, decode, pacer).await?;
+    let FoundInFile { name: own_name, items: found, mut problems } =
+        pack_builder::reading(files, bytes, pacer).await?;
     let named = [Some(name), own_name.as_deref(), Some(file)];
     let named = named.into_iter().flatten().map(|name| line(name, NAME)).find(|name| !name.is_empty());
     let name = named.ok_or(Failure::file(FileFault::NoName))?;

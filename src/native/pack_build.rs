@@ -331,7 +331,7 @@ mod tests {
     use super::*;
     use crate::{
         catalog::pack::manifest::{MANIFEST, Manifest},
-        engine::pack_builder,
+        engine::{pack_builder, ports::FilesHere, protocol::BuildPack},
     };
 
     #[derive(Parser)]
@@ -363,16 +363,10 @@ mod tests {
     /// The files of the pack that a page makes of it; none if it makes none.
     fn by_page(input: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
         let bytes = fs::read(input).unwrap();
-        let built = pack_builder::of_file(
-            &input.to_string_lossy(),
-            &bytes,
-            "My shop",
-            charset::decode,
-            None,
-            Default::default(),
-        )
-        .now_or_never()
-        .unwrap();
+        let call = BuildPack { name: input.to_string_lossy().into(), bytes, title: "My shop".into() };
+        let built = pack_builder::of_file(call, &FilesHere(charset::decode), None, Default::default())
+            .now_or_never()
+            .unwrap();
         let mut zip = ZipArchive::new(std::io::Cursor::new(built.ok()?.zip)).unwrap();
         let files = (0..zip.len()).map(|at| {
             let mut file = zip.by_index(at).unwrap();

@@ -16,8 +16,8 @@ use penchant::{
     engine::{
         Engine,
         ports::{
-            CountedPauses, DescribedUrls, Gate, GateEvent, ManualClock, NoModel, OneStore, PackInMemory,
-            Ports, RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy, TransferId,
+            CountedPauses, DescribedUrls, FilesHere, Gate, GateEvent, ManualClock, NoModel, OneStore,
+            PackInMemory, Ports, RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy, TransferId,
         },
         protocol::{
             Act, Call, Event, Failure, Feed, GetStatus, MemoryPlace, Record, Response, Slate, Start, Status,
@@ -129,7 +129,7 @@ impl Tab {
             gate: world.gate.clone(),
             timer: world.timer.clone(),
             objects: Rc::new(DescribedUrls),
-            decode: penchant::native::charset::decode,
+            files: Rc::new(FilesHere(penchant::native::charset::decode)),
         };
         let mut tab = Self { engine: Engine::new(ports), world };
         let start = Start {

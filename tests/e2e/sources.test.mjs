@@ -105,3 +105,16 @@ test('what somebody waited for is told when a source brings it', async (t) => {
   await part(page, 'digest').getByText('quagga').first().waitFor();
   assert.equal((await cardsIn(part(page, 'digest'))).length, 1);
 });
+
+test('what reads files is fetched when a file is read, and asked for again after it could not be had', async (t) => {
+  const { page, add } = await sources(t);
+  const asked = [];
+  page.on('request', (request) => /reader/.test(request.url()) && asked.push(request.url()));
+  await page.context().route('**/reader.js', (route) => route.abort());
+  await upload('rss.xml')(page);
+  await part(page, 'source-add').click();
+  await part(page, 'source-failed').waitFor();
+  await page.context().unroute('**/reader.js');
+  assert.match(await add(upload('rss.xml')), /^2 items of “Zebra Weekly” added/);
+  assert.ok(asked.every((url) => /\/reader(_bg)?\.(js|wasm)$/.test(url)), asked.join());
+});

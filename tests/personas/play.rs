@@ -12,8 +12,8 @@ use penchant::{
         Engine,
         library::Library,
         ports::{
-            CountedPauses, DescribedUrls, ManualClock, NoGate, NoModel, OneStore, PackInMemory, Ports,
-            RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy,
+            CountedPauses, DescribedUrls, FilesHere, ManualClock, NoGate, NoModel, OneStore, PackInMemory,
+            Ports, RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy,
         },
         protocol::{Act, Call, Card, Feed, MemoryPlace, Reason, Record, Response, Search, Slate, Start},
     },
@@ -144,7 +144,7 @@ impl<'a> Visitor<'a> {
             gate: Rc::new(NoGate),
             timer: Rc::new(RecordingTimer::default()),
             objects: Rc::new(DescribedUrls),
-            decode: penchant::native::charset::decode,
+            files: Rc::new(FilesHere(penchant::native::charset::decode)),
         };
         let engine = Engine::new(ports);
         let rng = Rng::with_seed(seed);

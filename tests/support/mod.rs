@@ -15,8 +15,8 @@ use penchant::{
     engine::{
         Engine,
         ports::{
-            CountedPauses, DescribedUrls, ManualClock, NoGate, NoModel, OneStore, PackInMemory, Ports,
-            RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy,
+            CountedPauses, DescribedUrls, FilesHere, ManualClock, NoGate, NoModel, OneStore, PackInMemory,
+            Ports, RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy,
         },
         protocol::{
             Act, Call, Card, Dials, Explain, Explanation, FacetFilter, Failure, Feed, GetMemory, GetStatus,
@@ -118,7 +118,7 @@ impl Bench {
             gate: Rc::new(NoGate),
             timer: Rc::new(RecordingTimer::default()),
             objects: Rc::new(DescribedUrls),
-            decode: penchant::native::charset::decode,
+            files: Rc::new(FilesHere(penchant::native::charset::decode)),
         };
         Self { engine: Engine::new(ports), disk, store, clock, tabs, page, pause }
     }

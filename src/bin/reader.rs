@@ -1,0 +1,25 @@
+//! The reading room as a module of its own, for the engine's worker; on other targets there is nothing to run.
+
+#[cfg(target_family = "wasm")]
+mod exports {
+    use js_sys::{Array, Function};
+    use penchant::browser::reader;
+    use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+    /// What a file holds: JSON, in bytes.
+    #[wasm_bindgen]
+    pub async fn read(bytes: Vec<u8>, turn: Function) -> JsValue {
+        reader::found(&bytes, turn).await
+    }
+
+    /// A pack: what is to be said of it as JSON in bytes, and its ZIP file.
+    #[wasm_bindgen]
+    pub fn pack(order: &[u8]) -> Array {
+        reader::made(order)
+    }
+}
+
+fn main() {
+    #[cfg(target_family = "wasm")]
+    console_error_panic_hook::set_once();
+}

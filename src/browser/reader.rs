@@ -1,0 +1,112 @@
+//! The reading room as a module of its own: `reader.js`, beside the engine's, and its memory. Both ends are here. What
+//! crosses is JSON, and the bytes of files as they are.
+
+use futures_util::future::{FutureExt, LocalBoxFuture};
+use js_sys::{Array, Function, Promise, Uint8Array};
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::{JsCast, JsValue, prelude::*};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+use super::charset;
+use crate::{
+    catalog::pace::{Pace, Stopped},
+    engine::ports::{Files, FilesError, FilesHere, FoundInFile, PackMade, PackOrder},
+};
+
+#[wasm_bindgen(inline_js = r#"
+export async function reader() {
+  const reader = await import('../../reader.js');
+  await reader.default();
+  return reader;
+}
+"#)]
+extern "C" {
+    type Module;
+    #[wasm_bindgen(catch)]
+    async fn reader() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn read(module: &Module, bytes: &[u8], turn: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn pack(module: &Module, order: &[u8]) -> Result<Array, JsValue>;
+}
+
+/// The engine's end.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader;
+
+impl Files for Reader {
+    fn read<'a>(
+        &'a self,
+        bytes: &'a [u8],
+        mut pace: Box<dyn Pace>,
+    ) -> LocalBoxFuture<'a, Result<FoundInFile, FilesError>> {
+        async move {
+            let turn = Closure::<dyn FnMut(f64, f64) -> JsValue>::new(move |done: f64, of: f64| {
+                let Some(pause) = pace.turn(done as usize, of as usize) else { return JsValue::UNDEFINED };
+                future_to_promise(async move { Ok(pause.await.is_ok().into()) }).into()
+            });
+            let found = module().await?.read(bytes, turn.as_ref()).map_err(failed)?;
+            decode(&JsFuture::from(found).await.map_err(failed)?)?
+        }
+        .boxed_local()
+    }
+
+    fn pack(&self, order: PackOrder) -> LocalBoxFuture<'_, Result<PackMade, FilesError>> {
+        async move {
+            let order = serde_json::to_vec(&order).map_err(|error| FilesError::Failed(error.to_string()))?;
+            let parts = module().await?.pack(&order).map_err(failed)?;
+            let made: Result<PackMade, FilesError> = decode(&parts.get(0))?;
+            Ok(PackMade { zip: Uint8Array::new(&parts.get(1)).to_vec(), ..made? })
+        }
+        .boxed_local()
+    }
+}
+
+async fn module() -> Result<Module, FilesError> {
+    reader().await.map(JsValue::unchecked_into).map_err(failed)
+}
+
+/// The reader's end: reads a file, and asks `turn` for a pause where it may be time for one.
+pub async fn found(bytes: &[u8], turn: Function) -> JsValue {
+    encode(&FilesHere(charset::decode).found(bytes, &mut Turns(turn)).await)
+}
+
+/// The reader's end: makes a pack.
+pub fn made(order: &[u8]) -> Array {
+    let order = serde_json::from_slice(order).map_err(|error| FilesError::Failed(error.to_string()));
+    let made = order.and_then(FilesHere::made);
+    let zip = made.as_ref().map(|made| Uint8Array::from(made.zip.as_slice())).unwrap_or_default();
+    Array::of2(&encode(&made), &zip)
+}
+
+/// The engine's pace, as the reader sees it: called with how far it is, it gives nothing, or a promise of whether to go on.
+struct Turns(Function);
+
+impl Pace for Turns {
+    fn turn(&mut self, done: usize, of: usize) -> Option<LocalBoxFuture<'static, Result<(), Stopped>>> {
+        let said = self.0.call2(&JsValue::NULL, &(done as f64).into(), &(of as f64).into()).ok()?;
+        let pause: Promise = said.dyn_into().ok()?;
+        Some(
+            async move {
+                let goes_on = JsFuture::from(pause).await.is_ok_and(|goes_on| goes_on.is_truthy());
+                if goes_on { Ok(()) } else { Err(Stopped) }
+            }
+            .boxed_local(),
+        )
+    }
+}
+
+fn encode<T: Serialize>(value: &Result<T, FilesError>) -> JsValue {
+    // What is told in our own types can be written.
+    Uint8Array::from(serde_json::to_vec(value).unwrap_or_default().as_slice()).into()
+}
+
+fn decode<T: DeserializeOwned>(value: &JsValue) -> Result<T, FilesError> {
+    let bytes = Uint8Array::new(value).to_vec();
+    serde_json::from_slice(&bytes).map_err(|error| FilesError::Failed(error.to_string()))
+}
+
+fn failed(error: JsValue) -> FilesError {
+    let said = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    FilesError::Failed(said.unwrap_or_else(|| format!("{error:?}")))
+}

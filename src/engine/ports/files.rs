@@ -1,0 +1,138 @@
+//! The reading room and the making of packs.
+
+use std::{
+    convert::Infallible,
+    io::{Cursor, Write as _},
+};
+
+use futures_util::future::{FutureExt, LocalBoxFuture, ready};
+use serde::{Deserialize, Serialize};
+use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOptions};
+
+use crate::{
+    catalog::{
+        Fault, Item, Problem, RowPlace,
+        pace::Pace,
+        pack::{
+            top::{self, CardHead},
+            writer::{self, Contents},
+        },
+        read::{self, FileReading, Unread},
+        text::Decode,
+    },
+    embed::stored::StoredVectors,
+};
+
+/// Reads files and makes packs. Few people do either in a visit, so in the browser it is a module of its own, fetched
+/// when it is first asked for.
+pub trait Files {
+    /// What a file holds; with turns for others in between.
+    fn read<'a>(
+        &'a self,
+        bytes: &'a [u8],
+        pace: Box<dyn Pace>,
+    ) -> LocalBoxFuture<'a, Result<FoundInFile, FilesError>>;
+
+    /// A pack of items.
+    fn pack(&self, order: PackOrder) -> LocalBoxFuture<'_, Result<PackMade, FilesError>>;
+}
+
+/// Why a file is not read, or a pack not made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FilesError {
+    /// The file is none that is read.
+    Unread(Unread),
+    /// In other words than ours.
+    Failed(String),
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct FoundInFile {
+    /// What it calls itself.
+    pub name: Option<String>,
+    /// The items, no two of one id.
+    pub items: Vec<Item>,
+    /// What could not be read, or not whole; in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+/// What a pack is to be made of.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PackOrder {
+    /// Its id.
+    pub id: String,
+    /// The catalogue's name for people.
+    pub title: String,
+    /// The items.
+    pub items: Vec<Item>,
+    /// One per item, in the order of [`writer::by_popularity`], which the items then are in.
+    pub vectors: Option<StoredVectors>,
+}
+
+/// A pack.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PackMade {
+    /// The items that go without their pictures.
+    pub without_picture: Vec<Problem>,
+    /// What a widget would show first.
+    pub head: Vec<CardHead>,
+    /// The pack as a ZIP file.
+    #[serde(skip)]
+    pub zip: Vec<u8>,
+}
+
+/// The reading room within this very program, with a decoder of text in other encodings than UTF-8.
+#[derive(Debug, Clone, Copy)]
+pub struct FilesHere(pub Decode);
+
+impl FilesHere {
+    /// As [`Files::read`].
+    ///
+    /// # Errors
+    /// As [`read::in_turns`].
+    pub async fn found(self, bytes: &[u8], pace: &mut dyn Pace) -> Result<FoundInFile, FilesError> {
+        let FileReading { name, items, problems, .. } =
+            read::in_turns(bytes, self.0, pace).await.map_err(FilesError::Unread)?;
+        Ok(FoundInFile { name, items, problems })
+    }
+
+    /// As [`Files::pack`].
+    ///
+    /// # Errors
+    /// What the writer of packs says.
+    pub fn made(PackOrder { id, title, items, vectors }: PackOrder) -> Result<PackMade, FilesError> {
+        let mut contents = Contents::of(&id, &title, items);
+        let Ok(without_picture) = contents.take_pictures(|_| Ok::<_, Infallible>(Err(Fault::NoPicture)));
+        let problem = |(id, fault)| Problem { at: RowPlace::Named(id), fault };
+        let without_picture = without_picture.into_iter().map(problem).collect();
+        contents.vectors = vectors.and_then(StoredVectors::into_parts);
+        let files = writer::write(&contents).map_err(|error| FilesError::Failed(error.to_string()))?;
+        let zip = zipped(&files).map_err(|error| FilesError::Failed(error.to_string()))?;
+        Ok(PackMade { without_picture, head: top::head(&contents.items, &[]), zip })
+    }
+}
+
+impl Files for FilesHere {
+    fn read<'a>(
+        &'a self,
+        bytes: &'a [u8],
+        mut pace: Box<dyn Pace>,
+    ) -> LocalBoxFuture<'a, Result<FoundInFile, FilesError>> {
+        async move { self.found(bytes, &mut *pace).await }.boxed_local()
+    }
+
+    fn pack(&self, order: PackOrder) -> LocalBoxFuture<'_, Result<PackMade, FilesError>> {
+        ready(Self::made(order)).boxed_local()
+    }
+}
+
+fn zipped(files: &[(String, Vec<u8>)]) -> ZipResult<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (path, bytes) in files {
+        zip.start_file(format!("pack/{path}"), stored)?;
+        zip.write_all(bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
