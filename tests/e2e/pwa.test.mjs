@@ -99,7 +99,7 @@ test('it offers to be installed once it has been of use, once, and not before', 
   await eventually(() => asked, (times) => times === 1, 'the question for durable storage');
 });
 
-test('without its host it is all there: feed, reasons, search, memory', async (t) => {
+test('without its host it is all there: feed, reasons, search, reading files, memory', async (t) => {
   const site = await host(t);
   const profile = await person(t);
   const first = await installed(profile, site.url);
@@ -124,6 +124,11 @@ test('without its host it is all there: feed, reasons, search, memory', async (t
   await part(part(page, 'search-results'), 'card').first().getByRole('link').click();
   await part(page, 'item-page').getByRole('heading', { level: 1 }).waitFor();
   assert.ok((await remembered(page)).some((act) => act.startsWith('Liked')));
+  await page.goto(`${site.url}#/sources`);
+  await part(page, 'source-text').fill('id,title\n1,A zebra\n2,A quagga');
+  await part(page, 'source-name').fill('Equids');
+  await part(page, 'source-add').click();
+  await part(page, 'source-added').getByText('2 items').waitFor();
   await page.reload();
   assert.ok((await remembered(page)).some((act) => act.startsWith('Liked')));
   assert.deepEqual(complaints, []);

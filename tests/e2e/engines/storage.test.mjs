@@ -57,7 +57,7 @@ test('two tabs remember side by side, and each hears of the other', async (t) =>
   await second.close();
 });
 
-test('without its host it opens, shows what it showed, and remembers', async (t) => {
+test('without its host it opens, shows what it showed, reads a file, and remembers', async (t) => {
   const site = await serve(t);
   const app = await browser();
   const first = await app.tab(site.url);
@@ -76,6 +76,11 @@ test('without its host it opens, shows what it showed, and remembers', async (t)
   await page.click(part('nav-search'));
   await page.type(part('search-input'), 'chess');
   await page.sees(`${part('search-results', 'card')}[data-item="org.gnome.Chess"]`);
+  await page.goto(`${site.url}#/sources`);
+  await page.type(part('source-text'), '[{"id":1,"title":"A zebra"},{"id":2,"title":"A quagga"}]');
+  await page.type(part('source-name'), 'Equids');
+  await page.click(part('source-add'));
+  await page.sees(part('source-added'), '2 items');
   await page.reload();
   const acts = await remembered(page);
   for (const id of GAMES.slice(0, 2)) assert.ok(acts.includes(liked(id)), acts.join(', '));
