@@ -51,6 +51,8 @@ pub struct PageReading {
     pub shown: Option<Item>,
     /// Why it tells of none.
     pub no_item: Option<NoItem>,
+    /// Where the page itself leads, without its frame.
+    pub links: Vec<String>,
 }
 
 impl PageReading {

@@ -25,6 +25,7 @@ const ASIDE: &[&str] = &[
 pub fn read(html: &str) -> PageReading {
     let page = markup::page(html);
     let (meta, mut reading) = stated(&page);
+    links(&page, &mut reading.links);
     if reading.told.is_empty() && reading.no_item.is_none() {
         match shown(&page, &meta, &reading) {
             Ok(item) => reading.shown = Some(item),
@@ -32,6 +33,14 @@ pub fn read(html: &str) -> PageReading {
         }
     }
     reading
+}
+
+/// Where a part of a page leads: what stands in its frame is the same on all pages.
+fn links(element: &Element, found: &mut Vec<String>) {
+    for child in element.elements().filter(|child| !ASIDE.contains(&child.name.as_str())) {
+        found.extend(child.attribute("href").filter(|_| child.name == "a").map(str::to_owned));
+        links(child, found);
+    }
 }
 
 /// The page as an item by what it shows: a heading, and a text of its own that is not mostly links.

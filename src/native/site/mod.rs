@@ -53,6 +53,8 @@ pub struct Told {
     pub left_out: Vec<LeftOut>,
     /// Pages that are no items, and why.
     pub passed_over: Vec<LeftOut>,
+    /// How many pages link to an item, by its id.
+    pub links: HashMap<String, usize>,
 }
 
 impl Told {
@@ -81,7 +83,7 @@ pub fn read(folder: &Path, site: Option<&str>, told: &mut Told) -> Result<Vec<It
     walk(folder, "", &mut files, told)?;
     let address = Address::new(site);
     let (merger, feeds, shown, lists) = (Merger::new(&address), Vec::new(), Vec::new(), HashMap::new());
-    let mut site = Site { address: &address, merger, feeds, shown, lists, told };
+    let mut site = Site { address: &address, merger, feeds, shown, lists, links: HashMap::new(), told };
     for path in &files {
         let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind).to_ascii_lowercase();
         if ["html", "htm", "xhtml", "xml", "rss", "atom", "json"].contains(&kind.as_str())
@@ -106,6 +108,8 @@ struct Site<'a> {
     shown: Vec<(String, Item)>,
     /// Pages that are none, by their keys.
     lists: HashMap<String, (String, NoItem)>,
+    /// How many pages link to another, by its key.
+    links: HashMap<String, usize>,
     told: &'a mut Told,
 }
 
@@ -132,12 +136,18 @@ impl Site<'_> {
         for (block, problem) in &reading.problems {
             self.told.problem(&format!("{path}: {block}"), problem);
         }
+        let own_key = address.key(&own);
+        let linked: HashSet<String> =
+            reading.links.iter().map(|url| address.key(&address.resolve(url, place))).collect();
+        for key in linked.into_iter().filter(|key| *key != own_key) {
+            *self.links.entry(key).or_default() += 1;
+        }
         let is_front = place == address.of_page("index.html");
         let is_list =
             is_front || place.split('/').any(|part| LISTS.contains(&part.trim_end_matches(".html")));
         let no_item = reading.no_item.or((is_list && reading.shown.is_some()).then_some(NoItem::List));
         if let Some(why) = no_item {
-            self.lists.insert(address.key(&own), (path.to_owned(), why));
+            self.lists.insert(own_key, (path.to_owned(), why));
             return;
         }
         let resolve = |url: &str| address.resolve(url, place);
@@ -156,7 +166,7 @@ impl Site<'_> {
     }
 
     fn finish(self) -> Vec<Item> {
-        let Self { address, mut merger, feeds, shown, mut lists, told } = self;
+        let Self { address, mut merger, feeds, shown, mut lists, links, told } = self;
         // Pages that say nothing in a form made for it, once it is known what the others say.
         for (path, item) in shown {
             let shown = vec![SourceItem { item, structured: false }];
@@ -179,7 +189,12 @@ impl Site<'_> {
         let lists = lists.into_values().map(|(place, why)| LeftOut { place, reason: reason(why).into() });
         told.passed_over.extend(lists);
         told.passed_over.sort_by(|one, other| one.place.cmp(&other.place));
-        merger.finish()
+        let items = merger.finish();
+        for item in &items {
+            let linked = item.url.as_ref().and_then(|url| links.get(&address.key(url.to_compare())));
+            told.links.extend(linked.map(|count| (item.id.clone(), *count)));
+        }
+        items
     }
 }
 
