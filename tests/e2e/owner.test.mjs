@@ -147,6 +147,7 @@ test('the playground: items, what is like them, and a feed that follows what is 
   assert.match(await tab.locator('#similar').innerText(), /tea/);
   await tab.getByText('Opened The green tea.').waitFor();
   await tab.locator('#feed').getByText(/^personal: /).first().waitFor();
+  await tab.locator('#feed').getByText(/^score \d\.\d{3} \(rank \d+\) = .*open: The green tea/).first().waitFor();
   await tab.getByRole('button', { name: 'Be somebody new' }).click();
   await tab.getByText('Nothing is known of them.').waitFor();
   assert.equal(await tab.locator('#wrong').textContent(), '');
