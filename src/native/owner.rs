@@ -71,9 +71,10 @@ pub fn run(options: &Owner) -> Result<()> {
     let folder = below(site, &out)?;
     let front = Front::of(site);
     let title = options.title.clone().or(front.title).unwrap_or_else(|| "This site".into());
-    let address = options.site_url.clone().or(front.address);
+    let (said, found) = (options.site_url.clone().or(front.address), || super::site::address(site));
+    let address = said.or_else(found);
     if let (None, Some(address)) = (&options.site_url, &address) {
-        println!("The site is at {address}, as its front page says; --site-url says otherwise.");
+        println!("The site is at {address}, as it says itself; --site-url says otherwise.");
     }
     let id = options.id.clone().unwrap_or_else(|| address.as_deref().map_or("site".into(), name_of));
     let base = address.as_deref().map_or("/".into(), base_of);

@@ -319,7 +319,11 @@ fn add_site(
 ) -> Result<HashMap<String, usize>> {
     let mut ids: HashSet<String> = items.iter().map(|item| item.id.clone()).collect();
     let mut told = site::Told::default();
-    let found = site::read(folder, url, &mut told);
+    let guessed = url.is_none().then(|| site::address(folder)).flatten();
+    if let Some(url) = &guessed {
+        eprintln!("the site is at {url}, as its feeds and its sitemap say; --site-url says otherwise");
+    }
+    let found = site::read(folder, url.or(guessed.as_deref()), &mut told);
     report.left_out.append(&mut told.left_out);
     report.passed_over.append(&mut told.passed_over);
     let before = items.len();

@@ -5,6 +5,7 @@
 //! item: structured data first, each other source fills in what is missing. Pages that list others are no items, and feeds do
 //! not make them any.
 
+mod guess;
 mod merge;
 mod sitemap;
 
@@ -16,6 +17,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
+pub use guess::address;
 pub use merge::Address;
 
 use self::merge::{FactSource, Merger};
