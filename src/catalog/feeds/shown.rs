@@ -79,7 +79,11 @@ fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<Item, NoI
         .filter(|heading| !heading.is_empty() && (title.is_empty() || title.contains(heading.as_str())));
     item.title = heading.unwrap_or(title).into();
     let body = plain_text::of(&seen.all);
-    if item.title.is_empty() || (body.chars().count() < ENOUGH && reading.description.is_empty()) {
+    let has = |name: &str| main.all().any(|element| element.name == name);
+    // A post may be short, or a row of pictures.
+    let is_post = articles == 1 && has("h1") && (has("time") || has("img"));
+    let is_short = body.chars().count() < ENOUGH && reading.description.is_empty() && !is_post;
+    if item.title.is_empty() || is_short {
         return Err(NoItem::Silent);
     }
     // What a page says of itself is often the same on all of them.

@@ -13,6 +13,8 @@ use crate::catalog::{
     values::json,
 };
 
+/// Objects in an object that hold what is said of it.
+const WRAPPERS: &[&str] = &["properties", "fields", "attributes", "node", "_source", "document"];
 /// How deep in an object its list may lie.
 const DEEPEST: usize = 3;
 
@@ -246,11 +248,16 @@ impl Objects<'_> {
     }
 
     fn cells(&mut self, outer: &str, members: Map<String, Value>, cells: &mut Vec<(usize, Value)>) {
+        let mut within = Vec::new();
         for (name, value) in members {
             let name = if outer.is_empty() { name } else { format!("{outer}.{name}") };
             let known = names::of_item(&names::plain(&name)).is_some();
             match value {
                 Value::Null => {}
+                // Where something lies tells it from nothing.
+                Value::Object(inner) if inner.contains_key("coordinates") => {}
+                // What stands around an item, as GeoJSON, Airtable, Strapi, GraphQL and Elasticsearch write it.
+                Value::Object(inner) if outer.is_empty() && WRAPPERS.contains(&&*name) => within.push(inner),
                 // What is about something unknown is told member by member.
                 Value::Object(inner) if outer.is_empty() && !known => self.cells(&name, inner, cells),
                 value => {
@@ -266,5 +273,7 @@ impl Objects<'_> {
                 }
             }
         }
+        // What an object says itself comes first.
+        within.into_iter().for_each(|inner| self.cells("", inner, cells));
     }
 }

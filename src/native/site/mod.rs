@@ -48,6 +48,36 @@ const LISTS: &[&str] = &[
     "print",
 ];
 
+/// What pages are called that belong to the site as its doors do: nobody is recommended them.
+const DOORS: &[&str] = &[
+    "account",
+    "agb",
+    "aviso-legal",
+    "cart",
+    "checkout",
+    "contact",
+    "contact-us",
+    "cookie-policy",
+    "cookies",
+    "datenschutz",
+    "imprint",
+    "impressum",
+    "kontakt",
+    "legal",
+    "login",
+    "logout",
+    "mentions-legales",
+    "privacy",
+    "privacy-policy",
+    "register",
+    "signin",
+    "signup",
+    "terms",
+    "terms-of-service",
+    "thank-you",
+    "thanks",
+];
+
 /// What is read of a site beside its items.
 #[derive(Debug, Default)]
 pub struct Told {
@@ -145,8 +175,11 @@ impl Site<'_> {
             *self.links.entry(key).or_default() += 1;
         }
         let is_front = place == address.of_page("index.html");
-        let is_list =
-            is_front || place.split('/').any(|part| LISTS.contains(&part.trim_end_matches(".html")));
+        let name = place.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let is_door = DOORS.contains(&name.trim_end_matches(".html"));
+        let is_list = is_front
+            || is_door
+            || place.split('/').any(|part| LISTS.contains(&part.trim_end_matches(".html")));
         let no_item = reading.no_item.or((is_list && reading.shown.is_some()).then_some(NoItem::List));
         if let Some(why) = no_item {
             self.lists.insert(own_key, (path.to_owned(), why));
