@@ -321,7 +321,7 @@ fn add_site(
     let mut told = site::Told::default();
     let guessed = url.is_none().then(|| site::address(folder)).flatten();
     if let Some(url) = &guessed {
-        eprintln!("the site is at {url}, as its feeds and its sitemap say; --site-url says otherwise");
+        eprintln!("the site is at {url}, as it says itself; --site-url says otherwise");
     }
     let found = site::read(folder, url.or(guessed.as_deref()), &mut told);
     report.left_out.append(&mut told.left_out);

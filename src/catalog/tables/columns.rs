@@ -189,8 +189,9 @@ fn meanings(columns: &[String], cells: &[Vec<&Value>]) -> Vec<(Option<Meaning>, 
 
 /// Whether a column holds words in every row.
 fn is_text(cells: &[&Value]) -> bool {
-    let is_word = |text: String| number::number(&text, Fraction::Point).is_none() && !text.contains("://");
-    !cells.is_empty() && cells.iter().all(|cell| text(cell).is_some_and(is_word))
+    let is_word = |text: &String| number::number(text, Fraction::Point).is_none() && !text.contains("://");
+    let words = cells.iter().filter_map(|cell| text(cell)).filter(is_word).count();
+    words > 0 && words * 20 >= cells.len() * 19
 }
 
 /// Whether a column may be what its rows are called by: words that differ from row to row.

@@ -1,4 +1,4 @@
-//! Where a site is served, by the addresses that its feeds and its sitemap have of pages in it.
+//! Where a site is served, by the addresses that its feeds, its sitemap and its canonical links have of pages in it.
 
 use std::{
     collections::{BTreeMap, HashSet},
@@ -24,9 +24,16 @@ pub fn address(folder: &Path) -> Option<String> {
             && ["", ".html", "/index.html"].iter().any(|end| known.contains(format!("{path}{end}").as_str()))
     };
     let mut found: BTreeMap<String, usize> = BTreeMap::new();
-    let is_list = |file: &&String| [".xml", ".rss", ".atom"].iter().any(|end| file.ends_with(end));
-    for file in files.iter().filter(is_list).take(FILES) {
-        let text = text_of(folder, file, &mut Told::default()).unwrap_or_default();
+    let of = |ends: &'static [&str]| {
+        let is_of = move |file: &&String| ends.iter().any(|end| file.ends_with(end));
+        files.iter().filter(is_of).take(FILES)
+    };
+    for file in of(&[".xml", ".rss", ".atom"]).chain(of(&[".html"])) {
+        let mut text = text_of(folder, file, &mut Told::default()).unwrap_or_default();
+        if file.ends_with(".html") {
+            let tags = text.split('<').filter_map(|rest| rest.split('>').next());
+            text = tags.filter(|tag| tag.contains("canonical") || tag.contains("og:url")).collect();
+        }
         for address in text.split("http").skip(1).take(ADDRESSES) {
             let end = address.find(['<', '"', '\'', ' ', '\n', '?', '#', '&']).unwrap_or(address.len());
             let Some((scheme, rest)) = address[..end].split_once("://") else { continue };
@@ -74,6 +81,16 @@ mod tests {
                 "<rss><item><link>https://y.example/c/</link></item><guid>https://x.example/</guid></rss>",
                 None,
             ),
+            (
+                "b/index.html",
+                "<link rel=canonical href=https://x.example/b/><a href='https://y.example/a/'>",
+                None,
+            ),
+            (
+                "c/index.html",
+                "<link href='https://x.example/c/' rel='canonical'><link rel=canonical href='https://x.example/a/'>",
+                Some("https://x.example/"),
+            ),
             ("notes.txt", "https://x.example/a/ https://x.example/b/", None),
         ] {
             let place = tempfile::tempdir().unwrap();
@@ -81,6 +98,7 @@ mod tests {
                 fs::create_dir_all(place.path().join(page).parent().unwrap()).unwrap();
                 fs::write(place.path().join(page), "").unwrap();
             }
+            fs::create_dir_all(place.path().join(file).parent().unwrap()).unwrap();
             fs::write(place.path().join(file), list).unwrap();
             assert_eq!(address(place.path()).as_deref(), wanted, "{list}");
         }

@@ -25,7 +25,7 @@ function source(source: protocol.ReasonSource): string {
   if (typeof source === 'string') return source;
   if ('act' in source) return `${source.act.kind}: ${source.act.title}`;
   if ('kind' in source) return source.kind.name;
-  if ('topic' in source) return source.topic.topic.value;
+  if ('topic' in source) return source.topic.topic;
   return 'owner' in source ? source.owner.label : 'popularity';
 }
 
