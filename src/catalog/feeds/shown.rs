@@ -28,7 +28,10 @@ pub fn read(html: &str) -> PageReading {
     links(&page, &mut reading.links);
     if reading.told.is_empty() && reading.no_item.is_none() {
         match shown(&page, &meta, &reading) {
-            Ok(item) => reading.shown = Some(item),
+            Ok((item, heading)) => {
+                reading.shown = Some(item);
+                reading.heading = heading;
+            }
             Err(why) => reading.no_item = Some(why),
         }
     }
@@ -44,7 +47,7 @@ fn links(element: &Element, found: &mut Vec<String>) {
 }
 
 /// The page as an item by what it shows: a heading, and a text of its own that is not mostly links.
-fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<Item, NoItem> {
+fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<(Item, Option<String>), NoItem> {
     let named = |name: &'static str| page.all().filter(move |element| element.name == name);
     let is_site = meta.first(&["og:type"]).is_some_and(|kind| kind.starts_with("website"));
     let articles = named("article").count();
@@ -75,9 +78,9 @@ fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<Item, NoI
     // A title often ends in the site's name, and a heading in a sign for its link.
     let heading =
         heading.map(|text| text.trim_end_matches(['#', '¶', '\u{200b}', '\u{f0c1}', ' ']).to_owned());
-    let heading = heading
-        .filter(|heading| !heading.is_empty() && (title.is_empty() || title.contains(heading.as_str())));
-    item.title = heading.unwrap_or(title).into();
+    let heading = heading.filter(|heading| !heading.is_empty());
+    let own = heading.clone().filter(|heading| title.is_empty() || title.contains(heading.as_str()));
+    item.title = own.unwrap_or(title).into();
     let body = plain_text::of(&seen.all);
     let has = |name: &str| main.all().any(|element| element.name == name);
     // A post may be short, or a row of pictures.
@@ -95,7 +98,7 @@ fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<Item, NoI
     item.date = item.date.or_else(|| date::date(time()?, Order::Unknown));
     let mut item = plain_text::item(item);
     sound::tidy(&mut item);
-    Ok(item)
+    Ok((item, heading))
 }
 
 /// The text of a part of a page, and how much of it is links.

@@ -137,7 +137,7 @@ struct Site<'a> {
     merger: Merger<'a>,
     feeds: Vec<FeedFile>,
     /// Pages that tell of no item, as what they show.
-    shown: Vec<(String, Item)>,
+    shown: Vec<(String, Item, Option<String>)>,
     /// Pages that are none, by their keys.
     lists: HashMap<String, (String, NoItem)>,
     /// How many pages link to another, by its key.
@@ -190,7 +190,7 @@ impl Site<'_> {
             item.map_addresses(resolve);
             item.url = Some(own.into());
             item.language = item.language.take().or_else(|| reading.language.clone());
-            self.shown.push((path.to_owned(), item));
+            self.shown.push((path.to_owned(), item, reading.heading.take()));
             return;
         }
         reading.complete(Some(&own));
@@ -203,7 +203,16 @@ impl Site<'_> {
     fn finish(self) -> Vec<Item> {
         let Self { address, mut merger, feeds, shown, mut lists, links, told } = self;
         // Pages that say nothing in a form made for it, once it is known what the others say.
-        for (path, item) in shown {
+        let mut titles: HashMap<String, usize> = HashMap::new();
+        for (_, item, _) in &shown {
+            *titles.entry(item.title.to_compare().clone()).or_default() += 1;
+        }
+        for (path, mut item, heading) in shown {
+            // A title that several pages have is the site's.
+            let is_shared = titles.get(item.title.to_compare()).is_some_and(|count| *count > 1);
+            if let Some(heading) = heading.filter(|_| is_shared) {
+                item.title = heading.into();
+            }
             let shown = vec![SourceItem { item, structured: false }];
             merger.add(&path, "/", shown, FactSource::Page, &mut told.left_out);
         }
