@@ -1,6 +1,9 @@
 //! A page of a site as an item by what it shows, where it says nothing in a form made for it.
 
-use super::page::{Meta, NoItem, PageReading, stated};
+use super::{
+    page::{Meta, NoItem, PageReading, stated},
+    shop,
+};
 use crate::catalog::{
     Item,
     markup::{self, Element, Node},
@@ -26,6 +29,9 @@ pub fn read(html: &str) -> PageReading {
     let page = markup::page(html);
     let (meta, mut reading) = stated(&page);
     links(&page, &mut reading.links);
+    if let [told] = reading.told.as_mut_slice() {
+        shop::complete(&mut told.item, &page, meta.first(&["product:availability", "og:availability"]));
+    }
     if reading.told.is_empty() && reading.no_item.is_none() {
         match shown(&page, &meta, &reading) {
             Ok((item, heading)) => {
