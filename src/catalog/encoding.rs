@@ -5,7 +5,10 @@
 
 use std::{mem, ops::RangeInclusive};
 
-use super::text::Decode;
+/// Decodes bytes by a label of the Encoding Standard (<https://encoding.spec.whatwg.org>): in a page by the browser, on the
+/// command line by a library; both follow that standard, so the text is the same. A sign stands in the place of a wrong byte; none
+/// for a label that is unknown.
+pub type Decode = fn(&str, &[u8]) -> Option<String>;
 
 /// Bytes of lines with other letters that are looked at.
 const SAMPLE: usize = 16_384;

@@ -3,16 +3,13 @@
 use std::borrow::Cow;
 
 use super::encoding;
-
-/// Decodes bytes by a label of the Encoding Standard (<https://encoding.spec.whatwg.org>): in a page by the browser, on the
-/// command line by a library; both follow that standard, so the text is the same. A sign stands in the place of a wrong byte; none
-/// for a label that is unknown.
-pub type Decode = fn(&str, &[u8]) -> Option<String>;
+pub use super::encoding::Decode;
 
 /// Bytes at a file's beginning by which text is told from anything else.
 const HEAD: usize = 8_192;
 /// Bytes within which a file declares its encoding.
 const DECLARED: usize = 1_024;
+
 /// Knows nothing but UTF-8: for where there is no other decoder.
 pub fn utf8_only(_: &str, bytes: &[u8]) -> Option<String> {
     Some(String::from_utf8_lossy(bytes).into_owned())

@@ -28,7 +28,7 @@ const HIGHEST: f64 = 100.0;
 
 /// An order to choose.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Order {
+pub enum ItemOrder {
     /// By `popularity`; where no item has any, the newest first; else, in a site, what most pages link to; else as given
     #[default]
     Popular,
@@ -46,14 +46,14 @@ pub enum Order {
 ///
 /// # Errors
 /// If nothing is known that the order goes by.
-pub fn put(items: &mut [Item], order: Order, links: &HashMap<String, usize>) -> Result<String> {
+pub fn put(items: &mut [Item], order: ItemOrder, links: &HashMap<String, usize>) -> Result<String> {
     let linked = |item: &Item| links.get(&item.id).copied().unwrap_or(0);
     let is_linked = items.iter().any(|item| linked(item) > 0);
     let has_dates = items.iter().any(|item| item.date.is_some());
     let has_popularity = items.iter().any(|item| item.popularity.is_some());
     match order {
-        Order::Given => return Ok("as the files list them, as was asked for (--order given)".into()),
-        Order::Ratings => {
+        ItemOrder::Given => return Ok("as the files list them, as was asked for (--order given)".into()),
+        ItemOrder::Ratings => {
             let Some(ratings) = Ratings::of(items) else {
                 bail!("--order ratings: no item has a number called `rating`, `stars` or the like")
             };
@@ -63,16 +63,16 @@ pub fn put(items: &mut [Item], order: Order, links: &HashMap<String, usize>) -> 
             items.order_by(|a, b| score(b).total_cmp(&score(a)));
             return Ok(ratings.said());
         }
-        Order::Recent if has_dates => items.order_by(|a, b| b.date.cmp(&a.date)),
-        Order::Recent => bail!("--order recent: no item has a date"),
-        Order::Links if !is_linked => bail!("--order links: no page of a site links to an item"),
-        Order::Popular => {
+        ItemOrder::Recent if has_dates => items.order_by(|a, b| b.date.cmp(&a.date)),
+        ItemOrder::Recent => bail!("--order recent: no item has a date"),
+        ItemOrder::Links if !is_linked => bail!("--order links: no page of a site links to an item"),
+        ItemOrder::Popular => {
             writer::by_popularity(items);
             if !has_popularity && is_linked && said(items).is_none() {
-                return put(items, Order::Links, links);
+                return put(items, ItemOrder::Links, links);
             }
         }
-        Order::Links => {
+        ItemOrder::Links => {
             items.order_by(|a, b| linked(b).cmp(&linked(a)));
             return Ok("by how many pages of the site link to it, the most first".into());
         }
@@ -170,7 +170,7 @@ mod tests {
     }
 
     /// The ids in an order, and what is said of it.
-    fn put(items: &[Item], order: Order, links: &[(&str, usize)]) -> (String, String) {
+    fn put(items: &[Item], order: ItemOrder, links: &[(&str, usize)]) -> (String, String) {
         let mut items = items.to_vec();
         let links = links.iter().map(|(id, count)| ((*id).to_owned(), *count)).collect();
         let said = super::put(&mut items, order, &links).unwrap_or_else(|error| error.to_string());
@@ -186,11 +186,11 @@ mod tests {
             item("d", None, None, None),
             item("e", Some(1.0), Some(2.0), None),
         ];
-        let (order, said) = put(&rated, Order::Ratings, &[]);
+        let (order, said) = put(&rated, ItemOrder::Ratings, &[]);
         assert_eq!(order, "badec");
         assert_eq!(said, "by `Stars`, the best first, each as if 351 more had given the mean of 4.0");
         let alone = [item("a", Some(2.0), None, None), item("b", Some(3.0), None, None)];
-        assert_eq!(put(&alone, Order::Ratings, &[]).0, "ba");
+        assert_eq!(put(&alone, ItemOrder::Ratings, &[]).0, "ba");
     }
 
     #[test]
@@ -202,20 +202,20 @@ mod tests {
         let (known, days) = ([Some(1.0), None, Some(3.0)], [Some("2020"), Some("2026-02-01"), Some("2023")]);
         let links = [("c", 5), ("b", 2)];
         for (items, order, wanted, said) in [
-            (of(known, days), Order::Popular, "cab", "by popularity"),
-            (of(known, days), Order::Recent, "bca", "by date"),
-            (of(known, days), Order::Links, "cba", "by how many pages"),
-            (of(known, days), Order::Given, "abc", "as the files list them, as was asked for"),
-            (of([None; 3], days), Order::Popular, "bca", "by date, the newest first, as nothing"),
-            (of([None; 3], [None; 3]), Order::Popular, "cba", "by how many pages"),
-            (of([None; 3], [None; 3]), Order::Recent, "abc", "--order recent: no item has a date"),
-            (of(known, days), Order::Ratings, "abc", "--order ratings: no item has"),
+            (of(known, days), ItemOrder::Popular, "cab", "by popularity"),
+            (of(known, days), ItemOrder::Recent, "bca", "by date"),
+            (of(known, days), ItemOrder::Links, "cba", "by how many pages"),
+            (of(known, days), ItemOrder::Given, "abc", "as the files list them, as was asked for"),
+            (of([None; 3], days), ItemOrder::Popular, "bca", "by date, the newest first, as nothing"),
+            (of([None; 3], [None; 3]), ItemOrder::Popular, "cba", "by how many pages"),
+            (of([None; 3], [None; 3]), ItemOrder::Recent, "abc", "--order recent: no item has a date"),
+            (of(known, days), ItemOrder::Ratings, "abc", "--order ratings: no item has"),
         ] {
             let (found, words) = put(&items, order, &links);
             assert!(found == wanted && words.starts_with(said), "{order:?}: {found}, {words}");
         }
         assert_eq!(
-            put(&of([None; 3], [None; 3]), Order::Popular, &[]).1,
+            put(&of([None; 3], [None; 3]), ItemOrder::Popular, &[]).1,
             "as the files list them, as nothing tells how many care"
         );
     }

@@ -16,7 +16,7 @@ use super::{
     embedding_cache,
     folder::Folder,
     import::{ImportOptions, import},
-    order::{self, Order},
+    order::{self, ItemOrder},
     pack_check, pictures, related,
     report::{self, ColumnReport, LeftOut, Report, SourceReport},
     site,
@@ -81,7 +81,7 @@ pub struct BuildOptions {
     popularity: PopularityCounts,
     /// In which order items are shown to those of whom nothing is known
     #[arg(long, value_enum, default_value_t)]
-    order: Order,
+    order: ItemOrder,
     /// Ratings below this are no interest
     #[arg(long, default_value_t = f64::NEG_INFINITY, allow_negative_numbers = true)]
     min_rating: f64,
@@ -135,7 +135,7 @@ pub fn build(options: &BuildOptions) -> Result<()> {
     report.order = order::put(&mut items, options.order, &links)?;
     // Nothing is called popular for where another order puts it.
     let popularity = match options.order {
-        Order::Popular => options.popularity,
+        ItemOrder::Popular => options.popularity,
         _ => PopularityCounts::Other,
     };
     let mut contents = Contents {

@@ -46,12 +46,20 @@ test('what nobody can have steps back and keeps its order', () => {
 
 test('an explanation names what each addend comes from', () => {
   const told: Explanation['contributions'] = [
-    { source: { act: { seq: { device: 'd', clock: 1 } as never, kind: 'open', title: 'Sencha', catalog: null } }, value: 0.3 },
+    {
+      source: { act: { seq: { device: 'd', clock: 1 } as never, kind: 'open', title: 'Sencha', catalog: null } },
+      value: 0.3,
+    },
     { source: { popularity: { counts: 'people' } }, value: 0.1 },
     { source: { owner: { label: 'New in' } }, value: 0.05 },
     { source: 'fatigue', value: -0.02 },
   ];
-  const { parts, score, rank } = explained({ item: 'a', score: 0.43, rank: 2, contributions: told } as unknown as Explanation);
+  const { parts, score, rank } = explained({
+    item: 'a',
+    score: 0.43,
+    rank: 2,
+    contributions: told,
+  } as unknown as Explanation);
   assert.deepEqual([score, rank], [0.43, 2]);
   assert.deepEqual(
     parts.map(({ because }) => because),
