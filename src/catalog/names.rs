@@ -125,7 +125,7 @@ const LOG: &[(LogMeaning, &str)] = &[
         LogMeaning::Item,
         "item itemid product productid movie movieid book bookid film filmid track trackid song songid artist artistid news newsid iid \
         article articleid content contentid video videoid game gameid appid asin parentasin isbn sku productsku itemsku stockcode \
-        ean handle url pageurl pagelocation pagepath page title id",
+        ean handle url pageurl pagelocation pagepath page gamename itemname productname moviename bookname songname trackname artistname title id",
     ),
     (
         LogMeaning::Time,
