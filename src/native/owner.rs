@@ -44,6 +44,9 @@ pub struct Owner {
     /// The owner's rules (docs/pack.md)
     #[arg(long, requires = "site")]
     rules: Option<PathBuf>,
+    /// In which order items are shown to those of whom nothing is known, as of `penchant pack build`
+    #[arg(long, requires = "site")]
+    order: Option<String>,
     /// Log of interactions to train collaborative weights on
     #[arg(long, requires = "site")]
     interactions: Option<PathBuf>,
@@ -80,7 +83,12 @@ pub fn run(options: &Owner) -> Result<()> {
     let base = address.as_deref().map_or("/".into(), base_of);
     let mut words: Vec<PathBuf> =
         vec!["build".into(), "--site".into(), site.clone(), "--out".into(), out.clone()];
-    for (name, value) in [("--id", Some(id)), ("--title", Some(title)), ("--site-url", address)] {
+    for (name, value) in [
+        ("--id", Some(id)),
+        ("--title", Some(title)),
+        ("--site-url", address),
+        ("--order", options.order.clone()),
+    ] {
         words.extend(value.map(|value| format!("{name}={value}").into()));
     }
     for (name, patterns) in [("--include", &options.include), ("--exclude", &options.exclude)] {
