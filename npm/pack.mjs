@@ -6,6 +6,7 @@
 // With `--local` the packages name each other by their files, so that they install where no registry has them.
 
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -62,7 +63,10 @@ made['penchant-embed'] = pack(read(join(values.embed, 'package.json')), (folder)
 });
 if (values.model) {
   const files = ['model.onnx', 'vocab.txt'];
-  made['@penchant/model'] = pack({ name: '@penchant/model', description: 'The embedding model of penchant.', version, license, files }, (folder) => {
+  // For whoever wants to compare; the program refuses another model than the one that it names.
+  const hash = (name) => createHash('sha256').update(readFileSync(join(values.model, name))).digest('hex');
+  const sha256 = Object.fromEntries(files.map((name) => [name, hash(name)]));
+  made['@penchant/model'] = pack({ name: '@penchant/model', description: 'The embedding model of penchant.', version, license, files, sha256 }, (folder) => {
     for (const file of readdirSync(values.model)) cpSync(join(values.model, file), join(folder, file), { dereference: true });
   });
 }

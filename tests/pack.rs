@@ -9,6 +9,8 @@
 
 #[path = "pack/builder.rs"]
 mod builder;
+#[path = "pack/dates.rs"]
+mod dates;
 #[path = "pack/format.rs"]
 mod format;
 #[path = "pack/numbers.rs"]

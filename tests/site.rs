@@ -259,3 +259,23 @@ fn a_folder_without_items_is_no_catalogue() {
     assert!(!built.status.success());
     assert!(String::from_utf8_lossy(&built.stderr).contains("tells of an item"));
 }
+
+/// What each folder is: the pages and feeds of a small site, as the generator that it is called after built it, without scripts and
+/// styles. Every page that a person would name is an item, once, and no other is.
+#[test]
+fn of_what_a_generator_builds_the_pages_are_items_and_the_lists_are_not() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/generators");
+    let expected: BTreeMap<String, Vec<String>> =
+        serde_json::from_slice(&fs::read(folder.join("expected.json")).unwrap()).unwrap();
+    assert_eq!(expected.len(), 12);
+    for (generator, wanted) in expected {
+        let site = folder.join(&generator);
+        let (address, mut told) = (site::address(&site), Told::default());
+        let items = site::read(&site, address.as_deref(), &mut told).unwrap();
+        let mut found: Vec<&String> = items.iter().map(|item| item.title.to_show()).collect();
+        found.sort();
+        assert_eq!(found, wanted.iter().collect::<Vec<_>>(), "{generator}");
+        let is_here = |item: &Item| item.url.as_ref().is_some_and(|url| url.to_compare().starts_with('/'));
+        assert!(items.iter().all(is_here), "{generator}: every item is on a page of the site");
+    }
+}

@@ -6,6 +6,7 @@ export interface SiteOptions {
   id?: string;
   title?: string;
   rules?: string;
+  order?: 'popular' | 'recent' | 'ratings' | 'links' | 'given';
   interactions?: string;
   out?: string;
 }

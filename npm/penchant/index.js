@@ -44,7 +44,7 @@ export function run(args) {
   return status ?? (signal ? 1 : 0);
 }
 
-/** Puts recommendations into a built site: `{ site, siteUrl, id, title, rules, interactions, out }`. */
+/** Puts recommendations into a built site: `{ site, siteUrl, id, title, rules, order, interactions, out }`. */
 export function build(options) {
   const names = { siteUrl: 'site-url' };
   const args = Object.entries(options).filter(([, value]) => value != null && value !== '');

@@ -1,5 +1,6 @@
 //! What can be recommended: items, how they are read from an owner's files, and the static pack that carries them.
 
+pub mod encoding;
 pub mod fault;
 pub mod feeds;
 pub mod item;

@@ -51,7 +51,7 @@ const ITEM: &[(Meaning, &str)] = &[
     (
         Meaning::Description,
         "description bodyhtml body summary shortdescription longdescription productdescription overview plot synopsis abstract \
-        about content text beschreibung descripción descripcion descrição descrizione excerpt blurb abstractnote details contenttext contenthtml",
+        about content text beschreibung descripción descripcion descrição descrizione excerpt blurb abstractnote details contenttext contenthtml extract plotsummary storyline teaser lead directions instructions",
     ),
     (
         Meaning::Url,
@@ -61,7 +61,7 @@ const ITEM: &[(Meaning, &str)] = &[
         Meaning::Image,
         "image imagelink imagesrc imageurl images picture photo thumbnail thumbnailurl cover coverimage coverurl poster posterurl \
         posterpath img imgurl imageurlm imageurll imageurls mainimage mainimageurl primaryimage featuredimage baseimage pictureurl productimage thumb \
-        imageurl1 bild bannerimage",
+        imageurl1 bild bannerimage imgsrc imglink imagehref",
     ),
     (
         Meaning::Creator,
@@ -87,7 +87,7 @@ const ITEM: &[(Meaning, &str)] = &[
 
 /// Counts of what people did, which stand for the popularity where a file states none.
 const COUNTS: &str = "votes numvotes imdbvotes votecount numberofvotes ratingcount ratingscount numratings numberofratings reviewcount \
-reviewscount reviews numreviews numberofreviews totalratings userinteractioncount downloads installs views viewcount plays playcount \
+reviewscount reviews numreviews numberofreviews totalratings userinteractioncount downloads installs views viewcount viewedcount plays playcount \
 listens sales totalsales sold orders borrows checkouts favorites favourites likes stars";
 
 /// Columns that list several labels in a cell: there, commas stand between them.
@@ -125,7 +125,7 @@ const LOG: &[(LogMeaning, &str)] = &[
         LogMeaning::Item,
         "item itemid product productid movie movieid book bookid film filmid track trackid song songid artist artistid news newsid iid \
         article articleid content contentid video videoid game gameid appid asin parentasin isbn sku productsku itemsku stockcode \
-        ean handle url pageurl pagelocation pagepath page title id",
+        ean handle url pageurl pagelocation pagepath page gamename itemname productname moviename bookname songname trackname artistname title id",
     ),
     (
         LogMeaning::Time,
@@ -155,6 +155,13 @@ pub fn of_item(plain: &str) -> Option<(Meaning, usize)> {
 /// What a field of a log is about, likewise.
 pub fn of_log(plain: &str) -> Option<(LogMeaning, usize)> {
     among(LOG, plain)
+}
+
+/// Whether a column is called as what has a name in it is: `Country Name`, `ename`.
+pub fn is_name(plain: &str) -> bool {
+    let of_others = ["user", "file", "host", "path", "first", "last", "sur", "nick", "brand", "domain"];
+    let name = ["name", "title", "nombre", "titel"].iter().find_map(|end| plain.strip_suffix(end));
+    name.is_some_and(|of| !of_others.contains(&of))
 }
 
 /// Where among the counts of what people did a name stands.

@@ -2,31 +2,17 @@
 
 use std::borrow::Cow;
 
-/// Decodes bytes by a label of the Encoding Standard (<https://encoding.spec.whatwg.org>): in a page by the browser, on the
-/// command line by a library; both follow that standard, so the text is the same. Its last argument asks for none where a
-/// byte is wrong; else a sign stands in the byte's place. None too for a label that is unknown.
-pub type Decode = fn(&str, &[u8], bool) -> Option<String>;
+use super::encoding;
+pub use super::encoding::Decode;
 
 /// Bytes at a file's beginning by which text is told from anything else.
 const HEAD: usize = 8_192;
 /// Bytes within which a file declares its encoding.
 const DECLARED: usize = 1_024;
-/// What is tried where nothing is declared: what older files of languages beyond the West are in, with the letters that make
-/// so many in a hundred of their texts.
-const TRIED: &[(&str, char, char, usize)] = &[
-    ("shift_jis", '\u{3041}', '\u{30fe}', 30),
-    ("euc-jp", '\u{3041}', '\u{30fe}', 30),
-    ("euc-kr", '가', '힣', 90),
-    ("gb18030", '一', '龥', 50),
-    ("big5", '一', '龥', 50),
-];
 
 /// Knows nothing but UTF-8: for where there is no other decoder.
-pub fn utf8_only(_: &str, bytes: &[u8], strict: bool) -> Option<String> {
-    match String::from_utf8_lossy(bytes) {
-        Cow::Owned(_) if strict => None,
-        text => Some(text.into_owned()),
-    }
+pub fn utf8_only(_: &str, bytes: &[u8]) -> Option<String> {
+    Some(String::from_utf8_lossy(bytes).into_owned())
 }
 
 /// Whether bytes begin as a text in a known encoding does: with a mark, or without the zeros that pictures and archives have.
@@ -41,7 +27,7 @@ pub fn of(bytes: &[u8], decode: Decode) -> Option<Cow<'_, str>> {
     if let Some(label) = wide(bytes.get(..HEAD).unwrap_or(bytes)) {
         let bytes =
             bytes.strip_prefix(b"\xff\xfe").or_else(|| bytes.strip_prefix(b"\xfe\xff")).unwrap_or(bytes);
-        return decode(label, bytes, false).map(Cow::Owned);
+        return decode(label, bytes).map(Cow::Owned);
     }
     if !is_text(bytes) {
         return None;
@@ -54,7 +40,7 @@ pub fn of(bytes: &[u8], decode: Decode) -> Option<Cow<'_, str>> {
         return Some(Cow::Borrowed(text));
     }
     let label = declared.filter(|label| !label.starts_with("utf"));
-    if let Some(text) = label.and_then(|label| decode(&label, bytes, false)) {
+    if let Some(text) = label.and_then(|label| decode(&label, bytes)) {
         return Some(Cow::Owned(text));
     }
     let lossy = String::from_utf8_lossy(bytes);
@@ -63,8 +49,8 @@ pub fn of(bytes: &[u8], decode: Decode) -> Option<Cow<'_, str>> {
     if lossy.chars().filter(|letter| !letter.is_ascii() && *letter != '\u{fffd}').count() > wrong {
         return Some(lossy);
     }
-    let label = guessed(bytes, decode);
-    Some(decode(label, bytes, false).map_or(lossy, Cow::Owned))
+    let label = encoding::likely(bytes, decode);
+    Some(decode(label, bytes).map_or(lossy, Cow::Owned))
 }
 
 /// UTF-16 by its mark, or by the zeros in every other place.
@@ -100,32 +86,4 @@ fn declared(bytes: &[u8]) -> Option<String> {
     let rest = rest.trim_start_matches(['"', '\'', ' ']);
     let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c)).unwrap_or(rest.len());
     Some(rest[..end].to_owned()).filter(|label| !label.is_empty())
-}
-
-/// The encoding that undeclared bytes look like: letters of the West stand alone among those of ASCII, others in a row.
-fn guessed(bytes: &[u8], decode: Decode) -> &'static str {
-    let (mut high, mut in_rows, mut small, mut letters, mut before) = (0, 0, 0, 0, 0u8);
-    for byte in bytes {
-        if *byte >= 0x80 {
-            high += 1;
-            in_rows += usize::from(before >= 0x80);
-            letters += usize::from(*byte >= 0xc0 || matches!(byte, 0xa8 | 0xb8));
-            small += usize::from(*byte >= 0xe0);
-        }
-        before = *byte;
-    }
-    if in_rows * 2 < high {
-        return "windows-1252";
-    }
-    let fits = |(label, from, to, share): &&(&'static str, char, char, usize)| {
-        let text = decode(label, bytes, true).unwrap_or_default();
-        let other = text.chars().filter(|letter| !letter.is_ascii());
-        let known = other.clone().filter(|letter| (from..=to).contains(&letter)).count();
-        known * 100 > other.count() * share
-    };
-    // Most letters are small.
-    match letters * 10 > high * 9 && small * 2 > high {
-        true => "windows-1251",
-        false => TRIED.iter().find(fits).map_or("windows-1252", |(label, ..)| *label),
-    }
 }

@@ -35,6 +35,7 @@ impl CardMaker<'_> {
     /// One card; none for a position outside the catalogue.
     pub fn card(&self, ix: ItemIx, reason: Reason, placement: Option<Placement>) -> Option<Card> {
         let item = self.library.item(ix)?;
+        let first = |facet| item.facet(facet).first().cloned();
         Some(Card {
             id: item.id.clone(),
             title: item.title.to_show().clone(),
@@ -45,6 +46,9 @@ impl CardMaker<'_> {
             creator: top::shown(&item.creator),
             date: item.date.clone(),
             tags: labels(item).map(|(_, label)| label.clone()).collect(),
+            price: item.numbers.get("price").copied(),
+            currency: first("currency"),
+            availability: first("availability"),
             reason,
             marks: self.person.marks(self.library.key(item)),
             placement,

@@ -101,7 +101,8 @@ impl Library {
         &self,
         log: &'a Log,
     ) -> impl Iterator<Item = (&'a Interaction, ItemKey<'a>, &'a About)> {
-        let told = log.iter().filter_map(|act| Some((act, act.item()?, act.about.as_ref()?)));
+        let spoken = log.iter().filter(|act| act.kind.is_explicit());
+        let told = spoken.filter_map(|act| Some((act, act.item()?, act.about.as_ref()?)));
         told.filter(|(_, key, _)| self.ix(*key).is_none())
     }
 

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     agent::standing::Standing,
     memory::{
-        Draft, Interaction, InteractionKind, Log, Subject, Thing,
+        About, Draft, Interaction, InteractionKind, Log, Subject, Thing,
         interaction::{ItemKey, LARGEST_INTEGER, Seq, is_moment},
         log::beside::Changes,
         transfer,
@@ -117,6 +117,8 @@ impl Person {
     ) -> Result<Vec<Seq>, Failure> {
         let about = |act: &Act| match &act.subject {
             Subject::Item(id) if act.kind.is_explicit() => library.about(id),
+            // What is opened has a name wherever it is listed, and says nothing of taste in other catalogues.
+            Subject::Item(id) if act.kind == InteractionKind::Open => library.about(id).map(About::named),
             _ => None,
         };
         let drafts = acts

@@ -54,6 +54,11 @@ impl About {
         Self { catalog, title, facets, vector }.kept()
     }
 
+    /// What it is called, and nothing else of it.
+    pub fn named(self) -> Self {
+        Self { catalog: self.catalog, title: self.title, ..Self::default() }
+    }
+
     /// As much of it as is kept with an act. A vector that is none of its space is left out.
     pub(super) fn kept(self) -> Self {
         let short = |text: String, most: usize| text.chars().take(most).collect::<String>();

@@ -44,6 +44,9 @@ pub struct Owner {
     /// The owner's rules (docs/pack.md)
     #[arg(long, requires = "site")]
     rules: Option<PathBuf>,
+    /// In which order items are shown to those of whom nothing is known, as of `penchant pack build`
+    #[arg(long, requires = "site")]
+    order: Option<String>,
     /// Log of interactions to train collaborative weights on
     #[arg(long, requires = "site")]
     interactions: Option<PathBuf>,
@@ -71,15 +74,21 @@ pub fn run(options: &Owner) -> Result<()> {
     let folder = below(site, &out)?;
     let front = Front::of(site);
     let title = options.title.clone().or(front.title).unwrap_or_else(|| "This site".into());
-    let address = options.site_url.clone().or(front.address);
+    let (said, found) = (options.site_url.clone().or(front.address), || super::site::address(site));
+    let address = said.or_else(found);
     if let (None, Some(address)) = (&options.site_url, &address) {
-        println!("The site is at {address}, as its front page says; --site-url says otherwise.");
+        println!("The site is at {address}, as it says itself; --site-url says otherwise.");
     }
     let id = options.id.clone().unwrap_or_else(|| address.as_deref().map_or("site".into(), name_of));
     let base = address.as_deref().map_or("/".into(), base_of);
     let mut words: Vec<PathBuf> =
         vec!["build".into(), "--site".into(), site.clone(), "--out".into(), out.clone()];
-    for (name, value) in [("--id", Some(id)), ("--title", Some(title)), ("--site-url", address)] {
+    for (name, value) in [
+        ("--id", Some(id)),
+        ("--title", Some(title)),
+        ("--site-url", address),
+        ("--order", options.order.clone()),
+    ] {
         words.extend(value.map(|value| format!("{name}={value}").into()));
     }
     for (name, patterns) in [("--include", &options.include), ("--exclude", &options.exclude)] {

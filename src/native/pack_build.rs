@@ -1,7 +1,7 @@
 //! `penchant pack build`.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     fs,
     io::Read as _,
     path::{Path, PathBuf},
@@ -16,6 +16,7 @@ use super::{
     embedding_cache,
     folder::Folder,
     import::{ImportOptions, import},
+    order::{self, ItemOrder},
     pack_check, pictures, related,
     report::{self, ColumnReport, LeftOut, Report, SourceReport},
     site,
@@ -78,6 +79,9 @@ pub struct BuildOptions {
     /// shown for it
     #[arg(long, default_value = "people", value_parser = popularity)]
     popularity: PopularityCounts,
+    /// In which order items are shown to those of whom nothing is known
+    #[arg(long, value_enum, default_value_t)]
+    order: ItemOrder,
     /// Ratings below this are no interest
     #[arg(long, default_value_t = f64::NEG_INFINITY, allow_negative_numbers = true)]
     min_rating: f64,
@@ -127,12 +131,21 @@ pub fn build(options: &BuildOptions) -> Result<()> {
     let mut report = Report::default();
     let read = read_inputs(options, &mut report);
     // Whatever comes of it, the reasons are said.
-    let items = read.inspect_err(|_| say(report.lines()))?;
+    let (mut items, links) = read.inspect_err(|_| say(report.lines()))?;
+    report.order = order::put(&mut items, options.order, &links)?;
+    // Nothing is called popular for where another order puts it.
+    let popularity = match options.order {
+        ItemOrder::Popular => options.popularity,
+        _ => PopularityCounts::Other,
+    };
     let mut contents = Contents {
+        id: options.id.clone(),
+        title: options.title.clone(),
         licence: options.licence.clone(),
         attribution: options.attribution.clone(),
-        popularity: options.popularity,
-        ..Contents::of(&options.id, &options.title, items)
+        popularity,
+        items,
+        ..Contents::default()
     };
     let folder = options.images.as_deref().or(options.site.as_deref());
     report.left_out.extend(pictures::copy(&mut contents, folder, &staged.path)?);
@@ -181,10 +194,12 @@ fn say(lines: Vec<String>) {
     lines.into_iter().for_each(|line| eprintln!("{line}"));
 }
 
-fn read_inputs(options: &BuildOptions, report: &mut Report) -> Result<Vec<Item>> {
+/// The items, and by their ids how many pages of the site link to each.
+fn read_inputs(options: &BuildOptions, report: &mut Report) -> Result<(Vec<Item>, HashMap<String, usize>)> {
     let mut items = read_all(&options.inputs, report)?;
+    let mut links = HashMap::new();
     if let Some(folder) = &options.site {
-        add_site(folder, options.site_url.as_deref(), &mut items, report)?;
+        links = add_site(folder, options.site_url.as_deref(), &mut items, report)?;
     }
     if options.strict && !report.left_out.is_empty() {
         bail!("with --strict no pack is built from input with bad rows");
@@ -196,7 +211,7 @@ fn read_inputs(options: &BuildOptions, report: &mut Report) -> Result<Vec<Item>>
     if items.is_empty() {
         bail!("there is no item to build a pack from");
     }
-    Ok(items)
+    Ok((items, links))
 }
 
 /// Weights from a log; none if no item had enough people.
@@ -295,11 +310,20 @@ pub(super) fn read_all(inputs: &[PathBuf], report: &mut Report) -> Result<Vec<It
     Ok(items)
 }
 
-/// Adds what a site tells of. Files that were named come first: an owner who writes a row about a page means it.
-fn add_site(folder: &Path, url: Option<&str>, items: &mut Vec<Item>, report: &mut Report) -> Result<()> {
+/// Adds what a site tells of, and says by the items' ids how many pages link to each. Files that were named come first: an owner who writes a row about a page means it.
+fn add_site(
+    folder: &Path,
+    url: Option<&str>,
+    items: &mut Vec<Item>,
+    report: &mut Report,
+) -> Result<HashMap<String, usize>> {
     let mut ids: HashSet<String> = items.iter().map(|item| item.id.clone()).collect();
     let mut told = site::Told::default();
-    let found = site::read(folder, url, &mut told);
+    let guessed = url.is_none().then(|| site::address(folder)).flatten();
+    if let Some(url) = &guessed {
+        eprintln!("the site is at {url}, as it says itself; --site-url says otherwise");
+    }
+    let found = site::read(folder, url.or(guessed.as_deref()), &mut told);
     report.left_out.append(&mut told.left_out);
     report.passed_over.append(&mut told.passed_over);
     let before = items.len();
@@ -317,7 +341,7 @@ fn add_site(folder: &Path, url: Option<&str>, items: &mut Vec<Item>, report: &mu
     }
     let (name, found) = (folder.display().to_string(), items.len() - before);
     report.sources.push(SourceReport { name, records: found, items: found, columns: Vec::new() });
-    Ok(())
+    Ok(told.links)
 }
 
 #[cfg(test)]

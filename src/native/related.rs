@@ -4,12 +4,12 @@
 //! shards, so that a reader knows the file's name before it has read anything; the manifest says which shards there are.
 
 mod keys;
-mod today;
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
     fs, io,
     path::Path,
+    time::{SystemTime, UNIX_EPOCH},
 };
 
 use anyhow::{Context, Result};
@@ -17,7 +17,6 @@ use futures_util::future::FutureExt;
 use serde::Serialize;
 
 use self::keys::{SHARDS, bitmap, host, key_of_id, name, page_key, shard};
-pub use self::today::today;
 use super::folder::Folder;
 use crate::{
     catalog::{
@@ -27,6 +26,7 @@ use crate::{
             top::{self, CardHead},
             writer,
         },
+        values::date::{self, Order},
     },
     engine::library::Library,
 };
@@ -50,6 +50,12 @@ struct Shard<'a> {
     items: BTreeMap<&'a str, Vec<usize>>,
     /// By a page's key: the item that it is about.
     pages: BTreeMap<&'a str, &'a str>,
+}
+
+/// The day that it is in UTC, in the form of ISO 8601.
+pub fn today() -> String {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    date::date(&since.as_secs().to_string(), Order::Unknown).unwrap_or_default()
 }
 
 /// Works out what is related to each item of the sound pack in `folder`, and has its manifest say which shards there are. `today`

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::order;
 use crate::catalog::{
     Item, Problem, RowPlace,
     names::Meaning,
@@ -174,25 +175,22 @@ impl Report {
         self.items = items.len();
         self.filled = filled(items);
         let has = |field: &str| self.filled.get(field).copied().unwrap_or(0);
-        self.order = match (has("popularity"), has("date")) {
-            (1.., _) => "by popularity, the greatest first".into(),
-            (0, dates) if dates * 2 > items.len() => {
-                "by date, the newest first, as nothing tells how many care".into()
-            }
-            _ => "as the files list them, as nothing tells how many care".into(),
-        };
+        if self.order.is_empty() {
+            self.order =
+                order::said(items).unwrap_or("as the builder was told, or as the files list them").into();
+        }
         let counts = self
             .sources
             .iter()
             .flat_map(|source| &source.columns)
             .find(|column| column.became.contains("popularity") && column.became != "popularity");
-        if let Some(column) = counts {
+        if let Some(column) = counts.filter(|_| self.order.starts_with("by popularity")) {
             self.order.push_str(&format!(" (`{}`)", column.name));
         }
         let advice = [
             (
                 "popularity",
-                "no item has a `popularity`: a column with how many bought, read or rated each would order the first view",
+                "no item has a `popularity`: a column with how many bought, read or rated each would order the first view; --order chooses another order",
             ),
             ("description", "few items have a description: what is alike is found by texts"),
             ("url", "few items have an address (`url`): their cards lead nowhere"),

@@ -291,7 +291,10 @@ fn foot(engine: &'static EngineState) -> impl IntoView {
         let (name, items, licence, attribution, rules) = catalog.get();
         (items > 0).then(|| {
             view! {
-                <p>{chrome::catalog(items.into(), &name)}</p>
+                <p>
+                    {chrome::catalog(items.into(), &name)} " · "
+                    <a href=Route::Sources.href() data-testid="to-sources">{words::sources::title()}</a>
+                </p>
                 <p>{attribution}</p>
                 {(!rules.is_empty()).then(|| view! { <p>{words::owner_rules(&rules)}</p> })}
                 <p>{licence}</p>

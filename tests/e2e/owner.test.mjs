@@ -68,6 +68,22 @@ test('the command and the tag that it names: recommendations', async (t) => {
   assert.equal(npx(folder, ['--site', 'public']).status, 0, 'a second time');
 });
 
+test('the step for continuous integration runs as it is written', (t) => {
+  const folder = empty(t);
+  const step = readFileSync(new URL('../../docs/ci/action.yml', import.meta.url), 'utf8');
+  const [, script] = /^ *run: (.*)$/m.exec(step);
+  const [, version] = /^ *default: (\d+\.\d+\.\d+)$/m.exec(step);
+  const env = { PATH: [dirname(process.execPath), '/usr/bin', '/bin'].join(':'), HOME: home, npm_config_cache: join(home, 'cache'), npm_config_offline: 'true' };
+  const options = { cwd: folder, encoding: 'utf8', stdio: 'pipe' };
+  // No registry has the package here: what is installed is what the step finds.
+  writeFileSync(join(folder, 'package.json'), '{}');
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', tarball], { ...options, env });
+  const inputs = { SITE: 'public', SITE_URL: 'https://x.example/shop/', VERSION: version };
+  const said = execFileSync('bash', ['-ec', script], { ...options, env: { ...env, ...inputs } });
+  assert.match(said, /src="\/shop\/penchant\/penchant\.js"/);
+  assert.ok(readdirSync(join(folder, 'public/penchant')).includes('pack.json'));
+});
+
 test('a site below a folder says so on its front page, and the tag and the playground follow', async (t) => {
   const folder = empty(t);
   writeFileSync(join(folder, 'public/index.html'), html('<h1>Blog</h1>', '<link rel="canonical" href="https://x.example/blog/">'));
@@ -147,6 +163,7 @@ test('the playground: items, what is like them, and a feed that follows what is 
   assert.match(await tab.locator('#similar').innerText(), /tea/);
   await tab.getByText('Opened The green tea.').waitFor();
   await tab.locator('#feed').getByText(/^personal: /).first().waitFor();
+  await tab.locator('#feed').getByText(/^score \d\.\d{3} \(rank \d+\) = .*open: The green tea/).first().waitFor();
   await tab.getByRole('button', { name: 'Be somebody new' }).click();
   await tab.getByText('Nothing is known of them.').waitFor();
   assert.equal(await tab.locator('#wrong').textContent(), '');

@@ -213,3 +213,41 @@ fn an_act_that_says_nothing_of_its_item_moves_nothing_elsewhere() {
     let mut none = Bench::steady_with(books);
     assert_eq!(ids(&mut bench), ids(&mut none));
 }
+
+#[test]
+fn what_was_opened_elsewhere_has_its_name_and_moves_nothing() {
+    let opened: Vec<_> = (0..5).map(|nth| (InteractionKind::Open, 2 + nth * THEMES)).collect();
+    let mut bench = then(&opened, books);
+    let memory = bench.memory();
+    assert_eq!(memory.acts.len(), 5);
+    for act in &memory.acts {
+        assert!(act.title.starts_with("Item "), "{}", act.title);
+        assert_eq!(act.catalog.as_deref(), Some("Themes"));
+    }
+    bench.ask(SetDials { dials: plain() });
+    let mut none = Bench::steady_with(books);
+    assert_eq!(ids(&mut bench), ids(&mut none));
+    // What is liked beforehand is not forgotten by opening it.
+    let both: Vec<_> = likes(2).into_iter().chain(opened).collect();
+    let (mut liked, mut both) = (then(&likes(2), books), then(&both, books));
+    assert_eq!(of_theme(&ids(&mut both), 2), of_theme(&ids(&mut liked), 2));
+    assert!(of_theme(&ids(&mut both), 2) > of_theme(&ids(&mut none), 2));
+}
+
+#[test]
+fn a_card_says_what_an_item_costs_and_whether_it_can_be_had() {
+    let mut bench = Bench::steady_with(|contents| {
+        for item in &mut contents.items {
+            item.numbers.insert("price".into(), 12.5);
+            let said = [("currency", "EUR"), ("availability", "OutOfStock")];
+            said.iter().for_each(|(name, value)| {
+                item.facets.to_tidy().insert((*name).into(), vec![(*value).into()]);
+            });
+        }
+    });
+    let card = &bench.feed(1).cards[0];
+    assert_eq!(
+        (card.price, card.currency.as_deref(), card.availability.as_deref()),
+        (Some(12.5), Some("EUR"), Some("OutOfStock"))
+    );
+}

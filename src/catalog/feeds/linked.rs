@@ -20,6 +20,8 @@ use crate::catalog::{
     },
 };
 
+/// The best of a rating that says nothing else.
+const SCALE: f64 = 5.0;
 /// How deep a document may nest: more is a mistake, or an attack on the stack.
 const DEEPEST: usize = 32;
 /// Characters of a whole article that make its description, where it has none.
@@ -197,7 +199,9 @@ impl Thing<'_> {
         let mut rating = Vec::new();
         let mut counts = Vec::new();
         for part in node.get("aggregateRating").into_iter().flat_map(each) {
-            rating.extend(part.get("ratingValue").and_then(number));
+            // All on the scale that most have: 60 of 100 is 3 of 5.
+            let best = part.get("bestRating").and_then(number).filter(|best| *best > 0.0).unwrap_or(SCALE);
+            rating.extend(part.get("ratingValue").and_then(number).map(|rating| rating * SCALE / best));
             let most = ["reviewCount", "ratingCount"]
                 .iter()
                 .filter_map(|name| number(part.get(*name)?))

@@ -8,6 +8,7 @@ pub mod json_feed;
 mod kinds;
 pub mod linked;
 pub mod page;
+pub mod shop;
 pub mod shown;
 pub mod xml;
 

@@ -49,8 +49,12 @@ pub struct PageReading {
     pub description: String,
     /// What it would be as an item by what it shows, where it tells of none.
     pub shown: Option<Item>,
+    /// Its heading, which is its title where the pages of a site have one title all together.
+    pub heading: Option<String>,
     /// Why it tells of none.
     pub no_item: Option<NoItem>,
+    /// Where the page itself leads, without its frame.
+    pub links: Vec<String>,
 }
 
 impl PageReading {

@@ -1,6 +1,9 @@
 //! A page of a site as an item by what it shows, where it says nothing in a form made for it.
 
-use super::page::{Meta, NoItem, PageReading, stated};
+use super::{
+    page::{Meta, NoItem, PageReading, stated},
+    shop,
+};
 use crate::catalog::{
     Item,
     markup::{self, Element, Node},
@@ -25,17 +28,32 @@ const ASIDE: &[&str] = &[
 pub fn read(html: &str) -> PageReading {
     let page = markup::page(html);
     let (meta, mut reading) = stated(&page);
+    links(&page, &mut reading.links);
+    if let [told] = reading.told.as_mut_slice() {
+        shop::complete(&mut told.item, &page, meta.first(&["product:availability", "og:availability"]));
+    }
     if reading.told.is_empty() && reading.no_item.is_none() {
         match shown(&page, &meta, &reading) {
-            Ok(item) => reading.shown = Some(item),
+            Ok((item, heading)) => {
+                reading.shown = Some(item);
+                reading.heading = heading;
+            }
             Err(why) => reading.no_item = Some(why),
         }
     }
     reading
 }
 
+/// Where a part of a page leads: what stands in its frame is the same on all pages.
+fn links(element: &Element, found: &mut Vec<String>) {
+    for child in element.elements().filter(|child| !ASIDE.contains(&child.name.as_str())) {
+        found.extend(child.attribute("href").filter(|_| child.name == "a").map(str::to_owned));
+        links(child, found);
+    }
+}
+
 /// The page as an item by what it shows: a heading, and a text of its own that is not mostly links.
-fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<Item, NoItem> {
+fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<(Item, Option<String>), NoItem> {
     let named = |name: &'static str| page.all().filter(move |element| element.name == name);
     let is_site = meta.first(&["og:type"]).is_some_and(|kind| kind.starts_with("website"));
     let articles = named("article").count();
@@ -66,11 +84,15 @@ fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<Item, NoI
     // A title often ends in the site's name, and a heading in a sign for its link.
     let heading =
         heading.map(|text| text.trim_end_matches(['#', '¶', '\u{200b}', '\u{f0c1}', ' ']).to_owned());
-    let heading = heading
-        .filter(|heading| !heading.is_empty() && (title.is_empty() || title.contains(heading.as_str())));
-    item.title = heading.unwrap_or(title).into();
+    let heading = heading.filter(|heading| !heading.is_empty());
+    let own = heading.clone().filter(|heading| title.is_empty() || title.contains(heading.as_str()));
+    item.title = own.unwrap_or(title).into();
     let body = plain_text::of(&seen.all);
-    if item.title.is_empty() || (body.chars().count() < ENOUGH && reading.description.is_empty()) {
+    let has = |name: &str| main.all().any(|element| element.name == name);
+    // A post may be short, or a row of pictures.
+    let is_post = articles == 1 && has("h1") && (has("time") || has("img"));
+    let is_short = body.chars().count() < ENOUGH && reading.description.is_empty() && !is_post;
+    if item.title.is_empty() || is_short {
         return Err(NoItem::Silent);
     }
     // What a page says of itself is often the same on all of them.
@@ -82,7 +104,7 @@ fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<Item, NoI
     item.date = item.date.or_else(|| date::date(time()?, Order::Unknown));
     let mut item = plain_text::item(item);
     sound::tidy(&mut item);
-    Ok(item)
+    Ok((item, heading))
 }
 
 /// The text of a part of a page, and how much of it is links.

@@ -212,11 +212,9 @@ fn item(entry: &Entry<'_>, language: Option<&str>) -> Result<SourceItem, Fault> 
         facet("category", path.split(['>', '|']).map(|part| part.trim().to_owned()).collect(), &mut item);
     }
     let money = ["sale_price", "price"].iter().flat_map(|name| entry.each(name)).map(Element::text);
-    facet(
-        "currency",
-        money.into_iter().find_map(|text| number::currency(&text)).into_iter().collect(),
-        &mut item,
-    );
+    let stated = || entry.line(&["currency", "currencyid", "price_currency", "currency_code"]);
+    let currency = money.into_iter().find_map(|text| number::currency(&text)).or_else(stated);
+    facet("currency", currency.into_iter().collect(), &mut item);
     for name in ["condition", "availability", "color", "material", "gender", "age_group", "size"] {
         facet(name, entry.line(&[name]).into_iter().collect(), &mut item);
     }

@@ -162,7 +162,9 @@ fn meanings(columns: &[String], cells: &[Vec<&Value>]) -> Vec<(Option<Meaning>, 
         }
     }
     if best[Meaning::Title as usize].is_none() {
-        let found = (0..columns.len()).find(|at| known[*at].is_none() && tells_apart(&cells[*at]));
+        let mut free = (0..columns.len()).filter(|at| known[*at].is_none());
+        let is_name = |at: &usize| names::is_name(&names::plain(&columns[*at])) && is_text(&cells[*at]);
+        let found = free.clone().find(is_name).or_else(|| free.find(|at| tells_apart(&cells[*at])));
         best[Meaning::Title as usize] = found.map(|at| (0, at));
     }
     let place = |meaning: Meaning| best[meaning as usize].map(|(_, at)| at);
@@ -183,6 +185,13 @@ fn meanings(columns: &[String], cells: &[Vec<&Value>]) -> Vec<(Option<Meaning>, 
         (found, instead.or(is_address.then_some(Meaning::Url)))
     };
     (0..columns.len()).map(own).collect()
+}
+
+/// Whether a column holds words in every row.
+fn is_text(cells: &[&Value]) -> bool {
+    let is_word = |text: &String| number::number(text, Fraction::Point).is_none() && !text.contains("://");
+    let words = cells.iter().filter_map(|cell| text(cell)).filter(is_word).count();
+    words > 0 && words * 20 >= cells.len() * 19
 }
 
 /// Whether a column may be what its rows are called by: words that differ from row to row.
@@ -218,7 +227,8 @@ fn by_content(plan: &ColumnPlan, cells: &[&Value]) -> Became {
     }
     let share = |is: &dyn Fn(&String) -> bool| texts.iter().filter(|text| is(text)).count();
     let is_number = |text: &String| number::number(text, plan.fraction).is_some() && !number::is_code(text);
-    let numbers = share(&is_number);
+    let is_list = |cell: &&&Value| matches!(cell, Value::Array(values) if values.len() > 1);
+    let numbers = if cells.iter().any(|cell| is_list(&cell)) { 0 } else { share(&is_number) };
     // One cell in twenty may be wrong.
     if numbers == count || (count > 20 && numbers * 20 > count * 19) {
         return Became::Number;

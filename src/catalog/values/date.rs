@@ -192,8 +192,11 @@ fn calendar(tokens: &[Token<'_>], order: Order) -> Option<(Read, usize)> {
             };
             let before = tokens.get(at.saturating_sub(3)..at).unwrap_or_default().iter().rev().find(is_day);
             let later = tokens.get(at + 1..).unwrap_or_default();
-            let long =
-                later.iter().take(8).position(|token| token.digits() == 4 && !"+-".contains(token.before));
+            // "12-Jun-1998", and no "+0000" further on.
+            let is_long = |(at, token): (usize, &Token<'_>)| {
+                token.digits() == 4 && (at == 0 || !"+-".contains(token.before))
+            };
+            let long = later.iter().take(8).enumerate().position(is_long);
             let behind = later.first().filter(|day| is_day(day) && before.is_none() && long.is_some());
             // "12-Jun-98"
             let year = long.or_else(|| later.first().filter(|year| year.digits() == 2).map(|_| 0))?;
@@ -262,17 +265,19 @@ fn clock(tokens: &[Token<'_>], read: &mut Read) {
         }
         _ => number(hour) as f64 * 3_600.0 + rest.next().map_or(0, number) as f64 * 60.0,
     };
+    let mut east = 0;
     for token in rest {
         let value = number(token);
         let word = token.text.to_ascii_lowercase();
         match token.before {
-            ':' if read.offset == 0 => time += value as f64,
-            ':' => read.offset += read.offset.signum() * value * 60,
+            ':' if east == 0 => time += value as f64,
+            ':' => read.offset += east * value * 60,
             '.' | ',' if token.digits() > 0 => time += value as f64 / 10f64.powi(token.digits() as i32),
             sign @ ('+' | '-' | '−') if token.digits() > 0 => {
                 let seconds =
                     if token.digits() == 4 { value / 100 * 3_600 + value % 100 * 60 } else { value * 3_600 };
-                read.offset = if sign == '+' { seconds } else { -seconds };
+                east = if sign == '+' { 1 } else { -1 };
+                read.offset = east * seconds;
             }
             _ if word == "pm" && time < 43_200.0 => time += 43_200.0,
             _ if word == "am" && time >= 43_200.0 => time -= 43_200.0,

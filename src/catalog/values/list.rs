@@ -1,10 +1,13 @@
 //! Several labels in one value.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::json;
 use crate::catalog::plain_text;
 
+/// Languages that a text may be in, by what names them.
+const LANGUAGES: &[&str] =
+    &["en", "en-US", "en_US", "english", "de", "german", "fr", "french", "es", "spanish", "ja", "japanese"];
 /// What an object calls itself by; the last are how MongoDB writes ids, dates and numbers.
 const NAMES: &[&str] = &[
     "name",
@@ -50,10 +53,18 @@ pub fn label(value: &Value) -> Option<String> {
             Some(text.strip_suffix(".0").unwrap_or(&text).to_owned())
         }
         Value::Bool(is) => Some(is.to_string()),
-        Value::Object(node) => NAMES.iter().find_map(|name| node.get(*name)).and_then(label),
+        Value::Object(node) => {
+            let named = NAMES.iter().find_map(|name| node.get(*name)).and_then(label);
+            named.or_else(|| in_a_language(node))
+        }
         _ => None,
     }
     .filter(|text| !text.is_empty())
+}
+
+/// What is said in several languages, in English if it is: `{"de": "Farn", "en": {"value": "Fern"}}`.
+fn in_a_language(node: &Map<String, Value>) -> Option<String> {
+    LANGUAGES.iter().find_map(|language| node.get(*language)).and_then(label)
 }
 
 /// A text as a list that is written into it (`["a", "b"]`, also as Python has it); none if it is none.
@@ -100,6 +111,9 @@ mod tests {
             (json!("[Remastered]"), vec!["[Remastered]"]),
             (json!(["x", 7, 2.0, null, {"name": "y"}]), vec!["x", "7", "2", "y"]),
             (json!({"name": "z"}), vec!["z"]),
+            (json!({"ja": "シダ", "en": {"value": "Fern"}}), vec!["Fern"]),
+            (json!({"german": "Farn", "french": "Fougère"}), vec!["Farn"]),
+            (json!({"x": 1}), vec![]),
             (json!(true), vec!["true"]),
         ] {
             assert_eq!(labels(&value, Between::Signs), wanted, "{value}");

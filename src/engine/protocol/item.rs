@@ -83,6 +83,12 @@ pub struct Card {
     pub date: Option<String>,
     /// A few labels.
     pub tags: Vec<String>,
+    /// What it costs.
+    pub price: Option<f64>,
+    /// In what, as the owner writes it.
+    pub currency: Option<String>,
+    /// Whether it can be had, as the owner writes it.
+    pub availability: Option<String>,
     /// In one line, why it is here.
     pub reason: Reason,
     /// What the person has said about it.

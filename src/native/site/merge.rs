@@ -180,9 +180,15 @@ impl<'a> Merger<'a> {
     pub fn finish(self) -> Vec<Item> {
         let Self { address, items, dates, .. } = self;
         let mut items = feeds::named(items);
+        let mut days: HashMap<&String, usize> = HashMap::new();
+        dates.values().for_each(|day| *days.entry(day).or_default() += 1);
+        // The day on which most pages were made is the build's.
+        let is_built =
+            |day: &&String| dates.len() > 2 && 2 * days.get(day).copied().unwrap_or(0) > dates.len();
         for item in &mut items {
             let url = item.url.clone().unwrap_or_default();
-            item.date = item.date.take().or_else(|| dates.get(&address.key(url.to_compare())).cloned());
+            let changed = || dates.get(&address.key(url.to_compare())).filter(|day| !is_built(day)).cloned();
+            item.date = item.date.take().or_else(changed);
             item.image =
                 item.image.take().map(|image| image.map(|image| address.file(&image).unwrap_or(image)));
         }

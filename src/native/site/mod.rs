@@ -5,6 +5,7 @@
 //! item: structured data first, each other source fills in what is missing. Pages that list others are no items, and feeds do
 //! not make them any.
 
+mod guess;
 mod merge;
 mod sitemap;
 
@@ -16,6 +17,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
+pub use guess::address;
 pub use merge::Address;
 
 use self::merge::{FactSource, Merger};
@@ -46,6 +48,36 @@ const LISTS: &[&str] = &[
     "print",
 ];
 
+/// What pages are called that belong to the site as its doors do: nobody is recommended them.
+const DOORS: &[&str] = &[
+    "account",
+    "agb",
+    "aviso-legal",
+    "cart",
+    "checkout",
+    "contact",
+    "contact-us",
+    "cookie-policy",
+    "cookies",
+    "datenschutz",
+    "imprint",
+    "impressum",
+    "kontakt",
+    "legal",
+    "login",
+    "logout",
+    "mentions-legales",
+    "privacy",
+    "privacy-policy",
+    "register",
+    "signin",
+    "signup",
+    "terms",
+    "terms-of-service",
+    "thank-you",
+    "thanks",
+];
+
 /// What is read of a site beside its items.
 #[derive(Debug, Default)]
 pub struct Told {
@@ -53,6 +85,8 @@ pub struct Told {
     pub left_out: Vec<LeftOut>,
     /// Pages that are no items, and why.
     pub passed_over: Vec<LeftOut>,
+    /// How many pages link to an item, by its id.
+    pub links: HashMap<String, usize>,
 }
 
 impl Told {
@@ -81,7 +115,7 @@ pub fn read(folder: &Path, site: Option<&str>, told: &mut Told) -> Result<Vec<It
     walk(folder, "", &mut files, told)?;
     let address = Address::new(site);
     let (merger, feeds, shown, lists) = (Merger::new(&address), Vec::new(), Vec::new(), HashMap::new());
-    let mut site = Site { address: &address, merger, feeds, shown, lists, told };
+    let mut site = Site { address: &address, merger, feeds, shown, lists, links: HashMap::new(), told };
     for path in &files {
         let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind).to_ascii_lowercase();
         if ["html", "htm", "xhtml", "xml", "rss", "atom", "json"].contains(&kind.as_str())
@@ -103,9 +137,11 @@ struct Site<'a> {
     merger: Merger<'a>,
     feeds: Vec<FeedFile>,
     /// Pages that tell of no item, as what they show.
-    shown: Vec<(String, Item)>,
+    shown: Vec<(String, Item, Option<String>)>,
     /// Pages that are none, by their keys.
     lists: HashMap<String, (String, NoItem)>,
+    /// How many pages link to another, by its key.
+    links: HashMap<String, usize>,
     told: &'a mut Told,
 }
 
@@ -132,12 +168,21 @@ impl Site<'_> {
         for (block, problem) in &reading.problems {
             self.told.problem(&format!("{path}: {block}"), problem);
         }
+        let own_key = address.key(&own);
+        let linked: HashSet<String> =
+            reading.links.iter().map(|url| address.key(&address.resolve(url, place))).collect();
+        for key in linked.into_iter().filter(|key| *key != own_key) {
+            *self.links.entry(key).or_default() += 1;
+        }
         let is_front = place == address.of_page("index.html");
-        let is_list =
-            is_front || place.split('/').any(|part| LISTS.contains(&part.trim_end_matches(".html")));
+        let name = place.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let is_door = DOORS.contains(&name.trim_end_matches(".html"));
+        let is_list = is_front
+            || is_door
+            || place.split('/').any(|part| LISTS.contains(&part.trim_end_matches(".html")));
         let no_item = reading.no_item.or((is_list && reading.shown.is_some()).then_some(NoItem::List));
         if let Some(why) = no_item {
-            self.lists.insert(address.key(&own), (path.to_owned(), why));
+            self.lists.insert(own_key, (path.to_owned(), why));
             return;
         }
         let resolve = |url: &str| address.resolve(url, place);
@@ -145,7 +190,7 @@ impl Site<'_> {
             item.map_addresses(resolve);
             item.url = Some(own.into());
             item.language = item.language.take().or_else(|| reading.language.clone());
-            self.shown.push((path.to_owned(), item));
+            self.shown.push((path.to_owned(), item, reading.heading.take()));
             return;
         }
         reading.complete(Some(&own));
@@ -156,9 +201,18 @@ impl Site<'_> {
     }
 
     fn finish(self) -> Vec<Item> {
-        let Self { address, mut merger, feeds, shown, mut lists, told } = self;
+        let Self { address, mut merger, feeds, shown, mut lists, links, told } = self;
         // Pages that say nothing in a form made for it, once it is known what the others say.
-        for (path, item) in shown {
+        let mut titles: HashMap<String, usize> = HashMap::new();
+        for (_, item, _) in &shown {
+            *titles.entry(item.title.to_compare().clone()).or_default() += 1;
+        }
+        for (path, mut item, heading) in shown {
+            // A title that several pages have is the site's.
+            let is_shared = titles.get(item.title.to_compare()).is_some_and(|count| *count > 1);
+            if let Some(heading) = heading.filter(|_| is_shared) {
+                item.title = heading.into();
+            }
             let shown = vec![SourceItem { item, structured: false }];
             merger.add(&path, "/", shown, FactSource::Page, &mut told.left_out);
         }
@@ -179,7 +233,12 @@ impl Site<'_> {
         let lists = lists.into_values().map(|(place, why)| LeftOut { place, reason: reason(why).into() });
         told.passed_over.extend(lists);
         told.passed_over.sort_by(|one, other| one.place.cmp(&other.place));
-        merger.finish()
+        let items = merger.finish();
+        for item in &items {
+            let linked = item.url.as_ref().and_then(|url| links.get(&address.key(url.to_compare())));
+            told.links.extend(linked.map(|count| (item.id.clone(), *count)));
+        }
+        items
     }
 }
 

@@ -9,6 +9,7 @@ interface Answers {
   feed: 'slate';
   similar: 'slate';
   search: 'results';
+  explain: 'explanation';
   memory: 'memory';
 }
 

@@ -259,6 +259,18 @@ date: string | null,
  */
 tags: Array<string>, 
 /**
+ * What it costs.
+ */
+price: number | null, 
+/**
+ * In what, as the owner writes it.
+ */
+currency: string | null, 
+/**
+ * Whether it can be had, as the owner writes it.
+ */
+availability: string | null, 
+/**
  * In one line, why it is here.
  */
 reason: Reason, 

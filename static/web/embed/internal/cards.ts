@@ -1,7 +1,7 @@
 // The engine's cards as sites get them.
 
 import type * as protocol from '../../protocol/types.ts';
-import type { Card } from '../public/api.ts';
+import type { Card, Explained } from '../public/api.ts';
 
 /** What a card is shown because of: titles, or the topic that is followed. */
 function because(reason: protocol.Reason): string[] | undefined {
@@ -20,6 +20,22 @@ function known(reason: protocol.Reason): Card['reason'] {
   return 'match' in reason ? 'match' : 'because';
 }
 
+/** What an addend of a score comes from, for owners. */
+function source(source: protocol.ReasonSource): string {
+  if (typeof source === 'string') return source;
+  if ('act' in source) return `${source.act.kind}: ${source.act.title}`;
+  if ('kind' in source) return source.kind.name;
+  if ('topic' in source) return source.topic.topic;
+  return 'owner' in source ? source.owner.label : 'popularity';
+}
+
+/** An explanation as sites get it. */
+export const explained = ({ score, rank, contributions }: protocol.Explanation): Explained => ({
+  score,
+  rank,
+  parts: contributions.map((part) => ({ because: source(part.source), value: part.value })),
+});
+
 /** What a site may rest on, and nothing else of the card. */
 export const plain = ({
   id,
@@ -30,6 +46,9 @@ export const plain = ({
   creator,
   date,
   tags,
+  price,
+  currency,
+  availability,
   owner,
   ...card
 }: protocol.Card): Card => ({
@@ -41,6 +60,9 @@ export const plain = ({
   creator: creator ?? undefined,
   date: date ?? undefined,
   tags,
+  price: price ?? undefined,
+  currency: currency ?? undefined,
+  availability: availability ?? undefined,
   owner: owner ?? undefined,
   reason: known(card.reason),
   because: because(card.reason),

@@ -63,9 +63,11 @@ export const head = once(async (pack): Promise<Head> => {
   // Packs of older builders have no head: then their first items.
   const items = await json<Item[]>(await read(new URL(file('top') ?? file('items') ?? 'top.json', pack).href));
   const cards = items.slice(0, HEAD_ITEMS).map((item) => card(item, pack));
-  // What nobody can have any more steps back.
-  return { id, cards: [...cards.filter((card) => !isGone(card)), ...cards.filter(isGone)] };
+  return { id, cards: inReach(cards) };
 });
+
+/** What nobody can have any more steps back. */
+export const inReach = (cards: Card[]): Card[] => [...cards.filter((card) => !isGone(card)), ...cards.filter(isGone)];
 
 const isGone = ({ availability = '' }: Card): boolean => /out.?of.?stock|sold.?out|discontinued/i.test(availability);
 

@@ -42,6 +42,15 @@ export interface Found {
   cards: Card[];
 }
 
+/** Why an item stands where it does for this visitor. */
+export interface Explained {
+  score: number;
+  /** Its place among all items, from 1. */
+  rank: number;
+  /** What adds up to the score, the largest first. */
+  parts: { because: string; value: number }[];
+}
+
 export interface Wanted {
   /** 1 to 24 in the element, up to 200 here; 6 unless said. */
   limit?: number | undefined;

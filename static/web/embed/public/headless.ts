@@ -7,14 +7,14 @@
 import type { EngineClient } from '../../protocol/client.ts';
 import type * as protocol from '../../protocol/types.ts';
 import * as acts from '../internal/acts.ts';
-import { plain } from '../internal/cards.ts';
+import { explained, plain } from '../internal/cards.ts';
 import { release, share } from '../internal/engine.ts';
-import { head, manifest } from '../internal/head.ts';
+import { head, inReach, manifest } from '../internal/head.ts';
 import { keysOfPage, pageKey, parsed } from '../internal/page_key.ts';
 import { type Related, relatedHere, relatedTo } from '../internal/related.ts';
-import type { Act, Card, Found, Options, Placement, Wanted } from './api.ts';
+import type { Act, Card, Explained, Found, Options, Placement, Wanted } from './api.ts';
 
-export type { Act, Card, Found, Options, Placement, Wanted } from './api.ts';
+export type { Act, Card, Explained, Found, Options, Placement, Wanted } from './api.ts';
 
 export function open({ pack, memory = 'site' }: Options = {}): Recommender {
   const address = pack ? new URL(pack, document.baseURI) : new URL('pack.json', import.meta.url);
@@ -25,6 +25,8 @@ export function open({ pack, memory = 'site' }: Options = {}): Recommender {
 const PAGE = 'page';
 /** Cards of one answer of the engine's. */
 const MOST = 200;
+/** Cards beyond those that are shown, to stand in the place of what is sold out. */
+const BEHIND = 6;
 
 export class Recommender {
   readonly #pack: string;
@@ -70,9 +72,9 @@ export class Recommender {
     const asks = like || query || filters.length > 0;
     if (!asks && !this.#engine && !(await this.known())) return this.popular({ limit, exclude });
     const engine = await this.#start();
-    // The page itself is among what was found, or it is not.
-    const most = Math.min(limit + exclude.length + 1, MOST);
-    const fit = (cards: protocol.Card[]) => this.#fit(cards.map(plain), limit, exclude);
+    // The page itself is among what was found, or it is not; and what nobody can have steps back behind others.
+    const most = Math.min(limit + exclude.length + 1 + BEHIND, MOST);
+    const fit = (cards: protocol.Card[]) => this.#fit(inReach(cards.map(plain)), limit, exclude);
     if (like) {
       const { id, cards } = await engine.ask({ type: 'similar', item: like, limit: most });
       return { source: 'similar', slate: id, cards: fit(cards) };
@@ -81,8 +83,14 @@ export class Recommender {
       const { cards } = await engine.ask({ type: 'search', query: query ?? '', filters, limit: most });
       return { source: 'search', slate: 0, cards: fit(cards) };
     }
-    const { id, cards } = await engine.ask({ type: 'feed', limit: Math.min(limit + 1, MOST), exclude });
+    const { id, cards } = await engine.ask({ type: 'feed', limit: Math.min(limit + 1 + BEHIND, MOST), exclude });
     return { source: 'personal', slate: id, cards: fit(cards) };
+  }
+
+  /** Why an item stands where it does for this visitor: the addends of its score. Starts the engine. */
+  async explain(item: string): Promise<Explained> {
+    const engine = await this.#start();
+    return explained(await engine.ask({ type: 'explain', item }));
   }
 
   async #similar({ catalogue, item, cards }: Related, limit: number, exclude: string[]): Promise<Found> {
