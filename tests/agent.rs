@@ -12,6 +12,8 @@
 mod bundles;
 #[path = "agent/executor.rs"]
 mod executor;
+#[path = "agent/followups.rs"]
+mod followups;
 #[path = "agent/frames.rs"]
 mod frames;
 #[path = "agent/goals.rs"]

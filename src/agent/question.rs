@@ -20,24 +20,9 @@ const LOOKED_AT: usize = 400;
 /// Values that an answer may name; beyond, a person can't know them.
 const MOST_VALUES: usize = 60;
 
-/// Words of fields, folded: what things are told by, and what is no matter to whoever chooses.
+/// Words of fields, folded, that things are told by.
 const KINDS: &[&str] =
     &["genre", "category", "categori", "type", "kind", "mood", "topic", "subject", "cuisine"];
-const NOBODY_ASKS: &[&str] = &[
-    "budget",
-    "revenue",
-    "gross",
-    "sponsored",
-    "sponsor",
-    "vote",
-    "popularity",
-    "rank",
-    "id",
-    "count",
-    "sku",
-    "advert",
-];
-
 /// The field to ask about, and the worth of asking: the chance that the person cares × the share of the candidates that
 /// an answer would rule out. None if no question is worth it.
 pub fn best(
@@ -46,6 +31,12 @@ pub fn best(
     candidates: &[ItemIx],
     asked: &[FieldIx],
 ) -> Option<(FieldIx, f64)> {
+    // What was compared with nothing is asked first: what it is about.
+    let unread =
+        reading.unread.iter().find(|unread| !unread.fields.iter().any(|field| asked.contains(field)));
+    if let Some(field) = unread.and_then(|unread| unread.fields.first()) {
+        return Some((*field, f64::INFINITY));
+    }
     if candidates.len() < 2 {
         return None;
     }
@@ -54,7 +45,7 @@ pub fn best(
         !asked.contains(ix) && !reading.settles(*ix) && (reading.vague.contains(ix) || !wished(*ix))
     };
     let worth = |ix: FieldIx| {
-        let field = world.vocabulary().field(ix)?;
+        let field = world.vocabulary().field(ix).filter(|field| !field.is_of_nobody())?;
         let spoken = if reading.vague.contains(&ix) { SPOKEN_OF } else { 0.0 };
         Some((ix, (caring(world, field) + spoken) * ruled_out(world, field, candidates)))
     };
@@ -64,10 +55,7 @@ pub fn best(
 
 /// How likely it is that somebody who has not said so cares about a field.
 fn caring(world: &dyn World, field: &Field) -> f64 {
-    // What a thing cost to make, or who paid for it, nobody asks; what kind it is, most do.
-    if field.words.iter().any(|word| NOBODY_ASKS.contains(&word.as_str())) {
-        return 0.0;
-    }
+    // What kind it is, most ask.
     if field.words.iter().any(|word| KINDS.contains(&word.as_str())) && field.values.len() <= MOST_VALUES {
         return field.held as f64 / world.items().len().max(1) as f64;
     }

@@ -116,9 +116,14 @@ impl Bm25 {
         self.readings(query).any(|reading| !reading.corrected)
     }
 
-    /// Whether some item has this word.
-    pub fn has(&self, word: &str) -> bool {
-        self.place(&fold(word)).is_some()
+    /// Words that one slip leads to, folded; none where some item has the word as it is.
+    pub fn one_slip(&self, word: &str) -> Option<Vec<String>> {
+        if self.place(&fold(word)).is_some() {
+            return None;
+        }
+        let spelling = self.spelling.get_or_init(|| Spelling::of(&self.words));
+        let near = spelling.near(&self.words, &fold(word), false, 0).into_iter();
+        Some(near.filter(|near| near.slips == 1).map(|near| self.words[near.at].to_string()).collect())
     }
 
     /// What the words of a query stand for, in their order.

@@ -19,19 +19,22 @@ use crate::agent::constraint::Test;
 use crate::agent::conversation::Conversation;
 use crate::agent::executor::{Executor, Next, PlanAnswer, StepFailure};
 use crate::agent::intent::{Heard, HeardAs};
+use crate::agent::marks::Mark;
 use crate::agent::policy::{Allowance, Budget};
 use crate::agent::vocabulary::FieldIx;
 use crate::agent::world::World;
 use crate::catalog::ItemIx;
 use crate::catalog::pack::manifest::MANIFEST;
 use crate::embed::Embedder;
-use crate::engine::catalog_view::{CatalogView, Meanings};
+use crate::engine::catalog_view::{CatalogView, MarkMade, Meanings};
 use crate::engine::library::Library;
 use crate::recommend::evidence::Signals;
 use crate::recommend::{Ranker, SourceWeights};
 
 /// What the person says to a question that the goal has no reply to.
 const NO_PREFERENCE: &str = "no preference";
+
+const DAY_MS: i64 = 86_400_000;
 
 /// Options of `answer`.
 #[derive(Debug, clap::Args)]
@@ -67,6 +70,9 @@ pub struct GoalCase {
     /// Ids of items that the person likes.
     #[serde(default)]
     pub h: Vec<Value>,
+    /// Days since each of them was liked; today, if nothing is said.
+    #[serde(default)]
+    pub days: Vec<u32>,
 }
 
 /// Answers every goal with the local planner.
@@ -123,9 +129,19 @@ pub fn solve(
         .filter_map(|ix| library.item(*ix))
         .map(|item| item.title.to_show().clone())
         .collect();
+    let marks: Rc<[MarkMade]> = liked
+        .iter()
+        .rev()
+        .zip(goal.days.iter().rev().map(Some).chain(std::iter::repeat(None)))
+        .map(|(ix, days)| MarkMade {
+            ix: *ix,
+            mark: Mark::Liked,
+            at_ms: -i64::from(days.copied().unwrap_or_default()) * DAY_MS,
+        })
+        .collect();
     let view = || {
         let ranker = Ranker::new(library.basis(), &signals, SourceWeights::SHIPPED, 0.0, &|_| true);
-        CatalogView::new(library, ranker).with_liked(titles.clone())
+        CatalogView::new(library, ranker).with_liked(titles.clone()).with_marks(marks.clone(), 0)
     };
     let mut conversation = Conversation::default();
     let plain = view();
@@ -210,6 +226,8 @@ fn written(library: &Library, goal: &GoalCase, answer: &PlanAnswer) -> Value {
         "unlike": ids(&answer.reading.unlike),
         "seen": ids(&answer.reading.seen),
         "topic": answer.reading.topic,
+        "marks": answer.reading.marks.iter().map(|of| json!([of.mark.name(), of.wanted, of.days])).collect::<Vec<_>>(),
+        "unread": answer.reading.unread.iter().map(|unread| &unread.words).collect::<Vec<_>>(),
         "act": answer.reading.act,
         "language": answer.reading.language,
         "asked": answer.asked.iter().filter_map(name).collect::<Vec<_>>(),
