@@ -1,6 +1,6 @@
 //! Which question is worth asking: the one whose answer is likely to matter, and would narrow what is left the most.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{
     constraint::On,
@@ -84,22 +84,26 @@ fn caring(world: &dyn World, field: &Field) -> f64 {
 
 /// The share of the candidates that an answer rules out, on average over answers as likely as their items.
 fn ruled_out(world: &dyn World, field: &Field, candidates: &[ItemIx]) -> f64 {
-    let mut groups: HashMap<String, f64> = HashMap::new();
+    let mut groups: FxHashMap<&str, f64> = FxHashMap::default();
     let items = candidates.iter().take(LOOKED_AT).filter_map(|ix| world.items().get(*ix as usize));
     let mut total: f64 = 0.0;
     for item in items {
         total += 1.0;
         match (&field.numbers, field.number_of(item)) {
             (Some(numbers), Some(x)) => {
-                let third = [0.33, 0.67].iter().filter(|share| x > numbers.quantile(**share)).count();
-                *groups.entry(third.to_string()).or_default() += 1.0;
+                let third = match (x > numbers.quantile(0.33), x > numbers.quantile(0.67)) {
+                    (false, _) => "low",
+                    (_, false) => "middle",
+                    _ => "high",
+                };
+                *groups.entry(third).or_default() += 1.0;
             }
-            (Some(_), None) => *groups.entry(String::new()).or_default() += 1.0,
+            (Some(_), None) => *groups.entry("").or_default() += 1.0,
             (None, _) => {
                 let values = field.values_of(item);
-                values.iter().for_each(|value| *groups.entry(value.clone()).or_default() += 1.0);
+                values.iter().for_each(|value| *groups.entry(value.as_str()).or_default() += 1.0);
                 if values.is_empty() {
-                    *groups.entry(String::new()).or_default() += 1.0;
+                    *groups.entry("").or_default() += 1.0;
                 }
             }
         }

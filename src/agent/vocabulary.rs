@@ -264,6 +264,12 @@ impl Vocabulary {
         found
     }
 
+    /// The values whose first word is this one, as (field, value).
+    pub fn values_with(&self, first: &str) -> impl Iterator<Item = (FieldIx, &FacetValue)> {
+        let known = self.by_word.get(first).into_iter().flatten();
+        known.filter_map(|(field, nth)| Some((*field, self.fields.get(*field)?.values.get(*nth)?)))
+    }
+
     /// The values of which a part is the beginning of `words`, as (field, value, words used).
     pub fn parts_at<'a>(&'a self, words: &'a [&str]) -> impl Iterator<Item = (FieldIx, &'a str, usize)> {
         let known = words.first().and_then(|first| self.parts.get(*first));

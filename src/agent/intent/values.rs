@@ -5,7 +5,7 @@ use super::{
         constraint::akin,
         measure,
         tokens::Token,
-        vocabulary::{FEW_VALUES, Field, FieldIx, MOST_DERIVED, Place},
+        vocabulary::{FEW_VALUES, FacetValue, Field, FieldIx, MOST_DERIVED, Place},
     },
     reader::{TextReader, names},
 };
@@ -321,20 +321,18 @@ impl TextReader<'_> {
                 && (used.saturating_sub(1)..=used)
                     .any(|at| at > 0 && value.get(at).is_some_and(|word| is_version(word)))
         };
-        let facets =
-            self.vocabulary.fields.iter().enumerate().filter(|(_, field)| field.place == Place::Facet);
-        facets.into_iter().find_map(|(ix, field)| {
-            let used = (1..=words.len().min(3))
-                .rev()
-                .find(|used| field.values.iter().any(|value| versioned(&value.words, *used)))?;
-            let values = field
-                .values
-                .iter()
-                .filter(|value| begins(&value.words, used))
-                .map(|value| value.text.clone())
-                .collect();
-            Some(self.matched(ix, values, at, words.get(used - 1)?.1))
-        })
+        let known = || {
+            let known = self.vocabulary.values_with(words.first().map_or("", |(first, _)| first));
+            known.filter(|(field, _)| self.is_facet(*field))
+        };
+        let longest = |(field, value): (FieldIx, &FacetValue)| {
+            let used = (1..=words.len().min(3)).rev().find(|used| versioned(&value.words, *used))?;
+            Some((std::cmp::Reverse(field), used))
+        };
+        let (std::cmp::Reverse(field), used) = known().filter_map(longest).max()?;
+        let fits = known().filter(|(of, value)| *of == field && begins(&value.words, used));
+        let values = fits.map(|(_, value)| value.text.clone()).collect();
+        Some(self.matched(field, values, at, words.get(used - 1)?.1))
     }
 
     /// Everyday words: "funny" where the catalogue says comedy.
