@@ -23,6 +23,8 @@ pub enum Measure {
     Weight,
     /// How far or how long (kilometres).
     Distance,
+    /// How much it holds (litres).
+    Volume,
     /// How nourishing (kilocalories).
     Energy,
     /// How demanding (as in the catalogue).
@@ -42,6 +44,7 @@ impl Measure {
                 | Self::Pages
                 | Self::Weight
                 | Self::Distance
+                | Self::Volume
                 | Self::Energy
         )
     }
@@ -74,7 +77,7 @@ pub fn unit(word: &str) -> Option<(Measure, f64)> {
         "kg" | "kilo" | "kilogram" => (Weight, 1.0),
         "g" | "gram" | "gramme" => (Weight, 1e-3),
         "mg" => (Weight, 1e-6),
-        "lb" => (Weight, POUND),
+        "lb" | "lbs" => (Weight, POUND),
         "oz" | "ounce" => (Weight, POUND / 16.0),
         "ton" | "tonne" => (Weight, 1e3),
         "km" | "kilometer" | "kilometre" => (Distance, 1.0),
@@ -85,6 +88,9 @@ pub fn unit(word: &str) -> Option<(Measure, f64)> {
         "inch" | "inche" | "inches" => (Distance, 2.54e-5),
         "foot" | "feet" | "ft" => (Distance, 3.048e-4),
         "yard" | "yd" => (Distance, 9.144e-4),
+        "l" | "liter" | "litre" => (Volume, 1.0),
+        "ml" | "milliliter" | "millilitre" => (Volume, 1e-3),
+        "gallon" => (Volume, 3.785_412),
         "kcal" | "calory" | "calori" | "cal" => (Energy, 1.0),
         _ => return None,
     })

@@ -65,7 +65,7 @@ fn caring(world: &dyn World, field: &Field) -> f64 {
             Measure::People | Measure::Money | Measure::Time => 0.8,
             Measure::Age | Measure::Difficulty => 0.6,
             Measure::Year | Measure::Pages | Measure::Energy => 0.5,
-            Measure::Rating | Measure::Bytes | Measure::Weight | Measure::Distance => 0.4,
+            Measure::Rating | Measure::Bytes | Measure::Weight | Measure::Distance | Measure::Volume => 0.4,
             Measure::Other => 0.2,
         },
         (None, Place::Tags | Place::Creator) => 0.0,

@@ -358,3 +358,17 @@ fn going_back_takes_the_last_saying_back() {
     assert_eq!(read(&["a western", "go back"]), "");
     assert_eq!(read(&["ein Western", "zurück"]), "");
 }
+
+#[test]
+fn a_slip_in_a_title_is_read_as_the_title() {
+    holds(
+        FILMS,
+        &[
+            ("something like Lonly River", "like Lonely River"),
+            ("I loved Hiden Signal", "like Hidden Signal"),
+            ("I saw Lonely Rievr last week", "seen Lonely River"),
+            ("films like Hidden Singal, but not Crimson Empier", "like Hidden Signal; not Crimson Empire"),
+            ("a lonly rider", ""),
+        ],
+    );
+}

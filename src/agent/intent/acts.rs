@@ -88,6 +88,7 @@ pub fn stands_alone(tokens: &[Token], grammar: &Grammar, reading: &Reading, voca
     }
     let numbered = quantity::number(tokens, first, grammar).is_some();
     let opens = numbered
+        || tokens.get(first).is_some_and(|token| grammar.is_generic(&token.word))
         || matches!(lower(first), "a" | "an" | "some")
         || (first..tokens.len()).any(|at| of(at, &grammar.openings).is_some());
     let is_tie = |at: usize| match lower(at) {
