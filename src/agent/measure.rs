@@ -174,6 +174,8 @@ pub enum Degree {
 const SCALES: &[(&[&str], &[Measure], bool)] = {
     use Measure::*;
     &[
+        (&["low", "lower", "lowest"], &[], true),
+        (&["high", "higher", "highest"], &[], false),
         (&["short", "shorter", "shortest"], &[Time, Pages, Distance], true),
         (&["brief", "briefer", "briefest"], &[Time, Pages], true),
         (&["quick", "quicker", "quickest"], &[Time], true),

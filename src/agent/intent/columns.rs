@@ -92,7 +92,11 @@ impl TextReader<'_> {
         for Comparison { at, used, bounds } in std::mem::take(&mut self.unread) {
             let counts =
                 |token: &Token| self.grammar.is_generic(&token.word) || measure::unit(&token.word).is_some();
-            if (at..at + used).any(|nth| self.is_used(nth)) || self.tokens.get(at + used).is_some_and(counts)
+            // "About" so much is no bound.
+            let open = bounds.iter().any(|(value, cmp)| cmp.test(*value).is_none());
+            if open
+                || (at..at + used).any(|nth| self.is_used(nth))
+                || self.tokens.get(at + used).is_some_and(counts)
             {
                 continue;
             }
@@ -107,11 +111,10 @@ impl TextReader<'_> {
             let mut fields: Vec<_> = self.vocabulary.fields.iter().enumerate().filter_map(parts).collect();
             fields.order_by(|a, b| a.cmp(b));
             let words = (at..at + used).map(|nth| self.lower(nth)).collect::<Vec<_>>().join(" ");
-            if !tests.is_empty() {
-                self.take(at, used);
-                let fields = fields.into_iter().map(|(.., ix)| ix).collect();
-                self.reading.unread.push(Unread { words, tests, fields });
-            }
+            self.take(at, used);
+            // Bounds that nobody could read, no column can be given.
+            let fields = fields.into_iter().map(|(.., ix)| ix).filter(|_| !tests.is_empty()).collect();
+            self.reading.unread.push(Unread { words, tests, fields });
         }
     }
 

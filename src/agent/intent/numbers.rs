@@ -3,7 +3,7 @@
 use super::{
     super::{
         constraint::{On, Test},
-        measure::{Measure, POUND},
+        measure::{Measure, POUND, unit},
         tokens::phrase,
         vocabulary::{Bound, FieldIx, Numbers},
     },
@@ -56,7 +56,15 @@ impl TextReader<'_> {
             })
             .count();
         let start = at + skip + filler;
-        let found = quantity(&self.tokens, start, self.grammar)?;
+        let Some(found) = quantity(&self.tokens, start, self.grammar) else {
+            // "no longer than umpteen hours" compares, and nobody knows with what.
+            let unit = self.tokens.get(start + 1).is_some_and(|token| unit(&token.word).is_some());
+            return if unit && self.is_unknown(start) {
+                self.is_unread(at, skip + filler + 2, &[])
+            } else {
+                None
+            };
+        };
         let denied = self.lower(at) != "no" && self.lower(at) != "not" && self.denied_just_before(at);
         let cmp = if denied { cmp.denied() } else { cmp };
         let used = skip + filler + found.used;

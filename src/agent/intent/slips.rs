@@ -56,6 +56,18 @@ pub fn mend(
     }
 }
 
+/// Whether "like" or "seen" stands right before.
+fn is_led(tokens: &[Token], at: usize) -> bool {
+    let grammar = Grammar::english();
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    before.is_some_and(|before| {
+        [&grammar.like, &grammar.seen]
+            .into_iter()
+            .flatten()
+            .any(|words| words.rsplit(' ').next() == Some(&before.lower))
+    })
+}
+
 /// Whether the words around a token make a title, with another one in its place.
 fn is_in_title(tokens: &[Token], at: usize, word: &str, vocabulary: &Vocabulary) -> bool {
     (at.saturating_sub(TITLE)..=at).any(|from| {
@@ -66,6 +78,9 @@ fn is_in_title(tokens: &[Token], at: usize, word: &str, vocabulary: &Vocabulary)
             .collect();
         let before = tokens.iter().skip(from).take(at - from);
         let before = before.filter(|token| token.is_word() && token.lower != "and").count();
-        vocabulary.titled(&row).is_some_and(|(_, used)| used > before)
+        // One lower-case word may be any word: "new to the hobby".
+        let named =
+            |used: usize| used > 1 || tokens.get(at).is_some_and(|token| token.capital) || is_led(tokens, at);
+        vocabulary.titled(&row).is_some_and(|(_, used)| used > before && named(used))
     })
 }

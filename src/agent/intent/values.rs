@@ -39,14 +39,19 @@ impl TextReader<'_> {
             let head = self.tokens.get(at + next.used).is_some_and(|head| self.grammar.is_head(&head.word));
             let taken = next.used + usize::from(head && !self.is_used(at + next.used));
             // Somebody who is named without a word for what they did is a wish.
-            let names = self.vocabulary.field(next.field).is_some_and(|field| field.names);
+            let names = self
+                .vocabulary
+                .field(next.field)
+                .is_some_and(|field| field.names || field.place == Place::Creator);
+            // "I've read everything by her": nothing more of hers.
+            next.denied |= names && self.is_known_whole(at);
             let listed = found.last().is_some_and(|last| {
                 last.field == next.field
                     && !self.is_soft(last.at)
                     && (last.at + last.used..at)
                         .all(|nth| matches!(self.lower(nth), "and" | "or" | "," | "&"))
             });
-            if names && !listed && !self.by(at) && self.context.asked != Some(next.field) {
+            if names && !next.denied && !listed && !self.by(at) && self.context.asked != Some(next.field) {
                 self.soft.iter_mut().skip(at).take(1).for_each(|soft| *soft = true);
             }
             if next.denied {
