@@ -251,7 +251,9 @@ pub const ENGLISH: Tables = Tables {
         loved, love, liked, like
     ",
     stop: "
-        know, though, think, try, trying, types, kinds, sorts, way, see, seen, saw, watch, watched, watching, already, everything,
+        sorry, coming, comes, picky, asking, thinking, doing, seeing, checking, thatll, itll, theyll, sound, sounds, appear, appears, chance, chances, ty, u, ur,
+        hold, holds, recommending, suggesting, hehe, afternoon, everybody, yeah, yep, lol, haha, forward, hopefully, guess, wait, honestly, seriously, kinda, whole,
+        anymore, asap, wondered, appreciate, appreciated, know, though, think, try, trying, types, kinds, sorts, way, see, seen, saw, watch, watched, watching, already, everything,
         everyone, nobody, somebody, anyone, well, anyway, after, before, because, since, while, during, again, against, course,
         sure, probably, maybe, mind, wouldnt, shouldnt, havent, didnt, theres, thats, also, still, even, much, many, keep,
         kept, come, came, say, says, said, tell, told, thought, mean, means, lets, first, last, next, once, twice, finally,

@@ -198,6 +198,11 @@ impl Grammar {
         self.stop.contains(lower)
     }
 
+    /// The words that hold no topic.
+    pub fn stop_words(&self) -> impl Iterator<Item = &'static str> {
+        self.stop.iter().copied()
+    }
+
     /// Whether a folded word says only what items are.
     pub fn is_generic(&self, word: &str) -> bool {
         self.generic.contains(word)
