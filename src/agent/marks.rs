@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// What the person has made of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Mark {
+pub enum OwnMark {
     /// It was liked.
     Liked,
     /// It was kept for later.
@@ -14,7 +14,7 @@ pub enum Mark {
     Known,
 }
 
-impl Mark {
+impl OwnMark {
     /// As it is written in answers.
     pub fn name(self) -> &'static str {
         match self {
@@ -29,7 +29,7 @@ impl Mark {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marked {
     /// The mark.
-    pub mark: Mark,
+    pub mark: OwnMark,
     /// Only those, rather than none of them.
     pub wanted: bool,
     /// Marked within so many days; whenever, if none.

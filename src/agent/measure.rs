@@ -53,6 +53,12 @@ impl Measure {
 /// Kilograms of a pound: the word is money's as well.
 pub const POUND: f64 = 0.453_592;
 
+/// Words of fields, folded, that are no matter to whoever chooses; the first of them where they are numbers.
+pub const OF_NOBODY: (&str, &str) = (
+    "budget count stock",
+    "revenue gross earning sponsored sponsor vote popularity rank id isbn ean sku advert margin hash sold",
+);
+
 /// Words for units, folded: measure and how many base units one is.
 pub fn unit(word: &str) -> Option<(Measure, f64)> {
     use Measure::*;

@@ -16,16 +16,25 @@ use crate::{
 
 /// Matches that are looked at.
 const DEEP: usize = 1_000;
-/// What each part weighs, where it speaks at all; popularity is 1. Fitted on conversations of people who look for a film
-/// (`docs/agent.md`). Taste takes what was named as liked for evidence.
-const TASTE: f32 = 1.0;
-const ABOUT: f32 = 1.0;
-/// What the topic weighs where nothing else is said.
-const ABOUT_ALONE: f32 = 3.0;
-const LIKE: f32 = 0.4;
-const SHARED: f32 = 3.0;
-const KIND: f32 = 1.0;
-const WISH: f32 = 1.0;
+/// What each part weighs, where it speaks at all; popularity is 1.
+struct Weights {
+    /// Taste, which takes what was named as liked for evidence.
+    taste: f32,
+    /// The square of popularity: among what suits, what everybody knows is what people take up.
+    renown: f32,
+    about: f32,
+    like: f32,
+    shared: f32,
+    kind: f32,
+    wish: f32,
+}
+
+/// Where something was named or wished for: fitted on conversations of people who look for a film (`docs/agent.md`).
+const NAMED: Weights =
+    Weights { taste: 1.8, renown: 2.6, about: 1.5, like: 0.85, shared: 0.1, kind: 1.0, wish: 1.7 };
+/// Where the topic is all there is to order by.
+const TOPIC: Weights =
+    Weights { taste: 1.0, renown: 0.0, about: 3.0, like: 0.0, shared: 0.0, kind: 0.0, wish: 1.0 };
 /// Words that stand together in the item as they were said count so much more.
 const TOGETHER: f32 = 0.5;
 /// Words that items should rather not be about take so much for each of them.
@@ -62,8 +71,11 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
     let shared = InCommon::with(world, &known);
     let of_kind = |hit: Hit| (hit.ix, hit.score.min(1.0).sqrt());
     let of_kind = Scores::of(count, found(&reading.kind).into_iter().map(of_kind));
-    let wishes_more = reading.constraints.iter().any(|constraint| matches!(constraint.test, Test::Is(_)));
-    let topic = if known.is_empty() && !wishes_more { ABOUT_ALONE } else { ABOUT };
+    let is_wish = |constraint: &Constraint| !constraint.hard && matches!(constraint.test, Test::Is(_));
+    let weights = match known.is_empty() && !reading.constraints.iter().any(is_wish) {
+        true => TOPIC,
+        false => NAMED,
+    };
     let avoided = avoided(world, reading);
     let taste = Scores::scaled(count, candidates.iter().copied().zip(world.taste(candidates, &known)));
     let mut ranked: Vec<(ItemIx, f32)> = candidates
@@ -71,15 +83,17 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
         .filter_map(|ix| Some((*ix, world.items().get(*ix as usize)?)))
         .map(|(ix, item)| {
             let (in_common, kind) = shared.of(item);
-            let score = TASTE * taste.get(ix)
-                + world.popularity(ix)
-                + topic * (about.get(ix) + of_kind.get(ix))
-                + LIKE * like.get(ix)
-                + SHARED * in_common
-                + KIND * kind
+            let popularity = world.popularity(ix);
+            let score = weights.taste * taste.get(ix)
+                + popularity
+                + weights.renown * popularity * popularity
+                + weights.about * (about.get(ix) + of_kind.get(ix))
+                + weights.like * like.get(ix)
+                + weights.shared * in_common
+                + weights.kind * kind
                 - UNLIKE * unlike.get(ix)
                 - AVOID * avoided.get(ix)
-                + WISH * wishes(world, reading, item)
+                + weights.wish * wishes(world, reading, item)
                 + ORDER * order(world, reading, item);
             (ix, score)
         })

@@ -30,12 +30,6 @@ pub const FEW_VALUES: usize = 60;
 const HEADS: &[&str] =
     &["game", "film", "movi", "fiction", "genre", "book", "novel", "story", "stori", "tale"];
 
-/// Words of fields, folded, that are no matter to whoever chooses; the first of them where they are numbers.
-const OF_NOBODY: (&str, &str) = (
-    "budget count stock",
-    "revenue gross earning sponsored sponsor vote popularity rank id isbn ean sku advert margin hash sold",
-);
-
 /// Where a field's values are in an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -127,7 +121,7 @@ impl Field {
     pub fn is_of_nobody(&self) -> bool {
         let of_numbers = matches!(&self.numbers, Some(numbers) if matches!(numbers.measure, Measure::Other | Measure::Rating));
         let has = |list: &str| list.split(' ').any(|word| self.words.iter().any(|other| other == word));
-        has(OF_NOBODY.1) || (of_numbers && has(OF_NOBODY.0))
+        has(measure::OF_NOBODY.1) || (of_numbers && has(measure::OF_NOBODY.0))
     }
 
     /// Whether its values say from which age on something is meant: "PG-13".

@@ -3,7 +3,7 @@
 
 use super::{
     constraint::Constraint,
-    marks::Mark,
+    marks::OwnMark,
     vocabulary::{FieldIx, Vocabulary},
 };
 use crate::{
@@ -36,7 +36,7 @@ pub trait World {
     fn taste(&self, items: &[ItemIx], liked: &[ItemIx]) -> Vec<f32>;
 
     /// What the person has put a mark on, within so many days if any are given; the latest first.
-    fn marked(&self, mark: Mark, days: Option<u32>) -> Vec<ItemIx>;
+    fn marked(&self, mark: OwnMark, days: Option<u32>) -> Vec<ItemIx>;
 
     /// How popular it is, in [0, 1].
     fn popularity(&self, ix: ItemIx) -> f32;

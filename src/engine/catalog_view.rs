@@ -5,7 +5,7 @@ use std::{cell::RefCell, collections::HashMap, rc::Rc};
 use super::library::Library;
 use crate::{
     agent::{
-        marks::Mark,
+        marks::OwnMark,
         vocabulary::{FieldIx, Place, Vocabulary},
         world::World,
     },
@@ -58,7 +58,7 @@ pub struct MarkMade {
     /// The item.
     pub ix: ItemIx,
     /// The mark.
-    pub mark: Mark,
+    pub mark: OwnMark,
     /// When it was made.
     pub at_ms: i64,
 }
@@ -142,10 +142,10 @@ impl World for CatalogView<'_> {
         items.iter().map(|ix| ranker.score(*ix).score).collect()
     }
 
-    fn marked(&self, mark: Mark, days: Option<u32>) -> Vec<ItemIx> {
+    fn marked(&self, mark: OwnMark, days: Option<u32>) -> Vec<ItemIx> {
         let since = days.map(|days| self.now_ms - i64::from(days) * DAY_MS);
         let fits = |made: &&MarkMade| {
-            (made.mark == mark || (mark == Mark::Known && made.mark == Mark::Liked))
+            (made.mark == mark || (mark == OwnMark::Known && made.mark == OwnMark::Liked))
                 && since.is_none_or(|since| made.at_ms >= since)
         };
         let mut marked: Vec<ItemIx> = Vec::new();

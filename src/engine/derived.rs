@@ -9,7 +9,7 @@ use std::{
 
 use super::{against::Against, catalog_view::MarkMade, holding::Holding, library::Library, person::Person};
 use crate::{
-    agent::marks::Mark,
+    agent::marks::OwnMark,
     memory::{Interaction, InteractionKind, Log, Seq},
     recommend::{Elsewhere, Learned, Ranker, SourceWeights, Tastes},
 };
@@ -95,9 +95,9 @@ impl Derived {
                 let (key, mark) = (act.item()?, mark(&act.kind)?);
                 let marks = person.marks(key);
                 let stands = match mark {
-                    Mark::Liked => marks.liked,
-                    Mark::Saved => marks.saved && !marks.rejected,
-                    Mark::Known => true,
+                    OwnMark::Liked => marks.liked,
+                    OwnMark::Saved => marks.saved && !marks.rejected,
+                    OwnMark::Known => true,
                 };
                 stands.then_some(MarkMade { ix: library.ix(key)?, mark, at_ms: act.at_ms })
             });
@@ -148,11 +148,11 @@ pub fn other_catalog(library: &Library, log: &Log, act: &Interaction) -> Option<
     log.about(act.seq).filter(|_| !here).map(|about| about.catalog.to_show().clone())
 }
 
-fn mark(kind: &InteractionKind) -> Option<Mark> {
+fn mark(kind: &InteractionKind) -> Option<OwnMark> {
     Some(match kind {
-        InteractionKind::Like => Mark::Liked,
-        InteractionKind::Save => Mark::Saved,
-        InteractionKind::Have | InteractionKind::Finished | InteractionKind::Stopped => Mark::Known,
+        InteractionKind::Like => OwnMark::Liked,
+        InteractionKind::Save => OwnMark::Saved,
+        InteractionKind::Have | InteractionKind::Finished | InteractionKind::Stopped => OwnMark::Known,
         _ => return None,
     })
 }

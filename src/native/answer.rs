@@ -19,7 +19,7 @@ use crate::agent::constraint::Test;
 use crate::agent::conversation::Conversation;
 use crate::agent::executor::{Executor, Next, PlanAnswer, StepFailure};
 use crate::agent::intent::{Heard, HeardAs};
-use crate::agent::marks::Mark;
+use crate::agent::marks::OwnMark;
 use crate::agent::policy::{Allowance, Budget};
 use crate::agent::vocabulary::FieldIx;
 use crate::agent::world::World;
@@ -135,7 +135,7 @@ pub fn solve(
         .zip(goal.days.iter().rev().map(Some).chain(std::iter::repeat(None)))
         .map(|(ix, days)| MarkMade {
             ix: *ix,
-            mark: Mark::Liked,
+            mark: OwnMark::Liked,
             at_ms: -i64::from(days.copied().unwrap_or_default()) * DAY_MS,
         })
         .collect();

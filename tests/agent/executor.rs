@@ -7,7 +7,7 @@ use penchant::{
         conversation::Conversation,
         executor::{Next, StepOutcome},
         llm::plan::read,
-        marks::Mark,
+        marks::OwnMark,
         plan::{Plan, Tier},
         policy::{Allowance, Budget},
         tool::Tool,
@@ -51,7 +51,7 @@ impl World for Counting<'_> {
     fn taste(&self, items: &[ItemIx], liked: &[ItemIx]) -> Vec<f32> {
         self.world.taste(items, liked)
     }
-    fn marked(&self, mark: Mark, days: Option<u32>) -> Vec<ItemIx> {
+    fn marked(&self, mark: OwnMark, days: Option<u32>) -> Vec<ItemIx> {
         self.world.marked(mark, days)
     }
     fn popularity(&self, ix: ItemIx) -> f32 {

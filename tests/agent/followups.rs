@@ -5,7 +5,7 @@ use penchant::{
     agent::{
         conversation::Conversation,
         intent::speech::SpeechAct,
-        marks::Mark,
+        marks::OwnMark,
         policy::{Allowance, Budget},
         world::World,
     },
@@ -37,9 +37,9 @@ impl<'a> Talk<'a> {
     }
 
     /// With marks, each with the days since it was made.
-    fn with_marks(library: &'a Library, marks: &[(ItemIx, Mark, i64)]) -> Self {
+    fn with_marks(library: &'a Library, marks: &[(ItemIx, OwnMark, i64)]) -> Self {
         let ranker = Ranker::new(library.basis(), Signals::default(), SourceWeights::SHIPPED, 0.0, &|_| true);
-        let made = |(ix, mark, days): &(ItemIx, Mark, i64)| MarkMade {
+        let made = |(ix, mark, days): &(ItemIx, OwnMark, i64)| MarkMade {
             ix: *ix,
             mark: *mark,
             at_ms: NOW_MS - days * DAY_MS,
@@ -249,8 +249,8 @@ fn notes_hold_whatever_is_asked_for() {
 }
 
 /// Two that were liked, five and thirty days ago, one that was saved and one that is owned.
-const MARKS: [(ItemIx, Mark, i64); 4] =
-    [(3, Mark::Liked, 5), (7, Mark::Saved, 3), (9, Mark::Known, 1), (12, Mark::Liked, 30)];
+const MARKS: [(ItemIx, OwnMark, i64); 4] =
+    [(3, OwnMark::Liked, 5), (7, OwnMark::Saved, 3), (9, OwnMark::Known, 1), (12, OwnMark::Liked, 30)];
 
 #[test]
 fn what_was_liked_is_told_by_when() {

@@ -199,7 +199,7 @@ fn an_item_that_does_not_state_a_number_keeps_no_bound_on_it() {
     let item = |nth: usize| {
         let mut item =
             json!({"id": format!("p{nth}"), "title": format!("Fell {nth}"), "description": "A pack."});
-        if nth % 2 == 0 {
+        if nth.is_multiple_of(2) {
             item["numbers"] = json!({"weight_kg": 0.5 + nth as f64 / 10.0});
         }
         item

@@ -5,7 +5,7 @@ use super::super::{
     bundle,
     constraint::Constraint,
     intent::{Reading, speech::SpeechAct},
-    marks::Mark,
+    marks::OwnMark,
     plan::USUAL_SET,
     rank,
     tool::{Tool, ToolCall},
@@ -213,7 +213,7 @@ impl Findings {
         // What the person knows already is no recommendation, unless there is nothing else that fits, and it was not asked for.
         let hard: Vec<Constraint> = self.reading.hard().cloned().collect();
         let fresh: Vec<ItemIx> = all().filter(|ix| !world.is_decided(*ix)).collect();
-        let unseen = self.reading.marks.iter().any(|marked| marked.mark == Mark::Known);
+        let unseen = self.reading.marks.iter().any(|marked| marked.mark == OwnMark::Known);
         if unseen || fresh.iter().any(|ix| world.fits(*ix, &hard)) { fresh } else { all().collect() }
     }
 }

@@ -12,7 +12,7 @@ use super::{
     grammar::Cmp,
     numbers::REACH,
     reader::{Comparison, TextReader},
-    reading::Unread,
+    reading::UnreadComparison,
 };
 
 impl TextReader<'_> {
@@ -114,7 +114,7 @@ impl TextReader<'_> {
             self.take(at, used);
             // Bounds that nobody could read, no column can be given.
             let fields = fields.into_iter().map(|(.., ix)| ix).filter(|_| !tests.is_empty()).collect();
-            self.reading.unread.push(Unread { words, tests, fields });
+            self.reading.unread.push(UnreadComparison { words, tests, fields });
         }
     }
 

@@ -38,7 +38,7 @@ use self::{
 pub use self::{
     heard::{Heard, HeardAs, MEANT},
     reader::Context,
-    reading::{Reading, Set, Unread},
+    reading::{Reading, Set, UnreadComparison},
 };
 use super::{
     tokens::{LONGEST, Token, phrase, tokens},

@@ -18,7 +18,7 @@ pub struct Set {
 
 /// A comparison of which nobody knows what it is about.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Unread {
+pub struct UnreadComparison {
     /// As it was said.
     pub words: String,
     /// How it compares: one bound, or two.
@@ -59,7 +59,7 @@ pub struct Reading {
     /// The person's own marks, as what is asked for or left out.
     pub marks: Vec<Marked>,
     /// Comparisons that no column was found for.
-    pub unread: Vec<Unread>,
+    pub unread: Vec<UnreadComparison>,
     /// Whether it is a whole request, which nothing ties to what was said before.
     pub anew: bool,
     /// What was said beside a request, or instead of one.

@@ -44,16 +44,19 @@ pub fn mend(
             let mut words = texts.flat_map(|text| text.split(' ').map(str::to_owned).collect::<Vec<_>>());
             words.find(|word| near(word) || near(&format!("{word}s")))
         };
-        let of_filler = || grammar.stop_words().find(|word| near(word)).map(str::to_owned);
         let of_denials = || grammar.denials.iter().find(|word| near(word)).map(|word| (*word).to_owned());
         let of_titles = || near_words.into_iter().find(|word| is_in_title(tokens, at, word, vocabulary));
-        if let Some(meant) =
-            of_values().or_else(of_grammar).or_else(of_denials).or_else(of_titles).or_else(of_filler)
+        if let Some(meant) = of_values().or_else(of_grammar).or_else(of_denials).or_else(of_titles)
             && let Some(token) = tokens.get_mut(at)
         {
             token.word = fold(&meant);
             token.lower = meant;
             token.mended = true;
+        } else if grammar.stop_words().any(near)
+            && let Some(token) = tokens.get_mut(at)
+        {
+            // Filler with a slip in it says as little.
+            token.idle = true;
         }
     }
 }

@@ -5,7 +5,7 @@ use super::tables::{
     Tables,
 };
 use crate::agent::{
-    marks::Mark::{Known, Liked, Saved},
+    marks::OwnMark::{Known, Liked, Saved},
     measure::Measure,
 };
 

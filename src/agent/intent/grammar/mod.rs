@@ -11,7 +11,7 @@ use penchant_kernels::order::Order;
 
 pub use self::tables::Cmp;
 use self::tables::Tables;
-use crate::agent::{marks::Mark, measure::Measure, tokens::folded};
+use crate::agent::{marks::OwnMark, measure::Measure, tokens::folded};
 
 /// Phrases, those of more words first, so that none hides behind its own beginning.
 pub type Phrases = Vec<&'static str>;
@@ -49,8 +49,8 @@ pub struct Grammar {
     pub why: Phrases,
     pub compare: Phrases,
     pub recall: Phrases,
-    pub marked: Vec<(&'static str, (Mark, bool))>,
-    pub asked_for: Vec<(&'static str, Mark)>,
+    pub marked: Vec<(&'static str, (OwnMark, bool))>,
+    pub asked_for: Vec<(&'static str, OwnMark)>,
     pub marked_heads: Phrases,
     pub within: Vec<(&'static str, u32)>,
     pub openings: Phrases,

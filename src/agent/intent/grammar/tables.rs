@@ -1,7 +1,7 @@
 //! The form of a language's words. Lists are written with commas; words that are compared with the catalogue's are written
 //! as people write them and folded by the code that folds what people say.
 
-use crate::agent::{constraint::Test, marks::Mark, measure::Measure};
+use crate::agent::{constraint::Test, marks::OwnMark, measure::Measure};
 
 /// How a quantity bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,9 +110,9 @@ pub struct Tables {
     pub compare: &'static str,
     pub recall: &'static str,
     /// Behind a word for items: that the person has put a mark on them; or anywhere, that they have not.
-    pub marked: &'static [(Mark, bool, &'static str)],
+    pub marked: &'static [(OwnMark, bool, &'static str)],
     /// Words that ask for items with a mark by themselves.
-    pub asked_for: &'static [(Mark, &'static str)],
+    pub asked_for: &'static [(OwnMark, &'static str)],
     /// Words for items of any kind.
     pub marked_heads: &'static str,
     /// Within how many days something was done.
