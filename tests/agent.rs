@@ -12,6 +12,8 @@
 mod bundles;
 #[path = "agent/executor.rs"]
 mod executor;
+#[path = "agent/followups.rs"]
+mod followups;
 #[path = "agent/frames.rs"]
 mod frames;
 #[path = "agent/goals.rs"]
@@ -26,6 +28,8 @@ mod policy;
 mod reading;
 #[path = "agent/readings.rs"]
 mod readings;
+#[path = "agent/units.rs"]
+mod units;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -53,9 +57,17 @@ impl PackSource for Files {
 
 /// A catalogue of JSON lines, opened.
 fn library(items: &Path) -> Library {
-    let file = fs::read(items).expect("the catalogue");
+    opened(&fs::read(items).expect("the catalogue"))
+}
+
+/// A catalogue of these items, opened.
+fn library_of(items: impl Iterator<Item = serde_json::Value>) -> Library {
+    opened(items.map(|item| item.to_string()).collect::<Vec<_>>().join("\n").as_bytes())
+}
+
+fn opened(file: &[u8]) -> Library {
     let FileReading { mut items, problems: errors, .. } =
-        read::file(&file, text::utf8_only).expect("it is text");
+        read::file(file, text::utf8_only).expect("it is text");
     assert!(errors.is_empty(), "{errors:?}");
     writer::by_popularity(&mut items);
     let contents = Contents { id: "test".into(), title: "Test".into(), items, ..Contents::default() };

@@ -52,6 +52,14 @@ impl Constraint {
         Self { on: On::Field(field), test, hard: true }
     }
 
+    /// The field that it is on, if on one.
+    pub fn field(&self) -> Option<FieldIx> {
+        match self.on {
+            On::Field(field) => Some(field),
+            _ => None,
+        }
+    }
+
     /// Whether it holds of an item. What the item does not state is not met, except by "is not".
     pub fn holds(&self, vocabulary: &Vocabulary, item: &Item) -> bool {
         let field = match &self.on {

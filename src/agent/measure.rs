@@ -23,6 +23,8 @@ pub enum Measure {
     Weight,
     /// How far or how long (kilometres).
     Distance,
+    /// How much it holds (litres).
+    Volume,
     /// How nourishing (kilocalories).
     Energy,
     /// How demanding (as in the catalogue).
@@ -42,6 +44,7 @@ impl Measure {
                 | Self::Pages
                 | Self::Weight
                 | Self::Distance
+                | Self::Volume
                 | Self::Energy
         )
     }
@@ -49,6 +52,12 @@ impl Measure {
 
 /// Kilograms of a pound: the word is money's as well.
 pub const POUND: f64 = 0.453_592;
+
+/// Words of fields, folded, that are no matter to whoever chooses; the first of them where they are numbers.
+pub const OF_NOBODY: (&str, &str) = (
+    "budget count stock",
+    "revenue gross earning sponsored sponsor vote popularity rank id isbn ean sku advert margin hash sold",
+);
 
 /// Words for units, folded: measure and how many base units one is.
 pub fn unit(word: &str) -> Option<(Measure, f64)> {
@@ -74,7 +83,7 @@ pub fn unit(word: &str) -> Option<(Measure, f64)> {
         "kg" | "kilo" | "kilogram" => (Weight, 1.0),
         "g" | "gram" | "gramme" => (Weight, 1e-3),
         "mg" => (Weight, 1e-6),
-        "lb" => (Weight, POUND),
+        "lb" | "lbs" => (Weight, POUND),
         "oz" | "ounce" => (Weight, POUND / 16.0),
         "ton" | "tonne" => (Weight, 1e3),
         "km" | "kilometer" | "kilometre" => (Distance, 1.0),
@@ -85,6 +94,9 @@ pub fn unit(word: &str) -> Option<(Measure, f64)> {
         "inch" | "inche" | "inches" => (Distance, 2.54e-5),
         "foot" | "feet" | "ft" => (Distance, 3.048e-4),
         "yard" | "yd" => (Distance, 9.144e-4),
+        "l" | "liter" | "litre" => (Volume, 1.0),
+        "ml" | "milliliter" | "millilitre" => (Volume, 1e-3),
+        "gallon" => (Volume, 3.785_412),
         "kcal" | "calory" | "calori" | "cal" => (Energy, 1.0),
         _ => return None,
     })
@@ -168,6 +180,8 @@ pub enum Degree {
 const SCALES: &[(&[&str], &[Measure], bool)] = {
     use Measure::*;
     &[
+        (&["low", "lower", "lowest"], &[], true),
+        (&["high", "higher", "highest"], &[], false),
         (&["short", "shorter", "shortest"], &[Time, Pages, Distance], true),
         (&["brief", "briefer", "briefest"], &[Time, Pages], true),
         (&["quick", "quicker", "quickest"], &[Time], true),

@@ -12,6 +12,7 @@
 //! - [`plan`] makes steps of a reading, or of a language model's draft ([`llm`]).
 //! - [`executor`] carries them out under a [`policy`] and a budget; it knows no clock, network or store.
 //! - [`standing`] is what holds beyond one conversation: notes, watches, and when to speak unasked.
+//! - [`marks`] are the person's own, as what is asked for or left out.
 //! - [`world`] is the port through which tools read the catalogue and taste.
 
 pub mod arguments;
@@ -22,6 +23,7 @@ pub mod conversation;
 pub mod executor;
 pub mod intent;
 pub mod llm;
+pub mod marks;
 pub mod measure;
 pub mod plan;
 pub mod policy;

@@ -1,6 +1,6 @@
 //! Which question is worth asking: the one whose answer is likely to matter, and would narrow what is left the most.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{
     constraint::On,
@@ -20,24 +20,9 @@ const LOOKED_AT: usize = 400;
 /// Values that an answer may name; beyond, a person can't know them.
 const MOST_VALUES: usize = 60;
 
-/// Words of fields, folded: what things are told by, and what is no matter to whoever chooses.
+/// Words of fields, folded, that things are told by.
 const KINDS: &[&str] =
     &["genre", "category", "categori", "type", "kind", "mood", "topic", "subject", "cuisine"];
-const NOBODY_ASKS: &[&str] = &[
-    "budget",
-    "revenue",
-    "gross",
-    "sponsored",
-    "sponsor",
-    "vote",
-    "popularity",
-    "rank",
-    "id",
-    "count",
-    "sku",
-    "advert",
-];
-
 /// The field to ask about, and the worth of asking: the chance that the person cares × the share of the candidates that
 /// an answer would rule out. None if no question is worth it.
 pub fn best(
@@ -46,6 +31,12 @@ pub fn best(
     candidates: &[ItemIx],
     asked: &[FieldIx],
 ) -> Option<(FieldIx, f64)> {
+    // What was compared with nothing is asked first: what it is about.
+    let unread =
+        reading.unread.iter().find(|unread| !unread.fields.iter().any(|field| asked.contains(field)));
+    if let Some(field) = unread.and_then(|unread| unread.fields.first()) {
+        return Some((*field, f64::INFINITY));
+    }
     if candidates.len() < 2 {
         return None;
     }
@@ -54,7 +45,7 @@ pub fn best(
         !asked.contains(ix) && !reading.settles(*ix) && (reading.vague.contains(ix) || !wished(*ix))
     };
     let worth = |ix: FieldIx| {
-        let field = world.vocabulary().field(ix)?;
+        let field = world.vocabulary().field(ix).filter(|field| !field.is_of_nobody())?;
         let spoken = if reading.vague.contains(&ix) { SPOKEN_OF } else { 0.0 };
         Some((ix, (caring(world, field) + spoken) * ruled_out(world, field, candidates)))
     };
@@ -64,10 +55,7 @@ pub fn best(
 
 /// How likely it is that somebody who has not said so cares about a field.
 fn caring(world: &dyn World, field: &Field) -> f64 {
-    // What a thing cost to make, or who paid for it, nobody asks; what kind it is, most do.
-    if field.words.iter().any(|word| NOBODY_ASKS.contains(&word.as_str())) {
-        return 0.0;
-    }
+    // What kind it is, most ask.
     if field.words.iter().any(|word| KINDS.contains(&word.as_str())) && field.values.len() <= MOST_VALUES {
         return field.held as f64 / world.items().len().max(1) as f64;
     }
@@ -77,7 +65,7 @@ fn caring(world: &dyn World, field: &Field) -> f64 {
             Measure::People | Measure::Money | Measure::Time => 0.8,
             Measure::Age | Measure::Difficulty => 0.6,
             Measure::Year | Measure::Pages | Measure::Energy => 0.5,
-            Measure::Rating | Measure::Bytes | Measure::Weight | Measure::Distance => 0.4,
+            Measure::Rating | Measure::Bytes | Measure::Weight | Measure::Distance | Measure::Volume => 0.4,
             Measure::Other => 0.2,
         },
         (None, Place::Tags | Place::Creator) => 0.0,
@@ -96,22 +84,26 @@ fn caring(world: &dyn World, field: &Field) -> f64 {
 
 /// The share of the candidates that an answer rules out, on average over answers as likely as their items.
 fn ruled_out(world: &dyn World, field: &Field, candidates: &[ItemIx]) -> f64 {
-    let mut groups: HashMap<String, f64> = HashMap::new();
+    let mut groups: FxHashMap<&str, f64> = FxHashMap::default();
     let items = candidates.iter().take(LOOKED_AT).filter_map(|ix| world.items().get(*ix as usize));
     let mut total: f64 = 0.0;
     for item in items {
         total += 1.0;
         match (&field.numbers, field.number_of(item)) {
             (Some(numbers), Some(x)) => {
-                let third = [0.33, 0.67].iter().filter(|share| x > numbers.quantile(**share)).count();
-                *groups.entry(third.to_string()).or_default() += 1.0;
+                let third = match (x > numbers.quantile(0.33), x > numbers.quantile(0.67)) {
+                    (false, _) => "low",
+                    (_, false) => "middle",
+                    _ => "high",
+                };
+                *groups.entry(third).or_default() += 1.0;
             }
-            (Some(_), None) => *groups.entry(String::new()).or_default() += 1.0,
+            (Some(_), None) => *groups.entry("").or_default() += 1.0,
             (None, _) => {
                 let values = field.values_of(item);
-                values.iter().for_each(|value| *groups.entry(value.clone()).or_default() += 1.0);
+                values.iter().for_each(|value| *groups.entry(value.as_str()).or_default() += 1.0);
                 if values.is_empty() {
-                    *groups.entry(String::new()).or_default() += 1.0;
+                    *groups.entry("").or_default() += 1.0;
                 }
             }
         }

@@ -1,8 +1,6 @@
 //! The order of what fits: a sum of what is known of the person and of what was said. What was said orders; it leaves nothing
 //! out.
 
-use std::collections::HashMap;
-
 use penchant_kernels::order::Order;
 
 use super::{
@@ -18,16 +16,25 @@ use crate::{
 
 /// Matches that are looked at.
 const DEEP: usize = 1_000;
-/// What each part weighs, where it speaks at all; popularity is 1. Fitted on conversations of people who look for a film
-/// (`docs/agent.md`). Taste takes what was named as liked for evidence.
-const TASTE: f32 = 1.0;
-const ABOUT: f32 = 1.0;
-/// What the topic weighs where nothing else is said.
-const ABOUT_ALONE: f32 = 3.0;
-const LIKE: f32 = 0.4;
-const SHARED: f32 = 3.0;
-const KIND: f32 = 1.0;
-const WISH: f32 = 1.0;
+/// What each part weighs, where it speaks at all; popularity is 1.
+struct Weights {
+    /// Taste, which takes what was named as liked for evidence.
+    taste: f32,
+    /// The square of popularity: among what suits, what everybody knows is what people take up.
+    renown: f32,
+    about: f32,
+    like: f32,
+    shared: f32,
+    kind: f32,
+    wish: f32,
+}
+
+/// Where something was named or wished for: fitted on conversations of people who look for a film (`docs/agent.md`).
+const NAMED: Weights =
+    Weights { taste: 1.8, renown: 2.6, about: 1.5, like: 0.85, shared: 0.1, kind: 1.0, wish: 1.7 };
+/// Where the topic is all there is to order by.
+const TOPIC: Weights =
+    Weights { taste: 1.0, renown: 0.0, about: 3.0, like: 0.0, shared: 0.0, kind: 0.0, wish: 1.0 };
 /// Words that stand together in the item as they were said count so much more.
 const TOGETHER: f32 = 0.5;
 /// Words that items should rather not be about take so much for each of them.
@@ -44,50 +51,49 @@ const UNLIKE: f32 = 1.5;
 /// Orders `candidates`, best first, with scores.
 pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<(ItemIx, f32)> {
     // The share of the best match that there could be: words of which no item has more than one say little.
-    let about: HashMap<ItemIx, f32> = match reading.topic.is_empty() {
-        true => HashMap::new(),
-        false => {
-            let found = world.search(&format!("{} ", reading.topic.join(" ")), DEEP);
-            let pairs = pairs(&reading.topic);
-            let about = |(nth, hit): (usize, Hit)| {
-                let pairs = if nth < LOOKED_THROUGH { pairs.as_slice() } else { &[] };
-                (hit.ix, hit.score.min(1.0) + together(world, hit.ix, pairs))
-            };
-            found.into_iter().enumerate().map(about).collect()
-        }
+    let count = world.items().len();
+    let found = |words: &[String]| match words.is_empty() {
+        true => Vec::new(),
+        false => world.search(&format!("{} ", words.join(" ")), DEEP),
     };
+    let pairs = pairs(&reading.topic);
+    let about = |(nth, hit): (usize, Hit)| {
+        let pairs = if nth < LOOKED_THROUGH { pairs.as_slice() } else { &[] };
+        (hit.ix, hit.score.min(1.0) + together(world, hit.ix, pairs))
+    };
+    let about = Scores::of(count, found(&reading.topic).into_iter().enumerate().map(about));
     let near = |to: &[ItemIx]| match to.is_empty() {
-        true => HashMap::new(),
-        false => scaled(world.similar(to, DEEP).into_iter().map(|hit| (hit.ix, hit.score))),
+        true => Scores::default(),
+        false => Scores::scaled(count, world.similar(to, DEEP).into_iter().map(|hit| (hit.ix, hit.score))),
     };
     let known: Vec<ItemIx> = reading.like.iter().chain(&reading.seen).copied().collect();
     let (like, unlike) = (near(&known), near(&reading.unlike));
     let shared = InCommon::with(world, &known);
-    let of_kind: HashMap<ItemIx, f32> = match reading.kind.is_empty() {
-        true => HashMap::new(),
-        false => {
-            let found = world.search(&format!("{} ", reading.kind.join(" ")), DEEP);
-            found.into_iter().map(|hit| (hit.ix, hit.score.min(1.0).sqrt())).collect()
-        }
+    let of_kind = |hit: Hit| (hit.ix, hit.score.min(1.0).sqrt());
+    let of_kind = Scores::of(count, found(&reading.kind).into_iter().map(of_kind));
+    let is_wish = |constraint: &Constraint| !constraint.hard && matches!(constraint.test, Test::Is(_));
+    let weights = match known.is_empty() && !reading.constraints.iter().any(is_wish) {
+        true => TOPIC,
+        false => NAMED,
     };
-    let wishes_more = reading.constraints.iter().any(|constraint| matches!(constraint.test, Test::Is(_)));
-    let topic = if known.is_empty() && !wishes_more { ABOUT_ALONE } else { ABOUT };
     let avoided = avoided(world, reading);
-    let taste = scaled(candidates.iter().copied().zip(world.taste(candidates, &known)));
-    let of = |scores: &HashMap<ItemIx, f32>, ix: ItemIx| scores.get(&ix).copied().unwrap_or_default();
+    let taste = Scores::scaled(count, candidates.iter().copied().zip(world.taste(candidates, &known)));
     let mut ranked: Vec<(ItemIx, f32)> = candidates
         .iter()
         .filter_map(|ix| Some((*ix, world.items().get(*ix as usize)?)))
         .map(|(ix, item)| {
-            let score = TASTE * of(&taste, ix)
-                + world.popularity(ix)
-                + topic * (of(&about, ix) + of(&of_kind, ix))
-                + LIKE * of(&like, ix)
-                + SHARED * shared.of(item)
-                + KIND * shared.kind(item)
-                - UNLIKE * of(&unlike, ix)
-                - AVOID * of(&avoided, ix)
-                + WISH * wishes(world, reading, item)
+            let (in_common, kind) = shared.of(item);
+            let popularity = world.popularity(ix);
+            let score = weights.taste * taste.get(ix)
+                + popularity
+                + weights.renown * popularity * popularity
+                + weights.about * (about.get(ix) + of_kind.get(ix))
+                + weights.like * like.get(ix)
+                + weights.shared * in_common
+                + weights.kind * kind
+                - UNLIKE * unlike.get(ix)
+                - AVOID * avoided.get(ix)
+                + weights.wish * wishes(world, reading, item)
                 + ORDER * order(world, reading, item);
             (ix, score)
         })
@@ -102,17 +108,14 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
 }
 
 /// How many of the words that are unwanted an item has.
-fn avoided(world: &dyn World, reading: &Reading) -> HashMap<ItemIx, f32> {
+fn avoided(world: &dyn World, reading: &Reading) -> Scores {
     let words =
         reading.constraints.iter().filter_map(|constraint| match (&constraint.on, &constraint.test) {
             (On::Words, Test::IsNot(words)) if !constraint.hard => Some(words),
             _ => None,
         });
-    let mut avoided = HashMap::new();
-    for hit in words.flatten().flat_map(|word| world.search(&format!("{word} "), DEEP)) {
-        *avoided.entry(hit.ix).or_default() += 1.0;
-    }
-    avoided
+    let hits = words.flatten().flat_map(|word| world.search(&format!("{word} "), DEEP));
+    Scores::of(world.items().len(), hits.map(|hit| (hit.ix, 1.0)))
 }
 
 /// Words of the topic that were said one behind the other.
@@ -131,12 +134,34 @@ fn together(world: &dyn World, ix: ItemIx, pairs: &[String]) -> f32 {
     if pairs.iter().any(|pair| text.contains(pair.as_str())) { TOGETHER } else { 0.0 }
 }
 
-/// Scores in [0, 1], by the least and the greatest.
-fn scaled(scores: impl Iterator<Item = (ItemIx, f32)>) -> HashMap<ItemIx, f32> {
-    let scores: Vec<(ItemIx, f32)> = scores.filter(|(_, score)| score.is_finite()).collect();
-    let most = scores.iter().map(|(_, score)| *score).fold(f32::NEG_INFINITY, f32::max);
-    let least = scores.iter().map(|(_, score)| *score).fold(f32::INFINITY, f32::min).min(most - f32::EPSILON);
-    scores.into_iter().map(|(ix, score)| (ix, (score - least) / (most - least))).collect()
+/// Scores of items; 0 of those that have none.
+#[derive(Default)]
+struct Scores(Vec<f32>);
+
+impl Scores {
+    /// The sum of what each item has.
+    fn of(count: usize, scores: impl Iterator<Item = (ItemIx, f32)>) -> Self {
+        let mut all = vec![0.0; count];
+        for (ix, score) in scores {
+            if let Some(sum) = all.get_mut(ix as usize) {
+                *sum += score;
+            }
+        }
+        Self(all)
+    }
+
+    /// In [0, 1], by the least and the greatest.
+    fn scaled(count: usize, scores: impl Iterator<Item = (ItemIx, f32)>) -> Self {
+        let scores: Vec<(ItemIx, f32)> = scores.filter(|(_, score)| score.is_finite()).collect();
+        let most = scores.iter().map(|(_, score)| *score).fold(f32::NEG_INFINITY, f32::max);
+        let least =
+            scores.iter().map(|(_, score)| *score).fold(f32::INFINITY, f32::min).min(most - f32::EPSILON);
+        Self::of(count, scores.into_iter().map(|(ix, score)| (ix, (score - least) / (most - least))))
+    }
+
+    fn get(&self, ix: ItemIx) -> f32 {
+        self.0.get(ix as usize).copied().unwrap_or_default()
+    }
 }
 
 /// How far the wishes hold, a wish of each kind counting as much.

@@ -15,6 +15,8 @@ pub struct Token {
     pub capital: bool,
     /// Whether it is a word of another language that says nothing.
     pub idle: bool,
+    /// Whether it was typed with a slip.
+    pub mended: bool,
 }
 
 impl Token {
@@ -89,6 +91,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             lower,
             capital: c.is_uppercase(),
             idle: false,
+            mended: false,
         });
     }
     found
@@ -119,6 +122,7 @@ fn sign(start: usize, c: char, lower: &str) -> Token {
         word: lower.into(),
         capital: false,
         idle: false,
+        mended: false,
     }
 }
 

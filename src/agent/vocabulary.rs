@@ -117,6 +117,13 @@ pub struct Field {
 }
 
 impl Field {
+    /// Whether it is no matter to whoever chooses: what a thing cost to make, how often it was sold, its number.
+    pub fn is_of_nobody(&self) -> bool {
+        let of_numbers = matches!(&self.numbers, Some(numbers) if matches!(numbers.measure, Measure::Other | Measure::Rating));
+        let has = |list: &str| list.split(' ').any(|word| self.words.iter().any(|other| other == word));
+        has(measure::OF_NOBODY.1) || (of_numbers && has(measure::OF_NOBODY.0))
+    }
+
     /// Whether its values say from which age on something is meant: "PG-13".
     pub fn is_certificate(&self) -> bool {
         let known = self.values.iter().filter(|value| certificate(&value.text).is_some()).count();
@@ -249,6 +256,12 @@ impl Vocabulary {
         }
         found.order_by_key(|(field, nth, used)| (std::cmp::Reverse(*used), *field, *nth));
         found
+    }
+
+    /// The values whose first word is this one, as (field, value).
+    pub fn values_with(&self, first: &str) -> impl Iterator<Item = (FieldIx, &FacetValue)> {
+        let known = self.by_word.get(first).into_iter().flatten();
+        known.filter_map(|(field, nth)| Some((*field, self.fields.get(*field)?.values.get(*nth)?)))
     }
 
     /// The values of which a part is the beginning of `words`, as (field, value, words used).

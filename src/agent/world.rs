@@ -3,6 +3,7 @@
 
 use super::{
     constraint::Constraint,
+    marks::OwnMark,
     vocabulary::{FieldIx, Vocabulary},
 };
 use crate::{
@@ -24,8 +25,8 @@ pub trait World {
     /// Whether items have any of these words as they are, or are of their meaning where a model is ready.
     fn knows(&self, query: &str) -> bool;
 
-    /// Whether some item has this word.
-    fn has_word(&self, word: &str) -> bool;
+    /// Words of items that one slip leads to; none where some item has the word as it is.
+    fn near_words(&self, word: &str) -> Option<Vec<String>>;
 
     /// Items like these, without them; best first.
     fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit>;
@@ -34,8 +35,8 @@ pub trait World {
     /// like.
     fn taste(&self, items: &[ItemIx], liked: &[ItemIx]) -> Vec<f32>;
 
-    /// What the person liked, the latest first.
-    fn liked(&self) -> Vec<ItemIx>;
+    /// What the person has put a mark on, within so many days if any are given; the latest first.
+    fn marked(&self, mark: OwnMark, days: Option<u32>) -> Vec<ItemIx>;
 
     /// How popular it is, in [0, 1].
     fn popularity(&self, ix: ItemIx) -> f32;

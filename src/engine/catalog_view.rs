@@ -5,6 +5,7 @@ use std::{cell::RefCell, collections::HashMap, rc::Rc};
 use super::library::Library;
 use crate::{
     agent::{
+        marks::OwnMark,
         vocabulary::{FieldIx, Place, Vocabulary},
         world::World,
     },
@@ -17,6 +18,8 @@ use crate::{
 const MEANT_BY: usize = 20;
 const MOST_HAVE_IT: f32 = 0.6;
 const FEW_HAVE_IT: f32 = 0.25;
+
+const DAY_MS: i64 = 86_400_000;
 
 /// Embeddings of queries by their words. Clones are the same meanings: a view sees what is learnt after it was made.
 #[derive(Debug, Clone, Default)]
@@ -44,13 +47,34 @@ pub struct CatalogView<'a> {
     ranker: Ranker<'a>,
     meanings: Meanings,
     liked: Rc<[String]>,
+    marks: Rc<[MarkMade]>,
+    now_ms: i64,
     seed: u64,
+}
+
+/// A mark that stands on an item of the catalogue.
+#[derive(Debug, Clone, Copy)]
+pub struct MarkMade {
+    /// The item.
+    pub ix: ItemIx,
+    /// The mark.
+    pub mark: OwnMark,
+    /// When it was made.
+    pub at_ms: i64,
 }
 
 impl<'a> CatalogView<'a> {
     /// The catalogue in the order of a ranker.
     pub fn new(library: &'a Library, ranker: Ranker<'a>) -> Self {
-        Self { library, ranker, meanings: Meanings::default(), liked: Rc::default(), seed: 0 }
+        Self {
+            library,
+            ranker,
+            meanings: Meanings::default(),
+            liked: Rc::default(),
+            marks: Rc::default(),
+            now_ms: 0,
+            seed: 0,
+        }
     }
 
     /// With embeddings of queries, where a model is ready.
@@ -61,6 +85,11 @@ impl<'a> CatalogView<'a> {
     /// With titles that the person liked, the latest first.
     pub fn with_liked(self, liked: Rc<[String]>) -> Self {
         Self { liked, ..self }
+    }
+
+    /// With the marks that the person put on items, the latest first, as of `now_ms`.
+    pub fn with_marks(self, marks: Rc<[MarkMade]>, now_ms: i64) -> Self {
+        Self { marks, now_ms, ..self }
     }
 
     /// With a seed that chance comes from.
@@ -99,8 +128,8 @@ impl World for CatalogView<'_> {
             || !hybrid.search(query, vector.as_deref(), 1, &|_| true).by_meaning.is_empty()
     }
 
-    fn has_word(&self, word: &str) -> bool {
-        self.library.hybrid().words.has(word)
+    fn near_words(&self, word: &str) -> Option<Vec<String>> {
+        self.library.hybrid().words.one_slip(word)
     }
 
     fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit> {
@@ -113,18 +142,19 @@ impl World for CatalogView<'_> {
         items.iter().map(|ix| ranker.score(*ix).score).collect()
     }
 
-    fn liked(&self) -> Vec<ItemIx> {
-        let evidence = self.ranker.signals().evidence.iter().rev();
-        let mut liked: Vec<ItemIx> = Vec::new();
-        for ix in evidence
-            .filter(|evidence| evidence.weight > 0.0 && evidence.kind == "like")
-            .map(|evidence| evidence.ix)
-        {
-            if !liked.contains(&ix) && self.library.item(ix).is_some() {
-                liked.push(ix);
+    fn marked(&self, mark: OwnMark, days: Option<u32>) -> Vec<ItemIx> {
+        let since = days.map(|days| self.now_ms - i64::from(days) * DAY_MS);
+        let fits = |made: &&MarkMade| {
+            (made.mark == mark || (mark == OwnMark::Known && made.mark == OwnMark::Liked))
+                && since.is_none_or(|since| made.at_ms >= since)
+        };
+        let mut marked: Vec<ItemIx> = Vec::new();
+        for made in self.marks.iter().filter(fits) {
+            if !marked.contains(&made.ix) {
+                marked.push(made.ix);
             }
         }
-        liked
+        marked
     }
 
     fn popularity(&self, ix: ItemIx) -> f32 {

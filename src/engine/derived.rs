@@ -7,8 +7,9 @@ use std::{
     sync::Arc,
 };
 
-use super::{against::Against, holding::Holding, library::Library, person::Person};
+use super::{against::Against, catalog_view::MarkMade, holding::Holding, library::Library, person::Person};
 use crate::{
+    agent::marks::OwnMark,
     memory::{Interaction, InteractionKind, Log, Seq},
     recommend::{Elsewhere, Learned, Ranker, SourceWeights, Tastes},
 };
@@ -22,6 +23,7 @@ pub struct Derived {
     revision: (u64, u64),
     learnt: OnceCell<Learnt>,
     liked: OnceCell<Rc<[String]>>,
+    marks: OnceCell<Rc<[MarkMade]>>,
     elsewhere: OnceCell<Arc<Elsewhere>>,
     /// The acts that items of other catalogues are known by.
     foreign: Vec<Seq>,
@@ -85,6 +87,25 @@ impl Derived {
         self.liked.get_or_init(|| liked().map(|act| title(library, &person.log, act)).collect()).clone()
     }
 
+    /// The marks that stand on items of the catalogue, the latest first.
+    pub fn marks(&self, library: &Library, person: &Person) -> Rc<[MarkMade]> {
+        let made = || {
+            let acts = person.log.by_time().into_iter().rev();
+            let made = acts.filter_map(|act| {
+                let (key, mark) = (act.item()?, mark(&act.kind)?);
+                let marks = person.marks(key);
+                let stands = match mark {
+                    OwnMark::Liked => marks.liked,
+                    OwnMark::Saved => marks.saved && !marks.rejected,
+                    OwnMark::Known => true,
+                };
+                stands.then_some(MarkMade { ix: library.ix(key)?, mark, at_ms: act.at_ms })
+            });
+            made.collect()
+        };
+        self.marks.get_or_init(made).clone()
+    }
+
     /// What the person is after in a session, as `find` finds it: acts age alike, and in an hour by too little to tell.
     pub fn tastes(&self, (session, now_ms): (u64, i64), find: impl FnOnce() -> Tastes) -> Arc<Tastes> {
         let moment = (session, now_ms.div_euclid(HOUR_MS));
@@ -125,6 +146,15 @@ pub fn title(library: &Library, log: &Log, act: &Interaction) -> String {
 pub fn other_catalog(library: &Library, log: &Log, act: &Interaction) -> Option<String> {
     let here = library.ix(act.item()?).is_some();
     log.about(act.seq).filter(|_| !here).map(|about| about.catalog.to_show().clone())
+}
+
+fn mark(kind: &InteractionKind) -> Option<OwnMark> {
+    Some(match kind {
+        InteractionKind::Like => OwnMark::Liked,
+        InteractionKind::Save => OwnMark::Saved,
+        InteractionKind::Have | InteractionKind::Finished | InteractionKind::Stopped => OwnMark::Known,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

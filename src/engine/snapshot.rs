@@ -137,8 +137,8 @@ pub fn view_of<'a>(
     let view = CatalogView::new(library, ranker((library, person, derived), now_ms, &|_| true));
     match talk {
         Some((meanings, seed)) => {
-            let liked = derived.liked(library, person);
-            view.with_meanings(meanings).with_liked(liked).with_seed(seed)
+            let (liked, marks) = (derived.liked(library, person), derived.marks(library, person));
+            view.with_meanings(meanings).with_liked(liked).with_marks(marks, now_ms).with_seed(seed)
         }
         None => view,
     }

@@ -6,7 +6,7 @@ pub mod flat;
 pub mod graph;
 pub mod hybrid;
 pub mod quota;
-mod spelling;
+pub mod spelling;
 pub mod text;
 
 pub use choice::{FLAT_LIMIT, build};

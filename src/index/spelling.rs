@@ -69,7 +69,7 @@ fn letters(word: &str) -> u32 {
 
 /// Slips between two words, or with `begins` between the first and the nearest beginning of the second; none if there are
 /// more than `most`. (Optimal string alignment: Damerau's distance in which no piece is changed twice.)
-fn distance(typed: &[char], known: &str, most: usize, begins: bool) -> Option<usize> {
+pub fn distance(typed: &[char], known: &str, most: usize, begins: bool) -> Option<usize> {
     let (mut older, mut row) = (Vec::new(), (0..=typed.len()).collect::<Vec<usize>>());
     let (mut nearest, mut last) = (typed.len(), None);
     for (nth, letter) in known.chars().enumerate() {

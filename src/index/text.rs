@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     Hit, Top,
-    spelling::{Near, Spelling},
+    spelling::{Near, Spelling, distance},
 };
 use crate::catalog::{Item, ItemIx};
 
@@ -116,9 +116,19 @@ impl Bm25 {
         self.readings(query).any(|reading| !reading.corrected)
     }
 
-    /// Whether some item has this word.
-    pub fn has(&self, word: &str) -> bool {
-        self.place(&fold(word)).is_some()
+    /// Words that one slip leads to, folded; none where some item has the word as it is.
+    pub fn one_slip(&self, word: &str) -> Option<Vec<String>> {
+        if self.place(&fold(word)).is_some() {
+            return None;
+        }
+        let typed: Vec<char> = plain(word).chars().collect();
+        // What "-y" was folded to is no slip.
+        let one = |near: &Near| {
+            let unfolded = || Some(format!("{}y", self.words[near.at].strip_suffix('i')?));
+            near.slips == 1 || unfolded().is_some_and(|word| distance(&typed, &word, 1, false).is_some())
+        };
+        let near = self.nearest(word, false, 0).into_iter();
+        Some(near.filter(one).map(|near| self.words[near.at].to_string()).collect())
     }
 
     /// What the words of a query stand for, in their order.
@@ -148,8 +158,8 @@ impl Bm25 {
         Reading { words, corrected }
     }
 
-    /// Words near one, each with its weight.
-    fn near(&self, typed: &str, begins: bool, more: usize) -> Vec<(usize, f32)> {
+    /// The words that the fewest slips lead to.
+    fn nearest(&self, typed: &str, begins: bool, more: usize) -> Vec<Near> {
         let spelling = self.spelling.get_or_init(|| Spelling::of(&self.words));
         // What is taken off a word's end may be what slipped.
         let (folded, whole) = (fold(typed), plain(typed));
@@ -161,6 +171,12 @@ impl Bm25 {
             near.order_by_key(|near| near.at);
             near.dedup();
         }
+        near
+    }
+
+    /// Words near one, each with its weight.
+    fn near(&self, typed: &str, begins: bool, more: usize) -> Vec<(usize, f32)> {
+        let near = self.nearest(typed, begins, more);
         // Which of them was meant, rarity does not tell: each counts as the most common one does.
         let common = near.iter().map(|near| self.rarity(near.at)).fold(f32::INFINITY, f32::min);
         let weight = |near: &Near| NEAR.powi(near.slips as i32) * common / self.rarity(near.at);

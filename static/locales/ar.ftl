@@ -463,12 +463,29 @@ asking-least-first = الأقل { $name } أولًا
 asking-most-first = الأكثر { $name } أولًا
 asking-different = غير ما سبق
 asking-surprise = مفاجأة
+asking-did-you-mean = هل تقصد { $reading }؟
+asking-marked-liked = ما أعجبك
+asking-marked-saved = ما حفظته
+asking-marked-known = ما تعرفه من قبل
+asking-marked-within = { $days ->
+    [zero] { $what }، اليوم
+    [one] { $what }، خلال يوم
+    [two] { $what }، خلال يومين
+    [few] { $what }، خلال { $days } أيام
+    [many] { $what }، خلال { $days } يومًا
+   *[other] { $what }، خلال { $days } يوم
+}
+asking-unmarked = من دون { $what }
+asking-unread = غير مفهوم: «{ $value }»
+asking-question-unread = عمَّ يدور «{ $words }»؟
+asking-language-read = اللغة المقروءة: { $language }.
+asking-cut = كان النص طويلًا جدًا: لم يُقرأ منه إلا أول 20,000 حرف.
 asking-act-greeting = مرحبًا! قل بكلماتك ما تبحث عنه: كيف ينبغي أن يكون، وما لا ينبغي أن يكون.
 asking-act-thanks = على الرحب والسعة.
 asking-act-help = قل بكلماتك ما تريد: عناوين أعجبتك، وما يجب أن يكون أو لا يكون، وكم المدة، ولمن. ثم تابع: «أقصر»، «أرخص»، «ليس هذا»، «شيء آخر»، «ارجع».
 asking-act-why = كلها تحقق الشروط أدناه؛ وما تتمناه وما يعجبك يحدد ترتيبها.
 asking-act-compare = ما ذكرته، والأنسب أولًا.
-asking-act-recall = ما أعجبك، والأحدث أولًا.
+asking-act-recall = الأحدث أولًا.
 asking-act-forget-all = كل ما يُعرف عنك موجود في «الذاكرة»، وهناك يمكنك حذفه.
 asking-act-back = عودة إلى ما قلته من قبل.
 

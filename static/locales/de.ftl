@@ -387,12 +387,25 @@ asking-least-first = wenig { $name } zuerst
 asking-most-first = viel { $name } zuerst
 asking-different = anderes als zuvor
 asking-surprise = eine Überraschung
+asking-did-you-mean = Meintest du { $reading }?
+asking-marked-liked = was dir gefallen hat
+asking-marked-saved = was du dir gemerkt hast
+asking-marked-known = was du schon kennst
+asking-marked-within = { $days ->
+    [one] { $what }, seit gestern
+   *[other] { $what }, in den letzten { $days } Tagen
+}
+asking-unmarked = nichts von dem, { $what }
+asking-unread = nicht verstanden: „{ $value }“
+asking-question-unread = Worum geht es bei „{ $words }“?
+asking-language-read = Gelesen als { $language }.
+asking-cut = Der Text war zu lang: Nur seine ersten 20.000 Zeichen wurden gelesen.
 asking-act-greeting = Hallo! Sag mit deinen eigenen Worten, was du suchst: wie es sein soll und was nicht sein darf.
 asking-act-thanks = Gern geschehen.
 asking-act-help = Sag mit deinen eigenen Worten, was du willst: Titel, die dir gefielen, was sein muss und was nicht, wie lang, für wen. Dann weiter: „kürzer“, „billiger“, „nicht das“, „etwas anderes“, „zurück“.
 asking-act-why = Sie erfüllen jede Bedingung unten; was du dir wünschst und was du magst, bestimmt die Reihenfolge.
 asking-act-compare = Was du genannt hast, das Passendere zuerst.
-asking-act-recall = Was dir gefallen hat, das Neueste zuerst.
+asking-act-recall = Das Neueste zuerst.
 asking-act-forget-all = Alles, was über dich bekannt ist, steht unter „Gedächtnis“; dort kannst du es löschen.
 asking-act-back = Zurück zu dem, was du vorher gesagt hast.
 

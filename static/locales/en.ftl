@@ -421,12 +421,25 @@ asking-least-first = least { $name } first
 asking-most-first = most { $name } first
 asking-different = other than before
 asking-surprise = a surprise
+asking-did-you-mean = Did you mean { $reading }?
+asking-marked-liked = what you liked
+asking-marked-saved = what you saved
+asking-marked-known = what you know already
+asking-marked-within = { $days ->
+    [one] { $what }, within a day
+   *[other] { $what }, in the last { $days } days
+}
+asking-unmarked = without { $what }
+asking-unread = not understood: “{ $value }”
+asking-question-unread = What is “{ $words }” about?
+asking-language-read = Read as { $language }.
+asking-cut = The text was too long: only its first 20,000 characters were read.
 asking-act-greeting = Hello! Say what you are looking for, in your own words: what it should be like, and what it must not be.
 asking-act-thanks = You’re welcome.
 asking-act-help = Say what you want in your own words: titles that you liked, what must or must not be, how long, for whom. Then go on: “shorter”, “cheaper”, “not that one”, “something else”, “go back”.
 asking-act-why = They keep every condition below; what you wished for and what you like decide their order.
 asking-act-compare = What you named, what suits you better first.
-asking-act-recall = What you liked, the latest first.
+asking-act-recall = The latest first.
 asking-act-forget-all = All that is known about you stands under “Memory”, where you can delete it.
 asking-act-back = Back to what you said before.
 

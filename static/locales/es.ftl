@@ -406,12 +406,26 @@ asking-least-first = primero menos { $name }
 asking-most-first = primero más { $name }
 asking-different = otros que antes
 asking-surprise = una sorpresa
+asking-did-you-mean = ¿Quisiste decir { $reading }?
+asking-marked-liked = lo que te gustó
+asking-marked-saved = lo que guardaste
+asking-marked-known = lo que ya conoces
+asking-marked-within = { $days ->
+    [one] { $what }, desde ayer
+    [many] { $what }, en los últimos { $days } días
+   *[other] { $what }, en los últimos { $days } días
+}
+asking-unmarked = sin { $what }
+asking-unread = no entendido: «{ $value }»
+asking-question-unread = ¿A qué se refiere «{ $words }»?
+asking-language-read = Leído como { $language }.
+asking-cut = El texto era demasiado largo: solo se leyeron sus primeros 20 000 caracteres.
 asking-act-greeting = ¡Hola! Di con tus palabras qué buscas: cómo debe ser y qué no debe ser.
 asking-act-thanks = De nada.
 asking-act-help = Di con tus palabras qué quieres: títulos que te gustaron, qué debe o no debe ser, cuánto dura, para quién. Después sigue: «más corto», «más barato», «ese no», «otra cosa», «atrás».
 asking-act-why = Cumplen todas las condiciones de abajo; lo que deseas y lo que te gusta decide el orden.
 asking-act-compare = Lo que nombraste, lo más adecuado primero.
-asking-act-recall = Lo que te gustó, lo último primero.
+asking-act-recall = Lo último primero.
 asking-act-forget-all = Todo lo que se sabe de ti está en «Memoria»; allí puedes borrarlo.
 asking-act-back = De vuelta a lo que dijiste antes.
 

@@ -406,12 +406,26 @@ asking-least-first = moins de { $name } d’abord
 asking-most-first = plus de { $name } d’abord
 asking-different = autre qu’avant
 asking-surprise = une surprise
+asking-did-you-mean = Vouliez-vous dire { $reading } ?
+asking-marked-liked = ce que vous avez aimé
+asking-marked-saved = ce que vous avez gardé
+asking-marked-known = ce que vous connaissez déjà
+asking-marked-within = { $days ->
+    [one] { $what }, depuis hier
+    [many] { $what }, ces { $days } derniers jours
+   *[other] { $what }, ces { $days } derniers jours
+}
+asking-unmarked = sans { $what }
+asking-unread = non compris : « { $value } »
+asking-question-unread = De quoi parle « { $words } » ?
+asking-language-read = Lu comme : { $language }.
+asking-cut = Le texte était trop long : seuls ses 20 000 premiers caractères ont été lus.
 asking-act-greeting = Bonjour ! Dites avec vos mots ce que vous cherchez : comment ce doit être, et ce que ce ne doit pas être.
 asking-act-thanks = Avec plaisir.
 asking-act-help = Dites avec vos mots ce que vous voulez : des titres que vous avez aimés, ce qui doit être ou pas, la durée, pour qui. Puis continuez : « plus court », « moins cher », « pas celui-là », « autre chose », « retour ».
 asking-act-why = Ils respectent toutes les conditions ci-dessous ; vos souhaits et vos goûts décident de l’ordre.
 asking-act-compare = Ce que vous avez nommé, le plus adapté d’abord.
-asking-act-recall = Ce que vous avez aimé, le plus récent d’abord.
+asking-act-recall = Le plus récent d’abord.
 asking-act-forget-all = Tout ce qui est connu de vous se trouve sous « Mémoire » ; vous pouvez l’y supprimer.
 asking-act-back = Retour à ce que vous disiez avant.
 

@@ -368,12 +368,24 @@ asking-least-first = { $name } が少ない順
 asking-most-first = { $name } が多い順
 asking-different = 前とは違うもの
 asking-surprise = おまかせ
+asking-did-you-mean = もしかして：{ $reading }
+asking-marked-liked = 気に入ったもの
+asking-marked-saved = 保存したもの
+asking-marked-known = すでに知っているもの
+asking-marked-within = { $days ->
+   *[other] { $what }（この{ $days }日間）
+}
+asking-unmarked = { $what }を除く
+asking-unread = 理解できませんでした：「{ $value }」
+asking-question-unread = 「{ $words }」は何についてですか？
+asking-language-read = { $language }として読み取りました。
+asking-cut = 文章が長すぎるため、最初の20,000文字だけを読み取りました。
 asking-act-greeting = こんにちは。探しているものを自分の言葉で言ってください。どんなものがよいか、何が入っていてはいけないか。
 asking-act-thanks = どういたしまして。
 asking-act-help = 欲しいものを自分の言葉で言ってください。好きだった作品、必要なことと避けたいこと、長さ、誰のためか。続けて「もっと短い」「もっと安い」「それじゃない」「別の」「戻って」とも言えます。
 asking-act-why = 下の条件をすべて満たしています。順番は希望と好みで決まります。
 asking-act-compare = 挙げられたものを、合うものから順に並べました。
-asking-act-recall = 気に入ったものを新しい順に並べました。
+asking-act-recall = 新しい順に並べました。
 asking-act-forget-all = あなたについて分かっていることはすべて「記憶」にあり、そこで削除できます。
 asking-act-back = 前に言ったところに戻りました。
 

@@ -7,6 +7,7 @@ use penchant::{
         conversation::Conversation,
         executor::{Next, StepOutcome},
         llm::plan::read,
+        marks::OwnMark,
         plan::{Plan, Tier},
         policy::{Allowance, Budget},
         tool::Tool,
@@ -44,14 +45,14 @@ impl World for Counting<'_> {
     fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit> {
         self.world.similar(to, most)
     }
-    fn has_word(&self, word: &str) -> bool {
-        self.world.has_word(word)
+    fn near_words(&self, word: &str) -> Option<Vec<String>> {
+        self.world.near_words(word)
     }
     fn taste(&self, items: &[ItemIx], liked: &[ItemIx]) -> Vec<f32> {
         self.world.taste(items, liked)
     }
-    fn liked(&self) -> Vec<ItemIx> {
-        self.world.liked()
+    fn marked(&self, mark: OwnMark, days: Option<u32>) -> Vec<ItemIx> {
+        self.world.marked(mark, days)
     }
     fn popularity(&self, ix: ItemIx) -> f32 {
         self.world.popularity(ix)

@@ -13,8 +13,9 @@ use penchant::{
     engine::{catalog_view::CatalogView, library::Library},
     recommend::{Ranker, SourceWeights, evidence::Signals},
 };
+use serde_json::json;
 
-use super::{fixture, library};
+use super::{fixture, library, library_of};
 
 /// `{}` is the value.
 const DENYING: &[&str] = &[
@@ -121,7 +122,39 @@ fn values(library: &Library) -> Vec<(usize, String)> {
 fn catalogs() -> Vec<(String, Library)> {
     let demo = std::env::var_os("PENCHANT_DEMO").map(|demo| Path::new(&demo).join("items.jsonl"));
     let own: Vec<PathBuf> = vec![fixture("films.items.jsonl"), fixture("games.items.jsonl")];
-    own.into_iter().chain(demo).map(|path| (path.display().to_string(), library(&path))).collect()
+    let files = own.into_iter().chain(demo).map(|path| (path.display().to_string(), library(&path)));
+    files.chain([("books".into(), books())]).collect()
+}
+
+/// Books, with subjects of several words and parts.
+fn books() -> Library {
+    const SUBJECTS: [&str; 12] = [
+        "Poetry",
+        "Crime fiction",
+        "Travel writing",
+        "Cookery",
+        "Historical novel",
+        "Ghost stories",
+        "Gardening",
+        "Short stories",
+        "Natural history",
+        "Memoir",
+        "Picture book",
+        "Folklore",
+    ];
+    const WRITERS: [&str; 5] = ["Ines Varga", "Tomas Lind", "Amara Boateng", "Jun Okada", "Ruth Keller"];
+    let book = |nth: usize| {
+        let (first, second) = (SUBJECTS[nth % 12], SUBJECTS[(nth * 7 + 3) % 12]);
+        json!({
+            "id": format!("b{nth}"),
+            "title": format!("The Orchard at {} {nth}", ["Dusk", "Noon", "Dawn"][nth % 3]),
+            "creator": WRITERS[nth % 5],
+            "description": "A book.",
+            "facets": {"subject": [first, second]},
+            "numbers": {"pages": 80 + 13 * (nth % 30), "year": 1950 + nth % 70},
+        })
+    };
+    library_of((0..240).map(book))
 }
 
 fn of_value(reading: &Reading, field: usize, value: &str, wanted: bool) -> bool {
@@ -192,11 +225,42 @@ fn case_signs_politeness_and_filler_change_no_demand() {
 
 #[test]
 fn a_slip_in_a_long_word_changes_no_demand() {
+    for library in [library(&fixture("films.items.jsonl")), books()] {
+        slips_in_values_change_nothing(&library);
+    }
+}
+
+#[test]
+fn a_slip_in_a_title_changes_nothing() {
     let library = library(&fixture("films.items.jsonl"));
-    let known = |word: &str| library.hybrid().words.has(word);
+    let known = |word: &str| library.hybrid().words.one_slip(word).is_none();
+    let mut wrong = Vec::new();
+    for item in library.catalog.items.iter().step_by(7) {
+        let title = item.title.to_show();
+        let liked = |title: &str| read(&library, &format!("something like {title}")).like;
+        let Some(at) = title.find(|c: char| c.is_alphabetic()) else { continue };
+        let word = title[at..].split(' ').find(|word| word.len() >= 5).unwrap_or_default();
+        for letter in 1..word.len().saturating_sub(1) {
+            let mut slip: Vec<char> = word.chars().collect();
+            slip.swap(letter, letter + 1);
+            let slip = String::from_iter(slip);
+            if slip != word
+                && !known(&slip.to_lowercase())
+                && liked(title) != liked(&title.replace(word, &slip))
+            {
+                wrong.push(title.replace(word, &slip));
+            }
+        }
+    }
+    wrong.truncate(20);
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+fn slips_in_values_change_nothing(library: &Library) {
+    let known = |word: &str| library.hybrid().words.one_slip(word).is_none();
     let mut wrong = Vec::new();
     for (field, value) in
-        values(&library).into_iter().filter(|(_, value)| value.len() >= 5 && !value.contains(' '))
+        values(library).into_iter().filter(|(_, value)| value.len() >= 5 && !value.contains(' '))
     {
         let word: Vec<char> = value.to_lowercase().chars().collect();
         let slips = (0..word.len()).flat_map(|at| {
@@ -208,7 +272,7 @@ fn a_slip_in_a_long_word_changes_no_demand() {
         });
         for slip in slips.map(String::from_iter) {
             // A slip that makes another word is that word.
-            let read = read(&library, &format!("I want a {slip} please"));
+            let read = read(library, &format!("I want a {slip} please"));
             if slip.len() >= 5 && !known(&slip) && !of_value(&read, field, &value, true) {
                 wrong.push(slip);
             }

@@ -358,3 +358,44 @@ fn going_back_takes_the_last_saying_back() {
     assert_eq!(read(&["a western", "go back"]), "");
     assert_eq!(read(&["ein Western", "zurück"]), "");
 }
+
+#[test]
+fn a_slip_in_a_title_is_read_as_the_title() {
+    holds(
+        FILMS,
+        &[
+            ("something like Lonly River", "like Lonely River"),
+            ("I loved Hiden Signal", "like Hidden Signal"),
+            ("I saw Lonely Rievr last week", "seen Lonely River"),
+            ("films like Hidden Singal, but not Crimson Empier", "like Hidden Signal; not Crimson Empire"),
+            ("a lonly rider", ""),
+        ],
+    );
+}
+
+#[test]
+fn what_threads_of_strangers_showed_is_read() {
+    holds(
+        GAMES,
+        &[
+            ("new to the hobby", ""),
+            ("je cherche un jeu pour mes enfants de 8 et 10 ans", "min_age at_most 8"),
+        ],
+    );
+    holds(
+        FILMS,
+        &[
+            ("a drama of a high score", "genre is Drama; ~score at_least 7.7"),
+            ("ein Drama aus den letzten 20 Jahren", "genre is Drama; year at_least 2006"),
+            ("un drame des 20 dernières années", "genre is Drama; year at_least 2006"),
+            ("un western de los últimos 20 años", "genre is Western; year at_least 2006"),
+            ("nicht länger als zweieinhalb Stunden", "minutes at_most 150"),
+            ("I've already seen everything by Ana Ruiz", "creator is_not Ana Ruiz"),
+            ("a drama by Ana Ruiz", "creator is Ana Ruiz; genre is Drama"),
+        ],
+    );
+    let films = library(&fixture(FILMS));
+    let read = reading(&films, &["a drama no longer than umpteen hours"]);
+    assert_eq!(told(&films, &read), "genre is Drama");
+    assert_eq!(read.unread.len(), 1);
+}

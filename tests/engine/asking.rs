@@ -238,10 +238,10 @@ fn a_question_is_answered_by_what_it_offers_and_by_nothing_that_the_catalogue_ha
         }
     });
     let told = say(&mut bench, "theme1");
-    let Some(Question { facet, offers }) = told.question.clone() else { panic!("{told:?}") };
+    let Some(Question { facet, offers, .. }) = told.question.clone() else { panic!("{told:?}") };
     assert_eq!(facet, "minutes");
-    let [Reply::AtMost(bound), ..] = offers.as_slice() else { panic!("{offers:?}") };
-    let told = ask(&mut bench, Asking::Reply { choice: choice("minutes", offers[0].clone()) });
+    let [Choice { reply: Reply::AtMost(bound), .. }, ..] = offers.as_slice() else { panic!("{offers:?}") };
+    let told = ask(&mut bench, Asking::Reply { choice: offers[0].clone() });
     let chip = told.chips.last().expect("a reading");
     assert_eq!((chip.op.as_str(), chip.values.as_slice()), ("at_most", &[bound.to_string()][..]));
     for (facet, reply) in [

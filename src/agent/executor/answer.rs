@@ -59,7 +59,11 @@ impl PlanAnswer {
         });
         Self {
             abstained,
-            nearest: if abstained { nearest(world, reading, &hard) } else { Vec::new() },
+            nearest: if abstained && !reading.marks.iter().any(|marked| marked.wanted) {
+                nearest(world, reading, &hard)
+            } else {
+                Vec::new()
+            },
             would_take: if abstained { would_take(world, &hard) } else { Vec::new() },
             items,
             reading: reading.clone(),

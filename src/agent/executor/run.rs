@@ -168,9 +168,9 @@ enum Permission {
 }
 
 impl Executor {
-    /// Ready to begin. `shown` are items of earlier answers, for "something different".
-    pub fn new(plan: Plan, reading: Reading, shown: Vec<ItemIx>, budget: Budget) -> Self {
-        let findings = Findings::new(reading, shown, plan.tier != Tier::Local);
+    /// Ready to begin. `passed` are items that were passed over, for "something different".
+    pub fn new(plan: Plan, reading: Reading, passed: Vec<ItemIx>, budget: Budget) -> Self {
+        let findings = Findings::new(reading, passed, plan.tier != Tier::Local);
         Self {
             plan,
             budget,
@@ -273,7 +273,7 @@ impl Executor {
 
     /// Puts a question next, if one is worth it.
     fn consider_asking(&mut self, world: &dyn World) {
-        let left = self.questions < self.budget.questions;
+        let left = self.questions < self.budget.questions && self.findings.reading.act.is_none();
         let room = self.budget.steps.saturating_sub(self.steps) >= STEPS_OF_A_QUESTION;
         if !(left && room) {
             return;

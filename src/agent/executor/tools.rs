@@ -5,6 +5,7 @@ use super::super::{
     bundle,
     constraint::Constraint,
     intent::{Reading, speech::SpeechAct},
+    marks::OwnMark,
     plan::USUAL_SET,
     rank,
     tool::{Tool, ToolCall},
@@ -30,8 +31,8 @@ pub struct Findings {
     /// Whether searches narrow the candidates, as a model means them to. Candidates of the local plan are all that fits, and
     /// its words decide their order.
     searches_narrow: bool,
-    /// Items of earlier answers, for "something different".
-    shown: Vec<ItemIx>,
+    /// Items that were passed over, for "something different".
+    passed: Vec<ItemIx>,
     /// What each step has found.
     by_step: Vec<Option<Vec<ItemIx>>>,
 }
@@ -49,8 +50,8 @@ pub enum NotFound {
 
 impl Findings {
     /// The findings before the first step.
-    pub fn new(reading: Reading, shown: Vec<ItemIx>, searches_narrow: bool) -> Self {
-        Self { reading, candidates: None, chosen: None, searches_narrow, shown, by_step: Vec::new() }
+    pub fn new(reading: Reading, passed: Vec<ItemIx>, searches_narrow: bool) -> Self {
+        Self { reading, candidates: None, chosen: None, searches_narrow, passed, by_step: Vec::new() }
     }
 
     /// Runs the call of step `at`, and says how much it has found.
@@ -125,7 +126,12 @@ impl Findings {
     }
 
     fn recommend(&mut self, world: &dyn World, count: usize) -> usize {
-        let ranked = rank::rank(world, &self.reading, &self.open(world));
+        let open = self.open(world);
+        // What was marked comes in the order in which it was.
+        let ranked = match self.reading.act {
+            Some(SpeechAct::Recall) => open.into_iter().map(|ix| (ix, 0.0)).collect(),
+            _ => rank::rank(world, &self.reading, &open),
+        };
         let mut chosen: Vec<ItemIx> = Vec::new();
         for (ix, _) in shared_out(world, ranked, count) {
             if chosen.len() == count {
@@ -165,21 +171,33 @@ impl Findings {
         self.candidates.clone().unwrap_or_else(|| self.everything(world))
     }
 
-    /// What the act of the saying is about, if it is about certain items: those to compare, those that were liked.
-    fn of_act(&self, world: &dyn World) -> Option<Vec<ItemIx>> {
+    /// What the act of the saying is about, if it is about certain items: those to compare.
+    fn of_act(&self) -> Option<Vec<ItemIx>> {
         let Reading { act, like, unlike, seen, .. } = &self.reading;
         let named: Vec<ItemIx> = like.iter().chain(seen).chain(unlike).copied().collect();
         match act {
             Some(SpeechAct::Compare) if named.len() > 1 => Some(named),
-            Some(SpeechAct::Recall) => Some(world.liked()),
             _ => None,
         }
     }
 
     /// All items but those that the person has turned down, named as examples, or asked to be spared.
     fn everything(&self, world: &dyn World) -> Vec<ItemIx> {
-        if let Some(items) = self.of_act(world) {
+        if let Some(items) = self.of_act() {
             return items;
+        }
+        let marked = |wanted: bool| {
+            let marks = self.reading.marks.iter().filter(move |marked| marked.wanted == wanted);
+            marks.map(|marked| world.marked(marked.mark, marked.days)).collect::<Vec<_>>()
+        };
+        let (wanted, unwanted) = (marked(true), marked(false));
+        // What has a mark is no news, and is not to be.
+        if let Some((first, others)) = wanted.split_first() {
+            let fits = |ix: &&ItemIx| {
+                others.iter().all(|marked| marked.contains(ix))
+                    && !unwanted.iter().flatten().any(|other| other == *ix)
+            };
+            return first.iter().filter(fits).copied().collect();
         }
         let all = || {
             let spared = |ix: &ItemIx| {
@@ -187,14 +205,16 @@ impl Findings {
                     || self.reading.like.contains(ix)
                     || self.reading.unlike.contains(ix)
                     || self.reading.seen.contains(ix)
-                    || (self.reading.different && self.shown.contains(ix))
+                    || (self.reading.different && self.passed.contains(ix))
+                    || unwanted.iter().flatten().any(|marked| marked == ix)
             };
             (0..world.items().len() as ItemIx).filter(move |ix| !spared(ix))
         };
-        // What the person knows already is no recommendation, unless there is nothing else that fits.
+        // What the person knows already is no recommendation, unless there is nothing else that fits, and it was not asked for.
         let hard: Vec<Constraint> = self.reading.hard().cloned().collect();
         let fresh: Vec<ItemIx> = all().filter(|ix| !world.is_decided(*ix)).collect();
-        if fresh.iter().any(|ix| world.fits(*ix, &hard)) { fresh } else { all().collect() }
+        let unseen = self.reading.marks.iter().any(|marked| marked.mark == OwnMark::Known);
+        if unseen || fresh.iter().any(|ix| world.fits(*ix, &hard)) { fresh } else { all().collect() }
     }
 }
 

@@ -2,9 +2,16 @@
 //! answer.
 
 use super::{
-    super::tokens::{Token, phrase},
+    super::{
+        constraint::{Constraint, Test},
+        measure::{Degree, scale},
+        tokens::{Token, phrase},
+        vocabulary::{Place, Vocabulary},
+    },
     grammar::Grammar,
+    quantity,
     reader::TextReader,
+    reading::Reading,
     speech::SpeechAct,
 };
 use crate::catalog::ItemIx;
@@ -22,11 +29,12 @@ pub fn act(tokens: &[Token], grammar: &Grammar) -> Option<SpeechAct> {
     let said = |list: &[&'static str]| {
         (0..tokens.len()).any(|at| list.iter().any(|words| phrase(tokens, at, words).is_some()))
     };
+    let begin = tokens.iter().position(Token::is_word).unwrap_or_default();
     let whole = |list: &[&'static str]| {
         let ends = |used: usize| {
-            tokens.iter().skip(used).all(|token| !token.is_word() || grammar.is_stop(&token.lower))
+            tokens.iter().skip(begin + used).all(|token| !token.is_word() || grammar.is_stop(&token.lower))
         };
-        list.iter().any(|words| phrase(tokens, 0, words).is_some_and(ends))
+        list.iter().any(|words| phrase(tokens, begin, words).is_some_and(ends))
     };
     let found = lists.into_iter().find(|(act, list)| match act {
         SpeechAct::Why | SpeechAct::Back | SpeechAct::Help => whole(list),
@@ -56,6 +64,45 @@ pub fn act(tokens: &[Token], grammar: &Grammar) -> Option<SpeechAct> {
     act
 }
 
+/// Whether a text is a request by itself: it asks for something of a kind, and nothing ties it to what was said before.
+pub fn stands_alone(tokens: &[Token], grammar: &Grammar, reading: &Reading, vocabulary: &Vocabulary) -> bool {
+    let is_kind = |constraint: &Constraint| {
+        let field = constraint.field().and_then(|ix| vocabulary.field(ix));
+        matches!(constraint.test, Test::Is(_)) && field.is_some_and(|field| field.place == Place::Facet)
+    };
+    let asked_for =
+        !reading.like.is_empty() || !reading.topic.is_empty() || reading.constraints.iter().any(is_kind);
+    let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
+    let of = |at: usize, list: &[&'static str]| list.iter().find_map(|words| phrase(tokens, at, words));
+    // Greetings, thanks and "now" stand before a request, and say nothing of it.
+    let mut first = 0;
+    while let Some(token) = tokens.get(first) {
+        let beside = [&grammar.greetings, &grammar.thanks, &grammar.small_talk]
+            .into_iter()
+            .find_map(|list| of(first, list));
+        let idle = !token.is_word() || matches!(token.lower.as_str(), "now" | "then" | "next" | "so");
+        match beside.or(idle.then_some(1)) {
+            Some(used) => first += used,
+            None => break,
+        }
+    }
+    let numbered = quantity::number(tokens, first, grammar).is_some();
+    let opens = numbered
+        || tokens.get(first).is_some_and(|token| grammar.is_generic(&token.word))
+        || matches!(lower(first), "a" | "an" | "some")
+        || (first..tokens.len()).any(|at| of(at, &grammar.openings).is_some());
+    let is_tie = |at: usize| match lower(at) {
+        "more" | "less" | "fewer" => lower(at + 1) != "than",
+        "one" => !matches!(lower(at + 1), "of" | "hundred" | "hour" | "day" | "minute"),
+        "too" => tokens.get(at + 1).is_none_or(|next| !next.is_word()),
+        word if scale(word).is_some_and(|scale| scale.degree == Degree::Comparative) => {
+            lower(at + 1) != "than"
+        }
+        _ => of(at, &grammar.ties).is_some(),
+    };
+    asked_for && opens && of(first, &grammar.fragments).is_none() && !(first..tokens.len()).any(is_tie)
+}
+
 impl TextReader<'_> {
     /// "more like the second one", "not that one": points at what was shown last.
     pub fn pointing(&mut self) {
@@ -75,12 +122,26 @@ impl TextReader<'_> {
         let led = usize::from(matches!(self.lower(at), "the" | "that" | "this"));
         let word = self.lower(at + led);
         let nth = self.grammar.ordinals.iter().position(|ordinal| *ordinal == word);
-        let one = matches!(self.lower(at + led + 1), "one" | "")
-            || self.tokens.get(at + led + 1).is_some_and(Token::is_break);
+        if let ("number" | "#", Some(nth)) = (self.lower(at), self.tokens.get(at + 1).and_then(Token::number))
+        {
+            return Some((*last.get((nth as usize).checked_sub(1)?)?, 2));
+        }
+        let idle = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_break() || token.idle);
+        let and_another = matches!(self.lower(at + led + 1), "and" | "or")
+            && self.grammar.ordinals.contains(&self.lower(at + led + 3));
+        let one = matches!(self.lower(at + led + 1), "one" | "") || idle(at + led + 1) || and_another;
         match (nth, word) {
             (Some(nth), _) if led == 1 && one => Some((*last.get(nth)?, led + 2)),
             (None, "last") if led == 1 && one => Some((*last.last()?, led + 2)),
             (None, "one") if matches!(self.lower(at), "that" | "this") => Some((*last.first()?, led + 1)),
+            // "more like that"
+            (None, _)
+                if led == 1
+                    && self.lower(at.wrapping_sub(2)) == "more"
+                    && self.tokens.get(at + led).is_none_or(Token::is_break) =>
+            {
+                Some((*last.first()?, led))
+            }
             _ => None,
         }
     }

@@ -55,7 +55,8 @@ impl TextReader<'_> {
                 | "niece"
                 | "grandkids"
         );
-        let leads = matches!(self.lower(at + 1), "are" | "is" | "aged" | "of");
+        let leads = matches!(self.lower(at + 1), "are" | "is" | "aged" | "of")
+            || self.tokens.get(at + 1).is_some_and(|token| token.idle);
         let (mut youngest, mut used) =
             number(&self.tokens, at + 2, self.grammar).filter(|_| child && leads)?;
         used += 2;

@@ -1,12 +1,18 @@
 //! Which of the catalogue's columns a number is about.
 
+use penchant_kernels::order::Order;
+
 use super::{
     super::{
+        constraint::Test,
         measure::{self, Measure},
-        vocabulary::{Bound, FieldIx, Numbers},
+        tokens::Token,
+        vocabulary::{Bound, Field, FieldIx, Numbers},
     },
+    grammar::Cmp,
     numbers::REACH,
-    reader::TextReader,
+    reader::{Comparison, TextReader},
+    reading::UnreadComparison,
 };
 
 impl TextReader<'_> {
@@ -73,6 +79,54 @@ impl TextReader<'_> {
             measure::column(&[word.to_owned()], 100.0).0
         });
         measures.into_iter().find(|measure| *measure != Measure::Other)
+    }
+
+    /// Takes down a comparison that is about no column that it names: it is unread, unless a later pass reads it.
+    pub fn is_unread(&mut self, at: usize, used: usize, bounds: &[(f64, Cmp)]) -> Option<usize> {
+        self.unread.push(Comparison { at, used, bounds: bounds.to_vec() });
+        None
+    }
+
+    /// What is unread in the end, with the columns that it parts. "At least five films" says how many.
+    pub fn comparisons(&mut self) {
+        for Comparison { at, used, bounds } in std::mem::take(&mut self.unread) {
+            let counts =
+                |token: &Token| self.grammar.is_generic(&token.word) || measure::unit(&token.word).is_some();
+            // "About" so much is no bound.
+            let open = bounds.iter().any(|(value, cmp)| cmp.test(*value).is_none());
+            if open
+                || (at..at + used).any(|nth| self.is_used(nth))
+                || self.tokens.get(at + used).is_some_and(counts)
+            {
+                continue;
+            }
+            let tests: Vec<Test> = bounds.iter().filter_map(|(value, cmp)| cmp.test(*value)).collect();
+            let parts = |(ix, field): (FieldIx, &Field)| {
+                let numbers = field.numbers.as_ref().filter(|numbers| numbers.measure != Measure::Year)?;
+                let range = numbers.quantile(0.0)..=numbers.quantile(1.0);
+                let inside = bounds.iter().all(|(value, _)| range.contains(value));
+                let priced = numbers.measure == Measure::Money;
+                (inside && !field.is_of_nobody()).then_some((!priced, std::cmp::Reverse(field.held), ix))
+            };
+            let mut fields: Vec<_> = self.vocabulary.fields.iter().enumerate().filter_map(parts).collect();
+            fields.order_by(|a, b| a.cmp(b));
+            let words = (at..at + used).map(|nth| self.lower(nth)).collect::<Vec<_>>().join(" ");
+            self.take(at, used);
+            // Bounds that nobody could read, no column can be given.
+            let fields = fields.into_iter().map(|(.., ix)| ix).filter(|_| !tests.is_empty()).collect();
+            self.reading.unread.push(UnreadComparison { words, tests, fields });
+        }
+    }
+
+    /// Whether a word is neither the grammar's nor the catalogue's, nor a name.
+    pub fn is_unknown(&self, at: usize) -> bool {
+        let token = self.tokens.get(at).filter(|token| token.is_word() && !token.capital && !token.idle);
+        token.is_some_and(|token| {
+            !self.is_used(at)
+                && token.number().is_none()
+                && !self.grammar.knows(&token.lower)
+                && !self.grammar.is_generic(&token.word)
+        })
     }
 
     /// "shorter than 100": what the comparison itself is about.

@@ -3,6 +3,9 @@
 use super::super::constraint::Constraint;
 use crate::catalog::ItemIx;
 
+/// How sure it is that a word with a slip in it, or one by its meaning, is this.
+pub const MEANT: f32 = 0.5;
+
 /// What a stretch of a text was read as.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heard {
@@ -14,6 +17,13 @@ pub struct Heard {
     pub role: HeardAs,
     /// How sure that is, in [0, 1].
     pub confidence: f32,
+}
+
+impl Heard {
+    /// Whether it is what was meant, most likely: by the meaning of a word, or with a slip in it.
+    pub fn is_guess(&self) -> bool {
+        self.confidence <= MEANT
+    }
 }
 
 /// What something that was said is to the request.

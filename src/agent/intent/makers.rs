@@ -31,6 +31,17 @@ impl TextReader<'_> {
         Some(Match { weak: false, ..self.matched(field, values, at, 1) })
     }
 
+    /// Whether all that somebody made was seen, read or played.
+    pub fn is_known_whole(&self, at: usize) -> bool {
+        let near = |reach: usize, is: &dyn Fn(&str) -> bool| {
+            (1..=reach).filter_map(|back| at.checked_sub(back)).any(|near| is(self.lower(near)))
+        };
+        near(4, &|word| matches!(word, "everything" | "all" | "every"))
+            && near(8, &|word| {
+                self.grammar.seen.contains(&word) && !matches!(word, "have" | "had" | "already")
+            })
+    }
+
     /// "in French", "German-speaking", "French film".
     pub fn language_at(&self, at: usize) -> Option<Match> {
         let (said, code, country) =

@@ -14,6 +14,7 @@ pub mod command;
 mod grammar;
 mod heard;
 mod makers;
+mod marked;
 mod numbers;
 pub mod parts;
 mod quantity;
@@ -35,12 +36,12 @@ use self::{
     speech::SpeechAct,
 };
 pub use self::{
-    heard::{Heard, HeardAs},
+    heard::{Heard, HeardAs, MEANT},
     reader::Context,
-    reading::{Reading, Set},
+    reading::{Reading, Set, UnreadComparison},
 };
 use super::{
-    tokens::{Token, phrase, tokens},
+    tokens::{LONGEST, Token, phrase, tokens},
     vocabulary::{FieldIx, Vocabulary},
 };
 use crate::catalog::Item;
@@ -59,7 +60,7 @@ pub fn read(text: &str, vocabulary: &Vocabulary, items: &[Item], context: Contex
     if act.is_some_and(|act| act.is_talk() || matches!(act, SpeechAct::Why | SpeechAct::Back)) {
         return Reading { act, language, ..Reading::default() };
     }
-    slips::mend(&mut tokens, grammar, vocabulary, context.has);
+    slips::mend(&mut tokens, grammar, vocabulary, context.near);
     let mut reading: Option<Reading> = None;
     for part in corrected(&tokens, grammar) {
         let said = |context| read_part(part.to_vec(), shouted, grammar, vocabulary, items, context);
@@ -71,7 +72,9 @@ pub fn read(text: &str, vocabulary: &Vocabulary, items: &[Item], context: Contex
             }
         });
     }
-    Reading { act, language, ..reading.unwrap_or_default() }
+    let mut reading = reading.unwrap_or_default();
+    reading.anew = act.is_none() && acts::stands_alone(&tokens, grammar, &reading, vocabulary);
+    Reading { act, language, cut: text.chars().nth(LONGEST).is_some(), ..reading }
 }
 
 /// The text before a correction, and each text that corrects.
@@ -108,6 +111,7 @@ fn read_part(
         hedged,
         used: aside,
         taken: Vec::new(),
+        unread: Vec::new(),
         heard: Vec::new(),
         tokens,
         grammar,
@@ -121,6 +125,7 @@ fn read_part(
     reader.pointing();
     reader.popular();
     reader.titles();
+    reader.marks();
     reader.sets();
     reader.ages();
     reader.quantities();
@@ -128,6 +133,7 @@ fn read_part(
     reader.scales();
     reader.wishes();
     reader.names();
+    reader.comparisons();
     reader.hints();
     reader.rest();
     reader.finish()

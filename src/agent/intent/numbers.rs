@@ -3,7 +3,7 @@
 use super::{
     super::{
         constraint::{On, Test},
-        measure::{Measure, POUND},
+        measure::{Measure, POUND, unit},
         tokens::phrase,
         vocabulary::{Bound, FieldIx, Numbers},
     },
@@ -56,7 +56,15 @@ impl TextReader<'_> {
             })
             .count();
         let start = at + skip + filler;
-        let found = quantity(&self.tokens, start, self.grammar)?;
+        let Some(found) = quantity(&self.tokens, start, self.grammar) else {
+            // "no longer than umpteen hours" compares, and nobody knows with what.
+            let unit = self.tokens.get(start + 1).is_some_and(|token| unit(&token.word).is_some());
+            return if unit && self.is_unknown(start) {
+                self.is_unread(at, skip + filler + 2, &[])
+            } else {
+                None
+            };
+        };
         let denied = self.lower(at) != "no" && self.lower(at) != "not" && self.denied_just_before(at);
         let cmp = if denied { cmp.denied() } else { cmp };
         let used = skip + filler + found.used;
@@ -67,7 +75,9 @@ impl TextReader<'_> {
             return self.years_old(at, found.value, cmp).then_some(used + old);
         }
         // "from 2010 onwards" reads as "from 2010" and "2010 onwards".
-        self.bound(at, found, cmp, about).then_some(used)
+        self.bound(at, found, cmp, about)
+            .then_some(used)
+            .or_else(|| self.is_unread(at, used, &[(found.value, cmp)]))
     }
 
     /// "nothing over", "no films over": the denial is the comparison's only if hardly anything stands between.
@@ -113,10 +123,12 @@ impl TextReader<'_> {
         if measure == Some(Measure::People) {
             return (low.value <= high.value && self.people(at, low.value, high.value)).then_some(used);
         }
-        (low.value <= high.value
-            && self.bound(at, low, Cmp::AtLeast, None)
-            && self.bound(at, high, Cmp::AtMost, None))
-        .then_some(used)
+        if low.value > high.value {
+            return None;
+        }
+        let bounded = self.bound(at, low, Cmp::AtLeast, None) && self.bound(at, high, Cmp::AtMost, None);
+        let bounds = [(low.value, Cmp::AtLeast), (high.value, Cmp::AtMost)];
+        bounded.then_some(used).or_else(|| if skip > 0 { self.is_unread(at, used, &bounds) } else { None })
     }
 
     /// Whether the quantity at a token counts people.
@@ -144,7 +156,9 @@ impl TextReader<'_> {
         if let Some((cmp, more)) =
             after.find_map(|(words, cmp)| Some((*cmp, phrase(&self.tokens, end, words)?)))
         {
-            return self.bound(at, found, cmp, None).then_some(found.used + more);
+            let used = found.used + more;
+            let bounded = self.bound(at, found, cmp, None).then_some(used);
+            return bounded.or_else(|| self.is_unread(at, used, &[(found.value, cmp)]));
         }
         // "for a six year old", "aged 8"
         let old = ["- year - old", "year old", "year - old", "years old", "- year - olds", "year olds", "yo"]
@@ -173,6 +187,10 @@ impl TextReader<'_> {
                 && self.context.asked.is_none()
                 && !self.is_of_year(at, end) =>
             {
+                // Unless a word before it compares in a way that nobody knows.
+                if self.is_unknown(at.wrapping_sub(1)) {
+                    self.reading.vague.extend(self.column(Measure::Year, at));
+                }
                 return None;
             }
             None if self.is_plain_year(found.value) => Cmp::Exactly,
@@ -337,12 +355,9 @@ impl TextReader<'_> {
 
     fn bound_column(&mut self, at: usize, field: FieldIx, numbers: &Numbers, value: f64, cmp: Cmp) {
         let on = || On::Field(field);
-        match cmp {
-            Cmp::Below => self.add(at, on(), Test::Below(value)),
-            Cmp::AtMost => self.add(at, on(), Test::AtMost(value)),
-            Cmp::AtLeast => self.add(at, on(), Test::AtLeast(value)),
-            Cmp::Above => self.add(at, on(), Test::Above(value)),
-            Cmp::Exactly | Cmp::Around => {
+        match cmp.test(value) {
+            Some(test) => self.add(at, on(), test),
+            None => {
                 let slack = match (cmp, numbers.measure) {
                     (Cmp::Around, Measure::Year) => 2.0,
                     (Cmp::Around, _) => value * ABOUT,

@@ -14,6 +14,10 @@ pub enum ReadingPart {
     Unlike(ItemIx),
     /// That this item is known already.
     Seen(ItemIx),
+    /// A mark of the person's own, by its place.
+    Marked(usize),
+    /// A comparison that no column was found for, by its place.
+    Unread(usize),
     /// What it should be about.
     Topic,
     /// How many items are wanted.
@@ -40,20 +44,21 @@ impl Reading {
             self.surprise.then_some(ReadingPart::Surprise),
         ];
         let seen = self.seen.iter().copied().map(ReadingPart::Seen);
-        constraints.chain(like).chain(unlike).chain(seen).chain(rest.into_iter().flatten()).collect()
+        let marked = (0..self.marks.len()).map(ReadingPart::Marked);
+        let unread = (0..self.unread.len()).map(ReadingPart::Unread);
+        let named = constraints.chain(like).chain(unlike).chain(seen).chain(marked).chain(unread);
+        named.chain(rest.into_iter().flatten()).collect()
     }
 
     /// As if a part had not been said.
     pub fn take_back(&mut self, part: ReadingPart) {
         match part {
-            ReadingPart::Constraint(at) => {
-                if at < self.constraints.len() {
-                    self.constraints.remove(at);
-                }
-            }
+            ReadingPart::Constraint(at) => remove(&mut self.constraints, at),
             ReadingPart::Like(item) => self.like.retain(|other| *other != item),
             ReadingPart::Unlike(item) => self.unlike.retain(|other| *other != item),
             ReadingPart::Seen(item) => self.seen.retain(|other| *other != item),
+            ReadingPart::Marked(at) => remove(&mut self.marks, at),
+            ReadingPart::Unread(at) => remove(&mut self.unread, at),
             ReadingPart::Topic => {
                 self.topic.clear();
                 self.kind.clear();
@@ -63,6 +68,12 @@ impl Reading {
             ReadingPart::Different => self.different = false,
             ReadingPart::Surprise => self.surprise = false,
         }
+    }
+}
+
+fn remove<T>(list: &mut Vec<T>, at: usize) {
+    if at < list.len() {
+        list.remove(at);
     }
 }
 

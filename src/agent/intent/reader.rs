@@ -7,11 +7,14 @@ use super::{
         tokens::{Token, phrase},
         vocabulary::{FieldIx, Vocabulary},
     },
-    grammar::Grammar,
-    heard::{Heard, HeardAs},
+    grammar::{Cmp, Grammar},
+    heard::{Heard, HeardAs, MEANT},
     reading::Reading,
 };
 use crate::catalog::{Item, ItemIx};
+
+/// Words of items that one slip leads to; none where some item has the word as it is.
+pub type NearWords<'a> = &'a dyn Fn(&str) -> Option<Vec<String>>;
 
 /// What is known beside the text.
 #[derive(Clone, Copy, Default)]
@@ -26,14 +29,25 @@ pub struct Context<'a> {
     pub year: i32,
     /// What was said just before and is being corrected.
     pub corrects: Option<&'a Reading>,
-    /// Whether some item has a word; what none has may be a slip.
-    pub has: Option<&'a dyn Fn(&str) -> bool>,
+    /// Words of items that one slip leads to, of a word that no item has.
+    pub near: Option<NearWords<'a>>,
 }
 
-/// How sure a reading is: by the words of grammar and catalogue, by a part of them or by a wish, and by nothing but a word.
+/// How sure a reading is: by the words of grammar and catalogue, by a part of them or by a wish, and by nothing
+/// but a word.
 pub const SURE: f32 = 0.9;
 pub const LIKELY: f32 = 0.6;
 pub const UNSURE: f32 = 0.3;
+
+/// Bounds without a word of what they are about.
+pub struct Comparison {
+    /// The first token.
+    pub at: usize,
+    /// Tokens that it takes.
+    pub used: usize,
+    /// One bound, or two.
+    pub bounds: Vec<(f64, Cmp)>,
+}
 
 /// A text that is being read. Each pass marks the tokens that it has understood.
 pub struct TextReader<'a> {
@@ -48,6 +62,8 @@ pub struct TextReader<'a> {
     pub used: Vec<bool>,
     /// The stretches in which they were, as (first, how many).
     pub taken: Vec<(usize, usize)>,
+    /// Comparisons that are about no column yet.
+    pub unread: Vec<Comparison>,
     /// What was read, each with a token of it and how sure it is.
     pub heard: Vec<(usize, HeardAs, f32)>,
     pub grammar: &'static Grammar,
@@ -87,7 +103,8 @@ impl TextReader<'_> {
 
     /// Notes what the tokens that were taken around one, or will be, are read as.
     pub fn hear(&mut self, at: usize, role: HeardAs, confidence: f32) {
-        self.heard.push((at, role, confidence));
+        let mended = self.tokens.get(at).is_some_and(|token| token.mended);
+        self.heard.push((at, role, if mended { confidence.min(MEANT) } else { confidence }));
     }
 
     /// What was read, each with the stretch of the text that says so.
@@ -131,7 +148,8 @@ impl TextReader<'_> {
         let bounds = !matches!(test, Test::Is(_) | Test::IsNot(_));
         let soft = if bounds { self.hedged.get(at).copied().unwrap_or(false) } else { self.is_soft(at) };
         let constraint = Constraint { on, test, hard: !soft };
-        self.hear(at, HeardAs::Constraint(constraint.clone()), if constraint.hard { SURE } else { LIKELY });
+        let sure = if constraint.hard { SURE } else { LIKELY };
+        self.hear(at, HeardAs::Constraint(constraint.clone()), sure);
         if !self.reading.constraints.contains(&constraint) {
             self.reading.constraints.push(constraint);
         }

@@ -2,6 +2,7 @@
 
 use super::super::{
     constraint::{Constraint, On, Test},
+    marks::Marked,
     vocabulary::{FieldIx, Place, Vocabulary},
 };
 use super::heard::Heard;
@@ -13,6 +14,17 @@ use crate::catalog::{Item, ItemIx};
 pub struct Set {
     /// The sum of this column, in its own unit, is at most that.
     pub limit: Option<(FieldIx, f64)>,
+}
+
+/// A comparison of which nobody knows what it is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnreadComparison {
+    /// As it was said.
+    pub words: String,
+    /// How it compares: one bound, or two.
+    pub tests: Vec<Test>,
+    /// The columns that it may be about, likeliest first.
+    pub fields: Vec<FieldIx>,
 }
 
 /// What was understood of what a person said.
@@ -44,12 +56,20 @@ pub struct Reading {
     pub different: bool,
     /// Whether chance is to choose among what suits.
     pub surprise: bool,
+    /// The person's own marks, as what is asked for or left out.
+    pub marks: Vec<Marked>,
+    /// Comparisons that no column was found for.
+    pub unread: Vec<UnreadComparison>,
+    /// Whether it is a whole request, which nothing ties to what was said before.
+    pub anew: bool,
     /// What was said beside a request, or instead of one.
     pub act: Option<SpeechAct>,
     /// What each stretch was read as.
     pub heard: Vec<Heard>,
     /// The code of the language that it was said in, where that is not English.
     pub language: Option<&'static str>,
+    /// Whether it was too long to be read to its end.
+    pub cut: bool,
     /// Whether it takes the place of what was said before: "instead", "actually".
     pub instead: bool,
 }
@@ -80,19 +100,30 @@ impl Reading {
         }
         self.constraints
             .retain(|old| !matches!(&old.test, Test::Is(values) | Test::IsNot(values) if values.is_empty()));
+        let settled = {
+            let bounded: Vec<FieldIx> = newer.constraints.iter().filter_map(Constraint::field).collect();
+            move |field: FieldIx| bounded.contains(&field)
+        };
         for new in newer.constraints {
             if !self.constraints.contains(&new) {
                 self.constraints.push(new);
             }
         }
+        if newer.instead && !newer.topic.is_empty() {
+            self.topic.clear();
+            self.kind.clear();
+        }
         self.kind.extend(newer.kind);
-        if !newer.topic.is_empty() {
-            for word in newer.topic {
-                if !self.topic.contains(&word) {
-                    self.topic.push(word);
-                }
+        for word in newer.topic {
+            if !self.topic.contains(&word) {
+                self.topic.push(word);
             }
         }
+        self.marks.retain(|old| newer.marks.iter().all(|new| new.mark != old.mark));
+        self.marks.extend(newer.marks);
+        // A comparison that was told anew, or a column that was named for it, is unread no more.
+        self.unread.retain(|old| newer.unread.is_empty() && !old.fields.iter().any(|field| settled(*field)));
+        self.unread.extend(newer.unread);
         let unlike = newer.unlike;
         self.like.retain(|ix| !unlike.contains(ix));
         self.like.extend(newer.like);
@@ -105,10 +136,12 @@ impl Reading {
         Self {
             act: newer.act,
             language: newer.language,
+            cut: newer.cut,
+            anew: newer.anew,
             count: newer.count.or(self.count),
             set: newer.set.or(self.set),
             order: newer.order.or(self.order),
-            different: newer.different,
+            different: newer.different || self.different,
             surprise: newer.surprise,
             ..self
         }
@@ -145,7 +178,7 @@ impl Reading {
 
     /// Whether nothing was understood and nothing is left to look for.
     pub fn is_empty(&self) -> bool {
-        *self == Self { language: self.language, heard: self.heard.clone(), ..Self::default() }
+        *self == Self { language: self.language, cut: self.cut, heard: self.heard.clone(), ..Self::default() }
     }
 
     /// Whether nothing is asked for.

@@ -181,6 +181,7 @@ impl TextReader<'_> {
             .any(|by| self.grammar.seen.contains(&back(by)) && !matches!(back(by), "have" | "had" | "got"));
         let Some(next) = self.tokens.get(at + 1).filter(|next| next.is_word()) else { return !seen };
         let follows = self.is_used(at + 1)
+            || self.named_column(at + 1, 0, 0).is_some()
             || self.grammar.is_stop(&next.lower)
             || self.grammar.is_generic(&next.word)
             || scale(&next.lower).is_some();

@@ -1,34 +1,37 @@
 //! Slips of the finger: a word that no item has and no grammar knows is read as the one that a single slip leads to.
 
-use super::{super::tokens::Token, grammar::Grammar};
+use super::{super::tokens::Token, grammar::Grammar, reader::NearWords};
 use crate::{
     agent::vocabulary::{MOST_DERIVED, Place, Vocabulary},
-    index::text::fold,
+    index::{spelling, text::fold},
 };
 
 /// Shorter words are near too many others.
 const SHORTEST: usize = 5;
 /// Tokens from a number within which a slip may be in a comparison or unit.
 const REACH: usize = 3;
+/// Words of a title before the one in which somebody slipped, at most.
+const TITLE: usize = 4;
 
 /// Mends the words in which somebody slipped.
 pub fn mend(
     tokens: &mut [Token],
     grammar: &Grammar,
     vocabulary: &Vocabulary,
-    has: Option<&dyn Fn(&str) -> bool>,
+    near_words: Option<NearWords<'_>>,
 ) {
-    let Some(has) = has else { return };
+    let Some(near_words) = near_words else { return };
     for at in 0..tokens.len() {
         let Some(token) = tokens.get(at) else { continue };
         let lower = token.lower.clone();
-        let known = || grammar.knows(&lower) || grammar.is_generic(&token.word) || has(&lower);
-        if lower.chars().count() < SHORTEST || token.number().is_some() || !token.is_word() || known() {
+        let known = grammar.knows(&lower) || grammar.is_generic(&token.word);
+        if lower.chars().count() < SHORTEST || token.number().is_some() || !token.is_word() || known {
             continue;
         }
+        let Some(near_words) = near_words(&lower) else { continue };
         let typed: Vec<char> = lower.chars().collect();
         let near =
-            |word: &str| word.len() >= SHORTEST && is_one_slip(&typed, &word.chars().collect::<Vec<_>>());
+            |word: &str| word.len() >= SHORTEST && spelling::distance(&typed, word, 1, false).is_some();
         let counted = tokens.iter().skip(at.saturating_sub(REACH)).take(2 * REACH + 1);
         let counted = counted.into_iter().any(|token| token.number().is_some());
         let of_grammar =
@@ -42,45 +45,47 @@ pub fn mend(
             words.find(|word| near(word) || near(&format!("{word}s")))
         };
         let of_denials = || grammar.denials.iter().find(|word| near(word)).map(|word| (*word).to_owned());
-        if let Some(meant) = of_values().or_else(of_grammar).or_else(of_denials)
+        let of_titles = || near_words.into_iter().find(|word| is_in_title(tokens, at, word, vocabulary));
+        if let Some(meant) = of_values().or_else(of_grammar).or_else(of_denials).or_else(of_titles)
             && let Some(token) = tokens.get_mut(at)
         {
             token.word = fold(&meant);
             token.lower = meant;
+            token.mended = true;
+        } else if grammar.stop_words().any(near)
+            && let Some(token) = tokens.get_mut(at)
+        {
+            // Filler with a slip in it says as little.
+            token.idle = true;
         }
     }
 }
 
-/// Whether one letter too many, too few or another one, or two that changed places, lead from one word to the other.
-fn is_one_slip(a: &[char], b: &[char]) -> bool {
-    let before = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    let (a, b) = (a.get(before..).unwrap_or_default(), b.get(before..).unwrap_or_default());
-    let after = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
-    match (a.get(..a.len() - after), b.get(..b.len() - after)) {
-        (Some([] | [_]), Some([] | [_])) => true,
-        (Some([a, b]), Some([c, d])) => a == d && b == c,
-        _ => false,
-    }
+/// Whether "like" or "seen" stands right before.
+fn is_led(tokens: &[Token], at: usize) -> bool {
+    let grammar = Grammar::english();
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    before.is_some_and(|before| {
+        [&grammar.like, &grammar.seen]
+            .into_iter()
+            .flatten()
+            .any(|words| words.rsplit(' ').next() == Some(&before.lower))
+    })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_slip_is_forgiven_and_two_are_not() {
-        let slip =
-            |a: &str, b: &str| is_one_slip(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
-        for (typed, meant, expected) in [
-            ("wester", "western", true),
-            ("westernn", "western", true),
-            ("wesfern", "western", true),
-            ("ewstern", "western", true),
-            ("western", "western", true),
-            ("wetsren", "western", false),
-            ("east", "western", false),
-        ] {
-            assert_eq!(slip(typed, meant), expected, "{typed}");
-        }
-    }
+/// Whether the words around a token make a title, with another one in its place.
+fn is_in_title(tokens: &[Token], at: usize, word: &str, vocabulary: &Vocabulary) -> bool {
+    (at.saturating_sub(TITLE)..=at).any(|from| {
+        let row = tokens.iter().enumerate().skip(from).take(2 * TITLE);
+        let row: Vec<&str> = row
+            .filter(|(_, token)| token.is_word() && token.lower != "and")
+            .map(|(nth, token)| if nth == at { word } else { token.word.as_str() })
+            .collect();
+        let before = tokens.iter().skip(from).take(at - from);
+        let before = before.filter(|token| token.is_word() && token.lower != "and").count();
+        // One lower-case word may be any word: "new to the hobby".
+        let named =
+            |used: usize| used > 1 || tokens.get(at).is_some_and(|token| token.capital) || is_led(tokens, at);
+        vocabulary.titled(&row).is_some_and(|(_, used)| used > before && named(used))
+    })
 }

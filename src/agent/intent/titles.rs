@@ -221,7 +221,7 @@ impl TextReader<'_> {
         let title = items.first().and_then(|ix| self.items.get(*ix as usize));
         let title = title.map(|item| item.title.to_compare().to_lowercase()).unwrap_or_default();
         (at..at + used)
-            .filter(|nth| self.tokens.get(*nth).is_some_and(|token| token.is_word()))
+            .filter(|nth| self.tokens.get(*nth).is_some_and(|token| token.is_word() && !token.mended))
             .all(|nth| self.lower(nth) == "and" || title.replace(['\'', '’'], "").contains(self.lower(nth)))
     }
 

@@ -5,7 +5,7 @@ use super::{
         constraint::akin,
         measure,
         tokens::Token,
-        vocabulary::{FEW_VALUES, Field, FieldIx, MOST_DERIVED, Place},
+        vocabulary::{FEW_VALUES, FacetValue, Field, FieldIx, MOST_DERIVED, Place},
     },
     reader::{TextReader, names},
 };
@@ -39,14 +39,19 @@ impl TextReader<'_> {
             let head = self.tokens.get(at + next.used).is_some_and(|head| self.grammar.is_head(&head.word));
             let taken = next.used + usize::from(head && !self.is_used(at + next.used));
             // Somebody who is named without a word for what they did is a wish.
-            let names = self.vocabulary.field(next.field).is_some_and(|field| field.names);
+            let names = self
+                .vocabulary
+                .field(next.field)
+                .is_some_and(|field| field.names || field.place == Place::Creator);
+            // "I've read everything by her": nothing more of hers.
+            next.denied |= names && self.is_known_whole(at);
             let listed = found.last().is_some_and(|last| {
                 last.field == next.field
                     && !self.is_soft(last.at)
                     && (last.at + last.used..at)
                         .all(|nth| matches!(self.lower(nth), "and" | "or" | "," | "&"))
             });
-            if names && !listed && !self.by(at) && self.context.asked != Some(next.field) {
+            if names && !next.denied && !listed && !self.by(at) && self.context.asked != Some(next.field) {
                 self.soft.iter_mut().skip(at).take(1).for_each(|soft| *soft = true);
             }
             if next.denied {
@@ -321,20 +326,18 @@ impl TextReader<'_> {
                 && (used.saturating_sub(1)..=used)
                     .any(|at| at > 0 && value.get(at).is_some_and(|word| is_version(word)))
         };
-        let facets =
-            self.vocabulary.fields.iter().enumerate().filter(|(_, field)| field.place == Place::Facet);
-        facets.into_iter().find_map(|(ix, field)| {
-            let used = (1..=words.len().min(3))
-                .rev()
-                .find(|used| field.values.iter().any(|value| versioned(&value.words, *used)))?;
-            let values = field
-                .values
-                .iter()
-                .filter(|value| begins(&value.words, used))
-                .map(|value| value.text.clone())
-                .collect();
-            Some(self.matched(ix, values, at, words.get(used - 1)?.1))
-        })
+        let known = || {
+            let known = self.vocabulary.values_with(words.first().map_or("", |(first, _)| first));
+            known.filter(|(field, _)| self.is_facet(*field))
+        };
+        let longest = |(field, value): (FieldIx, &FacetValue)| {
+            let used = (1..=words.len().min(3)).rev().find(|used| versioned(&value.words, *used))?;
+            Some((std::cmp::Reverse(field), used))
+        };
+        let (std::cmp::Reverse(field), used) = known().filter_map(longest).max()?;
+        let fits = known().filter(|(of, value)| *of == field && begins(&value.words, used));
+        let values = fits.map(|(_, value)| value.text.clone()).collect();
+        Some(self.matched(field, values, at, words.get(used - 1)?.1))
     }
 
     /// Everyday words: "funny" where the catalogue says comedy.

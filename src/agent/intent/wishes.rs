@@ -152,7 +152,11 @@ impl TextReader<'_> {
         let mut last = None;
         for at in 0..self.tokens.len() {
             let Some(token) = self.tokens.get(at).filter(|token| token.is_word()) else { continue };
-            let idle = token.idle || self.grammar.knows(&token.lower) || self.grammar.is_generic(&token.word);
+            let letter = token.lower.len() == 1 && !token.capital;
+            let idle = letter
+                || token.idle
+                || self.grammar.knows(&token.lower)
+                || self.grammar.is_generic(&token.word);
             if self.is_used(at) || idle || token.number().is_some() || !asked.get(at).copied().unwrap_or(true)
             {
                 continue;

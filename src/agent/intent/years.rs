@@ -35,6 +35,14 @@ impl TextReader<'_> {
         if self.context.year == 0 {
             return None;
         }
+        // "20 dernières années" is "20 last years".
+        if let Some((count, used)) = number(&self.tokens, at, self.grammar)
+            && let Some(more) = phrase(&self.tokens, at + used, "last years")
+        {
+            let field = self.column(Measure::Year, at)?;
+            self.add(at, On::Field(field), Test::AtLeast(f64::from(self.context.year) - count));
+            return Some(used + more);
+        }
         let skip = [
             "in the last",
             "in the past",

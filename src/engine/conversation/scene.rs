@@ -107,6 +107,7 @@ impl<'a> Scene<'a> {
                 field.numbers.is_none() && !values.is_empty() && values.iter().all(known)
             }
             Reply::AtMost(bound) => field.numbers.is_some() && bound.is_finite(),
+            Reply::Meant => field.numbers.is_some(),
             Reply::NoPreference => true,
         };
         fits.then_some((ix, reply))

@@ -5,8 +5,10 @@ use crate::{
         constraint::Constraint,
         conversation::Reply,
         executor::{Executor, StepOutcome},
-        intent::{Reading, parts::ReadingPart},
+        intent::{Heard, HeardAs, Reading, parts::ReadingPart},
+        marks::Marked,
         plan::{Step, Tier},
+        tokens::folded,
         vocabulary::Vocabulary,
         world::World,
     },
@@ -15,7 +17,7 @@ use crate::{
         cards::CardMaker,
         protocol::{
             Card, Reason,
-            conversation::{Chip, ConversationView, Question, StepState, StepTold},
+            conversation::{Chip, Choice, ConversationView, Question, StepState, StepTold},
         },
         talk::{Talk, Waits},
     },
@@ -49,6 +51,7 @@ pub fn told(talk: &Talk, world: &dyn World, cards: &CardMaker<'_>) -> Conversati
         said: talk.said.clone(),
         act: answer.reading.act,
         language: answer.reading.language.map(str::to_owned),
+        cut: answer.reading.cut,
         chips: answer
             .reading
             .parts()
@@ -62,7 +65,7 @@ pub fn told(talk: &Talk, world: &dyn World, cards: &CardMaker<'_>) -> Conversati
             .iter()
             .map(|(constraint, count)| (chip(constraint, vocabulary), *count as u32))
             .collect(),
-        question: question.and_then(|field| offered(vocabulary, field)),
+        question: question.and_then(|field| offered(&answer.reading, vocabulary, field)),
         sum,
         steps: steps(&run.executor),
         tier: answer.tier.name().into(),
@@ -88,14 +91,27 @@ pub fn told(talk: &Talk, world: &dyn World, cards: &CardMaker<'_>) -> Conversati
 /// A part of a reading, as it is shown.
 fn part_told(part: ReadingPart, reading: &Reading, world: &dyn World) -> Option<Chip> {
     let told = |facet: &str, op: &str, values: Vec<String>| {
-        Some(Chip { facet: facet.to_owned(), op: op.to_owned(), values, hard: true })
+        Some(Chip { facet: facet.to_owned(), op: op.to_owned(), values, hard: true, guess: false })
     };
     let title = |ix: ItemIx| world.items().get(ix as usize).map(|item| item.title.to_show().clone());
     match part {
-        ReadingPart::Constraint(at) => Some(chip(reading.constraints.get(at)?, world.vocabulary())),
+        ReadingPart::Constraint(at) => {
+            let constraint = reading.constraints.get(at)?;
+            let unsure =
+                |heard: &&Heard| heard.role == HeardAs::Constraint(constraint.clone()) && heard.is_guess();
+            let guess = reading.heard.iter().any(|heard| unsure(&heard));
+            Some(Chip { guess, ..chip(constraint, world.vocabulary()) })
+        }
         ReadingPart::Like(ix) => told("", "like", vec![title(ix)?]),
         ReadingPart::Unlike(ix) => told("", "unlike", vec![title(ix)?]),
         ReadingPart::Seen(ix) => told("", "seen", vec![title(ix)?]),
+        ReadingPart::Marked(at) => {
+            let Marked { mark, wanted, days } = *reading.marks.get(at)?;
+            let values =
+                [mark.name().to_owned()].into_iter().chain(days.map(|days| days.to_string())).collect();
+            told("", if wanted { "only" } else { "without" }, values)
+        }
+        ReadingPart::Unread(at) => told("", "unread", vec![reading.unread.get(at)?.words.clone()]),
         ReadingPart::Topic => told("", "about", reading.topic.clone()),
         ReadingPart::Count(count) => told("", "count", vec![count.to_string()]),
         ReadingPart::Order => {
@@ -111,14 +127,33 @@ fn part_told(part: ReadingPart, reading: &Reading, world: &dyn World) -> Option<
 fn chip(constraint: &Constraint, vocabulary: &Vocabulary) -> Chip {
     let (facet, op, value) = constraint.stated(vocabulary);
     let text = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let values =
-        value.as_array().map_or_else(|| vec![text(&value)], |values| values.iter().map(text).collect());
-    Chip { facet, op: op.into(), values, hard: constraint.hard }
+    let mut values = value
+        .as_array()
+        .map_or_else(|| vec![text(&value)], |values| values.iter().map(text).collect::<Vec<_>>());
+    // Spellings of one value are one: "3D" and "3d".
+    let mut known = Vec::new();
+    values.retain(|value| {
+        let folded = folded(value);
+        let new = !known.contains(&folded);
+        known.push(folded);
+        new
+    });
+    Chip { facet, op: op.into(), values, hard: constraint.hard, guess: false }
 }
 
-fn offered(vocabulary: &Vocabulary, field: usize) -> Option<Question> {
-    let field = vocabulary.field(field)?;
-    let offers = match &field.numbers {
+fn offered(reading: &Reading, vocabulary: &Vocabulary, field: usize) -> Option<Question> {
+    let known = vocabulary.field(field)?;
+    let facet = known.name.clone();
+    if let Some(unread) = reading.unread.iter().find(|unread| unread.fields.first() == Some(&field)) {
+        let named = unread.fields.iter().filter_map(|field| vocabulary.field(*field));
+        let offers = named
+            .take(OFFERED)
+            .map(|field| Choice { facet: field.name.clone(), reply: Reply::Meant })
+            .collect();
+        return Some(Question { facet, unread: Some(unread.words.clone()), offers });
+    }
+    let field = known;
+    let offers: Vec<Reply> = match &field.numbers {
         // Bounds that part the items in thirds.
         Some(numbers) => {
             let mut bounds = [0.33, 0.67].map(|share| numbers.quantile(share)).to_vec();
@@ -127,7 +162,8 @@ fn offered(vocabulary: &Vocabulary, field: usize) -> Option<Question> {
         }
         None => field.values.iter().take(OFFERED).map(|value| Reply::Is(vec![value.text.clone()])).collect(),
     };
-    Some(Question { facet: field.name.clone(), offers })
+    let offers = offers.into_iter().map(|reply| Choice { facet: facet.clone(), reply }).collect();
+    Some(Question { facet, unread: None, offers })
 }
 
 /// The plan, with what became of it so far.

@@ -117,6 +117,9 @@ pub struct ConversationView {
     /// The code of the language in which it was said last, where that is not English.
     #[serde(default)]
     pub language: Option<String>,
+    /// It was longer than is read: its end counts for nothing.
+    #[serde(default)]
+    pub cut: bool,
     /// How it was read: every condition and wish.
     pub chips: Vec<Chip>,
     /// Items that keep every condition, best first.
@@ -163,12 +166,16 @@ pub struct Chip {
     /// Name of the facet or number, as in the catalogue; `text` for the item's words; empty where it is about none.
     pub facet: String,
     /// Of a facet or number: `is`, `is_not`, `below`, `at_most`, `at_least`, `above`, `least_first`, `most_first`.
-    /// Otherwise: `like`, `unlike`, `about`, `count`, `different`, `surprise`.
+    /// Otherwise: `like`, `unlike`, `seen`, `about`, `count`, `different`, `surprise`; `only` and `without`, of what the person
+    /// has `liked`, `saved` or `known` (and within how many days); `unread`, of a comparison that is about nothing known.
     pub op: String,
     /// Values, titles, words, or the number.
     pub values: Vec<String>,
     /// It must hold; otherwise it is a wish.
     pub hard: bool,
+    /// It is what was meant, most likely: by the meaning of a word, or with a slip in it.
+    #[serde(default)]
+    pub guess: bool,
 }
 
 /// What the agent would like to know.
@@ -177,8 +184,11 @@ pub struct Chip {
 pub struct Question {
     /// About which facet or number.
     pub facet: String,
+    /// The comparison of which nobody knows what it is about, as it was said; the offers are what it may be about.
+    #[serde(default)]
+    pub unread: Option<String>,
     /// Answers that are offered, beside that it does not matter.
-    pub offers: Vec<Reply>,
+    pub offers: Vec<Choice>,
 }
 
 /// One step of the plan.

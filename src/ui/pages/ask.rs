@@ -69,6 +69,7 @@ pub fn page(
             {field(talk, begun)}
             {move || (!begun.get()).then(|| examples(engine, talk))}
             {move || told.with(|told| told.act).map(|act| view! { <p class="panel" data-testid="act">{said::act(act)}</p> })}
+            {move || told.with(how_read).map(|how| view! { <p class="fine" data-testid="how-read">{how}</p> })}
             {move || chips(talk, &told.get().chips)}
             {move || told.get().question.map(|asked| question(talk, asked))}
             <p class="off-screen" role="status" data-testid="announced">{move || told.with(announced)}</p>
@@ -88,6 +89,14 @@ fn announced(told: &ConversationView) -> String {
         (false, 0) => said::nothing().into(),
         (false, count) => said::fit(count),
     }
+}
+
+/// In which language it was read, and that not all of it was.
+fn how_read(told: &ConversationView) -> Option<String> {
+    let language = told.language.as_deref().and_then(said::read_in);
+    let cut = told.cut.then(|| said::cut().to_owned());
+    let how: Vec<String> = language.into_iter().chain(cut).collect();
+    (!how.is_empty()).then(|| how.join(" "))
 }
 
 fn field(talk: &'static ConversationState, begun: Memo<bool>) -> impl IntoView {
@@ -115,7 +124,6 @@ fn field(talk: &'static ConversationState, begun: Memo<bool>) -> impl IntoView {
                 data-testid="ask-input"
                 aria-label=said::label()
                 placeholder=move || if begun.get() { said::more() } else { said::placeholder() }
-                maxlength="20000"
                 autocomplete="off"
                 enterkeyhint="send"
             />
@@ -171,17 +179,17 @@ fn chips(talk: &'static ConversationState, chips: &[Chip]) -> Option<AnyView> {
 }
 
 fn question(talk: &'static ConversationState, asked: Question) -> AnyView {
-    let Question { facet, offers } = asked;
-    let title = said::question(&said::named(&facet));
-    let button = move |reply: Reply| {
-        let label = said::reply(&reply);
+    let title = said::asked(&asked);
+    let Question { facet, offers, .. } = asked;
+    let button = move |choice: Choice| {
+        let label = said::reply(&choice);
         // A value is the catalogue's own word.
-        let testid = if matches!(reply, Reply::Is(_)) { "reply-value" } else { "reply" };
-        let choice = Choice { facet: facet.clone(), reply };
+        let testid = if matches!(choice.reply, Reply::Is(_)) { "reply-value" } else { "reply" };
         let tell = move |_| talk.ask(Asking::Reply { choice: choice.clone() });
         view! { <button type="button" class="chip" data-testid=testid on:click=tell>{label}</button> }
     };
-    let offers = offers.into_iter().chain([Reply::NoPreference]).map(button).collect_view();
+    let indifferent = Choice { facet, reply: Reply::NoPreference };
+    let offers = offers.into_iter().chain([indifferent]).map(button).collect_view();
     view! {
         <section class="panel ask-question" data-testid="question" aria-label=title.clone()>
             <h2>{title.clone()}</h2>

@@ -5,8 +5,9 @@ use super::formats;
 pub use super::phrases::asking::*;
 use crate::engine::protocol::{
     FacetInfo,
-    conversation::{Chip, Choice, GoalOffer, Reply, SpeechAct},
+    conversation::{Chip, Choice, GoalOffer, Question, Reply, SpeechAct},
 };
+use crate::ui::model::languages::LANGUAGES;
 
 /// A reading, in words.
 pub fn chip(chip: &Chip) -> String {
@@ -22,6 +23,9 @@ pub fn chip(chip: &Chip) -> String {
         (_, "most_first") => most_first(&name),
         (_, "different") => different().into(),
         (_, "surprise") => surprise().into(),
+        (_, "only") => marked(&values),
+        (_, "without") => unmarked(&marked(&values)),
+        (_, "unread") => unread(&value),
         ("text", "is_not") => no_text(&value),
         (_, "is") => is(&name, &value),
         (_, "is_not") => is_not(&name, &value),
@@ -30,7 +34,30 @@ pub fn chip(chip: &Chip) -> String {
         (_, "at_least") => at_least(&name, &value),
         _ => at_most(&name, &value),
     };
-    if chip.hard { said } else { wish(&said) }
+    match (chip.guess, chip.hard) {
+        (true, _) => did_you_mean(&said),
+        (_, true) => said,
+        _ => wish(&said),
+    }
+}
+
+/// Items by a mark of the person's own.
+fn marked(values: &[&str]) -> String {
+    let what = match values.first() {
+        Some(&"liked") => marked_liked(),
+        Some(&"saved") => marked_saved(),
+        _ => marked_known(),
+    };
+    match values.get(1).and_then(|days| days.parse().ok()) {
+        Some(days) => marked_within(days, what),
+        None => what.into(),
+    }
+}
+
+/// The language that something was said in, by its own name.
+pub fn read_in(tag: &str) -> Option<String> {
+    let language = LANGUAGES.iter().find(|language| language.tag == tag)?;
+    Some(language_read(language.name))
 }
 
 /// What is said to what was said beside a request.
@@ -52,13 +79,22 @@ pub fn sum_of(name: &str, total: f64, limit: f64) -> String {
     sum(&named(name), &formats::number(total), &formats::number(limit))
 }
 
+/// What is asked.
+pub fn asked(question: &Question) -> String {
+    match &question.unread {
+        Some(words) => question_unread(words),
+        None => self::question(&named(&question.facet)),
+    }
+}
+
 /// A button that answers a question.
-pub fn reply(reply: &Reply) -> String {
+pub fn reply(Choice { facet, reply }: &Choice) -> String {
     let one_of = |values: &[String]| formats::one_of(&values.iter().map(String::as_str).collect::<Vec<_>>());
     match reply {
         Reply::Is(values) => one_of(values),
         Reply::IsNot(values) => example_anything_but(&one_of(values)),
         Reply::AtMost(limit) => bound(&formats::number(*limit)),
+        Reply::Meant => named(facet),
         Reply::NoPreference => no_preference().into(),
     }
 }

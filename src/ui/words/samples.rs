@@ -9,7 +9,9 @@ use ts_rs::{Config, TS};
 use super::{asking, failure, planning, table};
 use crate::engine::protocol::{
     Defect, Failure, FileFault, ModelFault, PackFault, Refusal, StoreFault,
-    conversation::{BadStep, Chip, ConversationView, Question, Reply, StepFailure, StepState, StepTold},
+    conversation::{
+        BadStep, Chip, Choice, ConversationView, Question, Reply, StepFailure, StepState, StepTold,
+    },
     egress::{BadAddress, BadRequest, PageTask, WhyNot},
     failure::{Fault, Problem, RowPlace},
     standing::Tool,
@@ -224,7 +226,13 @@ fn whys_not() -> Vec<WhyNot> {
 
 fn replies() -> Vec<Reply> {
     let values = || vec![X.to_owned()];
-    each(vec![Reply::AtMost(3.0), Reply::IsNot(values()), Reply::Is(values()), Reply::NoPreference])
+    each(vec![
+        Reply::AtMost(3.0),
+        Reply::IsNot(values()),
+        Reply::Is(values()),
+        Reply::Meant,
+        Reply::NoPreference,
+    ])
 }
 
 fn step(tool: Tool) -> StepTold {
@@ -233,7 +241,13 @@ fn step(tool: Tool) -> StepTold {
 
 /// Conversations in which all of it is shown.
 fn told() -> Vec<ConversationView> {
-    let chip = |op: &str| Chip { facet: X.into(), op: op.into(), values: vec![X.into()], hard: op != "is" };
+    let chip = |op: &str| Chip {
+        facet: X.into(),
+        op: op.into(),
+        values: vec![X.into()],
+        hard: op != "is",
+        guess: op == "is_not",
+    };
     let ops = [
         "is",
         "is_not",
@@ -250,8 +264,13 @@ fn told() -> Vec<ConversationView> {
         "count",
         "different",
         "surprise",
+        "only",
+        "without",
+        "unread",
     ];
-    let chips: Vec<Chip> = ops.map(chip).into();
+    let mut chips: Vec<Chip> = ops.map(chip).into();
+    let marked = |mark: &str| vec![mark.to_owned(), "7".to_owned()];
+    chips.extend(["liked", "saved"].map(|mark| Chip { values: marked(mark), ..chip("only") }));
     let base = ConversationView {
         said: vec![X.into()],
         tier: "local".into(),
@@ -263,14 +282,22 @@ fn told() -> Vec<ConversationView> {
     let failed = |why| StepTold { failed: Some(why), text: None, ..step(Tool::Watch) };
     let failed = step_failures().into_iter().map(failed);
     // That it does not matter is always offered, by the page.
-    let offers = replies().into_iter().filter(|reply| *reply != Reply::NoPreference).collect();
+    let offered = replies().into_iter().filter(|reply| *reply != Reply::NoPreference);
+    let offered: Vec<Choice> = offered.map(|reply| Choice { facet: X.into(), reply }).collect();
+    let (meant, offers) = offered.into_iter().partition(|choice| choice.reply == Reply::Meant);
     let mut all = vec![
         ConversationView {
             would_take: vec![(chips[0].clone(), 2)],
             chips,
-            question: Some(Question { facet: X.into(), offers }),
+            question: Some(Question { facet: X.into(), unread: None, offers }),
+            language: Some("de".into()),
+            cut: true,
             steps: failed.chain(states.into_iter().map(in_state)).collect(),
             can_plan: Some(X.into()),
+            ..base.clone()
+        },
+        ConversationView {
+            question: Some(Question { facet: X.into(), unread: Some(X.into()), offers: meant }),
             ..base.clone()
         },
         ConversationView { asks: Some(X.into()), tier: "browser".into(), ..base.clone() },
@@ -299,9 +326,12 @@ fn said(Samples { failures, told }: &Samples) -> Vec<String> {
     for told in told {
         said.extend(told.chips.iter().map(asking::chip));
         if let Some(question) = &told.question {
-            said.push(asking::question(&asking::named(&question.facet)));
-            said.extend(question.offers.iter().chain([&Reply::NoPreference]).map(asking::reply));
+            said.push(asking::asked(question));
+            let indifferent = Choice { facet: X.into(), reply: Reply::NoPreference };
+            said.extend(question.offers.iter().chain([&indifferent]).map(asking::reply));
         }
+        said.extend(told.language.as_deref().and_then(asking::read_in));
+        said.extend(told.cut.then(|| asking::cut().to_owned()));
         said.extend(told.steps.iter().flat_map(|step| [planning::step_told(step), planning::wants(step)]));
         said.extend(planning::fell_back(told));
         said.push(planning::tier(told));
@@ -361,7 +391,7 @@ fn the_journeys_show_the_same_samples() {
 #[test]
 fn a_variant_without_a_sample_is_noticed() {
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
-    assert_eq!(declared::<Reply>(), names(&["is", "is_not", "at_most", "no_preference"]));
+    assert_eq!(declared::<Reply>(), names(&["is", "is_not", "at_most", "meant", "no_preference"]));
     assert_eq!(declared::<Refusal>().len(), 5);
     assert!(declared::<Failure>().contains("unguarded"));
     assert!(std::panic::catch_unwind(|| each(vec![StepState::Done])).is_err());

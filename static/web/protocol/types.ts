@@ -375,7 +375,8 @@ export type Chip = {
 facet: string, 
 /**
  * Of a facet or number: `is`, `is_not`, `below`, `at_most`, `at_least`, `above`, `least_first`, `most_first`.
- * Otherwise: `like`, `unlike`, `about`, `count`, `different`, `surprise`.
+ * Otherwise: `like`, `unlike`, `seen`, `about`, `count`, `different`, `surprise`; `only` and `without`, of what the person
+ * has `liked`, `saved` or `known` (and within how many days); `unread`, of a comparison that is about nothing known.
  */
 op: string, 
 /**
@@ -385,7 +386,11 @@ values: Array<string>,
 /**
  * It must hold; otherwise it is a wish.
  */
-hard: boolean, };
+hard: boolean, 
+/**
+ * It is what was meant, most likely: by the meaning of a word, or with a slip in it.
+ */
+guess: boolean, };
 
 /**
  * What one press says of a facet or number.
@@ -514,6 +519,10 @@ act: SpeechAct | null,
  * The code of the language in which it was said last, where that is not English.
  */
 language: string | null, 
+/**
+ * It was longer than is read: its end counts for nothing.
+ */
+cut: boolean, 
 /**
  * How it was read: every condition and wish.
  */
@@ -1745,9 +1754,13 @@ export type Question = {
  */
 facet: string, 
 /**
+ * The comparison of which nobody knows what it is about, as it was said; the offers are what it may be about.
+ */
+unread: string | null, 
+/**
  * Answers that are offered, beside that it does not matter.
  */
-offers: Array<Reply>, };
+offers: Array<Choice>, };
 
 /**
  * A question to the person.
@@ -1994,7 +2007,7 @@ image: string | null, };
 /**
  * What a person says of a field by pressing a button: nothing of it has to be read.
  */
-export type Reply = { "is": Array<string> } | { "is_not": Array<string> } | { "at_most": number } | "no_preference";
+export type Reply = { "is": Array<string> } | { "is_not": Array<string> } | { "at_most": number } | "meant" | "no_preference";
 
 /**
  * A call, as it crosses the wire.

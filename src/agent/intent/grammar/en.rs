@@ -4,7 +4,10 @@ use super::tables::{
     Cmp::{Above, Around, AtLeast, AtMost, Below, Exactly},
     Tables,
 };
-use crate::agent::measure::Measure;
+use crate::agent::{
+    marks::OwnMark::{Known, Liked, Saved},
+    measure::Measure,
+};
 
 /// The words of English.
 pub const ENGLISH: Tables = Tables {
@@ -48,7 +51,7 @@ pub const ENGLISH: Tables = Tables {
         dont have the energy for, dont have time for, dont have the time for, dont have the patience for, no time for,
         no energy for, no patience for,
         anything but, everything but, other than, rather than, instead of, not, no, non, without, except, excluding,
-        exclude, avoid, avoiding, minus, skip, hate, hates, dislike, dislikes, dont, doesnt, isnt, arent, nothing,
+        exclude, avoid, avoiding, hide, leave out, filter out, leaving out, minus, skip, hate, hates, dislike, dislikes, dont, doesnt, isnt, arent, nothing,
         never, neither, nor, cant, cannot, wont, didnt, shouldnt, wouldnt, havent, aint, allergic to, sick of,
         tired of, fed up with, enough of, less
     ",
@@ -169,8 +172,56 @@ pub const ENGLISH: Tables = Tables {
         differences between, how do they compare, which should i
     ",
     recall: "
-        what did i like, what have i liked, what do i like, what did i save, what have i saved, which ones did i like,
-        what i liked, things i liked, my likes, my liked, what did i watch, what did i read, what did i play, what i saved
+        what did i like, what have i liked, what do i like, what did i save, what have i saved, which ones did i like, which did i like,
+        which ones have i liked, which ones did i save, which did i save, what did i watch, what did i read, what did i play, what have i seen, what have i read,
+        what have i played, what do i own, what i liked, what i saved, my likes, my liked
+    ",
+    marked: &[
+        (Liked, true, "i liked, i already liked, i have liked, i have already liked, ive liked, ive already liked"),
+        (Saved, true, "
+            i saved, i already saved, i have saved, i have already saved, ive saved, ive already saved, i bookmarked, ive bookmarked, i put aside
+        "),
+        (Known, true, "
+            i saw, i already saw, i have seen, i have already seen, ive seen, ive already seen, i read, i have read, i have already read, ive read, ive already read,
+            i played, i have played, i have already played, ive played, ive already played, i watched, ive watched, ive already watched, i finished, ive finished,
+            i own, i already own, i have already, i already have, i know, i already know, i know already
+        "),
+        (Known, false, "
+            i havent seen, i have not seen, ive not seen, i havent read, i have not read, i havent played, i have not played, i havent tried, i havent watched,
+            i dont know, i dont have, i dont own, not seen, not read, not played, unseen, unread, new to me, not yet
+        "),
+        (Liked, false, "i havent liked, i have not liked, not liked yet"),
+        (Saved, false, "i havent saved, i have not saved, not saved yet"),
+    ],
+    asked_for: &[
+        (Liked, "
+            what did i like, what have i liked, what do i like, which ones did i like, which did i like, which ones have i liked, my likes, my liked
+        "),
+        (Saved, "what did i save, what have i saved, which ones did i save, which did i save, my saved, on my list, from my list, my bookmarks"),
+        (Known, "what did i watch, what did i read, what did i play, what have i seen, what have i read, what have i played, what do i own"),
+    ],
+    marked_heads: "what, ones, things, everything, all, anything, nothing, none, those, which, that, stuff, whatever, any",
+    within: &[
+        (1, "today"),
+        (2, "yesterday, last night, the other day"),
+        (7, "this week, the past week, past week, in the last week, the last seven days, the last 7 days"),
+        (14, "last week, the last two weeks"),
+        (31, "this month, the past month, past month, in the last month, lately, recently"),
+        (62, "last month"),
+        (366, "this year, the past year, past year"),
+        (731, "last year"),
+    ],
+    openings: "
+        i want, i need, we want, we need, i would like, we would like, id like, wed like, i would love, id love, looking for, find me, find a, find some, show me,
+        recommend, suggest, give me, get me, is there, are there, do you have, do you know, have you got, any good, how about, what about, help me, something like,
+        anything like, want
+    ",
+    ties: "
+        also, as well, instead, rather, actually, else, other, others, another, one, ones, same, still, again, add, like that, like this, like those, like these,
+        like it, like them, than that, of those, of these, of them, among them, in addition, on top
+    ",
+    fragments: "
+        it, its, they, theyre, those, these, that, thats, this, and, but, or, with, without, in, from, not, no, except, only, under, over
     ",
     forget_all: "
         delete everything, forget everything, erase everything, delete all my data, delete my data, erase my data, forget me,
@@ -200,7 +251,9 @@ pub const ENGLISH: Tables = Tables {
         loved, love, liked, like
     ",
     stop: "
-        know, though, think, try, trying, types, kinds, sorts, way, see, seen, saw, watch, watched, watching, already, everything,
+        sorry, coming, comes, picky, asking, thinking, doing, seeing, checking, thatll, itll, theyll, sound, sounds, appear, appears, chance, chances, ty, u, ur,
+        hold, holds, recommending, suggesting, hehe, afternoon, everybody, yeah, yep, lol, haha, forward, hopefully, guess, wait, honestly, seriously, kinda, whole,
+        anymore, asap, wondered, appreciate, appreciated, know, though, think, try, trying, types, kinds, sorts, way, see, seen, saw, watch, watched, watching, already, everything,
         everyone, nobody, somebody, anyone, well, anyway, after, before, because, since, while, during, again, against, course,
         sure, probably, maybe, mind, wouldnt, shouldnt, havent, didnt, theres, thats, also, still, even, much, many, keep,
         kept, come, came, say, says, said, tell, told, thought, mean, means, lets, first, last, next, once, twice, finally,

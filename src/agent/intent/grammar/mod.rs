@@ -11,7 +11,7 @@ use penchant_kernels::order::Order;
 
 pub use self::tables::Cmp;
 use self::tables::Tables;
-use crate::agent::{measure::Measure, tokens::folded};
+use crate::agent::{marks::OwnMark, measure::Measure, tokens::folded};
 
 /// Phrases, those of more words first, so that none hides behind its own beginning.
 pub type Phrases = Vec<&'static str>;
@@ -49,6 +49,13 @@ pub struct Grammar {
     pub why: Phrases,
     pub compare: Phrases,
     pub recall: Phrases,
+    pub marked: Vec<(&'static str, (OwnMark, bool))>,
+    pub asked_for: Vec<(&'static str, OwnMark)>,
+    pub marked_heads: Phrases,
+    pub within: Vec<(&'static str, u32)>,
+    pub openings: Phrases,
+    pub ties: Phrases,
+    pub fragments: Phrases,
     pub forget_all: Phrases,
     pub back: Phrases,
     pub popular: Phrases,
@@ -136,6 +143,13 @@ impl Grammar {
             why: phrases(tables.why),
             compare: phrases(tables.compare),
             recall: phrases(tables.recall),
+            marked: keyed(tables.marked.iter().map(|(mark, wanted, list)| ((*mark, *wanted), *list))),
+            asked_for: keyed(tables.asked_for.iter().copied()),
+            marked_heads: phrases(tables.marked_heads),
+            within: keyed(tables.within.iter().copied()),
+            openings: phrases(tables.openings),
+            ties: phrases(tables.ties),
+            fragments: phrases(tables.fragments),
             forget_all: phrases(tables.forget_all),
             back: phrases(tables.back),
             popular: phrases(tables.popular),
@@ -182,6 +196,11 @@ impl Grammar {
     /// Whether a word, in lower case, holds no topic.
     pub fn is_stop(&self, lower: &str) -> bool {
         self.stop.contains(lower)
+    }
+
+    /// The words that hold no topic.
+    pub fn stop_words(&self) -> impl Iterator<Item = &'static str> {
+        self.stop.iter().copied()
     }
 
     /// Whether a folded word says only what items are.

@@ -1,7 +1,7 @@
 //! The form of a language's words. Lists are written with commas; words that are compared with the catalogue's are written
 //! as people write them and folded by the code that folds what people say.
 
-use crate::agent::measure::Measure;
+use crate::agent::{constraint::Test, marks::OwnMark, measure::Measure};
 
 /// How a quantity bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,17 @@ pub enum Cmp {
 }
 
 impl Cmp {
+    /// The bound that it is; none of what is about a number.
+    pub fn test(self, value: f64) -> Option<Test> {
+        Some(match self {
+            Self::Below => Test::Below(value),
+            Self::AtMost => Test::AtMost(value),
+            Self::AtLeast => Test::AtLeast(value),
+            Self::Above => Test::Above(value),
+            Self::Around | Self::Exactly => return None,
+        })
+    }
+
     /// What its denial bounds: "not over" is at most.
     pub fn denied(self) -> Self {
         match self {
@@ -98,6 +109,20 @@ pub struct Tables {
     pub why: &'static str,
     pub compare: &'static str,
     pub recall: &'static str,
+    /// Behind a word for items: that the person has put a mark on them; or anywhere, that they have not.
+    pub marked: &'static [(OwnMark, bool, &'static str)],
+    /// Words that ask for items with a mark by themselves.
+    pub asked_for: &'static [(OwnMark, &'static str)],
+    /// Words for items of any kind.
+    pub marked_heads: &'static str,
+    /// Within how many days something was done.
+    pub within: &'static [(u32, &'static str)],
+    /// Beginnings of a request that stands by itself.
+    pub openings: &'static str,
+    /// Words that tie a request to what was said before.
+    pub ties: &'static str,
+    /// Beginnings of what only adds to a request.
+    pub fragments: &'static str,
     /// Words by which all that is known is to be deleted.
     pub forget_all: &'static str,
     /// Words by which the last saying is taken back.

@@ -92,16 +92,20 @@ impl Lexicon {
     /// The phrase that tokens begin with, and how many it takes.
     fn phrase_at(&self, tokens: &[Token], at: usize) -> Option<(&'static str, usize)> {
         let first = key(&tokens.get(at)?.lower);
-        let fits = |phrase: &&Phrase| {
-            phrase
-                .words
-                .iter()
-                .enumerate()
-                .skip(1)
-                .all(|(nth, word)| tokens.get(at + nth).is_some_and(|token| key(&token.lower) == *word))
+        // Over hyphens: "celui-là" is "celui là".
+        let fits = |phrase: &Phrase| {
+            let mut end = at + 1;
+            for word in phrase.words.iter().skip(1) {
+                end += usize::from(tokens.get(end)?.lower == "-");
+                if key(&tokens.get(end)?.lower) != *word {
+                    return None;
+                }
+                end += 1;
+            }
+            Some((phrase.english, end - at))
         };
-        let known = |first: &str| self.phrases.get(first)?.iter().find(fits);
-        let found = known(&first).or_else(|| {
+        let known = |first: &str| self.phrases.get(first)?.iter().find_map(fits);
+        known(&first).or_else(|| {
             let bare = |word: &str| {
                 let ended = ENDS.iter().filter_map(|end| word.strip_suffix(end)).find_map(&known);
                 known(word).or(ended)
@@ -110,8 +114,7 @@ impl Lexicon {
             (self.code == "ar")
                 .then(|| bare(&first).or_else(|| articles.into_iter().find_map(bare)))
                 .flatten()
-        })?;
-        Some((found.english, found.words.len()))
+        })
     }
 }
 
@@ -184,6 +187,7 @@ fn transferred(
             lower: lower.to_owned(),
             capital: false,
             idle: false,
+            mended: false,
         };
         match english.strip_prefix('<') {
             Some(before) => {
@@ -235,7 +239,14 @@ fn segment(token: &Token, out: &mut Vec<Token>) {
     let mut from = 0;
     let push = |out: &mut Vec<Token>, word: String, capital: bool| {
         if !word.is_empty() {
-            out.push(Token { span: token.span, word: fold(&word), lower: word, capital, idle: false });
+            out.push(Token {
+                span: token.span,
+                word: fold(&word),
+                lower: word,
+                capital,
+                idle: false,
+                mended: false,
+            });
         }
     };
     let mut at = 0;
