@@ -27,8 +27,10 @@ const CHANGED: usize = 3;
 pub fn explain(snapshot: &Snapshot<'_>, Explain { item, slate }: Explain) -> Result<Explanation, Failure> {
     let library = snapshot.library;
     let ix = library.catalog.ix(&item).ok_or_else(|| not_found(&item))?;
-    let find = |id| snapshot.shown.find(id, ix, library.revision(), &snapshot.person.log);
-    Ok(match slate.and_then(find) {
+    // What is brought back names no slate: it is no recommendation. It stands in one all the same.
+    let of_slate = slate.is_some() || snapshot.ranker().is_decided(ix);
+    let find = || snapshot.shown.find(slate, ix, library.revision(), &snapshot.person.log);
+    Ok(match of_slate.then(find).flatten() {
         Some((slate, at)) => shown(snapshot, item, &slate, at),
         None => now(snapshot, item, ix),
     })

@@ -5,6 +5,7 @@ mod things;
 
 use std::{cell::Cell, collections::BTreeMap, rc::Rc};
 
+use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::{
@@ -24,7 +25,7 @@ use crate::{
     store::{Store, StoreError, memory::MemoryStore},
 };
 
-use kept::{DIALS, SOURCES, STANDING};
+use kept::{DIALS, DOZENS, SHELVES, SOURCES, STANDING};
 
 /// Topics that can be held, at most.
 pub const MOST_TOPICS: usize = 200;
@@ -231,22 +232,13 @@ impl Person {
     /// # Errors
     /// When something of it has no JSON form.
     pub fn export(&self) -> Result<String, serde_json::Error> {
-        let raw = |json: String| RawValue::from_string(json);
-        let (standing, sources, topics) = (self.standing(), self.sources(), self.topics());
         let mut beside = BTreeMap::new();
-        if standing != Standing::default() {
-            beside.insert(STANDING.name, raw(serde_json::to_string(&standing)?)?);
-        }
-        if !sources.is_empty() {
-            beside.insert(SOURCES.name, raw(serde_json::to_string(&sources)?)?);
-        }
-        if !topics.is_empty() {
-            beside.insert(TOPICS, raw(serde_json::to_string(&topics)?)?);
-        }
-        let things = self.things();
-        if !things.is_empty() {
-            beside.insert(THINGS, raw(serde_json::to_string(&things)?)?);
-        }
+        put(&mut beside, STANDING.name, &self.standing())?;
+        put(&mut beside, SOURCES.name, &self.sources())?;
+        put(&mut beside, TOPICS, &self.topics())?;
+        put(&mut beside, THINGS, &self.things())?;
+        put(&mut beside, SHELVES.name, &self.shelves())?;
+        put(&mut beside, DOZENS.name, &self.dozens().unwrap_or_default())?;
         self.log.export(&beside)
     }
 
@@ -285,6 +277,11 @@ impl Person {
         if let Some(imported) = transfer::setting::<Vec<Thing>>(json, THINGS) {
             self.take_in_things(imported).await?;
         }
+        self.take_in_days(
+            transfer::setting(json, SHELVES.name).unwrap_or_default(),
+            transfer::setting(json, DOZENS.name).unwrap_or_default(),
+        )
+        .await?;
         Ok(())
     }
 
@@ -339,6 +336,18 @@ impl Person {
         }
         marks
     }
+}
+
+/// Puts a part of memory into a document, where there is anything of it.
+fn put<T: Serialize + Default + PartialEq>(
+    document: &mut BTreeMap<&str, Box<RawValue>>,
+    name: &'static str,
+    part: &T,
+) -> Result<(), serde_json::Error> {
+    if *part != T::default() {
+        document.insert(name, RawValue::from_string(serde_json::to_string(part)?)?);
+    }
+    Ok(())
 }
 
 fn unkept(error: &StoreError) -> Unkept {

@@ -62,11 +62,18 @@ impl ShownSlates {
         kept.truncate(KEPT);
     }
 
-    /// The slate with the item's card in it, and the place of the card; none if it is kept no more, or rests on what is
-    /// forgotten.
-    pub fn find(&self, id: u64, ix: ItemIx, revision: u64, log: &Log) -> Option<(Rc<ShownSlate>, usize)> {
+    /// The slate with the item's card in it, the latest if none is named, and the place of the card; none if it is kept no more,
+    /// or rests on what is forgotten.
+    pub fn find(
+        &self,
+        id: Option<u64>,
+        ix: ItemIx,
+        revision: u64,
+        log: &Log,
+    ) -> Option<(Rc<ShownSlate>, usize)> {
         let kept = self.0.borrow();
-        let slates = kept.iter().filter(|slate| slate.id == id && slate.revision == revision);
+        let slates =
+            kept.iter().filter(|slate| id.is_none_or(|id| slate.id == id) && slate.revision == revision);
         let mut found =
             slates.filter_map(|slate| Some((slate, slate.cards.iter().position(|card| card.ix == ix)?)));
         let (slate, at) = found.next()?;

@@ -8,7 +8,7 @@ use super::{
     failures::not_found,
     protocol::{
         Failure, Reason,
-        things::{ThingView, Things, ThingsView},
+        things::{ThingView, Things, ThingsElsewhere, ThingsView},
     },
     session::{Opened, Session},
     snapshot::Snapshot,
@@ -18,8 +18,8 @@ use crate::{
     memory::{InteractionKind, interaction::ItemKey, thing::Thing},
 };
 
-/// Items of a list that somebody shared.
-const MOST_SHARED: usize = 200;
+/// Items of a list that somebody shared, and of other catalogues that are named.
+const MOST_NAMED: usize = 200;
 
 /// Takes up what the person does, and tells what there is.
 pub async fn things(session: &mut Session, call: Things) -> Result<Box<ThingsView>, Failure> {
@@ -54,19 +54,27 @@ fn own(snapshot: &Snapshot<'_>) -> ThingsView {
         }
     }
     kept.iter().for_each(|thing| at(thing.key(), thing.at_ms));
-    let (mut things, mut elsewhere) = (Vec::new(), 0);
+    let (mut things, mut elsewhere) = (Vec::new(), Vec::new());
     for (key, at_ms) in &latest {
-        let Some(thing) = library.ix(*key).and_then(|ix| view(snapshot, &kept, ix, *at_ms)) else {
-            elsewhere += 1;
-            continue;
-        };
-        let marks = thing.card.marks;
+        let thing = library.ix(*key).and_then(|ix| view(snapshot, &kept, ix, *at_ms));
+        let marks = person.marks(*key);
         // A like that was taken back by a later "not for me" is none.
         let stands = marks.liked || marks.saved || marks.had || marks.finished || marks.stopped;
-        if stands || !thing.note.is_empty() || !thing.collections.is_empty() {
-            things.push(thing);
+        if !stands && kept.iter().all(|thing| thing.key() != *key) {
+            continue;
+        }
+        match thing {
+            Some(thing) => things.push(thing),
+            None => elsewhere.push((*at_ms, *key)),
         }
     }
+    elsewhere.order_by_key(|(at_ms, _)| std::cmp::Reverse(*at_ms));
+    let named = elsewhere.iter().filter_map(|(_, key)| {
+        let about = person.log.of_item(*key).rev().find_map(|act| act.about.as_ref())?;
+        Some((about.title.to_show().clone(), about.catalog.to_show().clone()))
+    });
+    let elsewhere =
+        ThingsElsewhere { count: elsewhere.len() as u32, named: named.take(MOST_NAMED).collect() };
     things.order_by_key(|thing| std::cmp::Reverse(thing.at_ms));
     let collections: BTreeSet<String> = kept.into_iter().flat_map(|thing| thing.collections).collect();
     ThingsView { things, collections: collections.into_iter().collect(), elsewhere }
@@ -76,11 +84,12 @@ fn own(snapshot: &Snapshot<'_>) -> ThingsView {
 fn shared(snapshot: &Snapshot<'_>, items: &[String]) -> ThingsView {
     let kept = snapshot.person.things();
     let asked: Vec<Option<ItemIx>> =
-        items.iter().take(MOST_SHARED).map(|id| snapshot.library.catalog.ix(id)).collect();
+        items.iter().take(MOST_NAMED).map(|id| snapshot.library.catalog.ix(id)).collect();
     let mut seen = BTreeSet::new();
     let found = asked.iter().flatten().filter(|ix| seen.insert(**ix));
     let things: Vec<ThingView> = found.filter_map(|ix| view(snapshot, &kept, *ix, 0)).collect();
-    let elsewhere = asked.iter().filter(|ix| ix.is_none()).count() as u32;
+    let count = asked.iter().filter(|ix| ix.is_none()).count() as u32;
+    let elsewhere = ThingsElsewhere { count, named: Vec::new() };
     ThingsView { things, elsewhere, ..ThingsView::default() }
 }
 

@@ -3,7 +3,7 @@
 use fastrand::Rng;
 
 use super::{
-    day::Dozen,
+    day::{DOZEN, Dozen},
     feed,
     protocol::{Card, Dials, Failure, GetToday, Reason, TodayView},
     session::Session,
@@ -12,7 +12,6 @@ use super::{
 };
 use crate::{catalog::ItemIx, index::quota, memory::interaction::Placement};
 
-const DOZEN: usize = 12;
 /// Candidates among which the dozen is chosen.
 const LOOKED_AT: usize = 140;
 /// How different from each other they are for somebody of whom nothing is known.

@@ -24,7 +24,7 @@ pub fn indicator(engine: &'static EngineState, router: &'static Router) -> impl 
     watch(traffic);
     let open = RwSignal::new(false);
     Effect::new(move || {
-        router.route.track();
+        router.visit.track();
         open.set(false);
     });
     let ledger = Memo::new(move |_| engine.status.with(|status| status.left.clone()));

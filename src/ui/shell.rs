@@ -65,7 +65,7 @@ fn show(root: HtmlElement) {
         from_outside(app);
         // What is explained is of the page that is left.
         Effect::new(move || {
-            app.router.route.track();
+            app.router.visit.track();
             app.cards.why.set(None);
         });
         shell(app)

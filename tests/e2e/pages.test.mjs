@@ -276,3 +276,17 @@ test('nothing moves while the app starts', async (t) => {
   const shifts = await page.evaluate(() => globalThis.shifts);
   assert.ok(shifts < 0.02, `layout shift of ${shifts}`);
 });
+
+test('a panel over a search stays while its words go into the address, and goes with the page', async (t) => {
+  const { page } = await open(t);
+  await part(page, 'nav-search').click();
+  const dialog = part(page, 'network-dialog');
+  await part(page, 'search-input').fill('draw');
+  await part(page, 'network-indicator').click();
+  await dialog.waitFor();
+  await page.waitForURL(/q=draw/);
+  await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
+  assert.ok(await dialog.isVisible(), 'it went with the old address');
+  await page.evaluate(() => (location.hash = '#/memory'));
+  await dialog.waitFor({ state: 'hidden' });
+});

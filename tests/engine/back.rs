@@ -1,6 +1,9 @@
 //! What the feed shows where what is new and suits has run out.
 
-use penchant::{engine::protocol::Reason, memory::InteractionKind};
+use penchant::{
+    engine::protocol::{Explain, Reason},
+    memory::InteractionKind,
+};
 
 use crate::support::{self, Bench, THEMES, item_id, theme_of};
 
@@ -43,5 +46,18 @@ fn what_is_further_out_says_of_what_kind_it_is() {
         if let Reason::Beyond { kind } = card.reason {
             assert_eq!(kind, Some(format!("theme{}", theme_of(&card.id))));
         }
+    }
+}
+
+#[test]
+fn what_comes_back_is_explained_as_it_stands_on_the_screen() {
+    let mut bench = who_used_up_a_theme();
+    bench.clock.set(bench.clock.get() + 86_400_000);
+    for (at, card) in bench.feed(24).cards.into_iter().enumerate() {
+        let slate = card.placement.map(|placement| placement.slate);
+        let why = bench.ask(Explain { item: card.id.clone(), slate });
+        let sum: f32 = why.contributions.iter().map(|c| c.value).sum();
+        assert_eq!(why.rank as usize, at + 1, "{}", card.id);
+        assert!((sum - why.score).abs() < 1e-4, "{}: {sum} is not {}", card.id, why.score);
     }
 }

@@ -213,7 +213,7 @@ fn to_look_at_a_shared_list_remembers_nothing() {
     let items = vec![item_id(3), "of another catalogue".into(), item_id(1), item_id(3)];
     let view = bench.ask(Things::Shared { items });
     let ids: Vec<&str> = view.things.iter().map(|thing| thing.card.id.as_str()).collect();
-    assert_eq!((ids, view.elsewhere), (vec![item_id(3).as_str(), item_id(1).as_str()], 1));
+    assert_eq!((ids, view.elsewhere.count), (vec![item_id(3).as_str(), item_id(1).as_str()], 1));
     assert_eq!((bench.memory().acts.len(), bench.ask(Things::View).things.len()), (0, 0));
 }
 
@@ -260,4 +260,20 @@ fn where_the_pack_knows_what_follows_that_goes_with_an_item() {
     assert_eq!((ids, found.by), (vec![item_id(2), item_id(1)], CompanionsBy::Sequence));
     let (nothing, _) = goes_with(&mut bench, 4);
     assert_eq!(nothing.cards.len(), 0, "one kind alone says nothing");
+}
+
+#[test]
+fn what_is_of_another_catalogue_is_named_the_latest_first() {
+    let mut bench = Bench::steady();
+    for nth in [3, 1, 2] {
+        bench.act(InteractionKind::Like, &item_id(nth));
+        bench.clock.set(bench.clock.get() + 1_000);
+    }
+    bench.act(InteractionKind::NotInterested { reason: None }, &item_id(1));
+    let mut other = bench.reopen_with(|contents| contents.id = "books".into());
+    let elsewhere = other.ask(Things::View).elsewhere;
+    let named: Vec<&str> = elsewhere.named.iter().map(|(title, _)| title.as_str()).collect();
+    assert_eq!((elsewhere.count, named), (2, vec!["Item 2", "Item 3"]), "what was taken back is none");
+    let catalog = bench.reopen().status().catalog;
+    assert!(elsewhere.named.iter().all(|(_, name)| *name == catalog));
 }

@@ -6,7 +6,7 @@ use penchant_kernels::order::Order;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::Person;
+use super::{MOST_TOPICS, Person};
 use crate::{
     agent::{
         policy::{Allowance, Autonomy, DayOfActs, Level},
@@ -39,8 +39,8 @@ const SOURCE: RecordKind<Added> = RecordKind::new("source");
 /// Where the first builds kept every source.
 pub(super) const SOURCES: RecordKind<Vec<Added>> = RecordKind::new("sources");
 /// The latest dozen of each catalogue.
-const DOZENS: RecordKind<BTreeMap<String, Dozen>> = RecordKind::new("dozens");
-const SHELVES: RecordKind<Vec<(Shelf, Arrangement)>> = RecordKind::new("shelves");
+pub(super) const DOZENS: RecordKind<BTreeMap<String, Dozen>> = RecordKind::new("dozens");
+pub(super) const SHELVES: RecordKind<Vec<(Shelf, Arrangement)>> = RecordKind::new("shelves");
 const TOPIC: RecordKind<HeldTopic> = RecordKind::new("topic");
 /// A word that is never to leave. The record's name is the word: whatever becomes of its content, it is known.
 const PRIVATE_WORD: RecordKind<()> = RecordKind::new("private-word");
@@ -224,6 +224,40 @@ impl Person {
             shelves.push((shelf, arrangement));
         }
         self.set(&SHELVES, &shelves).await
+    }
+
+    /// Takes in how shelves are arranged and which dozens there were, from a document: what is arranged here stays, and so does
+    /// a dozen that is not of an earlier day.
+    ///
+    /// # Errors
+    /// [`Failure::Memory`] if it could not be written; then nothing has changed.
+    pub(super) async fn take_in_days(
+        &mut self,
+        arranged: Vec<(Shelf, Arrangement)>,
+        dozens: BTreeMap<String, Dozen>,
+    ) -> Result<(), Failure> {
+        let (mut changes, mut shelves) = (Changes::default(), self.shelves());
+        let known = shelves.len();
+        for (shelf, arrangement) in arranged.into_iter().take(MOST_TOPICS) {
+            if shelves.iter().all(|(other, _)| *other != shelf) {
+                shelves.push((shelf, arrangement));
+            }
+        }
+        if shelves.len() > known {
+            self.log.set(&mut changes, &SHELVES, &shelves)?;
+        }
+        // Where what was kept cannot be read, it stays.
+        if let Ok(mut all) = self.dozens() {
+            let later = |(catalog, dozen): &(String, Dozen)| {
+                all.get(catalog).is_none_or(|here| here.day < dozen.day) && dozen.is_sound()
+            };
+            let new: Vec<(String, Dozen)> = dozens.into_iter().take(MOST_TOPICS).filter(later).collect();
+            if !new.is_empty() {
+                all.extend(new);
+                self.log.set(&mut changes, &DOZENS, &all)?;
+            }
+        }
+        self.change(changes).await
     }
 
     /// The words that are never to leave, in alphabetical order.

@@ -35,8 +35,18 @@ pub struct ThingsView {
     pub things: Vec<ThingView>,
     /// Names of collections, in alphabetical order.
     pub collections: Vec<String>,
-    /// How many there are besides, of other catalogues or of none that is known.
-    pub elsewhere: u32,
+    /// What there is besides, of other catalogues or of none that is known.
+    pub elsewhere: ThingsElsewhere,
+}
+
+/// Items that the open catalogue does not have.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ThingsElsewhere {
+    /// How many they are.
+    pub count: u32,
+    /// Those whose title is known, each with the name of its catalogue; the latest first.
+    pub named: Vec<(String, String)>,
 }
 
 /// One item.

@@ -137,8 +137,19 @@ pub fn page(
         .into_any(),
     };
     let elsewhere = move || {
-        let count = all.with(|all| all.elsewhere);
-        (count > 0).then(|| said::elsewhere(&words::formats::count(count.into())))
+        all.with(|all| {
+            let count = all.elsewhere.count;
+            let titled =
+                |(title, catalog): &(String, String)| view! { <li>{words::titled(title, Some(catalog))}</li> };
+            let named = all.elsewhere.named.iter().map(titled).collect_view();
+            (count > 0).then(|| {
+                view! {
+                    <p>{said::elsewhere(&words::formats::count(count.into()))}</p>
+                    <ul data-testid="elsewhere">{named}</ul>
+                }
+                .into_any()
+            })
+        })
     };
     let head = match own {
         true => page_head(said::title(), said::lead()).into_any(),
@@ -148,7 +159,7 @@ pub fn page(
         <div class="things" data-testid="things-page">
             {head}
             {body}
-            <p class="fine">{elsewhere}</p>
+            <div class="fine">{elsewhere}</div>
         </div>
     }
     .into_any()

@@ -31,7 +31,9 @@ pub struct Router {
     pub previous: StoredValue<Option<Route>>,
     /// Title of the item shown, for the window's title.
     pub item_title: RwSignal<Option<String>>,
-    visit: StoredValue<f64>,
+    /// The number of this visit in the history: it changes with the place, and not while what is asked of search is put into the
+    /// address.
+    pub visit: RwSignal<f64>,
     left: StoredValue<HashMap<u64, Left>>,
 }
 
@@ -50,7 +52,7 @@ impl Default for Router {
             returned: StoredValue::new(false),
             previous: StoredValue::new(None),
             item_title: RwSignal::new(None),
-            visit: StoredValue::new(0.0),
+            visit: RwSignal::new(0.0),
             left: StoredValue::default(),
         }
     }
@@ -60,7 +62,7 @@ impl Router {
     /// Follows the address from now on.
     pub fn follow(&'static self) {
         let (visit, known) = name_visit();
-        self.visit.set_value(visit);
+        self.visit.set(visit);
         self.returned.set_value(known);
         if let Ok(history) = window().history() {
             let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
@@ -82,7 +84,7 @@ impl Router {
     /// Renames the place where the person is, without a step in the history.
     pub fn rename(&self, route: Route) {
         if let Ok(history) = window().history() {
-            let visit = JsValue::from_f64(self.visit.get_value());
+            let visit = JsValue::from_f64(self.visit.get_untracked());
             let _ = history.replace_state_with_url(&visit, "", Some(&route.href()));
         }
         self.route.set(route);
@@ -129,7 +131,7 @@ impl Router {
 
     fn arrive(&'static self) {
         let (visit, returned) = name_visit();
-        let leaving = self.visit.get_value();
+        let leaving = self.visit.get_untracked();
         if visit == leaving {
             return;
         }
@@ -137,7 +139,7 @@ impl Router {
         self.left.update_value(|all| {
             all.insert(leaving.to_bits(), left);
         });
-        self.visit.set_value(visit);
+        self.visit.set(visit);
         self.returned.set_value(returned);
         self.previous.set_value(Some(self.route.get_untracked()));
         self.item_title.set(None);

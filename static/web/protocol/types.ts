@@ -2677,6 +2677,19 @@ note: string,
 collections: Array<string>, };
 
 /**
+ * Items that the open catalogue does not have.
+ */
+export type ThingsElsewhere = { 
+/**
+ * How many they are.
+ */
+count: number, 
+/**
+ * Those whose title is known, each with the name of its catalogue; the latest first.
+ */
+named: Array<[string, string]>, };
+
+/**
  * Items with what the person keeps of them.
  */
 export type ThingsView = { 
@@ -2689,9 +2702,9 @@ things: Array<ThingView>,
  */
 collections: Array<string>, 
 /**
- * How many there are besides, of other catalogues or of none that is known.
+ * What there is besides, of other catalogues or of none that is known.
  */
-elsewhere: number, };
+elsewhere: ThingsElsewhere, };
 
 /**
  * A day.

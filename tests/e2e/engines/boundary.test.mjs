@@ -219,7 +219,7 @@ test('with no grant nothing goes to another origin: open, like, search, memory, 
   await until(() => page.evaluate(() => !!document.querySelector('[data-testid="model-state"][data-state="ready"]')), 'a model', 60_000);
   await page.type(part('search-input'), 'draw and paint');
   await page.sees(part('search-results', 'card'));
-  // The panel closes when the words reach the address.
+  // Before the page is left, its words have reached the address.
   await page.until(() => location.hash.includes('paint'));
   await page.click(part('network-indicator'));
   await page.sees(part('network-dialog'), 'It asked no other site for anything.');

@@ -127,6 +127,25 @@ export async function like(page, id) {
   await eventually(() => remembered(page), (acts) => acts.includes(`Liked ${title}`), `the like of ${title}`);
 }
 
+/** Somebody who liked these three weeks ago, by an export that they bring along. Leaves the browser on the memory page. */
+export async function whoLiked(page, ids) {
+  const at = Date.now() - 21 * 86_400_000;
+  const act = (id, nth) => ({
+    seq: { clock: nth + 1, node: 7 },
+    at_ms: at + nth,
+    session: at,
+    catalog: 'debian-apps',
+    kind: 'like',
+    subject: { item: id },
+    surface: 'feed',
+  });
+  const document = { format: 'penchant-memory', version: 1, interactions: ids.map(act) };
+  await part(page, 'nav-memory').click();
+  const buffer = Buffer.from(JSON.stringify(document));
+  await part(page, 'import').setInputFiles({ name: 'penchant-memory.json', mimeType: 'application/json', buffer });
+  await part(page, 'imported').waitFor();
+}
+
 /** The text of a file that the page handed over. */
 export async function saved(download) {
   const folder = await mkdtemp(join(tmpdir(), 'penchant-saved-'));
