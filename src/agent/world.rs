@@ -1,11 +1,7 @@
 //! What the tools read. The engine implements it over the catalogue and the person's memory; nothing in it can write or
 //! send.
 
-use super::{
-    constraint::Constraint,
-    marks::OwnMark,
-    vocabulary::{FieldIx, Vocabulary},
-};
+use super::{constraint::Constraint, marks::OwnMark, vocabulary::Vocabulary};
 use crate::{
     catalog::{Item, ItemIx},
     index::Hit,
@@ -52,10 +48,6 @@ pub trait World {
 
     /// A draw for each item, in [0, 1): the same within one answer, another in the next.
     fn chance(&self, ix: ItemIx) -> f32;
-
-    /// The value of a field that items of this meaning have and others have not; none where there is no such value, or no
-    /// model to tell.
-    fn meant(&self, words: &str) -> Option<(FieldIx, String)>;
 
     /// Titles of remembered items that match words, latest first.
     fn recall(&self, query: &str) -> Vec<String>;

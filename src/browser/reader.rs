@@ -7,7 +7,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::charset;
+use super::{charset, fetch::said};
 use crate::{
     catalog::pace::{Pace, Stopped},
     engine::ports::{Files, FilesError, FilesHere, FoundInFile, PackMade, PackOrder},
@@ -63,7 +63,7 @@ impl Files for Reader {
 }
 
 async fn module() -> Result<Module, FilesError> {
-    reader().await.map(JsValue::unchecked_into).map_err(failed)
+    reader().await.map(JsValue::unchecked_into).map_err(|error| FilesError::NoReader(said(&error)))
 }
 
 /// The reader's end: reads a file, and asks `turn` for a pause where it may be time for one.
@@ -107,6 +107,5 @@ fn decode<T: DeserializeOwned>(value: &JsValue) -> Result<T, FilesError> {
 }
 
 fn failed(error: JsValue) -> FilesError {
-    let said = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-    FilesError::Failed(said.unwrap_or_else(|| format!("{error:?}")))
+    FilesError::Failed(said(&error))
 }

@@ -2,11 +2,13 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use futures_channel::oneshot;
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
-    ServiceWorkerUpdateViaCache,
+    MessageChannel, MessageEvent, RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration,
+    ServiceWorkerState, ServiceWorkerUpdateViaCache,
 };
 
 const SCRIPT: &str = "sw.js";
@@ -79,15 +81,24 @@ impl ServiceWorker {
         }
     }
 
-    /// Has the packs kept that the engine has read already: the page that registers a first service worker was not
-    /// served by it.
+    /// Whether the packs are kept: then the app needs no network. Where the page was not served by the service worker, the
+    /// engine has read them before there was one, and they are fetched first.
     ///
     /// # Errors
     /// What the browser says.
-    pub async fn keep_packs(&self) -> Result<(), JsValue> {
+    pub async fn has_packs(&self) -> Result<bool, JsValue> {
         let ready = JsFuture::from(container()?.ready()?).await?;
-        let active = ready.unchecked_into::<ServiceWorkerRegistration>().active();
-        active.map_or(Ok(()), |active| active.post_message(&"keep packs".into()))
+        let Some(active) = ready.unchecked_into::<ServiceWorkerRegistration>().active() else {
+            return Ok(false);
+        };
+        let channel = MessageChannel::new()?;
+        let (answered, answer) = oneshot::channel();
+        let hear = Closure::once_into_js(move |event: MessageEvent| answered.send(event.data().is_truthy()));
+        channel.port1().set_onmessage(Some(hear.unchecked_ref()));
+        let asked = if self.served_page { "has packs" } else { "keep packs" };
+        active.post_message_with_transferable(&asked.into(), &Array::of1(&channel.port2()))?;
+        // One of an earlier build does not answer; then it is not known.
+        Ok(answer.await.unwrap_or(false))
     }
 
     fn follow(&self, on_change: Rc<impl Fn(WorkerChange) + 'static>) {

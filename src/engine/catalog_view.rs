@@ -1,45 +1,20 @@
 //! What the agent's tools read: the catalogue and the person's taste, and nothing that writes or sends.
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+mod meaning;
+
+use std::rc::Rc;
+
+pub use meaning::Meanings;
 
 use super::library::Library;
 use crate::{
-    agent::{
-        marks::OwnMark,
-        vocabulary::{FieldIx, Place, Vocabulary},
-        world::World,
-    },
+    agent::{marks::OwnMark, vocabulary::Vocabulary, world::World},
     catalog::{Item, ItemIx},
-    index::{Hit, hybrid::MEANS_SOMETHING},
+    index::Hit,
     recommend::{Ranker, slate::SAME},
 };
 
-/// What words mean is told by so many items: a value is meant if most of them have it, and few of all do.
-const MEANT_BY: usize = 20;
-const MOST_HAVE_IT: f32 = 0.6;
-const FEW_HAVE_IT: f32 = 0.25;
-
 const DAY_MS: i64 = 86_400_000;
-
-/// Embeddings of queries by their words. Clones are the same meanings: a view sees what is learnt after it was made.
-#[derive(Debug, Clone, Default)]
-pub struct Meanings(Rc<RefCell<HashMap<String, Rc<[f32]>>>>);
-
-impl Meanings {
-    /// Whether the meaning of these words is known.
-    pub fn knows(&self, words: &str) -> bool {
-        self.0.borrow().contains_key(words)
-    }
-
-    /// Learns what words mean.
-    pub fn learn(&self, words: String, vector: Vec<f32>) {
-        self.0.borrow_mut().insert(words, vector.into());
-    }
-
-    fn of(&self, words: &str) -> Option<Rc<[f32]>> {
-        self.0.borrow().get(words.trim()).cloned()
-    }
-}
 
 /// A catalogue as one person sees it.
 pub struct CatalogView<'a> {
@@ -180,32 +155,6 @@ impl World for CatalogView<'_> {
 
     fn chance(&self, ix: ItemIx) -> f32 {
         fastrand::Rng::with_seed(self.seed ^ (u64::from(ix) << 32)).f32()
-    }
-
-    fn meant(&self, words: &str) -> Option<(FieldIx, String)> {
-        let vector = self.meanings.of(words)?;
-        let own = |ix: ItemIx| self.library.source(ix).is_none();
-        let mut near = self.library.neighbours()?.search(&vector, MEANT_BY, &own);
-        near.retain(|hit| hit.score > MEANS_SOMETHING);
-        if near.len() < MEANT_BY {
-            return None;
-        }
-        let items = self.library.catalog.items.get(..self.library.catalog.own())?;
-        let fields = self.library.vocabulary().fields.iter().enumerate();
-        let facets = fields.filter(|(_, field)| field.place == Place::Facet);
-        let values = facets.flat_map(|(at, field)| field.values.iter().map(move |value| (at, field, value)));
-        let shares = values.filter_map(|(at, field, value)| {
-            let has = |item: &Item| field.values_of(item).contains(&value.text);
-            let of_near =
-                near.iter().filter_map(|hit| items.get(hit.ix as usize)).filter(|item| has(item)).count();
-            let near_share = of_near as f32 / near.len() as f32;
-            if near_share < MOST_HAVE_IT {
-                return None;
-            }
-            let share = items.iter().filter(|item| has(item)).count() as f32 / items.len() as f32;
-            (share <= FEW_HAVE_IT).then(|| (near_share / share, at, value.text.clone()))
-        });
-        shares.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, field, value)| (field, value))
     }
 
     fn recall(&self, query: &str) -> Vec<String> {

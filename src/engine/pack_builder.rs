@@ -91,6 +91,7 @@ fn unread(error: FilesError) -> Failure {
         FilesError::Unread(Unread::Stopped(it)) => stopped(it),
         FilesError::Unread(Unread::Kind) => Failure::file(FileFault::Kind),
         FilesError::Unread(Unread::Binary) => Failure::file(FileFault::Binary),
+        FilesError::NoReader(said) => Failure::file(FileFault::NoReader { said }),
         FilesError::Failed(said) => Failure::file(FileFault::Unread { said }),
     }
 }

@@ -149,12 +149,11 @@ pub fn solve(
     for (at, text) in goal.say.iter().enumerate() {
         conversation.say(text, &plain, year);
         let topic = conversation.reading.topic.join(" ");
-        let meanings = Meanings::default();
-        if let Some(vector) = embedder.as_deref_mut().and_then(|model| meaning(model, &topic)) {
-            meanings.learn(topic.clone(), vector);
-        }
-        let world = view().with_meanings(meanings);
-        if let Some((field, value)) = world.meant(&topic) {
+        let world = view().with_meanings(Meanings::default());
+        let model = embedder.as_deref_mut().filter(|_| !topic.is_empty());
+        if let Some((field, value)) =
+            model.and_then(|model| world.learn(&topic, model).now_or_never().flatten())
+        {
             conversation.wish(field, value);
         }
         // Questions wait for the last word: what is asked before may be said unasked.
@@ -190,13 +189,6 @@ fn converse(executor: &mut Executor, world: &dyn World, goal: &GoalCase) {
             Next::Act { .. } => executor.acted(Err(StepFailure::WrongArguments)),
         }
     }
-}
-
-fn meaning(model: &mut OnnxEmbedder, topic: &str) -> Option<Vec<f32>> {
-    if topic.is_empty() {
-        return None;
-    }
-    model.embed(&[topic.to_owned()]).now_or_never()?.ok()
 }
 
 /// Ids are written as they were read: a goal whose likes are numbers gets numbers.

@@ -91,7 +91,7 @@ fn shell(app: App) -> AnyView {
            </header>
            {banners(app.engine, app.versions)}
            <main>{content(app)}</main>
-           {foot(app.engine)}
+           {foot(app.engine, app.versions)}
            {why::dialog(app.engine, app.cards)}
            {consent::dialog(app.outside)}
            {toasts(app.toasts)}
@@ -162,7 +162,7 @@ fn content(app: App) -> impl IntoView {
             Route::May => autonomy::page(engine, feed, toasts),
             Route::Sources => sources::page(engine, toasts),
             Route::Leaves => sharing::page(engine, outside, memory, feed, toasts),
-            Route::Device => device::page(app.keep, app.install_offered),
+            Route::Device => device::page(app.keep, app.versions.kept, app.install_offered),
             Route::Handed => handed::page(memory, router, inbox, toasts),
             Route::Try => try_site::page(engine, inbox, toasts),
             Route::Connect(site) => connect::page(&site),
@@ -275,7 +275,7 @@ fn newer(versions: &'static Versions) -> impl IntoView {
     }
 }
 
-fn foot(engine: &'static EngineState) -> impl IntoView {
+fn foot(engine: &'static EngineState, versions: &'static Versions) -> impl IntoView {
     let catalog = Memo::new(move |_| {
         engine.status.with(|status| {
             (
@@ -304,6 +304,7 @@ fn foot(engine: &'static EngineState) -> impl IntoView {
     view! {
         <footer class="foot">
             {lines}
+            {move || versions.kept.get().then(|| view! { <p>{words::device::works_offline()}</p> })}
         </footer>
     }
 }

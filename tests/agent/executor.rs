@@ -11,7 +11,7 @@ use penchant::{
         plan::{Plan, Tier},
         policy::{Allowance, Budget},
         tool::Tool,
-        vocabulary::{FieldIx, Vocabulary},
+        vocabulary::Vocabulary,
         world::World,
     },
     catalog::{Item, ItemIx},
@@ -68,9 +68,6 @@ impl World for Counting<'_> {
     }
     fn chance(&self, ix: ItemIx) -> f32 {
         self.world.chance(ix)
-    }
-    fn meant(&self, words: &str) -> Option<(FieldIx, String)> {
-        self.world.meant(words)
     }
     fn recall(&self, query: &str) -> Vec<String> {
         self.world.recall(query)

@@ -99,6 +99,20 @@ test('it offers to be installed once it has been of use, once, and not before', 
   await eventually(() => asked, (times) => times === 1, 'the question for durable storage');
 });
 
+test('from the moment that it says so it opens without its host', async (t) => {
+  const site = await host(t);
+  const profile = await person(t);
+  const first = await profile.newPage();
+  await first.goto(site.url);
+  await first.locator('footer').getByText('opens without a network').waitFor();
+  await site.stop();
+  const page = await profile.newPage();
+  await page.goto(site.url);
+  assert.ok((await feed(page)).length >= 12);
+  await page.goto(`${site.url}#/device`);
+  await part(page, 'works-offline').getByText('opens without a network').waitFor();
+});
+
 test('without its host it is all there: feed, reasons, search, reading files, memory', async (t) => {
   const site = await host(t);
   const profile = await person(t);

@@ -113,7 +113,7 @@ test('what reads files is fetched when a file is read, and asked for again after
   await page.context().route('**/reader.js', (route) => route.abort());
   await upload('rss.xml')(page);
   await part(page, 'source-add').click();
-  await part(page, 'source-failed').waitFor();
+  await part(page, 'source-failed').getByText('The file is not at fault').waitFor();
   await page.context().unroute('**/reader.js');
   assert.match(await add(upload('rss.xml')), /^2 items of “Zebra Weekly” added/);
   assert.ok(asked.every((url) => /\/reader(_bg)?\.(js|wasm)$/.test(url)), asked.join());

@@ -10,7 +10,7 @@ use penchant::{
     memory::InteractionKind,
 };
 
-use crate::support::{Bench, item_id, theme_of};
+use crate::support::{BESIDE, Bench, item_id, theme_of};
 
 fn ask(bench: &mut Bench, asking: Asking) -> ConversationView {
     *bench.ask(asking)
@@ -162,9 +162,11 @@ fn words_that_name_nothing_are_read_by_what_they_mean_once_the_model_is_there() 
     let told = ask(&mut bench, Asking::Drop { chip: 0 });
     assert_eq!(ops(&told), ["about"]);
     assert_eq!(ops(&say(&mut bench, "4 of them")), ["about", "count"]);
-    // What means nothing is no wish.
-    ask(&mut bench, Asking::StartOver);
-    assert_eq!(ops(&say(&mut bench, "something qwertz")), ["about"]);
+    // What means nothing is no wish, and neither is what only goes with the words.
+    for other in ["something qwertz".to_owned(), format!("something {BESIDE}xtheme2x")] {
+        ask(&mut bench, Asking::StartOver);
+        assert_eq!(ops(&say(&mut bench, &other)), ["about"], "{other}");
+    }
 }
 
 fn choice(facet: &str, reply: Reply) -> Choice {

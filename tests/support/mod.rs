@@ -300,6 +300,9 @@ fn contents() -> Contents {
 /// A word on which the model fails.
 pub const UNEMBEDDABLE: &str = "unembeddable";
 
+/// With this before it, words lie near a theme and do not mean it.
+pub const BESIDE: &str = "nearby";
+
 /// Understands `themeN` and nothing else.
 struct ThemeModel(ModelSpec);
 
@@ -315,7 +318,16 @@ impl Embedder for ThemeModel {
         }
         let theme = |text: &String| (0..THEMES).find(|theme| text.contains(&format!("theme{theme}")));
         let seed = |text: &String| text.bytes().map(u64::from).sum();
-        let vectors = texts.iter().flat_map(|text| vector(theme(text), seed(text))).collect();
+        let of = |text: &String| {
+            let mut vector = vector(theme(text), seed(text));
+            if text.contains(BESIDE) {
+                vector.iter_mut().for_each(|x| *x *= 0.35);
+                // Where no theme is; the length stays one.
+                vector[DIM - 1] = (1.0 - vector[..DIM - 1].iter().map(|x| x * x).sum::<f32>()).sqrt();
+            }
+            vector
+        };
+        let vectors = texts.iter().flat_map(of).collect();
         std::future::ready(Ok(vectors)).boxed_local()
     }
 }

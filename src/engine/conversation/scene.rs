@@ -130,14 +130,11 @@ impl<'a> Scene<'a> {
         if topic.is_empty() || self.talk.meanings.knows(&topic) {
             return;
         }
+        // Words that name nothing in the catalogue may mean something in it: a wish, that can be taken back.
         if let Some(embedder) = self.embedder
-            && let Ok(vector) = embedder.embed(std::slice::from_ref(&topic)).await
+            && let Some((field, value)) = self.view.learn(&topic, &mut **embedder).await
         {
-            self.talk.meanings.learn(topic.clone(), vector);
-            // Words that name nothing in the catalogue may mean something in it: a wish, that can be taken back.
-            if let Some((field, value)) = self.view.meant(&topic) {
-                self.talk.conversation.wish(field, value);
-            }
+            self.talk.conversation.wish(field, value);
         }
     }
 

@@ -42,6 +42,8 @@ pub trait Files {
 pub enum FilesError {
     /// The file is none that is read.
     Unread(Unread),
+    /// What reads files could not be fetched.
+    NoReader(String),
     /// In other words than ours.
     Failed(String),
 }

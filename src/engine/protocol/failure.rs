@@ -176,6 +176,11 @@ pub enum FileFault {
     NoName,
     /// It is no export of memory.
     NoExport,
+    /// What reads files could not be fetched; the file has nothing to do with it.
+    NoReader {
+        /// What the browser said.
+        said: String,
+    },
     /// It could not be read, or a pack of it not written.
     Unread {
         /// What the browser or a library said.

@@ -3,25 +3,24 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    super::{
-        model::keeping::Progress,
-        state::keep::{Doing, Keep},
-        words::{self, chrome, device as said},
-    },
+    super::{parts::keeping_all, state::keep::Keep, words::device as said},
     page_head,
 };
-use crate::browser::{fetch::Unfetched, install};
+use crate::browser::install;
 
 /// The page.
-pub fn page(keep: &'static Keep, offered: RwSignal<bool>) -> AnyView {
+pub fn page(keep: &'static Keep, kept: RwSignal<bool>, offered: RwSignal<bool>) -> AnyView {
     keep.look();
     view! {
         <div class="device" data-testid="device-page">
             {page_head(said::title(), said::lead())}
             <section class="panel">
                 <h2>{said::offline()}</h2>
+                <p role="status" data-testid="works-offline" data-state=move || kept.get().to_string()>
+                    {move || if kept.get() { said::works_offline() } else { said::not_offline_yet() }}
+                </p>
                 <p>{said::offline_hint()}</p>
-                {offline(keep)}
+                {keeping_all::keeping_all(keep)}
             </section>
             <section class="panel">
                 <h2>{said::install()}</h2>
@@ -31,79 +30,6 @@ pub fn page(keep: &'static Keep, offered: RwSignal<bool>) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn unfetched(why: &Unfetched) -> String {
-    match why {
-        Unfetched::Status(status) => words::failure::fetch_status(&status.to_string()),
-        Unfetched::Other => words::failure::fetch_other().into(),
-        Unfetched::Said(said) => words::failure::fetch_said(said),
-    }
-}
-
-fn offline(keep: &'static Keep) -> impl IntoView {
-    let state = Memo::new(move |_| match keep.doing.get() {
-        Doing::Looking => "looking",
-        Doing::Nothing if keep.progress.get().is_whole() => "whole",
-        Doing::Nothing => "partial",
-        Doing::Fetching => "fetching",
-        Doing::Paused => "paused",
-        Doing::Failed(_) => "failed",
-    });
-    let line = move || {
-        let Progress { kept, total } = keep.progress.get();
-        match (keep.doing.get(), state.get()) {
-            (Doing::Looking, _) => said::looking().to_owned(),
-            (Doing::Failed(why), _) => said::keep_failed(&unfetched(&why)),
-            (_, "whole") => said::kept(&words::size(total)),
-            (Doing::Nothing, _) if kept == 0 => String::new(),
-            _ => said::kept_of(kept, total),
-        }
-    };
-    let button = move || match state.get() {
-        "partial" => {
-            let Progress { kept, total } = keep.progress.get();
-            said::keep(&words::size(total - kept))
-        }
-        "fetching" => said::pause().into(),
-        "paused" => said::resume().into(),
-        _ => chrome::retry().into(),
-    };
-    let press = move |_| if state.get_untracked() == "fetching" { keep.pause() } else { keep.start() };
-    let persistent = move || {
-        let agreed = keep.persistent.get().filter(|_| state.get() == "whole")?;
-        Some(if agreed { said::persistent() } else { said::not_persistent() })
-    };
-    view! {
-        <div class="keep" data-testid="keep" data-state=state>
-            <p role="status">{line}</p>
-            <progress
-                aria-label=said::progress()
-                hidden=move || !matches!(state.get(), "fetching" | "paused")
-                max=move || keep.progress.get().total.max(1).to_string()
-                value=move || keep.progress.get().kept.to_string()
-            ></progress>
-            <p class="fine">{persistent}</p>
-            <button
-                type="button"
-                class="button primary"
-                data-testid="keep-button"
-                hidden=move || matches!(state.get(), "looking" | "whole")
-                on:click=press
-            >
-                {button}
-            </button>
-            <button
-                type="button"
-                class="button"
-                data-testid="keep-remove"
-                hidden=move || state.get() != "whole"
-                on:click=move |_| keep.remove()
-            >
-                {said::remove()}
-            </button>
-        </div>
-    }
 }
 
 fn installing(offered: RwSignal<bool>) -> impl IntoView {

@@ -10,6 +10,7 @@ pub mod elsewhere;
 pub mod filters;
 pub mod icon;
 pub mod keeping;
+pub mod keeping_all;
 pub mod long_work;
 pub mod marks;
 pub mod modal;

@@ -21,6 +21,8 @@ pub struct Versions {
     pub waits: RwSignal<bool>,
     /// Whether the person has agreed.
     pub agreed: RwSignal<bool>,
+    /// Whether this version and its catalogue are on the device, so that no network is needed to open them.
+    pub kept: RwSignal<bool>,
 }
 
 impl Versions {
@@ -31,6 +33,7 @@ impl Versions {
             worker: StoredValue::new_local(None),
             waits: RwSignal::new(false),
             agreed: RwSignal::new(false),
+            kept: RwSignal::new(false),
         }
     }
 
@@ -52,10 +55,16 @@ impl Versions {
             });
             let look = worker.clone();
             set_interval(move || look.look_for_update(), LOOK_EVERY);
-            if !worker.served_page {
-                // It tries again whenever the catalogue is opened.
-                let _ = worker.keep_packs().await;
-            }
+            let look = move || {
+                let worker = worker.clone();
+                spawn_local(async move { self.kept.set(worker.has_packs().await.unwrap_or(false)) });
+            };
+            look();
+            dom::listen(&window(), "online", move |_: Event| {
+                if !self.kept.get_untracked() {
+                    look();
+                }
+            });
         });
     }
 

@@ -31,7 +31,7 @@ pub fn quote(failure: &Failure) -> Option<&str> {
         Failure::Pack { why: PackFault::Unread { said, .. } }
         | Failure::Memory { why: StoreFault::Platform { said } }
         | Failure::Model { why: ModelFault::Unloaded { said } | ModelFault::Broken { said } }
-        | Failure::File { why: FileFault::Unread { said } } => said,
+        | Failure::File { why: FileFault::NoReader { said } | FileFault::Unread { said } } => said,
         _ => return None,
     };
     Some(said.as_str()).filter(|said| !said.is_empty())
@@ -84,6 +84,7 @@ fn file(why: &FileFault) -> String {
         FileFault::Binary => device::no_text(),
         FileFault::NoName => file_no_name(),
         FileFault::NoExport => file_no_export(),
+        FileFault::NoReader { .. } => file_no_reader(),
         FileFault::Unread { .. } => file_unread(),
     }
     .into()

@@ -148,6 +148,7 @@ fn failures() -> Vec<Failure> {
         no_item(None),
         FileFault::NoName,
         FileFault::NoExport,
+        FileFault::NoReader { said: said() },
         FileFault::Unread { said: said() },
     ]);
     files.extend(problems().into_iter().map(Some).map(no_item));

@@ -1113,7 +1113,11 @@ most: number, } } | "kind" | "binary" | { "no_item": {
 /**
  * The first problem in it.
  */
-first: Problem | null, } } | "no_name" | "no_export" | { "unread": { 
+first: Problem | null, } } | "no_name" | "no_export" | { "no_reader": { 
+/**
+ * What the browser said.
+ */
+said: string, } } | { "unread": { 
 /**
  * What the browser or a library said.
  */

@@ -77,6 +77,12 @@ export class ServiceWorker {
     await this.tidy();
   }
 
+  /** Whether every pack is here, as of today or of an earlier visit: then the app needs no network. */
+  async hasPacks(): Promise<boolean> {
+    const manifests = await Promise.all(this.#lists.packs.map((pack) => this.#manifest(pack)));
+    return manifests.every(Boolean);
+  }
+
   /** Drops what neither this build nor a pack of today names. */
   async tidy(): Promise<void> {
     const { core, extra, packs } = this.#lists;

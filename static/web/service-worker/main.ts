@@ -13,7 +13,10 @@ self.addEventListener('activate', (event) => event.waitUntil(Promise.all([worker
 
 self.addEventListener('message', (event) => {
   if (event.data === 'take over') self.skipWaiting();
-  if (event.data === 'keep packs') event.waitUntil(worker.keepPacks());
+  // The page that registers a first service worker was not served by it, and asks for the packs that it has read.
+  const asked = { 'keep packs': () => worker.keepPacks(), 'has packs': async () => {} }[event.data as string];
+  const answer = async () => event.ports[0]?.postMessage(await worker.hasPacks());
+  if (asked) event.waitUntil(asked().then(answer));
 });
 
 self.addEventListener('fetch', (event) => {
