@@ -12,6 +12,8 @@ import { POSTS, html } from './lib/blog.mjs';
 import { DIST, host, person } from './lib/local.mjs';
 import { titles, visit } from './lib/site.mjs';
 
+// The one that the app comes with: what a feed follows on a site of plain pages is what they mean.
+const MODEL = join(DIST, 'models', readdirSync(join(DIST, 'models'))[0]);
 const PACKER = fileURLToPath(new URL('../../npm/pack.mjs', import.meta.url));
 
 let home;
@@ -143,7 +145,7 @@ test('the wheel is the same command', async (t) => {
 test('the playground: items, what is like them, and a feed that follows what is opened', async (t) => {
   const folder = empty(t);
   const server = spawn(process.env.PENCHANT_TOOL, ['--site', 'public', '--serve', '0'], {
-    cwd: folder, env: { ...process.env, PENCHANT_WIDGET: join(DIST, 'embed/v1') },
+    cwd: folder, env: { ...process.env, PENCHANT_WIDGET: join(DIST, 'embed/v1'), PENCHANT_MODEL: MODEL },
   });
   t.after(() => server.kill());
   const address = await new Promise((told, failed) => {
