@@ -17,7 +17,7 @@ const FEW_HAVE_IT: f32 = 0.25;
 const MAY_BE_MEANT: usize = 4;
 
 /// And it is meant if its name is as near to the words as this (cosine).
-const NAMES_IT: f32 = 0.4;
+const NAMES_IT: f32 = 0.48;
 
 /// Embeddings of words. Clones are the same meanings: a view sees what is learnt after it was made.
 #[derive(Debug, Clone, Default)]
