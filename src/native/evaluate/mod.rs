@@ -18,8 +18,9 @@ use serde_json::Value;
 
 use super::train::{self, TrainOptions, TrainingLog, meter};
 use super::{
-    embedding_cache, pack_build,
-    recommend::Purpose,
+    embedding_cache,
+    lists_for::ListsFor,
+    pack_build,
     report::{Report, grouped},
 };
 use crate::catalog::Item;
@@ -67,7 +68,7 @@ pub struct EvaluateArgs {
     replay: bool,
     /// What whole lists are for
     #[arg(long = "for", value_enum, default_value_t)]
-    purpose: Purpose,
+    purpose: ListsFor,
     /// Plot of quality against bytes, as SVG; trains once more per size
     #[arg(long)]
     plot: Option<PathBuf>,

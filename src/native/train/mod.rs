@@ -5,6 +5,7 @@
 //! nothing about a single person.
 
 pub mod als;
+pub mod factors;
 pub mod links;
 pub mod log;
 pub mod ridge;

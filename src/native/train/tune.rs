@@ -8,9 +8,9 @@ use rayon::prelude::*;
 
 use penchant_kernels::top::best;
 
-use super::als;
 use super::links::LinkOptions;
 use super::{Data, Fitted, HyperParameters, Progress};
+use super::{als, factors};
 use crate::evaluate::metrics::{DEPTH, discount};
 use crate::evaluate::protocol::EvaluationQuery;
 use crate::recommend::collab::blend::Shares;
@@ -116,7 +116,7 @@ fn choose_factors(
         choose_folding(&[Fold { ranker, held_out: Vec::new() }], &questions, Blend::default().at(10.0)).0
     };
     let tick = |done, of| progress("costs of factors", done, of);
-    let (options, model) = als::fit_best(&fit.histories, items, plan.als, found, &tick);
+    let (options, model) = factors::fit_best(&fit.histories, items, plan.als, found, &tick);
     plan.als = options;
     model
 }
