@@ -211,7 +211,7 @@ fn a_pack_built_with_a_log_recommends_for_histories_from_outside() {
     }
     let history = r#"{"q":"a","h":["item-21","item-23","unknown"]}"#;
     fs::write(folder.path().join("h.jsonl"), history).unwrap();
-    let recommend = "recommend --pack pack --histories h.jsonl --out ranked.jsonl --count 5";
+    let recommend = "recommend --pack pack --histories h.jsonl --out ranked.jsonl --count 5 --for now";
     penchant(&recommend.split(' ').collect::<Vec<_>>(), folder.path());
     let answer: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(folder.path().join("ranked.jsonl")).unwrap()).unwrap();

@@ -17,6 +17,7 @@ pub mod train;
 
 mod chosen;
 mod embedding_cache;
+mod lists_for;
 mod order;
 mod pictures;
 mod related;

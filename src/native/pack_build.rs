@@ -249,12 +249,21 @@ fn train(
         }
     }
     if !ordered {
-        eprintln!("{file}: no column of times was found, so nothing is learnt of what comes after what");
+        eprintln!(
+            "{file}: no times were found that order what a person did, so nothing is learnt of what comes after what"
+        );
     }
     let (weights, report) = train::train(&log, vectors, &options.train, &train::meter());
     if report.interactions == 0 {
         eprintln!(
             "\n{file}: no item was had by {} people or more (--min-users), so nothing is learnt from it",
+            options.train.min_users
+        );
+        return Ok(None);
+    }
+    if report.interactions <= report.users {
+        eprintln!(
+            "\n{file}: nobody has two items that {} people or more had (--min-users), so nothing is learnt of what goes with what, and the pack has no weights",
             options.train.min_users
         );
         return Ok(None);

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::folder::Folder;
+use super::lists_for::ListsFor;
 use super::train::log;
 use crate::catalog::ItemIx;
 use crate::catalog::pack::manifest::MANIFEST;
@@ -45,6 +46,9 @@ pub struct Recommend {
     /// The dial for balance, 0 to 1
     #[arg(long, default_value_t = 0.0)]
     calibration: f32,
+    /// What whole lists are for
+    #[arg(long = "for", value_enum, default_value_t)]
+    purpose: ListsFor,
 }
 
 #[derive(Deserialize)]
@@ -60,8 +64,9 @@ struct Question {
 /// If the pack cannot be opened, the histories cannot be read or the lists not written.
 pub fn run(options: &Recommend) -> Result<()> {
     let source = Folder(options.pack.clone());
-    let library =
+    let mut library =
         Library::open(MANIFEST.into(), &source).now_or_never().context("a folder is always ready")??;
+    library.collab = library.collab.map(|collab| options.purpose.of(collab));
     let (basis, catalog) = (library.basis(), &library.catalog);
     let lines: Vec<String> = log::open(&options.histories)?.lines().collect::<Result<_, _>>()?;
     let answers: Vec<String> = (1..)

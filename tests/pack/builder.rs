@@ -295,6 +295,7 @@ fn a_log_that_teaches_nothing_is_never_a_success_in_silence() {
     write("columns.csv", "wer,was\na,1\n");
     write("empty.csv", "user,item\n");
     write("floats.csv", "user,item\na,1.0\na,2.0\nb,2.0\n");
+    write("single.csv", "user,item\na,1\nb,1\nc,2\n");
     write("bad.csv", "user,item,time\na,1,10\n,2,11\nb,2,12\n");
     let build = |log: &str, more: &[&str]| {
         let arguments = [
@@ -323,8 +324,9 @@ fn a_log_that_teaches_nothing_is_never_a_success_in_silence() {
         ),
         ("empty.csv", &[], false, "no row names a user and an item"),
         ("floats.csv", &["--min-users", "1"], true, "from 3 interactions of 2 people"),
-        ("floats.csv", &["--min-users", "1"], true, "no column of times was found"),
+        ("floats.csv", &["--min-users", "1"], true, "no times were found"),
         ("floats.csv", &[], true, "no item was had by 5 people or more"),
+        ("single.csv", &["--min-users", "1"], true, "so nothing is learnt of what goes with what"),
         ("bad.csv", &["--min-users", "1"], true, "bad.csv:3: no user is named"),
         ("bad.csv", &["--strict"], false, "with --strict no pack is built from a log with bad rows"),
     ] {

@@ -18,7 +18,9 @@ use serde_json::Value;
 
 use super::train::{self, TrainOptions, TrainingLog, meter};
 use super::{
-    embedding_cache, pack_build,
+    embedding_cache,
+    lists_for::ListsFor,
+    pack_build,
     report::{Report, grouped},
 };
 use crate::catalog::Item;
@@ -64,6 +66,9 @@ pub struct EvaluateArgs {
     /// Also play one item a round to people of whom nothing is known, with and without exploration
     #[arg(long)]
     replay: bool,
+    /// What whole lists are for
+    #[arg(long = "for", value_enum, default_value_t)]
+    purpose: ListsFor,
     /// Plot of quality against bytes, as SVG; trains once more per size
     #[arg(long)]
     plot: Option<PathBuf>,
@@ -119,7 +124,7 @@ pub fn run(args: &EvaluateArgs) -> Result<()> {
                 let (weights, trained) = train::train(log, vectors.as_ref(), &args.train, &meter());
                 eprintln!("\r\x1b[2K{name}: {}", serde_json::to_string(&trained)?);
                 report.weights.insert(name.clone(), trained);
-                Some(CollabRanker::new(Weights::decode(&weights.encode())?))
+                Some(args.purpose.of(CollabRanker::new(Weights::decode(&weights.encode())?)))
             }
         };
         if let (Some(ranker), true) = (&ranker, args.replay) {

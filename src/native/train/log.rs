@@ -24,15 +24,16 @@ pub struct TrainingLog {
     pub ids: Vec<String>,
     /// One history per person, oldest first, every item once, at its last occurrence. No user id is kept.
     pub histories: Vec<Vec<u32>>,
-    /// Whether the order of a history means anything: false for a log without times.
+    /// Whether the order of a history means anything: false for a log without times, or whose times are all the same for
+    /// each person.
     pub ordered: bool,
 }
 
 impl TrainingLog {
     /// Reads a table with a header, JSON (a list of objects, or one a line), or an array of item ids per person, oldest first.
     /// Columns are known by the names of `catalog::names`: of users and items, and optionally of times, weights, ratings; of
-    /// several that mean one, the first in the order of names that says something counts. A rating below `min_rating`, or a
-    /// weight that is not above 0, is no interest, and its row is passed over.
+    /// several that mean one, the first in the order of names that says something counts. A rating below `min_rating` (below 0
+    /// where that is −∞), or a weight that is not above 0, is no interest, and its row is passed over.
     ///
     /// # Errors
     /// If it is no text, or no column names users, or none items; a row that is wrong is no error, and returned beside the log.
@@ -181,6 +182,21 @@ mod tests {
         assert_eq!(log.histories, [vec![1, 0], vec![2]]);
         assert!(log.ordered);
         assert_eq!(errors.iter().map(|e| e.line).collect::<Vec<_>>(), [5, 6]);
+    }
+
+    #[test]
+    fn a_rating_below_nothing_is_no_interest_unless_it_is_asked_for() {
+        let text = "user,item,rating\nu,a,1\nu,b,-1\nu,c,x\n";
+        let items = |least: f64| TrainingLog::read(text.as_bytes(), least).unwrap().0.ids;
+        assert_eq!(items(f64::NEG_INFINITY), ["a", "c"]);
+        assert_eq!(items(-2.0), ["a", "b"]);
+    }
+
+    #[test]
+    fn times_that_are_all_the_same_give_no_order() {
+        let log = |last: u32| read(&format!("user,item,time\nu,a,7\nu,b,{last}\nv,a,7\n")).0;
+        assert!(!log(7).ordered);
+        assert!(log(8).ordered);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! nothing about a single person.
 
 pub mod als;
+pub mod factors;
 pub mod links;
 pub mod log;
 pub mod ridge;
@@ -57,6 +58,8 @@ pub struct TrainingReport {
     pub bytes: usize,
     /// Factors per item.
     pub dim: usize,
+    /// What an unobserved pair and what large factors cost in fitting them.
+    pub costs: [f64; 2],
     /// Linked sources kept per item.
     pub links_per_item: usize,
     /// How finely factors, links and rules are kept.
@@ -112,6 +115,7 @@ pub fn train(
         interactions: histories.iter().map(Vec::len).sum(),
         bytes,
         dim: plan.als.dim,
+        costs: [plan.als.unobserved, plan.als.regularisation],
         links_per_item: plan.links.top,
         grains: plan.grains,
         exact: fitted.pairs.is_dense(),
@@ -153,6 +157,20 @@ impl Data<'_> {
 }
 
 impl Fitted<'_> {
+    /// Weights that know these factors and popularity.
+    fn only_factors(&self, model: &als::ItemModel, dim: usize) -> Weights {
+        let narrow = |values: &[f64]| values.iter().map(|&x| x as f32).collect::<Vec<f32>>();
+        let empty = || Sparse::new(self.data.items as u32, []);
+        Weights {
+            popularity: popularity(&self.histories, self.data.items),
+            factors: Factors::quantise(dim, &narrow(&model.items)),
+            prior: Prior { mean: narrow(&model.mean), covariance: narrow(&model.covariance) },
+            links: empty(),
+            rules: empty(),
+            blend: Blend::default(),
+        }
+    }
+
     fn weights(&self, plan: &HyperParameters, blend: Blend) -> Weights {
         let items = self.data.items;
         let narrow = |values: &[f64]| values.iter().map(|&x| x as f32).collect::<Vec<f32>>();

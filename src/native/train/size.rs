@@ -9,6 +9,8 @@ use crate::recommend::collab::{Blend, Grain, Weights};
 pub(super) const MOST_LINKS: usize = 200;
 /// Rules per source.
 pub(super) const MOST_RULES: usize = MOST_LINKS * 2 / 5;
+/// Factors per item that are worth their work.
+const WIDTHS: [usize; 4] = [64, 48, 32, 16];
 /// Bytes of one distance between neighbours: a little more than one.
 const DISTANCE: f64 = 1.07;
 
@@ -22,14 +24,16 @@ pub(super) struct HyperParameters {
     pub grains: [Grain; 3],
     pub ordered: bool,
     pub budget: usize,
+    /// Items that enough people had.
+    pub kept: usize,
 }
 
 impl HyperParameters {
     /// The widest plan that is likely to fit.
     pub fn within(budget: usize, items: usize, kept: usize, min_users: usize, ordered: bool) -> Self {
-        // Factors take at most a third, since below 16 of them links carry more per byte; and few items have few tastes.
+        // A third, until links are counted (`widen`); and few items have few tastes.
         let fits = |dim: &usize| items * dim * 3 <= budget && dim * 4 <= kept;
-        let dim = [64, 48, 32, 16].into_iter().find(fits).unwrap_or(8);
+        let dim = WIDTHS.into_iter().find(fits).unwrap_or(8);
         let mut plan = Self {
             als: AlsOptions { dim, unobserved: 0.3, regularisation: 0.01, sweeps: 10 },
             links: LinkOptions {
@@ -42,6 +46,7 @@ impl HyperParameters {
             grains: [Grain::Int8; 3],
             ordered,
             budget,
+            kept,
         };
         plan.keep(MOST_LINKS);
         plan
@@ -55,6 +60,20 @@ impl HyperParameters {
 }
 
 impl Fitted<'_> {
+    /// Gives factors what the budget has left beside so many links per item, or beside those that there are: few on a sparse log.
+    pub(super) fn widen(&self, plan: &mut HyperParameters, enough: usize) {
+        self.fill_budget(plan);
+        let needed = plan.links.top.min(enough);
+        for dim in WIDTHS.into_iter().filter(|dim| *dim > plan.als.dim && dim * 4 <= plan.kept) {
+            let mut wider = HyperParameters { als: AlsOptions { dim, ..plan.als }, ..*plan };
+            self.fill_budget(&mut wider);
+            if needed > 0 && wider.links.top >= needed {
+                *plan = wider;
+                return;
+            }
+        }
+    }
+
     /// Sets how many links and rules are likely to fill the budget, by counting those that there are.
     pub(super) fn fill_budget(&self, plan: &mut HyperParameters) {
         let items = self.data.items;

@@ -10,6 +10,7 @@ use penchant_kernels::top::best;
 
 use super::links::LinkOptions;
 use super::{Data, Fitted, HyperParameters, Progress};
+use super::{als, factors};
 use crate::evaluate::metrics::{DEPTH, discount};
 use crate::evaluate::protocol::EvaluationQuery;
 use crate::recommend::collab::blend::Shares;
@@ -75,8 +76,10 @@ pub(super) fn choose(data: &Data, plan: &mut HyperParameters, progress: Progress
             .filter(|(at, _)| !(fold * held..(fold + 1) * held).contains(at))
             .map(|(_, &u)| data.histories[u].clone())
             .collect();
-        let fit = data.count(&rest, plan, progress);
+        let mut fit = data.count(&rest, plan, progress);
         if fold == 0 {
+            fit.widen(plan, ENOUGH_LINKS);
+            fit.model = choose_factors(&fit, &held_out, plan, progress);
             fit.fill_budget(plan);
             if data.items <= SMALL {
                 choose_links(&fit, &held_out, plan, progress);
@@ -93,6 +96,29 @@ pub(super) fn choose(data: &Data, plan: &mut HyperParameters, progress: Progress
         progress("blend", at + 1, KNOTS.len());
     }
     if knots.is_empty() { blend } else { Blend { knots, ..blend } }
+}
+
+/// Picks what unobserved pairs and large factors cost, by what folding in alone finds, and returns that fit.
+fn choose_factors(
+    fit: &Fitted,
+    held_out: &[Vec<u32>],
+    plan: &mut HyperParameters,
+    progress: Progress,
+) -> als::ItemModel {
+    let items = fit.data.items;
+    let mut queries = crate::evaluate::protocol::cold(held_out, 3, 8);
+    queries.extend(crate::evaluate::protocol::strong(held_out, 9));
+    fastrand::Rng::with_seed(10).shuffle(&mut queries);
+    queries.truncate(HELD_OUT / 2);
+    let questions = [queries.into_iter().map(|query| Question::new(query, items)).collect::<Vec<_>>()];
+    let found = |model: &als::ItemModel| {
+        let ranker = CollabRanker::new(fit.only_factors(model, plan.als.dim));
+        choose_folding(&[Fold { ranker, held_out: Vec::new() }], &questions, Blend::default().at(10.0)).0
+    };
+    let tick = |done, of| progress("costs of factors", done, of);
+    let (options, model) = factors::fit_best(&fit.histories, items, plan.als, found, &tick);
+    plan.als = options;
+    model
 }
 
 /// Picks ridge and weight of togetherness for the item-item model, by what links alone find.
@@ -189,7 +215,7 @@ fn choose_knot(folds: &[Fold], events: usize, start: &Mix, data: &Data) -> Optio
     if taste.iter().map(Vec::len).sum::<usize>() < FEWEST {
         return None;
     }
-    let mix = choose_folding(folds, &taste, *start);
+    let (_, mix) = choose_folding(folds, &taste, *start);
     let taste = samples(folds, &taste, &mix);
     let (taste_shares, accuracy, popularity) = choose_taste(&taste);
     let knot = Knot {
@@ -200,6 +226,7 @@ fn choose_knot(folds: &[Fold], events: usize, start: &Mix, data: &Data) -> Optio
         moment: taste_shares,
         taste_first: 0.0,
         moment_places: 0.0,
+        now: None,
     };
     let moment = if data.ordered { questions(moment_queries) } else { Vec::new() };
     if moment.iter().map(Vec::len).sum::<usize>() < FEWEST {
@@ -207,12 +234,13 @@ fn choose_knot(folds: &[Fold], events: usize, start: &Mix, data: &Data) -> Optio
     }
     let moment = samples(folds, &moment, &mix);
     let (recent, rules) = choose_moment(&moment, taste_shares);
+    let now = Some(Shares { recent, rules, ..taste_shares });
     let floor = popularity.max(accuracy * TASTE_KEPT);
-    Some(share_places(&taste, &moment, knot, (recent, rules), floor))
+    Some(share_places(&taste, &moment, Knot { now, ..knot }, (recent, rules), floor))
 }
 
-/// Noise and unobserved weight for folding in, one after the other, twice.
-fn choose_folding(folds: &[Fold], questions: &[Vec<Question>], start: Mix) -> Mix {
+/// Noise and unobserved weight for folding in, one after the other, twice; behind what they find.
+fn choose_folding(folds: &[Fold], questions: &[Vec<Question>], start: Mix) -> (f64, Mix) {
     let quality = |mix: &Mix| -> f64 {
         let of_fold = |(fold, questions): (&Fold, &Vec<Question>)| {
             mean(questions.par_iter().map(|question| {
@@ -238,7 +266,7 @@ fn choose_folding(folds: &[Fold], questions: &[Vec<Question>], start: Mix) -> Mi
             }
         }
     }
-    winner.1
+    winner
 }
 
 /// The weights for lasting taste, their accuracy, and that of popularity alone, which they are never below.

@@ -41,6 +41,9 @@ pub struct Knot {
     pub taste_first: f32,
     /// Places there that moment fills.
     pub moment_places: f32,
+    /// Weights of the sources where a whole list is for what comes next; as in `moment` in files that do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub now: Option<Shares>,
 }
 
 /// One weight per source.
@@ -110,6 +113,7 @@ impl Blend {
                     && (1e-9..=1e6).contains(&k.unobserved)
                     && shares(&k.taste)
                     && shares(&k.moment)
+                    && k.now.iter().all(shares)
                     && (0.0..=1e4).contains(&k.taste_first)
                     && (0.0..=1e4).contains(&k.moment_places)
             })
@@ -163,6 +167,7 @@ impl Default for Blend {
             moment: Shares { popularity, folded: 0.6, links: 0.4, recent: 0.6, rules: 0.3 },
             taste_first: 3.0,
             moment_places: places,
+            now: None,
         };
         Self {
             recency: 5.0,

@@ -25,7 +25,6 @@ pub(super) struct Rows {
     items: HashMap<String, u32>,
     ids: Vec<String>,
     users: HashMap<String, Vec<(f64, u32)>>,
-    timed: bool,
     /// Columns of each meaning, the first in the order of names first.
     columns: Vec<(LogMeaning, usize, usize)>,
     /// The names that were found, where none tells of users or items.
@@ -40,7 +39,6 @@ impl Rows {
             items: HashMap::new(),
             ids: Vec::new(),
             users: HashMap::new(),
-            timed: false,
             columns: Vec::new(),
             unknown: None,
             errors: Vec::new(),
@@ -87,10 +85,13 @@ impl Rows {
             cells(LogMeaning::Weight).find(said).map(|value| number(value).ok_or("its weight is no number"));
         let rating =
             cells(LogMeaning::Rating).find(said).map(|value| number(value).ok_or("its rating is no number"));
-        // Where nothing is asked of ratings, one that can't be read decides nothing.
-        let rating = if self.min_rating > f64::NEG_INFINITY { rating.transpose()? } else { None };
+        // Where nothing is asked of ratings, one below nothing is against the item, and one that can't be read decides nothing.
+        let (rating, least) = match self.min_rating > f64::NEG_INFINITY {
+            true => (rating.transpose()?, self.min_rating),
+            false => (rating.and_then(Result::ok), 0.0),
+        };
         if weight.transpose()?.is_some_and(|weight| weight <= 0.0)
-            || rating.is_some_and(|rating| rating < self.min_rating)
+            || rating.is_some_and(|rating| rating < least)
         {
             return Ok(());
         }
@@ -99,7 +100,6 @@ impl Rows {
             Value::String(text) => date::moment(text),
             value => value.as_f64().filter(|number| number.is_finite()).map(date::seconds),
         });
-        self.timed |= time.is_some();
         let ids: Vec<u32> = ids.into_iter().map(|id| self.item(id)).collect();
         let history = self.users.entry(user).or_default();
         // An act without a time is taken to follow the one before it in the file.
@@ -126,11 +126,15 @@ impl Rows {
         // Sorted by user id, so that the same rows in another order train the same weights.
         let mut users: Vec<_> = self.users.into_iter().collect();
         users.sort_by(|a, b| a.0.cmp(&b.0));
+        // Times that are the same order nothing.
+        let mut ordered = false;
         let histories = users.into_iter().map(|(_, mut events)| {
             events.sort_by(|a, b| a.0.total_cmp(&b.0));
+            ordered |= events.windows(2).any(|pair| pair[0].0 < pair[1].0 && pair[0].0.is_finite());
             once(events.into_iter().map(|(_, item)| item).collect())
         });
-        let log = TrainingLog { ids: self.ids, histories: histories.collect(), ordered: self.timed };
+        let histories = histories.collect();
+        let log = TrainingLog { ids: self.ids, histories, ordered };
         Ok((log, self.errors))
     }
 }
