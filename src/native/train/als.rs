@@ -1,4 +1,5 @@
-//! Implicit alternating least squares (Hu, Koren, Volinsky 2008), scaled as in Rendle et al. 2022 ("Revisiting iALS").
+//! Implicit alternating least squares (Hu, Koren, Volinsky 2008; regularised and scaled as in Rendle et al. 2022,
+//! "Revisiting the performance of iALS").
 //!
 //! Minimises `Σ_observed (1 − u·v)² + α Σ_all (u·v)² + λ (Σ (|I_u| + α n) |u|² + Σ (|U_v| + α m) |v|²)`.
 
