@@ -10,6 +10,9 @@ use penchant::{
     },
 };
 
+#[path = "site/shops.rs"]
+mod shops;
+
 /// A site of a few files, and what it should tell.
 struct Case {
     about: &'static str,

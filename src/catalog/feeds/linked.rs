@@ -176,6 +176,8 @@ impl Thing<'_> {
             let body = get(&["articleBody", "text"]).unwrap_or_default();
             item.description = body.chars().take(BODY).collect::<String>().into();
         }
+        // A group of variants is one product to who buys it.
+        let kind = if kind == "ProductGroup" { "Product" } else { kind };
         item.facets.to_tidy().insert("type".into(), vec![kind.to_owned()]);
         for (facet, names) in FACETS {
             let values: Vec<String> = names.iter().flat_map(|name| self.list(name)).collect();
