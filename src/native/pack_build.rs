@@ -263,10 +263,9 @@ fn train(
     }
     if report.interactions <= report.users {
         eprintln!(
-            "\n{file}: nobody has two items that {} people or more had (--min-users), so nothing is learnt of what goes with what, and the pack has no weights",
+            "\n{file}: nobody has two items that {} people or more had (--min-users), so nothing is learnt of what goes with what, but only how popular each is",
             options.train.min_users
         );
-        return Ok(None);
     }
     eprintln!(
         "\ncollaborative weights from {} interactions of {} people with {} items: {} kB{}",
