@@ -1,6 +1,6 @@
 //! What columns mean, by their names and by what is in them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -101,13 +101,16 @@ pub(super) fn plans(table: &RawTable) -> Vec<ColumnPlan> {
             column.push(value);
         }
     }
-    let meanings = meanings(&table.columns, &cells);
+    let mut meanings = meanings(&table.columns, &cells);
+    let shared = shared_ids(table, &meanings);
+    if let Some(at) = shared {
+        meanings[at] = (None, None);
+    }
     let in_file = fraction(cells.iter().flatten().copied()).unwrap_or_default();
     let order = order(cells.iter().flatten().copied());
     let mut plans: Vec<ColumnPlan> = Vec::new();
-    for (name, cells, (meaning, instead)) in
-        table.columns.iter().zip(&cells).zip(meanings).map(|((n, c), m)| (n, c, m))
-    {
+    let columns = table.columns.iter().zip(&cells).zip(meanings).enumerate();
+    for (at, name, cells, (meaning, instead)) in columns.map(|(at, ((n, c), m))| (at, n, c, m)) {
         let filled = cells.iter().filter(|cell| !text(cell).is_some_and(|text| values::is_missing(&text)));
         let mut plan = ColumnPlan {
             column: Column {
@@ -126,7 +129,7 @@ pub(super) fn plans(table: &RawTable) -> Vec<ColumnPlan> {
             Some(meaning) => Became::Field(meaning),
             // Another name, title or text of the same thing filters nothing.
             None => match names::of_item(&names::plain(name)) {
-                Some((Meaning::Id | Meaning::Title, _)) if !name.is_empty() => {
+                Some((Meaning::Id | Meaning::Title, _)) if !name.is_empty() && shared != Some(at) => {
                     Became::Nothing(WhyNothing::Unique)
                 }
                 _ => by_content(&plan, cells),
@@ -145,16 +148,37 @@ pub(super) fn plans(table: &RawTable) -> Vec<ColumnPlan> {
     plans
 }
 
+/// The column of ids, where most of its values stand for several titles: `Secret Identity` is no id.
+fn shared_ids(table: &RawTable, meanings: &[(Option<Meaning>, Option<Meaning>)]) -> Option<usize> {
+    let of = |meaning| meanings.iter().position(|(is, _)| *is == Some(meaning));
+    let (id, title) = (of(Meaning::Id)?, of(Meaning::Title)?);
+    let mut titles: HashMap<String, String> = HashMap::new();
+    let (mut all, mut others) = (0, 0);
+    for row in &table.rows {
+        let cell =
+            |column: usize| row.cells.iter().find(|(at, _)| *at == column).and_then(|(_, value)| text(value));
+        // Rows without a title of their own are variants.
+        let (Some(id), Some(title)) = (cell(id), cell(title)) else { continue };
+        all += 1;
+        others += usize::from(*titles.entry(id).or_insert_with(|| title.clone()) != title);
+    }
+    (others * 2 > all).then_some(id)
+}
+
 /// The meaning of each column by its name: of several of one meaning, the first in the order of names. Others may stand in for
 /// it where it says nothing.
 fn meanings(columns: &[String], cells: &[Vec<&Value>]) -> Vec<(Option<Meaning>, Option<Meaning>)> {
     // The rank and the place of the first column of each meaning.
     let mut best = [None::<(usize, usize)>; names::MEANINGS];
-    let known: Vec<_> = columns.iter().map(|name| names::of_item(&names::plain(name))).collect();
+    let known = columns.iter().zip(cells).map(|(name, cells)| {
+        // `Year?` may be a yes or no.
+        names::of_item(&names::plain(name)).filter(|(is, _)| *is != Meaning::Year || may_be_years(cells))
+    });
+    let known: Vec<_> = known.collect();
     let is_dated = |cell: &&Value| text(cell).is_some_and(|text| date::date(&text, Order::Day).is_some());
     for (at, known) in known.iter().enumerate() {
         let Some((meaning, rank)) = *known else { continue };
-        // `Published` may be a yes or no.
+        // `Published` may be one, too.
         let fits = meaning != Meaning::Date || rank == 0 || cells[at].iter().any(is_dated);
         let first = &mut best[meaning as usize];
         if fits && !cells[at].is_empty() && first.is_none_or(|first| (rank, at) < first) {
@@ -162,7 +186,8 @@ fn meanings(columns: &[String], cells: &[Vec<&Value>]) -> Vec<(Option<Meaning>, 
         }
     }
     if best[Meaning::Title as usize].is_none() {
-        let mut free = (0..columns.len()).filter(|at| known[*at].is_none());
+        let rows = cells.iter().map(Vec::len).max().unwrap_or_default();
+        let mut free = (0..columns.len()).filter(|at| known[*at].is_none() && cells[*at].len() * 2 >= rows);
         let is_name = |at: &usize| names::is_name(&names::plain(&columns[*at])) && is_text(&cells[*at]);
         let found = free.clone().find(is_name).or_else(|| free.find(|at| tells_apart(&cells[*at])));
         best[Meaning::Title as usize] = found.map(|at| (0, at));
@@ -194,7 +219,13 @@ fn is_text(cells: &[&Value]) -> bool {
     words > 0 && words * 20 >= cells.len() * 19
 }
 
-/// Whether a column may be what its rows are called by: words that differ from row to row.
+/// Whether a column may hold years: not one whose numbers are all small.
+fn may_be_years(cells: &[&Value]) -> bool {
+    let numbers = || cells.iter().filter_map(|cell| number::number(&text(cell)?, Fraction::Point));
+    numbers().next().is_none() || numbers().any(|number| number.abs() >= 100.0)
+}
+
+/// Whether a column may be what its rows are called by: words that differ from row to row, or names.
 fn tells_apart(cells: &[&Value]) -> bool {
     let is_word = |text: &String| {
         number::number(text, Fraction::Point).is_none()
@@ -202,11 +233,17 @@ fn tells_apart(cells: &[&Value]) -> bool {
             && text.len() <= LONG
             && text.contains(' ')
     };
+    let is_name = |text: &String| {
+        text.chars().next().is_some_and(char::is_alphabetic)
+            && text.chars().any(|c| c.is_alphabetic() && !c.is_uppercase())
+            && !text.chars().any(|c| c.is_ascii_digit() || "_/:@".contains(c))
+    };
     let texts: Vec<String> = cells.iter().filter_map(|cell| text(cell)).collect();
-    let words = texts.iter().filter(|text| is_word(text)).count();
-    let all = texts.len();
-    let distinct: HashSet<String> = texts.into_iter().collect();
-    words * 5 > all && distinct.len() * 10 > all * 9
+    let count = |is: &dyn Fn(&String) -> bool| texts.iter().filter(|text| is(text)).count();
+    let (words, names, all) = (count(&is_word), count(&is_name), texts.len());
+    let days = count(&|text| date::moment(text).is_some() || date::date(text, Order::Day).is_some());
+    let distinct: HashSet<&String> = texts.iter().collect();
+    (words * 5 > all || names * 20 >= all * 19) && days * 2 < all && distinct.len() * 10 > all * 9
 }
 
 fn by_content(plan: &ColumnPlan, cells: &[&Value]) -> Became {
@@ -297,10 +334,17 @@ fn between(plain: &str, cells: &[&Value]) -> Between {
     }
     let alone: HashSet<String> =
         texts().filter(|text| !text.contains(',')).map(|text| text.trim().to_owned()).collect();
+    // `,a,b,`: commas around them stand between them.
+    let framed =
+        texts().filter(|text| text.len() > 1 && text.starts_with(',') && text.ends_with(',')).count();
     let mut listed = texts().filter(|text| text.contains(',')).peekable();
     let recurs =
         listed.peek().is_some() && listed.all(|text| text.split(',').all(|part| alone.contains(part.trim())));
-    if names::is_list(plain) || recurs { Between::Commas } else { Between::Signs }
+    if names::is_list(plain) || recurs || (framed > 0 && framed * 2 > texts().count()) {
+        Between::Commas
+    } else {
+        Between::Signs
+    }
 }
 
 /// Whether a column holds codes of two letters.

@@ -37,7 +37,11 @@ pub async fn items(
         table.problems.push(Problem { at: RowPlace::Line(1), fault });
         return Ok((Vec::new(), columns()));
     }
-    let has_ids = has(Meaning::Id) || table.columns.iter().any(|name| names::plain(name) == "id");
+    let is_id = |plan: &ColumnPlan| {
+        names::plain(&plan.column.name) == "id"
+            && !matches!(plan.column.became, Became::Facet | Became::Number)
+    };
+    let has_ids = has(Meaning::Id) || plans.iter().any(is_id);
     let mut items: Vec<Item> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut problems = Vec::new();
@@ -54,6 +58,10 @@ pub async fn items(
         if item.id.is_empty() && !has_ids {
             let own = item.url.clone().unwrap_or_else(|| item.title.clone());
             item.id = own.to_compare().clone();
+            let namesake = known.get(&item.id).and_then(|at| items.get(*at));
+            if let Some(told) = namesake.and_then(|other| told_from(&item, other)) {
+                item.id = format!("{} ({told})", item.id);
+            }
         }
         if let Some(at) = known.get(&item.id) {
             if let Some(first) =
@@ -78,6 +86,20 @@ pub async fn items(
     }
     table.problems.append(&mut problems);
     Ok((items, columns()))
+}
+
+/// What tells an item from its namesake: another year, day or maker.
+fn told_from(item: &Item, other: &Item) -> Option<String> {
+    let year = |item: &Item| item.numbers.get("year").copied();
+    let differs = |a: &Option<String>, b: &Option<String>| a.is_some() && b.is_some() && a != b;
+    let creator = |item: &Item| item.creator.as_ref().map(|creator| creator.to_compare().clone());
+    if year(item).zip(year(other)).is_some_and(|(a, b)| a != b) {
+        year(item).map(|year| year.to_string())
+    } else if differs(&item.date, &other.date) {
+        item.date.clone()
+    } else {
+        creator(item).filter(|_| differs(&creator(item), &creator(other)))
+    }
 }
 
 fn item(plans: &[ColumnPlan], row: &Row, wrong: &mut dyn FnMut(Fault)) -> Item {
