@@ -241,7 +241,10 @@ fn tells_apart(cells: &[&Value]) -> bool {
     let texts: Vec<String> = cells.iter().filter_map(|cell| text(cell)).collect();
     let count = |is: &dyn Fn(&String) -> bool| texts.iter().filter(|text| is(text)).count();
     let (words, names, all) = (count(&is_word), count(&is_name), texts.len());
-    let days = count(&|text| date::moment(text).is_some() || date::date(text, Order::Day).is_some());
+    // A time, and not "Rain (1968)".
+    let is_time =
+        |text: &String| text.starts_with(|c: char| c.is_ascii_digit()) && date::moment(text).is_some();
+    let days = count(&is_time);
     let distinct: HashSet<&String> = texts.iter().collect();
     (words * 5 > all || names * 20 >= all * 19) && days * 2 < all && distinct.len() * 10 > all * 9
 }
