@@ -148,7 +148,7 @@ pub(super) fn plans(table: &RawTable) -> Vec<ColumnPlan> {
     plans
 }
 
-/// The column of ids, where most of its values stand for several titles: `Secret Identity` is no id.
+/// The column of ids, where many of its values stand for several titles: `Secret Identity` is no id.
 fn shared_ids(table: &RawTable, meanings: &[(Option<Meaning>, Option<Meaning>)]) -> Option<usize> {
     let of = |meaning| meanings.iter().position(|(is, _)| *is == Some(meaning));
     let (id, title) = (of(Meaning::Id)?, of(Meaning::Title)?);
@@ -162,7 +162,7 @@ fn shared_ids(table: &RawTable, meanings: &[(Option<Meaning>, Option<Meaning>)])
         all += 1;
         others += usize::from(*titles.entry(id).or_insert_with(|| title.clone()) != title);
     }
-    (others * 2 > all).then_some(id)
+    (others * 4 > all).then_some(id)
 }
 
 /// The meaning of each column by its name: of several of one meaning, the first in the order of names. Others may stand in for
