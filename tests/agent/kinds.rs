@@ -275,6 +275,8 @@ fn a_slip_of_the_finger_is_read_as_what_was_meant() {
             ("documentarys shorer than 90 minutes", "genre is Documentary; minutes below 90"),
         ],
     );
+    // A short word is near many others, but not where the one beside it makes a value of them.
+    holds(GAMES, &[("a crad game", "mechanic is Card game"), ("something with crad", "")]);
 }
 
 #[test]

@@ -6,8 +6,9 @@ use crate::{
     index::{spelling, text::fold},
 };
 
-/// Shorter words are near too many others.
+/// Shorter words are near too many others, unless the words beside them make one value of them.
 const SHORTEST: usize = 5;
+const SHORTEST_IN_VALUE: usize = 3;
 /// Tokens from a number within which a slip may be in a comparison or unit.
 const REACH: usize = 3;
 /// Words of a title before the one in which somebody slipped, at most.
@@ -25,7 +26,16 @@ pub fn mend(
         let Some(token) = tokens.get(at) else { continue };
         let lower = token.lower.clone();
         let known = grammar.knows(&lower) || grammar.is_generic(&token.word);
-        if lower.chars().count() < SHORTEST || token.number().is_some() || !token.is_word() || known {
+        let letters = lower.chars().count();
+        if letters < SHORTEST_IN_VALUE || token.number().is_some() || !token.is_word() || known {
+            continue;
+        }
+        if letters < SHORTEST {
+            if let Some(meant) = near_words(&lower).and_then(|_| in_value(tokens, at, vocabulary))
+                && let Some(token) = tokens.get_mut(at)
+            {
+                (token.word, token.lower, token.mended) = (fold(&meant), meant, true);
+            }
             continue;
         }
         let Some(near_words) = near_words(&lower) else { continue };
@@ -59,6 +69,26 @@ pub fn mend(
             token.idle = true;
         }
     }
+}
+
+/// The word in place of a token with which it and those beside it are a whole value: "bord game".
+fn in_value(tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> Option<String> {
+    let typed: Vec<char> = tokens.get(at)?.lower.chars().collect();
+    let facets = vocabulary.fields.iter().filter(|field| field.place == Place::Facet);
+    let mut texts = facets.flat_map(|field| &field.values).map(|value| value.text.to_lowercase());
+    texts.find_map(|text| {
+        let words: Vec<&str> = text.split(' ').collect();
+        let meant = words.iter().enumerate().find(|(nth, word)| {
+            let beside = |(other, text): (usize, &&str)| {
+                let token = (at + other).checked_sub(*nth).and_then(|place| tokens.get(place));
+                other == *nth || token.is_some_and(|token| token.lower == **text)
+            };
+            word.chars().count() >= SHORTEST_IN_VALUE
+                && spelling::distance(&typed, word, 1, false).is_some()
+                && words.iter().enumerate().all(beside)
+        });
+        meant.filter(|_| words.len() > 1).map(|(_, word)| (*word).to_owned())
+    })
 }
 
 /// Whether "like" or "seen" stands right before.
