@@ -1,4 +1,5 @@
 //! `penchant pack build --site`, the real executable on a folder of pages.
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a helper that fails fails its test")]
 
 use std::{collections::BTreeMap, fs, path::Path, process::Command};
 

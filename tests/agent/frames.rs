@@ -142,7 +142,7 @@ fn books() -> Library {
         "Picture book",
         "Folklore",
     ];
-    const WRITERS: [&str; 5] = ["Ines Varga", "Tomas Lind", "Amara Boateng", "Jun Okada", "Ruth Keller"];
+    const WRITERS: [&str; 5] = ["Irene Varga", "Tomas Lind", "Amara Boateng", "Jun Okada", "Ruth Keller"];
     let book = |nth: usize| {
         let (first, second) = (SUBJECTS[nth % 12], SUBJECTS[(nth * 7 + 3) % 12]);
         json!({

@@ -71,7 +71,7 @@ pub fn mend(
     }
 }
 
-/// The word in place of a token with which it and those beside it are a whole value: "bord game".
+/// The word in place of a token with which it and those beside it are a whole value, as in "board game" with its `a` left out.
 fn in_value(tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> Option<String> {
     let typed: Vec<char> = tokens.get(at)?.lower.chars().collect();
     let facets = vocabulary.fields.iter().filter(|field| field.place == Place::Facet);
