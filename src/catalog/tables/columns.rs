@@ -242,11 +242,13 @@ fn tells_apart(cells: &[&Value]) -> bool {
     let count = |is: &dyn Fn(&String) -> bool| texts.iter().filter(|text| is(text)).count();
     let (words, names, all) = (count(&is_word), count(&is_name), texts.len());
     // A time, and not "Rain (1968)".
-    let is_time =
-        |text: &String| text.starts_with(|c: char| c.is_ascii_digit()) && date::moment(text).is_some();
+    let is_time = |text: &String| {
+        text.starts_with(|c: char| c.is_ascii_digit()) && date::date(text, Order::Day).is_some()
+    };
     let days = count(&is_time);
     let distinct: HashSet<&String> = texts.iter().collect();
-    (words * 5 > all || names * 20 >= all * 19) && days * 2 < all && distinct.len() * 10 > all * 9
+    let named = all >= MANY && names * 20 >= all * 19;
+    (words * 5 > all || named) && days * 2 < all && distinct.len() * 10 > all * 9
 }
 
 fn by_content(plan: &ColumnPlan, cells: &[&Value]) -> Became {
