@@ -94,7 +94,8 @@ fn told_from(item: &Item, other: &Item) -> Option<String> {
     let differs = |a: &Option<String>, b: &Option<String>| a.is_some() && b.is_some() && a != b;
     let creator = |item: &Item| item.creator.as_ref().map(|creator| creator.to_compare().clone());
     if year(item).zip(year(other)).is_some_and(|(a, b)| a != b) {
-        year(item).map(|year| year.to_string())
+        // No year needs more than whole numbers, and what writes others is large.
+        year(item).map(|year| (year as i64).to_string())
     } else if differs(&item.date, &other.date) {
         item.date.clone()
     } else {
