@@ -26,8 +26,6 @@ pub enum WorkerChange {
 #[derive(Clone)]
 pub struct ServiceWorker {
     registration: ServiceWorkerRegistration,
-    /// Whether the page itself came from it.
-    pub served_page: bool,
 }
 
 impl ServiceWorker {
@@ -37,10 +35,9 @@ impl ServiceWorker {
     /// Where the browser has none, or refuses: then the app needs the network.
     pub async fn register(on_change: impl Fn(WorkerChange) + 'static) -> Result<Self, JsValue> {
         let container = container()?;
-        let served_page = container.controller().is_some();
         let on_change = Rc::new(on_change);
         // A first service worker that takes a page in is no change of build.
-        let controlled = Cell::new(served_page);
+        let controlled = Cell::new(container.controller().is_some());
         let told = on_change.clone();
         let taken = Closure::<dyn FnMut()>::new(move || {
             if controlled.replace(true) {
@@ -57,7 +54,7 @@ impl ServiceWorker {
         if registration.is_undefined() {
             return Err("this browser keeps no service workers here".into());
         }
-        let this = Self { registration: registration.unchecked_into(), served_page };
+        let this = Self { registration: registration.unchecked_into() };
         if this.registration.waiting().is_some() {
             on_change(WorkerChange::Waiting);
         }
@@ -81,8 +78,7 @@ impl ServiceWorker {
         }
     }
 
-    /// Whether the packs are kept: then the app needs no network. Where the page was not served by the service worker, the
-    /// engine has read them before there was one, and they are fetched first.
+    /// Whether the packs are kept: then the app needs no network. Those that are not are fetched first.
     ///
     /// # Errors
     /// What the browser says.
@@ -95,8 +91,7 @@ impl ServiceWorker {
         let (answered, answer) = oneshot::channel();
         let hear = Closure::once_into_js(move |event: MessageEvent| answered.send(event.data().is_truthy()));
         channel.port1().set_onmessage(Some(hear.unchecked_ref()));
-        let asked = if self.served_page { "has packs" } else { "keep packs" };
-        active.post_message_with_transferable(&asked.into(), &Array::of1(&channel.port2()))?;
+        active.post_message_with_transferable(&"has packs".into(), &Array::of1(&channel.port2()))?;
         // One of an earlier build does not answer; then it is not known.
         Ok(answer.await.unwrap_or(false))
     }

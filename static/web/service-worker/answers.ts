@@ -77,10 +77,14 @@ export class ServiceWorker {
     await this.tidy();
   }
 
-  /** Whether every pack is here, as of today or of an earlier visit: then the app needs no network. */
+  /**
+   * Whether every pack is here, as of today or of an earlier visit: then the app needs no network. What is missing is fetched
+   * first: the page that registers a first service worker has read its packs before there was one.
+   */
   async hasPacks(): Promise<boolean> {
-    const manifests = await Promise.all(this.#lists.packs.map((pack) => this.#manifest(pack)));
-    return manifests.every(Boolean);
+    const kept = () => Promise.all(this.#lists.packs.map((pack) => this.#manifest(pack)));
+    if (!(await kept()).every(Boolean)) await this.keepPacks();
+    return (await kept()).every(Boolean);
   }
 
   /** Drops what neither this build nor a pack of today names. */

@@ -13,10 +13,7 @@ self.addEventListener('activate', (event) => event.waitUntil(Promise.all([worker
 
 self.addEventListener('message', (event) => {
   if (event.data === 'take over') self.skipWaiting();
-  // The page that registers a first service worker was not served by it, and asks for the packs that it has read.
-  const asked = { 'keep packs': () => worker.keepPacks(), 'has packs': async () => {} }[event.data as string];
-  const answer = async () => event.ports[0]?.postMessage(await worker.hasPacks());
-  if (asked) event.waitUntil(asked().then(answer));
+  if (event.data === 'has packs') event.waitUntil(worker.hasPacks().then((has) => event.ports[0]?.postMessage(has)));
 });
 
 self.addEventListener('fetch', (event) => {

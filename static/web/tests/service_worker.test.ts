@@ -123,6 +123,16 @@ test('a pack is replaced whole: a newer one shows once all its files are here', 
   assert.ok(!app.caches.held(FILES).includes(at(`packs/a/items.json?${sha256('one')}`)), 'the old file is gone');
 });
 
+test('it has the packs once all their files are here, and fetches nothing again that it has', async () => {
+  const app = stand(PACK, { packs: ['packs/a/'] });
+  delete app.host['packs/a/items.json'];
+  assert.equal(await app.worker.hasPacks(), false);
+  app.host['packs/a/items.json'] = 'one';
+  assert.equal(await app.worker.hasPacks(), true);
+  for (const path of Object.keys(app.host)) delete app.host[path];
+  assert.equal(await app.worker.hasPacks(), true);
+});
+
 test('a pack is there without the host, with the pictures that were looked at', async () => {
   const app = stand(PACK, { packs: ['packs/a/'] });
   await app.worker.keepPacks();
