@@ -2,7 +2,7 @@
 
 use super::{super::tokens::Token, grammar::Grammar, reader::NearWords};
 use crate::{
-    agent::vocabulary::{MOST_DERIVED, Place, Vocabulary},
+    agent::vocabulary::{Field, MOST_DERIVED, Place, Vocabulary},
     index::{spelling, text::fold},
 };
 
@@ -47,11 +47,8 @@ pub fn mend(
         let of_grammar =
             || grammar.measuring().filter(|_| counted).find(|word| near(word)).map(str::to_owned);
         let of_values = || {
-            let fields = vocabulary.fields.iter();
-            let fields =
-                fields.filter(|field| field.place == Place::Facet && field.values.len() <= MOST_DERIVED);
-            let texts = fields.flat_map(|field| &field.values).map(|value| value.text.to_lowercase());
-            let mut words = texts.flat_map(|text| text.split(' ').map(str::to_owned).collect::<Vec<_>>());
+            let words = |text: String| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+            let mut words = labels(vocabulary).flat_map(words);
             words.find(|word| near(word) || near(&format!("{word}s")))
         };
         let of_denials = || grammar.denials.iter().find(|word| near(word)).map(|word| (*word).to_owned());
@@ -71,12 +68,17 @@ pub fn mend(
     }
 }
 
+/// The values of facets that are labels, and no names of everybody.
+fn labels(vocabulary: &Vocabulary) -> impl Iterator<Item = String> {
+    let is_label = |field: &&Field| field.place == Place::Facet && field.values.len() <= MOST_DERIVED;
+    let fields = vocabulary.fields.iter().filter(is_label);
+    fields.flat_map(|field| &field.values).map(|value| value.text.to_lowercase())
+}
+
 /// The word in place of a token with which it and those beside it are a whole value, as in "board game" with its `a` left out.
 fn in_value(tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> Option<String> {
     let typed: Vec<char> = tokens.get(at)?.lower.chars().collect();
-    let facets = vocabulary.fields.iter().filter(|field| field.place == Place::Facet);
-    let mut texts = facets.flat_map(|field| &field.values).map(|value| value.text.to_lowercase());
-    texts.find_map(|text| {
+    labels(vocabulary).find_map(|text| {
         let words: Vec<&str> = text.split(' ').collect();
         let meant = words.iter().enumerate().find(|(nth, word)| {
             let beside = |(other, text): (usize, &&str)| {

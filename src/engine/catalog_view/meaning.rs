@@ -46,7 +46,7 @@ impl CatalogView<'_> {
     pub async fn learn(&self, words: &str, embedder: &mut dyn Embedder) -> Option<(FieldIx, String)> {
         let vector = embedder.embed(&[words.to_owned()]).await.ok()?;
         self.meanings.learn(words.to_owned(), vector.clone());
-        let values = self.shared_by_near(&vector)?;
+        let values = self.shared_by_near(&vector).filter(|values| !values.is_empty())?;
         let names: Vec<String> = values.iter().map(|(_, value)| value.clone()).collect();
         let rows = embedder.embed(&names).await.ok()?;
         let alike = rows.chunks(vector.len().max(1)).map(|name| dot(&vector, name));
