@@ -21,17 +21,9 @@ struct Product {
     variants: &'static [&'static str],
 }
 
-const fn product(
-    title: &'static str,
-    way: [&'static str; 2],
-    price: f64,
-    reduced: Option<f64>,
-    stock: &'static str,
-    rating: Option<(f64, u32)>,
-    variants: &'static [&'static str],
-) -> Product {
-    Product { title, way, price, reduced, stock, rating, variants }
-}
+/// At its price, to be had, unrated and of one kind; the table below says what is otherwise.
+const PLAIN: Product =
+    Product { title: "", way: TEA, price: 0.0, reduced: None, stock: "InStock", rating: None, variants: &[] };
 
 const TEA: [&str; 2] = ["Tea", "Green tea"];
 const POTS: [&str; 2] = ["Tea & more", "Pots"];
@@ -39,22 +31,67 @@ const CUPS: [&str; 2] = ["Tea & more", "Cups"];
 const BOOKS: [&str; 2] = ["Books", "About tea"];
 
 const PRODUCTS: [Product; 16] = [
-    product("Sencha", TEA, 12.5, None, "InStock", Some((4.6, 31)), &["50 g", "100 g"]),
-    product("Gyokuro", TEA, 1250.0, Some(999.95), "InStock", Some((5.0, 2)), &["50 g"]),
-    product("Bancha", TEA, 6.0, None, "OutOfStock", None, &[]),
-    product("Genmaicha “Mori”", TEA, 8.9, Some(7.0), "InStock", Some((3.5, 12)), &["50 g", "100 g", "1 kg"]),
-    product("Iron pot, 1.2 l", POTS, 89.0, None, "InStock", Some((4.0, 9)), &[]),
-    product("Clay pot", POTS, 45.0, Some(36.0), "OutOfStock", None, &[]),
-    product("Glass pot & warmer", POTS, 39.99, None, "BackOrder", Some((4.2, 1204)), &[]),
-    product("Travel pot", POTS, 24.0, None, "InStock", None, &["black", "white"]),
-    product("Set of two cups", CUPS, 18.0, None, "InStock", Some((2.5, 4)), &[]),
-    product("Cup, blue", CUPS, 9.0, None, "InStock", None, &[]),
-    product("Cup with a lid", CUPS, 14.0, Some(10.5), "InStock", Some((4.9, 77)), &["small", "large"]),
-    product("Whisk", CUPS, 19.0, None, "OutOfStock", Some((4.4, 8)), &[]),
-    product("The Book of Tea", BOOKS, 11.0, None, "InStock", Some((4.7, 410)), &["paper", "cloth"]),
-    product("Gardens of Uji", BOOKS, 32.0, Some(16.0), "InStock", None, &[]),
-    product("A map of tea <1900", BOOKS, 21.0, None, "BackOrder", None, &[]),
-    product("Water", BOOKS, 0.99, None, "InStock", Some((1.0, 1)), &[]),
+    Product {
+        title: "Sencha",
+        way: TEA,
+        price: 12.5,
+        rating: Some((4.6, 31)),
+        variants: &["50 g", "100 g"],
+        ..PLAIN
+    },
+    Product {
+        title: "Gyokuro",
+        way: TEA,
+        price: 1250.0,
+        reduced: Some(999.95),
+        rating: Some((5.0, 2)),
+        variants: &["50 g"],
+        ..PLAIN
+    },
+    Product { title: "Bancha", way: TEA, price: 6.0, stock: "OutOfStock", ..PLAIN },
+    Product {
+        title: "Genmaicha “Mori”",
+        way: TEA,
+        price: 8.9,
+        reduced: Some(7.0),
+        rating: Some((3.5, 12)),
+        variants: &["50 g", "100 g", "1 kg"],
+        ..PLAIN
+    },
+    Product { title: "Iron pot, 1.2 l", way: POTS, price: 89.0, rating: Some((4.0, 9)), ..PLAIN },
+    Product { title: "Clay pot", way: POTS, price: 45.0, reduced: Some(36.0), stock: "OutOfStock", ..PLAIN },
+    Product {
+        title: "Glass pot & warmer",
+        way: POTS,
+        price: 39.99,
+        stock: "BackOrder",
+        rating: Some((4.2, 1204)),
+        ..PLAIN
+    },
+    Product { title: "Travel pot", way: POTS, price: 24.0, variants: &["black", "white"], ..PLAIN },
+    Product { title: "Set of two cups", way: CUPS, price: 18.0, rating: Some((2.5, 4)), ..PLAIN },
+    Product { title: "Cup, blue", way: CUPS, price: 9.0, ..PLAIN },
+    Product {
+        title: "Cup with a lid",
+        way: CUPS,
+        price: 14.0,
+        reduced: Some(10.5),
+        rating: Some((4.9, 77)),
+        variants: &["small", "large"],
+        ..PLAIN
+    },
+    Product { title: "Whisk", way: CUPS, price: 19.0, stock: "OutOfStock", rating: Some((4.4, 8)), ..PLAIN },
+    Product {
+        title: "The Book of Tea",
+        way: BOOKS,
+        price: 11.0,
+        rating: Some((4.7, 410)),
+        variants: &["paper", "cloth"],
+        ..PLAIN
+    },
+    Product { title: "Gardens of Uji", way: BOOKS, price: 32.0, reduced: Some(16.0), ..PLAIN },
+    Product { title: "A map of tea <1900", way: BOOKS, price: 21.0, stock: "BackOrder", ..PLAIN },
+    Product { title: "Water", way: BOOKS, price: 0.99, rating: Some((1.0, 1)), ..PLAIN },
 ];
 
 impl Product {
