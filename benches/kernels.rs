@@ -21,6 +21,7 @@ mod native {
     use penchant::{
         catalog::{
             Item, ItemIx,
+            gone::Ends,
             pack::writer::{self, Contents},
         },
         embed::{Embedder, ModelSpec, quant::Int8Vectors, wordpiece::WordPiece},
@@ -158,7 +159,7 @@ mod native {
         let evidence: Vec<Evidence> = (0..200).map(act).collect();
         let decided = evidence.iter().filter(|e| e.weight != 0.15).map(|e| e.ix).collect();
         let signals = Signals { evidence, decided, ..Signals::default() };
-        let (kinds, rules) = (Kinds::of(items), Rules::default());
+        let (kinds, rules, ends) = (Kinds::of(items), Rules::default(), Ends::default());
         let families = Families::of(items, Some(space));
         let prior: Vec<f32> = (0..items.len()).map(|at| 1.0 - at as f32 / items.len() as f32).collect();
         let basis = Basis {
@@ -169,6 +170,7 @@ mod native {
             kinds: &kinds,
             families: &families,
             rules: &rules,
+            ends: &ends,
         };
         let slate = || {
             let ranker = Ranker::new(basis, &signals, SourceWeights::SHIPPED, 0.0, &everything);

@@ -8,6 +8,8 @@ mod asking;
 mod back;
 #[path = "engine/elsewhere.rs"]
 mod elsewhere;
+#[path = "engine/gone.rs"]
+mod gone;
 #[path = "engine/lessons.rs"]
 mod lessons;
 #[path = "engine/log.rs"]

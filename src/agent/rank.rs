@@ -98,12 +98,22 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
             (ix, score)
         })
         .collect();
-    ranked.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    // What nobody can have any more stands last, whatever speaks for it.
+    let mut last: Vec<(ItemIx, f32)> = Vec::new();
+    ranked.retain(|of| {
+        let gone = world.is_gone(of.0);
+        last.extend(gone.then_some(*of));
+        !gone
+    });
+    let best_first = |a: &(ItemIx, f32), b: &(ItemIx, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    last.order_by(best_first);
+    ranked.order_by(best_first);
     if reading.surprise {
         // The better half, so that a surprise is a pleasant one.
         ranked.truncate(ranked.len().div_ceil(2).max(LEAST_OF_A_SURPRISE));
         ranked.order_by(|a, b| world.chance(a.0).total_cmp(&world.chance(b.0)).then(a.0.cmp(&b.0)));
     }
+    ranked.extend(last);
     ranked
 }
 

@@ -46,6 +46,9 @@ pub trait World {
     /// Whether the person has turned it down, or the owner holds it back.
     fn is_rejected(&self, ix: ItemIx) -> bool;
 
+    /// Whether nobody can have it any more.
+    fn is_gone(&self, ix: ItemIx) -> bool;
+
     /// A draw for each item, in [0, 1): the same within one answer, another in the next.
     fn chance(&self, ix: ItemIx) -> f32;
 

@@ -40,6 +40,9 @@ pub struct Item {
     /// ISO 8601 date (`2024`, `2024-05`, `2024-05-01`), where known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// The last day on which it can be had, likewise, where one is stated; for an event, its last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
     /// Any non-negative count; only its order and ratio to the others matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub popularity: Option<f64>,

@@ -3,6 +3,7 @@
 pub mod encoding;
 pub mod fault;
 pub mod feeds;
+pub mod gone;
 pub mod item;
 pub mod limits;
 pub mod markup;
@@ -19,6 +20,7 @@ pub mod text;
 pub mod values;
 
 pub use fault::{Fault, Problem, RowError, RowPlace};
+pub use gone::Gone;
 pub use item::Item;
 
 /// The position of an item in its pack: dense, from 0, stable for one build of the pack only.

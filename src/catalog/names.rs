@@ -22,6 +22,10 @@ pub enum Meaning {
     Date,
     /// The year of that.
     Year,
+    /// The last day on which it can be had.
+    Until,
+    /// The last day of an event.
+    End,
     /// How many care.
     Popularity,
     /// Its language's tag.
@@ -72,13 +76,19 @@ const ITEM: &[(Meaning, &str)] = &[
     (
         Meaning::Date,
         "date releasedate datepublished publisheddate publicationdate pubdate published publishedat released releasedon \
-        publishdate datum startdate createdat",
+        publishdate datum startdate startdatetime starttime startsat startson starts dtstart start eventdate eventstartdate datestart createdat",
     ),
     (
         Meaning::Year,
         "year originalpublicationyear yearpublished yearofpublication publicationyear publishedyear releaseyear yearrelease \
         startyear yearreleased jahr",
     ),
+    (
+        Meaning::Until,
+        "until availableuntil validthrough validuntil availabilityends expires expiresat expireson expirationdate expirydate \
+        expiration expiry unavailableafter applicationdeadline deadline closingdate",
+    ),
+    (Meaning::End, "enddate enddatetime endtime endsat endson ends dtend end eventenddate dateend"),
     (Meaning::Popularity, "popularity"),
     (Meaning::Language, "language lang inlanguage languagecode locale"),
     (Meaning::Facets, "facets"),
@@ -95,6 +105,12 @@ const LISTS: &str = "tags tag keywords labels genres genre categories category p
 bookshelves shelves collections collection cast actors stars starring directors writers authors artists languages spokenlanguages \
 countries productioncountries productioncompanies platforms colors colours sizes ingredients themes moods skills features \
 hashtags listedin";
+
+/// Where a thing is: what is called alike in two places is two things.
+const PLACES: &str = "city town village municipality ort stadt ciudad ville città citta cidade borough district county state province \
+region bundesland land pais país pays country countrycode countryname iso isocountry isoregion continent place location venue \
+address street streetaddress adresse dirección direccion postcode postalcode zip zipcode plz lat latitude lon lng long longitude \
+coordinates geo geometry";
 
 /// What a row of a log is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -172,6 +188,22 @@ pub fn as_count(plain: &str) -> Option<usize> {
 /// Whether a column lists labels.
 pub fn is_list(plain: &str) -> bool {
     LISTS.split(' ').any(|name| name == plain)
+}
+
+/// Whether a column says where a thing is.
+pub fn is_place(plain: &str) -> bool {
+    PLACES.split_whitespace().any(|name| name == plain)
+}
+
+/// Whether a column says where something takes place.
+pub fn is_venue(plain: &str) -> bool {
+    ["venue", "venuename", "location", "locationname", "place", "room", "hall", "address", "city"]
+        .contains(&plain)
+}
+
+/// Whether a column is called as what holds addresses and nothing else: a `site` may be one to dig at.
+pub fn is_address(plain: &str) -> bool {
+    ["url", "uri", "href", "link"].iter().any(|end| plain.ends_with(end))
 }
 
 fn among<M: Copy>(table: &[(M, &str)], plain: &str) -> Option<(M, usize)> {

@@ -47,7 +47,7 @@ pub fn tidy(item: &mut Item) {
         text.iter_mut().map(Untrusted::to_tidy).for_each(trim);
         text.take_if(|text| text.is_empty());
     }
-    for text in [&mut item.date, &mut item.language] {
+    for text in [&mut item.date, &mut item.until, &mut item.language] {
         text.iter_mut().for_each(trim);
         text.take_if(|text| text.is_empty());
     }

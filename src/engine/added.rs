@@ -133,6 +133,7 @@ fn tidy(item: Item, source: &str) -> Item {
         facets,
         numbers: item.numbers.into_iter().take(LABELS).collect(),
         date: item.date,
+        until: item.until,
         // How popular it is, its own words do not decide.
         popularity: None,
         language: item.language,

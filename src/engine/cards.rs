@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     catalog::{
-        Item, ItemIx,
+        Item, ItemIx, gone,
         pack::{manifest, top},
     },
     consent::Recipient,
@@ -29,6 +29,8 @@ pub struct CardMaker<'a> {
     pub person: &'a Person,
     /// Knows where the pictures are.
     pub packs: &'a dyn Packs,
+    /// The time of the request.
+    pub now_ms: i64,
 }
 
 impl CardMaker<'_> {
@@ -49,6 +51,8 @@ impl CardMaker<'_> {
             price: item.numbers.get("price").copied(),
             currency: first("currency"),
             availability: first("availability"),
+            until: gone::last_day(item).map(str::to_owned),
+            gone: self.library.ends.gone(ix, self.now_ms),
             reason,
             marks: self.person.marks(self.library.key(item)),
             placement,
@@ -87,10 +91,7 @@ impl CardMaker<'_> {
             return None;
         }
         let path = item.image.as_ref()?.to_compare();
-        if !manifest::is_local_path(path) {
-            return None;
-        }
-        Some(self.packs.url(&self.library.manifest_url, path))
+        manifest::is_local_path(path).then(|| self.packs.url(&self.library.manifest_url, path))
     }
 }
 

@@ -153,6 +153,10 @@ impl World for CatalogView<'_> {
         turned_down || self.library.rules.hides(ix)
     }
 
+    fn is_gone(&self, ix: ItemIx) -> bool {
+        self.ranker.is_gone(ix)
+    }
+
     fn chance(&self, ix: ItemIx) -> f32 {
         fastrand::Rng::with_seed(self.seed ^ (u64::from(ix) << 32)).f32()
     }

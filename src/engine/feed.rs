@@ -111,7 +111,7 @@ pub fn places(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, call: &Feed, dials: 
     let candidates = ranker.candidates(library.neighbours(), &open);
     let more = candidates.len() > limit;
     let pinned = if shown.is_empty() { first(library, ranker, dials) } else { Vec::new() };
-    let pinned = pinned.into_iter().filter(|ix| !ranker.hides(*ix) && open(*ix));
+    let pinned = pinned.into_iter().filter(|ix| !ranker.hides(*ix) && !ranker.is_gone(*ix) && open(*ix));
     let pinned: Vec<ItemIx> = pinned.take(limit).collect();
     let candidates = candidates.into_iter().filter(|ix| !pinned.contains(ix));
     let [suiting, rest] = ranked_apart(library, ranker, candidates, limit + BEYOND);
@@ -153,7 +153,8 @@ fn liked_before(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, open: &dyn Fn(Item
         let marks = library.item(*ix).map(|item| person.marks(library.key(item)));
         let wanted =
             marks.is_some_and(|marks| !(marks.rejected || marks.had || marks.finished || marks.stopped));
-        wanted && open(*ix) && !library.rules.hides(*ix) && !ranker.topics().mutes(*ix)
+        let can_be_had = !ranker.is_gone(*ix);
+        wanted && can_be_had && open(*ix) && !library.rules.hides(*ix) && !ranker.topics().mutes(*ix)
     };
     let evidence = ranker.signals().evidence.iter();
     let liked = evidence.filter(|e| matches!(e.kind, "like" | "save") && !e.session).map(|e| e.ix);
@@ -238,9 +239,17 @@ pub fn similar(snapshot: &Snapshot<'_>, Similar { item, limit }: Similar) -> Res
     Ok(Slate { id: 0, cards: shown, more: false })
 }
 
-/// The items that are most like one, without those that are not to be shown beside it.
+/// The items that are most like one, without those that are not to be shown beside it; what nobody can have any more stands last.
 pub fn like(snapshot: &Snapshot<'_>, ix: ItemIx, limit: u16) -> Vec<ItemIx> {
-    let hits = snapshot.library.hybrid().similar(&[ix], few(limit), &|other| is_welcome(snapshot, ix, other));
+    let (library, limit) = (snapshot.library, few(limit));
+    let near = |most: usize, gone: bool| {
+        let fits = |other| snapshot.gone(other).is_some() == gone && is_welcome(snapshot, ix, other);
+        library.hybrid().similar(&[ix], most, &fits)
+    };
+    let mut hits = near(limit, false);
+    if hits.len() < limit && !library.ends.is_empty() {
+        hits.extend(near(limit - hits.len(), true));
+    }
     hits.into_iter().map(|hit| hit.ix).collect()
 }
 

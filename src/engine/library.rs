@@ -9,6 +9,7 @@ use crate::{
     agent::vocabulary::Vocabulary,
     catalog::{
         Item, ItemIx,
+        gone::Ends,
         pack::{
             self, Catalog, PackError, PackSource, Role,
             manifest::{self, PopularityCounts},
@@ -58,6 +59,8 @@ pub struct Library {
     pub families: Families,
     /// The owner's rules.
     pub rules: Rules,
+    /// When items cease to be had.
+    pub ends: Ends,
     /// Whether it came from another origin, so that its pictures are there and not here.
     pub remote: bool,
     /// The vectors of the pack's own items.
@@ -130,6 +133,7 @@ impl Library {
         Ok(Self {
             kinds: Kinds::of(&catalog.items),
             families: Families::of(&catalog.items, space.as_ref()),
+            ends: Ends::of(&catalog.items),
             rules: Rules::new(&catalog.manifest.rules, &catalog.items, |id| catalog.ix(id)),
             manifest_url,
             facet_names: facets.summary(1).into_iter().map(|(name, _)| name).collect(),
@@ -175,6 +179,7 @@ impl Library {
         sorted.order_by(f32::total_cmp);
         self.prior.resize(self.catalog.items.len(), sorted.get(own / 2).copied().unwrap_or(0.0));
         self.facets = FacetIndex::build(&self.catalog.items);
+        self.ends = Ends::of(&self.catalog.items);
         self.text = OnceCell::new();
         self.facet_summary = OnceCell::new();
         self.revision += 1;
@@ -221,6 +226,7 @@ impl Library {
             kinds: &self.kinds,
             families: &self.families,
             rules: &self.rules,
+            ends: &self.ends,
         }
     }
 

@@ -33,7 +33,7 @@ use sources::{Sources, SourcesView};
 use standing::{Digest, GetDigest, Stand, StandingView};
 use things::{Things, ThingsView};
 
-pub use crate::catalog::pack::manifest::PopularityCounts;
+pub use crate::catalog::{Gone, pack::manifest::PopularityCounts};
 pub use failure::{Defect, Failure, FileFault, ModelFault, PackFault, Refusal, StoreFault};
 pub use feed::{
     Contribution, Counterfactual, Explain, Explanation, Feed, GetTrackRecord, ReasonSource, Similar, Slate,

@@ -78,7 +78,7 @@ impl Filler<'_, '_> {
                     let alike = |other: ItemIx| {
                         library.space.as_ref().is_none_or(|space| space.similarity(ix, other) > ALIKE)
                     };
-                    let open = |other| alike(other) && self.is_open(other);
+                    let open = |other| alike(other) && self.is_open(other) && self.can_be_had(other);
                     let hits = library.hybrid().similar(&[ix], LOOKED_AT, &open);
                     hits.into_iter().map(|hit| hit.ix).collect()
                 }
@@ -112,9 +112,13 @@ impl Filler<'_, '_> {
             && !self.snapshot.is_denied(ix)
     }
 
+    fn can_be_had(&self, ix: ItemIx) -> bool {
+        self.snapshot.gone(ix).is_none()
+    }
+
     /// The best of these, best first.
     fn best(&self, mut items: Vec<ItemIx>) -> Vec<ItemIx> {
-        items.retain(|ix| self.is_open(*ix));
+        items.retain(|ix| self.is_open(*ix) && self.can_be_had(*ix));
         let ranked = feed::ranked(self.snapshot.library, self.snapshot.ranker(), &items, LOOKED_AT);
         ranked.into_iter().map(|scored| scored.ix).collect()
     }
@@ -141,7 +145,10 @@ impl Filler<'_, '_> {
             items.filter_map(|(ix, item)| Some((item.date.as_deref()?, ix))).collect();
         dated.order_by(|a, b| b.0.cmp(a.0).then(a.1.cmp(&b.1)));
         let latest = dated.into_iter().map(|(_, ix)| ix);
-        latest.filter(|ix| self.is_open(*ix) && ranker.suits(*ix)).take(LOOKED_AT).collect()
+        latest
+            .filter(|ix| self.is_open(*ix) && self.can_be_had(*ix) && ranker.suits(*ix))
+            .take(LOOKED_AT)
+            .collect()
     }
 
     /// What was saved or opened and nothing more was said of, the latest first.

@@ -12,7 +12,7 @@ use super::{
     shown::{ShownSlate, ShownSlates},
 };
 use crate::{
-    catalog::ItemIx,
+    catalog::{Gone, ItemIx},
     memory::{interaction::Seq, log::SESSION_PAUSE_MS},
     recommend::{Elsewhere, Ranker, Topics, evidence::Signals},
 };
@@ -46,7 +46,7 @@ impl<'a> Snapshot<'a> {
         now_ms: i64,
         seed: u64,
     ) -> Self {
-        let cards = CardMaker { library, person, packs };
+        let cards = CardMaker { library, person, packs, now_ms };
         let (view, against) = (OnceCell::new(), OnceCell::new());
         Self { library, person, cards, now_ms, seed, shown, derived, view, against }
     }
@@ -64,6 +64,11 @@ impl<'a> Snapshot<'a> {
     /// What the person's acts taught.
     pub fn learnt(&self) -> Learnt {
         self.derived.learnt(self.library, self.person)
+    }
+
+    /// Why nobody can have an item any more, if so.
+    pub fn gone(&self, ix: ItemIx) -> Option<Gone> {
+        self.library.ends.gone(ix, self.now_ms)
     }
 
     /// The topics that the person holds.

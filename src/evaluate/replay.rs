@@ -70,12 +70,16 @@ pub fn hit_rate_of_popularity(popularity: &[f32], history: &[ItemIx], rounds: us
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recommend::{Families, Kinds, Rules};
+    use crate::{
+        catalog::gone::Ends,
+        recommend::{Families, Kinds, Rules},
+    };
 
     #[test]
     fn without_anything_to_learn_from_it_is_popularity() {
         let prior: Vec<f32> = (0..50).map(|at| 1.0 - at as f32 / 50.0).collect();
         let (kinds, families, rules) = (Kinds::default(), Families::default(), Rules::default());
+        let ends = Ends::default();
         let basis = Basis {
             space: None,
             mean: &[],
@@ -84,6 +88,7 @@ mod tests {
             kinds: &kinds,
             families: &families,
             rules: &rules,
+            ends: &ends,
         };
         let history = [0, 3, 4, 30];
         let greedy = hit_rate(basis, &history, 10, 0.0, &mut Rng::with_seed(1));

@@ -173,7 +173,7 @@ pub fn build(options: &BuildOptions) -> Result<()> {
     }
     pack_check::verify(&Folder(staged.path.clone()))
         .context("the new pack is not sound, so it is not used")?;
-    let related = related::relate(&staged.path, &related::today())?;
+    let related = related::relate(&staged.path, related::now_ms())?;
     staged.publish()?;
     related::place(&options.out, &related)?;
     report.of_items(&contents.items);

@@ -21,12 +21,12 @@ use super::folder::Folder;
 use crate::{
     catalog::{
         Item, ItemIx,
+        gone::Ends,
         pack::{
             manifest::MANIFEST,
             top::{self, CardHead},
             writer,
         },
-        values::date::{self, Order},
     },
     engine::library::Library,
 };
@@ -52,22 +52,21 @@ struct Shard<'a> {
     pages: BTreeMap<&'a str, &'a str>,
 }
 
-/// The day that it is in UTC, in the form of ISO 8601.
-pub fn today() -> String {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    date::date(&since.as_secs().to_string(), Order::Unknown).unwrap_or_default()
+/// The time of the machine, in milliseconds since 1970.
+pub fn now_ms() -> i64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis() as i64
 }
 
-/// Works out what is related to each item of the sound pack in `folder`, and has its manifest say which shards there are. `today`
-/// is a date in the form of ISO 8601: what takes place earlier steps back.
+/// Works out what is related to each item of the sound pack in `folder`, and has its manifest say which shards there are. What
+/// nobody can have any more at `now_ms` steps back.
 ///
 /// # Errors
 /// If the pack cannot be opened, or its manifest not be written.
-pub fn relate(folder: &Path, today: &str) -> Result<Shards> {
+pub fn relate(folder: &Path, now_ms: i64) -> Result<Shards> {
     let source = Folder(folder.to_owned());
     let library =
         Library::open(MANIFEST.into(), &source).now_or_never().context("a folder is always ready")??;
-    let shards = shards(&library, today)?;
+    let shards = shards(&library, now_ms)?;
     let mut manifest = library.catalog.manifest.clone();
     manifest.related = bitmap(shards.iter().map(|(shard, _)| *shard));
     fs::write(folder.join(MANIFEST), writer::encode(&manifest)?).context("could not write the manifest")?;
@@ -99,11 +98,12 @@ pub fn place(out: &Path, shards: &Shards) -> Result<()> {
     Ok(())
 }
 
-fn shards(library: &Library, today: &str) -> Result<Shards> {
+fn shards(library: &Library, now_ms: i64) -> Result<Shards> {
     let items = &library.catalog.items;
     let pages = pages(items);
-    let related =
-        Related { library, pages: &pages, gone: items.iter().map(|item| is_gone(item, today)).collect() };
+    let ends = Ends::of(items);
+    let gone = (0..items.len() as ItemIx).map(|ix| ends.gone(ix, now_ms).is_some()).collect();
+    let related = Related { library, pages: &pages, gone };
     let mut shards: BTreeMap<usize, Shard<'_>> = BTreeMap::new();
     let mut at: HashMap<(usize, ItemIx), usize> = HashMap::new();
     let mut told = HashSet::new();
@@ -186,22 +186,6 @@ impl Related<'_> {
     }
 }
 
-/// Whether nobody can have it any more: it is sold out, or took place before today.
-fn is_gone(item: &Item, today: &str) -> bool {
-    let said = |name: &str| item.facet(name).iter().map(|value| bare(value)).collect::<Vec<String>>();
-    let is_event = said("type").iter().any(|kind| kind.ends_with("event") || kind == "festival");
-    let is_past = item.date.as_deref().is_some_and(|date| date.len() >= today.len() && date < today);
-    said("availability").iter().any(|state| SOLD_OUT.contains(&state.as_str())) || (is_event && is_past)
-}
-
-/// As schema.org and shops' feeds have it, without case and signs.
-const SOLD_OUT: &[&str] = &["outofstock", "soldout", "discontinued"];
-
-fn bare(text: &str) -> String {
-    let name = text.rsplit('/').next().unwrap_or_default();
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// The keys of the items' pages, as far as these are of the owner's site: a path, or an address on the host that most are on.
 fn pages(items: &[Item]) -> Vec<Option<String>> {
     let address = |item: &Item| item.url.as_ref().map(|url| url.to_compare().clone());
@@ -231,6 +215,9 @@ mod tests {
     use super::*;
     use crate::catalog::pack::writer::Contents;
 
+    /// The noon of 2 May 2026.
+    const MAY: i64 = 1_777_723_200_000;
+
     fn item(id: &str, title: &str, url: &str) -> Item {
         Item { id: id.into(), title: title.into(), url: Some(url.into()), ..Item::default() }
     }
@@ -242,7 +229,7 @@ mod tests {
         for (path, bytes) in writer::write(&Contents::of("shop", "Shop", items)).unwrap() {
             fs::write(out.join(path), bytes).unwrap();
         }
-        let shards = relate(&out, "2026-05-01").unwrap();
+        let shards = relate(&out, MAY).unwrap();
         self::place(&out, &shards).unwrap();
         (place, out)
     }

@@ -106,6 +106,8 @@ fn field(meaning: Meaning) -> &'static str {
         Meaning::Tags => "tags",
         Meaning::Date => "date",
         Meaning::Year => "year",
+        Meaning::Until => "until",
+        Meaning::End => "end of the event",
         Meaning::Popularity => "popularity",
         Meaning::Language => "language",
         Meaning::Facets => "facets",
@@ -136,6 +138,7 @@ pub fn filled(items: &[Item]) -> BTreeMap<&'static str, usize> {
         ("facets", count(|item| !item.facets.is_empty())),
         ("numbers", count(|item| !item.numbers.is_empty())),
         ("date", count(|item| item.date.is_some())),
+        ("until", count(|item| item.until.is_some())),
         ("popularity", count(|item| item.popularity.is_some())),
         ("language", count(|item| item.language.is_some())),
     ]

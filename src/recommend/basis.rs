@@ -1,7 +1,7 @@
 //! What ranking rests on besides the person.
 
 use super::{collab::CollabRanker, families::Families, kinds::Kinds, rules::Rules};
-use crate::index::flat::FlatIndex;
+use crate::{catalog::gone::Ends, index::flat::FlatIndex};
 
 /// What ranking rests on besides the person: everything that is derived from the catalogue alone.
 #[derive(Clone, Copy)]
@@ -20,4 +20,6 @@ pub struct Basis<'a> {
     pub families: &'a Families,
     /// The owner's disclosed rules.
     pub rules: &'a Rules,
+    /// When items cease to be had.
+    pub ends: &'a Ends,
 }

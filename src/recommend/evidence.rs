@@ -60,6 +60,8 @@ pub struct Signals {
     pub decided: FxHashSet<ItemIx>,
     /// Where evidence of other catalogues stands.
     pub elsewhere: Arc<Elsewhere>,
+    /// The moment that they are of; 0 where none is known.
+    pub now_ms: i64,
 }
 
 impl Signals {
@@ -99,7 +101,7 @@ impl Signals {
         session: u64,
         now_ms: i64,
     ) -> Self {
-        let mut signals = Self { elsewhere, ..Self::default() };
+        let mut signals = Self { elsewhere, now_ms, ..Self::default() };
         let mut implicit: FxHashMap<ItemIx, f32> = FxHashMap::default();
         // Whether the latest word on an item, like or "not for me", was for it.
         let mut word: FxHashMap<ItemIx, bool> = FxHashMap::default();

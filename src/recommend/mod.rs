@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod families;
 pub mod fatigue;
 mod gathered;
+mod in_order;
 pub mod interests;
 mod item_standing;
 pub mod kinds;

@@ -12,7 +12,7 @@
 //! A "not for me" hides its item and its variants. Others it costs something only where it was repeated, and by as much as
 //! they are nearer to it than to what is liked: by kind in [`Affinity`], and by vector, as in Qdrant's `best_score`.
 
-use std::{borrow::Cow, cmp::Ordering, sync::Arc};
+use std::{borrow::Cow, sync::Arc};
 
 use rustc_hash::FxHashSet;
 
@@ -311,15 +311,15 @@ impl<'a> Ranker<'a> {
         if views > 0.0 { -fatigue::share(views) * above } else { 0.0 }
     }
 
-    /// Scores the candidates: those that suit, and the others; each best first, ties by lower index.
+    /// Scores the candidates: those that suit and can be had, and the others; each best first, ties by lower index.
     pub fn rank_apart(&self, candidates: impl Iterator<Item = ItemIx>) -> [Vec<Scored>; 2] {
         let mut apart = [Vec::new(), Vec::new()];
         for ix in candidates {
             let of = self.standing(ix);
             let [suiting, others] = &mut apart;
-            (if self.fits(&of) { suiting } else { others }).push(self.scored(&of));
+            (if self.fits(&of) && !self.is_gone(ix) { suiting } else { others }).push(self.scored(&of));
         }
-        apart.iter_mut().for_each(|scored| scored.sort_by(better));
+        apart.iter_mut().for_each(|scored| self.order(scored));
         apart
     }
 
@@ -330,10 +330,10 @@ impl<'a> Ranker<'a> {
         ranked
     }
 
-    /// Scores the candidates, best first, ties by lower index.
+    /// Scores the candidates, best first, ties by lower index; what nobody can have any more stands last.
     pub fn rank(&self, candidates: &[ItemIx]) -> Vec<Scored> {
         let mut ranked: Vec<Scored> = candidates.iter().map(|ix| self.score(*ix)).collect();
-        ranked.sort_by(better);
+        self.order(&mut ranked);
         ranked
     }
 
@@ -442,9 +442,4 @@ impl<'a> Ranker<'a> {
 /// Where items stand, if the pack carries vectors.
 fn points<'a>(basis: &Basis<'a>, signals: &'a Signals) -> Option<Points<'a>> {
     Some(Points { space: basis.space?, elsewhere: &signals.elsewhere })
-}
-
-/// The better first, ties by lower index.
-fn better(a: &Scored, b: &Scored) -> Ordering {
-    b.score.total_cmp(&a.score).then(a.ix.cmp(&b.ix))
 }

@@ -28,7 +28,7 @@ pub use phrases::{card, chrome, failed, feed, item, memory, network, search, sou
 use super::model::{route::Route, time::DayName, traffic::Traffic};
 use crate::{
     engine::protocol::{
-        Counterfactual, Hold, Lesson, MemoryState, ModelState, PopularityCounts, Reason, ReasonSource,
+        Counterfactual, Gone, Hold, Lesson, MemoryState, ModelState, PopularityCounts, Reason, ReasonSource,
         StoredPart, Unkept, UnreadableRecord, egress::Left,
     },
     memory::InteractionKind,
@@ -99,6 +99,22 @@ pub fn titled(title: &str, catalog: Option<&str>) -> String {
 /// Where the item stands for this person.
 pub fn rank(rank: u32) -> String {
     why::rank(&formats::count(rank.into()))
+}
+
+/// What a card says of what nobody can have any more.
+pub fn gone(gone: Gone) -> &'static str {
+    match gone {
+        Gone::SoldOut => card::sold_out(),
+        Gone::Past => card::past(),
+    }
+}
+
+/// Why it stands behind everything else.
+pub fn steps_back(gone: Gone) -> &'static str {
+    match gone {
+        Gone::SoldOut => why::sold_out(),
+        Gone::Past => why::past(),
+    }
 }
 
 /// Where it would stand without its largest contribution, if it would be there at all.

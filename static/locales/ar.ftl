@@ -53,6 +53,8 @@ card-not-my-kind = ليس من ذوقي
 card-have-it = لديّ
 card-looks-poor = لا يبدو جيدًا
 card-owner = { $label } · وضعه هذا الموقع
+card-sold-out = نفد
+card-past = انتهى
 card-variants = { $count ->
     [zero] لا أشكال
     [one] شكل واحد
@@ -144,6 +146,8 @@ why-smaller = { $count ->
 why-most-like = ما يعجب أكثر الناس
 why-novelty = ضبطك لـ«الأقل شهرة»
 why-fatigue = عُرض من قبل ولم يؤخذ
+why-sold-out = نفد، ولذلك يأتي بعد كل ما هو متاح.
+why-past = انتهى، ولذلك يأتي بعد كل ما هو متاح.
 why-kind = ميلك إلى «{ $name }»
 why-owner = قاعدة هذا الموقع: { $label }
 why-like = إعجابك بـ{ $title }

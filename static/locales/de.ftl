@@ -49,6 +49,8 @@ card-not-my-kind = Nicht meine Art
 card-have-it = Habe ich
 card-looks-poor = Sieht nicht gut aus
 card-owner = { $label } · von dieser Website gesetzt
+card-sold-out = Ausverkauft
+card-past = Vorbei
 card-variants = { $count ->
     [one] { $count } Variante
    *[other] { $count } Varianten
@@ -128,6 +130,8 @@ why-smaller = { $count ->
 why-most-like = Was den meisten gefällt
 why-novelty = Dein Regler „Weniger Bekanntes“
 why-fatigue = Schon gezeigt, nicht aufgegriffen
+why-sold-out = Es ist ausverkauft und steht deshalb hinter allem, was zu haben ist.
+why-past = Es ist vorbei und steht deshalb hinter allem, was zu haben ist.
 why-kind = Deine Neigung zu „{ $name }“
 why-owner = Regel dieser Website: { $label }
 why-like = Dir gefällt { $title }

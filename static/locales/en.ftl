@@ -61,6 +61,8 @@ card-not-my-kind = Not my kind of thing
 card-have-it = I have it
 card-looks-poor = Looks poor
 card-owner = { $label } · placed by this site
+card-sold-out = Sold out
+card-past = Over
 card-variants = { $count ->
     [one] { $count } variant
    *[other] { $count } variants
@@ -146,6 +148,8 @@ why-smaller = { $count ->
 why-most-like = What most people like
 why-novelty = Your “lesser-known” dial
 why-fatigue = Shown before, not taken up
+why-sold-out = It is sold out, so it stands behind everything that can be had.
+why-past = It is over, so it stands behind everything that can be had.
 why-kind = How you lean to “{ $name }”
 why-owner = This site’s rule: { $label }
 why-like = Your like of { $title }

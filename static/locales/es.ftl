@@ -50,6 +50,8 @@ card-not-my-kind = No es mi estilo
 card-have-it = Lo tengo
 card-looks-poor = Tiene mala pinta
 card-owner = { $label } · colocado por este sitio
+card-sold-out = Agotado
+card-past = Terminado
 card-variants = { $count ->
     [one] { $count } variante
     [many] { $count } de variantes
@@ -132,6 +134,8 @@ why-smaller = { $count ->
 why-most-like = Lo que gusta a la mayoría
 why-novelty = Tu control «Menos conocido»
 why-fatigue = Ya mostrado, sin interés
+why-sold-out = Está agotado, así que queda detrás de todo lo que está disponible.
+why-past = Ya terminó, así que queda detrás de todo lo que está disponible.
 why-kind = Tu inclinación por «{ $name }»
 why-owner = Regla de este sitio: { $label }
 why-like = Te gusta { $title }

@@ -50,6 +50,8 @@ card-not-my-kind = Pas mon genre
 card-have-it = Je l’ai
 card-looks-poor = N’a pas l’air bien
 card-owner = { $label } · placé par ce site
+card-sold-out = Épuisé
+card-past = Terminé
 card-variants = { $count ->
     [one] { $count } variante
     [many] { $count } de variantes
@@ -132,6 +134,8 @@ why-smaller = { $count ->
 why-most-like = Ce qu’aiment la plupart
 why-novelty = Votre réglage « Moins connu »
 why-fatigue = Déjà montré, sans suite
+why-sold-out = C’est épuisé : c’est donc placé après tout ce qui est disponible.
+why-past = C’est terminé : c’est donc placé après tout ce qui est disponible.
 why-kind = Votre penchant pour « { $name } »
 why-owner = Règle de ce site : { $label }
 why-like = Vous aimez { $title }

@@ -48,6 +48,8 @@ card-not-my-kind = 好みの種類ではない
 card-have-it = 持っている
 card-looks-poor = 良くなさそう
 card-owner = { $label } · このサイトによる配置
+card-sold-out = 売り切れ
+card-past = 終了
 card-variants = { $count ->
    *[other] { $count } 種類
 }
@@ -124,6 +126,8 @@ why-smaller = { $count ->
 why-most-like = 多くの人の好み
 why-novelty = 「知られていないもの」の設定
 why-fatigue = 以前に表示、反応なし
+why-sold-out = 売り切れのため、手に入るものの後ろに並んでいます。
+why-past = 終了したため、手に入るものの後ろに並んでいます。
 why-kind = 「{ $name }」への好み
 why-owner = このサイトのルール：{ $label }
 why-like = { $title } への「いいね」

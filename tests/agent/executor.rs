@@ -42,6 +42,9 @@ impl World for Counting<'_> {
     fn knows(&self, query: &str) -> bool {
         self.world.knows(query)
     }
+    fn is_gone(&self, ix: ItemIx) -> bool {
+        self.world.is_gone(ix)
+    }
     fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit> {
         self.world.similar(to, most)
     }

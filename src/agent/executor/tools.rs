@@ -147,7 +147,9 @@ impl Findings {
     }
 
     fn bundle(&mut self, world: &dyn World, count: Option<usize>, field: FieldIx, limit: f64) -> usize {
-        let ranked = rank::rank(world, &self.reading, &self.open(world));
+        let mut ranked = rank::rank(world, &self.reading, &self.open(world));
+        // A set is to be had together.
+        ranked.retain(|(ix, _)| !world.is_gone(*ix));
         let least = ranked.last().map_or(0.0, |(_, score)| *score);
         let number = |ix: ItemIx| world.vocabulary().field(field)?.number_of(world.items().get(ix as usize)?);
         // Every item is worth something, so that a set is never left short for nothing.

@@ -10,7 +10,7 @@ use super::{
     kinds,
 };
 use crate::catalog::{
-    Fault, Item, Problem, RowPlace, plain_text, sound,
+    Fault, Item, Problem, RowPlace, gone, plain_text, sound,
     values::{
         self,
         date::{self, Order},
@@ -172,6 +172,8 @@ impl Thing<'_> {
                 .find_map(|name| date::date(&list::label(self.node.get(*name)?)?, Order::Unknown)),
             ..Item::default()
         };
+        let day = |name: &str| date::date(&list::label(self.node.get(name)?)?, Order::Unknown);
+        item.until = ["validThrough", "expires"].iter().find_map(|name| day(name));
         if item.description.is_empty() {
             let body = get(&["articleBody", "text"]).unwrap_or_default();
             item.description = body.chars().take(BODY).collect::<String>().into();
@@ -179,6 +181,9 @@ impl Thing<'_> {
         // A group of variants is one product to who buys it.
         let kind = if kind == "ProductGroup" { "Product" } else { kind };
         item.facets.to_tidy().insert("type".into(), vec![kind.to_owned()]);
+        if gone::is_event(&item) {
+            item.until = day("endDate").or(item.until);
+        }
         for (facet, names) in FACETS {
             let values: Vec<String> = names.iter().flat_map(|name| self.list(name)).collect();
             if !values.is_empty() {

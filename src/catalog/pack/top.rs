@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     catalog::{
-        Item, ItemIx,
+        Item, ItemIx, gone,
         rules::{MOST_PINNED, OwnerRule, RuleAction},
     },
     untrusted::Untrusted,
@@ -48,6 +48,9 @@ pub struct CardHead {
     /// Of which day, month or year it is, in the form of ISO 8601.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// The last day, month or year on which it can be had, likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
     /// A few labels.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
@@ -130,6 +133,7 @@ pub fn card(item: &Item, owner: Option<&str>) -> CardHead {
         image: shown(&item.image),
         creator: shown(&item.creator),
         date: item.date.clone(),
+        until: gone::last_day(item).map(str::to_owned),
         tags: item.tags.to_show().iter().take(TAGS).cloned().collect(),
         price: item.numbers.get("price").copied(),
         currency: item.facet("currency").first().cloned(),

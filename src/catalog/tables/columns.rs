@@ -11,6 +11,7 @@ use crate::catalog::{
     values::{
         self,
         date::{self, Order},
+        link,
         list::{self, Between},
         number::{self, Fraction},
     },
@@ -168,14 +169,20 @@ fn shared_ids(table: &RawTable, meanings: &[(Option<Meaning>, Option<Meaning>)])
 /// The meaning of each column by its name: of several of one meaning, the first in the order of names. Others may stand in for
 /// it where it says nothing.
 fn meanings(columns: &[String], cells: &[Vec<&Value>]) -> Vec<(Option<Meaning>, Option<Meaning>)> {
+    let is_dated = |cell: &&Value| text(cell).is_some_and(|text| date::date(&text, Order::Day).is_some());
     // The rank and the place of the first column of each meaning.
     let mut best = [None::<(usize, usize)>; names::MEANINGS];
     let known = columns.iter().zip(cells).map(|(name, cells)| {
-        // `Year?` may be a yes or no.
-        names::of_item(&names::plain(name)).filter(|(is, _)| *is != Meaning::Year || may_be_years(cells))
+        let plain = names::plain(name);
+        // `Year?` may be a yes or no, and a `site` one to dig at.
+        names::of_item(&plain).filter(|(is, _)| match is {
+            Meaning::Year => may_be_years(cells),
+            Meaning::Url => may_be_addresses(&plain, cells),
+            Meaning::Until | Meaning::End => cells.iter().any(is_dated),
+            _ => true,
+        })
     });
     let known: Vec<_> = known.collect();
-    let is_dated = |cell: &&Value| text(cell).is_some_and(|text| date::date(&text, Order::Day).is_some());
     for (at, known) in known.iter().enumerate() {
         let Some((meaning, rank)) = *known else { continue };
         // `Published` may be one, too.
@@ -223,6 +230,20 @@ fn is_text(cells: &[&Value]) -> bool {
 fn may_be_years(cells: &[&Value]) -> bool {
     let numbers = || cells.iter().filter_map(|cell| number::number(&text(cell)?, Fraction::Point));
     numbers().next().is_none() || numbers().any(|number| number.abs() >= 100.0)
+}
+
+/// Whether a column may hold addresses: not one whose values are words. Of a column that is called so, the ends of addresses are
+/// enough, as long as each row has its own.
+fn may_be_addresses(plain: &str, cells: &[&Value]) -> bool {
+    let texts: Vec<String> = cells.iter().filter_map(|cell| text(cell)).collect();
+    let texts: Vec<&str> =
+        texts.iter().map(|text| text.trim()).filter(|text| !values::is_missing(text)).collect();
+    let led = texts.iter().filter(|text| link::leads(text)).count();
+    let is_end = |text: &&str| !text.contains(char::is_whitespace) && !text.contains(char::is_uppercase);
+    let distinct: HashSet<&&str> = texts.iter().collect();
+    texts.is_empty()
+        || led * 2 >= texts.len()
+        || (names::is_address(plain) && texts.iter().all(is_end) && distinct.len() == texts.len())
 }
 
 /// Whether a column may be what its rows are called by: words that differ from row to row, or names.

@@ -3,6 +3,7 @@
 mod columns;
 mod csv;
 mod json;
+mod namesakes;
 mod records;
 
 use std::collections::HashSet;

@@ -7,9 +7,10 @@ use serde_json::Value;
 use super::{
     RawTable, Row,
     columns::{Became, Column, ColumnPlan, plans},
+    namesakes,
 };
 use crate::catalog::{
-    Fault, Item, Problem, RowPlace,
+    Fault, Item, Problem, RowPlace, gone,
     names::{self, Meaning},
     pace::{Pace, Stopped, turn},
     plain_text, sound,
@@ -43,7 +44,7 @@ pub async fn items(
     };
     let has_ids = has(Meaning::Id) || plans.iter().any(is_id);
     let mut items: Vec<Item> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut known: HashMap<String, (usize, &Row)> = HashMap::new();
     let mut problems = Vec::new();
     let of = table.rows.len().max(1);
     for (done, row) in table.rows.iter().enumerate() {
@@ -58,12 +59,19 @@ pub async fn items(
         if item.id.is_empty() && !has_ids {
             let own = item.url.clone().unwrap_or_else(|| item.title.clone());
             item.id = own.to_compare().clone();
-            let namesake = known.get(&item.id).and_then(|at| items.get(*at));
-            if let Some(told) = namesake.and_then(|other| told_from(&item, other)) {
+            let namesake = |id: &String| {
+                let (at, other) = known.get(id)?;
+                Some((items.get(*at)?, *other))
+            };
+            while let Some(told) = namesake(&item.id).and_then(|(other, there)| {
+                // On one page are variants of one thing.
+                namesakes::told_from(&item, other)
+                    .or_else(|| namesakes::elsewhere(&plans, row, there).filter(|_| item.url.is_none()))
+            }) {
                 item.id = format!("{} ({told})", item.id);
             }
         }
-        if let Some(at) = known.get(&item.id) {
+        if let Some((at, _)) = known.get(&item.id) {
             if let Some(first) =
                 items.get_mut(*at).filter(|first| item.title.is_empty() || item.title == first.title)
             {
@@ -78,7 +86,7 @@ pub async fn items(
         }
         match sound::sound(item) {
             Ok((item, _)) => {
-                known.insert(item.id.clone(), items.len());
+                known.insert(item.id.clone(), (items.len(), row));
                 items.push(item);
             }
             Err(fault) => wrong(fault),
@@ -88,23 +96,9 @@ pub async fn items(
     Ok((items, columns()))
 }
 
-/// What tells an item from its namesake: another year, day or maker.
-fn told_from(item: &Item, other: &Item) -> Option<String> {
-    let year = |item: &Item| item.numbers.get("year").copied();
-    let differs = |a: &Option<String>, b: &Option<String>| a.is_some() && b.is_some() && a != b;
-    let creator = |item: &Item| item.creator.as_ref().map(|creator| creator.to_compare().clone());
-    if year(item).zip(year(other)).is_some_and(|(a, b)| a != b) {
-        // No year needs more than whole numbers, and what writes others is large.
-        year(item).map(|year| (year as i64).to_string())
-    } else if differs(&item.date, &other.date) {
-        item.date.clone()
-    } else {
-        creator(item).filter(|_| differs(&creator(item), &creator(other)))
-    }
-}
-
 fn item(plans: &[ColumnPlan], row: &Row, wrong: &mut dyn FnMut(Fault)) -> Item {
     let mut item = Item::default();
+    let mut end = None;
     for (at, value) in &row.cells {
         let Some(plan) = plans.get(*at) else { continue };
         let names_it = matches!(plan.column.became, Became::Field(Meaning::Id | Meaning::Title));
@@ -112,6 +106,9 @@ fn item(plans: &[ColumnPlan], row: &Row, wrong: &mut dyn FnMut(Fault)) -> Item {
             continue;
         }
         match plan.column.became {
+            Became::Field(Meaning::End) => {
+                end = list::label(value).and_then(|text| date::date(&text, plan.order))
+            }
             Became::Field(meaning) => field(&mut item, meaning, plan, value, wrong),
             Became::Number => match amount(value, plan) {
                 Some(number) => {
@@ -149,6 +146,12 @@ fn item(plans: &[ColumnPlan], row: &Row, wrong: &mut dyn FnMut(Fault)) -> Item {
         if is_empty && value.as_str().is_none_or(|text| !plan.is_missing(text)) {
             field(&mut item, meaning, plan, value, wrong);
         }
+    }
+    // Of what has an end, an event is over after it; a series that has ended can be seen.
+    let has_end = |plan: &ColumnPlan| plan.column.became == Became::Field(Meaning::End);
+    let has_venue = |plan: &ColumnPlan| names::is_venue(&names::plain(&plan.column.name));
+    if gone::is_event(&item) || (plans.iter().any(has_end) && plans.iter().any(has_venue)) {
+        item.until = item.until.take().or(end).or_else(|| item.date.clone());
     }
     // A day of another year is not when it came out.
     let year = item.numbers.get("year").copied();
@@ -189,6 +192,9 @@ fn field(item: &mut Item, meaning: Meaning, plan: &ColumnPlan, value: &Value, wr
             Some(date) => item.date = Some(date),
             None => wrong(Fault::Date),
         },
+        // Where it says something else, nothing ends.
+        Meaning::Until => item.until = said().and_then(|text| date::date(&text, plan.order)),
+        Meaning::End => {}
         Meaning::Year => {
             let dated = said().and_then(|text| date::year_of(&date::date(&text, plan.order)?));
             match dated.or_else(|| amount(value, plan)) {

@@ -29,6 +29,19 @@ pub(super) fn civil(days: i64) -> (i64, i64, i64) {
     (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
+/// The days from 1970 to the end of a date in the form of ISO 8601, of a day, a month or a year.
+pub fn end(date: &str) -> Option<i64> {
+    let mut parts = date.split('-').map(str::parse::<i64>);
+    let year = parts.next()?.ok().filter(|year| (0..10_000).contains(year))?;
+    let (month, day) = (parts.next().transpose().ok()?, parts.next().transpose().ok()?);
+    match (month, day) {
+        (None | Some(12), None) => Some(days(year + 1, 1, 1)),
+        (Some(month @ 1..=11), None) => Some(days(year, month + 1, 1)),
+        (Some(month @ 1..=12), Some(day @ 1..=31)) => Some(days(year, month, day) + 1),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -46,6 +46,18 @@ pub fn link(name: &str, text: &str) -> Result<String, Fault> {
     Ok(text.to_owned())
 }
 
+/// Whether a text looks as what leads somewhere does, and not as a word or a sentence: it has a scheme, begins as a path, a query
+/// or a host, or is a file.
+pub fn leads(text: &str) -> bool {
+    let lower = text.trim().to_ascii_lowercase();
+    let start = lower.split(['/', '?', '#']).next().unwrap_or_default();
+    let end = start.rsplit_once('.').map_or("", |(_, end)| end);
+    let is_word = !lower.contains(char::is_whitespace);
+    lower.contains("://")
+        || lower.starts_with(['/', '?', '#', '['])
+        || (is_word && (is_host(start, true) || FILES.contains(&end) || lower.contains('/')))
+}
+
 /// Whether an address leads to the web or to a path, and not to what a browser would run or read otherwise than it looks.
 pub fn is_safe(text: &str) -> bool {
     let lower = text.trim().to_ascii_lowercase();

@@ -1,7 +1,7 @@
 //! Single values: what a cell, an element or a member of JSON says, in whichever of the world's forms it is written. Every
 //! reader is total: what says nothing is none.
 
-mod calendar;
+pub mod calendar;
 pub mod date;
 pub mod json;
 pub mod link;

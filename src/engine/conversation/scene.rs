@@ -186,7 +186,7 @@ impl<'a> Scene<'a> {
     /// How things stand.
     pub fn told(&self) -> ConversationView {
         let Reach { library, person, ports, .. } = &self.reach;
-        let cards = CardMaker { library, person, packs: ports.packs.as_ref() };
+        let cards = CardMaker { library, person, packs: ports.packs.as_ref(), now_ms: self.now_ms };
         view::told(self.talk, &self.view, &cards)
     }
 }

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{catalog::pack::manifest::PopularityCounts, memory::interaction::Placement};
+use crate::{
+    catalog::{Gone, pack::manifest::PopularityCounts},
+    memory::interaction::Placement,
+};
 
 /// Everything about one item.
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -89,6 +92,10 @@ pub struct Card {
     pub currency: Option<String>,
     /// Whether it can be had, as the owner writes it.
     pub availability: Option<String>,
+    /// The last day, month or year on which it can be had, likewise.
+    pub until: Option<String>,
+    /// Why nobody can have it any more, if so: then it stands behind everything else.
+    pub gone: Option<Gone>,
     /// In one line, why it is here.
     pub reason: Reason,
     /// What the person has said about it.

@@ -4,6 +4,7 @@ use fastrand::Rng;
 use rayon::prelude::*;
 
 use super::questions::EvaluationTask;
+use crate::catalog::gone::Ends;
 use crate::evaluate::interval::bootstrap;
 use crate::evaluate::replay::{hit_rate, hit_rate_of_popularity};
 use crate::recommend::collab::CollabRanker;
@@ -18,6 +19,7 @@ const EXPLORATION: [f32; 4] = [0.0, 0.05, 0.1, 0.3];
 pub fn run(ranker: &CollabRanker, task: Option<&EvaluationTask>) {
     let Some(task) = task else { return };
     let (kinds, families, rules) = (Kinds::default(), Families::default(), Rules::default());
+    let ends = Ends::default();
     let prior = &ranker.weights().popularity;
     let basis = Basis {
         space: None,
@@ -27,6 +29,7 @@ pub fn run(ranker: &CollabRanker, task: Option<&EvaluationTask>) {
         kinds: &kinds,
         families: &families,
         rules: &rules,
+        ends: &ends,
     };
     let people: Vec<Vec<u32>> =
         task.queries.iter().map(|query| [query.known.clone(), query.wanted.clone()].concat()).collect();

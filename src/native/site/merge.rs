@@ -207,6 +207,7 @@ fn fill(item: &mut Item, other: Item) {
     item.image = item.image.take().or(other.image);
     item.creator = item.creator.take().or(other.creator);
     item.date = item.date.take().or(other.date);
+    item.until = item.until.take().or(other.until);
     item.language = item.language.take().or(other.language);
     if item.tags.is_empty() {
         item.tags = other.tags;

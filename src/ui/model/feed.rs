@@ -61,6 +61,8 @@ mod tests {
                 price: None,
                 currency: None,
                 availability: None,
+                until: None,
+                gone: None,
                 reason: Reason::Similar,
                 marks: Marks::default(),
                 placement: None,

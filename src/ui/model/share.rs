@@ -62,6 +62,8 @@ mod tests {
             price: None,
             currency: None,
             availability: None,
+            until: None,
+            gone: None,
             reason: Reason::Asked,
             marks: Marks::default(),
             placement: None,

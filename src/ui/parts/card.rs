@@ -52,6 +52,7 @@ fn shown(cards: CardsState, card: &Card, reason: Signal<Reason>) -> AnyView {
         {card.owner.as_deref().map(|label| view! { <p class="card-owner" data-testid="owner">{words::card::owner(label)}</p> })}
         {card.source.as_deref().map(|source| view! { <p class="card-owner" data-testid="source">{words::sources::from(source)}</p> })}
         {(card.variants > 1).then(|| view! { <p class="card-owner" data-testid="variants">{words::card::variants(card.variants.into())}</p> })}
+        {card.gone.map(|gone| view! { <p class="card-owner" data-testid="gone">{words::gone(gone)}</p> })}
         <p class="card-summary">{card.summary.clone()}</p>
         <button
             type="button"

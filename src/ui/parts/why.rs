@@ -44,6 +44,7 @@ fn why(engine: &'static EngineState, held: &'static TopicsState, card: &Card) ->
     view! {
         <h2 id="why-title">{words::why::title(&card.title)}</h2>
         <p class="lead">{words::reason(&card.reason)}</p>
+        {card.gone.map(|gone| view! { <p data-testid="steps-back">{words::steps_back(gone)}</p> })}
         <div class="why-body" aria-live="polite">{body}</div>
     }
     .into_any()

@@ -271,6 +271,14 @@ currency: string | null,
  */
 availability: string | null, 
 /**
+ * The last day, month or year on which it can be had, likewise.
+ */
+until: string | null, 
+/**
+ * Why nobody can have it any more, if so: then it stands behind everything else.
+ */
+gone: Gone | null, 
+/**
  * In one line, why it is here.
  */
 reason: Reason, 
@@ -327,6 +335,10 @@ creator?: string | null,
  * Of which day, month or year it is, in the form of ISO 8601.
  */
 date?: string | null, 
+/**
+ * The last day, month or year on which it can be had, likewise.
+ */
+until?: string | null, 
 /**
  * A few labels.
  */
@@ -1288,6 +1300,11 @@ limit: number,
  * How many of [`super::Similar`] are shown beside them: none of those is among them.
  */
 similar: number, };
+
+/**
+ * Why nobody can have an item.
+ */
+export type Gone = "sold_out" | "past";
 
 /**
  * One recipient may be sent some kinds of data for one purpose, for a time.

@@ -18,6 +18,8 @@ const card = (id: string, more: Partial<EngineCard> = {}): EngineCard => ({
   price: null,
   currency: null,
   availability: null,
+  until: null,
+  gone: null,
   reason: 'similar',
   marks: { liked: false, saved: false, rejected: false, had: false, finished: false, stopped: false, opened: false },
   placement: null,
@@ -41,6 +43,18 @@ test('what nobody can have steps back and keeps its order', () => {
       .map(({ id }) => id)
       .join(''),
     '025134',
+  );
+});
+
+test('an event steps back once its last day is over everywhere', () => {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const untils = [day(-2), day(0), null, '2024', day(3), '2024-05', String(new Date().getUTCFullYear() + 1)];
+  const cards = untils.map((until, at) => plain(card(`${at}`, { until })));
+  assert.equal(
+    inReach(cards)
+      .map(({ id }) => id)
+      .join(''),
+    '1246035',
   );
 });
 

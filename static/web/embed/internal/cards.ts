@@ -49,6 +49,7 @@ export const plain = ({
   price,
   currency,
   availability,
+  until,
   owner,
   ...card
 }: protocol.Card): Card => ({
@@ -63,6 +64,7 @@ export const plain = ({
   price: price ?? undefined,
   currency: currency ?? undefined,
   availability: availability ?? undefined,
+  until: until ?? undefined,
   owner: owner ?? undefined,
   reason: known(card.reason),
   because: because(card.reason),

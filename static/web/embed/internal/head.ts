@@ -31,6 +31,7 @@ export interface Item {
   price?: number;
   currency?: string;
   availability?: string;
+  until?: string;
 }
 
 /** Calls that give the same for the same address: made once, unless that fails. */
@@ -69,11 +70,14 @@ export const head = once(async (pack): Promise<Head> => {
 /** What nobody can have any more steps back. */
 export const inReach = (cards: Card[]): Card[] => [...cards.filter((card) => !isGone(card)), ...cards.filter(isGone)];
 
-const isGone = ({ availability = '' }: Card): boolean => /out.?of.?stock|sold.?out|discontinued/i.test(availability);
+/** A day is over when it is over everywhere: in the last zone half a day after Greenwich. The rule in Rust is `catalog::gone`. */
+const isGone = ({ availability = '', until }: Card): boolean =>
+  /out.?of.?stock|sold.?out|discontinued/i.test(availability) ||
+  (until !== undefined && until < new Date(Date.now() - 43_200_000).toISOString().slice(0, until.length));
 
 /** What a card shows of an item in the pack at this address. */
 export const card = (
-  { summary, description = '', image, id, title, url, creator, owner, date, tags, price, currency, availability }: Item,
+  { summary, description = '', image, id, title, url, creator, owner, date, tags, price, currency, availability, until }: Item,
   pack: string,
   reason: Card['reason'] = 'popular',
 ): Card => ({
@@ -90,5 +94,6 @@ export const card = (
   price,
   currency,
   availability,
+  until,
   reason,
 });

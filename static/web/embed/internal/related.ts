@@ -3,7 +3,7 @@
 
 import type { Card } from '../public/api.ts';
 import { json, read } from './files.ts';
-import { card, type Item, manifest } from './head.ts';
+import { card, inReach, type Item, manifest } from './head.ts';
 import { keyOfId, keysOfPage, shardOf } from './page_key.ts';
 
 /** A file of `related/`. */
@@ -65,5 +65,6 @@ function cards(pack: string, { id, cards, items }: Shard, item: string): Related
   const places = Object.hasOwn(items, item) && items[item];
   if (!places) return null;
   const related = places.flatMap((place) => cards[place] ?? []);
-  return { catalogue: id, item, cards: related.map((found) => card(found, pack, 'similar')) };
+  // What could be had when the pack was built may be over by now.
+  return { catalogue: id, item, cards: inReach(related.map((found) => card(found, pack, 'similar'))) };
 }

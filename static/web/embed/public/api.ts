@@ -18,6 +18,8 @@ export interface Card {
   currency?: string | undefined;
   /** As the owner writes it: `InStock`, `out of stock`. */
   availability?: string | undefined;
+  /** The last day, month or year on which it can be had, in the form of ISO 8601. */
+  until?: string | undefined;
   /** What the owner calls the rule that put this forward. Cards have to show it. */
   owner?: string | undefined;
   reason: 'popular' | 'because' | 'similar' | 'match' | 'explore';
