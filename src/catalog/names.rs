@@ -195,6 +195,28 @@ pub fn is_place(plain: &str) -> bool {
     PLACES.split_whitespace().any(|name| name == plain)
 }
 
+/// Whether a column says if there is any: of a yes or no, whether yes says so.
+pub fn as_stock(plain: &str) -> Option<bool> {
+    match plain {
+        "soldout" | "issoldout" | "outofstock" | "isoutofstock" => Some(false),
+        "availability" | "availabilitystatus" | "stockstatus" | "instock" | "isinstock" | "available"
+        | "isavailable" => Some(true),
+        _ => None,
+    }
+}
+
+/// Whether a column says what is shown by itself, and what only as a variant of something else.
+pub fn is_visibility(plain: &str) -> bool {
+    ["visibility", "catalogvisibility", "visibilityincatalog"].contains(&plain)
+}
+
+/// Whether a column is called as what holds pictures.
+pub fn is_picture(plain: &str) -> bool {
+    ["image", "img", "picture", "photo", "poster", "thumb", "cover", "logo", "icon", "avatar", "banner"]
+        .iter()
+        .any(|part| plain.contains(part))
+}
+
 /// Whether a column says where something takes place.
 pub fn is_venue(plain: &str) -> bool {
     ["venue", "venuename", "location", "locationname", "place", "room", "hall", "address", "city"]

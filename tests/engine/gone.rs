@@ -16,7 +16,7 @@ const SOLD_OUT: usize = 1 + THEMES;
 /// A day `days` from the bench's clock.
 fn day(bench_ms: i64, days: i64) -> String {
     let at = (bench_ms + days * DAY_MS) / 1000;
-    penchant::catalog::values::date::date(&at.to_string(), Default::default()).unwrap()
+    penchant::catalog::values::date::date(&at.to_string(), Default::default()).expect("a day")
 }
 
 /// Somebody who likes a theme of which the best is an event the day after tomorrow, and the next best sold out.

@@ -51,7 +51,7 @@ fn every_file_gives_its_items_and_its_errors() {
         assert_eq!(found, expected, "{}", folder.display());
         seen += 1;
     }
-    assert_eq!(seen, 47);
+    assert_eq!(seen, 51);
 }
 
 #[test]

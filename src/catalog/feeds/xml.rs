@@ -31,8 +31,8 @@ pub fn is_feed(text: &str) -> bool {
     let mut rest = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
     while let Some(at) = rest.find('<') {
         rest = &rest[at + 1..];
-        if let Some(end) = rest.strip_prefix("!--").and_then(|comment| comment.find("-->")) {
-            rest = &rest[end..];
+        if let Some((_, after)) = rest.strip_prefix("!--").and_then(|comment| comment.split_once("-->")) {
+            rest = after;
         } else if !rest.starts_with(['?', '!']) {
             let name = rest.split(|c: char| c.is_whitespace() || "/>".contains(c)).next().unwrap_or_default();
             let name = name.to_ascii_lowercase();

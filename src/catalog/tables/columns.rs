@@ -188,7 +188,9 @@ fn meanings(columns: &[String], cells: &[Vec<&Value>]) -> Vec<(Option<Meaning>, 
         // `Published` may be one, too.
         let fits = meaning != Meaning::Date || rank == 0 || cells[at].iter().any(is_dated);
         let first = &mut best[meaning as usize];
-        if fits && !cells[at].is_empty() && first.is_none_or(|first| (rank, at) < first) {
+        let says = matches!(meaning, Meaning::Id | Meaning::Title)
+            || cells[at].iter().any(|cell| cell.as_str().is_none_or(|text| !is_nothing(text)));
+        if fits && says && !cells[at].is_empty() && first.is_none_or(|first| (rank, at) < first) {
             *first = Some((rank, at));
         }
     }
@@ -199,12 +201,24 @@ fn meanings(columns: &[String], cells: &[Vec<&Value>]) -> Vec<(Option<Meaning>, 
         let found = free.clone().find(is_name).or_else(|| free.find(|at| tells_apart(&cells[*at])));
         best[Meaning::Title as usize] = found.map(|at| (0, at));
     }
+    for meaning in [Meaning::Image, Meaning::Url] {
+        let free = |at: &usize| known[*at].is_none_or(|(is, _)| is == meaning);
+        if best[meaning as usize].is_none() {
+            let mut fitting =
+                (0..columns.len()).filter(|at| free(at) && leads_to(meaning, &columns[*at], &cells[*at]));
+            best[meaning as usize] = fitting.next().map(|at| (0, at));
+        }
+    }
     let place = |meaning: Meaning| best[meaning as usize].map(|(_, at)| at);
     let titled = place(Meaning::Title);
     let own = |at: usize| {
         let named = known[at].map(|(meaning, _)| meaning);
+        let by_values =
+            [Meaning::Title, Meaning::Image, Meaning::Url].into_iter().find(|is| place(*is) == Some(at));
         let found = if titled == Some(at) {
             Some(Meaning::Title)
+        } else if named.is_none() {
+            by_values
         } else {
             named.filter(|name| place(*name) == Some(at))
         };
@@ -217,6 +231,10 @@ fn meanings(columns: &[String], cells: &[Vec<&Value>]) -> Vec<(Option<Meaning>, 
         (found, instead.or(is_address.then_some(Meaning::Url)))
     };
     (0..columns.len()).map(own).collect()
+}
+
+fn is_nothing(text: &str) -> bool {
+    text.trim().is_empty() || values::is_missing(text)
 }
 
 /// Whether a column holds words in every row.
@@ -232,12 +250,24 @@ fn may_be_years(cells: &[&Value]) -> bool {
     numbers().next().is_none() || numbers().any(|number| number.abs() >= 100.0)
 }
 
+/// Whether an unknown column holds the address of a picture or of a page for each row that says something: nothing else, each its
+/// own, on the web.
+fn leads_to(meaning: Meaning, name: &str, cells: &[&Value]) -> bool {
+    let texts: Vec<String> = cells.iter().filter_map(|cell| text(cell)).collect();
+    let texts: HashSet<&str> =
+        texts.iter().map(|text| text.trim()).filter(|text| !is_nothing(text)).collect();
+    let is_picture =
+        names::is_picture(&names::plain(name)) || texts.iter().all(|text| link::is_picture(text));
+    texts.len() * 10 > cells.len() * 8
+        && texts.iter().all(|text| text.starts_with("http://") || text.starts_with("https://"))
+        && is_picture == (meaning == Meaning::Image)
+}
+
 /// Whether a column may hold addresses: not one whose values are words. Of a column that is called so, the ends of addresses are
 /// enough, as long as each row has its own.
 fn may_be_addresses(plain: &str, cells: &[&Value]) -> bool {
     let texts: Vec<String> = cells.iter().filter_map(|cell| text(cell)).collect();
-    let texts: Vec<&str> =
-        texts.iter().map(|text| text.trim()).filter(|text| !values::is_missing(text)).collect();
+    let texts: Vec<&str> = texts.iter().map(|text| text.trim()).filter(|text| !is_nothing(text)).collect();
     let led = texts.iter().filter(|text| link::leads(text)).count();
     let is_end = |text: &&str| !text.contains(char::is_whitespace) && !text.contains(char::is_uppercase);
     let distinct: HashSet<&&str> = texts.iter().collect();

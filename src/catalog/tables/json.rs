@@ -252,8 +252,9 @@ impl Objects<'_> {
         for (name, value) in members {
             let name = if outer.is_empty() { name } else { format!("{outer}.{name}") };
             let known = names::of_item(&names::plain(&name)).is_some();
-            match value {
+            match unwrapped(value) {
                 Value::Null => {}
+                Value::Array(values) if values.is_empty() => {}
                 // Where something lies tells it from nothing.
                 Value::Object(inner) if inner.contains_key("coordinates") => {}
                 // What stands around an item, as GeoJSON, Airtable, Strapi, GraphQL and Elasticsearch write it.
@@ -275,5 +276,20 @@ impl Objects<'_> {
         }
         // What an object says itself comes first.
         within.into_iter().for_each(|inner| self.cells("", inner, cells));
+    }
+}
+
+/// What an object stands for that has it as its only word: `{"$date": …}`, as MongoDB writes values, and `{"rendered": …}`, as
+/// WordPress writes texts.
+fn unwrapped(value: Value) -> Value {
+    let is_wrapper = |inner: &Map<String, Value>| {
+        inner.contains_key("rendered") || (inner.len() == 1 && inner.keys().all(|name| name.starts_with('$')))
+    };
+    match value {
+        Value::Object(mut inner) if is_wrapper(&inner) => {
+            let said = inner.remove("rendered").or_else(|| inner.into_iter().next().map(|(_, value)| value));
+            said.map(unwrapped).unwrap_or_default()
+        }
+        value => value,
     }
 }

@@ -50,6 +50,10 @@ pub async fn items(
     for (done, row) in table.rows.iter().enumerate() {
         // The second half of the way: the first was to read the rows.
         turn(pace, bytes + bytes / of * done, 2 * bytes).await?;
+        if is_variant(&plans, row) {
+            table.variants += 1;
+            continue;
+        }
         let mut wrong = |fault| problems.push(Problem { at: RowPlace::Line(row.line), fault });
         let mut item = item(&plans, row, &mut wrong);
         // Before anything else is done with a text, however long it is.
@@ -96,11 +100,36 @@ pub async fn items(
     Ok((items, columns()))
 }
 
+/// Whether a thing can be had, where a column says so; a yes or no in the words of schema.org.
+fn stock(column: &str, value: &Value) -> Option<String> {
+    let yes = names::as_stock(&names::plain(column))?;
+    let said = list::label(value)?;
+    match said.to_lowercase().as_str() {
+        "true" | "yes" | "1" => Some(if yes { "InStock" } else { "OutOfStock" }.into()),
+        "false" | "no" | "0" => Some(if yes { "OutOfStock" } else { "InStock" }.into()),
+        // A count, or nothing that is known.
+        _ => Some(said).filter(|said| yes && said.contains(char::is_alphabetic)),
+    }
+}
+
+/// Whether a row tells of what is shown as a variant of something else only.
+fn is_variant(plans: &[ColumnPlan], row: &Row) -> bool {
+    let hidden =
+        |value: &Value| value.as_str().is_some_and(|text| names::plain(text) == "notvisibleindividually");
+    row.cells.iter().any(|(at, value)| {
+        hidden(value)
+            && plans.get(*at).is_some_and(|plan| names::is_visibility(&names::plain(&plan.column.name)))
+    })
+}
+
 fn item(plans: &[ColumnPlan], row: &Row, wrong: &mut dyn FnMut(Fault)) -> Item {
     let mut item = Item::default();
     let mut end = None;
     for (at, value) in &row.cells {
         let Some(plan) = plans.get(*at) else { continue };
+        if let Some(state) = stock(&plan.column.name, value) {
+            item.facets.to_tidy().entry("availability".into()).or_insert_with(|| vec![state]);
+        }
         let names_it = matches!(plan.column.became, Became::Field(Meaning::Id | Meaning::Title));
         if value.as_str().is_some_and(|text| plan.is_missing(text) && (!names_it || text.starts_with('\\'))) {
             continue;
@@ -234,6 +263,9 @@ fn amount(value: &Value, plan: &ColumnPlan) -> Option<f64> {
     match value {
         Value::Bool(is) => Some(f64::from(u8::from(*is))),
         Value::String(text) => number::number(text, plan.fraction),
+        Value::Array(values) => {
+            values.first().filter(|_| values.len() == 1).and_then(|one| amount(one, plan))
+        }
         value => value.as_f64().filter(|number| number.is_finite()),
     }
 }

@@ -46,6 +46,14 @@ pub fn link(name: &str, text: &str) -> Result<String, Fault> {
     Ok(text.to_owned())
 }
 
+/// Whether an address is one of a file with a picture in it.
+pub fn is_picture(text: &str) -> bool {
+    let path = text.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    ["png", "jpg", "jpeg", "webp", "avif", "gif"]
+        .iter()
+        .any(|kind| path.strip_suffix(kind).is_some_and(|rest| rest.ends_with('.')))
+}
+
 /// Whether a text looks as what leads somewhere does, and not as a word or a sentence: it has a scheme, begins as a path, a query
 /// or a host, or is a file.
 pub fn leads(text: &str) -> bool {
