@@ -7,6 +7,8 @@ use super::{Item, ItemIx, values::calendar};
 
 /// States of what cannot be had, as schema.org and shops' feeds have them, without case and signs.
 const SOLD_OUT: &[&str] = &["outofstock", "soldout", "discontinued"];
+/// What schema.org says of an event that does not take place.
+pub const CANCELLED: &str = "EventCancelled";
 const DAY_MS: i64 = 86_400_000;
 /// A day is over when it is over everywhere: in the last zone half a day after Greenwich.
 const LAST_ZONE_MS: i64 = DAY_MS / 2;
@@ -18,7 +20,7 @@ const LAST_ZONE_MS: i64 = DAY_MS / 2;
 pub enum Gone {
     /// Its owner says that there is none.
     SoldOut,
-    /// Its last day is over.
+    /// Its last day is over, or it does not take place.
     Past,
 }
 
@@ -67,8 +69,12 @@ pub fn is_event(item: &Item) -> bool {
 }
 
 fn end(item: &Item) -> Option<End> {
-    if item.facet("availability").iter().any(|state| SOLD_OUT.contains(&bare(state).as_str())) {
+    let states: Vec<String> = item.facet("availability").iter().map(|state| bare(state)).collect();
+    if states.iter().any(|state| SOLD_OUT.contains(&state.as_str())) {
         return Some(End::SoldOut);
+    }
+    if states.contains(&bare(CANCELLED)) {
+        return Some(End::At(i64::MIN));
     }
     Some(End::At((calendar::end(last_day(item)?)?).saturating_mul(DAY_MS).saturating_add(LAST_ZONE_MS)))
 }
@@ -98,6 +104,7 @@ mod tests {
             (with("availability", "https://schema.org/OutOfStock"), Some(Gone::SoldOut), Some(Gone::SoldOut)),
             (with("availability", "out of stock"), Some(Gone::SoldOut), Some(Gone::SoldOut)),
             (with("availability", "InStock"), None, None),
+            (with("availability", "EventCancelled"), Some(Gone::Past), Some(Gone::Past)),
             (dated(&event, "2026-05-01"), None, Some(Gone::Past)),
             (dated(&event, "2026-05-02"), None, None),
             (dated(&event, "2026-04"), Some(Gone::Past), Some(Gone::Past)),

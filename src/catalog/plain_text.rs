@@ -62,7 +62,10 @@ pub fn of(text: &str) -> String {
     let raw = if has_tag(text) {
         read(text)
     } else if text.contains('&') {
-        read(&text.replace('<', "&lt;"))
+        let words = read(&text.replace('<', "&lt;"));
+        // Markup from end to end that was escaped once more is no text about markup.
+        let escaped = text.trim().starts_with("&lt;") && text.trim().ends_with("&gt;") && has_tag(&words);
+        if escaped { read(&words) } else { words }
     } else {
         text.to_owned()
     };
@@ -153,6 +156,12 @@ mod tests {
         ] {
             assert_eq!(of(html), plain, "{html}");
         }
+    }
+
+    #[test]
+    fn markup_that_was_escaped_as_a_whole_is_markup() {
+        assert_eq!(of("&lt;p class=&quot;x&quot;&gt;Doors &amp;amp; bells&lt;/p&gt;"), "Doors & bells");
+        assert_eq!(of("Write &lt;p&gt;text&lt;/p&gt;"), "Write <p>text</p>");
     }
 
     #[test]

@@ -7,10 +7,10 @@ use serde_json::{Map, Value};
 use super::{
     SourceItem, SourceReading,
     amounts::{each, max, minutes, number, offered, prices_in},
-    kinds,
+    ends, kinds,
 };
 use crate::catalog::{
-    Fault, Item, Problem, RowPlace, gone, plain_text, sound,
+    Fault, Item, Problem, RowPlace, plain_text, sound,
     values::{
         self,
         date::{self, Order},
@@ -172,8 +172,6 @@ impl Thing<'_> {
                 .find_map(|name| date::date(&list::label(self.node.get(*name)?)?, Order::Unknown)),
             ..Item::default()
         };
-        let day = |name: &str| date::date(&list::label(self.node.get(name)?)?, Order::Unknown);
-        item.until = ["validThrough", "expires"].iter().find_map(|name| day(name));
         if item.description.is_empty() {
             let body = get(&["articleBody", "text"]).unwrap_or_default();
             item.description = body.chars().take(BODY).collect::<String>().into();
@@ -181,9 +179,7 @@ impl Thing<'_> {
         // A group of variants is one product to who buys it.
         let kind = if kind == "ProductGroup" { "Product" } else { kind };
         item.facets.to_tidy().insert("type".into(), vec![kind.to_owned()]);
-        if gone::is_event(&item) {
-            item.until = day("endDate").or(item.until);
-        }
+        ends::tell(&mut item, self.node);
         for (facet, names) in FACETS {
             let values: Vec<String> = names.iter().flat_map(|name| self.list(name)).collect();
             if !values.is_empty() {
@@ -192,7 +188,10 @@ impl Thing<'_> {
         }
         for (facet, name) in [("currency", "priceCurrency"), ("availability", "availability")] {
             if let Some(value) = offered(&Value::Object(self.node.clone()), name, 0) {
-                item.facets.to_tidy().insert(facet.into(), vec![last_part(&value).to_owned()]);
+                item.facets
+                    .to_tidy()
+                    .entry(facet.into())
+                    .or_insert_with(|| vec![last_part(&value).to_owned()]);
             }
         }
         self.numbers(&mut item);

@@ -4,6 +4,7 @@
 //! They know no files and no network: they are given text.
 
 mod amounts;
+mod ends;
 pub mod json_feed;
 mod kinds;
 pub mod linked;
