@@ -77,7 +77,22 @@ const isGone = ({ availability = '', until }: Card): boolean =>
 
 /** What a card shows of an item in the pack at this address. */
 export const card = (
-  { summary, description = '', image, id, title, url, creator, owner, date, tags, price, currency, availability, until }: Item,
+  {
+    summary,
+    description = '',
+    image,
+    id,
+    title,
+    url,
+    creator,
+    owner,
+    date,
+    tags,
+    price,
+    currency,
+    availability,
+    until,
+  }: Item,
   pack: string,
   reason: Card['reason'] = 'popular',
 ): Card => ({

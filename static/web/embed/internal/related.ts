@@ -3,7 +3,7 @@
 
 import type { Card } from '../public/api.ts';
 import { json, read } from './files.ts';
-import { card, inReach, type Item, manifest } from './head.ts';
+import { card, type Item, inReach, manifest } from './head.ts';
 import { keyOfId, keysOfPage, shardOf } from './page_key.ts';
 
 /** A file of `related/`. */
