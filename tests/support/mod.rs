@@ -111,7 +111,7 @@ impl Bench {
             entropy: Rc::new(SeededEntropy::new(1)),
             packs: Rc::new(PackInMemory::new(files)),
             storage: Rc::new(OneStore(store.clone().map(|store| Rc::new(store) as Rc<dyn Store>))),
-            model: Rc::new(NoModel),
+            model: Rc::new(NoModel::default()),
             page: page.clone(),
             pause: pause.clone(),
             tabs: tabs.clone(),
