@@ -15,6 +15,8 @@ mod quantisation;
 mod runtime;
 #[path = "embed/tokens.rs"]
 mod tokens;
+#[path = "embed/values.rs"]
+mod values;
 
 use std::path::{Path, PathBuf};
 

@@ -4,16 +4,23 @@
 use futures_util::future::LocalBoxFuture;
 use gloo_net::http::Request;
 use js_sys::{Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    CompressionFormat, DecompressionStream, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair,
-};
+use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair};
 
 use crate::{
     catalog::pack::{PackError, PackSource},
     embed::EmbedError,
 };
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's own unpacking, which `web-sys` does not have yet.
+    type DecompressionStream;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(format: &str) -> Result<DecompressionStream, JsValue>;
+}
 
 /// The files of a pack, relative to the URL of its manifest.
 pub struct UrlSource {
@@ -102,9 +109,8 @@ pub async fn unpacked(url: &str, total: u64) -> Result<Vec<u8>, Unfetched> {
         return Err(Unfetched::Status(response.status()));
     }
     let Some(body) = response.body() else { return Ok(Vec::new()) };
-    let unpack = DecompressionStream::new(CompressionFormat::Gzip)?;
-    let ends = ReadableWritablePair::new(&unpack.readable(), &unpack.writable());
-    collect(&body.pipe_through(&ends), total, |_, _| {}).await
+    let unpack: ReadableWritablePair = DecompressionStream::new("gzip")?.unchecked_into();
+    collect(&body.pipe_through(&unpack), total, |_, _| {}).await
 }
 
 /// All that a stream gives.

@@ -372,7 +372,7 @@ pub fn sentence_pieces(bytes: &[u8]) {
     let Some(pieces) = Pieces::read(&mut reader) else { return };
     let text = String::from_utf8_lossy(reader.rest());
     for row in pieces.rows(bytes, &text) {
-        assert!(row < pieces.len());
+        assert!(row < pieces.count());
         assert!(row == 0 || !pieces.piece(bytes, row).is_empty(), "text was read as what is none");
     }
 }

@@ -50,7 +50,7 @@ impl MultilingualEmbedder {
             let mut bytes = Bytes::of(&file);
             (bytes.take(MAGIC.len())? == MAGIC).then_some(())?;
             let pieces = Pieces::read(&mut bytes)?;
-            let network = Network::read(&mut bytes, pieces.len())?;
+            let network = Network::read(&mut bytes, pieces.count())?;
             bytes.rest().is_empty().then_some((pieces, network))
         };
         let (pieces, network) = parts().ok_or(EmbedError::Altered("it is no multilingual encoder"))?;

@@ -50,7 +50,7 @@ impl Pieces {
     }
 
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.starts.len() - 1
     }
 
@@ -151,7 +151,7 @@ impl Pieces {
     /// The pieces that a text begins with, shorter ones first. The pieces that begin alike stand together.
     fn beginning(&self, file: &[u8], text: &[u8], mut found: impl FnMut(usize, usize, f32)) {
         let scores = file.get(self.scores.clone()).unwrap_or_default().as_chunks::<4>().0;
-        let (mut from, mut to) = (0, self.len());
+        let (mut from, mut to) = (0, self.count());
         for (depth, byte) in text.iter().enumerate() {
             let first = |mut from: usize, mut to: usize, before: &dyn Fn(Option<&u8>) -> bool| {
                 while from < to {
