@@ -253,7 +253,7 @@ impl ModelLoader for Browser {
         }
         let tasks = self.tasks.clone();
         let beside = folder.trim_end_matches('/').rsplit_once('/').map_or("", |(beside, _)| beside);
-        let url = format!("{beside}/use-multilingual-v3/model.gz");
+        let url = format!("{beside}/use-multilingual-v3/model.bin");
         spawn_local(async move {
             let loaded = languages(&url).await.map(|model| Box::new(model) as Box<dyn Embedder>);
             let _ = tasks.unbounded_send(Task::LanguagesLoaded(loaded));

@@ -12,13 +12,13 @@ use crate::{
     },
 };
 
-/// Opens `model.gz` of a folder.
+/// Opens `model.bin` of a folder.
 ///
 /// # Errors
 /// [`EmbedError::Load`] if it is missing, and [`EmbedError::Altered`] if it is not the one that
 /// [`crate::embed::multilingual::spec`] names.
 pub fn load(folder: &Path) -> Result<MultilingualEmbedder, EmbedError> {
-    let path = folder.join("model.gz");
+    let path = folder.join("model.bin");
     let unread = |error: std::io::Error| EmbedError::Load(format!("{}: {error}", path.display()));
     let mut bytes = Vec::with_capacity(FILE_BYTES);
     let packed = GzDecoder::new(File::open(&path).map_err(unread)?);

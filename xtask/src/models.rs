@@ -61,7 +61,7 @@ pub fn ensure(workspace: &Workspace) -> Result<PathBuf> {
     Ok(home)
 }
 
-/// Makes the multilingual model unless it is there; returns the folder with `model.gz`, which is packed because half of it
+/// Makes the multilingual model unless it is there; returns the folder with `model.bin`, which is packed because half of it
 /// is air.
 pub fn multilingual(workspace: &Workspace) -> Result<PathBuf> {
     let home = workspace.cache.join("models").join(MULTILINGUAL);
@@ -77,7 +77,7 @@ pub fn multilingual(workspace: &Workspace) -> Result<PathBuf> {
             bail!("the model came out as another: {bytes} bytes, SHA-256 {found}");
         }
         eprintln!("  {} of {} pieces, {bytes} bytes", made.after, made.before);
-        fs::write(partial.join("model.gz"), compress::gzip(&made.file)?)?;
+        fs::write(partial.join("model.bin"), compress::gzip(&made.file)?)?;
         fs::remove_file(&vocabulary)?;
         Ok(fs::remove_file(&weights)?)
     })?;
