@@ -18,6 +18,7 @@ pub mod train;
 mod chosen;
 mod embedding_cache;
 mod lists_for;
+pub mod multilingual;
 mod order;
 mod pictures;
 mod related;
