@@ -7,6 +7,8 @@ use super::{
     evidence::Signals,
     gathered::Gathered,
     interests::{self, Interest, Member},
+    kinds::Kinds,
+    preference::Preference,
 };
 use crate::{catalog::ItemIx, embed::quant::Int16Vector, index::flat::FlatIndex};
 
@@ -33,12 +35,15 @@ pub struct Tastes {
     pub pro: Vec<Centre>,
     /// What was turned down more than once, grouped as interests are.
     pub against: Vec<Centre>,
+    /// Where what the person is after ends.
+    pub(super) preference: Preference,
 }
 
 impl Tastes {
-    /// Finds them in what memory says, in a catalogue with this mean vector.
-    pub fn find(signals: &Signals, points: Option<Points<'_>>, mean: &[f32]) -> Self {
-        let Some(points) = points else { return Self::default() };
+    /// Finds them in what memory says, in a catalogue with this mean vector and these kinds.
+    pub fn find(signals: &Signals, points: Option<Points<'_>>, mean: &[f32], kinds: &Kinds) -> Self {
+        let preference = Preference::learn(signals, points, kinds);
+        let Some(points) = points else { return Self { preference, ..Self::default() } };
         let centres = |interests: Vec<Interest>, items: usize| {
             let enough = interests.into_iter().filter(|interest| interest.items() >= items);
             enough.map(|interest| Centre::new(interest, points, mean)).collect()
@@ -47,6 +52,7 @@ impl Tastes {
         Self {
             pro: centres(interests::find(&signals.evidence, points), 1),
             against: centres(interests::find(&against, points), 2),
+            preference,
         }
     }
 }

@@ -17,6 +17,7 @@ mod gathered;
 pub mod interests;
 mod item_standing;
 pub mod kinds;
+mod preference;
 pub mod ranker;
 pub mod rules;
 pub mod slate;

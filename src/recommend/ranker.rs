@@ -67,6 +67,8 @@ const TURNED_DOWN: f32 = 0.5;
 /// Items up to which a catalogue is ranked whole: about as many as are candidates otherwise, and what a kind speaks for need not
 /// be near any interest.
 const WHOLE: usize = 2000;
+/// Items of a ranking of which it is asked whether they suit: more than anybody is shown.
+const LOOKED_AT: usize = 400;
 /// Neighbours fetched per interest.
 const PER_INTEREST: usize = 150;
 /// Items fetched from the popular end, and from what other people's histories say.
@@ -138,7 +140,7 @@ impl<'a> Ranker<'a> {
 
     /// What the person is after, by what memory says.
     pub fn tastes(basis: &Basis<'_>, signals: &Signals) -> Tastes {
-        Tastes::find(signals, points(basis, signals), basis.mean)
+        Tastes::find(signals, points(basis, signals), basis.mean, basis.kinds)
     }
 
     /// The same ranker, for somebody whose tastes are known already.
@@ -286,14 +288,20 @@ impl<'a> Ranker<'a> {
 
     fn fits(&self, of: &ItemStanding<'_>) -> bool {
         let [others, likeness, prior] = of.sources;
-        let by_log = if self.is_of_log(of.ix) { others + prior } else { 0.0 };
         let against = of.against.map_or(0.0, |(_, value)| value);
         let known = if self.crowd.is_some() { self.amount } else { self.personal };
         if known == 0.0 {
             return of.topics > 0.0 || (of.topics == 0.0 && self.topics.followed().next().is_none());
         }
         // What is followed suits: the person said so.
-        of.topics > 0.0 || by_log + likeness + against + of.topics > self.floor(of.ix)
+        if of.topics > 0.0 {
+            return true;
+        }
+        if self.is_of_log(of.ix) {
+            return others + prior + likeness + against + of.topics > self.floor(of.ix);
+        }
+        let preference = &self.tastes.preference;
+        preference.of(of.ix, self.points(), self.basis.kinds) + of.topics >= preference.least()
     }
 
     /// What suits, as far as anything is known: by likeness, or by the whole score where the log knows the item.
@@ -311,15 +319,20 @@ impl<'a> Ranker<'a> {
         if views > 0.0 { -fatigue::share(views) * above } else { 0.0 }
     }
 
-    /// Scores the candidates: those that suit, and the others; each best first, ties by lower index.
+    /// Scores the candidates: those that suit, and the others; each best first, ties by lower index. Only of the best
+    /// `LOOKED_AT` it is asked whether they suit.
     pub fn rank_apart(&self, candidates: impl Iterator<Item = ItemIx>) -> [Vec<Scored>; 2] {
-        let mut apart = [Vec::new(), Vec::new()];
-        for ix in candidates {
+        let standing = |ix| {
             let of = self.standing(ix);
+            (self.scored(&of), of)
+        };
+        let mut ranked: Vec<(Scored, ItemStanding<'_>)> = candidates.map(standing).collect();
+        ranked.sort_by(|a, b| better(&a.0, &b.0));
+        let mut apart = [Vec::new(), Vec::new()];
+        for (place, (scored, of)) in ranked.into_iter().enumerate() {
             let [suiting, others] = &mut apart;
-            (if self.fits(&of) { suiting } else { others }).push(self.scored(&of));
+            (if place < LOOKED_AT && self.fits(&of) { suiting } else { others }).push(scored);
         }
-        apart.iter_mut().for_each(|scored| scored.sort_by(better));
         apart
     }
 
