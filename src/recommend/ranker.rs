@@ -53,11 +53,10 @@ const SUITS: f32 = 0.3;
 /// The score that suits where the owner's log knows the item: the most that costs none of what people of the log take up of
 /// the first twenty (validation; `docs/quality.md`).
 const SUITS_OF_LOG: f32 = 0.3;
-/// How much more likeness it takes to suit somebody who turns down all that they are shown.
-const PICKY: f32 = 0.25;
-/// And how much more of a score, where the owner's log knows the item: the log knows nothing of what is turned down. Of 0, .3 and
-/// .8 the one with the fewest wrong cards, on the people with films that it was chosen on.
-const PICKY_OF_LOG: f32 = 0.8;
+/// How much of what somebody turns down it takes for what the log says to be held to what they took up and turned down, as all
+/// else is: the log knows nothing of what is turned down. Of PICKVALS the one with the fewest wrong cards, on the people with films
+/// that it was chosen on.
+const PICKY_OF_LOG: f32 = 0.25;
 /// How much of what was decided before each decision takes from memory of how picky the person is: when what they like has been
 /// used up, they turn down what comes next, and it takes more to suit them from then on. Of 0, .05, .1 and .2 the one with
 /// the fewest wrong cards, on the personas that it was chosen on.
@@ -297,18 +296,21 @@ impl<'a> Ranker<'a> {
         if of.topics > 0.0 {
             return true;
         }
-        if self.is_of_log(of.ix) {
-            return others + prior + likeness + against + of.topics > self.floor(of.ix);
-        }
         let preference = &self.tastes.preference;
-        preference.of(of.ix, self.points(), self.basis.kinds) + of.topics >= preference.least()
+        let expected = preference.of(of.ix, self.points(), self.basis.kinds) + of.topics;
+        if self.is_of_log(of.ix) {
+            // Who turns much down is not like the people of the log.
+            return others + prior + likeness + against + of.topics > SUITS_OF_LOG
+                && expected >= (self.picky / PICKY_OF_LOG).min(1.0) * preference.least();
+        }
+        expected >= preference.least()
     }
 
     /// What suits, as far as anything is known: by likeness, or by the whole score where the log knows the item.
     fn floor(&self, ix: ItemIx) -> f32 {
         match self.is_of_log(ix) {
-            true => SUITS_OF_LOG + PICKY_OF_LOG * self.picky,
-            false => self.personal * (SUITS + PICKY * self.picky),
+            true => SUITS_OF_LOG,
+            false => self.personal * SUITS,
         }
     }
 
