@@ -17,7 +17,7 @@ const SAME_KINDS: f32 = 0.15;
 /// Variance of what one like says.
 const NOISE: f32 = 0.3;
 /// What is to be expected of an item that suits somebody of whom everything is known, where 1 is to be liked for certain.
-const SUITS: f32 = 0.8;
+const SUITS: f32 = 0.85;
 /// Likes at which half as much is expected.
 const HALF: f32 = 7.0;
 /// Items that are looked back on, the latest first.
@@ -120,4 +120,69 @@ impl Preference {
 /// How much kinds tell together.
 fn told(kinds: &[u16], telling: &[f32]) -> f32 {
     kinds.iter().filter_map(|kind| telling.get(usize::from(*kind))).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        embed::quant::Int8Vectors,
+        index::flat::FlatIndex,
+        memory::interaction::Seq,
+        recommend::{Elsewhere, Evidence},
+    };
+
+    /// Items on a circle, one a degree.
+    fn circle() -> FlatIndex {
+        let angles = (0..360).map(|degrees| (degrees as f32).to_radians());
+        let rows: Vec<f32> = angles.flat_map(|angle| [angle.cos(), angle.sin()]).collect();
+        FlatIndex::new(Int8Vectors::quantize(&rows, 2))
+    }
+
+    /// Somebody who likes some items and turned others down.
+    fn who(liked: &[ItemIx], turned_down: &[ItemIx]) -> Signals {
+        let said = liked.iter().map(|ix| (*ix, 1.0)).chain(turned_down.iter().map(|ix| (*ix, -0.7)));
+        let evidence = |(clock, (ix, weight))| Evidence {
+            seq: Seq { clock, node: 0 },
+            ix,
+            kind: if weight > 0.0 { "like" } else { "not_interested" },
+            weight,
+            session: false,
+        };
+        Signals { evidence: (1..).zip(said).map(evidence).collect(), ..Signals::default() }
+    }
+
+    /// What is expected of items, and what at least of what suits.
+    fn expected(signals: &Signals, items: &[ItemIx]) -> (Vec<f32>, f32) {
+        let (space, elsewhere, kinds) = (circle(), Elsewhere::default(), Kinds::default());
+        let points = Some(Points { space: &space, elsewhere: &elsewhere });
+        let learnt = Preference::learn(signals, points, &kinds);
+        (items.iter().map(|ix| learnt.of(*ix, points, &kinds)).collect(), learnt.least())
+    }
+
+    #[test]
+    fn of_two_items_that_are_as_near_to_what_is_liked_the_one_towards_what_was_turned_down_is_less_expected()
+    {
+        let (expected, _) = expected(&who(&[180], &[210]), &[165, 195]);
+        assert!(expected[0] > expected[1] + 0.1, "{expected:?}");
+    }
+
+    #[test]
+    fn what_is_liked_suits_and_what_is_turned_down_or_far_away_does_not() {
+        let liked: Vec<ItemIx> = (100..120).collect();
+        let (expected, least) = expected(&who(&liked, &[140, 145, 150]), &[110, 121, 145, 300]);
+        assert!(expected[..2].iter().all(|x| *x >= least), "{expected:?}, {least}");
+        assert!(expected[2] < 0.0 && expected[3].abs() < 0.1, "{expected:?}");
+    }
+
+    #[test]
+    fn the_more_is_known_the_more_is_expected_and_never_all() {
+        let least = [1, 5, 20, 80].map(|likes| expected(&who(&(0..likes).collect::<Vec<_>>(), &[]), &[]).1);
+        assert!(least.is_sorted() && least[0] < 0.2 && least[3] < SUITS, "{least:?}");
+    }
+
+    #[test]
+    fn somebody_of_whom_nothing_is_known_expects_nothing() {
+        assert_eq!(expected(&Signals::default(), &[7]), (vec![0.0], 0.0));
+    }
 }
