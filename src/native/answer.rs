@@ -169,10 +169,9 @@ pub fn solve(
         let model = embedder.as_deref_mut().filter(|_| !topic.is_empty());
         if let Some((field, value)) =
             model.and_then(|model| world.learn(&topic, model).now_or_never().flatten())
+            && (names.is_none() || !foreign)
         {
-            if names.is_none() || !foreign {
-                conversation.wish(&topic, field, value);
-            }
+            conversation.wish(&topic, field, value);
         }
         // Questions wait for the last word: what is asked before may be said unasked.
         let last = at + 1 == goal.say.len();

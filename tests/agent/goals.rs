@@ -37,7 +37,7 @@ fn judge(items: &Path, goals: &Path) {
     for goal in &goals {
         let asked: GoalCase = serde_json::from_value(goal.clone()).expect("a goal");
         let started = Instant::now();
-        let answer = solve(&library, &asked, None, 2026);
+        let answer = solve(&library, &asked, None, None, 2026);
         took.push(started.elapsed().as_secs_f64() * 1000.0);
         let found: Vec<&Value> =
             answer.items.iter().map(|ix| &raw[&library.item(*ix).expect("an item").id]).collect();
