@@ -17,7 +17,7 @@ pub mod train;
 
 mod chosen;
 mod embedding_cache;
-mod lists_for;
+pub mod lists_for;
 mod order;
 mod pictures;
 mod related;
