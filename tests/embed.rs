@@ -5,6 +5,8 @@
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::expect_used)] // helpers of tests may fail as tests do
 
+#[path = "embed/multilingual.rs"]
+mod multilingual;
 #[path = "embed/pooling.rs"]
 mod pooling;
 #[path = "embed/quantisation.rs"]
@@ -13,6 +15,8 @@ mod quantisation;
 mod runtime;
 #[path = "embed/tokens.rs"]
 mod tokens;
+#[path = "embed/values.rs"]
+mod values;
 
 use std::path::{Path, PathBuf};
 

@@ -89,7 +89,7 @@ targets! {
     record export
     openai anthropic ollama complaint plan exchange
     wikipedia wikidata
-    word_pieces private_words vocabulary
+    word_pieces sentence_pieces private_words vocabulary
     address local_path
     interactions parquet_log
     request gate_message egress_request

@@ -6,5 +6,6 @@ pub mod cluster;
 pub mod dot;
 pub mod linalg;
 pub mod order;
+pub mod product;
 pub mod sparse;
 pub mod top;

@@ -187,12 +187,13 @@ impl Conversation {
         }
     }
 
-    /// Adds a wish that the topic's words mean rather than say; none on a field of which something was said.
-    pub fn wish(&mut self, field: FieldIx, value: String) {
+    /// Adds a wish that words of the topic mean rather than say; none on a field of which something was said.
+    pub fn wish(&mut self, words: &str, field: FieldIx, value: String) {
         let said = self.reading.constraints.iter().any(|constraint| constraint.on == On::Field(field));
         if !said {
             let wish = Constraint { hard: false, ..Constraint::hard(field, Test::Is(vec![value])) };
-            let topic = self.reading.heard.iter().rev().find(|heard| matches!(heard.role, HeardAs::Topic(_)));
+            let of = |role: &HeardAs| matches!(role, HeardAs::Topic(word) if words.split(' ').any(|of| of == word));
+            let topic = self.reading.heard.iter().rev().find(|heard| of(&heard.role));
             let span = topic.map_or((0, 0), |heard| heard.span);
             let role = HeardAs::Constraint(wish.clone());
             self.reading.heard.push(Heard {

@@ -4,14 +4,23 @@
 use futures_util::future::LocalBoxFuture;
 use gloo_net::http::Request;
 use js_sys::{Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::ReadableStreamDefaultReader;
+use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair};
 
 use crate::{
     catalog::pack::{PackError, PackSource},
     embed::EmbedError,
 };
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's own unpacking, which `web-sys` does not have yet.
+    type DecompressionStream;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(format: &str) -> Result<DecompressionStream, JsValue>;
+}
 
 /// The files of a pack, relative to the URL of its manifest.
 pub struct UrlSource {
@@ -83,7 +92,33 @@ pub async fn bytes(url: &str, progress: impl Fn(u64, u64)) -> Result<Vec<u8>, Un
     let length =
         response.headers().get("content-length").filter(|_| !response.headers().has("content-encoding"));
     let total = length.and_then(|n| n.parse().ok()).unwrap_or(0);
+    match response.body() {
+        Some(body) => collect(&body, total, progress).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The body of a same-origin URL that is gzipped, unpacked: not by the host's encoding, the file itself is so. `total` is
+/// what it unpacks to.
+///
+/// # Errors
+/// The network's refusal, a status other than success, or a file that is not so packed.
+pub async fn unpacked(url: &str, total: u64) -> Result<Vec<u8>, Unfetched> {
+    let response = Request::get(url).send().await.map_err(|error| Unfetched::Said(error.to_string()))?;
+    if !response.ok() {
+        return Err(Unfetched::Status(response.status()));
+    }
     let Some(body) = response.body() else { return Ok(Vec::new()) };
+    let unpack: ReadableWritablePair = DecompressionStream::new("gzip")?.unchecked_into();
+    collect(&body.pipe_through(&unpack), total, |_, _| {}).await
+}
+
+/// All that a stream gives.
+async fn collect(
+    body: &ReadableStream,
+    total: u64,
+    progress: impl Fn(u64, u64),
+) -> Result<Vec<u8>, Unfetched> {
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut bytes = Vec::with_capacity(total as usize);
     loop {
@@ -100,6 +135,13 @@ pub async fn bytes(url: &str, progress: impl Fn(u64, u64)) -> Result<Vec<u8>, Un
         }
         progress(bytes.len() as u64, total);
     }
+}
+
+/// Whether a page's or worker's navigator says that data is dear.
+pub fn saves_data(navigator: &JsValue) -> bool {
+    Reflect::get(navigator, &"connection".into())
+        .and_then(|connection| Reflect::get(&connection, &"saveData".into()))
+        .is_ok_and(|saves| saves.is_truthy())
 }
 
 /// What a thrown value says.

@@ -17,7 +17,7 @@ use web_sys::{
 use super::{
     borrowed::Borrowed,
     broadcast::Broadcast,
-    fetch::UrlSource,
+    fetch::{self, UrlSource, saves_data},
     gate::GatePort,
     idb::{IdbStore, SITE_DATABASE, STEPS},
     ort::OrtEmbedder,
@@ -27,7 +27,11 @@ use super::{
 use crate::{
     catalog::pack::PackSource,
     consent::{Approved, EgressRequest},
-    embed::{EmbedError, Embedder},
+    digest::sha256_hex,
+    embed::{
+        EmbedError, Embedder,
+        multilingual::{self, MultilingualEmbedder},
+    },
     engine::{
         BUILD, Engine,
         ports::{
@@ -46,6 +50,7 @@ enum Task {
     Answer(u64, Request),
     ModelProgress(u64, u64),
     ModelLoaded(Result<Box<dyn Embedder>, EmbedError>),
+    LanguagesLoaded(Result<Box<dyn Embedder>, EmbedError>),
     MemoryChanged,
     Gate(TransferId, GateEvent),
     Tick,
@@ -120,6 +125,7 @@ pub fn run() {
                 }
                 Task::ModelProgress(done, total) => engine.model_progress(done, total),
                 Task::ModelLoaded(loaded) => engine.model_loaded(loaded),
+                Task::LanguagesLoaded(loaded) => engine.languages_loaded(loaded).await,
                 Task::MemoryChanged => engine.memory_changed().await,
                 Task::Gate(transfer, event) => engine.gate_said(transfer, event).await,
                 Task::Tick => engine.tick().await,
@@ -240,6 +246,28 @@ impl ModelLoader for Browser {
             let _ = tasks.unbounded_send(Task::ModelLoaded(loaded));
         });
     }
+
+    fn load_languages(&self, folder: &str) {
+        if saves_data(&scope().navigator()) {
+            return;
+        }
+        let tasks = self.tasks.clone();
+        let beside = folder.trim_end_matches('/').rsplit_once('/').map_or("", |(beside, _)| beside);
+        let url = format!("{beside}/use-multilingual-v3/model.bin");
+        spawn_local(async move {
+            let loaded = languages(&url).await.map(|model| Box::new(model) as Box<dyn Embedder>);
+            let _ = tasks.unbounded_send(Task::LanguagesLoaded(loaded));
+        });
+    }
+}
+
+/// The model of many languages, if it is the one that ships.
+async fn languages(url: &str) -> Result<MultilingualEmbedder, EmbedError> {
+    let file = fetch::unpacked(url, multilingual::FILE_BYTES as u64).await?;
+    if sha256_hex(&file) != multilingual::spec().sha256 {
+        return Err(EmbedError::Altered("it is another file"));
+    }
+    MultilingualEmbedder::open(file)
 }
 
 impl Page for Browser {

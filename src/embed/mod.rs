@@ -3,6 +3,7 @@
 
 pub mod batch;
 pub mod model;
+pub mod multilingual;
 pub mod quant;
 pub mod stored;
 pub mod wordpiece;

@@ -1,9 +1,11 @@
 //! What the agent's tools read: the catalogue and the person's taste, and nothing that writes or sends.
 
+mod languages;
 mod meaning;
 
 use std::rc::Rc;
 
+pub use languages::ValueNames;
 pub use meaning::Meanings;
 
 use super::library::Library;

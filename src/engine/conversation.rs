@@ -21,7 +21,7 @@ use super::{
     },
     session::{Opened, Session},
     step::{Done, TaskId},
-    talk::{Talk, Waits},
+    talk::{Run, Talk, Waits},
     tool_effects,
 };
 use crate::{
@@ -148,10 +148,23 @@ async fn said(
     let mut scene = Scene::new(session)?;
     scene.talk.fell_back = None;
     read(&mut scene);
+    scene.understand_languages().await;
     scene.embed_topic().await;
     scene.talk.plan_locally();
     scene.go_on().await;
     Ok(Box::new(scene.told()))
+}
+
+/// The model of many languages has come: what was said last is looked at again, if it waits for nothing and did nothing.
+pub async fn languages_came(session: &mut Session) {
+    let Ok(mut scene) = Scene::new(session) else { return };
+    let done = |run: &Run| run.waits == Waits::Nothing && run.executor.plan().tier == Tier::Local;
+    let idle = scene.talk.run.as_ref().is_some_and(done) && scene.talk.conversation.command.is_none();
+    if idle && scene.understand_languages().await {
+        scene.talk.plan_locally();
+        scene.go_on().await;
+        session.effects.tell(Event::ToldChanged);
+    }
 }
 
 /// Says again what was said before the page was loaded anew. It is read as it was; what it did was done then.

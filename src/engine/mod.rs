@@ -49,9 +49,10 @@ mod topics;
 mod track_record;
 mod watched;
 
+use catalog_view::ValueNames;
 use ports::{GateEvent, Ports, TransferId};
 use protocol::{Event, ModelFault, ModelState, Request, Response};
-use session::Session;
+use session::{Languages, Session};
 
 use crate::embed::{EmbedError, Embedder};
 
@@ -109,6 +110,14 @@ impl Engine {
         };
         session.effects.status = true;
         dispatch::carry_out(session);
+    }
+
+    /// The model of many languages is here, or cannot be: then all is as without it.
+    pub async fn languages_loaded(&mut self, loaded: Result<Box<dyn Embedder>, EmbedError>) {
+        let Ok(model) = loaded else { return };
+        self.session.languages = Languages::Here(ValueNames::of(model));
+        conversation::languages_came(&mut self.session).await;
+        dispatch::settle(&mut self.session).await;
     }
 
     /// Another tab has written or forgotten.

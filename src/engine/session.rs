@@ -4,6 +4,7 @@ use std::{cell::Cell, collections::BTreeSet, rc::Rc};
 
 use super::{
     added::{Added, Version},
+    catalog_view::ValueNames,
     derived::Derived,
     effects::Effects,
     egress::broker::Broker,
@@ -28,6 +29,8 @@ pub struct Session {
     pub model: ModelState,
     /// The embedding model.
     pub embedder: Option<Box<dyn Embedder>>,
+    /// The model of many languages.
+    pub languages: Languages,
     /// What was said to the agent; forgotten with the tab.
     pub talk: Talk,
     /// What was taken away last, in this tab, until it closes.
@@ -38,6 +41,18 @@ pub struct Session {
     pub effects: Effects,
     /// Whether something was written to storage that other tabs have not been told.
     pub wrote: Rc<Cell<bool>>,
+}
+
+/// How far the model of many languages has come. One that could not be had is not asked for again in this tab.
+#[derive(Default)]
+pub enum Languages {
+    /// Nobody has needed it.
+    #[default]
+    Unneeded,
+    /// It has been asked for, and may never come.
+    Asked,
+    /// It is here.
+    Here(ValueNames),
 }
 
 /// Memory and catalogue, opened.
@@ -76,6 +91,7 @@ impl Session {
             opened: None,
             model: ModelState::Idle,
             embedder: None,
+            languages: Languages::default(),
             talk: Talk::default(),
             removed_source: None,
             unembeddable: BTreeSet::new(),

@@ -26,6 +26,8 @@ pub struct Talk {
     pub conversation: Conversation,
     /// Of topics, where a model was ready.
     pub meanings: Meanings,
+    /// Phrases of the request that were compared with the names of values.
+    pub compared: Vec<String>,
     /// The plan that is being carried out, or has been.
     pub run: Option<Run>,
     /// A planner is being asked, under this number.

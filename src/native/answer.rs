@@ -13,6 +13,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::folder::Folder;
+use super::multilingual;
 use super::onnx::OnnxEmbedder;
 use super::train::log;
 use crate::agent::constraint::Test;
@@ -26,7 +27,7 @@ use crate::agent::world::World;
 use crate::catalog::ItemIx;
 use crate::catalog::pack::manifest::MANIFEST;
 use crate::embed::Embedder;
-use crate::engine::catalog_view::{CatalogView, MarkMade, Meanings};
+use crate::engine::catalog_view::{CatalogView, MarkMade, Meanings, ValueNames};
 use crate::engine::library::Library;
 use crate::recommend::evidence::Signals;
 use crate::recommend::{Ranker, SourceWeights};
@@ -51,6 +52,9 @@ pub struct AnswerArgs {
     /// Folder of the embedding model; without it, words alone find
     #[arg(long)]
     model: Option<PathBuf>,
+    /// Folder of the model of many languages; without it, phrases of other languages are read by the grammar alone
+    #[arg(long)]
+    meaning: Option<PathBuf>,
     /// The present year, for "recent" and "the last ten years"
     #[arg(long)]
     year: Option<i32>,
@@ -91,6 +95,8 @@ pub fn run(options: &AnswerArgs) -> Result<()> {
         eprintln!("The pack was made with another model, or with none: meaning is left out.");
         embedder = None;
     }
+    let languages = options.meaning.as_deref().map(multilingual::load).transpose()?;
+    let mut names = languages.map(|model| ValueNames::of(Box::new(model)));
     let year = options.year.unwrap_or_else(this_year);
     let lines: Vec<String> = log::open(&options.goals)?.lines().collect::<Result<_, _>>()?;
     let mut out = BufWriter::new(
@@ -101,7 +107,7 @@ pub fn run(options: &AnswerArgs) -> Result<()> {
         let goal: GoalCase =
             serde_json::from_str(text).with_context(|| format!("{}:{line}", options.goals.display()))?;
         let started = processor_ms();
-        let answer = solve(&library, &goal, embedder.as_mut(), year);
+        let answer = solve(&library, &goal, embedder.as_mut(), names.as_mut(), year);
         took.push(processor_ms() - started);
         writeln!(out, "{}", written(&library, &goal, &answer))?;
     }
@@ -119,6 +125,7 @@ pub fn solve(
     library: &Library,
     goal: &GoalCase,
     mut embedder: Option<&mut OnnxEmbedder>,
+    mut names: Option<&mut ValueNames>,
     year: i32,
 ) -> PlanAnswer {
     let liked: Vec<ItemIx> = goal.h.iter().filter_map(|id| library.catalog.ix(&log::id_text(id)?)).collect();
@@ -150,11 +157,22 @@ pub fn solve(
         conversation.say(text, &plain, year);
         let topic = conversation.reading.topic.join(" ");
         let world = view().with_meanings(Meanings::default());
+        let foreign = conversation.reading.language.is_some();
+        if let Some(names) = names.as_deref_mut().filter(|_| foreign) {
+            for phrase in conversation.reading.topic.clone() {
+                let named = names.named(&phrase, library.vocabulary()).now_or_never().flatten();
+                if let Some((field, value)) = named {
+                    conversation.wish(&phrase, field, value);
+                }
+            }
+        }
         let model = embedder.as_deref_mut().filter(|_| !topic.is_empty());
         if let Some((field, value)) =
             model.and_then(|model| world.learn(&topic, model).now_or_never().flatten())
         {
-            conversation.wish(field, value);
+            if names.is_none() || !foreign {
+                conversation.wish(&topic, field, value);
+            }
         }
         // Questions wait for the last word: what is asked before may be said unasked.
         let last = at + 1 == goal.say.len();

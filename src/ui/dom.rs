@@ -54,9 +54,7 @@ pub fn media(query: &str) -> bool {
 
 /// Whether the person asked their browser to spare data.
 pub fn saves_data() -> bool {
-    js_sys::Reflect::get(&window().navigator(), &"connection".into())
-        .and_then(|connection| js_sys::Reflect::get(&connection, &"saveData".into()))
-        .is_ok_and(|saves| saves.is_truthy())
+    crate::browser::fetch::saves_data(&window().navigator())
 }
 
 /// A value kept for this origin; none where storage is closed to us.

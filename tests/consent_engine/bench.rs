@@ -122,7 +122,7 @@ impl Tab {
             entropy: Rc::new(SeededEntropy::new(fastrand::u64(..))),
             packs: Rc::new(PackInMemory::new(pack("home", items))),
             storage: Rc::new(OneStore(Some(world.reads.clone()))),
-            model: Rc::new(NoModel),
+            model: Rc::new(NoModel::default()),
             page: world.page.clone(),
             pause: Rc::new(CountedPauses::default()),
             tabs: world.tabs.clone(),

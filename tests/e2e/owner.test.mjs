@@ -13,7 +13,7 @@ import { DIST, host, person } from './lib/local.mjs';
 import { titles, visit } from './lib/site.mjs';
 
 // The one that the app comes with: what a feed follows on a site of plain pages is what they mean.
-const MODEL = join(DIST, 'models', readdirSync(join(DIST, 'models'))[0]);
+const MODEL = join(DIST, 'models/all-MiniLM-L6-v2-int8');
 const PACKER = fileURLToPath(new URL('../../npm/pack.mjs', import.meta.url));
 
 let home;

@@ -3,7 +3,7 @@
 use penchant::{
     agent::tool::Tool,
     engine::protocol::{
-        Card, Feed, Forget, ForgetActs, Search,
+        Card, Event, Feed, Forget, ForgetActs, Search,
         conversation::{Asking, Choice, ConversationView, GoalOffer, Question, Reply, StepState},
         standing::{Autonomy, Level, Stand},
     },
@@ -167,6 +167,36 @@ fn words_that_name_nothing_are_read_by_what_they_mean_once_the_model_is_there() 
         ask(&mut bench, Asking::StartOver);
         assert_eq!(ops(&say(&mut bench, &other)), ["about"], "{other}");
     }
+}
+
+#[test]
+fn phrases_of_another_language_name_values_once_its_model_is_there() {
+    let mut bench = Bench::steady();
+    say(&mut bench, "something xtheme2x");
+    assert_eq!(bench.models.languages.get(), 0, "what is said in the grammar's own language needs no other");
+    ask(&mut bench, Asking::StartOver);
+    let german = "ich möchte bitte etwas mit xtheme2x";
+    let told = say(&mut bench, german);
+    assert_eq!((told.language.as_deref(), ops(&told)), (Some("de"), vec!["about"]));
+    say(&mut bench, "bitte nur drei davon");
+    assert_eq!(bench.models.languages.get(), 1, "it is asked for once");
+    // What was said before it came is read again, and the page is told.
+    bench.load_languages();
+    let told = bench.page.take(|event| matches!(event, Event::ToldChanged).then_some(()));
+    assert_eq!(told.len(), 1);
+    let told = ask(&mut bench, Asking::Look);
+    let wish = told.chips.iter().find(|chip| chip.facet == "theme").expect("a wish");
+    assert_eq!((&wish.values, wish.hard, wish.guess), (&vec!["theme2".to_owned()], false, true));
+    assert_eq!(themes(&told), [2]);
+    // Taken back, it stays so, whatever else is said; what means nothing is no wish.
+    let chip = told.chips.iter().position(|chip| chip.facet == "theme").expect("a wish");
+    let told = ask(&mut bench, Asking::Drop { chip: chip as u32 });
+    assert!(!ops(&told).contains(&"is"));
+    assert!(!ops(&say(&mut bench, "bitte etwas mit qwertz")).contains(&"is"));
+    // From now on it is there at once.
+    ask(&mut bench, Asking::StartOver);
+    assert!(ops(&say(&mut bench, german)).contains(&"is"));
+    assert_eq!(bench.models.languages.get(), 1);
 }
 
 fn choice(facet: &str, reply: Reply) -> Choice {

@@ -36,7 +36,10 @@ use penchant::{
         sound, values,
     },
     consent::{Offers, Recipient, redact::Redactor},
-    embed::wordpiece::WordPiece,
+    embed::{
+        multilingual::{bytes::Bytes, pieces::Pieces},
+        wordpiece::WordPiece,
+    },
     engine::protocol::{Envelope, Request},
     lookup,
     memory::{self, Interaction},
@@ -360,6 +363,17 @@ pub fn word_pieces(bytes: &[u8]) {
         assert!((2..=most.max(2)).contains(&ids.len()), "{} tokens of {most}", ids.len());
         assert!(ids.iter().all(|id| *id < known));
         assert_eq!((ids.first(), ids.last()), (Some(&2), Some(&3)));
+    }
+}
+
+/// A vocabulary with a text behind it.
+pub fn sentence_pieces(bytes: &[u8]) {
+    let mut reader = Bytes::of(bytes);
+    let Some(pieces) = Pieces::read(&mut reader) else { return };
+    let text = String::from_utf8_lossy(reader.rest());
+    for row in pieces.rows(bytes, &text) {
+        assert!(row < pieces.count());
+        assert!(row == 0 || !pieces.piece(bytes, row).is_empty(), "text was read as what is none");
     }
 }
 

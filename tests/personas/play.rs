@@ -137,7 +137,7 @@ impl<'a> Visitor<'a> {
             entropy: Rc::new(SeededEntropy::new(seed)),
             packs: Rc::new(PackInMemory::new(pack.clone())),
             storage: Rc::new(OneStore(Some(store))),
-            model: Rc::new(NoModel),
+            model: Rc::new(NoModel::default()),
             page: Rc::new(RecordingPage::default()),
             pause: Rc::new(CountedPauses::default()),
             tabs: Rc::new(RecordingTabs::default()),

@@ -65,6 +65,7 @@ pub struct Bench {
     pub tabs: Rc<RecordingTabs>,
     pub page: Rc<RecordingPage>,
     pub pause: Rc<CountedPauses>,
+    pub models: Rc<NoModel>,
 }
 
 impl Bench {
@@ -106,12 +107,13 @@ impl Bench {
         let store = disk.clone().map(FaultyStore::new);
         let (clock, tabs) = (Rc::new(ManualClock::at(NOW)), Rc::new(RecordingTabs::default()));
         let (page, pause) = (Rc::new(RecordingPage::default()), Rc::new(CountedPauses::default()));
+        let models = Rc::new(NoModel::default());
         let ports = Ports {
             clock: clock.clone(),
             entropy: Rc::new(SeededEntropy::new(1)),
             packs: Rc::new(PackInMemory::new(files)),
             storage: Rc::new(OneStore(store.clone().map(|store| Rc::new(store) as Rc<dyn Store>))),
-            model: Rc::new(NoModel),
+            model: models.clone(),
             page: page.clone(),
             pause: pause.clone(),
             tabs: tabs.clone(),
@@ -120,7 +122,7 @@ impl Bench {
             objects: Rc::new(DescribedUrls),
             files: Rc::new(FilesHere(penchant::native::charset::decode)),
         };
-        Self { engine: Engine::new(ports), disk, store, clock, tabs, page, pause }
+        Self { engine: Engine::new(ports), disk, store, clock, tabs, page, pause, models }
     }
 
     fn start(disk: Option<MemoryStore>, files: BTreeMap<String, Vec<u8>>) -> Self {
@@ -209,6 +211,10 @@ impl Bench {
 
     pub fn load_model(&mut self) {
         self.engine.model_loaded(Ok(Box::new(ThemeModel(spec("themes")))));
+    }
+
+    pub fn load_languages(&mut self) {
+        wait(self.engine.languages_loaded(Ok(Box::new(ThemeModel(spec("languages"))))));
     }
 
     pub fn load_foreign_model(&mut self) {

