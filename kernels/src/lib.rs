@@ -3,6 +3,7 @@
 //! made where they are called.
 
 pub mod cluster;
+pub mod covariance;
 pub mod dot;
 pub mod linalg;
 pub mod order;

@@ -34,6 +34,8 @@ const NAMED: usize = 2;
 const AT_ONCE: usize = 9;
 /// Places that a window shows: so many are filled with what is liked already before what does not suit is shown.
 const WINDOW: usize = 12;
+/// How long ago something was liked, at least, to be brought back.
+const DAY_MS: i64 = 86_400_000;
 /// Candidates ranked beyond what is shown: for diversity, exploration and copies.
 const BEYOND: usize = 130;
 
@@ -145,10 +147,10 @@ fn first(library: &Library, ranker: &Ranker<'_>, dials: Dials) -> Vec<ItemIx> {
     library.rules.pinned().iter().map(|(ix, _)| *ix).collect()
 }
 
-/// What the person liked or saved in another session than this one and neither has nor gave up, the best first: what was
-/// seen of late stands further back.
+/// What the person liked or saved before this day and neither has nor gave up, the best first: what was seen of late stands
+/// further back.
 fn liked_before(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, open: &dyn Fn(ItemIx) -> bool) -> Vec<Scored> {
-    let Snapshot { library, person, .. } = snapshot;
+    let Snapshot { library, person, now_ms, .. } = snapshot;
     let welcome = |ix: &ItemIx| {
         let marks = library.item(*ix).map(|item| person.marks(library.key(item)));
         let wanted =
@@ -157,7 +159,8 @@ fn liked_before(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, open: &dyn Fn(Item
         wanted && can_be_had && open(*ix) && !library.rules.hides(*ix) && !ranker.topics().mutes(*ix)
     };
     let evidence = ranker.signals().evidence.iter();
-    let liked = evidence.filter(|e| matches!(e.kind, "like" | "save") && !e.session).map(|e| e.ix);
+    let is_old = |seq| person.log.get(seq).is_some_and(|act| now_ms.saturating_sub(act.at_ms) >= DAY_MS);
+    let liked = evidence.filter(|e| matches!(e.kind, "like" | "save") && is_old(e.seq)).map(|e| e.ix);
     let mut liked: Vec<ItemIx> = liked.collect();
     liked.sort_unstable();
     liked.dedup();

@@ -1,5 +1,7 @@
 //! The middle of an interest, which items are compared with.
 
+use std::sync::OnceLock;
+
 use penchant_kernels::{dot, linalg::mixed_dot};
 
 use super::{
@@ -7,6 +9,7 @@ use super::{
     evidence::Signals,
     gathered::Gathered,
     interests::{self, Interest, Member},
+    preference::Preference,
 };
 use crate::{catalog::ItemIx, embed::quant::Int16Vector, index::flat::FlatIndex};
 
@@ -33,6 +36,8 @@ pub struct Tastes {
     pub pro: Vec<Centre>,
     /// What was turned down more than once, grouped as interests are.
     pub against: Vec<Centre>,
+    /// Where what the person is after ends, once somebody asked.
+    pub(super) preference: OnceLock<Preference>,
 }
 
 impl Tastes {
@@ -47,6 +52,7 @@ impl Tastes {
         Self {
             pro: centres(interests::find(&signals.evidence, points), 1),
             against: centres(interests::find(&against, points), 2),
+            preference: OnceLock::new(),
         }
     }
 }

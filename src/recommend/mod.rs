@@ -18,10 +18,12 @@ mod in_order;
 pub mod interests;
 mod item_standing;
 pub mod kinds;
+mod preference;
 pub mod ranker;
 pub mod rules;
 pub mod slate;
 pub mod source_weights;
+mod suits;
 mod supposed;
 pub mod topics;
 

@@ -47,19 +47,7 @@ const LIKENESS_BESIDE_LOG: f32 = 0.05;
 const LEANING: f32 = 0.1;
 /// How much more nearness says of an item that has no kind, where others have: as much as kinds say of those, roughly.
 const WITHOUT_KIND: f32 = 1.5;
-/// The likeness that suits, for somebody of whom enough is known; of the four personas that it was chosen on, items below it
-/// suited one time in ten, and above it one in two.
-const SUITS: f32 = 0.3;
-/// The score that suits where the owner's log knows the item: the most that costs none of what people of the log take up of
-/// the first twenty (validation; `docs/quality.md`).
-const SUITS_OF_LOG: f32 = 0.3;
-/// How much more likeness it takes to suit somebody who turns down all that they are shown.
-const PICKY: f32 = 0.25;
-/// And how much more of a score, where the owner's log knows the item: the log knows nothing of what is turned down. Of 0, .3 and
-/// .8 the one with the fewest wrong cards, on the people with films that it was chosen on.
-const PICKY_OF_LOG: f32 = 0.8;
-/// How much of what was decided before each decision takes from memory of how picky the person is: when what they like has been
-/// used up, they turn down what comes next, and it takes more to suit them from then on. Of 0, .05, .1 and .2 the one with
+/// How much of what was decided before each decision takes from memory of how picky the person is. Of 0, .05, .1 and .2 the one with
 /// the fewest wrong cards, on the personas that it was chosen on.
 const LATELY: f32 = 0.2;
 /// Share of the distance by which an item is nearer to what was turned down than to what is liked that it loses.
@@ -104,21 +92,21 @@ pub struct Scored {
 pub struct Ranker<'a> {
     pub(super) basis: Basis<'a>,
     pub(super) signals: Cow<'a, Signals>,
-    tastes: Arc<Tastes>,
+    pub(super) tastes: Arc<Tastes>,
     affinity: Affinity,
-    crowd: Option<Collaborative<'a>>,
+    pub(super) crowd: Option<Collaborative<'a>>,
     pub(super) topics: Arc<Topics>,
     /// Things of which the person has decided on one.
     decided: FxHashSet<ItemIx>,
     pub(super) worth: SourceWeights,
     pub(super) novelty: f32,
     /// How much speaks for anything.
-    amount: f32,
+    pub(super) amount: f32,
     /// As `personal`, with what was turned down counted as well: what speaks against an item rests on that.
     known: f32,
-    personal: f32,
+    pub(super) personal: f32,
     /// Share of what was turned down in what was decided on lately.
-    picky: f32,
+    pub(super) picky: f32,
 }
 
 impl<'a> Ranker<'a> {
@@ -251,13 +239,7 @@ impl<'a> Ranker<'a> {
         self.scored(&self.standing(ix))
     }
 
-    /// Whether what is known of the person speaks for the item: only then it is a recommendation. Of somebody of whom
-    /// nothing is known, everything may please them.
-    pub fn suits(&self, ix: ItemIx) -> bool {
-        self.fits(&self.standing(ix))
-    }
-
-    fn standing(&self, ix: ItemIx) -> ItemStanding<'_> {
+    pub(super) fn standing(&self, ix: ItemIx) -> ItemStanding<'_> {
         let near = nearest(&self.tastes.pro, self.personal, self.basis.space, ix);
         let liked = near.map_or(0.0, |(_, score)| score);
         let leanings: f32 = self.leanings(ix).map(|(_, value)| value).sum();
@@ -279,29 +261,9 @@ impl<'a> Ranker<'a> {
         ItemStanding { ix, near: near.map(|(centre, _)| centre), against, sources, topics, untired }
     }
 
-    fn scored(&self, of: &ItemStanding<'_>) -> Scored {
+    pub(super) fn scored(&self, of: &ItemStanding<'_>) -> Scored {
         let adjustments: f32 = self.adjustments(of.ix).map(|(_, value)| value).sum();
         Scored { ix: of.ix, score: of.untired + self.fatigue(of) + adjustments }
-    }
-
-    fn fits(&self, of: &ItemStanding<'_>) -> bool {
-        let [others, likeness, prior] = of.sources;
-        let by_log = if self.is_of_log(of.ix) { others + prior } else { 0.0 };
-        let against = of.against.map_or(0.0, |(_, value)| value);
-        let known = if self.crowd.is_some() { self.amount } else { self.personal };
-        if known == 0.0 {
-            return of.topics > 0.0 || (of.topics == 0.0 && self.topics.followed().next().is_none());
-        }
-        // What is followed suits: the person said so.
-        of.topics > 0.0 || by_log + likeness + against + of.topics > self.floor(of.ix)
-    }
-
-    /// What suits, as far as anything is known: by likeness, or by the whole score where the log knows the item.
-    fn floor(&self, ix: ItemIx) -> f32 {
-        match self.is_of_log(ix) {
-            true => SUITS_OF_LOG + PICKY_OF_LOG * self.picky,
-            false => self.personal * (SUITS + PICKY * self.picky),
-        }
     }
 
     /// What having been seen takes of what stands above the floor.
@@ -309,32 +271,6 @@ impl<'a> Ranker<'a> {
         let views = self.signals.exposure.get(&of.ix).map_or(0.0, |exposure| exposure.views);
         let above = (of.untired - self.floor(of.ix)).max(0.0);
         if views > 0.0 { -fatigue::share(views) * above } else { 0.0 }
-    }
-
-    /// Scores the candidates: those that suit and can be had, and the others; each best first, ties by lower index.
-    pub fn rank_apart(&self, candidates: impl Iterator<Item = ItemIx>) -> [Vec<Scored>; 2] {
-        let mut apart = [Vec::new(), Vec::new()];
-        for ix in candidates {
-            let of = self.standing(ix);
-            let [suiting, others] = &mut apart;
-            (if self.fits(&of) && !self.is_gone(ix) { suiting } else { others }).push(self.scored(&of));
-        }
-        apart.iter_mut().for_each(|scored| self.order(scored));
-        apart
-    }
-
-    /// The best `most` candidates, best first, ties by lower index: the head of [`Ranker::rank`].
-    pub fn best(&self, candidates: &[ItemIx], most: usize) -> Vec<Scored> {
-        let mut ranked = self.rank(candidates);
-        ranked.truncate(most);
-        ranked
-    }
-
-    /// Scores the candidates, best first, ties by lower index; what nobody can have any more stands last.
-    pub fn rank(&self, candidates: &[ItemIx]) -> Vec<Scored> {
-        let mut ranked: Vec<Scored> = candidates.iter().map(|ix| self.score(*ix)).collect();
-        self.order(&mut ranked);
-        ranked
     }
 
     /// What each source gives to an item, before its weight: other people's histories, likeness, prior.
@@ -422,12 +358,12 @@ impl<'a> Ranker<'a> {
         if self.is_of_log(ix) { (LIKENESS_BESIDE_LOG + self.picky).min(1.0) } else { 1.0 }
     }
 
-    fn is_of_log(&self, ix: ItemIx) -> bool {
+    pub(super) fn is_of_log(&self, ix: ItemIx) -> bool {
         let people = self.basis.collab.and_then(|collab| collab.weights().popularity.get(ix as usize));
         people.is_some_and(|people| *people > 0.0)
     }
 
-    fn points(&self) -> Option<Points<'_>> {
+    pub(super) fn points(&self) -> Option<Points<'_>> {
         points(&self.basis, &self.signals)
     }
 

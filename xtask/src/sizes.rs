@@ -31,7 +31,7 @@ impl Size {
 pub fn weigh(dist: &Path) -> Result<Vec<Size>> {
     let files = [
         ("page, wasm", "app-", "_bg.wasm", Some(500_500)),
-        ("engine, wasm", "engine", "_bg.wasm", Some(796_000)),
+        ("engine, wasm", "engine", "_bg.wasm", Some(808_000)),
         ("reader, wasm", "reader", "_bg.wasm", Some(229_500)),
         ("page, script", "app-", ".js", None),
         ("engine, script", "engine", ".js", None),

@@ -1,0 +1,56 @@
+//! What suits the person, and so is a recommendation.
+
+use super::{item_standing::ItemStanding, preference::Preference, ranker::Ranker};
+use crate::catalog::ItemIx;
+
+/// The likeness from which on an item is among what suits, for somebody of whom enough is known: fatigue moves none below it.
+const SUITS: f32 = 0.3;
+/// The score that suits where the owner's log knows the item: the most that costs none of what people of the log take up of
+/// the first twenty (validation; `docs/quality.md`).
+const SUITS_OF_LOG: f32 = 0.3;
+/// The share of what somebody turns down from which on what the log says is held wholly to what they took up and turned down, as
+/// all else is: the log knows nothing of what is turned down. Of a quarter and a half, the one with fewer wrong cards on the
+/// people with films that it was chosen on.
+const PICKY: f32 = 0.25;
+
+impl Ranker<'_> {
+    /// Whether what is known of the person speaks for the item: only then it is a recommendation. Of somebody of whom
+    /// nothing is known, everything may please them.
+    pub fn suits(&self, ix: ItemIx) -> bool {
+        self.fits(&self.standing(ix))
+    }
+
+    pub(super) fn fits(&self, of: &ItemStanding<'_>) -> bool {
+        let [others, likeness, prior] = of.sources;
+        let against = of.against.map_or(0.0, |(_, value)| value);
+        let known = if self.crowd.is_some() { self.amount } else { self.personal };
+        if known == 0.0 {
+            return of.topics > 0.0 || (of.topics == 0.0 && self.topics.followed().next().is_none());
+        }
+        // What is followed suits: the person said so.
+        if of.topics > 0.0 {
+            return true;
+        }
+        let kinds = self.basis.kinds;
+        let learn = || Preference::learn(&self.signals, self.points(), kinds);
+        // How much of what is expected of what suits has to be expected of the item.
+        let is_expected = |share: f32| {
+            let preference = self.tastes.preference.get_or_init(learn);
+            preference.of(of.ix, self.points(), kinds) + of.topics >= share * preference.least()
+        };
+        if !self.is_of_log(of.ix) {
+            return is_expected(1.0);
+        }
+        // Who turns much down is not like the people of the log.
+        others + prior + likeness + against + of.topics > SUITS_OF_LOG
+            && (self.picky == 0.0 || is_expected((self.picky / PICKY).min(1.0)))
+    }
+
+    /// What suits, as far as anything is known: by likeness, or by the whole score where the log knows the item.
+    pub(super) fn floor(&self, ix: ItemIx) -> f32 {
+        match self.is_of_log(ix) {
+            true => SUITS_OF_LOG,
+            false => self.personal * SUITS,
+        }
+    }
+}
