@@ -20,6 +20,7 @@ use penchant::catalog::pack::writer::{self, Contents};
 use penchant::embed::quant::Int8Vectors;
 use penchant::evaluate::metrics::{Accuracy, DEPTH};
 use penchant::evaluate::protocol::{self, EvaluationQuery};
+use penchant::native::lists_for::ListsFor;
 use penchant::native::train::{self, TrainOptions, TrainingLog};
 use penchant::recommend::collab::{CollabRanker, HistoryEvent, Weights};
 
@@ -86,6 +87,31 @@ fn what_is_trained_finds_far_more_than_popularity_at_every_amount_of_evidence() 
         let theirs = accuracy(&ranker, &queries, popular);
         assert!(ours.ndcg_10 > 1.5 * theirs.ndcg_10, "{name}: {ours:?} against {theirs:?}");
     }
+}
+
+#[test]
+fn of_a_log_with_times_whole_lists_are_for_what_came_later() {
+    // Everybody goes on from a taste to the next one: what they like at all is not what comes.
+    let mut rng = fastrand::Rng::with_seed(8);
+    let mut of_one = |person: u32| -> Vec<u32> {
+        let mut part = |taste: u32| {
+            let mut items: Vec<u32> = (0..PER_TASTE).map(|at| taste % TASTES * PER_TASTE + at).collect();
+            rng.shuffle(&mut items);
+            items.truncate(7);
+            items
+        };
+        [part(person), part(person + 1), part(person + 2)].concat()
+    };
+    let people: Vec<Vec<u32>> = (0..300).map(&mut of_one).collect();
+    let asked: Vec<Vec<u32>> = (0..60).map(&mut of_one).collect();
+    let weights = trained(people, &small());
+    let later = protocol::chronological(&asked);
+    let at = |purpose: ListsFor| {
+        let ranker = purpose.of(CollabRanker::new(weights.clone()));
+        accuracy(&ranker, &later, top).ndcg_100
+    };
+    let (auto, always) = (at(ListsFor::Auto), at(ListsFor::Always));
+    assert!(auto > always + 0.1, "{auto} is not above {always}");
 }
 
 #[test]

@@ -30,7 +30,10 @@ impl ListsFor {
                     knot.moment = knot.now.unwrap_or(knot.moment);
                     (knot.taste_first, knot.moment_places) = (0.0, places);
                 }
-                Self::Always => (knot.taste_first, knot.moment_places) = (0.0, 0.0),
+                Self::Always => {
+                    knot.taste = knot.always.unwrap_or(knot.taste);
+                    (knot.taste_first, knot.moment_places) = (0.0, 0.0);
+                }
             }
         }
         ranker.with_blend(blend)
@@ -56,6 +59,7 @@ mod tests {
             taste_first: 2.0,
             moment_places: 1.0,
             now: Some(Shares { rules: 5.0, ..Shares::POPULARITY }),
+            always: None,
         };
         let weights = || Weights {
             popularity: (0..items).map(|item| 1.0 - item as f32 / items as f32).collect(),

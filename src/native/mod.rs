@@ -5,6 +5,8 @@ pub mod charset;
 pub mod evaluate;
 pub mod folder;
 pub mod import;
+pub mod lists_for;
+pub mod multilingual;
 pub mod onnx;
 pub mod owner;
 pub mod pack_build;
@@ -17,8 +19,6 @@ pub mod train;
 
 mod chosen;
 mod embedding_cache;
-mod lists_for;
-pub mod multilingual;
 mod order;
 mod pictures;
 mod related;

@@ -107,6 +107,18 @@ fn shown(page: &Element, meta: &Meta, reading: &PageReading) -> Result<(Item, Op
     Ok((item, heading))
 }
 
+/// Whether a part of a page asks for consent, or leads past its frame, by what it is called. A kind of cookies to bake does not.
+fn is_of_the_frame(element: &Element) -> bool {
+    let names = ["class", "id"].into_iter().filter_map(|name| element.attribute(name));
+    let parts: Vec<String> =
+        names.flat_map(|names| names.split(|c: char| !c.is_alphanumeric())).map(str::to_lowercase).collect();
+    let has = |of: &[&str]| parts.iter().any(|part| of.contains(&part.as_str()));
+    let is_anchor = element.attribute("href").is_some_and(|url| url.starts_with('#'));
+    has(&["consent", "onetrust", "cookiebot"])
+        || (has(&["cookie", "cookies"]) && has(&["banner", "notice", "bar", "popup", "law", "modal"]))
+        || (is_anchor && has(&["skip"]))
+}
+
 /// The text of a part of a page, and how much of it is links.
 #[derive(Default)]
 struct Text {
@@ -130,6 +142,7 @@ impl Text {
                     self.all.push_str(text);
                 }
                 Node::Element(child) if ASIDE.contains(&child.name.as_str()) || child.name == "h1" => {}
+                Node::Element(child) if is_of_the_frame(child) => {}
                 Node::Element(child) => {
                     let is_link =
                         child.name == "a" && child.attribute("href").is_some_and(|url| !url.starts_with('#'));
@@ -147,5 +160,21 @@ impl Text {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_asks_for_consent_is_not_what_a_page_is_about() {
+        let page = "<title>Tea</title><body><a class='skip-link' href='#main'>Skip to it</a>\
+            <div class='fs-consent_banner'><p>By clicking here you agree to everything that we store.</p></div>\
+            <div class='cookie-notice'>We bake some.</div><h1>Tea</h1>\
+            <div class='post category-cookies'><p>Green tea is steeped for two minutes in water that does not boil any more, \
+            and poured into small cups that were warmed before.</p></div></body>";
+        let item = read(page).shown.unwrap();
+        assert!(item.description.to_show().starts_with("Green tea"), "{:?}", item.description.to_show());
     }
 }

@@ -66,9 +66,9 @@ pub struct EvaluateArgs {
     /// Also play one item a round to people of whom nothing is known, with and without exploration
     #[arg(long)]
     replay: bool,
-    /// What whole lists are for
-    #[arg(long = "for", value_enum, default_value_t)]
-    purpose: ListsFor,
+    /// What whole lists are for; unless said, what each task asks for
+    #[arg(long = "for", value_enum)]
+    purpose: Option<ListsFor>,
     /// Plot of quality against bytes, as SVG; trains once more per size
     #[arg(long)]
     plot: Option<PathBuf>,
@@ -124,7 +124,7 @@ pub fn run(args: &EvaluateArgs) -> Result<()> {
                 let (weights, trained) = train::train(log, vectors.as_ref(), &args.train, &meter());
                 eprintln!("\r\x1b[2K{name}: {}", serde_json::to_string(&trained)?);
                 report.weights.insert(name.clone(), trained);
-                Some(args.purpose.of(CollabRanker::new(Weights::decode(&weights.encode())?)))
+                Some(CollabRanker::new(Weights::decode(&weights.encode())?))
             }
         };
         if let (Some(ranker), true) = (&ranker, args.replay) {
@@ -136,7 +136,9 @@ pub fn run(args: &EvaluateArgs) -> Result<()> {
         for task in questions.tasks.iter().filter(|task| task.train == *name) {
             let began = Instant::now();
             let lists = match (&ranker, &args.lists) {
-                (Some(ranker), _) => ranked(ranker, task),
+                (Some(ranker), _) => {
+                    ranked(&args.purpose.unwrap_or_else(|| task.purpose()).of(ranker.clone()), task)
+                }
                 (None, Some(folder)) => read_lists(folder, task)?,
                 (None, None) => Vec::new(),
             };

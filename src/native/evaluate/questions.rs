@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::catalog::Item;
 use crate::evaluate::protocol::{self, EvaluationQuery};
+use crate::native::lists_for::ListsFor;
 use crate::native::train::{TrainingLog, log};
 
 /// Everything that is needed to train and to ask.
@@ -71,6 +72,15 @@ impl EvaluationTask {
     /// The name without amount and purpose: `cold3_val` → `cold`.
     pub fn kind(&self) -> &str {
         self.name.trim_end_matches("_val").trim_end_matches(char::is_numeric)
+    }
+
+    /// What its lists are for: the next item, what came later, or what is liked at all.
+    pub fn purpose(&self) -> ListsFor {
+        match self.kind() {
+            "next" | "preq" | "loo" => ListsFor::Now,
+            "strongt" => ListsFor::Auto,
+            _ => ListsFor::Always,
+        }
     }
 
     /// Which of so many items may be shown to somebody who knows none.

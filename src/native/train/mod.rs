@@ -1,13 +1,14 @@
 //! From an owner's log to collaborative weights, on all cores.
 //!
 //! Privacy: items that fewer than `min_users` people had are left out before anything is counted; a pair of items gets
-//! a weight only if that many people had both; users' factors leave as a mean and a covariance. The result holds
+//! a weight only if that many people had both, or by vectors of two items that that many people had; users' factors leave as a mean and a covariance. The result holds
 //! nothing about a single person.
 
 pub mod als;
 pub mod factors;
 pub mod links;
 pub mod log;
+pub mod nearby;
 pub mod ridge;
 pub mod rules;
 mod size;
@@ -18,6 +19,7 @@ use std::time::Instant;
 
 use links::Pairs;
 pub use log::TrainingLog;
+use nearby::Nearby;
 use size::HyperParameters;
 
 use crate::embed::quant::Int8Vectors;
@@ -60,6 +62,8 @@ pub struct TrainingReport {
     pub dim: usize,
     /// What an unobserved pair and what large factors cost in fitting them.
     pub costs: [f64; 2],
+    /// Numbers per item of the vectors that rules are made of; none where they are counted.
+    pub nearby: Option<usize>,
     /// Linked sources kept per item.
     pub links_per_item: usize,
     /// How finely factors, links and rules are kept.
@@ -116,6 +120,7 @@ pub fn train(
         bytes,
         dim: plan.als.dim,
         costs: [plan.als.unobserved, plan.als.regularisation],
+        nearby: plan.nearby,
         links_per_item: plan.links.top,
         grains: plan.grains,
         exact: fitted.pairs.is_dense(),
@@ -147,9 +152,12 @@ impl Data<'_> {
         let model = als::fit(histories, self.items, &plan.als, &|done, of| progress("factors", done, of));
         progress("pairs", 0, 1);
         let pairs = Pairs::count(histories, self.items, self.ordered, size::MOST_LINKS, self.memory);
-        let rules = match self.ordered {
-            true => rules::fit(histories, self.items, size::MOST_RULES, plan.links.min_users),
-            false => Vec::new(),
+        let rules = match plan.nearby {
+            _ if !self.ordered => Vec::new(),
+            Some(dim) => Nearby::fit(histories, self.items, dim)
+                .map(|nearby| nearby.rules(dim, size::MOST_RULES))
+                .unwrap_or_default(),
+            None => rules::fit(histories, self.items, size::MOST_RULES, plan.links.min_users),
         };
         progress("pairs", 1, 1);
         Fitted { histories: histories.to_vec(), data: self, model, pairs, rules }
@@ -175,19 +183,23 @@ impl Fitted<'_> {
         let items = self.data.items;
         let narrow = |values: &[f64]| values.iter().map(|&x| x as f32).collect::<Vec<f32>>();
         let [of_factors, of_links, of_rules] = plan.grains;
-        let mut source = (u32::MAX, 0);
-        let strongest = self.rules.iter().copied().filter(|rule| {
-            source = if rule.0 == source.0 { (rule.0, source.1 + 1) } else { (rule.0, 1) };
-            source.1 <= plan.rules_top
-        });
         Weights {
             popularity: popularity(&self.histories, items),
             factors: Factors::quantise_to(of_factors, plan.als.dim, &narrow(&self.model.items)),
             prior: Prior { mean: narrow(&self.model.mean), covariance: narrow(&self.model.covariance) },
             links: Sparse::quantised(of_links, items as u32, self.pairs.fit(&plan.links)),
-            rules: Sparse::quantised(of_rules, items as u32, strongest),
+            rules: Sparse::quantised(of_rules, items as u32, self.strongest(plan.rules_top)),
             blend,
         }
+    }
+
+    /// The `top` strongest rules of each source.
+    fn strongest(&self, top: usize) -> impl Iterator<Item = (u32, u32, f32)> {
+        let mut source = (u32::MAX, 0);
+        self.rules.iter().copied().filter(move |rule| {
+            source = if rule.0 == source.0 { (rule.0, source.1 + 1) } else { (rule.0, 1) };
+            source.1 <= top
+        })
     }
 }
 

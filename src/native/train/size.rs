@@ -20,6 +20,8 @@ pub(super) struct HyperParameters {
     pub als: AlsOptions,
     pub links: LinkOptions,
     pub rules_top: usize,
+    /// Numbers per item of the vectors that rules are made of; none where they are counted.
+    pub nearby: Option<usize>,
     /// Of factors, links and rules.
     pub grains: [Grain; 3],
     pub ordered: bool,
@@ -43,6 +45,7 @@ impl HyperParameters {
                 min_users,
             },
             rules_top: 0,
+            nearby: None,
             grains: [Grain::Int8; 3],
             ordered,
             budget,

@@ -44,6 +44,9 @@ pub struct Knot {
     /// Weights of the sources where a whole list is for what comes next; as in `moment` in files that do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub now: Option<Shares>,
+    /// The same where a whole list is for lasting taste; as in `taste` in files that do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub always: Option<Shares>,
 }
 
 /// One weight per source.
@@ -113,7 +116,7 @@ impl Blend {
                     && (1e-9..=1e6).contains(&k.unobserved)
                     && shares(&k.taste)
                     && shares(&k.moment)
-                    && k.now.iter().all(shares)
+                    && k.now.iter().chain(&k.always).all(shares)
                     && (0.0..=1e4).contains(&k.taste_first)
                     && (0.0..=1e4).contains(&k.moment_places)
             })
@@ -168,6 +171,7 @@ impl Default for Blend {
             taste_first: 3.0,
             moment_places: places,
             now: None,
+            always: None,
         };
         Self {
             recency: 5.0,
