@@ -17,7 +17,7 @@ const SAME_KINDS: f32 = 0.15;
 /// Variance of what one like says.
 const NOISE: f32 = 0.3;
 /// What is to be expected of an item that suits somebody of whom everything is known, where 1 is to be liked for certain.
-const SUITS: f32 = 0.85;
+const SUITS: f32 = 0.8;
 /// Likes at which half as much is expected.
 const HALF: f32 = 7.0;
 /// Items that are looked back on, the latest first.
