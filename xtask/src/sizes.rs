@@ -31,8 +31,8 @@ impl Size {
 pub fn weigh(dist: &Path) -> Result<Vec<Size>> {
     let files = [
         ("page, wasm", "app-", "_bg.wasm", Some(500_500)),
-        ("engine, wasm", "engine", "_bg.wasm", Some(808_000)),
-        ("reader, wasm", "reader", "_bg.wasm", Some(229_500)),
+        ("engine, wasm", "engine", "_bg.wasm", Some(810_000)),
+        ("reader, wasm", "reader", "_bg.wasm", Some(237_000)),
         ("page, script", "app-", ".js", None),
         ("engine, script", "engine", ".js", None),
         ("style", "", ".css", None),
