@@ -63,16 +63,7 @@ type Misses = &'static [(&'static str, &'static str, f64)];
 #[test]
 #[ignore = "needs the demo pack, at PENCHANT_DEMO_PACK; `cargo xtask test` builds it and runs this"]
 fn the_feed_of_the_demo_catalogue_never_gets_worse_with_use() {
-    judge(
-        "PENCHANT_DEMO_PACK",
-        "apps.jsonl",
-        &[
-            ("teacher", "150", 9.0),
-            ("LaTeX scientist", "150", 8.0),
-            ("administrator", "300", 10.0),
-            ("radio amateur", "50", 10.0),
-        ],
-    );
+    judge("PENCHANT_DEMO_PACK", "apps.jsonl", &[]);
 }
 
 /// People whom no parameter was chosen on.
@@ -82,7 +73,11 @@ fn nor_does_it_for_people_who_were_not_thought_of() {
     judge(
         "PENCHANT_DEMO_PACK",
         "apps-held-out.jsonl",
-        &[("parent of small children", "10", 7.0), ("hiker with maps", "10", 10.0)],
+        &[
+            ("amateur astronomer", "10", 10.0),
+            ("network administrator", "50", 10.0),
+            ("parent of small children", "10", 8.0),
+        ],
     );
 }
 
@@ -90,16 +85,7 @@ fn nor_does_it_for_people_who_were_not_thought_of() {
 #[test]
 #[ignore = "needs a pack of films, at PENCHANT_FILMS_PACK; `cargo xtask test` builds it and runs this"]
 fn nor_does_it_for_films_with_a_log() {
-    judge(
-        "PENCHANT_FILMS_PACK",
-        "films.jsonl",
-        &[
-            ("singer", "50", 5.0),
-            ("adventurer", "50", 5.0),
-            ("adventurer", "150", 3.0),
-            ("thrilled", "50", 6.0),
-        ],
-    );
+    judge("PENCHANT_FILMS_PACK", "films.jsonl", &[]);
 }
 
 /// And there for people whom no parameter was chosen on.
@@ -109,12 +95,7 @@ fn nor_does_films_for_people_who_were_not_thought_of() {
     judge(
         "PENCHANT_FILMS_PACK",
         "films-held-out.jsonl",
-        &[
-            ("reader of mysteries", "50", 7.0),
-            ("science fiction fan", "10", 6.0),
-            ("science fiction fan", "50", 4.0),
-            ("family evening", "50", 8.0),
-        ],
+        &[("reader of mysteries", "10", 5.0), ("science fiction fan", "10", 5.0)],
     );
 }
 
