@@ -45,6 +45,9 @@ extern "C" {
     fn take_document_back();
 }
 
+/// How often the model's file is lent to the runtime, at most.
+const MOST_LENT: u32 = 5;
+
 /// The model, ready to embed.
 pub struct OrtEmbedder {
     spec: ModelSpec,
@@ -72,7 +75,16 @@ impl OrtEmbedder {
         // Telemetry is on by default and would name this host to the binding's vendor.
         let environment = ort::init().with_telemetry(false).build().map_err(load_error)?;
         let mut builder = Session::builder(&environment).map_err(load_error)?;
-        let session = builder.commit_from_memory(&bytes).await.map_err(load_error)?;
+        // The runtime copies the file out of this memory only after it has waited for itself. Where the memory grew meanwhile,
+        // as requests are answered beside, what it was lent is detached: it is lent anew.
+        let mut lent = 1;
+        let session = loop {
+            match builder.commit_from_memory(&bytes).await {
+                Ok(session) => break session,
+                Err(error) if lent == MOST_LENT => return Err(load_error(error)),
+                Err(_) => lent += 1,
+            }
+        };
         Ok(Self { spec, words, session })
     }
 
