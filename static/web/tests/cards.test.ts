@@ -48,8 +48,8 @@ test('what nobody can have steps back and keeps its order', () => {
 
 test('an event steps back once its last day is over everywhere', () => {
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  const untils = [day(-2), day(0), null, '2024', day(3), '2024-05', String(new Date().getUTCFullYear() + 1)];
-  const cards = untils.map((until, at) => plain(card(`${at}`, { until })));
+  const ends = [day(-2), day(0), null, '2024', day(3), '2024-05', String(new Date().getUTCFullYear() + 1)];
+  const cards = ends.map((until, at) => plain(card(`${at}`, { until })));
   assert.equal(
     inReach(cards)
       .map(({ id }) => id)
