@@ -114,7 +114,7 @@ pub fn isbn(text: &str) -> Option<String> {
             let mut body = vec![9, 7, 8];
             body.extend(digits.get(..9)?);
             body.push(last(&body));
-            (sum % 11 == 0 && sum > 0).then(|| body.iter().map(u32::to_string).collect())
+            (sum.is_multiple_of(11) && sum > 0).then(|| body.iter().map(u32::to_string).collect())
         }
         13 => {
             let (body, check) = digits.split_at(12);

@@ -7,7 +7,7 @@ use super::{
     once::once,
     rows::{self, Block},
     sources,
-    table::{Reading, Table},
+    table::{self, Reading, Table},
     titles::{Shape, Shows},
     unpack::{Unpacked, unpack},
     when::{self, Dates},
@@ -104,7 +104,8 @@ fn rows_of(history: &mut History, path: &str, block: &Block, table: &Table, file
     let titles =
         block.rows.iter().filter_map(|row| table.title.iter().find_map(|name| block.cell(row, name)));
     let shows = if table.shape == Shape::Colons { Shows::of(titles) } else { Shows::default() };
-    let reading = Reading { table, block, order, shows: &shows, file };
+    let scales = table::scales(table, block);
+    let reading = Reading { table, block, order, scales, shows: &shows, file };
     if let Some(profile) = table.profile {
         let names: BTreeSet<&str> = block.rows.iter().filter_map(|row| reading.cell(row, profile)).collect();
         if names.len() > 1 && choices.profile.is_none() {

@@ -1,6 +1,6 @@
 //! What the rows of one kind of file mean, as a declaration, and how a row is read by it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{
     entry::{Entry, Kind, Rating, Why},
@@ -24,6 +24,9 @@ const LONGEST: usize = 300;
 const VALUES: usize = 12;
 /// Times that a thing can have been done.
 const MOST_TIMES: f64 = 100_000.0;
+
+/// Largest numbers that ratings are given of.
+const SCALES: [f32; 3] = [5.0, 10.0, 100.0];
 
 /// One kind of file: which columns tell that it is one, and what they mean. Names of columns are in small letters; of
 /// several, the first that says something counts.
@@ -158,6 +161,8 @@ pub enum Rule {
     Times(&'static str),
     /// A number above 0 of so many.
     Rating(&'static str, f32),
+    /// A number above 0, of as many as the largest in the file says: five, ten or a hundred.
+    Stars(&'static str),
     /// By how long it was played.
     Played {
         /// The column.
@@ -184,6 +189,8 @@ pub struct Reading<'a> {
     pub block: &'a Block,
     /// What comes first in its dates.
     pub order: Order,
+    /// Of how many the numbers of its columns are given, where only the file tells.
+    pub scales: HashMap<&'static str, f32>,
     /// The shows among its titles.
     pub shows: &'a Shows,
     /// Which file.
@@ -205,8 +212,9 @@ impl Reading<'_> {
             Shape::Verb => titles::activity(&said, address),
             _ => (Activity::Watched, said),
         };
-        // What was removed there is called by its address.
-        let said = if said.starts_with("http") && table.shape == Shape::Verb { String::new() } else { said };
+        // What has no name is called by its address.
+        let is_address = !address.is_empty() && said.starts_with("http") && !said.contains(' ');
+        let said = if is_address { String::new() } else { said };
         let parts = titles::parts(&said, table.shape, self.shows);
         let ids = self.ids(row, address);
         if parts.title.is_empty() && ids.is_empty() {
@@ -311,8 +319,12 @@ impl Reading<'_> {
                     times = times.max(said).max(if again { 2 } else { 1 });
                 }
                 Rule::Rating(name, of) => {
-                    let value = self.cell(row, name).and_then(|cell| number::number(cell, Fraction::Point));
-                    let value = value.map(|value| value as f32).filter(|value| *value > 0.0 && *value <= of);
+                    let value = self.cell(row, name).and_then(stars).filter(|value| *value <= of);
+                    acts.extend(value.map(|value| (Kind::Rated, Some(Rating { value, of }), 1)));
+                }
+                Rule::Stars(name) => {
+                    let of = self.scales.get(name).copied().unwrap_or(0.0);
+                    let value = self.cell(row, name).and_then(stars).filter(|value| *value <= of);
                     acts.extend(value.map(|value| (Kind::Rated, Some(Rating { value, of }), 1)));
                 }
                 Rule::Played { of, unit, least, skipped } => {
@@ -366,6 +378,27 @@ impl Reading<'_> {
         let number = self.cell(row, name).and_then(|cell| cell.parse::<f64>().ok()).unwrap_or(0.0);
         if number >= 1.0 { number.min(MOST_TIMES) as u32 } else { 0 }
     }
+}
+
+/// Of how many the numbers of a block's columns are given: as many as the largest of them says.
+pub fn scales(table: &Table, block: &Block) -> HashMap<&'static str, f32> {
+    let names = table.rules.iter().filter_map(|rule| match rule {
+        Rule::Stars(name) => Some(*name),
+        _ => None,
+    });
+    let scale = |name| {
+        let numbers = block.rows.iter().filter_map(|row| stars(block.cell(row, name)?));
+        let largest = numbers.fold(0.0, f32::max);
+        (name, SCALES.into_iter().find(|of| largest <= *of).unwrap_or(0.0))
+    };
+    names.map(scale).collect()
+}
+
+/// A number that was given; none for 0, by which exports say that none was.
+fn stars(cell: &str) -> Option<f32> {
+    // "8/10", "4 stars"
+    let cell = cell.split(['/', ' ']).next().unwrap_or(cell);
+    number::number(cell, Fraction::Point).map(|value| value as f32).filter(|value| *value > 0.0)
 }
 
 fn is_yes(cell: &str) -> bool {

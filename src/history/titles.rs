@@ -60,6 +60,24 @@ const SEASONS: &[&str] = &[
     "第",
 ];
 
+/// Words that an episode without a name of its own begins with.
+const EPISODES: &[&str] = &[
+    "episode",
+    "épisode",
+    "episodio",
+    "episódio",
+    "folge",
+    "aflevering",
+    "avsnitt",
+    "afsnit",
+    "odcinek",
+    "bölüm",
+    "серия",
+    "エピソード",
+    "الحلقة",
+    "에피소드",
+];
+
 /// What is said of something that was watched: before its title, or behind it.
 const WATCHED: &[(&str, &str)] = &[
     ("Watched ", ""),
@@ -182,28 +200,30 @@ pub fn parts(title: &str, shape: Shape, shows: &Shows) -> Parts {
         Shape::Colons if title.starts_with(": ") => Parts::default(),
         Shape::Colons => {
             let pieces: Vec<&str> = title.split(": ").collect();
-            let is_season = |piece: &&str| {
+            let first = *pieces.first().unwrap_or(&title);
+            let last = pieces.len() - 1;
+            let begins = |piece: &str, words: &[&str]| {
                 let piece = piece.to_lowercase();
-                SEASONS.iter().any(|word| {
-                    let rest = piece.strip_prefix(word);
-                    rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-                })
+                let rest =
+                    |word: &&str| piece.strip_prefix(word).map(|rest| !rest.starts_with(char::is_alphabetic));
+                words.iter().filter_map(rest).any(|is_word| is_word)
             };
-            let at = pieces.iter().skip(1).position(is_season).map(|at| at + 1);
+            let is_part = |(at, piece): (usize, &&str)| {
+                // "Mission: Impossible: Part One" has nothing behind its part: it may be a film.
+                (at < last && (begins(piece, SEASONS) || piece.starts_with(first)))
+                    || (at == last && begins(piece, EPISODES))
+            };
+            let at = pieces.iter().enumerate().skip(1).find(|part| is_part(*part)).map(|(at, _)| at);
             let shared = || {
-                let is_shared = shows.0.get(*pieces.first()?).is_some_and(|count| *count >= SHARED);
-                (is_shared && pieces.len() > 2).then_some(1)
+                (pieces.len() > 2 && shows.0.get(first).is_some_and(|count| *count >= SHARED)).then_some(1)
             };
-            // "Mission: Impossible: Part One" has nothing behind its part: it may be a film.
-            match at.filter(|at| at + 1 < pieces.len()).or_else(shared) {
+            match at.or_else(shared) {
                 Some(at) => Parts {
                     title: pieces.get(..at).unwrap_or_default().join(": "),
                     part: Some(pieces.get(at..).unwrap_or_default().join(": ")),
                     maker: None,
                 },
-                None => {
-                    Parts { title: title.trim_end_matches(": ").trim_end_matches(':').to_owned(), ..plain() }
-                }
+                None => Parts { title: title.trim_end_matches(':').to_owned(), ..plain() },
             }
         }
         Shape::Series => match title.strip_suffix(')').and_then(|title| title.rsplit_once(" (")) {

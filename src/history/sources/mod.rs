@@ -80,7 +80,7 @@ const STATES: &[(&str, Option<Kind>)] = &[
     ("owned", Some(Kind::Has)),
 ];
 
-/// A number given in a table of nobody's own is of five or of ten: what is above five tells.
+/// A table of nobody's own.
 const fn any(needs: &'static [&'static str], rules: &'static [Rule]) -> Table {
     Table {
         source: ANY,
@@ -114,19 +114,18 @@ const OTHERS: &[Table] = &[
             Rule::Status("state", STATES),
             Rule::Status("shelf", STATES),
             Rule::Status("list", STATES),
-            Rule::Rating("my rating", 10.0),
-            Rule::Rating("rating", 10.0),
+            Rule::Stars("my rating"),
+            Rule::Stars("rating"),
         ],
     ),
-    any(&[TITLED, "rating10"], &[Rule::Rating("rating10", 10.0)]),
     any(
         &[TITLED, "my rating|rating|your rating|score|stars"],
         &[
-            Rule::Rating("my rating", 10.0),
-            Rule::Rating("your rating", 10.0),
-            Rule::Rating("stars", 5.0),
-            Rule::Rating("rating", 10.0),
-            Rule::Rating("score", 100.0),
+            Rule::Stars("my rating"),
+            Rule::Stars("your rating"),
+            Rule::Stars("stars"),
+            Rule::Stars("rating"),
+            Rule::Stars("score"),
             Rule::Otherwise(Kind::Consumed),
         ],
     ),

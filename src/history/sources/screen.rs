@@ -10,7 +10,7 @@ const LETTERBOXD: Table = Table {
     source: "Letterboxd",
     title: &["name"],
     year: &["year"],
-    at: &["watched date", "date"],
+    at: &["watched date", "date", "date added"],
     url: &["letterboxd uri", "url"],
     facets: &[("tag", "tags")],
     ..Table::NONE
