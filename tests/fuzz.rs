@@ -93,6 +93,7 @@ targets! {
     address local_path
     interactions parquet_log
     request gate_message egress_request
+    history
 }
 
 #[test]

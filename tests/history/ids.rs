@@ -38,7 +38,8 @@ fn an_address_tells_what_it_is_about() {
         ("https://www.Example.org/a/?utm_source=x#", "url://example.org/a"),
         ("not an address", ""),
     ] {
-        let told: Vec<String> = of_address(address).into_iter().map(|(kind, id)| format!("{kind}:{id}")).collect();
+        let told: Vec<String> =
+            of_address(address).into_iter().map(|(kind, id)| format!("{kind}:{id}")).collect();
         assert_eq!(told.join(" "), wanted, "{address}");
     }
 }
