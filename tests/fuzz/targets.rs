@@ -26,7 +26,6 @@ use penchant::{
     catalog::{
         Item,
         feeds::{self, SourceReading},
-        pace::AtOnce,
         pack::{
             self, FileEntry, Manifest, PackError, PackSource, Role,
             manifest::{Counts, MANIFEST, SCHEMA, is_local_path},
@@ -42,7 +41,6 @@ use penchant::{
         wordpiece::WordPiece,
     },
     engine::protocol::{Envelope, Request},
-    history::{self, Choices},
     lookup,
     memory::{self, Interaction},
     native::{charset, site, train::log::TrainingLog},
@@ -51,24 +49,12 @@ use penchant::{
     untrusted::Untrusted,
 };
 
-pub use super::outside::{egress_request, gate_message};
+pub use super::{
+    brought::history,
+    outside::{egress_request, gate_message},
+};
 
 const INTERACTION: RecordKind<Interaction> = RecordKind::new("interaction");
-
-/// What is told of an act can be shown and found again, and the same bytes are told twice the same way.
-pub fn history(bytes: &[u8]) {
-    let told = || {
-        let files = [("seed/watched/export".to_owned(), bytes.to_vec())];
-        let told = history::read(&files, &Choices::default(), charset::decode, &mut AtOnce).now_or_never();
-        told.expect("nothing to wait for").expect("nobody stops it")
-    };
-    let history = told();
-    for entry in &history.entries {
-        assert!(!entry.thing().is_empty() && entry.times > 0);
-        assert!(entry.at_ms.is_none_or(memory::interaction::is_moment));
-    }
-    assert_eq!(history, told());
-}
 
 pub fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
