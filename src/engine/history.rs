@@ -89,7 +89,7 @@ fn seen(found: &HistoryFound, library: &Library) -> HistoryView {
         ..HistoryView::default()
     };
     for deed in found.deeds.iter().filter(|deed| seen.insert(deed.thing.as_str())) {
-        let count = match (deed.item, deed.sure) {
+        let count = match (&deed.item, deed.sure) {
             (Some(_), true) => &mut view.matched,
             (Some(_), false) => &mut view.by_title,
             (None, _) => &mut view.unknown,
@@ -124,7 +124,8 @@ fn acts(found: HistoryFound, library: &Library, by_title: bool, now_ms: i64) -> 
     let end = found.summary.span.map_or(now_ms, |(_, last)| last.min(now_ms));
     let mut acts: BTreeMap<(String, String, &'static str), Interaction> = BTreeMap::new();
     for deed in found.deeds {
-        let item = deed.item.filter(|_| deed.sure || by_title).and_then(|ix| library.item(ix));
+        let item = deed.item.as_deref().filter(|_| deed.sure || by_title);
+        let item = item.and_then(|id| library.item(library.catalog.ix(id)?));
         let is_rare = item.is_none() && least.is_some_and(|least| (deed.times, deed.at_ms) <= least);
         let Some(kind) = kind(&deed).filter(|kind| !is_rare && (item.is_some() || kind.is_explicit())) else {
             continue;

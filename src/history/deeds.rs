@@ -12,7 +12,6 @@ use super::{
 };
 use crate::{
     catalog::{
-        ItemIx,
         pace::{Pace, Stopped},
         text::Decode,
     },
@@ -26,8 +25,8 @@ pub struct Deed {
     pub kind: Kind,
     /// The share of the largest number that was given, of what was rated.
     pub share: Option<f32>,
-    /// The position of the item in the catalogue that it was looked for in.
-    pub item: Option<ItemIx>,
+    /// The id of the item in the catalogue that it was looked for in.
+    pub item: Option<String>,
     /// Whether it is surely that item.
     pub sure: bool,
     /// What it was done with.
@@ -93,11 +92,12 @@ pub async fn found(
     let deed = |(entry, found): (HistoryEntry, ItemMatch)| {
         let source = sources.get(entry.file as usize).cloned().unwrap_or_default();
         let (clock, node) = entry.identity(&source);
-        let (item, sure) = match found {
+        let (ix, sure) = match found {
             ItemMatch::One { ix, .. } => (Some(ix), true),
             ItemMatch::Several(all) => (all.first().map(|(ix, _)| *ix), false),
             ItemMatch::Unknown => (None, false),
         };
+        let item = ix.and_then(|ix| order.items.get(ix as usize)).map(|item| item.id.clone());
         Deed {
             kind: entry.kind,
             share: entry.rating.map(|rating| rating.value / rating.of),
