@@ -20,10 +20,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use futures_util::FutureExt;
+use futures_util::{
+    FutureExt,
+    future::{LocalBoxFuture, ready},
+};
 use penchant::{
     catalog::{
-        pace::AtOnce,
+        pace::{AtOnce, Pace, Stopped},
         values::date::{self, Order},
     },
     history::{Choices, History, HistoryEntry, HistoryQuestion, Kind, read},
@@ -207,6 +210,35 @@ fn what_an_archive_grows_to_is_bounded() {
         (0..6).fold(b"Title,Date\nOne,2021-01-01\n".to_vec(), |inner, _| zipped(&[("a".into(), inner)]));
     let history = told(&[("deep.zip".into(), deep)], &Choices::default());
     assert_eq!((history.entries.len(), history.left_out.len()), (0, 1));
+}
+
+/// Hears how far a reading is, and ends it after so many turns.
+struct Turns(Vec<(usize, usize)>, usize);
+
+impl Pace for Turns {
+    fn turn(&mut self, done: usize, of: usize) -> Option<LocalBoxFuture<'static, Result<(), Stopped>>> {
+        self.0.push((done, of));
+        let stops = self.0.len() > self.1;
+        stops.then(|| ready(Err(Stopped)).boxed_local())
+    }
+}
+
+#[test]
+fn a_long_reading_says_how_far_it_is_over_all_files_and_can_be_stopped() {
+    let mut names = names();
+    names.retain(|name| name.starts_with("netflix"));
+    let files: Files = names.iter().flat_map(|name| files(name)).collect();
+    let all: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+    let mut turns = Turns(Vec::new(), usize::MAX);
+    let whole =
+        read(&files, &Choices::default(), charset::decode, &mut turns).now_or_never().expect("no pause");
+    assert!(whole.is_ok());
+    assert!(turns.0.is_sorted() && turns.0.len() > files.len(), "{:?}", turns.0);
+    assert!(turns.0.iter().all(|(done, of)| *of == all && *done <= all));
+    let mut turns = Turns(Vec::new(), 4);
+    let stopped =
+        read(&files, &Choices::default(), charset::decode, &mut turns).now_or_never().expect("no pause");
+    assert_eq!(stopped.err(), Some(Stopped));
 }
 
 proptest! {

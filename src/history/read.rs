@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use futures_util::future::LocalBoxFuture;
+
 use super::{
     Choices, FileTold, History, HistoryQuestion, HistoryWhy,
     block::RowBlock,
@@ -34,14 +36,17 @@ pub async fn read(
     for (path, bytes) in files {
         unpack(path, bytes, &mut |file| found.push(file));
     }
-    let all = found.len();
-    for (done, file) in found.into_iter().enumerate() {
-        turn(pace, done, all).await?;
-        let Unpacked { path, bytes } = file;
-        let blocks = match bytes {
-            Ok(bytes) => rows::blocks(&bytes, decode, pace).await?,
+    let length = |file: &Unpacked| file.bytes.as_ref().map_or(0, Vec::len);
+    let (mut before, of) = (0, found.iter().map(length).sum());
+    for file in found {
+        turn(pace, before, of).await?;
+        let bytes = length(&file);
+        let Unpacked { path, bytes: read } = file;
+        let blocks = match read {
+            Ok(read) => rows::blocks(&read, decode, &mut Within { pace, before, of }).await?,
             Err(why) => Err(why),
         };
+        before += bytes;
         let mut known = false;
         for block in blocks.iter().flatten() {
             known |= take(&mut history, &mut overlaps, &path, block, choices);
@@ -55,6 +60,21 @@ pub async fn read(
     once(&mut history, &overlaps);
     history.undated = history.entries.iter().filter(|entry| entry.at_ms.is_none()).count() as u32;
     Ok(history)
+}
+
+/// The pace of one file within that of all.
+struct Within<'a> {
+    pace: &'a mut dyn Pace,
+    /// Bytes of the files before it.
+    before: usize,
+    /// Bytes of all.
+    of: usize,
+}
+
+impl Pace for Within<'_> {
+    fn turn(&mut self, done: usize, _: usize) -> Option<LocalBoxFuture<'static, Result<(), Stopped>>> {
+        self.pace.turn((self.before + done).min(self.of), self.of)
+    }
 }
 
 /// Reads the rows of a block; whether it is of a known kind.
