@@ -483,6 +483,7 @@ asking-unmarked = من دون { $what }
 asking-unread = غير مفهوم: «{ $value }»
 asking-question-unread = عمَّ يدور «{ $words }»؟
 asking-language-read = اللغة المقروءة: { $language }.
+asking-unmeant = تعذّر البحث عن بعض الكلمات بمعناها لأن النموذج اللازم لذلك لم يُحمَّل.
 asking-cut = كان النص طويلًا جدًا: لم يُقرأ منه إلا أول 20,000 حرف.
 asking-act-greeting = مرحبًا! قل بكلماتك ما تبحث عنه: كيف ينبغي أن يكون، وما لا ينبغي أن يكون.
 asking-act-thanks = على الرحب والسعة.

@@ -403,6 +403,7 @@ asking-unmarked = nichts von dem, { $what }
 asking-unread = nicht verstanden: „{ $value }“
 asking-question-unread = Worum geht es bei „{ $words }“?
 asking-language-read = Gelesen als { $language }.
+asking-unmeant = Manche Wörter konnten nicht nach ihrer Bedeutung gesucht werden: Das Modell dafür ließ sich nicht laden.
 asking-cut = Der Text war zu lang: Nur seine ersten 20.000 Zeichen wurden gelesen.
 asking-act-greeting = Hallo! Sag mit deinen eigenen Worten, was du suchst: wie es sein soll und was nicht sein darf.
 asking-act-thanks = Gern geschehen.

@@ -437,6 +437,7 @@ asking-unmarked = without { $what }
 asking-unread = not understood: “{ $value }”
 asking-question-unread = What is “{ $words }” about?
 asking-language-read = Read as { $language }.
+asking-unmeant = Some of its words could not be looked up by meaning: the model for that could not be loaded.
 asking-cut = The text was too long: only its first 20,000 characters were read.
 asking-act-greeting = Hello! Say what you are looking for, in your own words: what it should be like, and what it must not be.
 asking-act-thanks = You’re welcome.

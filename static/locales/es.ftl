@@ -423,6 +423,7 @@ asking-unmarked = sin { $what }
 asking-unread = no entendido: «{ $value }»
 asking-question-unread = ¿A qué se refiere «{ $words }»?
 asking-language-read = Leído como { $language }.
+asking-unmeant = Algunas palabras no se pudieron buscar por su significado: el modelo necesario no se pudo cargar.
 asking-cut = El texto era demasiado largo: solo se leyeron sus primeros 20 000 caracteres.
 asking-act-greeting = ¡Hola! Di con tus palabras qué buscas: cómo debe ser y qué no debe ser.
 asking-act-thanks = De nada.

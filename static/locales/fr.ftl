@@ -423,6 +423,7 @@ asking-unmarked = sans { $what }
 asking-unread = non compris : « { $value } »
 asking-question-unread = De quoi parle « { $words } » ?
 asking-language-read = Lu comme : { $language }.
+asking-unmeant = Certains mots n’ont pas pu être cherchés par leur sens : le modèle nécessaire n’a pas pu être chargé.
 asking-cut = Le texte était trop long : seuls ses 20 000 premiers caractères ont été lus.
 asking-act-greeting = Bonjour ! Dites avec vos mots ce que vous cherchez : comment ce doit être, et ce que ce ne doit pas être.
 asking-act-thanks = Avec plaisir.

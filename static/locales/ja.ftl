@@ -383,6 +383,7 @@ asking-unmarked = { $what }を除く
 asking-unread = 理解できませんでした：「{ $value }」
 asking-question-unread = 「{ $words }」は何についてですか？
 asking-language-read = { $language }として読み取りました。
+asking-unmeant = 一部の言葉は意味で探せませんでした。そのためのモデルを読み込めなかったためです。
 asking-cut = 文章が長すぎるため、最初の20,000文字だけを読み取りました。
 asking-act-greeting = こんにちは。探しているものを自分の言葉で言ってください。どんなものがよいか、何が入っていてはいけないか。
 asking-act-thanks = どういたしまして。

@@ -117,6 +117,9 @@ pub struct ConversationView {
     /// The code of the language in which it was said last, where that is not English.
     #[serde(default)]
     pub language: Option<String>,
+    /// Words of that language that the grammar does not know could not be read by their meaning: what that takes is missing.
+    #[serde(default)]
+    pub unmeant: bool,
     /// It was longer than is read: its end counts for nothing.
     #[serde(default)]
     pub cut: bool,
