@@ -7,7 +7,7 @@
 //! browser     native
 //! engine      evaluate
 //! recommend   agent       lookup
-//! index       memory      consent
+//! index       memory      consent      history
 //! catalog     store
 //! embed       untrusted   digest
 //! ```
@@ -25,6 +25,7 @@ pub mod digest;
 pub mod embed;
 pub mod engine;
 pub mod evaluate;
+pub mod history;
 pub mod index;
 pub mod lookup;
 pub mod memory;

@@ -10,6 +10,8 @@ mod back;
 mod elsewhere;
 #[path = "engine/gone.rs"]
 mod gone;
+#[path = "engine/history.rs"]
+mod history;
 #[path = "engine/lessons.rs"]
 mod lessons;
 #[path = "engine/log.rs"]

@@ -3,7 +3,9 @@
 #[cfg(not(target_family = "wasm"))]
 mod cli {
     use clap::{Parser, Subcommand};
-    use penchant::native::{answer, evaluate, owner, pack_build, pack_check, pack_inspect, recommend};
+    use penchant::native::{
+        answer, evaluate, history, owner, pack_build, pack_check, pack_inspect, recommend,
+    };
 
     /// Recommendations from static files
     #[derive(Parser)]
@@ -26,6 +28,8 @@ mod cli {
         Recommend(recommend::Recommend),
         /// Answer goals over a pack with the app's agent
         Answer(answer::AnswerArgs),
+        /// Say what a history from another service holds, and what of it a pack knows
+        History(history::HistoryArgs),
     }
 
     #[derive(Subcommand)]
@@ -48,6 +52,7 @@ mod cli {
                 Some(Command::Evaluate(options)) => evaluate::run(&options),
                 Some(Command::Recommend(options)) => recommend::run(&options),
                 Some(Command::Answer(options)) => answer::run(&options),
+                Some(Command::History(options)) => history::run(&options),
             }
         }
     }

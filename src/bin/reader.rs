@@ -12,6 +12,12 @@ mod exports {
         reader::found(&bytes, turn).await
     }
 
+    /// What a history from another service holds: JSON, in bytes.
+    #[wasm_bindgen]
+    pub async fn history(bytes: Vec<u8>, order: Vec<u8>, turn: Function) -> JsValue {
+        reader::brought(&bytes, &order, turn).await
+    }
+
     /// A pack: what is to be said of it as JSON in bytes, and its ZIP file.
     #[wasm_bindgen]
     pub fn pack(order: &[u8]) -> Array {

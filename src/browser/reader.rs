@@ -11,6 +11,7 @@ use super::{charset, fetch::said};
 use crate::{
     catalog::pace::{Pace, Stopped},
     engine::ports::{Files, FilesError, FilesHere, FoundInFile, PackMade, PackOrder},
+    history,
 };
 
 #[wasm_bindgen(inline_js = r#"
@@ -27,6 +28,8 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn read(module: &Module, bytes: &[u8], turn: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
+    fn history(module: &Module, bytes: &[u8], order: &[u8], turn: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
     fn pack(module: &Module, order: &[u8]) -> Result<Array, JsValue>;
 }
 
@@ -38,14 +41,26 @@ impl Files for Reader {
     fn read<'a>(
         &'a self,
         bytes: &'a [u8],
-        mut pace: Box<dyn Pace>,
+        pace: Box<dyn Pace>,
     ) -> LocalBoxFuture<'a, Result<FoundInFile, FilesError>> {
         async move {
-            let turn = Closure::<dyn FnMut(f64, f64) -> JsValue>::new(move |done: f64, of: f64| {
-                let Some(pause) = pace.turn(done as usize, of as usize) else { return JsValue::UNDEFINED };
-                future_to_promise(async move { Ok(pause.await.is_ok().into()) }).into()
-            });
+            let turn = turns(pace);
             let found = module().await?.read(bytes, turn.as_ref()).map_err(failed)?;
+            decode(&JsFuture::from(found).await.map_err(failed)?)?
+        }
+        .boxed_local()
+    }
+
+    fn history<'a>(
+        &'a self,
+        bytes: &'a [u8],
+        order: history::Order,
+        pace: Box<dyn Pace>,
+    ) -> LocalBoxFuture<'a, Result<history::Found, FilesError>> {
+        async move {
+            let turn = turns(pace);
+            let order = serde_json::to_vec(&order).map_err(|error| FilesError::Failed(error.to_string()))?;
+            let found = module().await?.history(bytes, &order, turn.as_ref()).map_err(failed)?;
             decode(&JsFuture::from(found).await.map_err(failed)?)?
         }
         .boxed_local()
@@ -62,6 +77,14 @@ impl Files for Reader {
     }
 }
 
+/// The engine's pace, as the reader calls it.
+fn turns(mut pace: Box<dyn Pace>) -> Closure<dyn FnMut(f64, f64) -> JsValue> {
+    Closure::new(move |done: f64, of: f64| {
+        let Some(pause) = pace.turn(done as usize, of as usize) else { return JsValue::UNDEFINED };
+        future_to_promise(async move { Ok(pause.await.is_ok().into()) }).into()
+    })
+}
+
 async fn module() -> Result<Module, FilesError> {
     reader().await.map(JsValue::unchecked_into).map_err(|error| FilesError::NoReader(said(&error)))
 }
@@ -69,6 +92,15 @@ async fn module() -> Result<Module, FilesError> {
 /// The reader's end: reads a file, and asks `turn` for a pause where it may be time for one.
 pub async fn found(bytes: &[u8], turn: Function) -> JsValue {
     encode(&FilesHere(charset::decode).found(bytes, &mut Turns(turn)).await)
+}
+
+/// The reader's end: reads a history.
+pub async fn brought(bytes: &[u8], order: &[u8], turn: Function) -> JsValue {
+    let order = serde_json::from_slice(order).map_err(|error| FilesError::Failed(error.to_string()));
+    encode(&match order {
+        Ok(order) => FilesHere(charset::decode).brought(bytes, order, &mut Turns(turn)).await,
+        Err(error) => Err(error),
+    })
 }
 
 /// The reader's end: makes a pack.

@@ -6,7 +6,7 @@
 use super::{
     conversation,
     effects::Effects,
-    egress_requests, explain, feed, item, memory, memory_view, opening, pack_builder,
+    egress_requests, explain, feed, history, item, memory, memory_view, opening, pack_builder,
     protocol::{Call, Event, Failure, Request, Response},
     search,
     session::{Opened, Session},
@@ -35,6 +35,7 @@ pub async fn answer(session: &mut Session, request: Request) -> Response {
         Request::Memory(call) => write(session, call, memory_view::memory).await,
         Request::Export(call) => read(session, call, memory_view::export),
         Request::Import(call) => write(session, call, memory::import).await,
+        Request::Bring(call) => write(session, call, history::bring).await,
         Request::Build(call) => write(session, call, pack_builder::build).await,
         Request::Stop(call) => write(session, call, opening::stopped).await,
         Request::Egress(call) => write(session, call, egress_requests::take_up).await,

@@ -1,6 +1,7 @@
 //! Requests that change what is remembered.
 
 use super::{
+    brought::Brought,
     egress_requests, feed, lessons,
     protocol::{
         Failure, Feed, FileFault, Forget, ForgetActs, Forgotten, Import, Imported, Record, Recorded,
@@ -48,6 +49,7 @@ pub async fn let_go(session: &mut Session) {
         opened.shown.forget();
     }
     session.removed_source = None;
+    session.brought = Brought::default();
     egress_requests::forgotten(session).await;
 }
 

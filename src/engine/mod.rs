@@ -11,6 +11,7 @@ pub mod ports;
 pub mod protocol;
 
 mod against;
+mod brought;
 mod cards;
 mod conversation;
 mod day;
@@ -24,6 +25,7 @@ mod explain;
 mod failures;
 mod feed;
 mod found;
+mod history;
 mod holding;
 mod item;
 mod lessons;

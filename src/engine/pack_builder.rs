@@ -86,7 +86,7 @@ fn id_of(title: &str) -> String {
     if id.is_empty() { "catalogue".into() } else { id }
 }
 
-fn unread(error: FilesError) -> Failure {
+pub(super) fn unread(error: FilesError) -> Failure {
     match error {
         FilesError::Unread(Unread::Stopped(it)) => stopped(it),
         FilesError::Unread(Unread::Kind) => Failure::file(FileFault::Kind),

@@ -191,6 +191,14 @@ impl Person {
         Ok(())
     }
 
+    /// Takes acts away as if they had never been brought in: they may be brought again.
+    ///
+    /// # Errors
+    /// [`Failure::Memory`] if it could not be written; then nothing is taken away.
+    pub async fn take_back(&mut self, seqs: &[Seq]) -> Result<(), Failure> {
+        Ok(self.log.take_back(self.store.as_ref(), seqs).await?)
+    }
+
     /// Puts back what the last forgetting removed.
     ///
     /// # Errors

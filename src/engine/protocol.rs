@@ -10,6 +10,7 @@ pub mod conversation;
 pub mod egress;
 pub mod failure;
 pub mod feed;
+pub mod history;
 pub mod item;
 pub mod memory;
 pub mod pack;
@@ -25,6 +26,7 @@ pub mod typescript;
 
 use conversation::{Asking, Brief, ConversationView, GetBrief};
 use egress::{Accepted, Egress, EgressEvent, EgressView, ExportLedger, GetEgress, GetReceipt, ReceiptText};
+use history::{Bring, HistoryView};
 use serde::{
     Deserialize, Deserializer, Serialize,
     de::{DeserializeOwned, Error as _},
@@ -156,6 +158,7 @@ calls! {
     "memory" Memory(GetMemory) -> Memory(MemoryView);
     "export" Export(Export) -> Export(Exported);
     "import" Import(Import) -> Imported(Imported);
+    "bring" Bring(Bring) -> Brought(Box<HistoryView>);
     "build" Build(BuildPack) -> Built(Box<Built>);
     "stop" Stop(Stop) -> Status(Status);
     "egress" Egress(Egress) -> Accepted(Accepted);
@@ -203,6 +206,8 @@ pub enum Response {
     Export(Exported),
     /// An exported document was taken in.
     Imported(Imported),
+    /// A history from another service.
+    Brought(Box<HistoryView>),
     /// A pack of an owner's file.
     Built(Box<Built>),
     /// What was asked for is done or has begun.

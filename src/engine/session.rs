@@ -4,6 +4,7 @@ use std::{cell::Cell, collections::BTreeSet, rc::Rc};
 
 use super::{
     added::{Added, Version},
+    brought::Brought,
     catalog_view::ValueNames,
     derived::Derived,
     effects::Effects,
@@ -35,6 +36,8 @@ pub struct Session {
     pub talk: Talk,
     /// What was taken away last, in this tab, until it closes.
     pub removed_source: Option<Added>,
+    /// The history that is looked at, and what was brought in last, in this tab.
+    pub brought: Brought,
     /// Sources on whose texts the model failed, since it was loaded.
     pub unembeddable: BTreeSet<Version>,
     /// What came about and is not carried out yet.
@@ -98,6 +101,7 @@ impl Session {
             languages: Languages::default(),
             talk: Talk::default(),
             removed_source: None,
+            brought: Brought::default(),
             unembeddable: BTreeSet::new(),
             effects: Effects::default(),
             wrote: Rc::default(),

@@ -336,6 +336,21 @@ impl Log {
         Ok(known.into_iter().filter_map(|seq| self.remove(seq)).collect())
     }
 
+    /// Takes interactions away that were brought in from elsewhere, as if they had never been: without a tombstone, so that
+    /// they may be brought again. What was done here is passed over.
+    ///
+    /// # Errors
+    /// Whatever the store says if it could not write.
+    pub async fn take_back(&mut self, store: &dyn Store, seqs: &[Seq]) -> Result<(), StoreError> {
+        let brought = |seq: &Seq| self.get(*seq).is_some_and(|act| act.recorded_ms.is_some());
+        let brought: Vec<Seq> = seqs.iter().copied().filter(brought).collect();
+        let mut batch = WriteBatch::default();
+        brought.iter().for_each(|seq| batch.delete(Table::Interactions, seq.key()));
+        self.commit(store, batch).await?;
+        brought.into_iter().for_each(|seq| drop(self.remove(seq)));
+        Ok(())
+    }
+
     /// Empties every table: interactions, tombstones, settings, and what was set aside. Nothing remains by which a
     /// later import could be told from a first one. Returns what was remembered, oldest first.
     ///

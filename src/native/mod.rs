@@ -4,6 +4,7 @@ pub mod answer;
 pub mod charset;
 pub mod evaluate;
 pub mod folder;
+pub mod history;
 pub mod import;
 pub mod lists_for;
 pub mod multilingual;

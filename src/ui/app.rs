@@ -14,6 +14,7 @@ use super::{
         engine::{EngineState, Phase},
         feed::FeedState,
         found::Found,
+        history::HistoryState,
         inbox::Inbox,
         keep::Keep,
         marks::ItemMarks,
@@ -45,6 +46,7 @@ pub struct App {
     pub conversation: &'static ConversationState,
     pub digest: &'static DigestState,
     pub memory: &'static Memory,
+    pub history: &'static HistoryState,
     pub today: &'static TodayState,
     pub things: &'static ThingsState,
     pub outside: &'static SharingState,
@@ -67,6 +69,7 @@ impl App {
         let acts = lent(Acts::new(engine, marks, feed, toasts));
         let seen = lent(Seen::new(engine, marks, acts));
         let topics = lent(TopicsState::new(engine, feed, toasts));
+        let memory = lent(Memory::new(engine, outside, feed, acts, toasts));
         let app = Self {
             engine,
             router,
@@ -76,7 +79,8 @@ impl App {
             found: Found::default(),
             conversation: lent(ConversationState::new(engine, marks, outside, feed)),
             digest: lent(DigestState::new(engine, marks, toasts)),
-            memory: lent(Memory::new(engine, outside, feed, acts, toasts)),
+            memory,
+            history: lent(HistoryState::new(engine, memory, toasts)),
             today: lent(TodayState::new(engine, marks, toasts)),
             things: lent(ThingsState::new(engine, marks, toasts)),
             outside,
@@ -123,6 +127,7 @@ impl App {
         self.digest.hide();
         self.things.view.clear();
         self.inbox.forget();
+        self.history.drop();
         self.toasts.withdraw();
         if at(|route| *route == Route::Ask) {
             dom::empty(FIELD);

@@ -157,7 +157,7 @@ fn content(app: App) -> impl IntoView {
             Route::Item(id) => item::page(engine, router, cards, outside, own, id),
             Route::Search(_) => search::page(engine, router, cards, found, memory),
             Route::Ask => ask::page(engine, conversation, cards, toasts),
-            Route::Memory => memory::page(engine, memory, cards.topics, toasts),
+            Route::Memory => memory::page(engine, memory, app.history, cards.topics, toasts),
             Route::Things(shared) => things::page(own, cards, memory, toasts, router, shared),
             Route::May => autonomy::page(engine, feed, toasts),
             Route::Sources => sources::page(engine, toasts),

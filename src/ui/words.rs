@@ -8,6 +8,7 @@ pub mod device;
 mod facets;
 pub mod failure;
 pub mod formats;
+pub mod history;
 pub mod leaves;
 pub mod planning;
 #[cfg(test)]

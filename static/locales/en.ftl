@@ -324,6 +324,57 @@ memory-kind-like = Liked
 memory-kind-reject = Not for me
 memory-kind-search = Searches
 
+### A history from another service
+
+history-title = A history: { $sources }
+history-lead = Read on this device. Nothing of it is remembered until you say so.
+history-span = From { $from } to { $to }
+history-first = As it will be remembered
+history-line = { $what }: { $count }
+history-rated-of = Rated { $value } of { $of }
+history-consumed = Watched, heard or read
+history-finished = Finished
+history-stopped = Given up
+history-started = Begun
+history-rated = Rated
+history-liked = Liked
+history-disliked = Disliked
+history-wants = Wanted
+history-has = Owned
+history-saved = Kept
+history-skipped = Skipped
+history-follows = Followed
+history-in-catalogue = In “{ $catalog }”: { $matched } found, { $maybe } by title only, { $unknown } not there.
+history-unknown-hint = What is not there is remembered by its name, and counts where a catalogue has things of its kind.
+history-by-title = Take those found by title only as well
+history-left-out = Left out
+history-left-out-line = { $why }: { $count } (first: { $place })
+history-private = Dropped to protect you: { $columns }
+history-undated = Without a time: { $count }
+history-why-private = Done in private
+history-why-trailer = Trailers and recaps
+history-why-advert = Advertisements
+history-why-other-event = Other events
+history-why-short = Too short to say anything
+history-why-no-title = Without a name
+history-why-no-act = Nothing was done
+history-why-unknown-status = A status that is not known
+history-why-twice = Told twice
+history-why-other-profile = Of another profile
+history-why-deleted = Deleted there
+history-why-undecided = The file’s name does not tell what was done
+history-why-broken = Cannot be read
+history-why-unknown-file = Files of another kind
+history-why-too-large = Too large
+history-why-packed = Locked, or packed in another way
+history-ask-day-month = Its dates can be read in two ways. What comes first in { $example }?
+history-day-first = The day
+history-month-first = The month
+history-ask-profile = Several people used this account. Which profile is yours?
+history-ask-columns = This is no file of a service that is known: its columns are read as they are called. Look at the rows above before you take it.
+history-keep = Remember it
+history-taken-back = Taken back: nothing of it is remembered.
+
 ### What the person has and wants
 
 things-title = My things

@@ -108,7 +108,11 @@ pub fn moment(text: &str) -> Option<f64> {
     {
         return Some(seconds(number));
     }
-    let order = if text.contains('/') { Order::Month } else { Order::Day };
+    moment_in(text, if text.contains('/') { Order::Month } else { Order::Day })
+}
+
+/// The moment in seconds since 1970 of a date whose order of day and month is known; also of a number of ten signs or more.
+pub fn moment_in(text: &str, order: Order) -> Option<f64> {
     let Read { year, month, day, time, offset } = read(text, order)?;
     Some((days(year, month.max(1), day.max(1)) * DAY - offset) as f64 + time.unwrap_or(0.0))
 }

@@ -21,6 +21,7 @@ use crate::{
         text::Decode,
     },
     embed::stored::StoredVectors,
+    history,
 };
 
 /// Reads files and makes packs. Few people do either in a visit, so in the browser it is a module of its own, fetched
@@ -32,6 +33,14 @@ pub trait Files {
         bytes: &'a [u8],
         pace: Box<dyn Pace>,
     ) -> LocalBoxFuture<'a, Result<FoundInFile, FilesError>>;
+
+    /// What a history from another service holds, and which of a catalogue's items it speaks of.
+    fn history<'a>(
+        &'a self,
+        bytes: &'a [u8],
+        order: history::Order,
+        pace: Box<dyn Pace>,
+    ) -> LocalBoxFuture<'a, Result<history::Found, FilesError>>;
 
     /// A pack of items.
     fn pack(&self, order: PackOrder) -> LocalBoxFuture<'_, Result<PackMade, FilesError>>;
@@ -99,6 +108,20 @@ impl FilesHere {
         Ok(FoundInFile { name, items, problems })
     }
 
+    /// As [`Files::history`].
+    ///
+    /// # Errors
+    /// If it was stopped.
+    pub async fn brought(
+        self,
+        bytes: &[u8],
+        order: history::Order,
+        pace: &mut dyn Pace,
+    ) -> Result<history::Found, FilesError> {
+        let found = history::summary::found(bytes, order, self.0, pace).await;
+        found.map_err(|stopped| FilesError::Unread(Unread::Stopped(stopped)))
+    }
+
     /// As [`Files::pack`].
     ///
     /// # Errors
@@ -122,6 +145,15 @@ impl Files for FilesHere {
         mut pace: Box<dyn Pace>,
     ) -> LocalBoxFuture<'a, Result<FoundInFile, FilesError>> {
         async move { self.found(bytes, &mut *pace).await }.boxed_local()
+    }
+
+    fn history<'a>(
+        &'a self,
+        bytes: &'a [u8],
+        order: history::Order,
+        mut pace: Box<dyn Pace>,
+    ) -> LocalBoxFuture<'a, Result<history::Found, FilesError>> {
+        async move { self.brought(bytes, order, &mut *pace).await }.boxed_local()
     }
 
     fn pack(&self, order: PackOrder) -> LocalBoxFuture<'_, Result<PackMade, FilesError>> {

@@ -116,7 +116,7 @@ pub fn by_day<T>(items: Vec<T>, local: impl Fn(&T) -> Local) -> Vec<(i64, Vec<T>
 }
 
 /// The date `days` after 1 January 1970 (Howard Hinnant, "chrono-compatible low-level date algorithms").
-fn date(days: i64) -> Date {
+pub fn date(days: i64) -> Date {
     let shifted = days.saturating_add(719_468);
     let era = shifted.div_euclid(146_097);
     let of_era = shifted.rem_euclid(146_097);

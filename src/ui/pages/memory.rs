@@ -12,6 +12,7 @@ use super::{
         dom,
         model::route::Route,
         parts::{
+            bringing,
             deliberate::deliberate,
             modal::modal,
             notice,
@@ -19,7 +20,9 @@ use super::{
             remembered::{acts, forget_button, keep_focus, of, sign},
             topics,
         },
-        state::{engine::EngineState, memory::Memory, toasts::Toasts, topics::TopicsState},
+        state::{
+            engine::EngineState, history::HistoryState, memory::Memory, toasts::Toasts, topics::TopicsState,
+        },
         words::{self, chrome, failed, memory as said},
     },
     heading, waiting,
@@ -38,6 +41,7 @@ const SETTLED: Duration = Duration::from_millis(60);
 pub fn page(
     engine: &'static EngineState,
     memory: &'static Memory,
+    history: &'static HistoryState,
     held: &'static TopicsState,
     toasts: Toasts,
 ) -> AnyView {
@@ -83,7 +87,7 @@ pub fn page(
     let dropped = move |event: DragEvent| {
         event.prevent_default();
         if let Some(file) = event.data_transfer().and_then(|data| data.files()?.get(0)) {
-            memory.import(file);
+            history.take(file);
         }
     };
     view! {
@@ -98,16 +102,22 @@ pub fn page(
                     {heading(said::title())}
                     <p class="lead">{said::lead()}</p>
                 </div>
-                {controls(engine, memory, toasts)}
+                {controls(engine, memory, history, toasts)}
             </header>
             <p class="imported" role="status" data-testid="imported">{move || memory.imported.get()}</p>
             {body}
+            {bringing::dialog(engine, history)}
         </div>
     }
     .into_any()
 }
 
-fn controls(engine: &'static EngineState, memory: &'static Memory, toasts: Toasts) -> impl IntoView {
+fn controls(
+    engine: &'static EngineState,
+    memory: &'static Memory,
+    history: &'static HistoryState,
+    toasts: Toasts,
+) -> impl IntoView {
     let totals = of(memory, |memory| {
         (memory.acts.iter().filter(|act| act.kind != InteractionKind::View).count(), memory.bytes)
     });
@@ -133,7 +143,7 @@ fn controls(engine: &'static EngineState, memory: &'static Memory, toasts: Toast
             return;
         };
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            memory.import(file);
+            history.take(file);
         }
         // The same file may be chosen again.
         input.set_value("");
@@ -153,7 +163,7 @@ fn controls(engine: &'static EngineState, memory: &'static Memory, toasts: Toast
             <button type="button" class="button" on:click=export>{said::export()}</button>
             <label class="button file-button">
                 {said::import()}
-                <input type="file" class="off-screen" data-testid="import" accept=".json,application/json" on:change=chosen/>
+                <input type="file" class="off-screen" data-testid="import" on:change=chosen/>
             </label>
             <button
                 type="button"

@@ -1,5 +1,6 @@
 //! What pages are built from.
 
+pub mod bringing;
 pub mod card;
 pub mod companions;
 pub mod consent;

@@ -2,6 +2,7 @@
 //! long as the page. A handle has those that it rests on, which know nothing of it:
 //!
 //! ```text
+//! history
 //! memory   cards          versions
 //! seen     topics         today
 //! acts     conversation   digest
@@ -19,6 +20,7 @@ pub mod engine;
 pub mod feed;
 pub mod found;
 pub mod glide;
+pub mod history;
 pub mod inbox;
 pub mod keep;
 pub mod marks;

@@ -152,6 +152,23 @@ prompt: string,
 schema: string, };
 
 /**
+ * What to do with a history.
+ */
+export type Bring = { "type": "look", 
+/**
+ * As the service gave them.
+ */
+files: Array<HistoryFile>, 
+/**
+ * What the person has decided.
+ */
+choices: HistoryChoices, } | { "type": "keep", 
+/**
+ * What only a title says to be an item is taken for it.
+ */
+by_title: boolean, } | { "type": "undo" } | { "type": "drop" };
+
+/**
  * Try an owner's file: what items it holds, and a pack of them. Nothing of it is kept.
  */
 export type BuildPack = { 
@@ -1346,6 +1363,183 @@ export type GrantId = number;
 export type GrantTerm = "session" | { "until": number };
 
 /**
+ * What the person has decided.
+ */
+export type HistoryChoices = { 
+/**
+ * Whether the day comes before the month.
+ */
+day_first: boolean | null, 
+/**
+ * The profile that is theirs.
+ */
+profile: string | null, 
+/**
+ * Whether columns that are not known are read as their names suggest.
+ */
+columns: boolean, };
+
+/**
+ * A file of a history.
+ */
+export type HistoryFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its bytes.
+ */
+bytes: Uint8Array, };
+
+/**
+ * What was done with a thing.
+ */
+export type HistoryKind = "consumed" | "finished" | "stopped" | "started" | "rated" | "liked" | "disliked" | "wants" | "has" | "saved" | "skipped" | "follows";
+
+/**
+ * Where in what was read.
+ */
+export type HistoryPlace = { 
+/**
+ * The path of the file, with the archive that it is in.
+ */
+file: string, 
+/**
+ * The line or the entry, from 1; 0 for all of it.
+ */
+line: number, };
+
+/**
+ * What a file leaves open, and only the person can tell.
+ */
+export type HistoryQuestion = { "type": "day_month", 
+/**
+ * A date that can be read either way.
+ */
+example: string, } | { "type": "profile", 
+/**
+ * Their names.
+ */
+names: Array<string>, } | { "type": "columns" };
+
+/**
+ * A row, as it will be remembered.
+ */
+export type HistoryRow = { 
+/**
+ * What was done.
+ */
+kind: HistoryKind, 
+/**
+ * The number given.
+ */
+value: number | null, 
+/**
+ * Of how many.
+ */
+of: number | null, 
+/**
+ * With what.
+ */
+title: Untrusted<string>, 
+/**
+ * Who made it.
+ */
+maker: Untrusted<string> | null, 
+/**
+ * When it was made.
+ */
+year: number | null, 
+/**
+ * When it was done.
+ */
+at_ms: number | null, 
+/**
+ * How often.
+ */
+times: number, };
+
+/**
+ * A history in short.
+ */
+export type HistorySummary = { 
+/**
+ * Whose exports they are.
+ */
+sources: Array<string>, 
+/**
+ * How many acts there are of each kind.
+ */
+counts: Array<[HistoryKind, number]>, 
+/**
+ * When the first was done, and the last.
+ */
+span: [number, number] | null, 
+/**
+ * The first of them.
+ */
+first: Array<HistoryRow>, 
+/**
+ * What is left out, by reason.
+ */
+left_out: Array<LeftOut>, 
+/**
+ * Columns that are dropped for the person's sake, with how many cells.
+ */
+private: Array<[string, number]>, 
+/**
+ * How many acts have no time.
+ */
+undated: number, 
+/**
+ * What is to be asked.
+ */
+questions: Array<HistoryQuestion>, };
+
+/**
+ * A history, and what of it the catalogue knows.
+ */
+export type HistoryView = { 
+/**
+ * In short.
+ */
+summary: HistorySummary, 
+/**
+ * The catalogue's name.
+ */
+catalog: string, 
+/**
+ * Things that it has.
+ */
+matched: number, 
+/**
+ * Things that it may have, by their titles.
+ */
+by_title: number, 
+/**
+ * Things that it has not.
+ */
+unknown: number, 
+/**
+ * Acts that are new here.
+ */
+added: number, 
+/**
+ * Acts that were remembered here already.
+ */
+known: number, 
+/**
+ * Acts that were forgotten here, and stay so.
+ */
+forgotten: number, };
+
+/**
+ * Why a row or a file is left out.
+ */
+export type HistoryWhy = "private" | "trailer" | "advert" | "other_event" | "short" | "no_title" | "no_act" | "unknown_status" | "twice" | "other_profile" | "deleted" | "undecided" | "broken" | "unknown_file" | "too_large" | "packed";
+
+/**
  * What the person wants of a topic.
  */
 export type Hold = "follow" | "less" | "mute";
@@ -1467,6 +1661,23 @@ intact: boolean,
  * Whether a newer build has written in the record what this one cannot read.
  */
 newer: boolean, };
+
+/**
+ * What is left out for one reason.
+ */
+export type LeftOut = { 
+/**
+ * Why.
+ */
+why: HistoryWhy, 
+/**
+ * How many rows, or files.
+ */
+count: number, 
+/**
+ * The first of them.
+ */
+first: HistoryPlace, };
 
 /**
  * What was learnt: so many more items of a kind are among the first that would be recommended, or fewer.
@@ -2033,12 +2244,12 @@ export type Reply = { "is": Array<string> } | { "is_not": Array<string> } | { "a
 /**
  * A call, as it crosses the wire.
  */
-export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "goes_with" } & GoesWith | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "build" } & BuildPack | { "type": "stop" } & Stop | { "type": "egress" } & Egress | { "type": "egress_view" } & GetEgress | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources | { "type": "things" } & Things | { "type": "topics" } & HoldTopics | { "type": "today" } & GetToday;
+export type Request = { "type": "start" } & Start | { "type": "status" } & GetStatus | { "type": "load_model" } & LoadModel | { "type": "set_dials" } & SetDials | { "type": "feed" } & Feed | { "type": "similar" } & Similar | { "type": "explain" } & Explain | { "type": "track_record" } & GetTrackRecord | { "type": "details" } & GetDetails | { "type": "goes_with" } & GoesWith | { "type": "search" } & Search | { "type": "embed" } & Embed | { "type": "record" } & RecordActs | { "type": "forget" } & ForgetActs | { "type": "undo_forget" } & UndoForget | { "type": "memory" } & GetMemory | { "type": "export" } & Export | { "type": "import" } & Import | { "type": "bring" } & Bring | { "type": "build" } & BuildPack | { "type": "stop" } & Stop | { "type": "egress" } & Egress | { "type": "egress_view" } & GetEgress | { "type": "receipt" } & GetReceipt | { "type": "export_ledger" } & ExportLedger | { "type": "ask" } & Asking | { "type": "brief" } & GetBrief | { "type": "standing" } & Stand | { "type": "digest" } & GetDigest | { "type": "sources" } & Sources | { "type": "things" } & Things | { "type": "topics" } & HoldTopics | { "type": "today" } & GetToday;
 
 /**
  * The answer to a call, as it crosses the wire.
  */
-export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "companions" } & Companions | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "things" } & ThingsView | { "type": "topics" } & TopicsView | { "type": "today" } & TodayView | { "type": "failed", 
+export type Response = { "type": "status" } & Status | { "type": "slate" } & Slate | { "type": "explanation" } & Explanation | { "type": "track_record" } & TrackRecord | { "type": "details" } & Details | { "type": "companions" } & Companions | { "type": "results" } & Results | { "type": "vectors" } & Vectors | { "type": "recorded" } & Recorded | { "type": "forgotten" } & Forgotten | { "type": "memory" } & MemoryView | { "type": "export" } & Exported | { "type": "imported" } & Imported | { "type": "brought" } & HistoryView | { "type": "built" } & Built | { "type": "accepted" } & Accepted | { "type": "egress_view" } & EgressView | { "type": "receipt" } & ReceiptText | { "type": "told" } & ConversationView | { "type": "brief" } & Brief | { "type": "standing" } & StandingView | { "type": "digest" } & Digest | { "type": "sources" } & SourcesView | { "type": "things" } & ThingsView | { "type": "topics" } & TopicsView | { "type": "today" } & TodayView | { "type": "failed", 
 /**
  * Why.
  */

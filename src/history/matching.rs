@@ -1,0 +1,276 @@
+//! Which items of a catalogue a history speaks of: by an id that both have, else by title, year and maker. What only a title
+//! says is a suggestion, unless the catalogue is evidently of the things that the history is about.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use super::{entry::Entry, ids};
+use crate::{
+    catalog::{Item, ItemIx},
+    untrusted::Untrusted,
+};
+
+/// Of an id that both have.
+const BY_ID: f32 = 1.0;
+/// Of title, year and maker alike.
+const BY_ALL: f32 = 0.98;
+/// Of a title and the very year, or the maker.
+const BY_TITLE_AND: f32 = 0.92;
+/// Of a title and a year beside it: first shown here, released there.
+const BY_NEAR_YEAR: f32 = 0.85;
+/// Of a title alone, in a catalogue of such things.
+const BY_TITLE_IN_KIND: f32 = 0.7;
+/// Of a title alone.
+const BY_TITLE: f32 = 0.5;
+/// What a part of a title has less than all of it.
+const PART: f32 = 0.1;
+/// What is at least so sure is taken without asking.
+pub const SURE: f32 = 0.65;
+/// What two candidates are apart at least, for one to be meant.
+const APART: f32 = 0.05;
+/// Of the titles of a history, the share that a catalogue of its kind knows.
+const OF_ITS_KIND: f32 = 0.2;
+/// Candidates that are named.
+const CANDIDATES: usize = 5;
+/// Articles that a title is filed without.
+const ARTICLES: &[&str] = &[
+    "the", "a", "an", "der", "die", "das", "le", "la", "les", "l", "el", "los", "las", "il", "lo", "gli",
+    "de", "het", "o", "os",
+];
+
+/// What tells a history's things and a catalogue's items to be the same.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Called {
+    /// [`Item::id`].
+    pub id: String,
+    /// [`Item::title`].
+    pub title: Untrusted<String>,
+    /// [`Item::creator`].
+    pub creator: Option<Untrusted<String>>,
+    /// [`Item::url`].
+    pub url: Option<Untrusted<String>>,
+    /// Its year.
+    pub year: Option<i32>,
+    /// Facets that are ids, by the names of those who gave them.
+    pub ids: Vec<(String, String)>,
+}
+
+impl From<&Item> for Called {
+    fn from(item: &Item) -> Self {
+        let year = item.numbers.get("year").map(|year| *year as i32);
+        let year = year.or_else(|| item.date.as_deref().and_then(|date| date.get(..4)?.parse().ok()));
+        let ids = item.facets.to_compare().iter().filter(|(name, _)| ids::is_kind(name));
+        let ids = ids.flat_map(|(name, values)| values.iter().map(|value| (name.clone(), value.clone())));
+        Self {
+            id: item.id.clone(),
+            title: item.title.clone(),
+            creator: item.creator.clone(),
+            url: item.url.clone(),
+            year,
+            ids: ids.collect(),
+        }
+    }
+}
+
+/// What came of looking for an entry's item.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Match {
+    /// It is this one.
+    One {
+        /// Which.
+        ix: ItemIx,
+        /// How sure that is, in [0, 1].
+        confidence: f32,
+    },
+    /// It may be one of these, the likeliest first.
+    Several(Vec<(ItemIx, f32)>),
+    /// None is like it.
+    Unknown,
+}
+
+/// The names of a catalogue's items.
+#[derive(Debug, Default)]
+pub struct Matcher {
+    by_id: HashMap<String, ItemIx>,
+    /// Titles, and parts of titles, in their one form.
+    by_title: HashMap<String, Vec<(ItemIx, bool)>>,
+    facts: HashMap<ItemIx, Facts>,
+}
+
+#[derive(Debug, Default)]
+struct Facts {
+    year: Option<i32>,
+    maker: Vec<String>,
+}
+
+impl Matcher {
+    /// Of a catalogue's own items, in its order: of two with one id, the first is meant.
+    pub fn new(items: &[Called]) -> Self {
+        let mut matcher = Self::default();
+        for (ix, item) in (0..).zip(items) {
+            for id in ids_of(item) {
+                matcher.by_id.entry(id).or_insert(ix);
+            }
+            let (names, in_title) = names(item.title.to_compare());
+            for (at, name) in names.into_iter().enumerate() {
+                let known = matcher.by_title.entry(name).or_default();
+                if known.iter().all(|(known, _)| *known != ix) {
+                    known.push((ix, at == 0));
+                }
+            }
+            let year = item.year.or(in_title);
+            let maker = item.creator.as_ref().map(|maker| words(maker.to_compare())).unwrap_or_default();
+            matcher.facts.insert(ix, Facts { year, maker });
+        }
+        matcher
+    }
+
+    /// Looks for the items of all entries; the answers stand in their order.
+    pub fn all(&self, entries: &[Entry]) -> Vec<Match> {
+        let found: Vec<Vec<(ItemIx, f32)>> = entries.iter().map(|entry| self.candidates(entry)).collect();
+        // By file, and each title once.
+        let mut titles: HashMap<u32, (HashSet<&str>, HashSet<&str>)> = HashMap::new();
+        for (entry, candidates) in entries.iter().zip(&found) {
+            let (all, known) = titles.entry(entry.file).or_default();
+            let title = entry.title.to_compare().as_str();
+            all.insert(title);
+            if candidates.first().is_some_and(|(_, confidence)| *confidence >= BY_TITLE) {
+                known.insert(title);
+            }
+        }
+        let is_of_kind = |file: u32| {
+            titles.get(&file).is_some_and(|(all, known)| known.len() as f32 >= OF_ITS_KIND * all.len() as f32)
+        };
+        let decide = |(entry, mut candidates): (&Entry, Vec<(ItemIx, f32)>)| {
+            if is_of_kind(entry.file) {
+                for (_, confidence) in candidates.iter_mut().filter(|(_, confidence)| *confidence == BY_TITLE)
+                {
+                    *confidence = BY_TITLE_IN_KIND;
+                }
+            }
+            match candidates.as_slice() {
+                [] => Match::Unknown,
+                [(ix, confidence), rest @ ..]
+                    if *confidence >= SURE
+                        && rest.first().is_none_or(|(_, next)| confidence - next >= APART) =>
+                {
+                    Match::One { ix: *ix, confidence: *confidence }
+                }
+                _ => Match::Several(candidates.into_iter().take(CANDIDATES).collect()),
+            }
+        };
+        entries.iter().zip(found).map(decide).collect()
+    }
+
+    /// Items that an entry may be about, the likeliest first.
+    fn candidates(&self, entry: &Entry) -> Vec<(ItemIx, f32)> {
+        let ids = entry.ids.iter().map(|(kind, id)| format!("{kind}:{id}"));
+        if let Some(ix) = ids.filter_map(|id| self.by_id.get(&id)).next() {
+            return vec![(*ix, BY_ID)];
+        }
+        let (names, in_title) = names(entry.title.to_compare());
+        let year = entry.year.or(in_title);
+        let maker = entry.maker.as_ref().map(|maker| words(maker.to_compare())).unwrap_or_default();
+        let mut found: Vec<(ItemIx, f32)> = Vec::new();
+        for (at, name) in names.iter().enumerate() {
+            for (ix, whole) in self.by_title.get(name).into_iter().flatten() {
+                let whole = at == 0 && *whole;
+                let confidence = self.facts.get(ix).and_then(|facts| confidence(facts, year, &maker, whole));
+                if let Some(confidence) = confidence
+                    && found.iter().all(|(known, _)| known != ix)
+                {
+                    found.push((*ix, confidence));
+                }
+            }
+        }
+        found.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
+        found
+    }
+}
+
+/// How sure it is that two things of one title are one thing; none if they are not. A part of a title says little by itself.
+fn confidence(facts: &Facts, year: Option<i32>, maker: &[String], whole: bool) -> Option<f32> {
+    let years = facts.year.zip(year).map(|(here, there)| here.abs_diff(there));
+    let makers = (!facts.maker.is_empty() && !maker.is_empty()).then(|| is_same_maker(&facts.maker, maker));
+    let sure = match (years, makers) {
+        (Some(0), Some(true)) => BY_ALL,
+        (Some(1), Some(true)) | (None, Some(true)) | (Some(0), None) => BY_TITLE_AND,
+        // Another edition.
+        (Some(_), Some(true)) | (Some(1), None) => BY_NEAR_YEAR,
+        (None, None) if whole => return Some(BY_TITLE),
+        // Names of makers are written in many ways.
+        (Some(0), Some(false)) if whole => return Some(BY_TITLE),
+        _ => return None,
+    };
+    Some(if whole { sure } else { sure - PART })
+}
+
+/// Whether all words of the shorter name are in the longer one, or are initials of its words.
+fn is_same_maker(one: &[String], other: &[String]) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let agrees = |a: &String, b: &String| {
+        a == b || (a.chars().count() == 1 && b.starts_with(a)) || (b.chars().count() == 1 && a.starts_with(b))
+    };
+    let whole = short.iter().any(|word| word.chars().count() > 1 && long.contains(word));
+    whole && short.iter().all(|word| long.iter().any(|other| agrees(word, other)))
+}
+
+/// The ids of an item, each after its kind: of its address, of its own id, and of facets that are called as one.
+fn ids_of(item: &Called) -> Vec<String> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut add = |kind: &str, id: &str| found.extend(ids::tidy(kind, id).map(|id| (kind.to_owned(), id)));
+    // An id without a name of its kind is taken for none that is a mere number.
+    for kind in ["isbn", "imdb", "mbid"] {
+        add(kind, &item.id);
+    }
+    for (name, id) in &item.ids {
+        add(&name.to_lowercase(), id);
+    }
+    let addresses = item.url.iter().map(|url| url.to_compare().as_str()).chain([item.id.as_str()]);
+    for address in addresses.filter(|address| address.contains('/')) {
+        found.extend(ids::of_address(address).into_iter().map(|(kind, id)| (kind.to_owned(), id)));
+    }
+    found.into_iter().map(|(kind, id)| format!("{kind}:{id}")).collect()
+}
+
+/// The names that a title goes by, all of it first, and the year that stands in it.
+fn names(title: &str) -> (Vec<String>, Option<i32>) {
+    let title = title.trim();
+    let (title, year) = match title.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
+        Some((before, year)) if year.len() == 4 && !before.trim().is_empty() => match year.parse::<i32>() {
+            Ok(year) => (before.trim(), Some(year)),
+            Err(_) => (title, None),
+        },
+        _ => (title, None),
+    };
+    let mut names = vec![filed(title)];
+    // "Amélie (Le Fabuleux Destin d'Amélie Poulain)", "Title: Subtitle", "Title [Deluxe]", "Title - 2011 Remaster"
+    for sign in [" (", ": ", " [", " - ", "; "] {
+        names.extend(title.split_once(sign).map(|(before, _)| filed(before)));
+    }
+    names.retain(|name| !name.is_empty());
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(name.clone()));
+    (names, year)
+}
+
+/// A title in its one form: words in small letters without accents, signs and a leading article ("Matrix, The").
+fn filed(title: &str) -> String {
+    let mut words = words(title);
+    let comma = title.rsplit_once(", ").map(|(_, last)| last.trim().to_lowercase());
+    if words.len() > 1 && comma.is_some_and(|last| ARTICLES.contains(&last.as_str())) {
+        words.pop();
+    }
+    if words.len() > 1 && words.first().is_some_and(|first| ARTICLES.contains(&first.as_str())) {
+        words.remove(0);
+    }
+    words.join(" ")
+}
+
+fn words(text: &str) -> Vec<String> {
+    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+    let plain = plain.replace('&', " and ").replace(['\'', '’'], "");
+    plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
