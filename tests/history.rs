@@ -24,7 +24,7 @@ use penchant::{
         pace::AtOnce,
         values::date::{self, Order},
     },
-    history::{Choices, Entry, History, Kind, Question, read},
+    history::{Choices, History, HistoryEntry, HistoryQuestion, Kind, read},
     native::charset,
 };
 use proptest::prelude::*;
@@ -98,7 +98,7 @@ fn name(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value).unwrap().as_str().unwrap_or("?").to_owned()
 }
 
-fn line(entry: &Entry) -> String {
+fn line(entry: &HistoryEntry) -> String {
     let rating = entry.rating.map(|rating| format!(" {}/{}", rating.value, rating.of)).unwrap_or_default();
     let title =
         Some(entry.title.to_show().as_str()).filter(|title| !title.is_empty()).unwrap_or("(no title)");
@@ -126,9 +126,9 @@ fn summary(history: &History) -> String {
     lines.extend(left_out);
     lines.extend(history.private.iter().map(|(column, count)| format!("private: {column} {count}")));
     lines.extend(history.questions.iter().map(|question| match question {
-        Question::DayMonth { example } => format!("ask: day_month {example}"),
-        Question::Profile { names } => format!("ask: profile {}", names.join(", ")),
-        Question::Columns => "ask: columns".into(),
+        HistoryQuestion::DayMonth { example } => format!("ask: day_month {example}"),
+        HistoryQuestion::Profile { names } => format!("ask: profile {}", names.join(", ")),
+        HistoryQuestion::Columns => "ask: columns".into(),
     }));
     lines.join("\n") + "\n"
 }

@@ -54,9 +54,9 @@ impl Files for Reader {
     fn history<'a>(
         &'a self,
         bytes: &'a [u8],
-        order: history::Order,
+        order: history::HistoryOrder,
         pace: Box<dyn Pace>,
-    ) -> LocalBoxFuture<'a, Result<history::Found, FilesError>> {
+    ) -> LocalBoxFuture<'a, Result<history::HistoryFound, FilesError>> {
         async move {
             let turn = turns(pace);
             let order = serde_json::to_vec(&order).map_err(|error| FilesError::Failed(error.to_string()))?;

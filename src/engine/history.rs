@@ -13,7 +13,7 @@ use super::{
     session::{Opened, Session},
 };
 use crate::{
-    history::{Deed, Found, Kind, Order},
+    history::{Deed, HistoryFound, HistoryOrder, Kind},
     memory::{
         About, Interaction, InteractionKind, Subject, Surface,
         interaction::{ItemKey, LARGEST_INTEGER, Seq},
@@ -61,7 +61,7 @@ async fn look(
     let (pacer, reader) = (Pacer::new(&session.ports), session.ports.files.clone());
     let Opened { library, .. } = session.opened()?;
     let own = library.catalog.items.iter().take(library.catalog.own());
-    let order = Order {
+    let order = HistoryOrder {
         files: files.iter().map(|file| (file.name.clone(), file.bytes.len())).collect(),
         choices,
         items: own.map(Into::into).collect(),
@@ -81,7 +81,7 @@ async fn look(
 }
 
 /// What there is to see of it; each thing counts once, whatever was done with it.
-fn seen(found: &Found, library: &Library) -> HistoryView {
+fn seen(found: &HistoryFound, library: &Library) -> HistoryView {
     let mut seen = HashSet::new();
     let mut view = HistoryView {
         summary: found.summary.clone(),
@@ -114,7 +114,7 @@ async fn keep(session: &mut Session, by_title: bool) -> Result<HistoryView, Fail
 }
 
 /// What is remembered: of each item one act of a kind, its latest.
-fn acts(found: Found, library: &Library, by_title: bool, now_ms: i64) -> Vec<Interaction> {
+fn acts(found: HistoryFound, library: &Library, by_title: bool, now_ms: i64) -> Vec<Interaction> {
     let mut unknown: Vec<(u32, Option<i64>)> = Vec::new();
     let is_known = |deed: &Deed| deed.item.is_some() && (deed.sure || by_title);
     unknown.extend(found.deeds.iter().filter(|deed| !is_known(deed)).map(|deed| (deed.times, deed.at_ms)));

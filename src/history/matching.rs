@@ -3,14 +3,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde::{Deserialize, Serialize};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-
-use super::{entry::Entry, ids};
-use crate::{
-    catalog::{Item, ItemIx},
-    untrusted::Untrusted,
+use super::{
+    HistoryEntry,
+    called::{Called, ids_of},
+    names::{names, words},
 };
+use crate::catalog::ItemIx;
 
 /// Of an id that both have.
 const BY_ID: f32 = 1.0;
@@ -34,49 +32,10 @@ const APART: f32 = 0.05;
 const OF_ITS_KIND: f32 = 0.2;
 /// Candidates that are named.
 const CANDIDATES: usize = 5;
-/// Articles that a title is filed without.
-const ARTICLES: &[&str] = &[
-    "the", "a", "an", "der", "die", "das", "le", "la", "les", "l", "el", "los", "las", "il", "lo", "gli",
-    "de", "het", "o", "os",
-];
-
-/// What tells a history's things and a catalogue's items to be the same.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct Called {
-    /// [`Item::id`].
-    pub id: String,
-    /// [`Item::title`].
-    pub title: Untrusted<String>,
-    /// [`Item::creator`].
-    pub creator: Option<Untrusted<String>>,
-    /// [`Item::url`].
-    pub url: Option<Untrusted<String>>,
-    /// Its year.
-    pub year: Option<i32>,
-    /// Facets that are ids, by the names of those who gave them.
-    pub ids: Vec<(String, String)>,
-}
-
-impl From<&Item> for Called {
-    fn from(item: &Item) -> Self {
-        let year = item.numbers.get("year").map(|year| *year as i32);
-        let year = year.or_else(|| item.date.as_deref().and_then(|date| date.get(..4)?.parse().ok()));
-        let ids = item.facets.to_compare().iter().filter(|(name, _)| ids::is_kind(name));
-        let ids = ids.flat_map(|(name, values)| values.iter().map(|value| (name.clone(), value.clone())));
-        Self {
-            id: item.id.clone(),
-            title: item.title.clone(),
-            creator: item.creator.clone(),
-            url: item.url.clone(),
-            year,
-            ids: ids.collect(),
-        }
-    }
-}
 
 /// What came of looking for an entry's item.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Match {
+pub enum ItemMatch {
     /// It is this one.
     One {
         /// Which.
@@ -128,7 +87,7 @@ impl Matcher {
     }
 
     /// Looks for the items of all entries; the answers stand in their order.
-    pub fn all(&self, entries: &[Entry]) -> Vec<Match> {
+    pub fn all(&self, entries: &[HistoryEntry]) -> Vec<ItemMatch> {
         let found: Vec<Vec<(ItemIx, f32)>> = entries.iter().map(|entry| self.candidates(entry)).collect();
         // By file, and each title once.
         let mut titles: HashMap<u32, (HashSet<&str>, HashSet<&str>)> = HashMap::new();
@@ -143,7 +102,7 @@ impl Matcher {
         let is_of_kind = |file: u32| {
             titles.get(&file).is_some_and(|(all, known)| known.len() as f32 >= OF_ITS_KIND * all.len() as f32)
         };
-        let decide = |(entry, mut candidates): (&Entry, Vec<(ItemIx, f32)>)| {
+        let decide = |(entry, mut candidates): (&HistoryEntry, Vec<(ItemIx, f32)>)| {
             if is_of_kind(entry.file) {
                 for (_, confidence) in candidates.iter_mut().filter(|(_, confidence)| *confidence == BY_TITLE)
                 {
@@ -151,21 +110,21 @@ impl Matcher {
                 }
             }
             match candidates.as_slice() {
-                [] => Match::Unknown,
+                [] => ItemMatch::Unknown,
                 [(ix, confidence), rest @ ..]
                     if *confidence >= SURE
                         && rest.first().is_none_or(|(_, next)| confidence - next >= APART) =>
                 {
-                    Match::One { ix: *ix, confidence: *confidence }
+                    ItemMatch::One { ix: *ix, confidence: *confidence }
                 }
-                _ => Match::Several(candidates.into_iter().take(CANDIDATES).collect()),
+                _ => ItemMatch::Several(candidates.into_iter().take(CANDIDATES).collect()),
             }
         };
         entries.iter().zip(found).map(decide).collect()
     }
 
     /// Items that an entry may be about, the likeliest first.
-    fn candidates(&self, entry: &Entry) -> Vec<(ItemIx, f32)> {
+    fn candidates(&self, entry: &HistoryEntry) -> Vec<(ItemIx, f32)> {
         let ids = entry.ids.iter().map(|(kind, id)| format!("{kind}:{id}"));
         if let Some(ix) = ids.filter_map(|id| self.by_id.get(&id)).next() {
             return vec![(*ix, BY_ID)];
@@ -215,62 +174,4 @@ fn is_same_maker(one: &[String], other: &[String]) -> bool {
     };
     let whole = short.iter().any(|word| word.chars().count() > 1 && long.contains(word));
     whole && short.iter().all(|word| long.iter().any(|other| agrees(word, other)))
-}
-
-/// The ids of an item, each after its kind: of its address, of its own id, and of facets that are called as one.
-fn ids_of(item: &Called) -> Vec<String> {
-    let mut found: Vec<(String, String)> = Vec::new();
-    let mut add = |kind: &str, id: &str| found.extend(ids::tidy(kind, id).map(|id| (kind.to_owned(), id)));
-    // An id without a name of its kind is taken for none that is a mere number.
-    for kind in ["isbn", "imdb", "mbid"] {
-        add(kind, &item.id);
-    }
-    for (name, id) in &item.ids {
-        add(&name.to_lowercase(), id);
-    }
-    let addresses = item.url.iter().map(|url| url.to_compare().as_str()).chain([item.id.as_str()]);
-    for address in addresses.filter(|address| address.contains('/')) {
-        found.extend(ids::of_address(address).into_iter().map(|(kind, id)| (kind.to_owned(), id)));
-    }
-    found.into_iter().map(|(kind, id)| format!("{kind}:{id}")).collect()
-}
-
-/// The names that a title goes by, all of it first, and the year that stands in it.
-fn names(title: &str) -> (Vec<String>, Option<i32>) {
-    let title = title.trim();
-    let (title, year) = match title.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
-        Some((before, year)) if year.len() == 4 && !before.trim().is_empty() => match year.parse::<i32>() {
-            Ok(year) => (before.trim(), Some(year)),
-            Err(_) => (title, None),
-        },
-        _ => (title, None),
-    };
-    let mut names = vec![filed(title)];
-    // "Amélie (Le Fabuleux Destin d'Amélie Poulain)", "Title: Subtitle", "Title [Deluxe]", "Title - 2011 Remaster"
-    for sign in [" (", ": ", " [", " - ", "; "] {
-        names.extend(title.split_once(sign).map(|(before, _)| filed(before)));
-    }
-    names.retain(|name| !name.is_empty());
-    let mut seen = HashSet::new();
-    names.retain(|name| seen.insert(name.clone()));
-    (names, year)
-}
-
-/// A title in its one form: words in small letters without accents, signs and a leading article ("Matrix, The").
-fn filed(title: &str) -> String {
-    let mut words = words(title);
-    let comma = title.rsplit_once(", ").map(|(_, last)| last.trim().to_lowercase());
-    if words.len() > 1 && comma.is_some_and(|last| ARTICLES.contains(&last.as_str())) {
-        words.pop();
-    }
-    if words.len() > 1 && words.first().is_some_and(|first| ARTICLES.contains(&first.as_str())) {
-        words.remove(0);
-    }
-    words.join(" ")
-}
-
-fn words(text: &str) -> Vec<String> {
-    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
-    let plain = plain.replace('&', " and ").replace(['\'', '’'], "");
-    plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::entry::{Entry, History, Kind, Why};
+use super::{History, HistoryEntry, HistoryWhy, Kind};
 
 /// Two files that tell of one act do not always agree on its minute.
 const WINDOW_MS: i64 = 90_000;
@@ -24,7 +24,7 @@ pub fn once(history: &mut History, again: &HashSet<u32>) {
         .map(|entry| (roughly(&key(entry)), source(history, entry)))
         .collect();
     let mut twice = Vec::new();
-    let mut kept: Vec<Option<&Entry>> = Vec::with_capacity(entries.len());
+    let mut kept: Vec<Option<&HistoryEntry>> = Vec::with_capacity(entries.len());
     let mut by_key: HashMap<Key, Vec<usize>> = HashMap::new();
     for entry in &entries {
         let key = key(entry);
@@ -67,25 +67,25 @@ pub fn once(history: &mut History, again: &HashSet<u32>) {
             twice.push((entry.file, entry.line));
         }
     }
-    let kept: Vec<Entry> = kept.into_iter().flatten().cloned().collect();
+    let kept: Vec<HistoryEntry> = kept.into_iter().flatten().cloned().collect();
     history.entries = kept;
     twice.sort_unstable();
     let path = |file: u32| history.files.get(file as usize).map(|file| file.path.clone()).unwrap_or_default();
     if let Some((file, line)) = twice.first().copied() {
         let path = path(file);
-        history.leave_out_many(Why::Twice, twice.len() as u32, &path, line);
+        history.leave_out_many(HistoryWhy::Twice, twice.len() as u32, &path, line);
     }
 }
 
-fn key(entry: &Entry) -> Key {
+fn key(entry: &HistoryEntry) -> Key {
     (entry.kind, entry.thing())
 }
 
-fn source<'a>(history: &'a History, entry: &Entry) -> &'a str {
+fn source<'a>(history: &'a History, entry: &HistoryEntry) -> &'a str {
     history.files.get(entry.file as usize).map_or("", |file| file.source.as_str())
 }
 
-fn is_one_part(before: &Entry, next: &Entry) -> bool {
+fn is_one_part(before: &HistoryEntry, next: &HistoryEntry) -> bool {
     match (&before.part, &next.part) {
         (Some(before), Some(next)) => before == next,
         _ => true,

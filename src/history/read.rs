@@ -3,11 +3,12 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::{
-    entry::{Choices, FileTold, History, Question, Why},
+    Choices, FileTold, History, HistoryQuestion, HistoryWhy,
+    block::RowBlock,
     once::once,
-    rows::{self, Block},
-    sources,
-    table::{self, Reading, Table},
+    reading::{self, RowReading},
+    rows, sources,
+    table::SourceTable,
     titles::{Shape, Shows},
     unpack::{Unpacked, unpack},
     when::{self, Dates},
@@ -47,7 +48,7 @@ pub async fn read(
         }
         match blocks {
             Err(why) => history.leave_out(why, &path, 0),
-            Ok(_) if !known => history.leave_out(Why::UnknownFile, &path, 0),
+            Ok(_) if !known => history.leave_out(HistoryWhy::UnknownFile, &path, 0),
             Ok(_) => {}
         }
     }
@@ -61,13 +62,13 @@ fn take(
     history: &mut History,
     again: &mut HashSet<u32>,
     path: &str,
-    block: &Block,
+    block: &RowBlock,
     choices: &Choices,
 ) -> bool {
     let small = path.to_lowercase();
     let Some(table) = sources::all().find(|table| table.is(block, &small)) else { return false };
     if table.source == sources::ANY && !choices.columns {
-        history.ask(Question::Columns);
+        history.ask(HistoryQuestion::Columns);
     }
     let file = match history.files.iter().position(|known| known.path == path && known.source == table.source)
     {
@@ -85,18 +86,25 @@ fn take(
         again.insert(file);
     }
     for line in &block.broken {
-        history.leave_out(Why::Broken, path, *line);
+        history.leave_out(HistoryWhy::Broken, path, *line);
     }
     rows_of(history, path, block, table, file, choices);
     true
 }
 
-fn rows_of(history: &mut History, path: &str, block: &Block, table: &Table, file: u32, choices: &Choices) {
+fn rows_of(
+    history: &mut History,
+    path: &str,
+    block: &RowBlock,
+    table: &SourceTable,
+    file: u32,
+    choices: &Choices,
+) {
     let order = match when::order(block, table.at) {
         Dates::Order(order) => order,
         Dates::Undecided(example) => {
             if choices.day_first.is_none() {
-                history.ask(Question::DayMonth { example });
+                history.ask(HistoryQuestion::DayMonth { example });
             }
             choices.order()
         }
@@ -104,13 +112,13 @@ fn rows_of(history: &mut History, path: &str, block: &Block, table: &Table, file
     let titles =
         block.rows.iter().filter_map(|row| table.title.iter().find_map(|name| block.cell(row, name)));
     let shows = if table.shape == Shape::Colons { Shows::of(titles) } else { Shows::default() };
-    let scales = table::scales(table, block);
-    let reading = Reading { table, block, order, scales, shows: &shows, file };
+    let scales = reading::scales(table, block);
+    let reading = RowReading { table, block, order, scales, shows: &shows, file };
     if let Some(profile) = table.profile {
         let names: BTreeSet<&str> = block.rows.iter().filter_map(|row| reading.cell(row, profile)).collect();
         if names.len() > 1 && choices.profile.is_none() {
             let names = names.into_iter().map(str::to_owned).collect();
-            history.ask(Question::Profile { names });
+            history.ask(HistoryQuestion::Profile { names });
         }
     }
     for row in &block.rows {
@@ -122,7 +130,7 @@ fn rows_of(history: &mut History, path: &str, block: &Block, table: &Table, file
         }
         let own = table.profile.and_then(|name| reading.cell(row, name)).zip(choices.profile.as_deref());
         if own.is_some_and(|(profile, chosen)| profile != chosen) {
-            history.leave_out(Why::OtherProfile, path, row.line);
+            history.leave_out(HistoryWhy::OtherProfile, path, row.line);
             continue;
         }
         match reading.row(row) {

@@ -78,89 +78,9 @@ const EPISODES: &[&str] = &[
     "에피소드",
 ];
 
-/// What is said of something that was watched: before its title, or behind it.
-const WATCHED: &[(&str, &str)] = &[
-    ("Watched ", ""),
-    ("Listened to ", ""),
-    ("Played ", ""),
-    ("", " angesehen"),
-    ("", " angehört"),
-    ("Vous avez regardé ", ""),
-    ("A regardé ", ""),
-    ("Has visto ", ""),
-    ("Viste ", ""),
-    ("Hai guardato ", ""),
-    ("Você assistiu a ", ""),
-    ("Assistiu a ", ""),
-    ("Bekeken: ", ""),
-    ("", " bekeken"),
-    ("Obejrzano: ", ""),
-    ("Просмотрено: ", ""),
-    ("Вы посмотрели видео ", ""),
-    ("تمت مشاهدة ", ""),
-    ("", " を視聴しました"),
-    ("「", "」を視聴しました"),
-    ("已观看", ""),
-    ("已觀看", ""),
-    ("", "을(를) 시청함"),
-    ("", " adlı videoyu izlediniz"),
-];
-
-/// What else is told among what was watched.
-const OTHER_VERBS: &[&str] = &[
-    "Searched for ",
-    "Viewed ",
-    "Shared ",
-    "Commented ",
-    "Subscribed ",
-    "Saved ",
-    "Voted ",
-    "Visited ",
-    "Used ",
-    "Answered ",
-    "Dismissed ",
-    "Created ",
-    "Uploaded ",
-    "Added ",
-];
-const LIKED: &str = "Liked ";
-const DISLIKED: &str = "Disliked ";
-
-/// What an activity is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Activity {
-    /// Something was watched.
-    Watched,
-    /// Something was said to be liked.
-    Liked,
-    /// Something was said to be disliked.
-    Disliked,
-    /// Something else.
-    Other,
-}
-
-/// What an activity is, and of what title: by its verb, else by its address.
-pub fn activity(title: &str, url: &str) -> (Activity, String) {
-    let is_video = ["watch?v=", "/shorts/", "youtu.be/"].iter().any(|mark| url.contains(mark));
-    for (before, behind) in WATCHED {
-        if let Some(title) = title.strip_prefix(before).and_then(|title| title.strip_suffix(behind)) {
-            return (Activity::Watched, title.to_owned());
-        }
-    }
-    if let Some(title) = title.strip_prefix(LIKED) {
-        return (Activity::Liked, title.to_owned());
-    }
-    if let Some(title) = title.strip_prefix(DISLIKED) {
-        return (Activity::Disliked, title.to_owned());
-    }
-    let is_other =
-        OTHER_VERBS.iter().any(|verb| title.starts_with(verb) || title.trim_end() == verb.trim_end());
-    (if is_video && !is_other { Activity::Watched } else { Activity::Other }, title.to_owned())
-}
-
 /// A title, the part of it that is meant, and its maker where the title says one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Parts {
+pub struct TitleParts {
     /// The thing.
     pub title: String,
     /// Its part.
@@ -191,13 +111,13 @@ impl Shows {
 }
 
 /// Takes a title apart.
-pub fn parts(title: &str, shape: Shape, shows: &Shows) -> Parts {
+pub fn parts(title: &str, shape: Shape, shows: &Shows) -> TitleParts {
     let title = title.trim();
-    let plain = || Parts { title: title.to_owned(), ..Parts::default() };
+    let plain = || TitleParts { title: title.to_owned(), ..TitleParts::default() };
     match shape {
         Shape::Plain | Shape::Verb => plain(),
         // What was removed there has lost its name.
-        Shape::Colons if title.starts_with(": ") => Parts::default(),
+        Shape::Colons if title.starts_with(": ") => TitleParts::default(),
         Shape::Colons => {
             let pieces: Vec<&str> = title.split(": ").collect();
             let first = *pieces.first().unwrap_or(&title);
@@ -218,30 +138,30 @@ pub fn parts(title: &str, shape: Shape, shows: &Shows) -> Parts {
                 (pieces.len() > 2 && shows.0.get(first).is_some_and(|count| *count >= SHARED)).then_some(1)
             };
             match at.or_else(shared) {
-                Some(at) => Parts {
+                Some(at) => TitleParts {
                     title: pieces.get(..at).unwrap_or_default().join(": "),
                     part: Some(pieces.get(at..).unwrap_or_default().join(": ")),
                     maker: None,
                 },
-                None => Parts { title: title.trim_end_matches(':').to_owned(), ..plain() },
+                None => TitleParts { title: title.trim_end_matches(':').to_owned(), ..plain() },
             }
         }
         Shape::Series => match title.strip_suffix(')').and_then(|title| title.rsplit_once(" (")) {
             Some((title, series)) if series.contains('#') => {
-                Parts { title: title.trim().to_owned(), ..Parts::default() }
+                TitleParts { title: title.trim().to_owned(), ..TitleParts::default() }
             }
             _ => plain(),
         },
         Shape::Bracketed => match title.strip_suffix(')').and_then(|title| title.rsplit_once('(')) {
             Some((title, maker)) if !title.trim().is_empty() => {
-                Parts { title: title.trim().to_owned(), part: None, maker: Some(turned(maker)) }
+                TitleParts { title: title.trim().to_owned(), part: None, maker: Some(turned(maker)) }
             }
             _ => plain(),
         },
         Shape::Dashes => {
             let pieces: Vec<&str> = title.split(" - ").collect();
             match pieces.iter().position(|piece| is_episode(piece)) {
-                Some(at) if at > 0 => Parts {
+                Some(at) if at > 0 => TitleParts {
                     title: pieces.get(..at).unwrap_or_default().join(" - "),
                     part: Some(pieces.get(at..).unwrap_or_default().join(" - ")),
                     maker: None,
@@ -251,7 +171,7 @@ pub fn parts(title: &str, shape: Shape, shows: &Shows) -> Parts {
         }
         Shape::ArtistFirst => match title.split_once(" - ") {
             Some((maker, title)) => {
-                Parts { title: title.to_owned(), part: None, maker: Some(maker.to_owned()) }
+                TitleParts { title: title.to_owned(), part: None, maker: Some(maker.to_owned()) }
             }
             None => plain(),
         },
@@ -272,22 +192,5 @@ fn turned(maker: &str) -> String {
     match first.split_once(", ") {
         Some((last, first)) if !first.contains(',') => format!("{} {}", first.trim(), last.trim()),
         _ => first.to_owned(),
-    }
-}
-
-/// A date without the words before it: the day's name, and that something was added.
-pub fn without_weekday(text: &str) -> String {
-    let text = text.replace('\u{202f}', " ");
-    // Clippings alone have words before the date.
-    if !text.trim_start().starts_with(|c: char| c.is_alphabetic()) || text.chars().count() < 26 {
-        return text;
-    }
-    let at = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    let words = text.get(..at).unwrap_or_default();
-    match words.split_once(", ") {
-        Some((before, _)) => text.get(before.len() + 2..).unwrap_or_default().to_owned(),
-        // "May 6, 2024" has one word before its day.
-        None if words.split_whitespace().count() > 1 => text.get(at..).unwrap_or_default().to_owned(),
-        None => text,
     }
 }

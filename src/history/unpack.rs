@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use flate2::read::{DeflateDecoder, MultiGzDecoder};
 use zip::{CompressionMethod, ZipArchive};
 
-use super::entry::Why;
+use super::HistoryWhy;
 
 /// How deep archives lie in archives.
 const DEEPEST: usize = 4;
@@ -26,13 +26,13 @@ pub struct Unpacked {
     /// Where it lies.
     pub path: String,
     /// What is in it.
-    pub bytes: Result<Vec<u8>, Why>,
+    pub bytes: Result<Vec<u8>, HistoryWhy>,
 }
 
 /// Calls `each` with every file that lies in these bytes: themselves, if they are no archive.
 pub fn unpack(path: &str, bytes: &[u8], each: &mut dyn FnMut(Unpacked)) {
     if is_deleted(path) {
-        return each(Unpacked { path: path.to_owned(), bytes: Err(Why::Deleted) });
+        return each(Unpacked { path: path.to_owned(), bytes: Err(HistoryWhy::Deleted) });
     }
     let mut room = Room { bytes: ALL, files: MOST_FILES };
     into(path, bytes, 0, &mut room, each);
@@ -49,12 +49,12 @@ fn into(path: &str, bytes: &[u8], depth: usize, room: &mut Room, each: &mut dyn 
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         match ZipArchive::new(Cursor::new(bytes)) {
             Ok(archive) if depth < DEEPEST => zipped(path, archive, depth, room, each),
-            _ => each(fails(Why::Packed)),
+            _ => each(fails(HistoryWhy::Packed)),
         }
     } else if bytes.starts_with(b"\x1f\x8b") {
         match all_of(MultiGzDecoder::new(bytes), room) {
             Ok(inner) if depth < DEEPEST => into(path, &inner, depth + 1, room, each),
-            Ok(_) => each(fails(Why::Packed)),
+            Ok(_) => each(fails(HistoryWhy::Packed)),
             Err(why) => each(fails(why)),
         }
     } else {
@@ -71,7 +71,7 @@ fn zipped(
 ) {
     for at in 0..archive.len() {
         let Ok(file) = archive.by_index_raw(at) else {
-            each(Unpacked { path: path.to_owned(), bytes: Err(Why::Packed) });
+            each(Unpacked { path: path.to_owned(), bytes: Err(HistoryWhy::Packed) });
             continue;
         };
         let name = file.name().replace('\\', "/");
@@ -81,18 +81,18 @@ fn zipped(
         }
         let inner = format!("{path}/{name}");
         if is_deleted(&name) {
-            each(Unpacked { path: inner, bytes: Err(Why::Deleted) });
+            each(Unpacked { path: inner, bytes: Err(HistoryWhy::Deleted) });
             continue;
         }
         if room.files == 0 {
-            return each(Unpacked { path: inner, bytes: Err(Why::TooLarge) });
+            return each(Unpacked { path: inner, bytes: Err(HistoryWhy::TooLarge) });
         }
         room.files -= 1;
         let unpacked = match (file.encrypted(), file.compression()) {
-            (true, _) => Err(Why::Packed),
+            (true, _) => Err(HistoryWhy::Packed),
             (_, CompressionMethod::Stored) => all_of(file, room),
             (_, method) if is_deflate(method) => all_of(DeflateDecoder::new(file), room),
-            _ => Err(Why::Packed),
+            _ => Err(HistoryWhy::Packed),
         };
         match unpacked {
             Ok(bytes) => into(&inner, &bytes, depth + 1, room, each),
@@ -112,15 +112,15 @@ fn is_deflate(method: CompressionMethod) -> bool {
     method.to_u16() == 8
 }
 
-fn all_of(from: impl Read, room: &mut Room) -> Result<Vec<u8>, Why> {
+fn all_of(from: impl Read, room: &mut Room) -> Result<Vec<u8>, HistoryWhy> {
     let most = LARGEST.min(room.bytes);
     let mut bytes = Vec::new();
     match from.take(most + 1).read_to_end(&mut bytes) {
-        Ok(read) if read as u64 > most => Err(Why::TooLarge),
+        Ok(read) if read as u64 > most => Err(HistoryWhy::TooLarge),
         Ok(read) => {
             room.bytes -= read as u64;
             Ok(bytes)
         }
-        Err(_) => Err(Why::Packed),
+        Err(_) => Err(HistoryWhy::Packed),
     }
 }

@@ -1,9 +1,6 @@
 //! When something was done, as files write it.
 
-use super::{
-    rows::{Block, Row},
-    titles::without_weekday,
-};
+use super::block::{FileRow, RowBlock};
 use crate::catalog::values::date::{self, Order};
 
 /// What comes first in the dates of a file.
@@ -17,8 +14,8 @@ pub enum Dates {
 
 /// What comes first in the dates of these columns: one date tells it that can be read one way only; else the file's own order
 /// does, if its dates stand in order one way and not the other.
-pub fn order(block: &Block, columns: &[&str]) -> Dates {
-    let told = |row: &Row| columns.iter().find_map(|name| block.cell(row, name)).map(str::to_owned);
+pub fn order(block: &RowBlock, columns: &[&str]) -> Dates {
+    let told = |row: &FileRow| columns.iter().find_map(|name| block.cell(row, name)).map(str::to_owned);
     let dates: Vec<String> = block.rows.iter().filter_map(told).collect();
     let (mut day, mut month) = (0, 0);
     let mut example = None;
@@ -73,4 +70,21 @@ pub fn duration(text: &str, unit_ms: f64) -> Option<f64> {
     let parts: Option<Vec<f64>> = text.split(':').map(|part| part.parse::<f64>().ok()).collect();
     let seconds = parts?.into_iter().fold(0.0, |all, part| all * 60.0 + part);
     (seconds.is_finite() && seconds >= 0.0).then_some(seconds * 1_000.0)
+}
+
+/// A date without the words before it: the day's name, and that something was added.
+fn without_weekday(text: &str) -> String {
+    let text = text.replace('\u{202f}', " ");
+    // Clippings alone have words before the date.
+    if !text.trim_start().starts_with(|c: char| c.is_alphabetic()) || text.chars().count() < 26 {
+        return text;
+    }
+    let at = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let words = text.get(..at).unwrap_or_default();
+    match words.split_once(", ") {
+        Some((before, _)) => text.get(before.len() + 2..).unwrap_or_default().to_owned(),
+        // "May 6, 2024" has one word before its day.
+        None if words.split_whitespace().count() > 1 => text.get(at..).unwrap_or_default().to_owned(),
+        None => text,
+    }
 }

@@ -14,7 +14,7 @@ use crate::{
         pack::{self, Catalog},
         values::date,
     },
-    history::{Choices, Entry, History, Match, Matcher, Question, matching::Called, read},
+    history::{Choices, History, HistoryEntry, HistoryQuestion, ItemMatch, Matcher, called::Called, read},
 };
 
 /// Rows that are shown.
@@ -93,11 +93,11 @@ pub fn run(options: &HistoryArgs) -> Result<()> {
                 .enumerate()
                 .filter_map(|(entry, found)| {
                     let (candidates, matched) = match found {
-                        Match::One { ix, confidence } => (vec![(id(ix), confidence)], true),
-                        Match::Several(all) => {
+                        ItemMatch::One { ix, confidence } => (vec![(id(ix), confidence)], true),
+                        ItemMatch::Several(all) => {
                             (all.into_iter().map(|(ix, sure)| (id(ix), sure)).collect(), false)
                         }
-                        Match::Unknown => return None,
+                        ItemMatch::Unknown => return None,
                     };
                     Some(Found { entry, candidates, matched })
                 })
@@ -151,28 +151,32 @@ fn summary(history: &History) {
     }
     for question in &history.questions {
         match question {
-            Question::DayMonth { example } => {
+            HistoryQuestion::DayMonth { example } => {
                 println!("To be decided: is {example} --day-month or --month-day?");
             }
-            Question::Profile { names } => println!("To be decided: --profile, one of {}", names.join(", ")),
-            Question::Columns => println!("No service's own table: its columns are read as they are called"),
+            HistoryQuestion::Profile { names } => {
+                println!("To be decided: --profile, one of {}", names.join(", "))
+            }
+            HistoryQuestion::Columns => {
+                println!("No service's own table: its columns are read as they are called")
+            }
         }
     }
 }
 
-fn matched(history: &History, matches: &[Match], catalog: &Catalog) {
+fn matched(history: &History, matches: &[ItemMatch], catalog: &Catalog) {
     let title = |ix: ItemIx| catalog.items.get(ix as usize).map_or("?", |item| item.title.to_show());
-    let count = |is: fn(&Match) -> bool| matches.iter().filter(|found| is(found)).count();
+    let count = |is: fn(&ItemMatch) -> bool| matches.iter().filter(|found| is(found)).count();
     println!(
         "Of {}: {} matched, {} that may be several or another, {} unknown",
         catalog.manifest.title,
-        count(|found| matches!(found, Match::One { .. })),
-        count(|found| matches!(found, Match::Several(_))),
-        count(|found| matches!(found, Match::Unknown)),
+        count(|found| matches!(found, ItemMatch::One { .. })),
+        count(|found| matches!(found, ItemMatch::Several(_))),
+        count(|found| matches!(found, ItemMatch::Unknown)),
     );
     let mut shown: BTreeMap<&str, String> = BTreeMap::new();
     for (entry, found) in history.entries.iter().zip(matches) {
-        if let Match::Several(all) = found
+        if let ItemMatch::Several(all) = found
             && shown.len() < OPEN
         {
             let names: Vec<String> =
@@ -185,7 +189,7 @@ fn matched(history: &History, matches: &[Match], catalog: &Catalog) {
     }
 }
 
-fn row(entry: &Entry) -> String {
+fn row(entry: &HistoryEntry) -> String {
     let mut row = word(&entry.kind);
     if let Some(rating) = entry.rating {
         row.push_str(&format!(" {} of {}", rating.value, rating.of));

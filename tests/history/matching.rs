@@ -2,7 +2,7 @@
 
 use penchant::{
     catalog::Item,
-    history::{Entry, History, Match, Matcher, matching::Called},
+    history::{History, HistoryEntry, ItemMatch, Matcher, called::Called},
 };
 
 use super::{Choices, told};
@@ -30,7 +30,7 @@ fn catalogue() -> Vec<Item> {
     ]
 }
 
-fn found(csv: &str) -> Vec<(Entry, Match)> {
+fn found(csv: &str) -> Vec<(HistoryEntry, ItemMatch)> {
     let items = catalogue();
     let matcher = Matcher::new(&items.iter().map(Called::from).collect::<Vec<_>>());
     let History { entries, .. } = told(&[("a.csv".into(), csv.into())], &Choices::default());
@@ -61,10 +61,10 @@ fn a_row_is_found_by_its_id_or_by_title_with_year_or_maker_and_the_rest_is_a_sug
         let (_, found) = found(&csv).into_iter().next().expect("a row");
         let items = catalogue();
         let told = match found {
-            Match::One { ix, confidence: 1.0 } => format!("{} certain", items[ix as usize].id),
-            Match::One { ix, .. } => format!("{} likely", items[ix as usize].id),
-            Match::Several(_) => "several".into(),
-            Match::Unknown => "unknown".into(),
+            ItemMatch::One { ix, confidence: 1.0 } => format!("{} certain", items[ix as usize].id),
+            ItemMatch::One { ix, .. } => format!("{} likely", items[ix as usize].id),
+            ItemMatch::Several(_) => "several".into(),
+            ItemMatch::Unknown => "unknown".into(),
         };
         assert_eq!(told, wanted, "{row}");
     }
@@ -74,6 +74,6 @@ fn a_row_is_found_by_its_id_or_by_title_with_year_or_maker_and_the_rest_is_a_sug
 fn a_title_alone_is_enough_where_the_catalogue_knows_many_of_them() {
     let found =
         found("Title,Date\nNine Harbours,2021-03-04\nThe Long Wall,2021-03-05\nUnheard Of,2021-03-06\n");
-    let told: Vec<bool> = found.iter().map(|(_, found)| matches!(found, Match::One { .. })).collect();
+    let told: Vec<bool> = found.iter().map(|(_, found)| matches!(found, ItemMatch::One { .. })).collect();
     assert_eq!(told, [true, true, false]);
 }

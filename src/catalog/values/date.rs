@@ -99,13 +99,11 @@ pub fn year_of(date: &str) -> Option<f64> {
     date.get(..4)?.parse().ok()
 }
 
-/// The moment in seconds since 1970, of a date with or without a time, or a number of seconds, milli-, micro- or nanoseconds;
-/// smaller numbers, such as the steps of a session, are what they are.
+/// The moment in seconds since 1970 of a date, or of a number as in [`seconds`]; smaller ones (steps of a session) are themselves.
 pub fn moment(text: &str) -> Option<f64> {
     let text = text.trim();
-    if let Some(number) = text.parse::<f64>().ok().filter(|number| number.is_finite())
-        && !matches!(whole(text).map(|read| read.month), Some(1..))
-    {
+    let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+    if let Some(number) = number.filter(|_| !matches!(whole(text).map(|read| read.month), Some(1..))) {
         return Some(seconds(number));
     }
     moment_in(text, if text.contains('/') { Order::Month } else { Order::Day })

@@ -38,9 +38,9 @@ pub trait Files {
     fn history<'a>(
         &'a self,
         bytes: &'a [u8],
-        order: history::Order,
+        order: history::HistoryOrder,
         pace: Box<dyn Pace>,
-    ) -> LocalBoxFuture<'a, Result<history::Found, FilesError>>;
+    ) -> LocalBoxFuture<'a, Result<history::HistoryFound, FilesError>>;
 
     /// A pack of items.
     fn pack(&self, order: PackOrder) -> LocalBoxFuture<'_, Result<PackMade, FilesError>>;
@@ -115,10 +115,10 @@ impl FilesHere {
     pub async fn brought(
         self,
         bytes: &[u8],
-        order: history::Order,
+        order: history::HistoryOrder,
         pace: &mut dyn Pace,
-    ) -> Result<history::Found, FilesError> {
-        let found = history::summary::found(bytes, order, self.0, pace).await;
+    ) -> Result<history::HistoryFound, FilesError> {
+        let found = history::deeds::found(bytes, order, self.0, pace).await;
         found.map_err(|stopped| FilesError::Unread(Unread::Stopped(stopped)))
     }
 
@@ -150,9 +150,9 @@ impl Files for FilesHere {
     fn history<'a>(
         &'a self,
         bytes: &'a [u8],
-        order: history::Order,
+        order: history::HistoryOrder,
         mut pace: Box<dyn Pace>,
-    ) -> LocalBoxFuture<'a, Result<history::Found, FilesError>> {
+    ) -> LocalBoxFuture<'a, Result<history::HistoryFound, FilesError>> {
         async move { self.brought(bytes, order, &mut *pace).await }.boxed_local()
     }
 

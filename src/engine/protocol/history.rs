@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::limits;
-pub use crate::history::{Choices, Kind, LeftOut, Place, Question, Summary, Why, summary::Shown};
+pub use crate::history::{
+    Choices, HistoryLeftOut, HistoryPlace, HistoryQuestion, HistorySummary, HistoryWhy, Kind, summary::Shown,
+};
 
 /// Bytes of a history that is taken in.
 pub const LARGEST_HISTORY: usize = 4 * limits::PAGE_FILE;
@@ -48,7 +50,7 @@ pub enum Bring {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct HistoryView {
     /// In short.
-    pub summary: Summary,
+    pub summary: HistorySummary,
     /// The catalogue's name.
     pub catalog: String,
     /// Things that it has.

@@ -1,8 +1,8 @@
 //! Books and comics.
 
 use crate::history::{
-    entry::{Kind, Why},
-    table::{Rule, Table, Test},
+    Kind,
+    table::{Rule, SourceTable},
     titles::Shape,
 };
 
@@ -10,63 +10,8 @@ const GIVEN_UP: &[&str] =
     &["dnf", "did-not-finish", "did not finish", "didn-t-finish", "abandoned", "unfinished", "gave-up"];
 const ISBNS: &[(&str, &str)] =
     &[("isbn", "isbn13"), ("isbn", "isbn"), ("isbn", "isbn/uid"), ("isbn", "isbn_13"), ("isbn", "isbn_10")];
-const MAL: Table = Table {
-    source: "MyAnimeList",
-    at: &["my_finish_date", "my_start_date"],
-    facets: &[("type", "series_type"), ("tag", "my_tags")],
-    rules: &[
-        Rule::Status(
-            "my_status",
-            &[
-                ("completed", Some(Kind::Finished)),
-                ("2", Some(Kind::Finished)),
-                ("watching", Some(Kind::Started)),
-                ("reading", Some(Kind::Started)),
-                ("1", Some(Kind::Started)),
-                ("on-hold", Some(Kind::Started)),
-                ("3", Some(Kind::Started)),
-                ("dropped", Some(Kind::Stopped)),
-                ("4", Some(Kind::Stopped)),
-                ("plan to watch", Some(Kind::Wants)),
-                ("plan to read", Some(Kind::Wants)),
-                ("6", Some(Kind::Wants)),
-            ],
-        ),
-        Rule::Rating("my_score", 10.0),
-    ],
-    private: &["my_comments", "my_storage"],
-    ..Table::NONE
-};
-const ANILIST: Table = Table {
-    source: "AniList",
-    needs: &["series_id", "series_type", "status"],
-    list: "lists",
-    at: &["finished_on", "started_on", "updated_at"],
-    rules: &[
-        Rule::Status(
-            "status",
-            &[
-                ("0", Some(Kind::Started)),
-                ("1", Some(Kind::Wants)),
-                ("2", Some(Kind::Finished)),
-                ("3", Some(Kind::Stopped)),
-                ("4", Some(Kind::Started)),
-                ("5", Some(Kind::Finished)),
-            ],
-        ),
-        Rule::Rating("score", 100.0),
-    ],
-    ids_if: &[
-        ["series_type", "0", "anilist_anime", "series_id"],
-        ["series_type", "1", "anilist_manga", "series_id"],
-    ],
-    drops: &[("private", Test::Is(&["1", "true"]), Why::Private)],
-    private: &["notes"],
-    ..Table::NONE
-};
-
-pub const TABLES: &[Table] = &[
-    Table {
+pub const TABLES: &[SourceTable] = &[
+    SourceTable {
         source: "Goodreads",
         needs: &["book id", "title", "author", "exclusive shelf"],
         title: &["title"],
@@ -100,9 +45,9 @@ pub const TABLES: &[Table] = &[
             "original purchase location",
             "condition description",
         ],
-        ..Table::NONE
+        ..SourceTable::NONE
     },
-    Table {
+    SourceTable {
         source: "The StoryGraph",
         needs: &["title", "authors", "read status"],
         title: &["title"],
@@ -132,9 +77,9 @@ pub const TABLES: &[Table] = &[
             Rule::Times("read count"),
             Rule::Flag("owned?", Kind::Has),
         ],
-        ..Table::NONE
+        ..SourceTable::NONE
     },
-    Table {
+    SourceTable {
         source: "BookWyrm",
         needs: &["title", "author_text", "shelf"],
         title: &["title"],
@@ -156,9 +101,9 @@ pub const TABLES: &[Table] = &[
             Rule::Rating("rating", 5.0),
         ],
         private: &["remote_id"],
-        ..Table::NONE
+        ..SourceTable::NONE
     },
-    Table {
+    SourceTable {
         source: "Calibre",
         needs: &["title", "authors|author_sort", "uuid|identifiers|formats"],
         title: &["title"],
@@ -169,9 +114,9 @@ pub const TABLES: &[Table] = &[
         facets: &[("tag", "tags")],
         rules: &[Rule::Rating("rating", 5.0), Rule::Always(Kind::Has)],
         private: &["library_name", "cover"],
-        ..Table::NONE
+        ..SourceTable::NONE
     },
-    Table {
+    SourceTable {
         source: "Kindle",
         needs: &["book", "added"],
         list: "clippings",
@@ -179,22 +124,6 @@ pub const TABLES: &[Table] = &[
         shape: Shape::Bracketed,
         at: &["added"],
         rules: &[Rule::Always(Kind::Consumed)],
-        ..Table::NONE
+        ..SourceTable::NONE
     },
-    Table {
-        needs: &["series_title", "my_status"],
-        list: "anime",
-        title: &["series_title"],
-        ids: &[("mal_anime", "series_animedb_id")],
-        rules: MAL.rules,
-        ..MAL
-    },
-    Table {
-        needs: &["my_status", "manga_title|series_title"],
-        list: "manga",
-        title: &["manga_title", "series_title"],
-        ids: &[("mal_manga", "manga_mangadb_id"), ("mal_manga", "series_mangadb_id")],
-        ..MAL
-    },
-    ANILIST,
 ];

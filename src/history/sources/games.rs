@@ -1,14 +1,14 @@
 //! Games on tables and screens.
 
 use crate::history::{
-    entry::Kind,
-    table::{Rule, Table},
+    Kind,
+    table::{Rule, SourceTable},
 };
 
-const BGG: Table = Table { source: "BoardGameGeek", ..Table::NONE };
+const BGG: SourceTable = SourceTable { source: "BoardGameGeek", ..SourceTable::NONE };
 
-pub const TABLES: &[Table] = &[
-    Table {
+pub const TABLES: &[SourceTable] = &[
+    SourceTable {
         needs: &["objectname", "objectid", "own"],
         title: &["objectname"],
         year: &["yearpublished"],
@@ -35,7 +35,7 @@ pub const TABLES: &[Table] = &[
         ],
         ..BGG
     },
-    Table {
+    SourceTable {
         needs: &["objectid", "name", "status.own|stats.rating.value|numplays"],
         list: "item",
         title: &["name"],
@@ -55,7 +55,7 @@ pub const TABLES: &[Table] = &[
         private: &["comment"],
         ..BGG
     },
-    Table {
+    SourceTable {
         source: "Steam",
         needs: &["appid", "playtime_forever|hours_forever|name"],
         title: &["name"],
@@ -72,6 +72,6 @@ pub const TABLES: &[Table] = &[
             Rule::Filled("hours_forever", Kind::Consumed),
             Rule::Always(Kind::Has),
         ],
-        ..Table::NONE
+        ..SourceTable::NONE
     },
 ];

@@ -1,26 +1,26 @@
 //! Pages that were kept, and feeds that are followed.
 
 use crate::history::{
-    entry::{Kind, Why},
-    table::{Rule, Table, Test},
+    HistoryWhy, Kind,
+    table::{CellTest, Rule, SourceTable},
 };
 
-const POCKET: Table = Table {
+const POCKET: SourceTable = SourceTable {
     source: "Pocket",
     title: &["title"],
     at: &["time_added"],
     facets: &[("tag", "tags")],
-    ..Table::NONE
+    ..SourceTable::NONE
 };
 
-pub const TABLES: &[Table] = &[
-    Table {
+pub const TABLES: &[SourceTable] = &[
+    SourceTable {
         needs: &["title", "url", "time_added", "status"],
         url: &["url"],
         rules: &[Rule::Status("status", &[("archive", Some(Kind::Consumed)), ("unread", Some(Kind::Wants))])],
         ..POCKET
     },
-    Table {
+    SourceTable {
         needs: &["title", "href", "time_added", "section"],
         list: "links",
         url: &["href"],
@@ -34,7 +34,7 @@ pub const TABLES: &[Table] = &[
         )],
         ..POCKET
     },
-    Table {
+    SourceTable {
         source: "Instapaper",
         needs: &["url", "title", "selection", "folder"],
         title: &["title"],
@@ -53,9 +53,9 @@ pub const TABLES: &[Table] = &[
             Rule::Otherwise(Kind::Saved),
         ],
         private: &["selection"],
-        ..Table::NONE
+        ..SourceTable::NONE
     },
-    Table {
+    SourceTable {
         source: "Raindrop",
         needs: &["title", "url", "folder", "created"],
         title: &["title"],
@@ -64,9 +64,9 @@ pub const TABLES: &[Table] = &[
         facets: &[("tag", "tags"), ("folder", "folder")],
         rules: &[Rule::Always(Kind::Saved), Rule::Flag("favorite", Kind::Liked)],
         private: &["note", "highlights"],
-        ..Table::NONE
+        ..SourceTable::NONE
     },
-    Table {
+    SourceTable {
         source: "Bookmarks",
         needs: &["title", "href"],
         list: "links",
@@ -77,19 +77,19 @@ pub const TABLES: &[Table] = &[
         rules: &[Rule::Always(Kind::Saved)],
         drops: &[(
             "href",
-            Test::Begins(&["javascript:", "data:", "place:", "about:", "chrome:", "file:"]),
-            Why::NoTitle,
+            CellTest::Begins(&["javascript:", "data:", "place:", "about:", "chrome:", "file:"]),
+            HistoryWhy::NoTitle,
         )],
-        ..Table::NONE
+        ..SourceTable::NONE
     },
-    Table {
+    SourceTable {
         source: "OPML",
         needs: &["xmlurl"],
         list: "outline",
         title: &["title", "text"],
         url: &["htmlurl", "xmlurl"],
         rules: &[Rule::Filled("xmlurl", Kind::Follows)],
-        drops: &[("xmlurl", Test::Empty, Why::NoAct)],
-        ..Table::NONE
+        drops: &[("xmlurl", CellTest::Empty, HistoryWhy::NoAct)],
+        ..SourceTable::NONE
     },
 ];

@@ -1,27 +1,15 @@
-//! Music, podcasts and books that are listened to.
+//! Last.fm and Apple Music.
 
 use crate::history::{
-    entry::{Kind, Why},
-    table::{Rule, Table, Test},
+    HistoryWhy, Kind,
+    table::{CellTest, Rule, SourceTable},
     titles::Shape,
 };
 
 /// Whoever hears less than this of a track has not heard it.
 const HEARD: f64 = 30_000.0;
 
-const SPOTIFY: Table = Table { source: "Spotify", ..Table::NONE };
-const LIBRARY: Table = Table { ids: &[("spotify", "uri")], maker: &["artist", "publisher"], ..SPOTIFY };
-const DEVICE: &[&str] = &[
-    "ip_addr",
-    "ip_addr_decrypted",
-    "user_agent_decrypted",
-    "conn_country",
-    "platform",
-    "username",
-    "city",
-    "region",
-];
-const APPLE: Table = Table {
+const APPLE: SourceTable = SourceTable {
     source: "Apple Music",
     private: &[
         "ip city",
@@ -39,76 +27,11 @@ const APPLE: Table = Table {
         "apple music subscription",
         "client ip address",
     ],
-    ..Table::NONE
+    ..SourceTable::NONE
 };
 
-pub const TABLES: &[Table] = &[
-    Table {
-        needs: &["ms_played", "ts"],
-        title: &["master_metadata_track_name", "episode_show_name", "audiobook_title", "episode_name"],
-        part: &["episode_name", "audiobook_chapter_title"],
-        maker: &["master_metadata_album_artist_name"],
-        at: &["ts"],
-        ids: &[("spotify", "spotify_track_uri"), ("spotify", "spotify_episode_uri")],
-        facets: &[("album", "master_metadata_album_album_name")],
-        rules: &[
-            Rule::Played {
-                of: "ms_played",
-                unit: 1.0,
-                least: HEARD,
-                skipped: &[("skipped", &["true", "1"]), ("reason_end", &["fwdbtn", "backbtn"])],
-            },
-            Rule::Among("reason_end", &["trackdone"], Kind::Finished),
-        ],
-        drops: &[("incognito_mode", Test::Is(&["true", "1"]), Why::Private)],
-        private: DEVICE,
-        ..SPOTIFY
-    },
-    Table {
-        needs: &["endtime", "msplayed"],
-        title: &["trackname", "episodename"],
-        maker: &["artistname", "podcastname"],
-        at: &["endtime"],
-        rules: &[Rule::Played { of: "msplayed", unit: 1.0, least: HEARD, skipped: &[("never", &["true"])] }],
-        ..SPOTIFY
-    },
-    Table {
-        needs: &["uri", "track"],
-        list: "tracks",
-        title: &["track"],
-        facets: &[("album", "album")],
-        rules: &[Rule::Always(Kind::Saved)],
-        ..LIBRARY
-    },
-    Table {
-        needs: &["uri", "album"],
-        list: "albums",
-        title: &["album"],
-        rules: &[Rule::Always(Kind::Saved)],
-        ..LIBRARY
-    },
-    Table {
-        needs: &["uri", "name"],
-        list: "shows|episodes|audiobooks",
-        title: &["name"],
-        rules: &[Rule::Always(Kind::Saved)],
-        ..LIBRARY
-    },
-    Table {
-        needs: &["uri", "name"],
-        list: "artists",
-        title: &["name"],
-        rules: &[Rule::Always(Kind::Follows)],
-        ..LIBRARY
-    },
-    Table {
-        needs: &["uri", "track|name"],
-        list: "bannedtracks|bannedartists",
-        title: &["track", "name"],
-        rules: &[Rule::Always(Kind::Disliked)],
-        ..LIBRARY
-    },
-    Table {
+pub const TABLES: &[SourceTable] = &[
+    SourceTable {
         source: "Last.fm",
         needs: &["uts", "artist", "track"],
         title: &["track"],
@@ -117,9 +40,9 @@ pub const TABLES: &[Table] = &[
         ids: &[("mbid", "track_mbid")],
         facets: &[("album", "album")],
         rules: &[Rule::Always(Kind::Consumed)],
-        ..Table::NONE
+        ..SourceTable::NONE
     },
-    Table {
+    SourceTable {
         source: "Last.fm",
         needs: &["name", "artist.#text|artist.name", "date.uts"],
         title: &["name"],
@@ -128,10 +51,10 @@ pub const TABLES: &[Table] = &[
         ids: &[("mbid", "mbid")],
         facets: &[("album", "album.#text")],
         rules: &[Rule::Always(Kind::Consumed)],
-        drops: &[("@attr.nowplaying", Test::Is(&["true"]), Why::OtherEvent)],
-        ..Table::NONE
+        drops: &[("@attr.nowplaying", CellTest::Is(&["true"]), HistoryWhy::OtherEvent)],
+        ..SourceTable::NONE
     },
-    Table {
+    SourceTable {
         needs: &["song name", "event type", "play duration milliseconds"],
         title: &["song name"],
         maker: &["artist name"],
@@ -146,10 +69,10 @@ pub const TABLES: &[Table] = &[
             },
             Rule::Among("end reason type", &["NATURAL_END_OF_TRACK"], Kind::Finished),
         ],
-        drops: &[("event type", Test::IsNot(&["PLAY_END"]), Why::OtherEvent)],
+        drops: &[("event type", CellTest::IsNot(&["PLAY_END"]), HistoryWhy::OtherEvent)],
         ..APPLE
     },
-    Table {
+    SourceTable {
         needs: &["track description", "date played", "play duration milliseconds"],
         title: &["track description"],
         shape: Shape::ArtistFirst,

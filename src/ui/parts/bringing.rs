@@ -13,7 +13,7 @@ use super::{
     long_work,
     modal::modal,
 };
-use crate::engine::protocol::history::{HistoryView, Question};
+use crate::engine::protocol::history::{HistoryQuestion, HistoryView};
 
 /// The dialog; it is open while there is a history to look at.
 pub fn dialog(engine: &'static EngineState, history: &'static HistoryState) -> impl IntoView {
@@ -54,7 +54,7 @@ fn shown(history: &'static HistoryState, view: HistoryView) -> AnyView {
     let private = (!columns.is_empty()).then(|| said::private(&formats::all_of(&columns)));
     let undated = (summary.undated > 0).then(|| said::undated(&count(summary.undated)));
     let questions = summary.questions.iter().map(|question| asked(history, question)).collect_view();
-    let only_shown = summary.questions.iter().all(|question| *question == Question::Columns);
+    let only_shown = summary.questions.iter().all(|question| *question == HistoryQuestion::Columns);
     let also = (by_title > 0).then(|| {
         let set = move |event| history.by_title.set(event_target_checked(&event));
         view! {
@@ -91,13 +91,13 @@ fn shown(history: &'static HistoryState, view: HistoryView) -> AnyView {
     .into_any()
 }
 
-fn asked(history: &'static HistoryState, question: &Question) -> AnyView {
+fn asked(history: &'static HistoryState, question: &HistoryQuestion) -> AnyView {
     let answer = |text: String, act: Box<dyn Fn()>| {
         view! { <button type="button" class="button" on:click=move |_| act()>{text}</button> }
     };
     let (told, answers) = match question {
-        Question::Columns => (said::ask_columns().to_owned(), Vec::new()),
-        Question::DayMonth { example } => {
+        HistoryQuestion::Columns => (said::ask_columns().to_owned(), Vec::new()),
+        HistoryQuestion::DayMonth { example } => {
             let answers =
                 [(said::day_first(), true), (said::month_first(), false)].map(|(text, day_first)| {
                     let decide = move || history.decide(|choices| choices.day_first = Some(day_first));
@@ -105,7 +105,7 @@ fn asked(history: &'static HistoryState, question: &Question) -> AnyView {
                 });
             (said::ask_day_month(example), Vec::from(answers))
         }
-        Question::Profile { names } => {
+        HistoryQuestion::Profile { names } => {
             let answers = names.iter().map(|name| {
                 let chosen = name.clone();
                 let decide = move || {

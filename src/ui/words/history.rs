@@ -5,7 +5,7 @@ use super::{
     super::model::time::{DayName, Local, date},
     formats,
 };
-use crate::engine::protocol::history::{Kind, LeftOut, Shown, Why};
+use crate::engine::protocol::history::{HistoryLeftOut, HistoryWhy, Kind, Shown};
 
 /// What was done.
 pub fn kind(kind: Kind) -> &'static str {
@@ -25,25 +25,25 @@ pub fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// Why rows or files are left out, how many, and where the first of them is.
-pub fn left_out_of(out: &LeftOut) -> String {
+/// HistoryWhy rows or files are left out, how many, and where the first of them is.
+pub fn left_out_of(out: &HistoryLeftOut) -> String {
     let why = match out.why {
-        Why::Private => why_private(),
-        Why::Trailer => why_trailer(),
-        Why::Advert => why_advert(),
-        Why::OtherEvent => why_other_event(),
-        Why::Short => why_short(),
-        Why::NoTitle => why_no_title(),
-        Why::NoAct => why_no_act(),
-        Why::UnknownStatus => why_unknown_status(),
-        Why::Twice => why_twice(),
-        Why::OtherProfile => why_other_profile(),
-        Why::Deleted => why_deleted(),
-        Why::Undecided => why_undecided(),
-        Why::Broken => why_broken(),
-        Why::UnknownFile => why_unknown_file(),
-        Why::TooLarge => why_too_large(),
-        Why::Packed => why_packed(),
+        HistoryWhy::Private => why_private(),
+        HistoryWhy::Trailer => why_trailer(),
+        HistoryWhy::Advert => why_advert(),
+        HistoryWhy::OtherEvent => why_other_event(),
+        HistoryWhy::Short => why_short(),
+        HistoryWhy::NoTitle => why_no_title(),
+        HistoryWhy::NoAct => why_no_act(),
+        HistoryWhy::UnknownStatus => why_unknown_status(),
+        HistoryWhy::Twice => why_twice(),
+        HistoryWhy::OtherProfile => why_other_profile(),
+        HistoryWhy::Deleted => why_deleted(),
+        HistoryWhy::Undecided => why_undecided(),
+        HistoryWhy::Broken => why_broken(),
+        HistoryWhy::UnknownFile => why_unknown_file(),
+        HistoryWhy::TooLarge => why_too_large(),
+        HistoryWhy::Packed => why_packed(),
     };
     let place = match out.first.line {
         0 => out.first.file.clone(),

@@ -1398,6 +1398,23 @@ bytes: Uint8Array, };
 export type HistoryKind = "consumed" | "finished" | "stopped" | "started" | "rated" | "liked" | "disliked" | "wants" | "has" | "saved" | "skipped" | "follows";
 
 /**
+ * What is left out for one reason.
+ */
+export type HistoryLeftOut = { 
+/**
+ * HistoryWhy.
+ */
+why: HistoryWhy, 
+/**
+ * How many rows, or files.
+ */
+count: number, 
+/**
+ * The first of them.
+ */
+first: HistoryPlace, };
+
+/**
  * Where in what was read.
  */
 export type HistoryPlace = { 
@@ -1483,7 +1500,7 @@ first: Array<HistoryRow>,
 /**
  * What is left out, by reason.
  */
-left_out: Array<LeftOut>, 
+left_out: Array<HistoryLeftOut>, 
 /**
  * Columns that are dropped for the person's sake, with how many cells.
  */
@@ -1535,7 +1552,7 @@ known: number,
 forgotten: number, };
 
 /**
- * Why a row or a file is left out.
+ * HistoryWhy a row or a file is left out.
  */
 export type HistoryWhy = "private" | "trailer" | "advert" | "other_event" | "short" | "no_title" | "no_act" | "unknown_status" | "twice" | "other_profile" | "deleted" | "undecided" | "broken" | "unknown_file" | "too_large" | "packed";
 
@@ -1661,23 +1678,6 @@ intact: boolean,
  * Whether a newer build has written in the record what this one cannot read.
  */
 newer: boolean, };
-
-/**
- * What is left out for one reason.
- */
-export type LeftOut = { 
-/**
- * Why.
- */
-why: HistoryWhy, 
-/**
- * How many rows, or files.
- */
-count: number, 
-/**
- * The first of them.
- */
-first: HistoryPlace, };
 
 /**
  * What was learnt: so many more items of a kind are among the first that would be recommended, or fewer.
