@@ -34,7 +34,7 @@ const NAMED: Weights =
     Weights { taste: 1.8, renown: 2.6, about: 1.5, like: 0.85, shared: 0.1, kind: 1.0, wish: 1.7 };
 /// Where things were wished for, and none was named: what has them comes before what everybody knows.
 const WISHED: Weights =
-    Weights { taste: 1.0, renown: 0.0, about: 1.5, like: 0.0, shared: 0.0, kind: 0.0, wish: 3.0 };
+    Weights { taste: 1.0, renown: 0.0, about: 1.5, like: 0.0, shared: 0.0, kind: 0.0, wish: 4.0 };
 /// Where the topic is all there is to order by.
 const TOPIC: Weights =
     Weights { taste: 1.0, renown: 0.0, about: 3.0, like: 0.0, shared: 0.0, kind: 0.0, wish: 1.0 };

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 use super::about::About;
 use crate::store::record::RecordKind;
@@ -23,7 +23,7 @@ pub fn is_moment(ms: i64) -> bool {
 
 /// What was done.
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ActKind"))]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum InteractionKind {
     /// A card was in view long enough to be seen.
@@ -58,6 +58,41 @@ pub enum InteractionKind {
     Dismiss,
     /// A search; the subject is its text.
     Search,
+}
+
+// Not derived: what serde derives for a tagged enum reads a copy of what it is given first, and is many times as large.
+impl<'de> Deserialize<'de> for InteractionKind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            kind: String,
+            #[serde(default)]
+            ms: Option<u32>,
+            #[serde(default)]
+            reason: Option<String>,
+        }
+        let Fields { kind, ms, reason } = Fields::deserialize(deserializer)?;
+        let plain = [
+            Self::View,
+            Self::Open,
+            Self::Save,
+            Self::Like,
+            Self::Dislike,
+            Self::Have,
+            Self::Finished,
+            Self::Stopped,
+            Self::Dismiss,
+            Self::Search,
+        ];
+        match (kind.as_str(), ms) {
+            ("dwell", Some(ms)) => Ok(Self::Dwell { ms }),
+            ("not_interested", _) => Ok(Self::NotInterested { reason }),
+            (name, _) => {
+                let known = plain.into_iter().find(|kind| kind.name() == name);
+                known.ok_or_else(|| D::Error::custom("no kind of act"))
+            }
+        }
+    }
 }
 
 impl InteractionKind {
