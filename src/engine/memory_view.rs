@@ -32,7 +32,7 @@ pub fn export(snapshot: &Snapshot<'_>, _: Export) -> Result<Exported, Failure> {
 fn view(snapshot: &Snapshot<'_>, bytes: Option<u64>) -> MemoryView {
     let Snapshot { library, person, cards, .. } = snapshot;
     let interests = snapshot.ranker().interests().map(|interest| describe(snapshot, interest)).collect();
-    let acts = person.log.iter().rev().map(|act| {
+    let acts = person.log.by_time().into_iter().rev().map(|act| {
         let item = act.item().and_then(|key| library.ix(key)).and_then(|ix| library.item(ix));
         let title = match &act.subject {
             Subject::Item(_) => title(library, &person.log, act),

@@ -73,10 +73,10 @@ impl Matcher {
                 matcher.by_id.entry(id).or_insert(ix);
             }
             let (names, in_title) = names(item.title.to_compare());
-            for (at, name) in names.into_iter().enumerate() {
+            for (name, whole) in names {
                 let known = matcher.by_title.entry(name).or_default();
                 if known.iter().all(|(known, _)| *known != ix) {
-                    known.push((ix, at == 0));
+                    known.push((ix, whole));
                 }
             }
             let year = item.year.or(in_title);
@@ -133,9 +133,9 @@ impl Matcher {
         let year = entry.year.or(in_title);
         let maker = entry.maker.as_ref().map(|maker| words(maker.to_compare())).unwrap_or_default();
         let mut found: Vec<(ItemIx, f32)> = Vec::new();
-        for (at, name) in names.iter().enumerate() {
+        for (name, all) in &names {
             for (ix, whole) in self.by_title.get(name).into_iter().flatten() {
-                let whole = at == 0 && *whole;
+                let whole = *all && *whole;
                 let confidence = self.facts.get(ix).and_then(|facts| confidence(facts, year, &maker, whole));
                 if let Some(confidence) = confidence
                     && found.iter().all(|(known, _)| known != ix)
@@ -157,10 +157,11 @@ fn confidence(facts: &Facts, year: Option<i32>, maker: &[String], whole: bool) -
         (Some(0), Some(true)) => BY_ALL,
         (Some(1), Some(true)) | (None, Some(true)) | (Some(0), None) => BY_TITLE_AND,
         // Another edition.
-        (Some(_), Some(true)) | (Some(1), None) => BY_NEAR_YEAR,
-        (None, None) if whole => return Some(BY_TITLE),
+        (Some(_), Some(true)) => BY_NEAR_YEAR,
+        (Some(1), None) if whole => BY_NEAR_YEAR,
+        (None, None) => BY_TITLE,
         // Names of makers are written in many ways.
-        (Some(0), Some(false)) if whole => return Some(BY_TITLE),
+        (Some(0), Some(false)) => BY_TITLE,
         _ => return None,
     };
     Some(if whole { sure } else { sure - PART })

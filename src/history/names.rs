@@ -10,8 +10,9 @@ const ARTICLES: &[&str] = &[
     "de", "het", "o", "os",
 ];
 
-/// The names that a title goes by, all of it first, and the year that stands in it.
-pub fn names(title: &str) -> (Vec<String>, Option<i32>) {
+/// The names that a title goes by, each with whether it is all of it, and the year that stands in it. What stands in brackets behind
+/// a title is another name of it, or where it is from.
+pub fn names(title: &str) -> (Vec<(String, bool)>, Option<i32>) {
     let title = title.trim();
     let (title, year) = match title.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
         Some((before, year)) if year.len() == 4 && !before.trim().is_empty() => match year.parse::<i32>() {
@@ -20,14 +21,12 @@ pub fn names(title: &str) -> (Vec<String>, Option<i32>) {
         },
         _ => (title, None),
     };
-    let mut names = vec![filed(title)];
-    // "Amélie (Le Fabuleux Destin d'Amélie Poulain)", "Title: Subtitle", "Title [Deluxe]", "Title - 2011 Remaster"
-    for sign in [" (", ": ", " [", " - ", "; "] {
-        names.extend(title.split_once(sign).map(|(before, _)| filed(before)));
+    let mut names = vec![(filed(title), true)];
+    for (sign, whole) in [(" (", true), (" [", true), (": ", false), (" - ", false), ("; ", false)] {
+        names.extend(title.split_once(sign).map(|(before, _)| (filed(before), whole)));
     }
-    names.retain(|name| !name.is_empty());
     let mut seen = HashSet::new();
-    names.retain(|name| seen.insert(name.clone()));
+    names.retain(|(name, _)| !name.is_empty() && seen.insert(name.clone()));
     (names, year)
 }
 

@@ -1,6 +1,10 @@
 //! `penchant history`: what a history from another service holds, as the app would remember it.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 use futures_util::FutureExt;
@@ -69,7 +73,9 @@ struct Found<'a> {
 pub fn run(options: &HistoryArgs) -> Result<()> {
     let file = |path: &PathBuf| {
         let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        // The folder tells what a file of an opened archive is: `likes/films.csv`.
+        let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        let name = parts.get(parts.len().saturating_sub(2)..).unwrap_or_default().join("/");
         Ok((name, bytes))
     };
     let files: Vec<(String, Vec<u8>)> = options.files.iter().map(file).collect::<Result<_>>()?;
@@ -78,7 +84,7 @@ pub fn run(options: &HistoryArgs) -> Result<()> {
     let pace = &mut AtOnce;
     let history =
         read(&files, &choices, charset::decode, pace).now_or_never().context("nothing is waited for")??;
-    let catalog = options.catalog.as_ref().map(open).transpose()?;
+    let catalog = options.catalog.as_deref().map(open).transpose()?;
     let matches = catalog.as_ref().map(|catalog| {
         let items: Vec<Called> = catalog.items.iter().map(Called::from).collect();
         Matcher::new(&items).all(&history.entries)
@@ -113,8 +119,8 @@ pub fn run(options: &HistoryArgs) -> Result<()> {
     Ok(())
 }
 
-fn open(folder: &PathBuf) -> Result<Catalog> {
-    let source = Folder(folder.clone());
+fn open(folder: &Path) -> Result<Catalog> {
+    let source = Folder(folder.to_owned());
     let catalog = pack::open(&source).now_or_never().context("a folder is always ready")??;
     Ok(catalog)
 }

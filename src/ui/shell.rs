@@ -163,7 +163,7 @@ fn content(app: App) -> impl IntoView {
             Route::Sources => sources::page(engine, toasts),
             Route::Leaves => sharing::page(engine, outside, memory, feed, toasts),
             Route::Device => device::page(app.keep, app.versions.kept, app.install_offered),
-            Route::Handed => handed::page(memory, router, inbox, toasts),
+            Route::Handed => handed::page(memory, app.history, router, inbox, toasts),
             Route::Try => try_site::page(engine, inbox, toasts),
             Route::Connect(site) => connect::page(&site),
             Route::Missing => missing::page(),

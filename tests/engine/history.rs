@@ -9,7 +9,7 @@ use penchant::{
     memory::InteractionKind,
 };
 
-use crate::support::Bench;
+use crate::support::{Bench, theme_of};
 
 const RATINGS: &str = "Title,My Rating,Date Read\nItem 1,5,2024-03-02\nItem 5,4.5,2024-03-03\nItem 9,1,2024-03-04\n\
                        Item 13,3,2024-03-05\nNowhere at All,5,2024-03-06\n";
@@ -55,6 +55,8 @@ fn it_is_remembered_at_its_own_times_and_what_the_catalogue_has_not_by_its_name(
         ("Nowhere at All", "like", march(6)),
     ];
     assert_eq!(told(&bench.memory().acts), wanted.map(|(title, kind, at)| (title.to_owned(), kind, at)));
+    let times: Vec<i64> = bench.memory().acts.iter().map(|act| act.at_ms).collect();
+    assert!(times.is_sorted_by(|later, earlier| later >= earlier), "the latest stands first: {times:?}");
     let mut again = bench.reopen();
     assert_eq!(again.memory().acts, bench.memory().acts);
 }
@@ -96,4 +98,23 @@ fn a_file_that_is_no_history_is_refused() {
     let files = vec![HistoryFile { name: "a.txt".into(), bytes: b"Only words.".to_vec() }];
     let refused = Bench::steady().try_ask(Bring::Look { files, choices: Choices::default() });
     assert_eq!(refused, Err(Failure::file(FileFault::Kind)));
+}
+
+#[test]
+fn what_was_liked_elsewhere_shapes_the_feed_however_long_ago() {
+    for month in ["2025-12", "2022-06", "2016-01"] {
+        let mut bench = Bench::steady();
+        let of_theme = |bench: &mut Bench| {
+            let cards = bench.feed(8).cards;
+            cards.iter().filter(|card| theme_of(&card.id) == 1).count()
+        };
+        let before = of_theme(&mut bench);
+        let rows: String = (0..6).map(|n| format!("Item {},5,{month}-1{n}\n", 1 + 4 * n)).collect();
+        look(&mut bench, &format!("Title,My Rating,Date Read\n{rows}"));
+        keep(&mut bench);
+        let after = of_theme(&mut bench);
+        assert!(after > before + 3, "{month}: {before} before, {after} after");
+        let mut ids = bench.feed(40).cards.into_iter().map(|card| card.id);
+        assert!(ids.all(|id| id != "item-001"), "what was read there is not recommended");
+    }
 }

@@ -12,6 +12,7 @@ use super::{
         },
         parts::{deliberate::deliberate, notice::notice},
         state::{
+            history::HistoryState,
             inbox::Inbox,
             memory::{self, Memory},
             router::Router,
@@ -36,8 +37,17 @@ const HEAD: u32 = 400;
 /// Bytes of a picture that is shown.
 const LARGEST_PICTURE: usize = 32 << 20;
 
+/// Ends of names of what may be a history of another service.
+const HISTORIES: &[&str] = &["zip", "gz", "xml", "html", "htm", "opml", "tsv", "nfo"];
+
 /// The page.
-pub fn page(memory: &'static Memory, router: &'static Router, inbox: Inbox, toasts: Toasts) -> AnyView {
+pub fn page(
+    memory: &'static Memory,
+    history: &'static HistoryState,
+    router: &'static Router,
+    inbox: Inbox,
+    toasts: Toasts,
+) -> AnyView {
     let asked = RwSignal::new_local(Shared::default());
     let handed = RwSignal::new_local(None::<Vec<Handed>>);
     let look = move || {
@@ -85,7 +95,7 @@ pub fn page(memory: &'static Memory, router: &'static Router, inbox: Inbox, toas
         Some(all) => {
             let each = all
                 .into_iter()
-                .map(|one| view! { <li class="panel">{show(memory, router, inbox, toasts, one)}</li> })
+                .map(|one| view! { <li class="panel">{show(memory, history, router, inbox, toasts, one)}</li> })
                 .collect_view();
             view! { <ul>{each}</ul> }.into_any()
         }
@@ -123,6 +133,7 @@ fn question(shared: Shared) -> AnyView {
 
 fn show(
     memory: &'static Memory,
+    history: &'static HistoryState,
     router: &'static Router,
     inbox: Inbox,
     toasts: Toasts,
@@ -140,12 +151,34 @@ fn show(
                     }
                 }
                 // By its name first: many a system shares a table as plain text.
-                (_, "csv" | "json" | "jsonl" | "ndjson") => data(memory, router, inbox, toasts, name, blob),
+                (_, "csv" | "json" | "jsonl" | "ndjson") => {
+                    data(memory, history, router, inbox, toasts, name, blob)
+                }
+                (_, kind) if HISTORIES.contains(&kind) => view! {
+                    <h2 class="clip">{name.clone()}</h2>
+                    {to_history(history, router, name, blob)}
+                }
+                .into_any(),
                 ("text/plain", _) => plain(blob),
                 _ => named(name, said::unknown_file().into()),
             }
         }
     }
+}
+
+/// A file that may be a history of another service: taken to where it is looked at.
+fn to_history(history: &'static HistoryState, router: &'static Router, name: String, blob: Blob) -> AnyView {
+    let file = StoredValue::new_local((name, blob));
+    let take = move |_| {
+        history.take(vec![file.get_value()]);
+        router.go(&Route::Memory);
+    };
+    view! {
+        <p>
+            <button type="button" class="button" data-testid="to-history" on:click=take>{said::take_in()}</button>
+        </p>
+    }
+    .into_any()
 }
 
 fn named(name: String, told: String) -> AnyView {
@@ -202,6 +235,7 @@ fn picture(router: &'static Router, blob: &Blob) -> AnyView {
 
 fn data(
     memory: &'static Memory,
+    history: &'static HistoryState,
     router: &'static Router,
     inbox: Inbox,
     toasts: Toasts,
@@ -246,6 +280,7 @@ fn data(
             }
             .into_any(),
             (None, _) => view! {
+                {file.with_value(|(name, blob)| to_history(history, router, name.clone(), blob.clone()))}
                 <p>{said::items_file()}</p>
                 <button type="button" class="button primary" data-testid="to-try" on:click=to_try>{said::try_it()}</button>
             }

@@ -5,7 +5,7 @@ use std::{collections::HashMap, time::Duration};
 use leptos::{leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
 
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, HtmlInputElement};
+use web_sys::{Blob, DragEvent, Event, FileList, HtmlInputElement};
 
 use super::{
     super::{
@@ -86,8 +86,8 @@ pub fn page(
     };
     let dropped = move |event: DragEvent| {
         event.prevent_default();
-        if let Some(file) = event.data_transfer().and_then(|data| data.files()?.get(0)) {
-            history.take(file);
+        if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
+            history.take(named(&files));
         }
     };
     view! {
@@ -110,6 +110,14 @@ pub fn page(
         </div>
     }
     .into_any()
+}
+
+/// Files, with what they are called.
+fn named(files: &FileList) -> Vec<(String, Blob)> {
+    (0..files.length())
+        .filter_map(|at| files.get(at))
+        .map(|file| (file.name(), file.unchecked_into()))
+        .collect()
 }
 
 fn controls(
@@ -142,8 +150,8 @@ fn controls(
         let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
             return;
         };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            history.take(file);
+        if let Some(files) = input.files() {
+            history.take(named(&files));
         }
         // The same file may be chosen again.
         input.set_value("");
@@ -163,7 +171,7 @@ fn controls(
             <button type="button" class="button" on:click=export>{said::export()}</button>
             <label class="button file-button">
                 {said::import()}
-                <input type="file" class="off-screen" data-testid="import" on:change=chosen/>
+                <input type="file" class="off-screen" multiple data-testid="import" on:change=chosen/>
             </label>
             <button
                 type="button"

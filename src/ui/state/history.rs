@@ -1,7 +1,7 @@
 //! A history from another service, on its way into memory.
 
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::File;
+use web_sys::Blob;
 
 use super::{
     super::words::{self, device, history as said},
@@ -40,7 +40,7 @@ pub struct HistoryState {
     pub choices: RwSignal<Choices>,
     /// Whether what only a title says to be an item is taken for it.
     pub by_title: RwSignal<bool>,
-    file: StoredValue<Option<File>, LocalStorage>,
+    files: StoredValue<Vec<(String, Blob)>, LocalStorage>,
 }
 
 impl HistoryState {
@@ -53,23 +53,26 @@ impl HistoryState {
             bringing: RwSignal::new(None),
             choices: RwSignal::default(),
             by_title: RwSignal::new(false),
-            file: StoredValue::new_local(None),
+            files: StoredValue::new_local(Vec::new()),
         }
     }
 
-    /// Takes a file: an export of this app at once, anything else to be looked at first.
-    pub fn take(&'static self, file: File) {
+    /// Takes files with their names: an export of this app at once, anything else to be looked at first.
+    pub fn take(&'static self, files: Vec<(String, Blob)>) {
         spawn_local(async move {
-            let head = inbox::head(&file, HEAD).await.unwrap_or_default();
-            if String::from_utf8_lossy(&head).contains("\"penchant-memory\"") {
-                return self.memory.import(file);
+            if let [(_, file)] = files.as_slice() {
+                let head = inbox::head(file, HEAD).await.unwrap_or_default();
+                if String::from_utf8_lossy(&head).contains("\"penchant-memory\"") {
+                    return self.memory.import(file.clone());
+                }
             }
-            if let Some(told) = device::too_large_for(file.size(), LARGEST_HISTORY) {
+            let size = files.iter().map(|(_, file)| file.size()).sum();
+            if let Some(told) = device::too_large_for(size, LARGEST_HISTORY) {
                 return self.memory.imported.set(told);
             }
             self.choices.set(Choices::default());
             self.by_title.set(false);
-            self.file.set_value(Some(file));
+            self.files.set_value(files);
             self.look();
         });
     }
@@ -81,15 +84,20 @@ impl HistoryState {
     }
 
     fn look(&'static self) {
-        let Some(file) = self.file.get_value() else { return };
+        let chosen = self.files.get_value();
+        if chosen.is_empty() {
+            return;
+        }
         self.memory.imported.set(String::new());
         self.bringing.set(Some(Bringing::Reading));
         spawn_local(async move {
-            let bytes = match inbox::bytes(&file).await {
-                Ok(bytes) => bytes,
-                Err(told) => return self.fail(told),
-            };
-            let files = vec![HistoryFile { name: file.name(), bytes }];
+            let mut files = Vec::with_capacity(chosen.len());
+            for (name, file) in chosen {
+                match inbox::bytes(&file).await {
+                    Ok(bytes) => files.push(HistoryFile { name, bytes }),
+                    Err(told) => return self.fail(told),
+                }
+            }
             let choices = self.choices.get_untracked();
             match self.engine.ask(Bring::Look { files, choices }).await {
                 Ok(view) => self.bringing.set(Some(Bringing::Read(view))),
@@ -150,6 +158,6 @@ impl HistoryState {
 
     fn let_go(&self) {
         self.bringing.set(None);
-        self.file.set_value(None);
+        self.files.set_value(Vec::new());
     }
 }

@@ -1,7 +1,7 @@
 //! Memory as a whole: what the page shows of it, and how what is remembered is taken back.
 
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::{Blob, Element, File};
+use web_sys::{Blob, Element};
 
 use super::{
     super::words, acts::Acts, asked::LatestAnswer, engine::EngineState, feed::FeedState,
@@ -149,7 +149,7 @@ impl Memory {
     }
 
     /// Takes an exported document in, and says what came of it.
-    pub fn import(&'static self, file: File) {
+    pub fn import(&'static self, file: Blob) {
         self.imported.set(words::device::working().into());
         spawn_local(async move { self.imported.set(self.take_in(&file).await) });
     }
