@@ -220,6 +220,10 @@ impl TextReader<'_> {
         if self.grammar.is_stop(self.lower(at)) || self.grammar.is_generic(self.word(at)) {
             return None;
         }
+        // "on tv" is where, and no "TV Movie".
+        if self.lower(at) == "tv" && self.lower(at.wrapping_sub(1)) == "on" {
+            return None;
+        }
         let (field, _, used) = self.vocabulary.parts_at(&row).max_by_key(|(.., used)| *used)?;
         let mut values = Vec::new();
         self.add_parts(field, row.get(..used)?, &mut values);

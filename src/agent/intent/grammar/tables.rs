@@ -70,6 +70,17 @@ pub struct Tables {
     pub needless: &'static str,
     /// Verbs of what others said.
     pub reported: &'static str,
+    /// Words by which the speaker tells of something.
+    pub told: &'static str,
+    /// Words that end what is told, as something is asked for.
+    pub demanding: &'static str,
+    /// Words by which something is described that was spoken of.
+    pub described: &'static str,
+    /// What is said behind "is" or "are" of what somebody likes, and of what they do not.
+    pub praise: &'static str,
+    pub blame: &'static str,
+    /// Words for somebody who likes what stands before them: "a horror fan".
+    pub devotees: &'static str,
     /// Words for whoever speaks, before such a verb.
     pub speaker: &'static str,
     /// Words by which somebody's taste is told.
