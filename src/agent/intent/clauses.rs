@@ -73,6 +73,11 @@ impl Reader<'_> {
             if let Some(used) = self.one_of(at, &self.grammar.needless) {
                 mark(aside, at, self.clause_end(at + used, |at| matches!(self.lower(at), "but" | ",")));
             }
+            // "If it's animated, …" asks for nothing animated.
+            let supposed = ["if it is", "if its", "if they are", "if theyre"];
+            if supposed.iter().any(|words| phrase(self.tokens, at, words).is_some()) {
+                mark(aside, at, self.clause_end(at, |at| self.lower(at) == ","));
+            }
             // "She asked for westerns, …": the speaker's own clause comes after it.
             let others = at > 0
                 && self.one_of(at, &self.grammar.reported).is_some()
@@ -224,8 +229,26 @@ impl Reader<'_> {
                 mark(&mut clauses.soft, begin, at);
             } else if verb && self.one_of(verdict, &self.grammar.blame).is_some() {
                 mark(&mut clauses.denied, begin, at);
+            } else if let Some(end) = self.is_beside(at) {
+                let opens =
+                    |at: &usize| matches!(self.lower(*at), "where" | "which" | "that" | "and" | "with");
+                let from = (begin..at).rev().find(opens).map_or(begin, |opens| opens + 1);
+                mark(&mut clauses.denied, from, at);
+                mark(&mut clauses.soft, from, at);
+                mark(&mut clauses.aside, at, end);
             }
         }
+    }
+
+    /// Where "is not the main focus" ends: there may be some of it.
+    fn is_beside(&self, at: usize) -> Option<usize> {
+        let denied = match self.lower(at) {
+            "isnt" | "arent" => at + 1,
+            "is" | "are" if self.lower(at + 1) == "not" => at + 2,
+            _ => return None,
+        };
+        let what = denied + usize::from(matches!(self.lower(denied), "the" | "a" | "an"));
+        Some(what + self.one_of(what, &self.grammar.beside)?)
     }
 
     /// Whether a verb of liking says what somebody likes: not in "I would like a", "something like".

@@ -39,7 +39,12 @@ impl TextReader<'_> {
                     && (denied || !named)
                     && !self.is_likened(head)
                     && !self.has_object(at + used);
+            // "I don't know" by itself says nothing of items.
+            let of_items = self.grammar.marked_heads.contains(&self.lower(head))
+                || self.grammar.is_generic(self.word(head));
+            let idle = self.lower(at + used - 1) == "know" && !of_items;
             if (wanted && !chooses)
+                || idle
                 || (!wanted && self.tokens.get(at + used).is_some_and(|next| next.capital))
             {
                 continue;

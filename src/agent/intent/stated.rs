@@ -28,11 +28,16 @@ impl TextReader<'_> {
                     )
                 });
                 let or = between.len() <= 4 && between.contains(&"or");
+                // "comedy, indie, drama": a list goes on over what the catalogue does not have.
+                let row = (3..=8).contains(&between.len())
+                    && between.first() == Some(&",")
+                    && between.last() == Some(&",")
+                    && !between.contains(&"but");
                 let in_clause = soft && (last.at..next.at).all(|nth| self.is_soft(nth));
                 if next.field != first.field
                     || next.denied != first.denied
                     || self.is_soft(next.at) != soft
-                    || !(linked || or || in_clause)
+                    || !(linked || or || row || in_clause)
                 {
                     break;
                 }

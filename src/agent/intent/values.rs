@@ -65,6 +65,10 @@ impl TextReader<'_> {
     }
 
     fn value_at(&self, at: usize) -> Option<Match> {
+        // "on tv" is where, and no "TV Movie".
+        if self.lower(at) == "tv" && matches!(self.lower(at.wrapping_sub(1)), "on" | "my") {
+            return None;
+        }
         self.language_at(at)
             .or_else(|| self.exact_at(at))
             .or_else(|| self.shared_head_at(at))
@@ -220,10 +224,6 @@ impl TextReader<'_> {
         if self.grammar.is_stop(self.lower(at)) || self.grammar.is_generic(self.word(at)) {
             return None;
         }
-        // "on tv" is where, and no "TV Movie".
-        if self.lower(at) == "tv" && self.lower(at.wrapping_sub(1)) == "on" {
-            return None;
-        }
         let (field, _, used) = self.vocabulary.parts_at(&row).max_by_key(|(.., used)| *used)?;
         let mut values = Vec::new();
         self.add_parts(field, row.get(..used)?, &mut values);
@@ -266,7 +266,9 @@ impl TextReader<'_> {
 
     /// Whether the word before says what somebody did.
     pub fn by(&self, at: usize) -> bool {
-        matches!(
+        let of =
+            self.lower(at.wrapping_sub(1)) == "of" && self.grammar.is_generic(self.word(at.wrapping_sub(2)));
+        of || matches!(
             self.lower(at.wrapping_sub(1)),
             "by" | "from"
                 | "starring"

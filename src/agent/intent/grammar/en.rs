@@ -51,7 +51,7 @@ pub const ENGLISH: Tables = Tables {
         dont have the energy for, dont have time for, dont have the time for, dont have the patience for, no time for,
         no energy for, no patience for,
         anything but, everything but, other than, rather than, instead of, not, no, non, without, except, excluding,
-        exclude, stay away from, staying away from, steer clear of, keep away from, avoid, avoiding, hide, leave out, filter out, leaving out, minus, skip, hate, hates, dislike, dislikes, dont, doesnt, isnt, arent, nothing,
+        exclude, stay away from, staying away from, steer clear of, keep away from, avoid, avoiding, hide, leave out, filter out, leaving out, minus, skip, hate, hates, hated, dislike, dislikes, disliked, loathe, loathed, despise, dont, doesnt, isnt, arent, nothing,
         never, neither, nor, cant, cannot, wont, didnt, shouldnt, wouldnt, havent, aint, allergic to, sick of,
         tired of, fed up with, enough of, less
     ",
@@ -90,7 +90,8 @@ pub const ENGLISH: Tables = Tables {
     ",
     needless: "
         doesnt have to be, does not have to be, dont have to be, do not have to be, neednt be, need not be,
-        doesnt need to be, does not need to be, not necessarily, doesnt have to have, dont need
+        doesnt need to be, does not need to be, not necessarily, doesnt have to have, does not have to have, doesnt need to have,
+        does not need to have, doesnt need, does not need, dont need
     ",
     reported: "
         said, says, asked for, told me, told us, suggested, recommended, recommends, suggests, insists on, insisted on,
@@ -107,6 +108,11 @@ pub const ENGLISH: Tables = Tables {
     ",
     described: "it is a, it is an, its a, its an",
     praise: "great, fun, awesome, amazing, the best, my favorite, my favourite, my favorites, my favourites, good, really good, always good, always fun, so much fun",
+    excess: "
+        is too much, is absolutely too much, is way too much, is too long, is way too long, is pushing it, is a no go, is out of the question, is too expensive,
+        is too many, is a dealbreaker, is a deal breaker, is no good, wont work, will not work, would be too much, would be too long
+    ",
+    beside: "focus, main focus, point, main point, main thing, main plot, central, important, center, centre, heart",
     blame: "
         boring, so boring, just boring, stupid, overrated, awful, terrible, annoying, lame, dumb, not my thing, not my cup of tea, not for me, too much for me,
         a turn off
@@ -267,7 +273,7 @@ pub const ENGLISH: Tables = Tables {
         loved, love, liked, like
     ",
     stop: "
-        sorry, coming, comes, picky, asking, thinking, doing, seeing, checking, thatll, itll, theyll, sound, sounds, appear, appears, chance, chances, ty, u, ur,
+        rated, sorry, coming, comes, picky, asking, thinking, doing, seeing, checking, thatll, itll, theyll, sound, sounds, appear, appears, chance, chances, ty, u, ur,
         hold, holds, recommending, suggesting, hehe, afternoon, everybody, yeah, yep, lol, haha, forward, hopefully, guess, wait, honestly, seriously, kinda, whole,
         anymore, asap, wondered, appreciate, appreciated, know, though, think, try, trying, types, kinds, sorts, way, see, seen, saw, watch, watched, watching, already, everything,
         everyone, nobody, somebody, anyone, well, anyway, after, before, because, since, while, during, again, against, course,
@@ -301,6 +307,7 @@ pub const ENGLISH: Tables = Tables {
         app, application, article, book, dish, film, game, item, meal, movie, novel, product, program, programme,
         recipe, show, software, song, title, tool, track, video
     ",
+    company: "watch, watching, see, seeing, saw, seen, play, playing, played, read, reading, act, acting, work, working, go, went, cook, sit, laugh, do",
     sets: "
         reading list, watch list, watchlist, playlist, marathon, bundle, starter kit, together, toolkit, kit,
         set of, in total, altogether, all together, combined, double bill, double feature, menu, programme,

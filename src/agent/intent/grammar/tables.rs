@@ -79,6 +79,10 @@ pub struct Tables {
     /// What is said behind "is" or "are" of what somebody likes, and of what they do not.
     pub praise: &'static str,
     pub blame: &'static str,
+    /// Words behind a bound that nothing is to reach: "anything over an hour is too much".
+    pub excess: &'static str,
+    /// What something is that must not be what all is about: "romance is not the focus".
+    pub beside: &'static str,
     /// Words for somebody who likes what stands before them: "a horror fan".
     pub devotees: &'static str,
     /// Words for whoever speaks, before such a verb.
@@ -152,6 +156,8 @@ pub struct Tables {
     pub stop: &'static str,
     /// Words for what items are: they narrow nothing, and a catalogue says them of a few by chance.
     pub generic: &'static str,
+    /// What people do together, which asks for no set.
+    pub company: &'static str,
     /// Words for a set to be put together.
     pub sets: &'static str,
     /// Words by which the choice is left to chance.
