@@ -167,7 +167,9 @@ fn transferred(
     let mut chunk = 0;
     let mut at = 0;
     while let Some(token) = parted.get(at) {
-        let is_value = || !vocabulary.values_at(&[token.word.as_str()]).is_empty() && token.capital;
+        // "Will Smith" wants nothing in German.
+        let row: Vec<&str> = parted.iter().skip(at).take(3).map(|token| token.word.as_str()).collect();
+        let is_value = || token.capital && !vocabulary.values_at(&row).is_empty();
         let found = language.phrase_at(parted, at).filter(|(_, used)| *used > 1 || !is_value());
         let found = found.filter(|(english, _)| {
             !english.starts_with('#') || out.last().is_some_and(|before| before.number().is_some())
