@@ -67,3 +67,18 @@ impl Choices {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_is_read_as_it_was_written() {
+        let day_month = HistoryQuestion::DayMonth { example: "03/04/2021".into() };
+        let profile = HistoryQuestion::Profile { names: vec!["A".into(), "B".into()] };
+        for question in [day_month, profile, HistoryQuestion::Columns] {
+            let json = serde_json::to_string(&question).unwrap();
+            assert_eq!(serde_json::from_str::<HistoryQuestion>(&json).unwrap(), question);
+        }
+    }
+}

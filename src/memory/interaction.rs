@@ -365,3 +365,22 @@ pub const LARGEST_CLOCK: u64 = 1 << 52;
 /// Clock values beyond this are no log's own: they keep their place in the order, and nobody counts on from them. So one
 /// foreign act at the end of all numbers cannot leave the next one without a number.
 pub const LARGEST_OWN_CLOCK: u64 = 1 << 47;
+
+#[cfg(test)]
+mod tests {
+    use super::InteractionKind::{self, *};
+
+    #[test]
+    fn whatever_was_done_is_read_as_it_was_written() {
+        let turned_down = [None, Some("looks_poor".to_owned())].map(|reason| NotInterested { reason });
+        let plain = [View, Open, Save, Like, Dislike, Have, Finished, Stopped, Dismiss, Search];
+        for kind in plain.into_iter().chain(turned_down).chain([Dwell { ms: 7 }]) {
+            let json = serde_json::to_string(&kind).unwrap();
+            assert!(json.contains(&format!("\"{}\"", kind.name())), "{json}");
+            assert_eq!(serde_json::from_str::<InteractionKind>(&json).unwrap(), kind, "{json}");
+        }
+        for nothing in [r#"{"kind":"hum"}"#, r#"{"kind":"dwell"}"#, "{}"] {
+            serde_json::from_str::<InteractionKind>(nothing).unwrap_err();
+        }
+    }
+}

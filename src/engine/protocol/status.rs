@@ -303,3 +303,40 @@ pub struct FacetInfo {
     /// Values with the number of items, most used first, at most 24.
     pub values: Vec<(String, u32)>,
 }
+
+#[cfg(test)]
+mod tests {
+    use serde::de::DeserializeOwned;
+
+    use super::*;
+
+    fn there_and_back<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(all: &[T]) {
+        for one in all {
+            let json = serde_json::to_string(one).unwrap();
+            assert_eq!(serde_json::from_str::<T>(&json).unwrap(), *one, "{json}");
+        }
+    }
+
+    #[test]
+    fn whatever_state_there_is_is_read_as_it_was_written() {
+        use StoredPart::*;
+        let failed = ModelState::Failed { why: ModelFault::Absent };
+        there_and_back(&[
+            ModelState::Idle,
+            ModelState::Loading { done: 1, total: 2 },
+            ModelState::Ready,
+            failed,
+        ]);
+        let unkept = [Unkept::Closed, Unkept::Newer, Unkept::Held, Unkept::Incomplete];
+        there_and_back(&unkept.map(|why| MemoryState::Volatile { why }));
+        there_and_back(&[
+            MemoryState::Durable,
+            MemoryState::Lost,
+            MemoryState::Damaged { records: 1, missing: 2 },
+        ]);
+        there_and_back(&[PrivateWords, Autonomy, Provider, Encyclopedia, Dials, Suggestions, Notes, Watches]);
+        there_and_back(&[Sources, Topics, Dozen, Shelves, Things, Grant(GrantId(7))]);
+        serde_json::from_str::<ModelState>(r#"{"state":"odd"}"#).unwrap_err();
+        serde_json::from_str::<StoredPart>(r#"{"part":"grant"}"#).unwrap_err();
+    }
+}
