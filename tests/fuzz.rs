@@ -15,6 +15,8 @@
     reason = "a test that fails should say where"
 )]
 
+#[path = "fuzz/brought.rs"]
+mod brought;
 #[path = "fuzz/mutation.rs"]
 mod mutation;
 #[path = "fuzz/outside.rs"]
@@ -93,6 +95,7 @@ targets! {
     address local_path
     interactions parquet_log
     request gate_message egress_request
+    history
 }
 
 #[test]

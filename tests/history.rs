@@ -8,6 +8,8 @@
     reason = "a test that fails should say where"
 )]
 
+#[path = "history/ids.rs"]
+mod ids;
 #[path = "history/matching.rs"]
 mod matching;
 

@@ -15,12 +15,23 @@ fn roughly((kind, thing): &Key) -> Key {
     (if *kind == Kind::Finished { Kind::Consumed } else { *kind }, thing.clone())
 }
 
-/// Keeps one telling of each act; `again` are the files that tell again what others tell with more.
-pub fn once(history: &mut History, again: &HashSet<u32>) {
+/// Files that tell what others tell, too.
+#[derive(Debug, Default)]
+pub struct Overlaps {
+    /// Those whose rows others tell with more.
+    pub rows: HashSet<u32>,
+    /// Those that are of use only where there is no other of their source.
+    pub files: HashSet<u32>,
+}
+
+/// Keeps one telling of each act.
+pub fn once(history: &mut History, Overlaps { rows, files }: &Overlaps) {
     let entries = std::mem::take(&mut history.entries);
+    let others = entries.iter().filter(|entry| !files.contains(&entry.file));
+    let others: HashSet<&str> = others.map(|entry| source(history, entry)).collect();
     let told: HashSet<(Key, &str)> = entries
         .iter()
-        .filter(|entry| !again.contains(&entry.file))
+        .filter(|entry| !rows.contains(&entry.file))
         .map(|entry| (roughly(&key(entry)), source(history, entry)))
         .collect();
     let mut twice = Vec::new();
@@ -28,7 +39,9 @@ pub fn once(history: &mut History, again: &HashSet<u32>) {
     let mut by_key: HashMap<Key, Vec<usize>> = HashMap::new();
     for entry in &entries {
         let key = key(entry);
-        if again.contains(&entry.file) && told.contains(&(roughly(&key), source(history, entry))) {
+        let source = source(history, entry);
+        let again = rows.contains(&entry.file) && told.contains(&(roughly(&key), source));
+        if again || (files.contains(&entry.file) && others.contains(source)) {
             twice.push((entry.file, entry.line));
             continue;
         }

@@ -1,14 +1,14 @@
 //! Bytes → a history.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use super::{
     Choices, FileTold, History, HistoryQuestion, HistoryWhy,
     block::RowBlock,
-    once::once,
+    once::{Overlaps, once},
     reading::{self, RowReading},
     rows, sources,
-    table::SourceTable,
+    table::{Overlap, SourceTable},
     titles::{Shape, Shows},
     unpack::{Unpacked, unpack},
     when::{self, Dates},
@@ -29,7 +29,7 @@ pub async fn read(
     pace: &mut dyn Pace,
 ) -> Result<History, Stopped> {
     let mut history = History::default();
-    let mut again = HashSet::new();
+    let mut overlaps = Overlaps::default();
     let mut found: Vec<Unpacked> = Vec::new();
     for (path, bytes) in files {
         unpack(path, bytes, &mut |file| found.push(file));
@@ -44,7 +44,7 @@ pub async fn read(
         };
         let mut known = false;
         for block in blocks.iter().flatten() {
-            known |= take(&mut history, &mut again, &path, block, choices);
+            known |= take(&mut history, &mut overlaps, &path, block, choices);
         }
         match blocks {
             Err(why) => history.leave_out(why, &path, 0),
@@ -52,7 +52,7 @@ pub async fn read(
             Ok(_) => {}
         }
     }
-    once(&mut history, &again);
+    once(&mut history, &overlaps);
     history.undated = history.entries.iter().filter(|entry| entry.at_ms.is_none()).count() as u32;
     Ok(history)
 }
@@ -60,7 +60,7 @@ pub async fn read(
 /// Reads the rows of a block; whether it is of a known kind.
 fn take(
     history: &mut History,
-    again: &mut HashSet<u32>,
+    overlaps: &mut Overlaps,
     path: &str,
     block: &RowBlock,
     choices: &Choices,
@@ -82,8 +82,10 @@ fn take(
     if let Some(told) = history.files.get_mut(file as usize) {
         told.rows = told.rows.saturating_add(block.rows.len() as u32);
     }
-    if table.again {
-        again.insert(file);
+    match table.overlap {
+        Overlap::None => {}
+        Overlap::Rows => drop(overlaps.rows.insert(file)),
+        Overlap::File => drop(overlaps.files.insert(file)),
     }
     for line in &block.broken {
         history.leave_out(HistoryWhy::Broken, path, *line);

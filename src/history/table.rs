@@ -44,8 +44,8 @@ pub struct SourceTable {
     pub private: &'static [&'static str],
     /// Whose profile a row is of.
     pub profile: Option<&'static str>,
-    /// Whether it tells again what another file of the same export tells with more.
-    pub again: bool,
+    /// How it stands beside other files of the same export.
+    pub overlap: Overlap,
 }
 
 impl SourceTable {
@@ -70,7 +70,7 @@ impl SourceTable {
         drops: &[],
         private: &[],
         profile: None,
-        again: false,
+        overlap: Overlap::None,
     };
 
     /// Whether a block is of this kind.
@@ -82,6 +82,17 @@ impl SourceTable {
             && one_of(self.list, &|name| block.list == name || block.list.ends_with(&format!(".{name}")))
             && one_of(self.path, &|part| path.contains(part))
     }
+}
+
+/// How a file stands beside others of the same export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlap {
+    /// It tells what no other does.
+    None,
+    /// What others tell too, they tell with more.
+    Rows,
+    /// It is of use only where there is no other.
+    File,
 }
 
 /// What a cell has to say.

@@ -16,7 +16,7 @@ use super::{
         things, today, try_site,
     },
     parts::{
-        consent, icon,
+        consent, dropped, icon,
         notice::{self, Action, notice},
         toast::toasts,
         why,
@@ -61,6 +61,7 @@ fn show(root: HtmlElement) {
     mount_to(root, || {
         let app = App::start();
         dom::listen(&window(), "keydown", move |event: KeyboardEvent| slash(app.router, &event));
+        dropped::anywhere(app.history, app.router);
         when_idle(app);
         from_outside(app);
         // What is explained is of the page that is left.

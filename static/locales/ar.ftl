@@ -351,6 +351,7 @@ memory-kind-reject = ليس لي
 memory-kind-search = عمليات بحث
 
 history-title = سجلّ: { $sources }
+history-hint = يقبل الاستيراد أيضًا ملفات Letterboxd وIMDb وGoodreads وStoryGraph وNetflix وSpotify وYouTube وTrakt وLast.fm ونحو عشرين خدمة أخرى كما هي. تُقرأ على هذا الجهاز وتُعرض قبل أن يُحفظ شيء.
 history-lead = قُرئ على هذا الجهاز، ولا يُحفظ منه شيء قبل أن تطلب ذلك.
 history-span = من { $from } إلى { $to }
 history-first = هكذا سيُحفظ

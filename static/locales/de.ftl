@@ -299,6 +299,7 @@ memory-kind-reject = Nichts für mich
 memory-kind-search = Suchen
 
 history-title = Ein Verlauf: { $sources }
+history-hint = Importiert werden auch Exporte von Letterboxd, IMDb, Goodreads, StoryGraph, Netflix, Spotify, YouTube, Trakt, Last.fm und rund zwanzig anderen, ungeöffnet. Sie werden auf diesem Gerät gelesen und gezeigt, bevor etwas gemerkt wird.
 history-lead = Auf diesem Gerät gelesen. Nichts davon wird gemerkt, bevor du es sagst.
 history-span = Von { $from } bis { $to }
 history-first = So wird es gemerkt

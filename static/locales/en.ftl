@@ -327,6 +327,7 @@ memory-kind-search = Searches
 ### A history from another service
 
 history-title = A history: { $sources }
+history-hint = Import also takes exports of Letterboxd, IMDb, Goodreads, StoryGraph, Netflix, Spotify, YouTube, Trakt, Last.fm and some twenty others, unopened. They are read on this device and shown before anything is remembered.
 history-lead = Read on this device. Nothing of it is remembered until you say so.
 history-span = From { $from } to { $to }
 history-first = As it will be remembered

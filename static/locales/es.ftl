@@ -312,6 +312,7 @@ memory-kind-reject = No es para mí
 memory-kind-search = Búsquedas
 
 history-title = Un historial: { $sources }
+history-hint = También se importan las exportaciones de Letterboxd, IMDb, Goodreads, StoryGraph, Netflix, Spotify, YouTube, Trakt, Last.fm y unas veinte más, sin abrir. Se leen en este dispositivo y se muestran antes de recordar nada.
 history-lead = Leído en este dispositivo. Nada se recuerda hasta que lo digas.
 history-span = De { $from } a { $to }
 history-first = Así se recordará

@@ -312,6 +312,7 @@ memory-kind-reject = Pas pour moi
 memory-kind-search = Recherches
 
 history-title = Un historique : { $sources }
+history-hint = L’import accepte aussi les exports de Letterboxd, IMDb, Goodreads, StoryGraph, Netflix, Spotify, YouTube, Trakt, Last.fm et d’une vingtaine d’autres, sans les ouvrir. Ils sont lus sur cet appareil et montrés avant que rien ne soit retenu.
 history-lead = Lu sur cet appareil. Rien n’en est retenu avant que vous le disiez.
 history-span = De { $from } à { $to }
 history-first = Tel que ce sera retenu

@@ -286,6 +286,7 @@ memory-kind-reject = 好みではない
 memory-kind-search = 検索
 
 history-title = 履歴：{ $sources }
+history-hint = Letterboxd、IMDb、Goodreads、StoryGraph、Netflix、Spotify、YouTube、Trakt、Last.fm など約三十のサービスから書き出したファイルも、そのまま読み込めます。この端末で読み取り、記憶する前に内容を表示します。
 history-lead = この端末で読み取りました。指示があるまで何も記憶されません。
 history-span = { $from } から { $to } まで
 history-first = このように記憶されます

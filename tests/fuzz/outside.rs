@@ -11,6 +11,8 @@ use serde_bytes::ByteBuf;
 
 use super::targets::text;
 
+pub use super::brought::history;
+
 /// What the gate says of a transfer.
 pub fn gate_message(bytes: &[u8]) {
     let Ok(message) = serde_json::from_slice::<GateMessage>(bytes) else { return };

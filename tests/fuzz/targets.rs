@@ -49,7 +49,7 @@ use penchant::{
     untrusted::Untrusted,
 };
 
-pub use super::outside::{egress_request, gate_message};
+pub use super::outside::{egress_request, gate_message, history};
 
 const INTERACTION: RecordKind<Interaction> = RecordKind::new("interaction");
 

@@ -2,7 +2,7 @@
 
 use crate::history::{
     HistoryWhy, Kind,
-    table::{CellTest, Rule, SourceTable},
+    table::{CellTest, Overlap, Rule, SourceTable},
 };
 
 const LETTERBOXD: SourceTable = SourceTable {
@@ -19,7 +19,7 @@ pub const TABLES: &[SourceTable] = &[
     SourceTable {
         needs: &["name", "year", "letterboxd uri", "watched date", "review"],
         rules: &[Rule::Rating("rating", 5.0), Rule::Always(Kind::Finished), Rule::Times("rewatch")],
-        again: true,
+        overlap: Overlap::Rows,
         ..LETTERBOXD
     },
     SourceTable {
@@ -30,7 +30,7 @@ pub const TABLES: &[SourceTable] = &[
     SourceTable {
         needs: &["name", "year", "letterboxd uri", "rating"],
         rules: &[Rule::Rating("rating", 5.0)],
-        again: true,
+        overlap: Overlap::Rows,
         ..LETTERBOXD
     },
     SourceTable {
@@ -49,7 +49,7 @@ pub const TABLES: &[SourceTable] = &[
         needs: &["name", "year", "letterboxd uri"],
         path: "watched",
         rules: &[Rule::Always(Kind::Finished)],
-        again: true,
+        overlap: Overlap::Rows,
         ..LETTERBOXD
     },
     SourceTable {

@@ -2,7 +2,7 @@
 
 use crate::history::{
     HistoryWhy, Kind,
-    table::{CellTest, Rule, SourceTable},
+    table::{CellTest, Overlap, Rule, SourceTable},
     titles::Shape,
 };
 
@@ -54,10 +54,11 @@ pub const TABLES: &[SourceTable] = &[
         drops: &[("@attr.nowplaying", CellTest::Is(&["true"]), HistoryWhy::OtherEvent)],
         ..SourceTable::NONE
     },
+    // Makers are in the days' list alone.
     SourceTable {
-        needs: &["song name", "event type", "play duration milliseconds"],
-        title: &["song name"],
-        maker: &["artist name"],
+        needs: &["song name|content name", "event type", "play duration milliseconds"],
+        title: &["song name", "content name"],
+        maker: &["artist name", "container artist name"],
         at: &["event end timestamp", "event start timestamp", "event timestamp"],
         facets: &[("genre", "genre"), ("album", "album name")],
         rules: &[
@@ -69,20 +70,32 @@ pub const TABLES: &[SourceTable] = &[
             },
             Rule::Among("end reason type", &["NATURAL_END_OF_TRACK"], Kind::Finished),
         ],
-        drops: &[("event type", CellTest::IsNot(&["PLAY_END"]), HistoryWhy::OtherEvent)],
+        drops: &[
+            ("event type", CellTest::IsNot(&["PLAY_END"]), HistoryWhy::OtherEvent),
+            ("end reason type", CellTest::Is(&["FAILED_TO_LOAD"]), HistoryWhy::OtherEvent),
+        ],
+        overlap: Overlap::File,
         ..APPLE
     },
     SourceTable {
         needs: &["track description", "date played", "play duration milliseconds"],
-        title: &["track description"],
-        shape: Shape::ArtistFirst,
         at: &["date played"],
-        rules: &[Rule::Played {
-            of: "play duration milliseconds",
-            unit: 1.0,
-            least: HEARD,
-            skipped: &[("never", &["true"])],
-        }],
-        ..APPLE
+        rules: &[
+            Rule::Played { of: "play duration milliseconds", unit: 1.0, least: HEARD, skipped: NEVER },
+            Rule::Times("play count"),
+        ],
+        ..DESCRIBED
+    },
+    SourceTable {
+        needs: &["track description", "last event end timestamp", "max play duration in millis"],
+        at: &["last event end timestamp", "last modified"],
+        rules: &[Rule::Played { of: "max play duration in millis", unit: 1.0, least: HEARD, skipped: NEVER }],
+        overlap: Overlap::File,
+        ..DESCRIBED
     },
 ];
+
+const DESCRIBED: SourceTable =
+    SourceTable { title: &["track description"], shape: Shape::ArtistFirst, ..APPLE };
+/// What is shorter than a hearing says nothing here.
+const NEVER: &[(&str, &[&str])] = &[("", &[])];

@@ -46,7 +46,7 @@ pub const TABLES: &[SourceTable] = &[
         ..NETFLIX
     },
     SourceTable {
-        needs: &["date watched", "type", "title", "episode title"],
+        needs: &["date watched", "type", "title", "episode title|path|global title identifier"],
         source: "Prime Video",
         title: &["title"],
         part: &["episode title"],

@@ -2,7 +2,7 @@
 
 use crate::history::{
     Kind,
-    table::{Rule, SourceTable},
+    table::{Overlap, Rule, SourceTable},
 };
 
 const TRAKT: SourceTable = SourceTable {
@@ -33,7 +33,7 @@ pub const TABLES: &[SourceTable] = &[
         needs: &["movie.title|show.title", "last_watched_at"],
         at: &["last_watched_at"],
         rules: &[Rule::Always(Kind::Finished), Rule::Times("plays")],
-        again: true,
+        overlap: Overlap::Rows,
         ..TRAKT
     },
     SourceTable {
@@ -73,12 +73,12 @@ pub const TABLES: &[SourceTable] = &[
         ..SourceTable::NONE
     },
     SourceTable {
-        needs: &["simkl_id", "title", "watchlist"],
+        needs: &["title", "type", "watchlist", "lastepwatched"],
         source: "Simkl",
         title: &["title"],
         year: &["year"],
         at: &["watcheddate"],
-        ids: &[("imdb", "imdb_id"), ("tmdb", "tmdb"), ("mal_anime", "mal_id")],
+        ids: &[("imdb", "imdb_id"), ("imdb", "imdb"), ("tmdb", "tmdb"), ("mal_anime", "mal_id")],
         facets: &[("type", "type")],
         rules: &[
             Rule::Status(

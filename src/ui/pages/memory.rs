@@ -5,7 +5,7 @@ use std::{collections::HashMap, time::Duration};
 use leptos::{leptos_dom::helpers::debounce, prelude::*, task::spawn_local};
 
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, DragEvent, Event, FileList, HtmlInputElement};
+use web_sys::{Event, HtmlInputElement};
 
 use super::{
     super::{
@@ -14,6 +14,7 @@ use super::{
         parts::{
             bringing,
             deliberate::deliberate,
+            dropped,
             modal::modal,
             notice,
             record::track_record,
@@ -84,18 +85,10 @@ pub fn page(
         .into_any(),
     }
     };
-    let dropped = move |event: DragEvent| {
-        event.prevent_default();
-        if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-            history.take(named(&files));
-        }
-    };
     view! {
         <div
             class="memory"
             data-testid="memory-page"
-            on:dragover=|event: DragEvent| event.prevent_default()
-            on:drop=dropped
         >
             <header class="page-head">
                 <div>
@@ -104,20 +97,13 @@ pub fn page(
                 </div>
                 {controls(engine, memory, history, toasts)}
             </header>
+            <p class="fine" data-testid="history-hint">{words::history::hint()}</p>
             <p class="imported" role="status" data-testid="imported">{move || memory.imported.get()}</p>
             {body}
             {bringing::dialog(engine, history)}
         </div>
     }
     .into_any()
-}
-
-/// Files, with what they are called.
-fn named(files: &FileList) -> Vec<(String, Blob)> {
-    (0..files.length())
-        .filter_map(|at| files.get(at))
-        .map(|file| (file.name(), file.unchecked_into()))
-        .collect()
 }
 
 fn controls(
@@ -151,7 +137,7 @@ fn controls(
             return;
         };
         if let Some(files) = input.files() {
-            history.take(named(&files));
+            history.take(dropped::named(&files));
         }
         // The same file may be chosen again.
         input.set_value("");

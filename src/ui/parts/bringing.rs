@@ -8,7 +8,7 @@ use super::{
             engine::EngineState,
             history::{Bringing, HistoryState},
         },
-        words::{chrome, formats, history as said},
+        words::{chrome, formats, history as said, memory},
     },
     long_work,
     modal::modal,
@@ -20,7 +20,11 @@ pub fn dialog(engine: &'static EngineState, history: &'static HistoryState) -> i
     let open = Signal::derive(move || history.bringing.with(Option::is_some));
     let content = move || match history.bringing.get() {
         None => ().into_any(),
-        Some(Bringing::Reading) => long_work::shown(engine),
+        Some(Bringing::Reading) => view! {
+            <h2 id="history-title">{memory::import()}</h2>
+            {long_work::shown(engine)}
+        }
+        .into_any(),
         Some(Bringing::Read(view)) => shown(history, *view),
     };
     let body = view! { <div data-testid="history">{content}</div> };

@@ -7,6 +7,7 @@ pub mod consent;
 pub mod deliberate;
 pub mod dials;
 pub mod digest;
+pub mod dropped;
 pub mod elsewhere;
 pub mod filters;
 pub mod icon;
