@@ -102,6 +102,13 @@ fn words_of_other_languages_are_told_from_names_and_from_english() {
             ("ein Drama mit Ana Ruiz", "creator is Ana Ruiz; genre is Drama"),
             ("un drame avec Ana Ruiz", "creator is Ana Ruiz; genre is Drama"),
             ("ابي فيلم رعب", "genre is Horror"),
+            ("une comédie des années 80", "genre is Comedy; year at_least 1980; year at_most 1989"),
+            ("una comedia de los años 90", "genre is Comedy; year at_least 1990; year at_most 1999"),
+            ("فيلم رعب من التسعينات", "genre is Horror; year at_least 1990; year at_most 1999"),
+            ("ein spannender Horrorfilm", "genre is Horror"),
+            ("ein klassischer Western", "genre is Western; ~year at_most 1976"),
+            ("un western classique", "genre is Western; ~year at_most 1976"),
+            ("ホラー以外の短い映画", "genre is_not Horror; ~minutes at_most 105"),
         ],
     );
 }

@@ -74,8 +74,7 @@ impl Reader<'_> {
                 mark(aside, at, self.clause_end(at + used, |at| matches!(self.lower(at), "but" | ",")));
             }
             // "If it's animated, …" asks for nothing animated.
-            let supposed = ["if it is", "if its", "if they are", "if theyre"];
-            if supposed.iter().any(|words| phrase(self.tokens, at, words).is_some()) {
+            if self.one_of(at, &self.grammar.supposed).is_some() {
                 mark(aside, at, self.clause_end(at, |at| self.lower(at) == ","));
             }
             // "She asked for westerns, …": the speaker's own clause comes after it.

@@ -307,6 +307,7 @@ pub const ENGLISH: Tables = Tables {
         app, application, article, book, dish, film, game, item, meal, movie, novel, product, program, programme,
         recipe, show, software, song, title, tool, track, video
     ",
+    supposed: "if it is, if its, if they are, if theyre",
     company: "watch, watching, see, seeing, saw, seen, play, playing, played, read, reading, act, acting, work, working, go, went, cook, sit, laugh, do",
     sets: "
         reading list, watch list, watchlist, playlist, marathon, bundle, starter kit, together, toolkit, kit,

@@ -156,6 +156,8 @@ pub struct Tables {
     pub stop: &'static str,
     /// Words for what items are: they narrow nothing, and a catalogue says them of a few by chance.
     pub generic: &'static str,
+    /// Words before what may be, and is not asked for.
+    pub supposed: &'static str,
     /// What people do together, which asks for no set.
     pub company: &'static str,
     /// Words for a set to be put together.

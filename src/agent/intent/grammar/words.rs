@@ -139,7 +139,8 @@ fn hits(tokens: &[Token], language: &Lexicon, grammar: &Grammar, vocabulary: &Vo
     let mut hits = BTreeSet::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some((english, used)) = language.phrase_at(tokens, at) else {
+        let found = language.phrase_at(tokens, at);
+        let Some((english, used)) = found.or_else(|| compound(tokens.get(at)?, language)) else {
             at += 1;
             continue;
         };
@@ -195,6 +196,10 @@ fn transferred(
             Some(before) => {
                 let words: Vec<Token> = before.split(' ').map(said).collect();
                 out.splice(chunk..chunk, words);
+                // What is denied ends here: "ホラー以外の短い映画" is short.
+                if matches!(before, "not" | "without" | "i dont like") {
+                    out.push(said(","));
+                }
                 chunk = out.len();
             }
             None if english == "~" => {
