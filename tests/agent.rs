@@ -28,6 +28,8 @@ mod policy;
 mod reading;
 #[path = "agent/readings.rs"]
 mod readings;
+#[path = "agent/stories.rs"]
+mod stories;
 #[path = "agent/units.rs"]
 mod units;
 

@@ -116,6 +116,21 @@ const CASES: &[Case] = &[
         ],
     },
     Case {
+        about: "an archive that Open Graph calls an article is a list where its structured data says so",
+        files: &[
+            (
+                "knots/index.html",
+                "<meta property=og:type content=article><meta property=og:title content='Knots Archives'><title>Knots</title><script type=application/ld+json>{\"@graph\":[{\"@type\":[\"WebPage\",\"CollectionPage\"],\"name\":\"Knots\"},{\"@type\":\"WebSite\",\"name\":\"S\"}]}</script><main><h1>Knots</h1><article><h2><a href=/bowline/>Bowline</a></h2><p>How it is tied, in five steps.</article></main>",
+            ),
+            (
+                "bowline/index.html",
+                "<meta property=og:type content=article><meta property=og:title content=Bowline><title>Bowline</title><script type=application/ld+json>{\"@graph\":[{\"@type\":\"WebPage\",\"name\":\"Bowline\",\"isPartOf\":{\"@type\":\"CollectionPage\"}}]}</script><main><h1>Bowline</h1><p>How it is tied.</main>",
+            ),
+        ],
+        wanted: &[("Bowline", "/bowline/")],
+        said: &["knots/index.html: the page lists others"],
+    },
+    Case {
         about: "a page that says nothing in a form made for it is what it shows",
         files: &[
             (

@@ -29,9 +29,12 @@ struct Weights {
     wish: f32,
 }
 
-/// Where something was named or wished for: fitted on conversations of people who look for a film (`docs/agent.md`).
+/// Where something was named: fitted on conversations of people who look for a film (`docs/agent.md`).
 const NAMED: Weights =
     Weights { taste: 1.8, renown: 2.6, about: 1.5, like: 0.85, shared: 0.1, kind: 1.0, wish: 1.7 };
+/// Where things were wished for, and none was named: what has them comes before what everybody knows.
+const WISHED: Weights =
+    Weights { taste: 1.0, renown: 0.0, about: 1.5, like: 0.0, shared: 0.0, kind: 0.0, wish: 4.0 };
 /// Where the topic is all there is to order by.
 const TOPIC: Weights =
     Weights { taste: 1.0, renown: 0.0, about: 3.0, like: 0.0, shared: 0.0, kind: 0.0, wish: 1.0 };
@@ -72,9 +75,10 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
     let of_kind = |hit: Hit| (hit.ix, hit.score.min(1.0).sqrt());
     let of_kind = Scores::of(count, found(&reading.kind).into_iter().map(of_kind));
     let is_wish = |constraint: &Constraint| !constraint.hard && matches!(constraint.test, Test::Is(_));
-    let weights = match known.is_empty() && !reading.constraints.iter().any(is_wish) {
-        true => TOPIC,
+    let weights = match known.is_empty() {
         false => NAMED,
+        true if reading.constraints.iter().any(is_wish) => WISHED,
+        true => TOPIC,
     };
     let avoided = avoided(world, reading);
     let taste = Scores::scaled(count, candidates.iter().copied().zip(world.taste(candidates, &known)));

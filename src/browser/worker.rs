@@ -52,6 +52,7 @@ enum Task {
     ModelLoaded(Result<Box<dyn Embedder>, EmbedError>),
     LanguagesLoaded(Result<Box<dyn Embedder>, EmbedError>),
     MemoryChanged,
+    Online,
     Gate(TransferId, GateEvent),
     Tick,
 }
@@ -76,6 +77,13 @@ pub fn run() {
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
+
+    let online = tasks.clone();
+    let on_online = Closure::<dyn FnMut()>::new(move || {
+        let _ = online.unbounded_send(Task::Online);
+    });
+    scope().set_ononline(Some(on_online.as_ref().unchecked_ref()));
+    on_online.forget();
 
     let others = tasks.clone();
     let broadcast = Broadcast::join(move || {
@@ -127,6 +135,7 @@ pub fn run() {
                 Task::ModelLoaded(loaded) => engine.model_loaded(loaded),
                 Task::LanguagesLoaded(loaded) => engine.languages_loaded(loaded).await,
                 Task::MemoryChanged => engine.memory_changed().await,
+                Task::Online => engine.online().await,
                 Task::Gate(transfer, event) => engine.gate_said(transfer, event).await,
                 Task::Tick => engine.tick().await,
             }
@@ -248,10 +257,11 @@ impl ModelLoader for Browser {
     }
 
     fn load_languages(&self, folder: &str) {
+        let tasks = self.tasks.clone();
         if saves_data(&scope().navigator()) {
+            let _ = tasks.unbounded_send(Task::LanguagesLoaded(Err(EmbedError::Load("data is dear".into()))));
             return;
         }
-        let tasks = self.tasks.clone();
         let beside = folder.trim_end_matches('/').rsplit_once('/').map_or("", |(beside, _)| beside);
         let url = format!("{beside}/use-multilingual-v3/model.bin");
         spawn_local(async move {

@@ -155,8 +155,9 @@ async fn said(
     Ok(Box::new(scene.told()))
 }
 
-/// The model of many languages has come: what was said last is looked at again, if it waits for nothing and did nothing.
-pub async fn languages_came(session: &mut Session) {
+/// The model of many languages has come, or may: what was said last is looked at again, if it waits for nothing and did
+/// nothing.
+pub async fn languages_changed(session: &mut Session) {
     let Ok(mut scene) = Scene::new(session) else { return };
     let done = |run: &Run| run.waits == Waits::Nothing && run.executor.plan().tier == Tier::Local;
     let idle = scene.talk.run.as_ref().is_some_and(done) && scene.talk.conversation.command.is_none();

@@ -55,7 +55,7 @@ fn shown(snapshot: &Snapshot<'_>, item: String, slate: &ShownSlate, at: usize) -
     Explanation {
         item,
         score: *score,
-        contributions: contributions(snapshot, &slate.topics, parts.clone()),
+        contributions: contributions(snapshot, &slate.topics, *ix, parts.clone()),
         topics: topics::of_item(snapshot, *ix),
         rank: place(at),
         rank_without_top: rank_without_top.flatten(),
@@ -77,7 +77,7 @@ fn now(snapshot: &Snapshot<'_>, item: String, ix: ItemIx) -> Explanation {
     Explanation {
         item,
         score: full.score(ix).score,
-        contributions: contributions(snapshot, full.topics(), parts),
+        contributions: contributions(snapshot, full.topics(), ix, parts),
         topics: topics::of_item(snapshot, ix),
         rank: rank_of(&ranked, ix),
         rank_without_top,
@@ -97,10 +97,11 @@ fn strongest(parts: &[(ScorePart, f32)]) -> Option<Seq> {
 fn contributions(
     snapshot: &Snapshot<'_>,
     topics: &Topics,
+    ix: ItemIx,
     parts: Vec<(ScorePart, f32)>,
 ) -> Vec<Contribution> {
     let named = parts.into_iter().filter_map(|(part, value)| {
-        let source = source(snapshot, topics, part)?;
+        let source = source(snapshot, topics, ix, part)?;
         Some(Contribution { source, value })
     });
     let mut named: Vec<Contribution> = named.collect();
@@ -132,14 +133,14 @@ fn counterfactual(library: &Library, with: &[ItemIx], without: &[ItemIx]) -> Cou
     Counterfactual { places: COMPARED as u32, leave: titles(&with, &without), enter: titles(&without, &with) }
 }
 
-fn source(snapshot: &Snapshot<'_>, topics: &Topics, part: ScorePart) -> Option<ReasonSource> {
+fn source(snapshot: &Snapshot<'_>, topics: &Topics, ix: ItemIx, part: ScorePart) -> Option<ReasonSource> {
     Some(match part {
         ScorePart::Act(seq) => {
             let kind = snapshot.person.log.get(seq).map(|act| act.kind.name().to_owned()).unwrap_or_default();
             let (title, catalog) = snapshot.named(seq);
             ReasonSource::Act { seq, kind, title, catalog }
         }
-        ScorePart::Popularity => ReasonSource::Popularity { counts: snapshot.library.popularity() },
+        ScorePart::Popularity => ReasonSource::Popularity { counts: snapshot.library.popularity(ix) },
         ScorePart::Novelty => ReasonSource::Novelty,
         ScorePart::Topic(number) => {
             let (held, _) = topics.held.get(number)?;

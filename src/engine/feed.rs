@@ -215,7 +215,7 @@ pub fn ranked_apart(
     candidates: impl Iterator<Item = ItemIx>,
     most: usize,
 ) -> [Vec<Scored>; 2] {
-    ranker.rank_apart(candidates).map(|ranked| things(library, ranked, most))
+    ranker.rank_apart(candidates, most).map(|ranked| things(library, ranked, most))
 }
 
 /// The best `most` candidates, best first, without those that are all but copies of a better one.
@@ -305,7 +305,7 @@ fn reason(
         return Reason::Follows { topic: held.topic.value.clone() };
     }
     if taste <= popularity {
-        return Reason::Popular { counts: snapshot.library.popularity() };
+        return Reason::Popular { counts: snapshot.library.popularity(ix) };
     }
     // One item may be behind several acts (opened, then liked): name it once, with all they add.
     let mut shares: FxHashMap<ItemIx, (f32, Seq)> =

@@ -196,10 +196,11 @@ impl Library {
         self.facet_summary.get_or_init(|| self.facets.summary(FACET_VALUES))
     }
 
-    /// What the items' popularity counts.
-    pub fn popularity(&self) -> PopularityCounts {
+    /// What an item's popularity counts. What the person added begins in the middle, and nothing was counted of it.
+    pub fn popularity(&self, ix: ItemIx) -> PopularityCounts {
         let counted = self.prior.iter().any(|prior| *prior > 0.0);
         match self.catalog.manifest.popularity {
+            _ if ix as usize >= self.catalog.own() => PopularityCounts::Other,
             _ if self.collab.is_some() => PopularityCounts::People,
             counts if counted => counts,
             _ => PopularityCounts::Other,

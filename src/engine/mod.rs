@@ -114,12 +114,31 @@ impl Engine {
         dispatch::carry_out(session);
     }
 
-    /// The model of many languages is here, or cannot be: then all is as without it.
+    /// The model of many languages is here, or cannot be: then all is as without it, and the page says so.
     pub async fn languages_loaded(&mut self, loaded: Result<Box<dyn Embedder>, EmbedError>) {
-        let Ok(model) = loaded else { return };
-        self.session.languages = Languages::Here(ValueNames::of(model));
-        conversation::languages_came(&mut self.session).await;
-        dispatch::settle(&mut self.session).await;
+        let session = &mut self.session;
+        match loaded {
+            Ok(model) => {
+                session.languages = Languages::Here(ValueNames::of(model));
+                conversation::languages_changed(session).await;
+            }
+            Err(error) => {
+                session.languages = match error {
+                    EmbedError::Load(_) | EmbedError::Status(_) => Languages::Missing,
+                    _ => Languages::Unusable,
+                };
+                session.effects.tell(Event::ToldChanged);
+            }
+        }
+        dispatch::settle(session).await;
+    }
+
+    /// The device is online again: what could not be had is asked for once more, if what was said last needs it.
+    pub async fn online(&mut self) {
+        if matches!(self.session.languages, Languages::Missing) {
+            conversation::languages_changed(&mut self.session).await;
+            dispatch::settle(&mut self.session).await;
+        }
     }
 
     /// Another tab has written or forgotten.

@@ -70,7 +70,7 @@ fn found(snapshot: &Snapshot<'_>, call: Search, vector: Option<&[f32]>) -> Resul
     let total = all.len() as u32;
     let found_by = |list: &[Hit], ix: ItemIx| list.iter().any(|hit| hit.ix == ix);
     let reason = |ix: ItemIx| match asked.query.is_empty() {
-        true => Reason::Popular { counts: library.popularity() },
+        true => Reason::Popular { counts: library.popularity(ix) },
         false => Reason::Match { words: found_by(&by_words, ix), meaning: found_by(&by_meaning, ix) },
     };
     let shown = |hits: Vec<Hit>, most: usize| -> Vec<Card> {

@@ -46,14 +46,18 @@ pub struct Session {
     pub wrote: Rc<Cell<bool>>,
 }
 
-/// How far the model of many languages has come. One that could not be had is not asked for again in this tab.
+/// How far the model of many languages has come.
 #[derive(Default)]
 pub enum Languages {
     /// Nobody has needed it.
     #[default]
     Unneeded,
-    /// It has been asked for, and may never come.
+    /// It has been asked for.
     Asked,
+    /// It could not be had. Whoever needs it next asks for it again.
+    Missing,
+    /// What could be had is no such model: there is no use in asking again.
+    Unusable,
     /// It is here.
     Here(ValueNames),
 }

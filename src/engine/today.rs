@@ -87,8 +87,9 @@ fn view(snapshot: &Snapshot<'_>, dozen: &Dozen) -> TodayView {
     let mut shown = cards(&items, true);
     if dozen.varied {
         // What is learnt since speaks of other cards than these.
-        let reason = Reason::Popular { counts: snapshot.library.popularity() };
-        shown.iter_mut().for_each(|card| card.reason = reason.clone());
+        for (card, ix) in shown.iter_mut().zip(&items) {
+            card.reason = Reason::Popular { counts: snapshot.library.popularity(*ix) };
+        }
     }
     TodayView {
         dozen: shown,

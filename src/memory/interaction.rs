@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 use super::about::About;
 use crate::store::record::RecordKind;
@@ -23,7 +23,7 @@ pub fn is_moment(ms: i64) -> bool {
 
 /// What was done.
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ActKind"))]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum InteractionKind {
     /// A card was in view long enough to be seen.
@@ -58,6 +58,41 @@ pub enum InteractionKind {
     Dismiss,
     /// A search; the subject is its text.
     Search,
+}
+
+// Not derived: what serde derives for a tagged enum reads a copy of what it is given first, and is many times as large.
+impl<'de> Deserialize<'de> for InteractionKind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            kind: String,
+            #[serde(default)]
+            ms: Option<u32>,
+            #[serde(default)]
+            reason: Option<String>,
+        }
+        let Fields { kind, ms, reason } = Fields::deserialize(deserializer)?;
+        let plain = [
+            Self::View,
+            Self::Open,
+            Self::Save,
+            Self::Like,
+            Self::Dislike,
+            Self::Have,
+            Self::Finished,
+            Self::Stopped,
+            Self::Dismiss,
+            Self::Search,
+        ];
+        match (kind.as_str(), ms) {
+            ("dwell", Some(ms)) => Ok(Self::Dwell { ms }),
+            ("not_interested", _) => Ok(Self::NotInterested { reason }),
+            (name, _) => {
+                let known = plain.into_iter().find(|kind| kind.name() == name);
+                known.ok_or_else(|| D::Error::custom("no kind of act"))
+            }
+        }
+    }
 }
 
 impl InteractionKind {
@@ -330,3 +365,22 @@ pub const LARGEST_CLOCK: u64 = 1 << 52;
 /// Clock values beyond this are no log's own: they keep their place in the order, and nobody counts on from them. So one
 /// foreign act at the end of all numbers cannot leave the next one without a number.
 pub const LARGEST_OWN_CLOCK: u64 = 1 << 47;
+
+#[cfg(test)]
+mod tests {
+    use super::InteractionKind::{self, *};
+
+    #[test]
+    fn whatever_was_done_is_read_as_it_was_written() {
+        let turned_down = [None, Some("looks_poor".to_owned())].map(|reason| NotInterested { reason });
+        let plain = [View, Open, Save, Like, Dislike, Have, Finished, Stopped, Dismiss, Search];
+        for kind in plain.into_iter().chain(turned_down).chain([Dwell { ms: 7 }]) {
+            let json = serde_json::to_string(&kind).unwrap();
+            assert!(json.contains(&format!("\"{}\"", kind.name())), "{json}");
+            assert_eq!(serde_json::from_str::<InteractionKind>(&json).unwrap(), kind, "{json}");
+        }
+        for nothing in [r#"{"kind":"hum"}"#, r#"{"kind":"dwell"}"#, "{}"] {
+            serde_json::from_str::<InteractionKind>(nothing).unwrap_err();
+        }
+    }
+}

@@ -102,7 +102,7 @@ fn ranked(basis: Basis<'_>, history: &[ItemIx], options: &Recommend) -> Vec<Item
     let ranker = Ranker::new(basis, &signals, SourceWeights::SHIPPED, options.novelty, &|_| true);
     let all = (0..basis.prior.len() as ItemIx)
         .filter(|ix| !signals.decided.contains(ix) && !basis.rules.hides(*ix));
-    let [suiting, rest] = ranker.rank_apart(all);
+    let [suiting, rest] = ranker.rank_apart(all, usize::MAX);
     let policy = Policy {
         limit: options.count,
         diversity: options.diversity,

@@ -17,9 +17,9 @@ impl Ranker<'_> {
         self.basis.ends.gone(ix, self.signals.now_ms).is_some()
     }
 
-    /// Scores the candidates: those that suit and can be had, and the others; each best first, ties by lower index. Only of the
-    /// best `LOOKED_AT` it is asked whether they suit.
-    pub fn rank_apart(&self, candidates: impl Iterator<Item = ItemIx>) -> [Vec<Scored>; 2] {
+    /// Scores the candidates: the first `most` that suit and can be had, and the others; each best first, ties by lower index.
+    /// Only of the best `LOOKED_AT` it is asked whether they suit.
+    pub fn rank_apart(&self, candidates: impl Iterator<Item = ItemIx>, most: usize) -> [Vec<Scored>; 2] {
         let standing = |ix| {
             let of = self.standing(ix);
             (self.scored(&of), of)
@@ -28,7 +28,8 @@ impl Ranker<'_> {
         ranked.sort_by(|a, b| better(&a.0, &b.0));
         let [mut suiting, mut others] = [Vec::new(), Vec::new()];
         for (place, (scored, of)) in ranked.into_iter().enumerate() {
-            let suits = place < LOOKED_AT && !self.is_gone(scored.ix) && self.fits(&of);
+            let asked = suiting.len() < most && place < LOOKED_AT;
+            let suits = asked && !self.is_gone(scored.ix) && self.fits(&of);
             (if suits { &mut suiting } else { &mut others }).push(scored);
         }
         self.order(&mut others);

@@ -4,6 +4,8 @@
 //! Likeness says how near an item is to what is liked. It does not say where what is liked ends, and that is what somebody
 //! says who turns things down: of two items that are equally near to what they like, one may lie beyond that line.
 
+use std::sync::{Mutex, PoisonError};
+
 use penchant_kernels::{covariance::covariances, linalg::Cholesky};
 use rustc_hash::FxHashMap;
 
@@ -38,6 +40,8 @@ pub struct Preference {
     /// What each of them adds to an item that is just like it.
     weights: Vec<f32>,
     least: f32,
+    /// What was asked before: one feed asks of much that the one before asked of.
+    expected: Mutex<FxHashMap<ItemIx, f32>>,
 }
 
 impl Preference {
@@ -63,6 +67,7 @@ impl Preference {
             telling,
             weights: Vec::new(),
             least: SUITS * amount / (amount + HALF),
+            expected: Mutex::default(),
         };
         for (at, ix) in items.iter().enumerate() {
             kinds_of(*ix).iter().for_each(|kind| learnt.of_kind.entry(*kind).or_default().push(at));
@@ -76,8 +81,10 @@ impl Preference {
             }
         }
         let mut weights: Vec<f64> = items.iter().map(|ix| f64::from(weight(ix).signum())).collect();
-        if let Some(factored) = Cholesky::new(alike, count) {
-            factored.solve(&mut weights);
+        match Cholesky::new(alike, count) {
+            Some(factored) => factored.solve(&mut weights),
+            // Not to be expected, as each has its own variance: then nothing is known.
+            None => weights.fill(0.0),
         }
         learnt.weights = weights.into_iter().map(|weight| weight as f32).collect();
         learnt
@@ -91,19 +98,24 @@ impl Preference {
     /// What is to be expected of an item of the catalogue: 1 of one that is liked for certain, -1 of one that is turned down, 0
     /// of one of which nothing is known.
     pub fn of(&self, ix: ItemIx, points: Option<Points<'_>>, kinds: &Kinds) -> f32 {
-        let alike = self.alike(ix, kinds.kinds(ix), points).into_iter();
-        alike.zip(&self.weights).map(|(alike, weight)| alike * weight).sum()
+        let expected = || {
+            let alike = self.alike(ix, kinds.kinds(ix), points).into_iter();
+            alike.zip(&self.weights).map(|(alike, weight)| alike * weight).sum()
+        };
+        let mut known = self.expected.lock().unwrap_or_else(PoisonError::into_inner);
+        *known.entry(ix).or_insert_with(expected)
     }
 
     /// How much what is known of each item decided on says of an item, from 0 to 2 + `SAME_KINDS`. Kinds are compared by the
     /// cosine of what they tell.
     fn alike(&self, ix: ItemIx, kinds: &[u16], points: Option<Points<'_>>) -> Vec<f32> {
         let mut shared = vec![0.0; self.told.len()];
+        let own = told(kinds, &self.telling);
         for kind in kinds {
             let tells = told(std::slice::from_ref(kind), &self.telling);
             for at in self.of_kind.get(kind).into_iter().flatten() {
                 if let (Some(shared), Some(all)) = (shared.get_mut(*at), self.told.get(*at)) {
-                    *shared += tells / (told(kinds, &self.telling) * all).sqrt();
+                    *shared += tells / (own * all).sqrt();
                 }
             }
         }

@@ -19,7 +19,7 @@ fn with_world<T>(library: &Library, look: impl FnOnce(&CatalogView<'_>) -> T) ->
     look(&CatalogView::new(library, ranker))
 }
 
-fn reading(library: &Library, says: &[&str]) -> Reading {
+pub fn reading(library: &Library, says: &[&str]) -> Reading {
     with_world(library, |world| {
         let mut conversation = Conversation::default();
         says.iter().for_each(|text| conversation.say(text, world, 2026));
@@ -28,7 +28,7 @@ fn reading(library: &Library, says: &[&str]) -> Reading {
 }
 
 /// Demands, then wishes behind a tilde, then titles by their role, in words.
-fn told(library: &Library, reading: &Reading) -> String {
+pub fn told(library: &Library, reading: &Reading) -> String {
     let title = |ix: &ItemIx| library.item(*ix).expect("an item").title.to_show().clone();
     let of = |hard: bool| {
         let of = reading.constraints.iter().filter(move |constraint| constraint.hard == hard);
@@ -47,7 +47,7 @@ fn told(library: &Library, reading: &Reading) -> String {
 }
 
 /// Holds a table of sentences against how they are read.
-fn holds(items: &str, cases: &[(&str, &str)]) {
+pub fn holds(items: &str, cases: &[(&str, &str)]) {
     let library = library(&fixture(items));
     let wrong: Vec<String> = cases
         .iter()
@@ -58,8 +58,8 @@ fn holds(items: &str, cases: &[(&str, &str)]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-const FILMS: &str = "films.items.jsonl";
-const GAMES: &str = "games.items.jsonl";
+pub const FILMS: &str = "films.items.jsonl";
+pub const GAMES: &str = "games.items.jsonl";
 
 #[test]
 fn words_that_are_left_over_demand_nothing_and_take_no_item_away() {

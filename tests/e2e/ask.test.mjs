@@ -96,3 +96,15 @@ test('text that looks like markup or an order is only text', async (t) => {
   await part(page, 'nav-memory').click();
   assert.deepEqual(complaints, []);
 });
+
+test('words of another language mean what the catalogue calls otherwise, and the model that tells comes from this origin', async (t) => {
+  const { page, recorder, complaints } = await open(t);
+  await part(page, 'nav-ask').click();
+  await say(page, '天文学のソフトをお願いします');
+  await page.getByText('Read as 日本語').waitFor();
+  await page.getByRole('button', { name: /Did you mean category: Astronomy/ }).waitFor({ timeout: 60_000 });
+  const found = () => cardsIn(part(page, 'told'));
+  await eventually(found, (ids) => ids.slice(0, 5).every((id) => has(id, 'Astronomy')), 'astronomy first');
+  assert.deepEqual(recorder.foreign, []);
+  assert.deepEqual(complaints, []);
+});

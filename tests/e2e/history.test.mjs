@@ -62,3 +62,43 @@ test('what a file leaves open is asked before anything is remembered', async (t)
   await part(history, 'history-keep').click();
   await part(page, 'imported').getByText('2 acts added').waitFor();
 });
+
+/** Bookmarks with notes: two things that the catalogue has, by their addresses, and one that it has not. */
+function bookmarks() {
+  const row = (id, title, url, favourite) => `${id},${title},private words,,${url},Reading,,2021-02-0${id}T04:05:06.000Z,,,${favourite}`;
+  const [chess, stars] = ['org.gnome.Chess', 'org.kde.kstars.desktop'].map((id) => demoItems().get(id).url);
+  const rows = [row(1, 'A game', chess, true), row(2, 'Stars', stars, false), row(3, 'On Moss', 'https://example.org/moss', true)];
+  const header = 'id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite';
+  return { name: 'export.csv', mimeType: 'text/csv', buffer: Buffer.from([header, ...rows].join('\n')) };
+}
+
+test('what a service knows by its address is found, notes are dropped, and nothing leaves', async (t) => {
+  const { page, recorder, complaints } = await open(t);
+  await feed(page);
+  await remembered(page);
+  await part(page, 'import').setInputFiles(bookmarks());
+  const history = part(page, 'history');
+  await history.getByRole('heading', { name: 'A history: Raindrop' }).waitFor();
+  assert.match(await part(history, 'history-matched').textContent(), /2 found, 0 by title only, 1 not there/);
+  assert.match(await part(history, 'history-private').textContent(), /note/);
+  await part(history, 'history-keep').click();
+  const acts = await eventually(() => remembered(page), (acts) => acts.includes('Liked GNOME Chess'), 'the like');
+  assert.ok(acts.includes('Saved KStars'), `${acts}`);
+  assert.deepEqual(recorder.foreign, []);
+  assert.deepEqual(complaints, []);
+});
+
+test('what is no history says so, and one that is not wanted is let go', async (t) => {
+  const { page, complaints } = await open(t);
+  await feed(page);
+  await remembered(page);
+  const buffer = Buffer.from('Buy milk and bread.');
+  await part(page, 'import').setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer });
+  await eventually(() => part(page, 'imported').textContent(), (text) => text.length > 0, 'a reason');
+  await part(page, 'import').setInputFiles(bookmarks());
+  await part(page, 'history-keep').waitFor();
+  await page.keyboard.press('Escape');
+  await part(page, 'history-keep').waitFor({ state: 'detached' });
+  assert.deepEqual(await remembered(page), []);
+  assert.deepEqual(complaints, []);
+});

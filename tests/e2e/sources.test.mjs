@@ -118,3 +118,29 @@ test('what reads files is fetched when a file is read, and asked for again after
   assert.match(await add(upload('rss.xml')), /^2 items of “Zebra Weekly” added/);
   assert.ok(asked.every((url) => /\/reader(_bg)?\.(js|wasm)$/.test(url)), asked.join());
 });
+
+test('what is sold out or over says so, and nothing that was never counted is called popular', async (t) => {
+  const { page, add, complaints } = await sources(t);
+  const list = async () => {
+    await part(page, 'source-text').fill(
+      'id,title,description,availability,available_until\nlamp,Zebrine lamp,Striped,InStock,\nchair,Zebrine chair,Striped,SoldOut,\nfair,Zebrine fair,Striped,,2020-05-01\n',
+    );
+    await part(page, 'source-name').fill('Zebras');
+  };
+  assert.match(await add(list), /^3 items of “Zebras” added/);
+  await search(page, 'zebrine');
+  const said = { lamp: null, chair: 'Sold out', fair: 'Over' };
+  for (const [id, gone] of Object.entries(said)) {
+    const row = page.locator(`[data-item="added/Zebras/${id}"]`);
+    assert.equal(/Sold out|Over/.exec(await row.textContent())?.[0] ?? null, gone, id);
+  }
+  await page.locator('[data-item="added/Zebras/chair"] a').first().click();
+  const item = part(page, 'item-page');
+  await part(item, 'gone').waitFor();
+  await part(item, 'why').click();
+  const dialog = part(page, 'why-dialog');
+  await part(dialog, 'steps-back').waitFor();
+  await dialog.getByText('Its place to begin with').first().waitFor();
+  assert.equal(await dialog.getByText('Translated into many languages').count(), 0);
+  assert.deepEqual(complaints, []);
+});

@@ -2,6 +2,7 @@
 
 use penchant::{
     agent::tool::Tool,
+    embed::EmbedError,
     engine::protocol::{
         Card, Event, Feed, Forget, ForgetActs, Search,
         conversation::{Asking, Choice, ConversationView, GoalOffer, Question, Reply, StepState},
@@ -196,6 +197,50 @@ fn phrases_of_another_language_name_values_once_its_model_is_there() {
     // From now on it is there at once.
     ask(&mut bench, Asking::StartOver);
     assert!(ops(&say(&mut bench, german)).contains(&"is"));
+    assert_eq!(bench.models.languages.get(), 1);
+}
+
+#[test]
+fn a_model_of_languages_that_failed_to_load_is_asked_for_by_the_next_request_and_once_online() {
+    let mut bench = Bench::steady();
+    let german = "ich möchte bitte etwas mit xtheme2x";
+    let fails = |bench: &mut Bench| bench.fail_languages(EmbedError::Load("offline".into()));
+    assert!(!say(&mut bench, german).unmeant, "it may come yet");
+    fails(&mut bench);
+    let told = bench.page.take(|event| matches!(event, Event::ToldChanged).then_some(()));
+    assert_eq!(told.len(), 1, "the page is told that it did not come");
+    assert!(ask(&mut bench, Asking::Look).unmeant);
+    assert_eq!(bench.models.languages.get(), 1, "looking asks for nothing");
+    // What needs it asks again, and nothing else does.
+    ask(&mut bench, Asking::StartOver);
+    assert!(!say(&mut bench, "something xtheme2x").unmeant);
+    assert_eq!(bench.models.languages.get(), 1);
+    bench.go_online();
+    assert_eq!(bench.models.languages.get(), 1);
+    ask(&mut bench, Asking::StartOver);
+    say(&mut bench, german);
+    assert_eq!(bench.models.languages.get(), 2);
+    fails(&mut bench);
+    // Online again, it is asked for at once, and what was said is read again when it comes.
+    bench.go_online();
+    assert_eq!(bench.models.languages.get(), 3);
+    bench.go_online();
+    assert_eq!(bench.models.languages.get(), 3, "it is on its way");
+    bench.load_languages();
+    let told = ask(&mut bench, Asking::Look);
+    assert_eq!((themes(&told), told.unmeant), (vec![2], false));
+}
+
+#[test]
+fn a_file_that_is_no_model_of_languages_is_not_asked_for_again() {
+    let mut bench = Bench::steady();
+    let german = "ich möchte bitte etwas mit xtheme2x";
+    say(&mut bench, german);
+    bench.fail_languages(EmbedError::Altered("it is another file"));
+    assert!(ask(&mut bench, Asking::Look).unmeant);
+    ask(&mut bench, Asking::StartOver);
+    assert!(say(&mut bench, german).unmeant);
+    bench.go_online();
     assert_eq!(bench.models.languages.get(), 1);
 }
 

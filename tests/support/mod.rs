@@ -217,6 +217,15 @@ impl Bench {
         wait(self.engine.languages_loaded(Ok(Box::new(ThemeModel(spec("languages"))))));
     }
 
+    /// The model of many languages cannot be had.
+    pub fn fail_languages(&mut self, why: EmbedError) {
+        wait(self.engine.languages_loaded(Err(why)));
+    }
+
+    pub fn go_online(&mut self) {
+        wait(self.engine.online());
+    }
+
     pub fn load_foreign_model(&mut self) {
         self.engine.model_loaded(Ok(Box::new(ThemeModel(spec("others")))));
     }

@@ -36,7 +36,16 @@ pub fn act(tokens: &[Token], grammar: &Grammar) -> Option<SpeechAct> {
         };
         list.iter().any(|words| phrase(tokens, begin, words).is_some_and(ends))
     };
+    let states =
+        |at: usize| tokens.get(at).is_some_and(|token| matches!(token.lower.as_str(), "are" | "is" | ":"));
+    let asks = |list: &[&'static str]| {
+        (0..tokens.len()).any(|at| {
+            list.iter().any(|words| phrase(tokens, at, words).is_some_and(|used| !states(at + used)))
+        })
+    };
     let found = lists.into_iter().find(|(act, list)| match act {
+        // "my likes are" states them.
+        SpeechAct::Recall => asks(list),
         SpeechAct::Why | SpeechAct::Back | SpeechAct::Help => whole(list),
         _ => said(list),
     });

@@ -28,6 +28,7 @@ impl Clauses {
         reader.asides(&mut clauses.aside);
         reader.denials(&mut clauses);
         reader.wishes(&mut clauses);
+        reader.judgements(&mut clauses);
         reader.hedges(&mut clauses.hedged);
         clauses.soft.iter_mut().zip(&clauses.hedged).for_each(|(soft, hedged)| *soft |= hedged);
         clauses
@@ -71,6 +72,10 @@ impl Reader<'_> {
         for at in 0..self.tokens.len() {
             if let Some(used) = self.one_of(at, &self.grammar.needless) {
                 mark(aside, at, self.clause_end(at + used, |at| matches!(self.lower(at), "but" | ",")));
+            }
+            // "If it's animated, …" asks for nothing animated.
+            if self.one_of(at, &self.grammar.supposed).is_some() {
+                mark(aside, at, self.clause_end(at, |at| self.lower(at) == ","));
             }
             // "She asked for westerns, …": the speaker's own clause comes after it.
             let others = at > 0
@@ -202,6 +207,49 @@ impl Reader<'_> {
         }
     }
 
+    /// "a horror fan", "westerns are fun", "musicals are boring": what stands before is wished for, or denied.
+    fn judgements(&self, clauses: &mut Clauses) {
+        let mut begin = 0;
+        for at in 0..self.tokens.len() {
+            if self.is_break(at) || matches!(self.lower(at), "," | "but") {
+                begin = at + 1;
+                continue;
+            }
+            // "especially comedies": a wish that goes on; "it's a comedy" tells of something.
+            let more =
+                at == begin && matches!(self.lower(at), "especially" | "mostly" | "mainly" | "particularly");
+            if more || self.one_of(at, &self.grammar.described).is_some() {
+                mark(&mut clauses.soft, at, self.clause_end(at, |at| self.is(at, &self.grammar.demands)));
+            }
+            let devoted = self.is(at, &self.grammar.devotees) && self.lower(at + 1) != "of";
+            let verb = matches!(self.lower(at), "is" | "are");
+            let verdict = at + 1 + usize::from(verb && self.is(at + 1, &self.grammar.degrees));
+            if devoted || (verb && self.one_of(verdict, &self.grammar.praise).is_some()) {
+                mark(&mut clauses.soft, begin, at);
+            } else if verb && self.one_of(verdict, &self.grammar.blame).is_some() {
+                mark(&mut clauses.denied, begin, at);
+            } else if let Some(end) = self.is_beside(at) {
+                let opens =
+                    |at: &usize| matches!(self.lower(*at), "where" | "which" | "that" | "and" | "with");
+                let from = (begin..at).rev().find(opens).map_or(begin, |opens| opens + 1);
+                mark(&mut clauses.denied, from, at);
+                mark(&mut clauses.soft, from, at);
+                mark(&mut clauses.aside, at, end);
+            }
+        }
+    }
+
+    /// Where "is not the main focus" ends: there may be some of it.
+    fn is_beside(&self, at: usize) -> Option<usize> {
+        let denied = match self.lower(at) {
+            "isnt" | "arent" => at + 1,
+            "is" | "are" if self.lower(at + 1) == "not" => at + 2,
+            _ => return None,
+        };
+        let what = denied + usize::from(matches!(self.lower(denied), "the" | "a" | "an"));
+        Some(what + self.one_of(what, &self.grammar.beside)?)
+    }
+
     /// Whether a verb of liking says what somebody likes: not in "I would like a", "something like".
     fn is_taste(&self, at: usize) -> bool {
         let adverbs = &self.grammar.adverbs;
@@ -224,7 +272,8 @@ impl Reader<'_> {
             if let Some((hedge, used)) = hedge {
                 // "a comedy, ideally short" hedges what follows; "short if possible" what stands before.
                 let after = hedge + used;
-                mark(soft, if after < at { after } else { from }, at);
+                let follows = (after..at).any(|at| !matches!(self.lower(at), "as" | "well" | "too" | "also"));
+                mark(soft, if follows { after } else { from }, at);
             }
             from = at + 1;
         }

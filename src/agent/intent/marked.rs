@@ -14,10 +14,17 @@ impl TextReader<'_> {
     pub fn marks(&mut self) {
         let named = !self.reading.like.is_empty() || !self.reading.seen.is_empty();
         for at in 0..self.tokens.len() {
-            if self.is_used(at) {
+            if self.is_used(at) || self.told.past.get(at).copied().unwrap_or(false) {
                 continue;
             }
             let asked = self.keyed_at(at, &self.grammar.asked_for).map(|(mark, used)| (mark, true, used));
+            // "I'll put that on my list" and "my likes are" ask for nothing.
+            let asked = asked.filter(|(_, _, used)| {
+                let put = |near: usize| {
+                    matches!(self.lower(near), "put" | "write" | "add" | "adding" | "goes" | "already")
+                };
+                !(at.saturating_sub(4)..at).any(put) && !matches!(self.lower(at + used), "are" | "is" | ":")
+            });
             let told =
                 || self.keyed_at(at, &self.grammar.marked).map(|((mark, wanted), used)| (mark, wanted, used));
             let Some((mark, wanted, used)) = asked.or_else(told) else { continue };
@@ -27,9 +34,17 @@ impl TextReader<'_> {
                     && asked.is_none()
                     && (self.denied(head) || matches!(self.lower(head), "nothing" | "none")));
             // "I liked it", "like the ones I liked" and "the one I saw was Alien" tell a taste, and choose nothing.
-            let chooses =
-                asked.is_some() || self.is_head(head) && (denied || !named) && !self.is_likened(head);
+            let chooses = asked.is_some()
+                || self.is_head(head)
+                    && (denied || !named)
+                    && !self.is_likened(head)
+                    && !self.has_object(at + used);
+            // "I don't know" by itself says nothing of items.
+            let of_items = self.grammar.marked_heads.contains(&self.lower(head))
+                || self.grammar.is_generic(self.word(head));
+            let idle = self.lower(at + used - 1) == "know" && !of_items;
             if (wanted && !chooses)
+                || idle
                 || (!wanted && self.tokens.get(at + used).is_some_and(|next| next.capital))
             {
                 continue;
@@ -37,6 +52,13 @@ impl TextReader<'_> {
             let days = self.days_near(at, used);
             self.take(at, used);
             self.reading.marks.push(Marked { mark, wanted: wanted && !denied, days });
+        }
+    }
+
+    /// Takes what is told: it demands nothing.
+    pub fn stories(&mut self) {
+        for (used, told) in self.used.iter_mut().zip(&self.told.told) {
+            *used |= told;
         }
     }
 
@@ -50,6 +72,14 @@ impl TextReader<'_> {
         token.is_some_and(|token| {
             self.grammar.marked_heads.contains(&token.lower.as_str()) || !self.grammar.is_stop(&token.lower)
         })
+    }
+
+    /// Whether a verb goes on with what it is about, so that nothing before it is: "figures I saw Alien".
+    fn has_object(&self, at: usize) -> bool {
+        let object =
+            matches!(self.lower(at), "it" | "a" | "an" | "the" | "this" | "that" | "them" | "some" | "my");
+        object
+            || (!self.shouted && self.tokens.get(at).is_some_and(|token| token.capital && token.lower != "i"))
     }
 
     fn is_likened(&self, head: usize) -> bool {

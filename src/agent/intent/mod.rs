@@ -25,6 +25,7 @@ mod slips;
 pub mod speech;
 mod stated;
 mod titles;
+mod told;
 mod values;
 mod wishes;
 mod years;
@@ -34,6 +35,7 @@ use self::{
     grammar::{Grammar, words},
     reader::TextReader,
     speech::SpeechAct,
+    told::Told,
 };
 pub use self::{
     heard::{Heard, HeardAs, MEANT},
@@ -105,11 +107,13 @@ fn read_part(
     context: Context<'_>,
 ) -> Reading {
     let Clauses { denied, soft, hedged, aside } = Clauses::of(&tokens, grammar, shouted);
+    let told = Told::of(&tokens, grammar);
     let mut reader = TextReader {
         polarity: denied,
         soft,
         hedged,
         used: aside,
+        told,
         taken: Vec::new(),
         unread: Vec::new(),
         heard: Vec::new(),
@@ -126,6 +130,7 @@ fn read_part(
     reader.popular();
     reader.titles();
     reader.marks();
+    reader.stories();
     reader.sets();
     reader.ages();
     reader.quantities();

@@ -4,7 +4,7 @@ use super::{
     super::{
         constraint::{On, Test},
         measure::{Measure, POUND, unit},
-        tokens::phrase,
+        tokens::{Token, phrase},
         vocabulary::{Bound, FieldIx, Numbers},
     },
     grammar::Cmp,
@@ -65,9 +65,11 @@ impl TextReader<'_> {
                 None
             };
         };
-        let denied = self.lower(at) != "no" && self.lower(at) != "not" && self.denied_just_before(at);
+        let before = self.lower(at) != "no" && self.lower(at) != "not" && self.denied_just_before(at);
+        let excess = self.excess(start + found.used);
+        let denied = before || excess.is_some();
         let cmp = if denied { cmp.denied() } else { cmp };
-        let used = skip + filler + found.used;
+        let used = excess.map_or(skip + filler + found.used, |end| end - at);
         // "up to three years old" is how long ago it was made, where things have no age.
         if let Some(old) =
             ["years old", "year old"].iter().find_map(|words| phrase(&self.tokens, start + found.used, words))
@@ -78,6 +80,13 @@ impl TextReader<'_> {
         self.bound(at, found, cmp, about)
             .then_some(used)
             .or_else(|| self.is_unread(at, used, &[(found.value, cmp)]))
+    }
+
+    /// Where "is too much" ends behind a bound, within a few words: nothing is to reach it.
+    fn excess(&self, from: usize) -> Option<usize> {
+        let ahead =
+            (from..from + 5).take_while(|at| self.tokens.get(*at).is_some_and(|token| !token.is_break()));
+        ahead.into_iter().find_map(|at| Some(at + self.one_of(at, &self.grammar.excess)?.1))
     }
 
     /// "nothing over", "no films over": the denial is the comparison's only if hardly anything stands between.
@@ -108,6 +117,10 @@ impl TextReader<'_> {
             "to" | "-" | "until" | "till" => true,
             _ => false,
         };
+        // "2017 to now"
+        if joins && matches!(self.lower(joint + 1), "present" | "now" | "today" | "date") {
+            return self.bound(at, low, Cmp::AtLeast, Some(Measure::Year)).then_some(joint + 2 - at);
+        }
         let high = quantity(&self.tokens, joint + 1, self.grammar).filter(|_| joins)?;
         let measure = high.measure.or(low.measure);
         // The unit is said once: "1 to 2 hours".
@@ -254,6 +267,8 @@ impl TextReader<'_> {
         (matches!(before, "in" | "from" | "of" | "year" | "released" | "made" | "circa" | "published")
             && !born)
             || self.tokens.len() <= 2
+            || (self.grammar.is_generic(self.word(at.wrapping_sub(1)))
+                && self.tokens.get(end).is_none_or(Token::is_break))
             || self.tokens.get(end).is_some_and(|after| self.grammar.is_generic(&after.word))
     }
 

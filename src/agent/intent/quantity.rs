@@ -198,8 +198,15 @@ pub fn decade(tokens: &[Token], at: usize, grammar: &Grammar) -> Option<((f64, f
     let (number, used) = match named {
         Some(named) => named,
         None => {
-            let number = tokens.get(at_name)?.number().filter(|_| word(tokens, at_name + 1) == "s")?;
-            (number, 2)
+            // "années 80" comes out as "years 80".
+            let behind = usize::from(matches!(word(tokens, at_name), "decade" | "years"));
+            let number = tokens.get(at_name + behind)?.number();
+            let of_years = |number: &f64| (30.0..100.0).contains(number) || (1900.0..2100.0).contains(number);
+            (
+                number
+                    .filter(|n| if behind == 1 { of_years(n) } else { word(tokens, at_name + 1) == "s" })?,
+                2,
+            )
         }
     };
     if number % 10.0 != 0.0 {

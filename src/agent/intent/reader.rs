@@ -10,6 +10,7 @@ use super::{
     grammar::{Cmp, Grammar},
     heard::{Heard, HeardAs, MEANT},
     reading::Reading,
+    told::Told,
 };
 use crate::catalog::{Item, ItemIx};
 
@@ -58,6 +59,8 @@ pub struct TextReader<'a> {
     pub soft: Vec<bool>,
     /// Whether each token is hedged, so that even a bound is a wish.
     pub hedged: Vec<bool>,
+    /// What is told, and demands nothing.
+    pub told: Told,
     /// Whether each token has been understood.
     pub used: Vec<bool>,
     /// The stretches in which they were, as (first, how many).

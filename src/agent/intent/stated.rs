@@ -3,6 +3,7 @@
 use super::{
     super::{
         constraint::{On, Test},
+        tokens::Token,
         vocabulary::{FEW_VALUES, Field, Place},
     },
     reader::{TextReader, names, telling},
@@ -27,21 +28,44 @@ impl TextReader<'_> {
                     )
                 });
                 let or = between.len() <= 4 && between.contains(&"or");
+                // "comedy, indie, drama": a list goes on over what the catalogue does not have.
+                let row = (3..=8).contains(&between.len())
+                    && between.first() == Some(&",")
+                    && between.last() == Some(&",")
+                    && !between.contains(&"but");
                 let in_clause = soft && (last.at..next.at).all(|nth| self.is_soft(nth));
                 if next.field != first.field
                     || next.denied != first.denied
                     || self.is_soft(next.at) != soft
-                    || !(linked || or || in_clause)
+                    || !(linked || or || row || in_clause)
                 {
                     break;
                 }
                 either |= between.iter().any(|word| matches!(*word, "or" | "/" | ","))
-                    || (between.contains(&"and") && next.plural);
+                    || (between.contains(&"and") && (next.plural || self.is_of_many(next)));
                 group.push(next);
             }
             at += group.len();
             self.state(&group, either);
         }
+    }
+
+    /// "war and crime", "films of war and crime": nothing makes them one thing.
+    fn is_open_row(&self, group: &[&Match]) -> bool {
+        let (Some(first), Some(last)) = (group.first(), group.last()) else { return false };
+        let ends = |at: usize| self.tokens.get(at).is_none_or(Token::is_break);
+        let alone = (first.at == 0 || ends(first.at - 1)) && ends(last.at + last.used);
+        let many = first.at.checked_sub(2).is_some_and(|head| self.is_plural(head));
+        alone || (many && self.lower(first.at - 1) == "of")
+    }
+
+    fn is_plural(&self, head: usize) -> bool {
+        self.grammar.is_generic(self.word(head)) && self.lower(head).ends_with('s')
+    }
+
+    /// "war and crime films": several things, that may each be of another kind.
+    fn is_of_many(&self, found: &Match) -> bool {
+        self.is_plural(found.at + found.used)
     }
 
     fn state(&mut self, group: &[&Match], either: bool) {
@@ -70,6 +94,7 @@ impl TextReader<'_> {
                 group.iter().all(has)
             })
         };
+        let either = either || (listed && self.is_open_row(group));
         if group.len() > 1 && (either || ((listed || single()) && !both())) {
             return self.add(at, on(), Test::Is(all()));
         }

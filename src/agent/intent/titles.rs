@@ -152,7 +152,8 @@ impl TextReader<'_> {
             () if written && alone => true,
             () if telling == 0 || plain => cue && named && (telling > 0 || !first),
             () if count == 1 && named => cue || !(first && !alone || self.is_placed(at)),
-            () if count == 1 => cue && exact(),
+            // "old movies" are no "Old".
+            () if count == 1 => cue && exact() && !self.grammar.is_generic(self.word(at + used)),
             () if named => cue || !first || telling > 1 || alone,
             () => exact() && (cue || (telling > 1 && (count > 2 || alone))),
         };

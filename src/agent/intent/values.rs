@@ -65,6 +65,10 @@ impl TextReader<'_> {
     }
 
     fn value_at(&self, at: usize) -> Option<Match> {
+        // "on tv" is where, and no "TV Movie".
+        if self.lower(at) == "tv" && matches!(self.lower(at.wrapping_sub(1)), "on" | "my") {
+            return None;
+        }
         self.language_at(at)
             .or_else(|| self.exact_at(at))
             .or_else(|| self.shared_head_at(at))
@@ -262,7 +266,9 @@ impl TextReader<'_> {
 
     /// Whether the word before says what somebody did.
     pub fn by(&self, at: usize) -> bool {
-        matches!(
+        let of =
+            self.lower(at.wrapping_sub(1)) == "of" && self.grammar.is_generic(self.word(at.wrapping_sub(2)));
+        of || matches!(
             self.lower(at.wrapping_sub(1)),
             "by" | "from"
                 | "starring"

@@ -3,6 +3,7 @@
 use super::{
     super::{
         constraint::{On, Test},
+        measure::Measure,
         vocabulary::{FieldIx, Place},
     },
     heard::HeardAs,
@@ -55,7 +56,9 @@ impl TextReader<'_> {
     /// Whether a set is asked for; its limit is read with the quantities.
     pub fn sets(&mut self) {
         for at in 0..self.tokens.len() {
-            if let Some((_, used)) = self.one_of(at, &self.grammar.sets) {
+            let company = self.lower(at) == "together"
+                && self.grammar.company.contains(&self.lower(at.wrapping_sub(1)));
+            if let Some((_, used)) = self.one_of(at, &self.grammar.sets).filter(|_| !company) {
                 self.reading.set = Some(Set { limit: None });
                 self.take(at, used);
                 return;
@@ -98,12 +101,9 @@ impl TextReader<'_> {
                     | "of"
             );
             // "three short films": a plural within three words.
-            let of_things = (at + used..at + used + 4).any(|near| {
-                let token = self.tokens.get(near);
-                token.is_some_and(|token| {
-                    token.is_word() && token.lower.len() > 3 && token.lower.ends_with('s')
-                })
-            });
+            let of_things = (at + used..at + used + 4)
+                .map_while(|near| self.tokens.get(near).filter(|token| !token.is_break()))
+                .any(|token| token.is_word() && token.lower.len() > 3 && token.lower.ends_with('s'));
             let begins = at == 0 || self.tokens.get(at - 1).is_some_and(|token| !token.is_word());
             let of_things = of_things
                 && (begins
@@ -149,11 +149,15 @@ impl TextReader<'_> {
     /// What is left: words that the items should, or should rather not, be about. They order, and exclude nothing.
     pub fn rest(&mut self) {
         let asked = self.asks();
+        // Where items are for so many players, "board game" says only what they are.
+        let of_games = self.vocabulary.columns(Measure::People).next().is_some();
         let mut last = None;
         for at in 0..self.tokens.len() {
             let Some(token) = self.tokens.get(at).filter(|token| token.is_word()) else { continue };
             let letter = token.lower.len() == 1 && !token.capital;
+            let board = of_games && token.lower == "board" && matches!(self.lower(at + 1), "game" | "games");
             let idle = letter
+                || board
                 || token.idle
                 || self.grammar.knows(&token.lower)
                 || self.grammar.is_generic(&token.word);

@@ -52,6 +52,9 @@ const FACETS: &[(&str, &[&str])] = &[
     ("format", &["bookFormat"]),
 ];
 
+/// What a page is called that lists others.
+const LISTS: &[&str] = &["CollectionPage", "SearchResultsPage"];
+
 /// The things of a document that have a name, by what others call them by.
 type Known<'a> = HashMap<&'a str, &'a Map<String, Value>>;
 
@@ -69,6 +72,15 @@ pub fn document(text: &str) -> SourceReading {
 /// Reads a value of a document: a node, a list of them, a graph, a list of items.
 pub fn node(value: &Value) -> SourceReading {
     nodes([value]).pop().unwrap_or_default()
+}
+
+/// Whether a document says of the page that it stands in that it lists others.
+pub fn is_list(value: &Value) -> bool {
+    let within = |value: &Value| value.as_array().is_some_and(|values| values.iter().any(is_list));
+    let of_page = |node: &Map<String, Value>| {
+        kinds_of(node).iter().any(|kind| LISTS.contains(kind)) || node.get("@graph").is_some_and(within)
+    };
+    within(value) || value.as_object().is_some_and(of_page)
 }
 
 /// Reads the values of one page, which may speak of each other's things; what each tells.

@@ -104,8 +104,11 @@ pub(super) fn stated(page: &Element) -> (Meta, PageReading) {
         page.all().find(is_canonical).and_then(|element| link("url", element.attribute("href")?).ok());
     reading.canonical = canonical.or_else(|| meta.link(&["og:url"])).filter(|url| !url.is_empty());
     blocks(page, &mut reading);
-    if reading.told.is_empty() {
-        reading.told.extend(open_graph(&meta));
+    match reading.told.is_empty() {
+        // Whose archives are articles to Open Graph says better here what they are.
+        true if reading.no_item.is_none() => reading.told.extend(open_graph(&meta)),
+        true => {}
+        false => reading.no_item = None,
     }
     (meta, reading)
 }
@@ -130,6 +133,9 @@ fn blocks(page: &Element, reading: &mut PageReading) {
                 reading.problems.push((format!("JSON-LD block {number}"), problem));
             }
         }
+    }
+    if values.iter().any(|(_, value)| linked::is_list(value)) {
+        reading.no_item = Some(NoItem::List);
     }
     let found = linked::nodes(values.iter().map(|(_, value)| value));
     take(reading, "JSON-LD", values.iter().map(|(number, _)| *number).zip(found));

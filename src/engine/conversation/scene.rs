@@ -139,8 +139,8 @@ impl<'a> Scene<'a> {
         }
         let names = match self.languages {
             Languages::Here(names) => names,
-            Languages::Asked => return false,
-            Languages::Unneeded => {
+            Languages::Asked | Languages::Unusable => return false,
+            Languages::Unneeded | Languages::Missing => {
                 *self.languages = Languages::Asked;
                 self.reach.ports.model.load_languages(self.model_folder);
                 return false;
@@ -224,6 +224,9 @@ impl<'a> Scene<'a> {
     pub fn told(&self) -> ConversationView {
         let Reach { library, person, ports, .. } = &self.reach;
         let cards = CardMaker { library, person, packs: ports.packs.as_ref(), now_ms: self.now_ms };
-        view::told(self.talk, &self.view, &cards)
+        let Reading { language, topic, .. } = &self.talk.conversation.reading;
+        let missing = matches!(self.languages, Languages::Missing | Languages::Unusable);
+        let unmeant = missing && language.is_some() && !topic.is_empty();
+        ConversationView { unmeant, ..view::told(self.talk, &self.view, &cards) }
     }
 }

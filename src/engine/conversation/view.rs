@@ -51,6 +51,7 @@ pub fn told(talk: &Talk, world: &dyn World, cards: &CardMaker<'_>) -> Conversati
         said: talk.said.clone(),
         act: answer.reading.act,
         language: answer.reading.language.map(str::to_owned),
+        unmeant: false,
         cut: answer.reading.cut,
         chips: answer
             .reading

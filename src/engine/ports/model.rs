@@ -9,7 +9,7 @@ pub trait ModelLoader {
     fn load(&self, folder: &str, runtime: &str);
 
     /// Begins to load the model of many languages, which lies beside the folder of the other one, and returns at once. The
-    /// loader then calls [`crate::engine::Engine::languages_loaded`], once; never, where data is dear.
+    /// loader then calls [`crate::engine::Engine::languages_loaded`], once; with a failure to load, where data is dear.
     fn load_languages(&self, folder: &str);
 }
 

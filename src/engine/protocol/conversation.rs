@@ -1,6 +1,6 @@
 //! What page and worker say to each other about a goal.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 use super::{
     egress::{PageTask, WhyNot},
@@ -13,7 +13,7 @@ use crate::{agent::tool::Tool, lookup::Claim, untrusted::Untrusted};
 
 /// What the person does in a conversation.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "about", rename_all = "snake_case")]
 pub enum Asking {
     /// They say something, on top of what was said before.
@@ -75,9 +75,51 @@ pub enum Asking {
         /// Places in the plan.
         keep: Vec<u32>,
         /// A step by its place in the plan as it is, and what it is to be about instead.
-        #[serde(default)]
         reword: Option<(u32, String)>,
     },
+}
+
+// Not derived: what serde derives for a tagged enum reads a copy of what it is given first, which was a fiftieth of the page's
+// code.
+impl<'de> Deserialize<'de> for Asking {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            about: String,
+            text: Option<String>,
+            choices: Option<Vec<Choice>>,
+            count: Option<u32>,
+            like: Option<String>,
+            choice: Option<Choice>,
+            chip: Option<u32>,
+            earlier: Option<Vec<Asking>>,
+            task: Option<PageTask>,
+            step: Option<u32>,
+            yes: Option<bool>,
+            keep: Option<Vec<u32>>,
+            reword: Option<(u32, String)>,
+        }
+        let it = Fields::deserialize(deserializer)?;
+        let asking = match it.about.as_str() {
+            "say" => it.text.map(|text| Self::Say { text }),
+            "example" => it.text.zip(it.choices).map(|(text, choices)| {
+                Self::Example(GoalOffer { text, choices, count: it.count, like: it.like })
+            }),
+            "reply" => it.choice.map(|choice| Self::Reply { choice }),
+            "drop" => it.chip.map(|chip| Self::Drop { chip }),
+            "restore" => it.earlier.map(|earlier| Self::Restore { earlier }),
+            "start_over" => Some(Self::StartOver),
+            "look" => Some(Self::Look),
+            "consult" => it.task.map(|task| Self::Consult { task }),
+            "drafted" => it.text.map(|text| Self::Drafted { text }),
+            "confirm" => it.step.zip(it.yes).map(|(step, yes)| Self::Confirm { step, yes }),
+            "answer" => it.text.map(|text| Self::Answer { text }),
+            "undo" => it.step.map(|step| Self::Undo { step }),
+            "revise" => it.keep.map(|keep| Self::Revise { keep, reword: it.reword }),
+            _ => None,
+        };
+        asking.ok_or_else(|| D::Error::custom("nothing that is asked"))
+    }
 }
 
 /// A goal that the page offers.
@@ -117,6 +159,9 @@ pub struct ConversationView {
     /// The code of the language in which it was said last, where that is not English.
     #[serde(default)]
     pub language: Option<String>,
+    /// Words of that language that the grammar does not know could not be read by their meaning: what that takes is missing.
+    #[serde(default)]
+    pub unmeant: bool,
     /// It was longer than is read: its end counts for nothing.
     #[serde(default)]
     pub cut: bool,
@@ -242,4 +287,38 @@ pub struct Brief {
     pub prompt: String,
     /// JSON Schema of the answer.
     pub schema: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_is_asked_is_read_as_it_was_written() {
+        let text = || "a board game".to_owned();
+        let choice = || Choice { facet: "category".into(), reply: Reply::NoPreference };
+        let offer =
+            GoalOffer { text: text(), choices: vec![choice()], count: Some(3), like: Some("x".into()) };
+        let all = vec![
+            Asking::Say { text: text() },
+            Asking::Example(offer),
+            Asking::Reply { choice: choice() },
+            Asking::Drop { chip: 1 },
+            Asking::StartOver,
+            Asking::Look,
+            Asking::Consult { task: PageTask(7) },
+            Asking::Drafted { text: text() },
+            Asking::Confirm { step: 2, yes: true },
+            Asking::Answer { text: text() },
+            Asking::Undo { step: 3 },
+            Asking::Revise { keep: vec![1, 0], reword: Some((1, text())) },
+            Asking::Revise { keep: Vec::new(), reword: None },
+        ];
+        let asked = Asking::Restore { earlier: all };
+        let json = serde_json::to_string(&asked).unwrap();
+        assert_eq!(serde_json::from_str::<Asking>(&json).unwrap(), asked, "{json}");
+        for nothing in [r#"{"about":"sing"}"#, r#"{"about":"say"}"#, "{}"] {
+            serde_json::from_str::<Asking>(nothing).unwrap_err();
+        }
+    }
 }

@@ -25,7 +25,7 @@ pub struct HistoryFile {
 /// What to do with a history.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(tag = "action", rename_all = "snake_case")]
 pub enum Bring {
     /// Look at it: nothing of it is remembered yet.
     Look {

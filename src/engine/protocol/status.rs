@@ -1,6 +1,6 @@
 //! How things stand, and what sets them up.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 use super::{egress::Left, failure::ModelFault};
 use crate::consent::GrantId;
@@ -88,7 +88,7 @@ pub struct Status {
 
 /// The tier of text understanding that is on.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum ModelState {
     /// Not asked for yet: words are matched, items are compared by their shipped vectors.
@@ -110,9 +110,34 @@ pub enum ModelState {
     },
 }
 
+// The tagged enums here are read as what they are on the wire, a name and what may stand beside it: what serde derives for
+// them reads a copy of the message first, and that is a fiftieth of the page's code.
+impl<'de> Deserialize<'de> for ModelState {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            state: String,
+            #[serde(default)]
+            done: u64,
+            #[serde(default)]
+            total: u64,
+            #[serde(default)]
+            why: Option<ModelFault>,
+        }
+        let Fields { state, done, total, why } = Fields::deserialize(deserializer)?;
+        match (state.as_str(), why) {
+            ("idle", _) => Ok(Self::Idle),
+            ("loading", _) => Ok(Self::Loading { done, total }),
+            ("ready", _) => Ok(Self::Ready),
+            ("failed", Some(why)) => Ok(Self::Failed { why }),
+            _ => Err(D::Error::custom("no state of a model")),
+        }
+    }
+}
+
 /// Where memory is kept.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum MemoryState {
     /// On this device, in this browser.
@@ -135,6 +160,29 @@ pub enum MemoryState {
     },
 }
 
+impl<'de> Deserialize<'de> for MemoryState {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            state: String,
+            #[serde(default)]
+            why: Unkept,
+            #[serde(default)]
+            records: u32,
+            #[serde(default)]
+            missing: u32,
+        }
+        let Fields { state, why, records, missing } = Fields::deserialize(deserializer)?;
+        match state.as_str() {
+            "durable" => Ok(Self::Durable),
+            "volatile" => Ok(Self::Volatile { why }),
+            "lost" => Ok(Self::Lost),
+            "damaged" => Ok(Self::Damaged { records, missing }),
+            _ => Err(D::Error::custom("no state of memory")),
+        }
+    }
+}
+
 /// A part of memory beside the acts that this build cannot read. It is kept as it is.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,7 +195,7 @@ pub struct UnreadableRecord {
 
 /// The parts of memory beside the acts.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(tag = "part", content = "grant", rename_all = "snake_case")]
 pub enum StoredPart {
     /// The words that are never to leave: while they cannot be read, nothing leaves.
@@ -178,6 +226,35 @@ pub enum StoredPart {
     Shelves,
     /// A note on an item, or the collections that it is in.
     Things,
+}
+
+impl<'de> Deserialize<'de> for StoredPart {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            part: String,
+            #[serde(default)]
+            grant: Option<GrantId>,
+        }
+        let Fields { part, grant } = Fields::deserialize(deserializer)?;
+        match (part.as_str(), grant) {
+            ("private_words", _) => Ok(Self::PrivateWords),
+            ("autonomy", _) => Ok(Self::Autonomy),
+            ("provider", _) => Ok(Self::Provider),
+            ("grant", Some(grant)) => Ok(Self::Grant(grant)),
+            ("encyclopedia", _) => Ok(Self::Encyclopedia),
+            ("dials", _) => Ok(Self::Dials),
+            ("suggestions", _) => Ok(Self::Suggestions),
+            ("notes", _) => Ok(Self::Notes),
+            ("watches", _) => Ok(Self::Watches),
+            ("sources", _) => Ok(Self::Sources),
+            ("topics", _) => Ok(Self::Topics),
+            ("dozen", _) => Ok(Self::Dozen),
+            ("shelves", _) => Ok(Self::Shelves),
+            ("things", _) => Ok(Self::Things),
+            _ => Err(D::Error::custom("no part of memory")),
+        }
+    }
 }
 
 /// Why nothing is kept.
@@ -225,4 +302,41 @@ pub struct FacetInfo {
     pub name: String,
     /// Values with the number of items, most used first, at most 24.
     pub values: Vec<(String, u32)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::de::DeserializeOwned;
+
+    use super::*;
+
+    fn there_and_back<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(all: &[T]) {
+        for one in all {
+            let json = serde_json::to_string(one).unwrap();
+            assert_eq!(serde_json::from_str::<T>(&json).unwrap(), *one, "{json}");
+        }
+    }
+
+    #[test]
+    fn whatever_state_there_is_is_read_as_it_was_written() {
+        use StoredPart::*;
+        let failed = ModelState::Failed { why: ModelFault::Absent };
+        there_and_back(&[
+            ModelState::Idle,
+            ModelState::Loading { done: 1, total: 2 },
+            ModelState::Ready,
+            failed,
+        ]);
+        let unkept = [Unkept::Closed, Unkept::Newer, Unkept::Held, Unkept::Incomplete];
+        there_and_back(&unkept.map(|why| MemoryState::Volatile { why }));
+        there_and_back(&[
+            MemoryState::Durable,
+            MemoryState::Lost,
+            MemoryState::Damaged { records: 1, missing: 2 },
+        ]);
+        there_and_back(&[PrivateWords, Autonomy, Provider, Encyclopedia, Dials, Suggestions, Notes, Watches]);
+        there_and_back(&[Sources, Topics, Dozen, Shelves, Things, Grant(GrantId(7))]);
+        serde_json::from_str::<ModelState>(r#"{"state":"odd"}"#).unwrap_err();
+        serde_json::from_str::<StoredPart>(r#"{"part":"grant"}"#).unwrap_err();
+    }
 }

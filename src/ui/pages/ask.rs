@@ -94,8 +94,9 @@ fn announced(told: &ConversationView) -> String {
 /// In which language it was read, and that not all of it was.
 fn how_read(told: &ConversationView) -> Option<String> {
     let language = told.language.as_deref().and_then(said::read_in);
+    let unmeant = told.unmeant.then(|| said::unmeant().to_owned());
     let cut = told.cut.then(|| said::cut().to_owned());
-    let how: Vec<String> = language.into_iter().chain(cut).collect();
+    let how: Vec<String> = language.into_iter().chain(unmeant).chain(cut).collect();
     (!how.is_empty()).then(|| how.join(" "))
 }
 

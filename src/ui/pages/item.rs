@@ -127,6 +127,7 @@ fn whole(
             <div class="item-name">
                 {heading(card.title.clone())}
                 {card.creator.clone().map(|creator| view! { <p class="card-under">{creator}</p> })}
+                {card.gone.map(|gone| view! { <p class="card-owner" data-testid="gone">{words::gone(gone)}</p> })}
                 {card.source.as_deref().map(|source| view! { <p class="card-owner">{words::sources::from(source)}</p> })}
                 <p class="lead">{card.summary.clone()}</p>
             </div>

@@ -130,7 +130,7 @@ fn facet(
     });
     let chips = move || names.get().into_iter().enumerate().map(&chip).collect_view();
     view! {
-        <div class="facet" role="group" aria-label=label.clone()>
+        <div class="facet" role="group" aria-label=label.clone() hidden=move || values.with(Vec::is_empty)>
             <h2>{label.clone()}</h2>
             <div class="chips">
                 {chips}

@@ -27,7 +27,8 @@ pub fn row(cards: CardsState, card: Card, surface: Surface, opening: impl Fn() +
     let reason = matches!(card.reason, Reason::Match { .. } | Reason::Because { .. })
         .then(|| words::reason(&card.reason));
     let source = card.source.as_deref().map(words::sources::from);
-    let under = [card.creator.clone(), card.date, card.tags.first().cloned(), source, reason];
+    let gone = card.gone.map(|gone| words::gone(gone).to_owned());
+    let under = [gone, card.creator.clone(), card.date, card.tags.first().cloned(), source, reason];
     let under = under.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let mark = |mark| mark_button(cards, &card.id, &card.title, mark, surface);
     let marks = (mark(Mark::Like), mark(Mark::Save));

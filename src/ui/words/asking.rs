@@ -110,7 +110,9 @@ pub fn goals(known: Option<(String, String)>, facet: Option<&FacetInfo>) -> Vec<
 }
 
 fn by_values(facet: &FacetInfo) -> Vec<GoalOffer> {
-    let values: Vec<&str> = facet.values.iter().map(|(value, _)| value.as_str()).collect();
+    // Of many values the common ones say little: nobody asks for "Utility".
+    let telling = if facet.values.len() < 8 { 0 } else { facet.values.len() / 2 };
+    let values: Vec<&str> = facet.values.iter().skip(telling).map(|(value, _)| value.as_str()).collect();
     let owned = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect();
     let choice = |reply| Choice { facet: facet.name.clone(), reply };
     let is = |values: &[&str]| choice(Reply::Is(owned(values)));

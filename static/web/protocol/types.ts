@@ -549,6 +549,10 @@ act: SpeechAct | null,
  */
 language: string | null, 
 /**
+ * Words of that language that the grammar does not know could not be read by their meaning: what that takes is missing.
+ */
+unmeant: boolean, 
+/**
  * It was longer than is read: its end counts for nothing.
  */
 cut: boolean, 

@@ -51,7 +51,7 @@ pub const ENGLISH: Tables = Tables {
         dont have the energy for, dont have time for, dont have the time for, dont have the patience for, no time for,
         no energy for, no patience for,
         anything but, everything but, other than, rather than, instead of, not, no, non, without, except, excluding,
-        exclude, avoid, avoiding, hide, leave out, filter out, leaving out, minus, skip, hate, hates, dislike, dislikes, dont, doesnt, isnt, arent, nothing,
+        exclude, stay away from, staying away from, steer clear of, keep away from, avoid, avoiding, hide, leave out, filter out, leaving out, minus, skip, hate, hates, hated, dislike, dislikes, disliked, loathe, loathed, despise, dont, doesnt, isnt, arent, nothing,
         never, neither, nor, cant, cannot, wont, didnt, shouldnt, wouldnt, havent, aint, allergic to, sick of,
         tired of, fed up with, enough of, less
     ",
@@ -66,8 +66,8 @@ pub const ENGLISH: Tables = Tables {
         no thanks, not sure, not picky, not bad, no more than, not more than, no less than, not less than,
         no longer than, not longer than, no later than, not later than, no older than, not older than,
         no newer than, not newer than, no fewer than, not over, not under, not above, not below, less than,
-        less expensive, less known, dont mind, dont care, dont matter, dont know, dont have, dont wait, dont worry,
-        doesnt mind, doesnt matter, doesnt care, doesnt have, cant wait, cant get enough, cannot wait, cannot get enough, cant go wrong,
+        less expensive, less known, dont mind, dont care about, dont care if, dont care what, dont matter, dont know, dont have, dont wait, dont worry,
+        doesnt mind, doesnt matter, doesnt care about, doesnt have, cant wait, cant get enough, cannot wait, cannot get enough, cant go wrong,
         cant remember, cant think, cant decide, wont mind, wouldnt mind, never seen, never read, never played,
         never watched, never heard, never tried, havent seen, havent read, havent played, havent watched,
         havent heard, havent tried, not seen, not read, not yet, no doubt, nothing beats, nothing better, non fiction,
@@ -79,7 +79,7 @@ pub const ENGLISH: Tables = Tables {
         into, fan, fans, of, the, mood, really, particularly, especially, big, huge, overly, overtly, very, so, have, has,
         it, i, we, us, me, my, our, give, show, recommend, suggest, get, kind, kinds, sort, type, your, those,
         these, feel, really, another, up, as, usually, keen, on, crazy, enjoy, love, care, do, super, ever, again,
-        more, you, want, wanna, going, go, just, from, about, find, take, use, using, deal, out, all, stand, bear,
+        more, you, think, believe, suppose, want, wanna, going, go, just, from, about, find, take, use, using, deal, out, all, stand, bear,
         handle, tolerate, stomach, up
     ",
     degrees: "too, overly, overtly, very, so, super, as",
@@ -90,12 +90,34 @@ pub const ENGLISH: Tables = Tables {
     ",
     needless: "
         doesnt have to be, does not have to be, dont have to be, do not have to be, neednt be, need not be,
-        doesnt need to be, does not need to be, not necessarily, doesnt have to have, dont need
+        doesnt need to be, does not need to be, not necessarily, doesnt have to have, does not have to have, doesnt need to have,
+        does not need to have, doesnt need, does not need, dont need
     ",
     reported: "
         said, says, asked for, told me, told us, suggested, recommended, recommends, suggests, insists on, insisted on,
         claims, swears by, wanted
     ",
+    told: "
+        i saw, i just saw, i recently saw, i watched, i just watched, i recently watched, i have watched, i have seen, i have recently seen, ive seen, ive watched,
+        ive been watching, ive been reading, ive been playing, i read, i have read, ive read, i played, ive played, we saw, we watched, weve seen, we have seen,
+        we played, just finished, just saw, just watched, just read, finished watching, finished reading, i finished, i thought, i grew up, we grew up, grew up,
+        when i was, i was a kid, as a kid, as a child, i spent, we spent, i still found, i found, i did like how, i liked how, i speak, i also speak, we speak, i went, we went
+    ",
+    demanding: "
+        want, wants, need, needs, looking, give, show, find, recommend, suggest, please, must, should, wanna, prefer, something, anything, similar, like
+    ",
+    described: "it is a, it is an, its a, its an",
+    praise: "great, fun, awesome, amazing, the best, my favorite, my favourite, my favorites, my favourites, good, really good, always good, always fun, so much fun",
+    excess: "
+        is too much, is absolutely too much, is way too much, is too long, is way too long, is pushing it, is a no go, is out of the question, is too expensive,
+        is too many, is a dealbreaker, is a deal breaker, is no good, wont work, will not work, would be too much, would be too long
+    ",
+    beside: "focus, main focus, point, main point, main thing, main plot, central, important, center, centre, heart",
+    blame: "
+        boring, so boring, just boring, stupid, overrated, awful, terrible, annoying, lame, dumb, not my thing, not my cup of tea, not for me, too much for me,
+        a turn off
+    ",
+    devotees: "fan, fans, buff, lover, lovers, addict, geek, nerd, enthusiast, junkie",
     speaker: "i, we, you, ive, weve, who, that, be, is, been, was, get, got",
     wishes: "
         like, likes, liked, love, loves, loved, enjoy, enjoys, enjoyed, adore, adores, fan of, fans of, am into, im into,
@@ -251,7 +273,7 @@ pub const ENGLISH: Tables = Tables {
         loved, love, liked, like
     ",
     stop: "
-        sorry, coming, comes, picky, asking, thinking, doing, seeing, checking, thatll, itll, theyll, sound, sounds, appear, appears, chance, chances, ty, u, ur,
+        rated, sorry, coming, comes, picky, asking, thinking, doing, seeing, checking, thatll, itll, theyll, sound, sounds, appear, appears, chance, chances, ty, u, ur,
         hold, holds, recommending, suggesting, hehe, afternoon, everybody, yeah, yep, lol, haha, forward, hopefully, guess, wait, honestly, seriously, kinda, whole,
         anymore, asap, wondered, appreciate, appreciated, know, though, think, try, trying, types, kinds, sorts, way, see, seen, saw, watch, watched, watching, already, everything,
         everyone, nobody, somebody, anyone, well, anyway, after, before, because, since, while, during, again, against, course,
@@ -285,6 +307,8 @@ pub const ENGLISH: Tables = Tables {
         app, application, article, book, dish, film, game, item, meal, movie, novel, product, program, programme,
         recipe, show, software, song, title, tool, track, video
     ",
+    supposed: "if it is, if its, if they are, if theyre",
+    company: "watch, watching, see, seeing, saw, seen, play, playing, played, read, reading, act, acting, work, working, go, went, cook, sit, laugh, do",
     sets: "
         reading list, watch list, watchlist, playlist, marathon, bundle, starter kit, together, toolkit, kit,
         set of, in total, altogether, all together, combined, double bill, double feature, menu, programme,

@@ -70,6 +70,21 @@ pub struct Tables {
     pub needless: &'static str,
     /// Verbs of what others said.
     pub reported: &'static str,
+    /// Words by which the speaker tells of something.
+    pub told: &'static str,
+    /// Words that end what is told, as something is asked for.
+    pub demanding: &'static str,
+    /// Words by which something is described that was spoken of.
+    pub described: &'static str,
+    /// What is said behind "is" or "are" of what somebody likes, and of what they do not.
+    pub praise: &'static str,
+    pub blame: &'static str,
+    /// Words behind a bound that nothing is to reach: "anything over an hour is too much".
+    pub excess: &'static str,
+    /// What something is that must not be what all is about: "romance is not the focus".
+    pub beside: &'static str,
+    /// Words for somebody who likes what stands before them: "a horror fan".
+    pub devotees: &'static str,
     /// Words for whoever speaks, before such a verb.
     pub speaker: &'static str,
     /// Words by which somebody's taste is told.
@@ -141,6 +156,10 @@ pub struct Tables {
     pub stop: &'static str,
     /// Words for what items are: they narrow nothing, and a catalogue says them of a few by chance.
     pub generic: &'static str,
+    /// Words before what may be, and is not asked for.
+    pub supposed: &'static str,
+    /// What people do together, which asks for no set.
+    pub company: &'static str,
     /// Words for a set to be put together.
     pub sets: &'static str,
     /// Words by which the choice is left to chance.

@@ -139,7 +139,8 @@ fn hits(tokens: &[Token], language: &Lexicon, grammar: &Grammar, vocabulary: &Vo
     let mut hits = BTreeSet::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some((english, used)) = language.phrase_at(tokens, at) else {
+        let found = language.phrase_at(tokens, at);
+        let Some((english, used)) = found.or_else(|| compound(tokens.get(at)?, language)) else {
             at += 1;
             continue;
         };
@@ -167,7 +168,9 @@ fn transferred(
     let mut chunk = 0;
     let mut at = 0;
     while let Some(token) = parted.get(at) {
-        let is_value = || !vocabulary.values_at(&[token.word.as_str()]).is_empty() && token.capital;
+        // "Will Smith" wants nothing in German.
+        let row: Vec<&str> = parted.iter().skip(at).take(3).map(|token| token.word.as_str()).collect();
+        let is_value = || token.capital && !vocabulary.values_at(&row).is_empty();
         let found = language.phrase_at(parted, at).filter(|(_, used)| *used > 1 || !is_value());
         let found = found.filter(|(english, _)| {
             !english.starts_with('#') || out.last().is_some_and(|before| before.number().is_some())
@@ -193,6 +196,10 @@ fn transferred(
             Some(before) => {
                 let words: Vec<Token> = before.split(' ').map(said).collect();
                 out.splice(chunk..chunk, words);
+                // What is denied ends here: "ホラー以外の短い映画" is short.
+                if matches!(before, "not" | "without" | "i dont like") {
+                    out.push(said(","));
+                }
                 chunk = out.len();
             }
             None if english == "~" => {
