@@ -55,6 +55,21 @@ fn what_is_judged_is_wished_for_or_denied() {
 }
 
 #[test]
+fn what_is_praised_asks_for_no_number() {
+    let films = library(&fixture(FILMS));
+    for (text, count) in [
+        ("a drama, Lonely River is one of my favourites", None),
+        ("I loved Lonely River and Hidden Signal, those are two of my favourites", None),
+        ("Lonely River is in my top 3, give me a drama", None),
+        ("give me one of the best dramas", Some(1)),
+        ("two of those, please", Some(2)),
+        ("the top 3 dramas", Some(3)),
+    ] {
+        assert_eq!(reading(&films, &[text]).count, count, "{text:?}");
+    }
+}
+
+#[test]
 fn several_kinds_of_several_things_are_any_of_them() {
     holds(
         FILMS,

@@ -357,7 +357,9 @@ impl Executor {
         let said = read_reply(text, about, vocabulary, items);
         let with = Arguments::Conditions(said.hard().cloned().collect());
         let reading = std::mem::take(&mut self.findings.reading);
-        self.findings.reading = reading.then(said, vocabulary, items);
+        // A reply is in no language of its own.
+        let language = reading.language;
+        self.findings.reading = Reading { language, ..reading.then(said, vocabulary, items) };
         // An empty filter still looks whether another question is worth it.
         self.insert(self.at, ToolCall { tool: Tool::Filter, with });
     }

@@ -111,7 +111,12 @@ impl TextReader<'_> {
                         before,
                         "like" | "some" | "any" | "exactly" | "only" | "just" | "please" | "with"
                     ));
-            let asked = asked || self.lower(at + used) == "of";
+            // "it is one of my favourites", "two of my favourites" and "my top three" ask for no number of them.
+            let praised = matches!(before, "is" | "are" | "was" | "were" | "its" | "thats")
+                || self.lower(at) == "one"
+                || matches!(self.lower(at + used + 1), "my" | "our" | "his" | "her" | "their");
+            let mine = before == "top" && self.lower(at.wrapping_sub(2)) == "my";
+            let asked = (asked && !mine) || (self.lower(at + used) == "of" && !praised);
             let one = count == 1.0 && self.lower(at) == "one" && !asked;
             if count.fract() == 0.0 && (1.0..=MOST).contains(&count) && (asked || of_things) && !one {
                 self.reading.count = Some(count as usize);
