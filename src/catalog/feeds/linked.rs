@@ -52,9 +52,6 @@ const FACETS: &[(&str, &[&str])] = &[
     ("format", &["bookFormat"]),
 ];
 
-/// What a page is called that lists others.
-const LISTS: &[&str] = &["CollectionPage", "SearchResultsPage"];
-
 /// The things of a document that have a name, by what others call them by.
 type Known<'a> = HashMap<&'a str, &'a Map<String, Value>>;
 
@@ -72,15 +69,6 @@ pub fn document(text: &str) -> SourceReading {
 /// Reads a value of a document: a node, a list of them, a graph, a list of items.
 pub fn node(value: &Value) -> SourceReading {
     nodes([value]).pop().unwrap_or_default()
-}
-
-/// Whether a document says of the page that it stands in that it lists others.
-pub fn is_list(value: &Value) -> bool {
-    let within = |value: &Value| value.as_array().is_some_and(|values| values.iter().any(is_list));
-    let of_page = |node: &Map<String, Value>| {
-        kinds_of(node).iter().any(|kind| LISTS.contains(kind)) || node.get("@graph").is_some_and(within)
-    };
-    within(value) || value.as_object().is_some_and(of_page)
 }
 
 /// Reads the values of one page, which may speak of each other's things; what each tells.
@@ -119,7 +107,7 @@ fn walk(value: &Value, depth: usize, known: &Known<'_>, reading: &mut SourceRead
     match value {
         Value::Array(values) => values.iter().for_each(|value| walk(value, depth + 1, known, reading)),
         Value::Object(node) => {
-            if let Some(kind) = kinds_of(node).into_iter().find(|kind| kinds::is_item(kind)) {
+            if let Some(kind) = kinds::of(node).into_iter().find(|kind| kinds::is_item(kind)) {
                 match (Thing { node, known }).item(kind) {
                     Ok(item) => reading.told.push(SourceItem { item, structured: true }),
                     // What has nothing but its address is told of elsewhere.
@@ -136,14 +124,6 @@ fn walk(value: &Value, depth: usize, known: &Known<'_>, reading: &mut SourceRead
         }
         _ => {}
     }
-}
-
-fn kinds_of(node: &Map<String, Value>) -> Vec<&str> {
-    let names = match node.get("@type") {
-        Some(Value::Array(values)) => values.iter().filter_map(Value::as_str).collect(),
-        value => Vec::from_iter(value.and_then(Value::as_str)),
-    };
-    names.into_iter().filter_map(|name| name.rsplit(['/', '#', ':']).next()).collect()
 }
 
 /// A node, and what it may refer to.
@@ -262,7 +242,7 @@ impl Thing<'_> {
             _ if depth > DEEPEST => None,
             Value::Array(values) => values.iter().find_map(|value| self.text(value, depth + 1)),
             Value::Object(node) => {
-                let is_property = kinds_of(node).contains(&"PropertyValue");
+                let is_property = kinds::of(node).contains(&"PropertyValue");
                 let names: &[&str] = if is_property {
                     &["value"]
                 } else {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{SourceItem, SourceReading, linked};
+use super::{SourceItem, SourceReading, kinds, linked};
 use crate::catalog::{
     Fault, Item, Problem, RowPlace,
     markup::{self, Element},
@@ -134,7 +134,7 @@ fn blocks(page: &Element, reading: &mut PageReading) {
             }
         }
     }
-    if values.iter().any(|(_, value)| linked::is_list(value)) {
+    if values.iter().any(|(_, value)| kinds::is_list(value)) {
         reading.no_item = Some(NoItem::List);
     }
     let found = linked::nodes(values.iter().map(|(_, value)| value));
