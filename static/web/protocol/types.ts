@@ -154,7 +154,7 @@ schema: string, };
 /**
  * What to do with a history.
  */
-export type Bring = { "type": "look", 
+export type Bring = { "action": "look", 
 /**
  * As the service gave them.
  */
@@ -162,11 +162,11 @@ files: Array<HistoryFile>,
 /**
  * What the person has decided.
  */
-choices: HistoryChoices, } | { "type": "keep", 
+choices: HistoryChoices, } | { "action": "keep", 
 /**
  * What only a title says to be an item is taken for it.
  */
-by_title: boolean, } | { "type": "undo" } | { "type": "drop" };
+by_title: boolean, } | { "action": "undo" } | { "action": "drop" };
 
 /**
  * Try an owner's file: what items it holds, and a pack of them. Nothing of it is kept.
