@@ -35,7 +35,7 @@ use self::{
     grammar::{Grammar, words},
     reader::TextReader,
     speech::SpeechAct,
-    told::Story,
+    told::Stories,
 };
 pub use self::{
     heard::{Heard, HeardAs, MEANT},
@@ -107,7 +107,7 @@ fn read_part(
     context: Context<'_>,
 ) -> Reading {
     let Clauses { denied, soft, hedged, aside } = Clauses::of(&tokens, grammar, shouted);
-    let told = Story::of(&tokens, grammar);
+    let told = Stories::of(&tokens, grammar);
     let mut reader = TextReader {
         polarity: denied,
         soft,

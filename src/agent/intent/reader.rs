@@ -10,7 +10,7 @@ use super::{
     grammar::{Cmp, Grammar},
     heard::{Heard, HeardAs, MEANT},
     reading::Reading,
-    told::Story,
+    told::Stories,
 };
 use crate::catalog::{Item, ItemIx};
 
@@ -60,7 +60,7 @@ pub struct TextReader<'a> {
     /// Whether each token is hedged, so that even a bound is a wish.
     pub hedged: Vec<bool>,
     /// What is told, and demands nothing.
-    pub told: Story,
+    pub told: Stories,
     /// Whether each token has been understood.
     pub used: Vec<bool>,
     /// The stretches in which they were, as (first, how many).

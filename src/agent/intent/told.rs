@@ -12,14 +12,14 @@ const ASKING: [&str; 8] =
 const SPEAKER: [&str; 8] = ["i", "im", "ive", "id", "we", "wed", "can", "do"];
 
 /// What is told.
-pub struct Story {
+pub struct Stories {
     /// Tokens that demand nothing, as they are of a story.
     pub told: Vec<bool>,
     /// Among them those that say how something was, or what the last one was: no mark of theirs chooses anything.
     pub past: Vec<bool>,
 }
 
-impl Story {
+impl Stories {
     /// What of a text is told.
     pub fn of(tokens: &[Token], grammar: &Grammar) -> Self {
         let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
