@@ -79,6 +79,7 @@ test('what a service knows by its address is found, notes are dropped, and nothi
   await part(page, 'import').setInputFiles(bookmarks());
   const history = part(page, 'history');
   await history.getByRole('heading', { name: 'A history: Raindrop' }).waitFor();
+  await eventually(() => page.evaluate(() => document.activeElement.id), (id) => id === 'history-title', 'focus in the dialog');
   assert.match(await part(history, 'history-matched').textContent(), /2 found, 0 by title only, 1 not there/);
   assert.match(await part(history, 'history-private').textContent(), /note/);
   await part(history, 'history-keep').click();

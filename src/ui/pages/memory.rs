@@ -97,7 +97,7 @@ pub fn page(
                 </div>
                 {controls(engine, memory, history, toasts)}
             </header>
-            <p class="fine" data-testid="history-hint">{words::history::hint()}</p>
+            <p class="fine history-hint" data-testid="history-hint">{words::history::hint()}</p>
             <p class="imported" role="status" data-testid="imported">{move || memory.imported.get()}</p>
             {body}
             {bringing::dialog(engine, history)}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     super::{
+        dom,
         state::{
             engine::EngineState,
             history::{Bringing, HistoryState},
@@ -15,20 +16,29 @@ use super::{
 };
 use crate::engine::protocol::history::{HistoryQuestion, HistoryView};
 
+/// The id of its heading.
+const TITLE: &str = "history-title";
+
 /// The dialog; it is open while there is a history to look at.
 pub fn dialog(engine: &'static EngineState, history: &'static HistoryState) -> impl IntoView {
     let open = Signal::derive(move || history.bringing.with(Option::is_some));
     let content = move || match history.bringing.get() {
         None => ().into_any(),
         Some(Bringing::Reading) => view! {
-            <h2 id="history-title">{memory::import()}</h2>
+            <h2 id=TITLE>{memory::import()}</h2>
             {long_work::shown(engine)}
         }
         .into_any(),
-        Some(Bringing::Read(view)) => shown(history, *view),
+        Some(Bringing::Read(view)) => {
+            // What had focus while it was read is gone.
+            request_animation_frame(|| {
+                dom::focus(TITLE);
+            });
+            shown(history, *view)
+        }
     };
-    let body = view! { <div data-testid="history">{content}</div> };
-    modal("history-dialog", "history-title", open, move || history.drop(), body.into_any())
+    let body = view! { <div class="history" data-testid="history">{content}</div> };
+    modal("history-dialog", TITLE, open, move || history.drop(), body.into_any())
 }
 
 fn shown(history: &'static HistoryState, view: HistoryView) -> AnyView {
@@ -66,7 +76,7 @@ fn shown(history: &'static HistoryState, view: HistoryView) -> AnyView {
         }
     });
     view! {
-        <h2 id="history-title">{said::title(&formats::all_of(&sources))}</h2>
+        <h2 id=TITLE tabindex="-1">{said::title(&formats::all_of(&sources))}</h2>
         <p class="fine">{said::lead()}</p>
         <p data-testid="history-counts">{counts.collect::<Vec<_>>().join(" · ")}</p>
         <p>{span}</p>
