@@ -206,7 +206,7 @@ test('what is approved goes through the gate and arrives as it was shown; the ga
   await page.close();
 });
 
-test('with no grant nothing goes to another origin: open, like, search, memory, reload', async (t) => {
+test('with no grant nothing goes to another origin: open, like, search, ask in another language, memory, reload', async (t) => {
   const { url } = await serve(t);
   const app = await browser();
   await app.complaints();
@@ -221,6 +221,15 @@ test('with no grant nothing goes to another origin: open, like, search, memory, 
   await page.sees(part('search-results', 'card'));
   // Before the page is left, its words have reached the address.
   await page.until(() => location.hash.includes('paint'));
+  // The model of many languages comes from this origin, too.
+  await page.click(part('nav-ask'));
+  await page.type(part('ask-input'), '天文学のソフトをお願いします');
+  await page.click(part('ask-send'));
+  await until(
+    () => page.evaluate(() => [...document.querySelectorAll('[data-testid="chip"]')].some((chip) => chip.textContent.includes('Astronomy'))),
+    'what the words mean',
+    60_000,
+  );
   await page.click(part('network-indicator'));
   await page.sees(part('network-dialog'), 'It asked no other site for anything.');
   await page.goto(url);
