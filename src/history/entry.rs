@@ -83,7 +83,7 @@ pub struct HistoryEntry {
     pub at_ms: Option<i64>,
     /// How often.
     pub times: u32,
-    /// Which of [`History::files`] says so.
+    /// Which of [`super::History::files`] says so.
     pub file: u32,
     /// Where in it, from 1.
     pub line: u64,
