@@ -13,6 +13,8 @@ const press = async (control, key = 'Enter') => {
 const reasons = (page) => part(part(page, 'feed'), 'why').allTextContents();
 const topic = (root, name) => root.locator(`[data-testid="topic"][data-topic="${name}"] select`);
 const goto = (page, hash) => page.goto(`${page.url().split('#')[0]}#/${hash}`);
+/** True if it holds for all but one: of places that follow each other at most one is given to exploring. */
+const butOne = (list, holds) => list.length > 1 && list.filter(holds).length >= list.length - 1;
 const isOf = (category) => (id) => demoItems().get(id).facets.category?.includes(category);
 
 test('somebody new picks topics and gets them, and is not asked again', async (t) => {
@@ -23,7 +25,7 @@ test('somebody new picks topics and gets them, and is not asked again', async (t
   const chosen = (await offers.nth(1).textContent()).trim();
   await press(offers.nth(1));
   await press(part(page, 'welcome-show'));
-  const followed = (texts) => texts.length > 0 && texts.slice(0, 6).every((text) => text === `Because you follow ${chosen}`);
+  const followed = (texts) => butOne(texts.slice(0, 6), (text) => text === `Because you follow ${chosen}`);
   await eventually(() => reasons(page), followed, 'a feed of what was picked');
   await page.reload();
   assert.ok(followed(await feed(page).then(() => reasons(page))));
@@ -48,7 +50,7 @@ test('a topic is followed on an item, muted where a card says why, and let go in
   await press(topic(part(page, 'item-page'), 'Board game'), 'ArrowDown');
   await page.getByText('You follow Board game.').waitFor();
   await part(page, 'nav-feed').click();
-  await eventually(() => feed(page), (ids) => ids.slice(0, 6).every(isOf('Board game')), 'what is followed');
+  await eventually(() => feed(page), (ids) => butOne(ids.slice(0, 6), isOf('Board game')), 'what is followed');
   assert.ok((await reasons(page)).includes('Because you follow Board game'));
 
   await press(part(page, 'why').first());
