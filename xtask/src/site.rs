@@ -35,6 +35,8 @@ const CODE: &[&str] = &[
     "Cargo.lock",
     ".cargo/config.toml",
 ];
+/// What the page names as its binaries.
+const BINARIES: &[&str] = &["app", "engine", "reader"];
 /// What else the app is made from.
 const PAGE: &[&str] = &["index.html", "Trunk.toml", "static", "target/site", "xtask/src"];
 
@@ -67,6 +69,10 @@ pub fn build(workspace: &Workspace, tools: &Tools, mode: Mode) -> Result<()> {
         there("app in dist/");
         return Ok(());
     }
+    // Trunk builds one binary after the other, and each is linked on one core: all at once leaves it nothing to compile.
+    let mut binaries = tools.on_path(workspace.cargo("build"));
+    binaries.args(["--locked", "--target", "wasm32-unknown-unknown"]);
+    binaries.args(BINARIES.iter().flat_map(|binary| ["--bin", binary])).env("PENCHANT_BUILD", &code[..16]);
     let mut trunk = tools.on_path(Command::new("trunk"));
     trunk.current_dir(&workspace.root).arg("build");
     trunk.env("PENCHANT_BUILD", &code[..16]).env("TRUNK_SKIP_VERSION_CHECK", "true");
@@ -74,9 +80,11 @@ pub fn build(workspace: &Workspace, tools: &Tools, mode: Mode) -> Result<()> {
     trunk.env_remove("NO_COLOR");
     if mode == Mode::Release {
         trunk.arg("--release");
+        binaries.arg("--release");
     }
     // Trunk copies every snippet that it finds here, those of earlier builds too.
     let _ = fs::remove_dir_all(workspace.target.join("wasm-bindgen"));
+    step("binaries of the app", || run(&mut binaries))?;
     step("app in dist/", || run(&mut trunk))?;
     finish::finish(workspace)?;
     if mode == Mode::Release {

@@ -54,8 +54,9 @@ pub fn install(workspace: &Workspace) -> Result<Tools> {
     step("crates", || run(workspace.cargo("fetch").args(["--locked", "--quiet"])))?;
     let bindgen = workspace.locked_version("wasm-bindgen")?;
     // The lock file of wasm-bindgen-cli names a crate that registries no longer serve; trunk's is sound.
-    let bindgen = cargo_tool(workspace, "wasm-bindgen", "wasm-bindgen-cli", &bindgen, false)?;
-    let trunk = cargo_tool(workspace, "trunk", "trunk", TRUNK, true)?;
+    let bindgen = cargo_tool(workspace, "wasm-bindgen", "wasm-bindgen-cli", &bindgen, &[])?;
+    // It fetches nothing: what it would speak TLS with is most of what it is compiled from.
+    let trunk = cargo_tool(workspace, "trunk", "trunk", TRUNK, &["--locked", "--no-default-features"])?;
     let npm =
         npm(workspace, "npm", "esbuild, TypeScript, Biome, wasm-opt, onnxruntime-web, playwright and ws")?;
     let mut folders = vec![bindgen, trunk, npm.join("node_modules/.bin")];
@@ -80,23 +81,20 @@ fn cargo_tool(
     program: &str,
     package: &str,
     version: &str,
-    locked: bool,
+    options: &[&str],
 ) -> Result<PathBuf> {
     let home = workspace.cache.join("tools").join(format!("{program}-{version}"));
     once(&format!("{program} {version}, compiled once: takes minutes"), &home, |partial| {
         // Kept until the program is installed: a run that was killed goes on where it stopped.
         let build = workspace.cache.join("build").join(format!("{program}-{version}"));
         let mut cargo = workspace.cargo("install");
-        cargo.args([package, "--version", version, "--root"]).arg(partial);
-        if locked {
-            cargo.arg("--locked");
-        }
-        // Built quickly rather than to be quick: fat LTO would cost more than all its runs here save.
+        cargo.args([package, "--version", version, "--root"]).arg(partial).args(options);
+        // Built quickly rather than to be quick: to optimise it would cost more than all its runs here save.
         cargo
             .env("CARGO_TARGET_DIR", &build)
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
         run(&mut cargo)?;
         fs::remove_dir_all(&build).context("could not remove what was built on the way")
     })?;
