@@ -19,6 +19,10 @@ fn what_is_told_demands_nothing_and_chooses_none_of_one_s_own() {
         ("If it's a western, my dad joins us. Find us a drama", "genre is Drama"),
         ("I'll write that down on my list, find me a drama", "genre is Drama"),
         ("The lead is a mystery to me, I don't know. A drama please", "genre is Drama"),
+        ("Der letzte Western war langweilig. Eine Komödie bitte", "genre is Comedy"),
+        ("Le dernier western était ennuyeux. Une comédie, s'il vous plaît", "genre is Comedy"),
+        ("El último western fue aburrido. Una comedia, por favor", "genre is Comedy"),
+        ("كان فيلم الرعب مملا. اريد فيلم كوميدي", "genre is Comedy"),
         // What asks in the past asks all the same, and how something was made may be asked for.
         ("I was looking for a western", "genre is Western"),
         ("a comedy which was made before 1980", "genre is Comedy; year below 1980"),

@@ -5,12 +5,6 @@ use super::{
     grammar::Grammar,
 };
 
-/// Words behind "was" that ask after all: "I was looking for".
-const ASKING: [&str; 8] =
-    ["looking", "wondering", "hoping", "thinking", "after", "going", "trying", "searching"];
-/// Words of whoever begins to speak of something else.
-const SPEAKER: [&str; 8] = ["i", "im", "ive", "id", "we", "wed", "can", "do"];
-
 /// What is told.
 pub struct Stories {
     /// Tokens that demand nothing, as they are of a story.
@@ -25,7 +19,7 @@ impl Stories {
         let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
         let asks = |at: usize| grammar.demanding.contains(&lower(at));
         let ends = |at: usize| {
-            tokens.get(at).is_none_or(Token::is_break) || matches!(lower(at), "but" | "so") || asks(at)
+            tokens.get(at).is_none_or(Token::is_break) || grammar.turns.contains(&lower(at)) || asks(at)
         };
         let mut told = vec![false; tokens.len()];
         let mut past = told.clone();
@@ -37,14 +31,15 @@ impl Stories {
                 (begin, latest) = (at + 1, None);
                 continue;
             }
-            if matches!(lower(at), "last" | "recent" | "latest" | "first") {
+            if grammar.latest.contains(&lower(at)) {
                 latest = latest.or(Some(at));
             }
-            let was = matches!(lower(at), "was" | "were" | "wasnt" | "werent")
-                && !ASKING.contains(&lower(at + 1))
-                && !is_made(lower(at.wrapping_sub(1)), lower(at + 1));
+            let was = grammar.was.contains(&lower(at))
+                && !grammar.pursued.contains(&lower(at + 1))
+                && !is_made(grammar, lower(at.wrapping_sub(1)), lower(at + 1));
             if was {
-                let end = (at + 1..tokens.len()).find(|nth| ends(*nth) || SPEAKER.contains(&lower(*nth)));
+                let end =
+                    (at + 1..tokens.len()).find(|nth| ends(*nth) || grammar.narrator.contains(&lower(*nth)));
                 let (from, to) = (latest.unwrap_or(at), end.unwrap_or(tokens.len()));
                 for marks in [&mut told, &mut past] {
                     marks.iter_mut().take(to).skip(from).for_each(|mark| *mark = true);
@@ -55,8 +50,7 @@ impl Stories {
                 let end = (at + used..tokens.len()).find(|nth| ends(*nth) || lower(*nth) == ",");
                 let to = end.unwrap_or(tokens.len());
                 // "I've seen everything by her" is no story.
-                let whole =
-                    (begin..to).any(|nth| matches!(lower(nth), "everything" | "all" | "every" | "any"));
+                let whole = (begin..to).any(|nth| grammar.whole.contains(&lower(nth)));
                 let from = latest.unwrap_or(at);
                 told.iter_mut().take(to).skip(from).filter(|_| !whole).for_each(|mark| *mark = true);
             }
@@ -66,8 +60,7 @@ impl Stories {
 }
 
 /// "which was made in 1980": what is said of an item, and may be asked for.
-fn is_made(before: &str, after: &str) -> bool {
+fn is_made(grammar: &Grammar, before: &str, after: &str) -> bool {
     let participle = after.len() > 4 && (after.ends_with("ed") || after.ends_with("en"));
-    matches!(before, "that" | "which" | "who" | "")
-        && (participle || matches!(after, "made" | "shot" | "set" | "written" | "born"))
+    (before.is_empty() || grammar.relative.contains(&before)) && (participle || grammar.made.contains(&after))
 }

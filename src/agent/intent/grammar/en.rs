@@ -103,6 +103,14 @@ pub const ENGLISH: Tables = Tables {
         we played, just finished, just saw, just watched, just read, finished watching, finished reading, i finished, i thought, i grew up, we grew up, grew up,
         when i was, i was a kid, as a kid, as a child, i spent, we spent, i still found, i found, i did like how, i liked how, i speak, i also speak, we speak, i went, we went
     ",
+    was: "was, were, wasnt, werent",
+    pursued: "looking, wondering, hoping, thinking, after, going, trying, searching",
+    turns: "but, so",
+    latest: "last, recent, latest, first",
+    whole: "everything, all, every, any",
+    narrator: "i, im, ive, id, we, wed, can, do",
+    relative: "that, which, who",
+    made: "made, shot, set, written, born",
     demanding: "
         want, wants, need, needs, looking, give, show, find, recommend, suggest, please, must, should, wanna, prefer, something, anything, similar, like
     ",

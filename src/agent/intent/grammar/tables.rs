@@ -72,6 +72,20 @@ pub struct Tables {
     pub reported: &'static str,
     /// Words by which the speaker tells of something.
     pub told: &'static str,
+    /// Words of what is past, and those behind them that ask after all: "I was looking for".
+    pub was: &'static str,
+    pub pursued: &'static str,
+    /// Words by which a text turns from what it told.
+    pub turns: &'static str,
+    /// Words for the one that somebody had of late: "the last western was dull".
+    pub latest: &'static str,
+    /// Words by which nothing is told but that somebody knows all of it: "I've seen everything by her".
+    pub whole: &'static str,
+    /// Words by which whoever tells begins to speak of something else.
+    pub narrator: &'static str,
+    /// Words between an item and how it was made, and for how: "which was shot in 1980".
+    pub relative: &'static str,
+    pub made: &'static str,
     /// Words that end what is told, as something is asked for.
     pub demanding: &'static str,
     /// Words by which something is described that was spoken of.
