@@ -13,8 +13,12 @@ mod formats;
 mod log;
 #[path = "memory/model.rs"]
 mod model;
+#[path = "memory/simulator.rs"]
+mod simulator;
 #[path = "memory/stores.rs"]
 mod stores;
+#[path = "memory/twice.rs"]
+mod twice;
 
 use std::{
     future::Future,
