@@ -94,6 +94,21 @@ pub trait HeldFiles {
     fn flush(&self, slot: Slot) -> Result<(), StoreError>;
 }
 
+/// Where a record is, and what of it goes into the digest.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    at: u64,
+    table: Table,
+    crc: u32,
+}
+
+impl Place {
+    fn share(self, hash: u64) -> u64 {
+        let crc = if self.table == Table::Interactions { 0 } else { u64::from(self.crc) };
+        hash.wrapping_add(crc << 16)
+    }
+}
+
 /// What is known of a journal. The bytes stay in its file.
 #[derive(Debug, Clone)]
 pub struct Journal {
@@ -103,10 +118,10 @@ pub struct Journal {
     /// Where the next record goes.
     end: u64,
     /// Where the record of each key is, by the key's hash.
-    places: HashMap<u64, (u64, Table)>,
+    places: HashMap<u64, Place>,
     /// Bytes of records that are no blanks.
     live: u64,
-    /// Sum of the hashes of all keys.
+    /// Sum of what each record adds.
     digest: u64,
     damaged: bool,
     /// Records that are still to be blanked.
@@ -182,10 +197,11 @@ impl Journal {
         self.places.is_empty()
     }
 
-    /// Whether it has records of exactly these keys.
-    pub fn has_the_keys<'a>(&self, keys: impl Iterator<Item = (Table, &'a str)>) -> bool {
-        let (count, digest) = keys.fold((0, 0_u64), |(count, digest), (table, key)| {
-            (count + 1, digest.wrapping_add(hash(table, key)))
+    /// Whether it has exactly these records. Of interactions the keys are compared: no other bytes are ever written under one.
+    pub fn has_just<'a>(&self, rows: impl Iterator<Item = (Table, &'a str, &'a [u8])>) -> bool {
+        let (count, digest) = rows.fold((0, 0_u64), |(count, digest), (table, key, value)| {
+            let crc = if table == Table::Interactions { 0 } else { frame::crc(key, value) };
+            (count + 1, digest.wrapping_add(Place { at: 0, table, crc }.share(hash(table, key))))
         });
         (count, digest) == (self.places.len(), self.digest)
     }
@@ -195,7 +211,7 @@ impl Journal {
     /// # Errors
     /// What the platform says.
     pub fn rows(&self, files: &dyn HeldFiles, mut row: impl FnMut(Row)) -> Result<(), StoreError> {
-        let mut places: Vec<u64> = self.places.values().map(|(at, _)| *at).collect();
+        let mut places: Vec<u64> = self.places.values().map(|place| place.at).collect();
         places.sort_unstable();
         let mut window = Window::new(files, self.slot, self.end);
         for at in places {
@@ -330,8 +346,9 @@ impl Journal {
             Kind::Put => {
                 self.drop_key(head.table, &key);
                 let hash = hash(head.table, &key);
-                self.places.insert(hash, (at, head.table));
-                self.digest = self.digest.wrapping_add(hash);
+                let place = Place { at, table: head.table, crc: head.crc };
+                self.digest = self.digest.wrapping_add(place.share(hash));
+                self.places.insert(hash, place);
                 self.live += head.size();
             }
             Kind::Delete => {
@@ -347,20 +364,20 @@ impl Journal {
 
     fn drop_key(&mut self, table: Table, key: &str) {
         let key = hash(table, key);
-        if let Some((at, _)) = self.places.remove(&key) {
-            self.digest = self.digest.wrapping_sub(key);
-            self.stale.push(at);
+        if let Some(place) = self.places.remove(&key) {
+            self.digest = self.digest.wrapping_sub(place.share(key));
+            self.stale.push(place.at);
         }
     }
 
     fn drop_table(&mut self, table: Table) {
         let (digest, stale) = (&mut self.digest, &mut self.stale);
-        self.places.retain(|key, (at, of)| {
-            if *of == table {
-                *digest = digest.wrapping_sub(*key);
-                stale.push(*at);
+        self.places.retain(|key, place| {
+            if place.table == table {
+                *digest = digest.wrapping_sub(place.share(*key));
+                stale.push(place.at);
             }
-            *of != table
+            place.table != table
         });
     }
 

@@ -39,7 +39,15 @@ pub struct TwiceStore {
     journal: Cell<Option<Journal>>,
     mended: Cell<Option<Mended>>,
     /// What the opening has read, until it is asked for.
-    found: RefCell<BTreeMap<Table, Vec<Row>>>,
+    found: RefCell<ReadBefore>,
+}
+
+/// What the opening has read.
+#[derive(Default)]
+struct ReadBefore {
+    rows: BTreeMap<Table, Vec<Row>>,
+    /// The records of the store's own at that moment.
+    marks: Vec<Option<Vec<u8>>>,
 }
 
 impl TwiceStore {
@@ -81,11 +89,28 @@ impl TwiceStore {
         journal.ok().flatten().filter(|journal| !journal.damaged())
     }
 
+    /// What the opening has read of these tables, if nobody has written since.
+    async fn read_before(&self, tables: &[Table]) -> Result<Option<Vec<Vec<Row>>>, StoreError> {
+        let found = self.found.take();
+        if !tables.iter().all(|table| found.rows.contains_key(table)) {
+            return Ok(None);
+        }
+        let names = [STAMP.name, ALONE.name, CLEARED.name].map(str::to_owned).to_vec();
+        let marks = self.database.get(Table::Meta, names).await?;
+        if marks != found.marks {
+            return Ok(None);
+        }
+        let mut rows = found.rows;
+        let wanted = tables.iter().filter_map(|table| rows.remove(table)).collect();
+        self.found.replace(ReadBefore { rows, marks });
+        Ok(Some(wanted))
+    }
+
     async fn write(&self, batch: WriteBatch) -> Result<(), StoreError> {
         if batch.ops.is_empty() {
             return Ok(());
         }
-        self.found.borrow_mut().clear();
+        self.found.take();
         let held = match &self.files {
             Some(files) => files.hold().await.ok(),
             None => None,
@@ -146,11 +171,8 @@ impl TwiceStore {
 impl Store for TwiceStore {
     fn scan(&self, tables: &'static [Table]) -> LocalBoxFuture<'_, Result<Vec<Vec<Row>>, StoreError>> {
         async move {
-            {
-                let mut found = self.found.borrow_mut();
-                if tables.iter().all(|table| found.contains_key(table)) {
-                    return Ok(tables.iter().filter_map(|table| found.remove(table)).collect());
-                }
+            if let Some(found) = self.read_before(tables).await? {
+                return Ok(found);
             }
             let mut scanned = self.database.scan(tables).await?;
             for (_, rows) in tables.iter().zip(&mut scanned).filter(|(table, _)| **table == Table::Meta) {

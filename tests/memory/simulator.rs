@@ -421,10 +421,18 @@ impl Life {
         if log.damaged() > 0 {
             return Err(format!("{place}, after step {step}: something is damaged"));
         }
+        // What is just being forgotten may be there or not.
+        let going = |name: &str| {
+            self.places.iter().any(|place| match place {
+                Place::Busy(Work { wish: Wish::Forget(acts), .. }) => acts.iter().any(|(_, act)| act == name),
+                Place::Busy(Work { wish: Wish::ForgetEverything, .. }) => true,
+                _ => false,
+            })
+        };
         for (name, known) in &mut self.known {
             let here = found.contains(name.as_str());
             match known {
-                Known::Alive(at) if !here => {
+                Known::Alive(at) if !here && !going(name) => {
                     return Err(format!("{place}, after step {step}: {name} of step {at} is lost"));
                 }
                 Known::Forgotten if here => {

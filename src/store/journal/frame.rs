@@ -159,6 +159,15 @@ fn add(
     Ok(())
 }
 
+/// CRC-32 of the body that a key and a value make.
+pub fn crc(key: &str, value: &[u8]) -> u32 {
+    let mut crc = crc32fast::Hasher::new();
+    crc.update(&(key.len() as u16).to_le_bytes());
+    crc.update(key.as_bytes());
+    crc.update(value);
+    crc.finalize()
+}
+
 /// Key and value of a body; none if it is no body.
 pub fn split(body: &[u8]) -> Option<(&str, &[u8])> {
     let (length, rest) = body.split_first_chunk::<2>()?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ALONE, CLEARED, STAMP, TwiceStore, is_own, stamped};
+use super::{ALONE, CLEARED, ReadBefore, STAMP, TwiceStore, is_own, stamped};
 use crate::store::{
     Mended, Row, StoreError, Table, WriteBatch,
     journal::{self, HeldFiles, Journal},
@@ -62,33 +62,27 @@ impl TwiceStore {
             settled.delete(Table::Meta, ALONE.name);
             settled.delete(Table::Meta, CLEARED.name);
             if self.database.commit(stamped(settled, seq.max(stamp) + 1)?).await.is_err() {
-                return self.alone(found);
+                return Ok(false);
             }
             found = self.look().await?;
         }
         let seq = found.stamp.unwrap_or_default().max(seq);
-        let same = |journal: &Journal| {
-            whole
-                && journal.seq() == seq
-                && journal.has_the_keys(found.rows().map(|(table, key, _)| (table, key)))
-        };
+        let same = |journal: &Journal| whole && journal.seq() == seq && journal.has_just(found.rows());
         let journal = match journal {
             Some(journal) if same(&journal) => Ok(journal),
             _ => Journal::rewrite(files, seq, found.rows()),
         };
-        let Ok(journal) = journal else { return self.alone(found) };
+        let Ok(journal) = journal else { return Ok(false) };
         if !found.is_empty() && found.stamp != Some(seq) {
             // A full device opens too: the next change brings the stamp.
-            let _ = self.database.commit(stamped(WriteBatch::default(), seq)?).await;
+            if self.database.commit(stamped(WriteBatch::default(), seq)?).await.is_ok() {
+                found.stamp = Some(seq);
+            }
         }
         self.journal.set(Some(journal));
-        self.found.replace(found.rows);
+        let marks = vec![found.stamp.map(|stamp| STAMP.encode(&stamp)).transpose()?, None, None];
+        self.found.replace(ReadBefore { rows: found.rows, marks });
         Ok(true)
-    }
-
-    fn alone(&self, found: Found) -> Result<bool, StoreError> {
-        self.found.replace(found.rows);
-        Ok(false)
     }
 
     /// Writes to the database what the journal has and it has not; `only` takes away what the journal has not.
