@@ -17,7 +17,7 @@ use futures_util::future::LocalBoxFuture;
 
 pub use self::walk::Row;
 use self::{
-    frame::{HEADER, Header, Kind, RECORD, RecordHead},
+    frame::{HEADER, Header, KIND_AT, Kind, RECORD, RecordHead},
     walk::{Record, Walk, Window},
 };
 use super::{Op, StoreError, Table};
@@ -269,6 +269,9 @@ impl Journal {
             Op::Clear { table } => self.drop_table(*table),
             Op::Put { .. } => {}
         });
+        self.seq += 1;
+        let header = Header { generation: self.generation, seq: self.seq };
+        files.write(self.slot, 0, &header.bytes())?;
         // There is no room to write it anew either.
         let stale = std::mem::take(&mut self.stale);
         self.blank(files, stale)?;
@@ -339,9 +342,10 @@ impl Journal {
         Ok(())
     }
 
-    fn take(&mut self, Record { at, head, key }: Record) {
+    fn take(&mut self, Record { at, head, key, unfinished }: Record) {
         self.seq = self.seq.max(head.seq);
         match head.kind {
+            Kind::Blank if unfinished => self.stale.push(at),
             Kind::Blank => {}
             Kind::Put => {
                 self.drop_key(head.table, &key);
@@ -408,9 +412,8 @@ impl Journal {
             if head.kind == Kind::Put {
                 self.live = self.live.saturating_sub(head.size());
             }
-            if head.kind != Kind::Blank {
-                files.write(self.slot, at, &head.blank())?;
-            }
+            files.write(self.slot, at + KIND_AT, &[0])?;
+            files.write(self.slot, at + RECORD as u64, &vec![0; head.length as usize])?;
         }
         Ok(())
     }

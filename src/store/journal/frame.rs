@@ -52,7 +52,11 @@ pub enum Kind {
     Clear,
 }
 
-const KINDS: [Kind; 4] = [Kind::Blank, Kind::Put, Kind::Delete, Kind::Clear];
+/// What a kind is written as: a flipped bit makes none of them another.
+const KINDS: [(Kind, u8); 4] =
+    [(Kind::Blank, 0x00), (Kind::Put, 0x0f), (Kind::Delete, 0x33), (Kind::Clear, 0x3c)];
+/// Where in a record its kind stands.
+pub const KIND_AT: u64 = 12;
 
 /// The head of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,13 +83,13 @@ impl RecordHead {
         let ([kind, table, last, _], rest) = rest.split_first_chunk::<4>()?;
         let (crc, rest) = int::<4>(rest)?;
         let (own, _) = int::<4>(rest)?;
-        if own != u64::from(crc32fast::hash(bytes.get(..RECORD - 4)?)) {
+        if own != u64::from(head_crc(bytes)) {
             return None;
         }
         Some(Self {
             length: length as u32,
             seq,
-            kind: *KINDS.get(usize::from(*kind))?,
+            kind: KINDS.iter().find(|(_, code)| code == kind)?.0,
             table: *Table::ALL.get(usize::from(*table))?,
             last: *last != 0,
             crc: crc as u32,
@@ -97,20 +101,14 @@ impl RecordHead {
         RECORD as u64 + u64::from(self.length)
     }
 
-    /// The record with nothing in it.
-    pub fn blank(self) -> Vec<u8> {
-        let body = vec![0; self.length as usize];
-        Self { kind: Kind::Blank, table: Table::Interactions, crc: crc32fast::hash(&body), ..self }
-            .with(&body)
-    }
-
     fn with(self, body: &[u8]) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(RECORD + body.len());
         bytes.extend(self.length.to_le_bytes());
         bytes.extend(self.seq.to_le_bytes());
-        bytes.extend([self.kind as u8, self.table as u8, u8::from(self.last), 0]);
+        let kind = KINDS.iter().find(|(kind, _)| *kind == self.kind).map_or(0, |(_, code)| *code);
+        bytes.extend([kind, self.table as u8, u8::from(self.last), 0]);
         bytes.extend(self.crc.to_le_bytes());
-        bytes = sealed(bytes);
+        bytes.extend(head_crc(&bytes).to_le_bytes());
         bytes.extend(body);
         bytes
     }
@@ -173,6 +171,15 @@ pub fn split(body: &[u8]) -> Option<(&str, &[u8])> {
     let (length, rest) = body.split_first_chunk::<2>()?;
     let (key, value) = rest.split_at_checked(usize::from(u16::from_le_bytes(*length)))?;
     Some((str::from_utf8(key).ok()?, value))
+}
+
+/// The checksum of a head, whatever kind it is: a record is blanked by one byte, which no crash tears.
+fn head_crc(bytes: &[u8]) -> u32 {
+    let (before, rest) = bytes.split_at_checked(KIND_AT as usize).unwrap_or_default();
+    let mut crc = crc32fast::Hasher::new();
+    crc.update(before);
+    crc.update(rest.get(1..8).unwrap_or_default());
+    crc.finalize()
 }
 
 /// Bytes with their checksum behind them.

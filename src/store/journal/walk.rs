@@ -56,10 +56,9 @@ impl<'a> Window<'a> {
     /// The body of a record, if it is what its head says.
     fn body(&mut self, at: u64, head: &RecordHead) -> Result<Option<(&str, &[u8])>, StoreError> {
         let body = self.bytes(at + RECORD as u64, u64::from(head.length))?;
-        let body = body.filter(|body| crc32fast::hash(body) == head.crc);
         Ok(match head.kind {
-            Kind::Blank => body.map(|_| ("", &[][..])),
-            _ => body.and_then(split),
+            Kind::Blank => body.map(|body| ("", body)),
+            _ => body.filter(|body| crc32fast::hash(body) == head.crc).and_then(split),
         })
     }
 
@@ -83,6 +82,8 @@ pub struct Record {
     pub head: RecordHead,
     /// The key that it is about.
     pub key: String,
+    /// Whether it is a blank in which something still stands.
+    pub unfinished: bool,
 }
 
 /// A walk over the changes of a journal.
@@ -143,12 +144,14 @@ impl<'a> Walk<'a> {
                 (self.at, skipped) = (at + 1, true);
                 continue;
             };
-            let key = self.window.body(at, &head)?.map(|(key, _)| key.to_owned());
-            match key {
-                Some(key) => {
+            let found = self.window.body(at, &head)?.map(|(key, value)| {
+                (key.to_owned(), head.kind == Kind::Blank && value.iter().any(|byte| *byte != 0))
+            });
+            match found {
+                Some((key, unfinished)) => {
                     self.at = at + head.size();
                     self.damaged |= skipped;
-                    return Ok(Some(Record { at, head, key }));
+                    return Ok(Some(Record { at, head, key, unfinished }));
                 }
                 None if at + head.size() > self.window.size => (self.at, skipped) = (at + 1, true),
                 None => (self.at, skipped) = (at + head.size(), true),
