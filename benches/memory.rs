@@ -126,7 +126,7 @@ mod native {
             slate: rng.u64(..1 << 50),
             position: rng.u16(..24),
             propensity: 1.0,
-            scores: Some(SourceScores::from_iter(scores.clone())),
+            sources: Some(SourceScores::from_iter(scores)),
         });
         Draft {
             at_ms: Some(at_ms),

@@ -3,13 +3,13 @@
 
 use futures_channel::oneshot;
 use futures_util::future::{Either, FutureExt, LocalBoxFuture, join_all, select};
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure, prelude::wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DomException, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetFileOptions,
-    FileSystemReadWriteOptions, FileSystemSyncAccessHandle,
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::{
+    JsCast, JsValue,
+    prelude::{Closure, wasm_bindgen},
 };
+use wasm_bindgen_futures::JsFuture;
+use web_sys::DomException;
 
 use super::idb::error::js_error;
 use crate::store::{
@@ -25,7 +25,7 @@ const PAUSE_MS: i32 = 25;
 
 /// The files, of which nobody has hold yet.
 pub struct OriginFiles {
-    files: [FileSystemFileHandle; 2],
+    files: [File; 2],
     locks: Locks,
 }
 
@@ -38,11 +38,10 @@ impl OriginFiles {
         let navigator: Navigator = Reflect::get(&js_sys::global(), &"navigator".into())?.unchecked_into();
         let locks = navigator.locks().ok_or(JsValue::UNDEFINED)?;
         let folder = folder(&navigator).await?;
-        let options = FileSystemGetFileOptions::new();
-        options.set_create(true);
+        let options = with("create", JsValue::TRUE)?;
         let file = async |name| {
-            let file = JsFuture::from(folder.get_file_handle_with_options(name, &options)).await?;
-            Ok::<FileSystemFileHandle, JsValue>(file.unchecked_into())
+            let file = JsFuture::from(folder.get_file_handle(name, &options)?).await?;
+            Ok::<File, JsValue>(file.unchecked_into())
         };
         let [a, b] = NAMES;
         Ok(Self { files: [file(a).await?, file(b).await?], locks })
@@ -78,7 +77,7 @@ pub async fn remove() -> Result<(), JsValue> {
     // Where there is no such file system, there is nothing to remove.
     let Ok(folder) = folder(&navigator).await else { return Ok(()) };
     for name in NAMES {
-        match JsFuture::from(folder.remove_entry(name)).await {
+        match JsFuture::from(folder.remove_entry(name)?).await {
             Err(error) if !is_named(&error, "NotFoundError") => return Err(error),
             _ => {}
         }
@@ -86,18 +85,22 @@ pub async fn remove() -> Result<(), JsValue> {
     Ok(())
 }
 
-async fn folder(navigator: &Navigator) -> Result<FileSystemDirectoryHandle, JsValue> {
+async fn folder(navigator: &Navigator) -> Result<Folder, JsValue> {
     let storage = navigator.storage().ok_or(JsValue::UNDEFINED)?;
     Ok(JsFuture::from(storage.get_directory()?).await?.unchecked_into())
 }
 
-async fn access(file: &FileSystemFileHandle) -> Result<FileSystemSyncAccessHandle, JsValue> {
-    if !Reflect::has(file, &"createSyncAccessHandle".into())? {
-        return Err(JsValue::UNDEFINED);
-    }
+/// `{name: value}`.
+fn with(name: &str, value: JsValue) -> Result<Object, JsValue> {
+    let options = Object::new();
+    Reflect::set(&options, &name.into(), &value)?;
+    Ok(options)
+}
+
+async fn access(file: &File) -> Result<OpenFile, JsValue> {
     let mut attempts = 0..ATTEMPTS;
     loop {
-        match JsFuture::from(file.create_sync_access_handle()).await {
+        match JsFuture::from(file.create_sync_access_handle()?).await {
             Err(error) if is_named(&error, "NoModificationAllowedError") && attempts.next().is_some() => {
                 let pause = Promise::new(&mut |done, _| set_timeout(&done, PAUSE_MS));
                 JsFuture::from(pause).await?;
@@ -120,13 +123,13 @@ impl JournalFiles for OriginFiles {
 }
 
 struct Held {
-    files: Vec<FileSystemSyncAccessHandle>,
+    files: Vec<OpenFile>,
     release: Option<Function>,
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
-        self.files.iter().for_each(FileSystemSyncAccessHandle::close);
+        self.files.iter().for_each(OpenFile::close);
         if let Some(release) = self.release.take() {
             let _ = release.call0(&JsValue::UNDEFINED);
         }
@@ -134,16 +137,14 @@ impl Drop for Held {
 }
 
 impl Held {
-    fn file(&self, slot: Slot) -> Result<&FileSystemSyncAccessHandle, StoreError> {
+    fn file(&self, slot: Slot) -> Result<&OpenFile, StoreError> {
         let closed = || StoreError::Unavailable("the journal was closed".into());
         self.files.get(slot as usize).ok_or_else(closed)
     }
 }
 
-fn at(place: u64) -> FileSystemReadWriteOptions {
-    let options = FileSystemReadWriteOptions::new();
-    options.set_at(place as f64);
-    options
+fn at(place: u64) -> Result<Object, StoreError> {
+    with("at", (place as f64).into()).map_err(js_error)
 }
 
 impl HeldFiles for Held {
@@ -152,12 +153,12 @@ impl HeldFiles for Held {
     }
 
     fn read(&self, slot: Slot, place: u64, bytes: &mut [u8]) -> Result<usize, StoreError> {
-        let read = self.file(slot)?.read_with_u8_array_and_options(bytes, &at(place));
+        let read = self.file(slot)?.read(bytes, &at(place)?);
         Ok(read.map_err(js_error)? as usize)
     }
 
     fn write(&self, slot: Slot, place: u64, bytes: &[u8]) -> Result<(), StoreError> {
-        let written = self.file(slot)?.write_with_u8_array_and_options(bytes, &at(place));
+        let written = self.file(slot)?.write(bytes, &at(place)?);
         match written.map_err(js_error)? as usize == bytes.len() {
             true => Ok(()),
             false => Err(StoreError::Quota),
@@ -165,7 +166,7 @@ impl HeldFiles for Held {
     }
 
     fn cut(&self, slot: Slot, size: u64) -> Result<(), StoreError> {
-        self.file(slot)?.truncate_with_f64(size as f64).map_err(js_error)
+        self.file(slot)?.truncate(size as f64).map_err(js_error)
     }
 
     fn flush(&self, slot: Slot) -> Result<(), StoreError> {
@@ -184,6 +185,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn locks(this: &Navigator) -> Option<Locks>;
 
+    /// `StorageManager`.
     type Storage;
 
     #[wasm_bindgen(method, catch, js_name = "getDirectory")]
@@ -194,6 +196,42 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn request(this: &Locks, name: &str, granted: &Function) -> Result<Promise, JsValue>;
+
+    /// `FileSystemDirectoryHandle`.
+    type Folder;
+
+    #[wasm_bindgen(method, catch, js_name = "getFileHandle")]
+    fn get_file_handle(this: &Folder, name: &str, options: &Object) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = "removeEntry")]
+    fn remove_entry(this: &Folder, name: &str) -> Result<Promise, JsValue>;
+
+    /// `FileSystemFileHandle`.
+    type File;
+
+    #[wasm_bindgen(method, catch, js_name = "createSyncAccessHandle")]
+    fn create_sync_access_handle(this: &File) -> Result<Promise, JsValue>;
+
+    /// `FileSystemSyncAccessHandle`.
+    type OpenFile;
+
+    #[wasm_bindgen(method, catch)]
+    fn read(this: &OpenFile, bytes: &mut [u8], options: &Object) -> Result<f64, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn write(this: &OpenFile, bytes: &[u8], options: &Object) -> Result<f64, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn truncate(this: &OpenFile, size: f64) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = "getSize")]
+    fn get_size(this: &OpenFile) -> Result<f64, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn flush(this: &OpenFile) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn close(this: &OpenFile);
 
     #[wasm_bindgen(js_name = "setTimeout")]
     fn set_timeout(done: &Function, ms: i32);

@@ -35,7 +35,7 @@ fn interaction(
         kind,
         subject,
         surface: Surface::Feed,
-        placement,
+        placement: placement.map(Box::new),
         about: None,
     }
 }

@@ -121,17 +121,17 @@ impl Log {
         }
 
         let set_aside = repairs.damaged;
-        let present: BTreeSet<Seq> = found.present.iter().filter_map(|key| Seq::from_key(key)).collect();
+        let mut present: Vec<Seq> = found.present.iter().filter_map(|key| Seq::from_key(key)).collect();
+        present.sort_unstable();
         let gone: Vec<Seq> = self
             .entries
             .keys()
-            .filter(|seq| !present.contains(seq) || forgotten.contains(seq))
+            .filter(|seq| present.binary_search(seq).is_err() || forgotten.contains(seq))
             .copied()
             .collect();
-        let accounted = accounted_for(&present, &forgotten, &self.owed, &set_aside);
         // What was counted before another tab forgot everything says nothing of what is there now.
         writers.retain(|_, written: &mut Written| Some(written.epoch) == epoch);
-        let missing = writers.iter().map(|(node, written)| missing(*node, *written, &accounted)).sum();
+        let missing = missing(&writers, &present, traces(&forgotten, &self.owed, &set_aside));
         let changed = !read.is_empty()
             || !gone.is_empty()
             || (&beside, &newer, &set_aside, missing)
@@ -145,22 +145,26 @@ impl Log {
     }
 }
 
-/// The acts of which something is left: a record, a tombstone, or bytes in quarantine.
-fn accounted_for(
-    present: &BTreeSet<Seq>,
-    forgotten: &BTreeSet<Seq>,
-    owed: &BTreeSet<Seq>,
-    set_aside: &BTreeSet<String>,
-) -> BTreeSet<Seq> {
+/// Acts of which no record but something else is left: a tombstone, or bytes in quarantine.
+fn traces(forgotten: &BTreeSet<Seq>, owed: &BTreeSet<Seq>, set_aside: &BTreeSet<String>) -> BTreeSet<Seq> {
     let prefix = format!("{}/", Table::Interactions.name());
     let set_aside = set_aside.iter().filter_map(|key| Seq::from_key(key.strip_prefix(&prefix)?));
-    present.iter().chain(forgotten).chain(owed).copied().chain(set_aside).collect()
+    forgotten.iter().chain(owed).copied().chain(set_aside).collect()
 }
 
-/// How many acts of a writer are missing.
-fn missing(node: u32, written: Written, accounted: &BTreeSet<Seq>) -> usize {
-    let here = accounted.iter().filter(|seq| seq.node == node && seq.clock >= written.first).count();
-    usize::try_from(written.acts).unwrap_or(usize::MAX).saturating_sub(here)
+/// How many acts the writers have written of which nothing is left.
+fn missing(writers: &BTreeMap<u32, Written>, present: &[Seq], mut traces: BTreeSet<Seq>) -> usize {
+    let mut here: BTreeMap<u32, u64> = BTreeMap::new();
+    traces.retain(|seq| present.binary_search(seq).is_err());
+    for seq in present.iter().chain(&traces) {
+        if writers.get(&seq.node).is_some_and(|written| seq.clock >= written.first) {
+            *here.entry(seq.node).or_default() += 1;
+        }
+    }
+    let of = |(node, written): (&u32, &Written)| {
+        written.acts.saturating_sub(here.get(node).copied().unwrap_or_default())
+    };
+    usize::try_from(writers.iter().map(of).sum::<u64>()).unwrap_or(usize::MAX)
 }
 
 /// What an opening has to put right, in one batch.
