@@ -12,10 +12,18 @@ fn main() {
 #[cfg(not(target_family = "wasm"))]
 #[allow(clippy::expect_used)] // a measurement that cannot be made has nothing better to do
 mod native {
-    use std::{collections::BTreeMap, fs, hint::black_box, rc::Rc};
+    use std::{
+        alloc::{GlobalAlloc, Layout, System},
+        collections::BTreeMap,
+        fs::{self, File},
+        hint::black_box,
+        os::unix::fs::FileExt,
+        rc::Rc,
+        sync::atomic::{AtomicI64, Ordering::Relaxed},
+    };
 
     use fastrand::Rng;
-    use futures_util::FutureExt;
+    use futures_util::future::{FutureExt, LocalBoxFuture, ready};
     use penchant::{
         embed::ModelSpec,
         memory::{
@@ -23,8 +31,84 @@ mod native {
             about::Vector,
             interaction::{Placement, SourceScores},
         },
-        store::{Store, journal::fake::MemoryFiles, memory::MemoryStore, twice::TwiceStore},
+        store::{
+            StoreError,
+            journal::{HeldFiles, JournalFiles, Slot},
+            memory::MemoryStore,
+            twice::TwiceStore,
+        },
     };
+
+    /// Counts what is in use.
+    struct Counting;
+
+    static IN_USE: AtomicI64 = AtomicI64::new(0);
+    static MOST: AtomicI64 = AtomicI64::new(0);
+
+    #[global_allocator]
+    static ALLOCATOR: Counting = Counting;
+
+    // SAFETY: all of it is the system's allocator.
+    unsafe impl GlobalAlloc for Counting {
+        unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+            let size = layout.size() as i64;
+            MOST.fetch_max(IN_USE.fetch_add(size, Relaxed) + size, Relaxed);
+            // SAFETY: what is asked for is what was asked of this.
+            unsafe { System.alloc(layout) }
+        }
+
+        unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
+            IN_USE.fetch_sub(layout.size() as i64, Relaxed);
+            // SAFETY: it came from the system's allocator, with this layout.
+            unsafe { System.dealloc(place, layout) }
+        }
+    }
+
+    /// The journal in files of this machine.
+    #[derive(Clone)]
+    struct Disk(Rc<[File; 2]>);
+
+    impl Disk {
+        fn new() -> Self {
+            Self(Rc::new([(); 2].map(|()| tempfile::tempfile().expect("a file"))))
+        }
+
+        fn file(&self, slot: Slot) -> &File {
+            &self.0[slot as usize]
+        }
+    }
+
+    impl JournalFiles for Disk {
+        fn hold(&self) -> LocalBoxFuture<'_, Result<Box<dyn HeldFiles>, StoreError>> {
+            ready(Ok(Box::new(self.clone()) as Box<dyn HeldFiles>)).boxed_local()
+        }
+    }
+
+    fn told<T>(outcome: std::io::Result<T>) -> Result<T, StoreError> {
+        outcome.map_err(|error| StoreError::Platform(error.to_string()))
+    }
+
+    impl HeldFiles for Disk {
+        fn size(&self, slot: Slot) -> Result<u64, StoreError> {
+            Ok(told(self.file(slot).metadata())?.len())
+        }
+
+        fn read(&self, slot: Slot, at: u64, bytes: &mut [u8]) -> Result<usize, StoreError> {
+            told(self.file(slot).read_at(bytes, at))
+        }
+
+        fn write(&self, slot: Slot, at: u64, bytes: &[u8]) -> Result<(), StoreError> {
+            told(self.file(slot).write_all_at(bytes, at))
+        }
+
+        fn cut(&self, slot: Slot, size: u64) -> Result<(), StoreError> {
+            told(self.file(slot).set_len(size))
+        }
+
+        fn flush(&self, slot: Slot) -> Result<(), StoreError> {
+            told(self.file(slot).sync_data())
+        }
+    }
 
     const DAY_MS: i64 = 86_400_000;
     const A_DAY: usize = 50;
@@ -32,39 +116,38 @@ mod native {
     const ROUNDS: usize = 21;
 
     pub fn main() {
-        println!(
-            "{:>9} {:>8} {:>8} {:>10} {:>10} {:>10} {:>10}",
-            "acts", "open", "append", "forget one", "refresh", "memory", "kept"
-        );
-        println!("{:>9} {:>8} {:>8} {:>10} {:>10} {:>10} {:>10}", "", "ms", "ms", "ms", "ms", "MB", "MB");
+        println!("     acts     open   append   forget  refresh   memory  at most     kept");
+        println!("               ms       ms       ms       ms       MB       MB       MB");
         for acts in [10_000, 50_000, 200_000] {
             life(acts);
         }
     }
 
     fn life(acts: usize) {
-        let (database, files) = (MemoryStore::default(), MemoryFiles::default());
+        let (database, files) = (MemoryStore::default(), Disk::new());
         let open = || {
             let store = TwiceStore::open(Rc::new(database.clone()), Some(Rc::new(files.clone())));
             now(store).expect("memory opens")
         };
         let drafts = drafts(acts);
         let (store, mut log) = (open(), Log::default());
-        for batch in drafts.chunks(1_000) {
-            now(log.append(&store, batch.to_vec(), 0)).expect("acts are kept");
+        for (batch, nth) in drafts.chunks(A_DAY).zip(0..) {
+            now(log.append(&store, batch.to_vec(), 1_400_000_000_000 + nth * DAY_MS)).expect("acts are kept");
         }
         drop((store, log, drafts));
-        let kept = files.bytes().len();
+        let kept: u64 = Slot::BOTH.iter().filter_map(|slot| files.size(*slot).ok()).sum();
         let mut opened = Vec::new();
-        let mut memory = 0;
+        let (mut memory, mut most) = (0, 0);
         for _ in 0..5 {
-            let before = resident();
+            let before = IN_USE.load(Relaxed);
+            MOST.store(before, Relaxed);
             let (ms, (store, log)) = spent(|| {
                 let store = open();
                 let log = now(Log::open(&store, 7)).expect("memory opens");
                 (store, log)
             });
-            memory = memory.max(resident().saturating_sub(before));
+            memory = IN_USE.load(Relaxed) - before;
+            most = MOST.load(Relaxed) - before;
             assert_eq!(log.len(), acts);
             opened.push(ms);
             drop(store);
@@ -74,34 +157,36 @@ mod native {
         let mut second = now(Log::open(&other, 9)).expect("memory opens");
         let (mut appended, mut forgot, mut refreshed) = (Vec::new(), Vec::new(), Vec::new());
         let mut rng = Rng::with_seed(3);
-        for round in 0..ROUNDS {
-            let draft = draft(&mut rng, acts + round);
-            appended.push(spent(|| now(log.append(&store, vec![draft], 0)).expect("it is kept")).0);
+        for _ in 0..ROUNDS {
+            let draft = draft(&mut rng);
+            appended.push(
+                spent(|| now(log.append(&store, vec![draft], 2_000_000_000_000)).expect("it is kept")).0,
+            );
             let nth = rng.usize(..log.len());
             let seq: Seq = log.iter().nth(nth).map(|act: &Interaction| act.seq).expect("an act");
             forgot.push(spent(|| now(log.forget(&store, &[seq])).expect("it is forgotten")).0);
             refreshed.push(spent(|| black_box(now(second.refresh(&other)).expect("it is read"))).0);
         }
         println!(
-            "{acts:>9} {:>8.1} {:>8.2} {:>10.2} {:>10.1} {:>10.1} {:>10.1}",
+            "{acts:>9} {:>8.1} {:>8.2} {:>8.2} {:>8.1} {:>8.1} {:>8.1} {:>8.1}",
             median(opened),
             median(appended),
             median(forgot),
             median(refreshed),
             memory as f64 / 1e6,
+            most as f64 / 1e6,
             kept as f64 / 1e6,
         );
     }
 
     fn drafts(acts: usize) -> Vec<Draft> {
         let mut rng = Rng::with_seed(1);
-        (0..acts).map(|nth| draft(&mut rng, nth)).collect()
+        (0..acts).map(|_| draft(&mut rng)).collect()
     }
 
     /// What somebody does in the app: mostly looking, at times speaking their mind.
-    fn draft(rng: &mut Rng, nth: usize) -> Draft {
+    fn draft(rng: &mut Rng) -> Draft {
         use InteractionKind::*;
-        let at_ms = 1_400_000_000_000 + nth as i64 * (DAY_MS / A_DAY as i64) + rng.i64(0..60_000);
         let kind = match rng.u8(0..100) {
             0..55 => View,
             55..75 => Open,
@@ -129,7 +214,7 @@ mod native {
             sources: Some(SourceScores::from_iter(scores)),
         });
         Draft {
-            at_ms: Some(at_ms),
+            at_ms: None,
             catalog: "films".into(),
             kind,
             subject,
@@ -174,12 +259,6 @@ mod native {
     fn cpu_ns() -> u64 {
         let stat = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux");
         stat.split_whitespace().next().and_then(|ns| ns.parse().ok()).expect("a number")
-    }
-
-    /// Bytes of this process in memory.
-    fn resident() -> u64 {
-        let stat = fs::read_to_string("/proc/self/statm").expect("Linux");
-        stat.split_whitespace().nth(1).and_then(|pages| pages.parse::<u64>().ok()).expect("a number") * 4096
     }
 
     fn median(mut values: Vec<f64>) -> f64 {

@@ -7,6 +7,8 @@
     reason = "a helper that fails fails its test"
 )]
 
+#[path = "memory/awaited.rs"]
+mod awaited;
 #[path = "memory/formats.rs"]
 mod formats;
 #[path = "memory/log.rs"]

@@ -8,17 +8,20 @@
 //! the moment its header is there, and then the first is emptied.
 
 pub mod fake;
+mod files;
 mod frame;
 mod walk;
 
 use std::collections::HashMap;
 
-use futures_util::future::LocalBoxFuture;
-
-pub use self::walk::Row;
 use self::{
-    frame::{HEADER, Header, KIND_AT, Kind, RECORD, RecordHead},
-    walk::{Record, Walk, Window},
+    files::CHUNK,
+    frame::{HEADER, Header, KIND_AT, OpKind, RECORD, RecordHead},
+    walk::{JournalRecord, Walk, Window},
+};
+pub use self::{
+    files::{HeldFiles, JournalFiles, Slot},
+    walk::JournalRow,
 };
 use super::{Op, StoreError, Table};
 
@@ -26,73 +29,6 @@ use super::{Op, StoreError, Table};
 const MOST_BLANKS: usize = 64;
 /// Bytes of blanks that are never worth writing the journal anew.
 const FEW_BYTES: u64 = 1 << 16;
-/// Bytes that are written at a time.
-const CHUNK: usize = 1 << 18;
-
-/// One of the journal's two files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slot {
-    /// The first.
-    A,
-    /// The other.
-    B,
-}
-
-impl Slot {
-    /// Both.
-    pub const BOTH: [Self; 2] = [Self::A, Self::B];
-
-    /// The one that this is not.
-    pub fn other(self) -> Self {
-        match self {
-            Self::A => Self::B,
-            Self::B => Self::A,
-        }
-    }
-}
-
-/// The port to the journal's files, which one holder at a time has.
-pub trait JournalFiles {
-    /// Waits until nobody else has them, in this tab or another, and has them until what is returned is dropped.
-    ///
-    /// # Errors
-    /// If there are no such files here.
-    fn hold(&self) -> LocalBoxFuture<'_, Result<Box<dyn HeldFiles>, StoreError>>;
-}
-
-/// The journal's files in the hand of their one holder. What is written is certain to be there after a crash only once it is
-/// flushed.
-pub trait HeldFiles {
-    /// Bytes of a file.
-    ///
-    /// # Errors
-    /// What the platform says.
-    fn size(&self, slot: Slot) -> Result<u64, StoreError>;
-
-    /// Fills `bytes` from this place on, and returns how many there were.
-    ///
-    /// # Errors
-    /// What the platform says.
-    fn read(&self, slot: Slot, at: u64, bytes: &mut [u8]) -> Result<usize, StoreError>;
-
-    /// Writes all of `bytes` from this place on.
-    ///
-    /// # Errors
-    /// [`StoreError::Quota`] where there is no room; some of it may be written then.
-    fn write(&self, slot: Slot, at: u64, bytes: &[u8]) -> Result<(), StoreError>;
-
-    /// Cuts a file down to this size.
-    ///
-    /// # Errors
-    /// What the platform says.
-    fn cut(&self, slot: Slot, size: u64) -> Result<(), StoreError>;
-
-    /// Sees to it that what was written and cut outlives a crash.
-    ///
-    /// # Errors
-    /// What the platform says.
-    fn flush(&self, slot: Slot) -> Result<(), StoreError>;
-}
 
 /// Where a record is, and what of it goes into the digest.
 #[derive(Debug, Clone, Copy)]
@@ -210,7 +146,7 @@ impl Journal {
     ///
     /// # Errors
     /// What the platform says.
-    pub fn rows(&self, files: &dyn HeldFiles, mut row: impl FnMut(Row)) -> Result<(), StoreError> {
+    pub fn rows(&self, files: &dyn HeldFiles, mut row: impl FnMut(JournalRow)) -> Result<(), StoreError> {
         let mut places: Vec<u64> = self.places.values().map(|place| place.at).collect();
         places.sort_unstable();
         let mut window = Window::new(files, self.slot, self.end);
@@ -306,7 +242,7 @@ impl Journal {
         let header = Header { generation: self.generation + 1, seq: self.seq };
         let written = Writing::begin(files, slot).and_then(|mut writing| {
             let mut failed = Ok(());
-            self.rows(files, |Row { table, key, value }| {
+            self.rows(files, |JournalRow { table, key, value }| {
                 if failed.is_ok() {
                     failed = writing.row(self.seq, table, &key, &value);
                 }
@@ -342,12 +278,12 @@ impl Journal {
         Ok(())
     }
 
-    fn take(&mut self, Record { at, head, key, unfinished }: Record) {
+    fn take(&mut self, JournalRecord { at, head, key, unfinished }: JournalRecord) {
         self.seq = self.seq.max(head.seq);
         match head.kind {
-            Kind::Blank if unfinished => self.stale.push(at),
-            Kind::Blank => {}
-            Kind::Put => {
+            OpKind::Blank if unfinished => self.stale.push(at),
+            OpKind::Blank => {}
+            OpKind::Put => {
                 self.drop_key(head.table, &key);
                 let hash = hash(head.table, &key);
                 let place = Place { at, table: head.table, crc: head.crc };
@@ -355,11 +291,11 @@ impl Journal {
                 self.places.insert(hash, place);
                 self.live += head.size();
             }
-            Kind::Delete => {
+            OpKind::Delete => {
                 self.drop_key(head.table, &key);
                 self.stale.push(at);
             }
-            Kind::Clear => {
+            OpKind::Clear => {
                 self.drop_table(head.table);
                 self.stale.push(at);
             }
@@ -409,7 +345,7 @@ impl Journal {
             let mut head = [0; RECORD];
             files.read(self.slot, at, &mut head)?;
             let Some(head) = RecordHead::read(&head) else { continue };
-            if head.kind == Kind::Put {
+            if head.kind == OpKind::Put {
                 self.live = self.live.saturating_sub(head.size());
             }
             files.write(self.slot, at + KIND_AT, &[0])?;

@@ -10,7 +10,7 @@ use std::{
 
 use futures_util::future::{FutureExt, LocalBoxFuture};
 
-use super::{HeldFiles, JournalFiles, Slot};
+use super::files::{HeldFiles, JournalFiles, Slot};
 use crate::store::StoreError;
 
 #[derive(Debug, Clone)]

@@ -41,7 +41,7 @@ impl Header {
 
 /// What a record says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum OpKind {
     /// Nothing any more.
     Blank,
     /// A record of the store is inserted or replaced.
@@ -53,8 +53,8 @@ pub enum Kind {
 }
 
 /// What a kind is written as: a flipped bit makes none of them another.
-const KINDS: [(Kind, u8); 4] =
-    [(Kind::Blank, 0x00), (Kind::Put, 0x0f), (Kind::Delete, 0x33), (Kind::Clear, 0x3c)];
+const KINDS: [(OpKind, u8); 4] =
+    [(OpKind::Blank, 0x00), (OpKind::Put, 0x0f), (OpKind::Delete, 0x33), (OpKind::Clear, 0x3c)];
 /// Where in a record its kind stands.
 pub const KIND_AT: u64 = 12;
 
@@ -66,7 +66,7 @@ pub struct RecordHead {
     /// The change that it is a part of.
     pub seq: u64,
     /// What it says.
-    pub kind: Kind,
+    pub kind: OpKind,
     /// Of which table.
     pub table: Table,
     /// Whether it is the last of its change.
@@ -120,9 +120,9 @@ impl RecordHead {
 /// [`StoreError::Encode`] if it is too long.
 pub fn put(bytes: &mut Vec<u8>, seq: u64, op: &Op, last: bool) -> Result<(), StoreError> {
     match op {
-        Op::Put { table, key, value } => add(bytes, (seq, Kind::Put, *table, last), key, value),
-        Op::Delete { table, key } => add(bytes, (seq, Kind::Delete, *table, last), key, &[]),
-        Op::Clear { table } => add(bytes, (seq, Kind::Clear, *table, last), "", &[]),
+        Op::Put { table, key, value } => add(bytes, (seq, OpKind::Put, *table, last), key, value),
+        Op::Delete { table, key } => add(bytes, (seq, OpKind::Delete, *table, last), key, &[]),
+        Op::Clear { table } => add(bytes, (seq, OpKind::Clear, *table, last), "", &[]),
     }
 }
 
@@ -137,12 +137,12 @@ pub fn put_row(
     key: &str,
     value: &[u8],
 ) -> Result<(), StoreError> {
-    add(bytes, (seq, Kind::Put, table, true), key, value)
+    add(bytes, (seq, OpKind::Put, table, true), key, value)
 }
 
 fn add(
     bytes: &mut Vec<u8>,
-    (seq, kind, table, last): (u64, Kind, Table, bool),
+    (seq, kind, table, last): (u64, OpKind, Table, bool),
     key: &str,
     value: &[u8],
 ) -> Result<(), StoreError> {

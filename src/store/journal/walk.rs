@@ -1,14 +1,14 @@
 //! Reading a journal from front to back, whatever happened to it.
 
 use super::{
-    CHUNK, HeldFiles, Slot,
-    frame::{Kind, RECORD, RecordHead, split},
+    files::{CHUNK, HeldFiles, Slot},
+    frame::{OpKind, RECORD, RecordHead, split},
 };
 use crate::store::{StoreError, Table};
 
 /// A record of the store, as the journal has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct JournalRow {
     /// Of which table.
     pub table: Table,
     /// Its key.
@@ -57,7 +57,7 @@ impl<'a> Window<'a> {
     fn body(&mut self, at: u64, head: &RecordHead) -> Result<Option<(&str, &[u8])>, StoreError> {
         let body = self.bytes(at + RECORD as u64, u64::from(head.length))?;
         Ok(match head.kind {
-            Kind::Blank => body.map(|body| ("", body)),
+            OpKind::Blank => body.map(|body| ("", body)),
             _ => body.filter(|body| crc32fast::hash(body) == head.crc).and_then(split),
         })
     }
@@ -66,16 +66,20 @@ impl<'a> Window<'a> {
     ///
     /// # Errors
     /// What the platform says.
-    pub fn row(&mut self, at: u64) -> Result<Option<Row>, StoreError> {
-        let Some(head) = self.head(at)?.filter(|head| head.kind == Kind::Put) else { return Ok(None) };
+    pub fn row(&mut self, at: u64) -> Result<Option<JournalRow>, StoreError> {
+        let Some(head) = self.head(at)?.filter(|head| head.kind == OpKind::Put) else { return Ok(None) };
         let body = self.body(at, &head)?;
-        Ok(body.map(|(key, value)| Row { table: head.table, key: key.to_owned(), value: value.to_owned() }))
+        Ok(body.map(|(key, value)| JournalRow {
+            table: head.table,
+            key: key.to_owned(),
+            value: value.to_owned(),
+        }))
     }
 }
 
 /// A record that was found.
 #[derive(Debug, Clone)]
-pub struct Record {
+pub struct JournalRecord {
     /// Where.
     pub at: u64,
     /// Its head.
@@ -91,9 +95,9 @@ pub struct Walk<'a> {
     window: Window<'a>,
     at: u64,
     /// Records of a change whose last one is still to come.
-    open: Vec<Record>,
+    open: Vec<JournalRecord>,
     /// The first record of the change after the one that was given out.
-    ahead: Option<Record>,
+    ahead: Option<JournalRecord>,
     /// Whether something that cannot be read stands before something that can.
     pub damaged: bool,
     /// Behind the last whole change.
@@ -111,7 +115,7 @@ impl<'a> Walk<'a> {
     ///
     /// # Errors
     /// What the platform says.
-    pub fn change(&mut self) -> Result<Option<Vec<Record>>, StoreError> {
+    pub fn change(&mut self) -> Result<Option<Vec<JournalRecord>>, StoreError> {
         loop {
             let Some(record) = self.ahead.take().map_or_else(|| self.record(), |found| Ok(Some(found)))?
             else {
@@ -132,7 +136,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The next record that can be read.
-    fn record(&mut self) -> Result<Option<Record>, StoreError> {
+    fn record(&mut self) -> Result<Option<JournalRecord>, StoreError> {
         let mut skipped = false;
         loop {
             let at = self.at;
@@ -145,13 +149,13 @@ impl<'a> Walk<'a> {
                 continue;
             };
             let found = self.window.body(at, &head)?.map(|(key, value)| {
-                (key.to_owned(), head.kind == Kind::Blank && value.iter().any(|byte| *byte != 0))
+                (key.to_owned(), head.kind == OpKind::Blank && value.iter().any(|byte| *byte != 0))
             });
             match found {
                 Some((key, unfinished)) => {
                     self.at = at + head.size();
                     self.damaged |= skipped;
-                    return Ok(Some(Record { at, head, key, unfinished }));
+                    return Ok(Some(JournalRecord { at, head, key, unfinished }));
                 }
                 None if at + head.size() > self.window.size => (self.at, skipped) = (at + 1, true),
                 None => (self.at, skipped) = (at + head.size(), true),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{ALONE, CLEARED, ReadBefore, STAMP, TwiceStore, is_own, stamped};
 use crate::store::{
     Mended, Row, StoreError, Table, WriteBatch,
-    journal::{self, HeldFiles, Journal},
+    journal::{HeldFiles, Journal, JournalRow},
 };
 
 /// What is in the database.
@@ -96,7 +96,7 @@ impl TwiceStore {
         let mut here: BTreeMap<(Table, String), &[u8]> =
             found.rows().map(|(table, key, value)| ((table, key.to_owned()), value)).collect();
         let mut batch = WriteBatch::default();
-        journal.rows(files, |journal::Row { table, key, value }| {
+        journal.rows(files, |JournalRow { table, key, value }| {
             let at = (table, key);
             let known = here.remove(&at);
             if known.is_none_or(|known| only && known != value) {
