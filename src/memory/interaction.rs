@@ -273,10 +273,9 @@ impl Seq {
 
     /// Reads what [`Seq::key`] wrote, and nothing else.
     pub fn from_key(key: &str) -> Option<Self> {
-        let (clock, node) =
-            key.split_once('-').filter(|(clock, node)| (clock.len(), node.len()) == (16, 8))?;
-        let exact = key.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'-'));
-        exact.then_some(())?;
+        let exact = |part: &str| part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        let (clock, rest) = key.split_at_checked(16)?;
+        let node = rest.strip_prefix('-').filter(|node| node.len() == 8 && exact(node) && exact(clock))?;
         Some(Self { clock: u64::from_str_radix(clock, 16).ok()?, node: u32::from_str_radix(node, 16).ok()? })
     }
 }
