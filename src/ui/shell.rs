@@ -227,7 +227,9 @@ fn banners(engine: &'static EngineState, versions: &'static Versions) -> impl In
         let now = remembered.get();
         let state = memory.get();
         match now {
-            Some(0) if before.flatten().is_some() => dom::store(REMEMBERS, None),
+            Some(0) if before.flatten().is_some() || state == MemoryState::Lost => {
+                dom::store(REMEMBERS, None)
+            }
             Some(0) if state == MemoryState::Durable && dom::stored(REMEMBERS).is_some() => {
                 dom::store(REMEMBERS, None);
                 tell("evicted");
