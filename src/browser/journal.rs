@@ -2,7 +2,7 @@
 //! lock goes when its tab does.
 
 use futures_channel::oneshot;
-use futures_util::future::{Either, FutureExt, LocalBoxFuture, join_all, select};
+use futures_util::future::{Either, FutureExt, LocalBoxFuture, select};
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{
     JsCast, JsValue,
@@ -61,8 +61,8 @@ impl OriginFiles {
         if let Either::Right((Err(error), _)) = select(has, over).await {
             return Err(error);
         }
-        for file in join_all(self.files.iter().map(access)).await {
-            held.files.push(file?);
+        for file in &self.files {
+            held.files.push(access(file).await?);
         }
         Ok(held)
     }

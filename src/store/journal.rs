@@ -14,6 +14,8 @@ mod walk;
 
 use std::collections::HashMap;
 
+use penchant_kernels::order::Order;
+
 use self::{
     files::CHUNK,
     frame::{HEADER, Header, KIND_AT, OpKind, RECORD, RecordHead},
@@ -148,7 +150,7 @@ impl Journal {
     /// What the platform says.
     pub fn rows(&self, files: &dyn HeldFiles, mut row: impl FnMut(JournalRow)) -> Result<(), StoreError> {
         let mut places: Vec<u64> = self.places.values().map(|place| place.at).collect();
-        places.sort_unstable();
+        places.order_by(u64::cmp);
         let mut window = Window::new(files, self.slot, self.end);
         for at in places {
             if let Some(found) = window.row(at)? {

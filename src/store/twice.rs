@@ -11,7 +11,6 @@ mod opening;
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
     rc::Rc,
 };
 
@@ -45,7 +44,8 @@ pub struct TwiceStore {
 /// What the opening has read.
 #[derive(Default)]
 struct ReadBefore {
-    rows: BTreeMap<Table, Vec<Row>>,
+    /// By table, until they are asked for.
+    rows: Vec<Option<Vec<Row>>>,
     /// The records of the store's own at that moment.
     marks: Vec<Option<Vec<u8>>>,
 }
@@ -92,7 +92,8 @@ impl TwiceStore {
     /// What the opening has read of these tables, if nobody has written since.
     async fn read_before(&self, tables: &[Table]) -> Result<Option<Vec<Vec<Row>>>, StoreError> {
         let found = self.found.take();
-        if !tables.iter().all(|table| found.rows.contains_key(table)) {
+        let there = |table: &Table| found.rows.get(*table as usize).is_some_and(Option::is_some);
+        if !tables.iter().all(there) {
             return Ok(None);
         }
         let names = [STAMP.name, ALONE.name, CLEARED.name].map(str::to_owned).to_vec();
@@ -101,9 +102,15 @@ impl TwiceStore {
             return Ok(None);
         }
         let mut rows = found.rows;
-        let wanted = tables.iter().filter_map(|table| rows.remove(table)).collect();
+        let wanted = tables.iter().filter_map(|table| rows.get_mut(*table as usize)?.take()).collect();
         self.found.replace(ReadBefore { rows, marks });
         Ok(Some(wanted))
+    }
+
+    /// Commits a batch to the database, which says which change it is.
+    fn commit_as(&self, mut batch: WriteBatch, seq: u64) -> LocalBoxFuture<'_, Result<(), StoreError>> {
+        batch.put(Table::Meta, STAMP.name, stamp_of(seq));
+        self.database.commit(batch)
     }
 
     async fn write(&self, batch: WriteBatch) -> Result<(), StoreError> {
@@ -120,7 +127,7 @@ impl TwiceStore {
         let Some(mut journal) = self.taken(held) else { return self.write_alone(batch).await };
         let outcome = match journal.append(held, &batch.ops) {
             Ok(begins) => {
-                let outcome = self.database.commit(stamped(batch.clone(), journal.seq() + 1)?).await;
+                let outcome = self.commit_as(batch.clone(), journal.seq() + 1).await;
                 match &outcome {
                     Ok(()) => self.settled(journal.settle(held)).await,
                     Err(_) => drop(journal.take_back(held, begins)),
@@ -147,9 +154,8 @@ impl TwiceStore {
     async fn settled(&self, outcome: Result<(), StoreError>) {
         if outcome.is_err() {
             let mut marks = WriteBatch::default();
-            if marks.mark(&ALONE).is_ok() {
-                let _ = self.database.commit(marks).await;
-            }
+            marks.mark(&ALONE);
+            let _ = self.database.commit(marks).await;
         }
     }
 
@@ -157,9 +163,9 @@ impl TwiceStore {
         let removes = batch.ops.iter().all(|op| !matches!(op, Op::Put { .. }));
         let plain = batch.clone();
         if batch.ops.iter().any(|op| matches!(op, Op::Clear { table: Table::Meta })) {
-            batch.mark(&CLEARED)?;
+            batch.mark(&CLEARED);
         }
-        batch.mark(&ALONE)?;
+        batch.mark(&ALONE);
         match self.database.commit(batch).await {
             // What makes room needs none; the next change brings the mark.
             Err(StoreError::Quota) if removes => self.database.commit(plain).await,
@@ -215,16 +221,14 @@ impl Store for TwiceStore {
     }
 }
 
-/// A batch that says which change it is.
-fn stamped(mut batch: WriteBatch, seq: u64) -> Result<WriteBatch, StoreError> {
-    batch.put(Table::Meta, STAMP.name, STAMP.encode(&seq)?);
-    Ok(batch)
+/// The record of a stamp. A number has a form in every record.
+fn stamp_of(seq: u64) -> Vec<u8> {
+    STAMP.encode(&seq).unwrap_or_default()
 }
 
 impl WriteBatch {
-    fn mark(&mut self, kind: &RecordKind<()>) -> Result<(), StoreError> {
-        self.put(Table::Meta, kind.name, kind.encode(&())?);
-        Ok(())
+    fn mark(&mut self, kind: &RecordKind<()>) {
+        self.put(Table::Meta, kind.name, kind.encode(&()).unwrap_or_default());
     }
 }
 

@@ -187,7 +187,7 @@ test('a memory that the browser finds damaged and deletes comes back, or that it
     await notice.getByRole('button').click();
     await notice.waitFor({ state: 'detached' });
     await page.reload();
-    await feed(page);
+    await remembered(page);
     assert.equal(await notice.count(), 0, 'it was read');
   };
   const id = itemsOf('Board game')[0];

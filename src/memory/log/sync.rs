@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use penchant_kernels::order::Order;
+
 use super::{EPOCH, INTERACTION, Log, TOMBSTONE, WRITER, Written};
 use crate::{
     memory::Seq,
@@ -122,7 +124,7 @@ impl Log {
 
         let set_aside = repairs.damaged;
         let mut present: Vec<Seq> = found.present.iter().filter_map(|key| Seq::from_key(key)).collect();
-        present.sort_unstable();
+        present.order_by(Seq::cmp);
         let gone: Vec<Seq> = self
             .entries
             .keys()
@@ -154,17 +156,18 @@ fn traces(forgotten: &BTreeSet<Seq>, owed: &BTreeSet<Seq>, set_aside: &BTreeSet<
 
 /// How many acts the writers have written of which nothing is left.
 fn missing(writers: &BTreeMap<u32, Written>, present: &[Seq], mut traces: BTreeSet<Seq>) -> usize {
-    let mut here: BTreeMap<u32, u64> = BTreeMap::new();
+    // A writer, the clock of its first act, and how many of its acts are not found.
+    let mut left: Vec<(u32, u64, u64)> =
+        writers.iter().map(|(node, written)| (*node, written.first, written.acts)).collect();
     traces.retain(|seq| present.binary_search(seq).is_err());
     for seq in present.iter().chain(&traces) {
-        if writers.get(&seq.node).is_some_and(|written| seq.clock >= written.first) {
-            *here.entry(seq.node).or_default() += 1;
+        if let Ok(at) = left.binary_search_by(|(node, ..)| node.cmp(&seq.node))
+            && let Some((.., acts)) = left.get_mut(at).filter(|(_, first, _)| seq.clock >= *first)
+        {
+            *acts = acts.saturating_sub(1);
         }
     }
-    let of = |(node, written): (&u32, &Written)| {
-        written.acts.saturating_sub(here.get(node).copied().unwrap_or_default())
-    };
-    usize::try_from(writers.iter().map(of).sum::<u64>()).unwrap_or(usize::MAX)
+    usize::try_from(left.iter().map(|(.., acts)| acts).sum::<u64>()).unwrap_or(usize::MAX)
 }
 
 /// What an opening has to put right, in one batch.

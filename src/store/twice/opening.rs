@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ALONE, CLEARED, ReadBefore, STAMP, TwiceStore, is_own, stamped};
+use super::{ALONE, CLEARED, ReadBefore, STAMP, TwiceStore, is_own, stamp_of};
 use crate::store::{
     Mended, Row, StoreError, Table, WriteBatch,
     journal::{HeldFiles, Journal, JournalRow},
@@ -10,7 +10,8 @@ use crate::store::{
 
 /// What is in the database.
 struct Found {
-    rows: BTreeMap<Table, Vec<Row>>,
+    /// By table, in the order of [`Table::ALL`].
+    rows: Vec<Vec<Row>>,
     /// The last change that both copies had. A stamp that cannot be read is an old one.
     stamp: Option<u64>,
     alone: bool,
@@ -19,13 +20,13 @@ struct Found {
 
 impl Found {
     fn is_empty(&self) -> bool {
-        self.stamp.is_none() && !self.cleared && self.rows.values().all(Vec::is_empty)
+        self.stamp.is_none() && !self.cleared && self.rows.iter().all(Vec::is_empty)
     }
 
     fn rows(&self) -> impl Iterator<Item = (Table, &str, &[u8])> {
-        let each = self.rows.iter();
+        let each = Table::ALL.into_iter().zip(&self.rows);
         each.flat_map(|(table, rows)| {
-            rows.iter().map(|(key, value)| (*table, key.as_str(), value.as_slice()))
+            rows.iter().map(move |(key, value)| (table, key.as_str(), value.as_slice()))
         })
     }
 }
@@ -61,7 +62,7 @@ impl TwiceStore {
             let mut settled = WriteBatch::default();
             settled.delete(Table::Meta, ALONE.name);
             settled.delete(Table::Meta, CLEARED.name);
-            if self.database.commit(stamped(settled, seq.max(stamp) + 1)?).await.is_err() {
+            if self.commit_as(settled, seq.max(stamp) + 1).await.is_err() {
                 return Ok(false);
             }
             found = self.look().await?;
@@ -75,13 +76,13 @@ impl TwiceStore {
         let Ok(journal) = journal else { return Ok(false) };
         if !found.is_empty() && found.stamp != Some(seq) {
             // A full device opens too: the next change brings the stamp.
-            if self.database.commit(stamped(WriteBatch::default(), seq)?).await.is_ok() {
+            if self.commit_as(WriteBatch::default(), seq).await.is_ok() {
                 found.stamp = Some(seq);
             }
         }
         self.journal.set(Some(journal));
-        let marks = vec![found.stamp.map(|stamp| STAMP.encode(&stamp)).transpose()?, None, None];
-        self.found.replace(ReadBefore { rows: found.rows, marks });
+        let marks = vec![found.stamp.map(stamp_of), None, None];
+        self.found.replace(ReadBefore { rows: found.rows.into_iter().map(Some).collect(), marks });
         Ok(true)
     }
 
@@ -93,31 +94,32 @@ impl TwiceStore {
         found: &Found,
         only: bool,
     ) -> Result<(), StoreError> {
-        let mut here: BTreeMap<(Table, String), &[u8]> =
-            found.rows().map(|(table, key, value)| ((table, key.to_owned()), value)).collect();
+        // Under one name each, so that this has the type of what the log keeps.
+        let name = |table: Table, key: &str| format!("{}/{key}", table.name());
+        let mut here: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        for (table, key, value) in found.rows() {
+            here.insert(name(table, key), value.to_owned());
+        }
         let mut batch = WriteBatch::default();
         journal.rows(files, |JournalRow { table, key, value }| {
-            let at = (table, key);
-            let known = here.remove(&at);
+            let known = here.remove(&name(table, &key));
             if known.is_none_or(|known| only && known != value) {
-                batch.put(table, at.1, value);
+                batch.put(table, key, value);
             }
         })?;
-        if only {
-            here.into_keys().for_each(|(table, key)| batch.delete(table, key));
+        for (name, _) in here.into_iter().filter(|_| only) {
+            let of = |table: &Table| Some((*table, name.strip_prefix(table.name())?.strip_prefix('/')?));
+            if let Some((table, key)) = Table::ALL.iter().find_map(of) {
+                batch.delete(table, key);
+            }
         }
-        self.database.commit(stamped(batch, journal.seq())?).await
+        self.commit_as(batch, journal.seq()).await
     }
 
     async fn look(&self) -> Result<Found, StoreError> {
-        let scanned = self.database.scan(&Table::ALL).await?;
-        let mut found = Found {
-            rows: Table::ALL.into_iter().zip(scanned).collect(),
-            stamp: None,
-            alone: false,
-            cleared: false,
-        };
-        let meta = found.rows.entry(Table::Meta).or_default();
+        let rows = self.database.scan(&Table::ALL).await?;
+        let mut found = Found { rows, stamp: None, alone: false, cleared: false };
+        let Some(meta) = found.rows.get_mut(Table::Meta as usize) else { return Ok(found) };
         for (key, value) in meta.iter().filter(|(key, _)| is_own(key)) {
             if key == STAMP.name {
                 found.stamp = Some(STAMP.decode(value).unwrap_or_default());
