@@ -223,7 +223,7 @@ impl Person {
 
     /// Acts remembered. That a card was in view is no act of the person's.
     pub fn remembered(&self) -> u32 {
-        self.log.iter().filter(|act| !matches!(act.kind, InteractionKind::View)).count() as u32
+        (self.log.len() - self.log.views()) as u32
     }
 
     /// Takes in what an export holds, and returns how much of it is new here, was known, and was forgotten.

@@ -94,6 +94,8 @@ pub struct Log {
     written: Option<Written>,
     /// Forgotten acts whose tombstones found no room yet.
     owed: BTreeSet<Seq>,
+    /// Interactions that say no more than that a card was in view.
+    views: usize,
     /// Grows with every interaction that comes or goes.
     revision: u64,
 }
@@ -102,6 +104,11 @@ impl Log {
     /// Interactions remembered.
     pub fn len(&self) -> usize {
         self.entries.len()
+    }
+
+    /// Interactions remembered that say no more than that a card was in view.
+    pub fn views(&self) -> usize {
+        self.views
     }
 
     /// Whether none is.
@@ -402,11 +409,19 @@ impl Log {
                 seqs.insert(place, seq);
             }
         }
-        self.entries.insert(seq, Box::new(interaction));
+        self.views += usize::from(interaction.kind == InteractionKind::View);
+        if self
+            .entries
+            .insert(seq, Box::new(interaction))
+            .is_some_and(|old| old.kind == InteractionKind::View)
+        {
+            self.views -= 1;
+        }
     }
 
     fn remove(&mut self, seq: Seq) -> Option<Interaction> {
         let interaction = *self.entries.remove(&seq)?;
+        self.views -= usize::from(interaction.kind == InteractionKind::View);
         self.revision += 1;
         if let Some(item) = interaction.item()
             && let Some(of_catalog) = self.by_item.get_mut(item.catalog)
