@@ -7,14 +7,20 @@
     reason = "a helper that fails fails its test"
 )]
 
+#[path = "memory/awaited.rs"]
+mod awaited;
 #[path = "memory/formats.rs"]
 mod formats;
 #[path = "memory/log.rs"]
 mod log;
 #[path = "memory/model.rs"]
 mod model;
+#[path = "memory/simulator.rs"]
+mod simulator;
 #[path = "memory/stores.rs"]
 mod stores;
+#[path = "memory/twice.rs"]
+mod twice;
 
 use std::{
     future::Future,

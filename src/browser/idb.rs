@@ -13,7 +13,7 @@
 //! - a database that the browser found damaged and deleted is told of, and one that lacks a table is not opened;
 //! - a dead connection (database deleted, connection closed by the browser) is opened anew, once per call.
 
-mod error;
+pub(super) mod error;
 mod opening;
 mod step_1;
 mod step_2;

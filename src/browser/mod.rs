@@ -9,6 +9,7 @@ pub mod gate;
 pub mod idb;
 pub mod inbox;
 pub mod install;
+pub mod journal;
 pub mod kept;
 pub mod opener;
 pub mod ort;

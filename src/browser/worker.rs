@@ -20,6 +20,7 @@ use super::{
     fetch::{self, UrlSource, saves_data},
     gate::GatePort,
     idb::{IdbStore, SITE_DATABASE, STEPS},
+    journal::OriginFiles,
     ort::OrtEmbedder,
     reader::Reader,
     wire,
@@ -42,7 +43,7 @@ use crate::{
             Defect, Envelope, Event, Failure, MemoryPlace, Request, Response, VERSION, egress::EgressEvent,
         },
     },
-    store::{Store, StoreError},
+    store::{Store, StoreError, journal::JournalFiles, twice::TwiceStore},
 };
 
 /// What the worker has to do next. One thing at a time, in order: that is what keeps memory consistent.
@@ -222,9 +223,15 @@ impl Storage for Browser {
                 return Ok(store);
             }
             let store: Rc<dyn Store> = match place {
-                MemoryPlace::App => Rc::new(IdbStore::open().await?),
+                MemoryPlace::App => {
+                    let database = Rc::new(IdbStore::open().await?);
+                    let files = OriginFiles::open().await.ok();
+                    let files = files.map(|files| Rc::new(files) as Rc<dyn JournalFiles>);
+                    Rc::new(TwiceStore::open(database, files).await?)
+                }
                 MemoryPlace::Site => Rc::new(IdbStore::open_as(SITE_DATABASE, STEPS).await?),
-                MemoryPlace::Page => Rc::new(self.borrowed.clone()),
+                // In a frame no worker has the origin's files: what is written there says so.
+                MemoryPlace::Page => Rc::new(TwiceStore::open(Rc::new(self.borrowed.clone()), None).await?),
                 MemoryPlace::Nowhere => {
                     return Err(StoreError::Unavailable("nothing is to be kept here".into()));
                 }

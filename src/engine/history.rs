@@ -1,6 +1,9 @@
 //! A history from another service: looked at first, then remembered in one go that can be taken back.
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
 
 use super::{
     library::Library,
@@ -158,7 +161,7 @@ fn acts(found: HistoryFound, library: &Library, by_title: bool, now_ms: i64) -> 
             subject: Subject::Item(id.clone()),
             surface: Surface::Import,
             placement: None,
-            about,
+            about: about.map(Arc::new),
         };
         let key = (ItemKey::new(&act.catalog, &id).catalog.to_owned(), id, act.kind.name());
         if acts.get(&key).is_none_or(|known| known.at_ms < act.at_ms) {

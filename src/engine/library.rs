@@ -105,7 +105,7 @@ impl Library {
         log: &'a Log,
     ) -> impl Iterator<Item = (&'a Interaction, ItemKey<'a>, &'a About)> {
         let spoken = log.iter().filter(|act| act.kind.is_explicit());
-        let told = spoken.filter_map(|act| Some((act, act.item()?, act.about.as_ref()?)));
+        let told = spoken.filter_map(|act| Some((act, act.item()?, act.about.as_deref()?)));
         told.filter(|(_, key, _)| self.ix(*key).is_none())
     }
 

@@ -22,7 +22,7 @@ use crate::{
         transfer,
     },
     recommend::HeldTopic,
-    store::{Store, StoreError, memory::MemoryStore},
+    store::{Mended, Store, StoreError, memory::MemoryStore},
 };
 
 use kept::{DIALS, DOZENS, SHELVES, SOURCES, STANDING};
@@ -98,8 +98,12 @@ impl Person {
     pub fn state(&self) -> MemoryState {
         match (&self.volatile, self.log.damaged(), self.log.missing()) {
             (Some(error), ..) => MemoryState::Volatile { why: unkept(error) },
-            (None, 0, 0) if self.store.was_lost() => MemoryState::Lost,
-            (None, 0, 0) => MemoryState::Durable,
+            (None, 0, 0) => match self.store.mended() {
+                Some(Mended::Database) => MemoryState::Restored,
+                Some(Mended::Journal) => MemoryState::Recopied,
+                None if self.store.was_lost() => MemoryState::Lost,
+                None => MemoryState::Durable,
+            },
             (None, records, missing) => {
                 MemoryState::Damaged { records: records as u32, missing: missing as u32 }
             }
@@ -219,7 +223,7 @@ impl Person {
 
     /// Acts remembered. That a card was in view is no act of the person's.
     pub fn remembered(&self) -> u32 {
-        self.log.iter().filter(|act| !matches!(act.kind, InteractionKind::View)).count() as u32
+        (self.log.len() - self.log.views()) as u32
     }
 
     /// Takes in what an export holds, and returns how much of it is new here, was known, and was forgotten.

@@ -4,7 +4,7 @@ use std::{cell::Cell, rc::Rc};
 
 use futures_util::future::LocalBoxFuture;
 
-use crate::store::{Row, Store, StoreError, Table, WriteBatch};
+use crate::store::{Mended, Row, Store, StoreError, Table, WriteBatch};
 
 /// Another store, watched.
 pub struct WatchedStore {
@@ -38,6 +38,10 @@ impl Store for WatchedStore {
 
     fn was_lost(&self) -> bool {
         self.store.was_lost()
+    }
+
+    fn mended(&self) -> Option<Mended> {
+        self.store.mended()
     }
 
     fn commit(&self, batch: WriteBatch) -> LocalBoxFuture<'_, Result<(), StoreError>> {

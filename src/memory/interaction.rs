@@ -1,9 +1,9 @@
 //! One thing that the person did or said. The log of interactions is the only truth: everything else that memory
 //! shows is derived from it and can be rebuilt.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
-use serde::{Deserialize, Deserializer, Serialize, de::Error};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use super::about::About;
 use crate::store::record::RecordKind;
@@ -163,19 +163,21 @@ const FIRST_SOURCES: [&str; 3] = [COLLABORATIVE, CONTENT, PRIOR];
 /// What each source gave to an item's score when it was recommended, before its weight, by the source's name. A source
 /// that this build does not know stays in the act; one that an act does not name gave nothing.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct SourceScores(BTreeMap<String, f32>);
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SourceScores(#[cfg_attr(test, ts(type = "{ [key in string]: number }"))] Box<[(SourceName, f32)]>);
+
+/// The sources of this build are not written out in every act of a life.
+type SourceName = Cow<'static, str>;
 
 impl SourceScores {
     /// What a source gave; 0 where the act does not name it.
     pub fn get(&self, source: &str) -> f32 {
-        self.0.get(source).copied().unwrap_or(0.0)
+        self.iter().find(|(name, _)| *name == source).map_or(0.0, |(_, score)| score)
     }
 
     /// Every source with what it gave, in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, f32)> {
-        self.0.iter().map(|(source, score)| (source.as_str(), *score))
+        self.0.iter().map(|(source, score)| (source.as_ref(), *score))
     }
 }
 
@@ -183,7 +185,24 @@ impl<S: Into<String>> FromIterator<(S, f32)> for SourceScores {
     /// Scores that are not finite are left out: they have no form in a record, and nothing can be learnt from them.
     fn from_iter<I: IntoIterator<Item = (S, f32)>>(scores: I) -> Self {
         let finite = scores.into_iter().filter(|(_, score)| score.is_finite());
-        Self(finite.map(|(source, score)| (source.into(), score)).collect())
+        let by_name: BTreeMap<String, f32> = finite.map(|(source, score)| (source.into(), score)).collect();
+        let known = |name: String| match FIRST_SOURCES.into_iter().find(|known| *known == name) {
+            Some(known) => Cow::Borrowed(known),
+            None => Cow::Owned(name),
+        };
+        Self(by_name.into_iter().map(|(source, score)| (known(source), score)).collect())
+    }
+}
+
+impl Serialize for SourceScores {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for SourceScores {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(BTreeMap::<String, f32>::deserialize(deserializer)?.into_iter().collect())
     }
 }
 
@@ -209,12 +228,6 @@ impl Placement {
     pub fn is_sound(&self) -> bool {
         self.propensity > 0.0 && self.propensity <= 1.0 && self.slate <= LARGEST_INTEGER
     }
-
-    /// The placement as it can be kept: whole numbers and finite scores, or none.
-    fn kept(self) -> Option<Self> {
-        let sources = self.sources.map(|scores| scores.0.into_iter().collect());
-        Some(Self { sources, ..self }).filter(Self::is_sound)
-    }
 }
 
 /// Every form in which a placement was ever written.
@@ -238,8 +251,7 @@ impl From<PlacementForms> for Placement {
             named.filter_map(|(source, score)| Some((source, score?))).collect()
         };
         let sources = scores.or_else(|| sources.map(by_position));
-        // A number beyond all numbers costs that number.
-        Self { slate, position, propensity, sources: sources.map(|scores| scores.0.into_iter().collect()) }
+        Self { slate, position, propensity, sources }
     }
 }
 
@@ -261,10 +273,10 @@ impl Seq {
 
     /// Reads what [`Seq::key`] wrote, and nothing else.
     pub fn from_key(key: &str) -> Option<Self> {
-        let (clock, node) = key.split_once('-')?;
-        let seq =
-            Self { clock: u64::from_str_radix(clock, 16).ok()?, node: u32::from_str_radix(node, 16).ok()? };
-        (seq.key() == key).then_some(seq)
+        let exact = |part: &str| part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        let (clock, rest) = key.split_at_checked(16)?;
+        let node = rest.strip_prefix('-').filter(|node| node.len() == 8 && exact(node) && exact(clock))?;
+        Some(Self { clock: u64::from_str_radix(clock, 16).ok()?, node: u32::from_str_radix(node, 16).ok()? })
     }
 }
 
@@ -311,10 +323,23 @@ pub struct Interaction {
     pub surface: Surface,
     /// From which recommendation, if from one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub placement: Option<Placement>,
+    pub placement: Option<Box<Placement>>,
     /// What the item was, where the person spoke their mind about it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub about: Option<About>,
+    #[serde(default, with = "shared", skip_serializing_if = "Option::is_none")]
+    pub about: Option<Arc<About>>,
+}
+
+/// What is held once by many is written by each.
+mod shared {
+    use super::*;
+
+    pub fn serialize<S: Serializer>(about: &Option<Arc<About>>, serializer: S) -> Result<S::Ok, S::Error> {
+        about.as_deref().serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Arc<About>>, D::Error> {
+        Ok(Option::<About>::deserialize(deserializer)?.map(Arc::new))
+    }
 }
 
 impl Interaction {
@@ -340,8 +365,8 @@ impl Interaction {
     /// The act with what cannot be kept left out of it: a placement that is not sound, a score that is not finite, more of
     /// an item than an act holds.
     pub fn kept(self) -> Self {
-        let about = self.about.map(About::kept);
-        Self { placement: self.placement.and_then(Placement::kept), about, ..self }
+        let about = self.about.map(|about| Arc::new(Arc::unwrap_or_clone(about).kept()));
+        Self { placement: self.placement.filter(|placement| placement.is_sound()), about, ..self }
     }
 
     /// What about the act no page could show or no log could hold, if anything.

@@ -13,7 +13,10 @@
 pub mod beside;
 mod sync;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use penchant_kernels::order::Order;
 use serde::{Deserialize, Serialize};
@@ -74,9 +77,9 @@ pub struct Log {
     node: u32,
     /// The largest clock value seen.
     clock: u64,
-    entries: BTreeMap<Seq, Interaction>,
+    entries: BTreeMap<Seq, Box<Interaction>>,
     /// By catalogue, then by item.
-    by_item: BTreeMap<String, BTreeMap<String, BTreeSet<Seq>>>,
+    by_item: BTreeMap<String, BTreeMap<String, Vec<Seq>>>,
     /// The small records beside the log, by their keys.
     beside: BTreeMap<String, Vec<u8>>,
     /// Keys of whole interactions that only a newer build can read.
@@ -91,6 +94,8 @@ pub struct Log {
     written: Option<Written>,
     /// Forgotten acts whose tombstones found no room yet.
     owed: BTreeSet<Seq>,
+    /// Interactions that say no more than that a card was in view.
+    views: usize,
     /// Grows with every interaction that comes or goes.
     revision: u64,
 }
@@ -101,6 +106,11 @@ impl Log {
         self.entries.len()
     }
 
+    /// Interactions remembered that say no more than that a card was in view.
+    pub fn views(&self) -> usize {
+        self.views
+    }
+
     /// Whether none is.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
@@ -108,7 +118,7 @@ impl Log {
 
     /// Every interaction, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Interaction> + ExactSizeIterator {
-        self.entries.values()
+        self.entries.values().map(Box::as_ref)
     }
 
     /// Every interaction in the order in which they happened. An act that was done here has its place in the order of
@@ -132,17 +142,17 @@ impl Log {
     /// The interactions with one item, oldest first.
     pub fn of_item(&self, item: ItemKey<'_>) -> impl DoubleEndedIterator<Item = &Interaction> {
         let seqs = self.by_item.get(item.catalog).and_then(|items| items.get(item.id));
-        seqs.into_iter().flatten().filter_map(|seq| self.entries.get(seq))
+        seqs.into_iter().flatten().filter_map(|seq| self.get(*seq))
     }
 
     /// What is known of the item that an act is about, by whatever act on it.
     pub fn about(&self, seq: Seq) -> Option<&About> {
-        self.of_item(self.get(seq)?.item()?).rev().find_map(|act| act.about.as_ref())
+        self.of_item(self.get(seq)?.item()?).rev().find_map(|act| act.about.as_deref())
     }
 
     /// One interaction.
     pub fn get(&self, seq: Seq) -> Option<&Interaction> {
-        self.entries.get(&seq)
+        self.entries.get(&seq).map(Box::as_ref)
     }
 
     /// Tells what is remembered now from what was before: equal revisions of one log hold equal interactions.
@@ -212,8 +222,8 @@ impl Log {
                 kind: draft.kind,
                 subject: draft.subject,
                 surface: draft.surface,
-                placement: draft.placement,
-                about: draft.about,
+                placement: draft.placement.map(Box::new),
+                about: draft.about.map(Arc::new),
             };
             added.push(interaction.kept());
         }
@@ -363,7 +373,7 @@ impl Log {
         // The clock stays: this writer must not use a place in the order twice.
         let emptied =
             Self { node: self.node, clock: self.clock, revision: self.revision + 1, ..Self::default() };
-        Ok(std::mem::replace(self, emptied).entries.into_values().collect())
+        Ok(std::mem::replace(self, emptied).entries.into_values().map(|act| *act).collect())
     }
 
     fn writer_key(&self) -> String {
@@ -377,25 +387,47 @@ impl Log {
         }
     }
 
-    fn insert(&mut self, interaction: Interaction) {
+    fn insert(&mut self, mut interaction: Interaction) {
         let seq = interaction.seq;
         self.revision += 1;
         self.used(seq);
+        // Of an item that is acted on again and again, what it was is held once.
+        let known = interaction.item().and_then(|item| {
+            let about = interaction.about.as_ref()?;
+            self.of_item(item)
+                .rev()
+                .take(8)
+                .filter_map(|act| act.about.as_ref())
+                .find(|known| *known == about)
+                .cloned()
+        });
+        interaction.about = known.or(interaction.about);
         if let Some(ItemKey { catalog, id }) = interaction.item() {
             let of_catalog = self.by_item.entry(catalog.to_owned()).or_default();
-            of_catalog.entry(id.to_owned()).or_default().insert(seq);
+            let seqs = of_catalog.entry(id.to_owned()).or_default();
+            if let Err(place) = seqs.binary_search(&seq) {
+                seqs.insert(place, seq);
+            }
         }
-        self.entries.insert(seq, interaction);
+        self.views += usize::from(interaction.kind == InteractionKind::View);
+        if self
+            .entries
+            .insert(seq, Box::new(interaction))
+            .is_some_and(|old| old.kind == InteractionKind::View)
+        {
+            self.views -= 1;
+        }
     }
 
     fn remove(&mut self, seq: Seq) -> Option<Interaction> {
-        let interaction = self.entries.remove(&seq)?;
+        let interaction = *self.entries.remove(&seq)?;
+        self.views -= usize::from(interaction.kind == InteractionKind::View);
         self.revision += 1;
         if let Some(item) = interaction.item()
             && let Some(of_catalog) = self.by_item.get_mut(item.catalog)
             && let Some(seqs) = of_catalog.get_mut(item.id)
         {
-            seqs.remove(&seq);
+            seqs.retain(|other| *other != seq);
             if seqs.is_empty() {
                 of_catalog.remove(item.id);
             }

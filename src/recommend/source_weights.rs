@@ -289,12 +289,12 @@ mod tests {
             kind,
             subject: Subject::Item(id.into()),
             surface: Surface::Feed,
-            placement: Some(Placement {
+            placement: Some(Box::new(Placement {
                 slate: 1,
                 position: 0,
                 propensity: 1.0,
                 sources: Some([(CONTENT, score)].into_iter().collect()),
-            }),
+            })),
             about: None,
         };
         let acts = [

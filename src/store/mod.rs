@@ -2,9 +2,11 @@
 
 pub mod conformance;
 pub mod faulty;
+pub mod journal;
 pub mod lent;
 pub mod memory;
 pub mod record;
+pub mod twice;
 
 use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
@@ -127,6 +129,15 @@ pub enum StoreError {
     Platform(String),
 }
 
+/// Which of two copies was gone, cut or damaged, and is whole again by the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mended {
+    /// The database, by the journal.
+    Database,
+    /// The journal, by the database.
+    Journal,
+}
+
 /// The port to durable storage. Every implementation passes `store::conformance`.
 ///
 /// Reads see whole batches only, and a call that names several tables sees them at one moment. Keys are ordered by
@@ -153,5 +164,10 @@ pub trait Store {
     /// Whether the platform found what was here damaged and deleted it when this was opened.
     fn was_lost(&self) -> bool {
         false
+    }
+
+    /// Which of two copies was put right at the opening, and has to be told of.
+    fn mended(&self) -> Option<Mended> {
+        None
     }
 }

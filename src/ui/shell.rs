@@ -35,6 +35,8 @@ use crate::{
 
 /// Where it is kept, until the person has read it, that the browser deleted their memory.
 const LOST: &str = "penchant-memory-lost";
+/// Whether anything was remembered here when this was last looked at.
+const REMEMBERS: &str = "penchant-remembers";
 /// Acts after which the app has been of use.
 const OF_USE: u32 = 20;
 /// Whether the person was asked to install it: once is enough.
@@ -212,12 +214,36 @@ fn banners(engine: &'static EngineState, versions: &'static Versions) -> impl In
         let text = unreadable.get()?;
         Some(view! { <p class="banner warn" data-testid="unreadable"><span>{text}</span></p> })
     };
-    let lost = RwSignal::new(dom::stored(LOST).is_some());
-    Effect::new(move || {
-        if memory.get() == MemoryState::Lost {
-            dom::store(LOST, Some("yes"));
-            lost.set(true);
+    let told = RwSignal::new(dom::stored(LOST));
+    let tell = move |what: &'static str| {
+        dom::store(LOST, Some(what));
+        told.set(Some(what.to_owned()));
+    };
+    let remembered = Memo::new(move |_| {
+        engine.status.with(|status| (!status.catalog.is_empty()).then_some(status.remembered))
+    });
+    // What is remembered goes with all else that the browser keeps for this origin, but for this one mark.
+    Effect::new(move |before: Option<Option<u32>>| {
+        let now = remembered.get();
+        let state = memory.get();
+        match now {
+            Some(0) if before.flatten().is_some() || state == MemoryState::Lost => {
+                dom::store(REMEMBERS, None)
+            }
+            Some(0) if state == MemoryState::Durable && dom::stored(REMEMBERS).is_some() => {
+                dom::store(REMEMBERS, None);
+                tell("evicted");
+            }
+            Some(1..) => dom::store(REMEMBERS, Some("yes")),
+            _ => {}
         }
+        now
+    });
+    Effect::new(move || match memory.get() {
+        MemoryState::Lost => tell("yes"),
+        MemoryState::Restored => tell("mended"),
+        MemoryState::Recopied => tell("recopied"),
+        _ => {}
     });
     let closable = move |testid: &'static str, text: String, close: Box<dyn Fn()>| {
         view! {
@@ -232,9 +258,15 @@ fn banners(engine: &'static EngineState, versions: &'static Versions) -> impl In
     let loss = move || {
         let read = move || {
             dom::store(LOST, None);
-            lost.set(false);
+            told.set(None);
         };
-        lost.get().then(|| closable("memory-lost", words::memory::lost().into(), Box::new(read)))
+        let (testid, text) = match told.get()?.as_str() {
+            "mended" => ("memory-mended", words::memory::mended()),
+            "recopied" => ("memory-recopied", words::memory::recopied()),
+            "evicted" => ("memory-evicted", words::memory::evicted()),
+            _ => ("memory-lost", words::memory::lost()),
+        };
+        Some(closable(testid, text.into(), Box::new(read)))
     };
     let notice = move || {
         let state = memory.get();

@@ -203,8 +203,8 @@ pub fn model(state: &ModelState) -> String {
 /// What to know about where memory is kept; nothing where all is well.
 pub fn memory_notice(state: &MemoryState) -> Option<String> {
     match state {
-        // That it was lost is said until the person has read it: see the banners of the shell.
-        MemoryState::Durable | MemoryState::Lost => None,
+        // That it was lost or mended is said until the person has read it: see the banners of the shell.
+        MemoryState::Durable | MemoryState::Lost | MemoryState::Restored | MemoryState::Recopied => None,
         MemoryState::Volatile { why: Unkept::Closed } => Some(memory::volatile().into()),
         MemoryState::Volatile { why: Unkept::Newer } => Some(memory::newer().into()),
         MemoryState::Volatile { why: Unkept::Held } => Some(memory::held().into()),

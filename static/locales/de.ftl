@@ -253,6 +253,9 @@ memory-newer = Was hier gemerkt ist, hat eine neuere Version von Penchant geschr
 memory-held = Ein anderer Tab mit einer anderen Version von Penchant hält dieses Gedächtnis fest, also wird hier nichts behalten. Schließe alle anderen Tabs von Penchant und lade diese Seite neu.
 memory-incomplete = Ein Teil dieses Gedächtnisses fehlt im Speicher des Browsers. Es kann weder gelesen noch ergänzt werden, und nichts wird behalten. Auf der Seite „Gedächtnis“ kannst du alles vergessen und neu beginnen.
 memory-lost = Der Browser fand dieses Gedächtnis beschädigt und hat es gelöscht. Was du von jetzt an tust, wird behalten. Hast du einen Export, importiere seine Datei auf der Seite „Gedächtnis“, um ihn zurückzuholen.
+memory-mended = Der Browser hatte dieses Gedächtnis verloren; es wurde aus seiner zweiten Kopie zurückgeholt, und nichts fehlt. Hattest du es selbst gelöscht, dann vergiss alles auf der Seite „Gedächtnis“.
+memory-recopied = Die zweite Kopie dieses Gedächtnisses fehlte oder war beschädigt und wurde neu angelegt. Nichts fehlt.
+memory-evicted = Der Browser hat gelöscht, was hier behalten wurde; das tut er, wenn der Platz knapp wird oder eine Seite lange nicht besucht wird. Was du von jetzt an tust, wird behalten. Hast du einen Export, importiere seine Datei auf der Seite „Gedächtnis“, um alles zurückzuholen.
 memory-not-removed = Der Browser hat dieses Gedächtnis nicht entfernt. Schließe alle anderen Tabs von Penchant und versuche es noch einmal, oder lösche die Daten dieser Website in den Einstellungen des Browsers.
 memory-damaged = { $count ->
     [one] { $count } Eintrag des Gedächtnisses war nicht lesbar. Er wurde beiseitegelegt, nicht gelöscht; alles andere geht.

@@ -275,6 +275,9 @@ memory-newer = A newer version of Penchant wrote what is remembered here. This o
 memory-held = Another tab holds this memory with another version of Penchant, so nothing is kept here. Close all other tabs of Penchant and reload this page.
 memory-incomplete = A part of this memory is missing in the browser’s storage, so it can neither be read nor added to, and nothing is kept. On the Memory page, you can forget everything and begin anew.
 memory-lost = The browser found this memory damaged and deleted it. What you do from now on is kept. If you have an export, import its file on the Memory page to have it back.
+memory-mended = The browser had lost this memory, and it was put back from its second copy: nothing is missing. If you had deleted it yourself, forget everything on the Memory page.
+memory-recopied = The second copy of this memory was gone or damaged, and was made anew: nothing is missing.
+memory-evicted = The browser has cleared what was remembered here, as it does when room is short or a site is not visited for long. What you do from now on is kept. If you have an export, import its file on the Memory page to have it back.
 memory-not-removed = The browser did not remove this memory. Close all other tabs of Penchant and try again, or clear this site’s data in the browser’s settings.
 memory-damaged = { $count ->
     [one] { $count } record of memory could not be read. It was set aside, not deleted; everything else works.

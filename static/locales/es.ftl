@@ -264,6 +264,9 @@ memory-newer = Lo que se recuerda aquí lo escribió una versión más nueva de 
 memory-held = Otra pestaña retiene esta memoria con otra versión de Penchant, así que aquí no se guarda nada. Cierra todas las demás pestañas de Penchant y recarga esta página.
 memory-incomplete = Falta una parte de esta memoria en el almacenamiento del navegador: no se puede leer ni ampliar, y no se guarda nada. En la página Memoria puedes olvidarlo todo y empezar de nuevo.
 memory-lost = El navegador encontró dañada esta memoria y la borró. Lo que hagas desde ahora se guarda. Si tienes una exportación, importa su archivo en la página Memoria para recuperarla.
+memory-mended = El navegador había perdido esta memoria y se recuperó de su segunda copia: no falta nada. Si la habías borrado tú, olvida todo en la página Memoria.
+memory-recopied = La segunda copia de esta memoria faltaba o estaba dañada y se hizo de nuevo: no falta nada.
+memory-evicted = El navegador ha borrado lo que aquí se recordaba, como hace cuando falta espacio o cuando un sitio no se visita en mucho tiempo. Lo que hagas desde ahora se guarda. Si tienes una exportación, importa su archivo en la página Memoria para recuperarlo.
 memory-not-removed = El navegador no eliminó esta memoria. Cierra todas las demás pestañas de Penchant e inténtalo de nuevo, o borra los datos de este sitio en los ajustes del navegador.
 memory-damaged = { $count ->
     [one] No se pudo leer { $count } registro de la memoria. Se apartó, no se borró; todo lo demás funciona.

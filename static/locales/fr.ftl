@@ -264,6 +264,9 @@ memory-newer = Ce qui est retenu ici a été écrit par une version plus récent
 memory-held = Un autre onglet tient cette mémoire avec une autre version de Penchant : rien n’est gardé ici. Fermez tous les autres onglets de Penchant et rechargez cette page.
 memory-incomplete = Une partie de cette mémoire manque dans le stockage du navigateur : on ne peut ni la lire ni y ajouter, et rien n’est gardé. Sur la page Mémoire, vous pouvez tout oublier et recommencer.
 memory-lost = Le navigateur a trouvé cette mémoire endommagée et l’a supprimée. Ce que vous ferez désormais est gardé. Si vous avez un export, importez son fichier sur la page Mémoire pour le récupérer.
+memory-mended = Le navigateur avait perdu cette mémoire ; elle a été rétablie depuis sa seconde copie, et rien ne manque. Si vous l’aviez supprimée vous-même, oubliez tout sur la page Mémoire.
+memory-recopied = La seconde copie de cette mémoire manquait ou était endommagée ; elle a été refaite, et rien ne manque.
+memory-evicted = Le navigateur a effacé ce qui était retenu ici, comme il le fait quand la place manque ou qu’un site n’est plus visité depuis longtemps. Ce que vous ferez désormais est gardé. Si vous avez un export, importez son fichier sur la page Mémoire pour le récupérer.
 memory-not-removed = Le navigateur n’a pas supprimé cette mémoire. Fermez tous les autres onglets de Penchant et réessayez, ou effacez les données de ce site dans les réglages du navigateur.
 memory-damaged = { $count ->
     [one] { $count } enregistrement de la mémoire n’a pas pu être lu. Il a été mis de côté, pas supprimé ; tout le reste fonctionne.

@@ -25,6 +25,7 @@ try {
   await startUp();
   await questions();
   await withLog();
+  for (const acts of [0, 10_000, 50_000, 200_000]) await life(acts);
 } finally {
   await close();
   await server.close();
@@ -152,6 +153,59 @@ async function withLog() {
     return performance.now() - before;
   });
   row('how well it did on the last 50 picks', [record]);
+}
+
+/** Somebody who has done 50 things a day for years: what the engine's thread spends on their memory. */
+async function life(acts) {
+  const profile = await browser.newContext();
+  const filling = await emptyPage(profile, origin);
+  await start(filling);
+  await filling.evaluate(async (acts) => {
+    const { cards } = await globalThis.ask({ type: 'feed', limit: 100, exclude: [] });
+    const kinds = ['view', 'view', 'open', 'view', 'like', 'view', 'open', 'view', 'save', 'not_interested'];
+    const began = Date.now() - (acts / 50) * 86_400_000;
+    for (let at = 0; at < acts; at += 10_000) {
+      const some = Array.from({ length: Math.min(10_000, acts - at) }, (_, nth) => ({
+        seq: { clock: at + nth + 1, node: 7 },
+        at_ms: Math.round(began + ((at + nth) / 50) * 86_400_000),
+        session: Math.round(began + Math.floor((at + nth) / 50) * 86_400_000),
+        catalog: 'debian-apps',
+        kind: kinds[(at + nth) % kinds.length],
+        subject: { item: cards[(at + nth) % cards.length].id },
+        surface: 'feed',
+      }));
+      await globalThis.ask({ type: 'import', json: JSON.stringify({ format: 'penchant-memory', version: 1, interactions: some }) });
+    }
+  }, acts);
+  await filling.close();
+  const opened = [];
+  let page;
+  for (let run = 0; run < 3; run += 1) {
+    await page?.close();
+    page = await emptyPage(profile, origin);
+    opened.push(await engineCpu(() => start(page)));
+  }
+  row(`${acts} acts: start`, opened);
+  const act = { kind: { kind: 'like' }, subject: { item: 'gimp.desktop' }, surface: 'feed', placement: null };
+  const [kept, forgotten, wall] = [[], [], []];
+  for (let run = 0; run < 11; run += 1) {
+    let seq;
+    const before = performance.now();
+    kept.push(
+      await engineCpu(async () => {
+        const { seqs } = await page.evaluate((act) => globalThis.ask({ type: 'record', acts: [act] }), act);
+        [seq] = seqs;
+      }),
+    );
+    wall.push(performance.now() - before);
+    forgotten.push(
+      await engineCpu(() => page.evaluate((seq) => globalThis.ask({ type: 'forget', what: { type: 'one', seq } }), seq)),
+    );
+  }
+  percentiles('  remember one act', kept);
+  percentiles('  until it is acknowledged', wall);
+  percentiles('  forget it', forgotten);
+  await profile.close();
 }
 
 /** What is served: the build, and beside its packs the one for measuring. */

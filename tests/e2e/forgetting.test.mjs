@@ -157,7 +157,7 @@ for (const [what, version, tables, said] of [
   });
 }
 
-test('that the browser deleted a damaged memory is said until it is read', async (t) => {
+test('a memory that the browser finds damaged and deletes comes back, or that it is gone is said, until it is read', async (t) => {
   const { url } = await host(t);
   const folder = mkdtempSync(join(tmpdir(), 'penchant-damaged-'));
   let profile;
@@ -172,22 +172,36 @@ test('that the browser deleted a damaged memory is said until it is read', async
     await feed(page);
     return page;
   };
-  const first = await visit();
-  await like(first, itemsOf('Board game')[0]);
-  await profile.close();
   // What a crash of the device can leave: files of the right names with something else in them.
-  const store = join(folder, 'Default/IndexedDB', `http_127.0.0.1_${new URL(url).port}.indexeddb.leveldb`);
-  for (const name of readdirSync(store).filter((name) => /^(MANIFEST|\d+\.(log|ldb))/.test(name))) {
-    writeFileSync(join(store, name), Buffer.alloc(4_096, 0x5a));
-  }
+  const damage = () => {
+    const store = join(folder, 'Default/IndexedDB', `http_127.0.0.1_${new URL(url).port}.indexeddb.leveldb`);
+    for (const name of readdirSync(store).filter((name) => /^(MANIFEST|\d+\.(log|ldb))/.test(name))) {
+      writeFileSync(join(store, name), Buffer.alloc(4_096, 0x5a));
+    }
+  };
+  const saidUntilRead = async (page, testid, text) => {
+    const notice = part(page, testid);
+    await notice.getByText(text).waitFor();
+    await page.reload();
+    await notice.waitFor();
+    await notice.getByRole('button').click();
+    await notice.waitFor({ state: 'detached' });
+    await page.reload();
+    await remembered(page);
+    assert.equal(await notice.count(), 0, 'it was read');
+  };
+  const id = itemsOf('Board game')[0];
+  await like(await visit(), id);
+  await profile.close();
+  damage();
   const second = await visit();
-  const notice = part(second, 'memory-lost');
-  await notice.getByText('The browser found this memory damaged and deleted it').waitFor();
-  await second.reload();
-  await notice.waitFor();
-  await notice.getByRole('button').click();
-  await notice.waitFor({ state: 'detached' });
-  await second.reload();
-  await feed(second);
-  assert.equal(await notice.count(), 0, 'it was read');
+  await saidUntilRead(second, 'memory-mended', 'it was put back from its second copy');
+  assert.ok((await remembered(second)).includes(`Liked ${demoItems().get(id).title}`), 'nothing is lost');
+  // Both copies at once.
+  await profile.close();
+  damage();
+  rmSync(join(folder, 'Default/File System'), { recursive: true, force: true });
+  const third = await visit();
+  await saidUntilRead(third, 'memory-lost', 'The browser found this memory damaged and deleted it');
+  assert.ok(!(await remembered(third)).some((act) => act.startsWith('Liked')));
 });

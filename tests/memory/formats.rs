@@ -35,7 +35,7 @@ fn interaction(
         kind,
         subject,
         surface: Surface::Feed,
-        placement,
+        placement: placement.map(Box::new),
         about: None,
     }
 }
@@ -134,12 +134,12 @@ fn scores_that_were_listed_by_position_are_read_by_their_names() {
 #[test]
 fn an_act_with_a_score_source_of_a_later_build_stays_whole() {
     let (_, mut act) = examples().remove(0);
-    act.placement = Some(Placement {
+    act.placement = Some(Box::new(Placement {
         slate: 1,
         position: 0,
         propensity: 1.0,
         sources: Some([(CONTENT, 0.5), ("likeness of pictures", 0.25)].into_iter().collect()),
-    });
+    }));
     let bytes = INTERACTION.in_form(0, 9).encode(&act).unwrap();
     assert_eq!(INTERACTION.decode(&bytes).unwrap(), act);
     let document = format!(

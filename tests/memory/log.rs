@@ -416,3 +416,20 @@ fn acts_that_the_browser_lost_are_counted_and_those_that_were_forgotten_are_not(
     run(log.append(&store, vec![like("f")], 0)).unwrap();
     assert_eq!((open(&store, 6).missing(), open(&store, 6).len()), (0, 2));
 }
+
+#[test]
+fn views_are_counted_as_they_come_and_go() {
+    let store = MemoryStore::default();
+    let mut log = open(&store, 1);
+    let view = || act(InteractionKind::View, "a");
+    let seqs = run(log.append(&store, vec![view(), like("a"), view()], 0)).unwrap();
+    assert_eq!((log.views(), open(&store, 2).views()), (2, 2));
+    let forgotten = run(log.forget(&store, &seqs[..2])).unwrap();
+    assert_eq!((log.views(), log.len()), (1, 1));
+    for _ in 0..2 {
+        run(log.restore(&store, forgotten.clone())).unwrap();
+        assert_eq!((log.views(), log.len()), (2, 3), "put back once or twice");
+    }
+    run(log.forget_everything(&store)).unwrap();
+    assert_eq!(log.views(), 0);
+}

@@ -254,6 +254,7 @@ impl World {
         assert_eq!(log.damaged(), self.model.damaged.len());
         assert_eq!(log.setting(&DIAL), Ok(self.model.setting));
         assert_eq!(log.missing(), 0);
+        assert_eq!(log.views(), 0);
         for item in 0..4_u8 {
             let subject = Subject::Item(item.to_string());
             assert!(log.of_item(film(&item.to_string())).eq(log.iter().filter(|i| i.subject == subject)));

@@ -151,6 +151,10 @@ pub enum MemoryState {
     },
     /// The browser found what was here damaged and deleted it. What comes now is kept.
     Lost,
+    /// What was here was gone or behind, and was put back from the second copy: nothing is lost.
+    Restored,
+    /// The second copy was gone or damaged, and was made anew: nothing is lost.
+    Recopied,
     /// Some records could not be read, or are gone.
     Damaged {
         /// How many were set aside, not deleted.
@@ -177,6 +181,8 @@ impl<'de> Deserialize<'de> for MemoryState {
             "durable" => Ok(Self::Durable),
             "volatile" => Ok(Self::Volatile { why }),
             "lost" => Ok(Self::Lost),
+            "restored" => Ok(Self::Restored),
+            "recopied" => Ok(Self::Recopied),
             "damaged" => Ok(Self::Damaged { records, missing }),
             _ => Err(D::Error::custom("no state of memory")),
         }
@@ -332,6 +338,8 @@ mod tests {
         there_and_back(&[
             MemoryState::Durable,
             MemoryState::Lost,
+            MemoryState::Restored,
+            MemoryState::Recopied,
             MemoryState::Damaged { records: 1, missing: 2 },
         ]);
         there_and_back(&[PrivateWords, Autonomy, Provider, Encyclopedia, Dials, Suggestions, Notes, Watches]);

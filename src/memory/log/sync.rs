@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use penchant_kernels::order::Order;
+
 use super::{EPOCH, INTERACTION, Log, TOMBSTONE, WRITER, Written};
 use crate::{
     memory::Seq,
@@ -121,17 +123,17 @@ impl Log {
         }
 
         let set_aside = repairs.damaged;
-        let present: BTreeSet<Seq> = found.present.iter().filter_map(|key| Seq::from_key(key)).collect();
+        let mut present: Vec<Seq> = found.present.iter().filter_map(|key| Seq::from_key(key)).collect();
+        present.order_by(Seq::cmp);
         let gone: Vec<Seq> = self
             .entries
             .keys()
-            .filter(|seq| !present.contains(seq) || forgotten.contains(seq))
+            .filter(|seq| present.binary_search(seq).is_err() || forgotten.contains(seq))
             .copied()
             .collect();
-        let accounted = accounted_for(&present, &forgotten, &self.owed, &set_aside);
         // What was counted before another tab forgot everything says nothing of what is there now.
         writers.retain(|_, written: &mut Written| Some(written.epoch) == epoch);
-        let missing = writers.iter().map(|(node, written)| missing(*node, *written, &accounted)).sum();
+        let missing = missing(&writers, &present, traces(&forgotten, &self.owed, &set_aside));
         let changed = !read.is_empty()
             || !gone.is_empty()
             || (&beside, &newer, &set_aside, missing)
@@ -145,22 +147,27 @@ impl Log {
     }
 }
 
-/// The acts of which something is left: a record, a tombstone, or bytes in quarantine.
-fn accounted_for(
-    present: &BTreeSet<Seq>,
-    forgotten: &BTreeSet<Seq>,
-    owed: &BTreeSet<Seq>,
-    set_aside: &BTreeSet<String>,
-) -> BTreeSet<Seq> {
+/// Acts of which no record but something else is left: a tombstone, or bytes in quarantine.
+fn traces(forgotten: &BTreeSet<Seq>, owed: &BTreeSet<Seq>, set_aside: &BTreeSet<String>) -> BTreeSet<Seq> {
     let prefix = format!("{}/", Table::Interactions.name());
     let set_aside = set_aside.iter().filter_map(|key| Seq::from_key(key.strip_prefix(&prefix)?));
-    present.iter().chain(forgotten).chain(owed).copied().chain(set_aside).collect()
+    forgotten.iter().chain(owed).copied().chain(set_aside).collect()
 }
 
-/// How many acts of a writer are missing.
-fn missing(node: u32, written: Written, accounted: &BTreeSet<Seq>) -> usize {
-    let here = accounted.iter().filter(|seq| seq.node == node && seq.clock >= written.first).count();
-    usize::try_from(written.acts).unwrap_or(usize::MAX).saturating_sub(here)
+/// How many acts the writers have written of which nothing is left.
+fn missing(writers: &BTreeMap<u32, Written>, present: &[Seq], mut traces: BTreeSet<Seq>) -> usize {
+    // A writer, the clock of its first act, and how many of its acts are not found.
+    let mut left: Vec<(u32, u64, u64)> =
+        writers.iter().map(|(node, written)| (*node, written.first, written.acts)).collect();
+    traces.retain(|seq| present.binary_search(seq).is_err());
+    for seq in present.iter().chain(&traces) {
+        if let Ok(at) = left.binary_search_by(|(node, ..)| node.cmp(&seq.node))
+            && let Some((.., acts)) = left.get_mut(at).filter(|(_, first, _)| seq.clock >= *first)
+        {
+            *acts = acts.saturating_sub(1);
+        }
+    }
+    usize::try_from(left.iter().map(|(.., acts)| acts).sum::<u64>()).unwrap_or(usize::MAX)
 }
 
 /// What an opening has to put right, in one batch.

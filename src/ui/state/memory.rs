@@ -8,7 +8,7 @@ use super::{
     sharing::SharingState, toasts::Toasts,
 };
 use crate::{
-    browser::{broadcast::Broadcast, idb, inbox, kept},
+    browser::{broadcast::Broadcast, idb, inbox, journal, kept},
     engine::protocol::{Failure, Forget, GetMemory, Import, MemoryState, MemoryView, UndoForget, Unkept},
 };
 
@@ -139,7 +139,12 @@ impl Memory {
     }
 
     async fn remove_memory(&self) -> Result<(), String> {
-        idb::remove(idb::DATABASE).await.map_err(|_| words::memory::not_removed().to_owned())?;
+        // The second copy first: nothing may come back from it.
+        let removed = match journal::remove().await {
+            Ok(()) => idb::remove(idb::DATABASE).await,
+            failed => failed,
+        };
+        removed.map_err(|_| words::memory::not_removed().to_owned())?;
         // Other tabs read anew what they hold.
         if let Ok(channel) = Broadcast::join(|| ()) {
             channel.announce();

@@ -1746,7 +1746,7 @@ export type MemoryState = { "state": "durable" } | { "state": "volatile",
 /**
  * Why, and so what the person can do.
  */
-why: Unkept, } | { "state": "lost" } | { "state": "damaged", 
+why: Unkept, } | { "state": "lost" } | { "state": "restored" } | { "state": "recopied" } | { "state": "damaged", 
 /**
  * How many were set aside, not deleted.
  */
