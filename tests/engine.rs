@@ -8,6 +8,8 @@ mod asking;
 mod back;
 #[path = "engine/elsewhere.rs"]
 mod elsewhere;
+#[path = "engine/feedback.rs"]
+mod feedback;
 #[path = "engine/gone.rs"]
 mod gone;
 #[path = "engine/history.rs"]

@@ -1,7 +1,7 @@
 //! What the tools read. The engine implements it over the catalogue and the person's memory; nothing in it can write or
 //! send.
 
-use super::{constraint::Constraint, marks::OwnMark, vocabulary::Vocabulary};
+use super::{constraint::Constraint, intent::Reading, marks::OwnMark, vocabulary::Vocabulary};
 use crate::{
     catalog::{Item, ItemIx},
     index::Hit,
@@ -45,6 +45,9 @@ pub trait World {
 
     /// Whether the person has turned it down, or the owner holds it back.
     fn is_rejected(&self, ix: ItemIx) -> bool;
+
+    /// Items that the person's own rules keep out of an answer: those of rules about nothing that the request names. Ascending.
+    fn kept_out(&self, reading: &Reading) -> Vec<ItemIx>;
 
     /// Whether nobody can have it any more.
     fn is_gone(&self, ix: ItemIx) -> bool;

@@ -24,6 +24,7 @@ mod egress_requests;
 mod explain;
 mod failures;
 mod feed;
+mod feedback;
 mod found;
 mod history;
 mod holding;

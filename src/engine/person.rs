@@ -21,7 +21,7 @@ use crate::{
         log::beside::Changes,
         transfer,
     },
-    recommend::HeldTopic,
+    recommend::{HeldTopic, OwnRule},
     store::{Store, StoreError, memory::MemoryStore},
 };
 
@@ -33,6 +33,8 @@ pub const MOST_TOPICS: usize = 200;
 const LONGEST_TOPIC: usize = 400;
 /// What topics are called in a document.
 const TOPICS: &str = "topics";
+/// What rules are called in a document.
+const RULES: &str = "rules";
 const DAY_MS: i64 = 86_400_000;
 /// What notes on items and collections are called in a document.
 const THINGS: &str = "things";
@@ -244,6 +246,7 @@ impl Person {
         put(&mut beside, STANDING.name, &self.standing())?;
         put(&mut beside, SOURCES.name, &self.sources())?;
         put(&mut beside, TOPICS, &self.topics())?;
+        put(&mut beside, RULES, &self.rules())?;
         put(&mut beside, THINGS, &self.things())?;
         put(&mut beside, SHELVES.name, &self.shelves())?;
         put(&mut beside, DOZENS.name, &self.dozens().unwrap_or_default())?;
@@ -270,18 +273,27 @@ impl Person {
             added::take_in(&mut all, imported);
             self.set_sources(&all).await?;
         }
-        if let Some(imported) = transfer::setting::<Vec<HeldTopic>>(json, TOPICS) {
-            let known = self.topics();
-            let short = |text: &str| text.len() <= LONGEST_TOPIC;
-            let is_new = |HeldTopic { topic, .. }: &HeldTopic| {
-                short(topic.facet.as_deref().unwrap_or_default())
-                    && short(&topic.value)
-                    && known.iter().all(|known| known.topic != *topic)
-            };
-            let new = imported.into_iter().filter(is_new).map(|held| (held.topic, Some(held.hold)));
-            let new: Vec<_> = new.take(MOST_TOPICS.saturating_sub(known.len())).collect();
-            self.hold_topics(&new).await?;
-        }
+        let short = |text: &str| text.len() <= LONGEST_TOPIC;
+        let mut topics: Vec<HeldTopic> = transfer::setting(json, TOPICS).unwrap_or_default();
+        let known = self.topics();
+        topics.retain(|HeldTopic { topic, .. }| {
+            short(topic.facet.as_deref().unwrap_or_default())
+                && short(&topic.value)
+                && known.iter().all(|known| known.topic != *topic)
+        });
+        topics.truncate(MOST_TOPICS.saturating_sub(known.len()));
+        let mut rules: Vec<OwnRule> = transfer::setting(json, RULES).unwrap_or_default();
+        let known = self.rules();
+        rules.retain(|rule| {
+            let texts = [&rule.name, &rule.catalog, &rule.item].into_iter().chain(&rule.facet);
+            texts.into_iter().all(|text| short(text))
+                && rule.id <= LARGEST_INTEGER
+                && [Some(rule.at_ms), rule.until_ms].into_iter().flatten().all(is_moment)
+                && rule.least.is_none_or(f64::is_finite)
+                && known.iter().all(|known| known.id != rule.id && !rule.is_overruled_by(known))
+        });
+        rules.truncate(MOST_TOPICS.saturating_sub(known.len()));
+        self.take_in_held(topics, &rules).await?;
         if let Some(imported) = transfer::setting::<Vec<Thing>>(json, THINGS) {
             self.take_in_things(imported).await?;
         }

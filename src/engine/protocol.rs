@@ -53,7 +53,7 @@ pub use status::{
     StoredPart, Unkept, UnreadableRecord,
 };
 pub use today::{Arrangement, GetToday, Shelf, ShelfKind, ShelfView, TodayView};
-pub use topics::{Hold, HoldTopics, OfferedTopic, Topic, TopicTold, TopicsView};
+pub use topics::{Because, Hold, HoldTopics, OfferedTopic, OwnRule, RuleTold, Topic, TopicTold, TopicsView};
 
 /// Version of this protocol; both sides refuse another.
 pub const VERSION: u32 = 2;

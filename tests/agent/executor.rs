@@ -45,6 +45,9 @@ impl World for Counting<'_> {
     fn is_gone(&self, ix: ItemIx) -> bool {
         self.world.is_gone(ix)
     }
+    fn kept_out(&self, reading: &Reading) -> Vec<ItemIx> {
+        self.world.kept_out(reading)
+    }
     fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit> {
         self.world.similar(to, most)
     }

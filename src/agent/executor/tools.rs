@@ -201,9 +201,11 @@ impl Findings {
             };
             return first.iter().filter(fits).copied().collect();
         }
+        let kept_out = world.kept_out(&self.reading);
         let all = || {
             let spared = |ix: &ItemIx| {
                 world.is_rejected(*ix)
+                    || kept_out.binary_search(ix).is_ok()
                     || self.reading.like.contains(ix)
                     || self.reading.unlike.contains(ix)
                     || self.reading.seen.contains(ix)

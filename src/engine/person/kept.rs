@@ -18,7 +18,7 @@ use crate::{
         protocol::{Arrangement, Dials, Failure, Shelf, StoredPart, UnreadableRecord, egress::Provider},
     },
     memory::{log::beside::Changes, thing::THING},
-    recommend::{HeldTopic, Hold, Topic},
+    recommend::{HeldTopic, Hold, OwnRule, Topic},
     store::{
         StoreError,
         record::{RecordKind, Unreadable},
@@ -42,6 +42,7 @@ pub(super) const SOURCES: RecordKind<Vec<Added>> = RecordKind::new("sources");
 pub(super) const DOZENS: RecordKind<BTreeMap<String, Dozen>> = RecordKind::new("dozens");
 pub(super) const SHELVES: RecordKind<Vec<(Shelf, Arrangement)>> = RecordKind::new("shelves");
 const TOPIC: RecordKind<HeldTopic> = RecordKind::new("topic");
+const RULE: RecordKind<OwnRule> = RecordKind::new("rule");
 /// A word that is never to leave. The record's name is the word: whatever becomes of its content, it is known.
 const PRIVATE_WORD: RecordKind<()> = RecordKind::new("private-word");
 /// Where the first builds look for the words that are never to leave: they are kept there too, for whoever goes back to one.
@@ -67,6 +68,8 @@ impl Person {
         let watches = log.entries(&WATCH).unreadable.into_iter().map(|(_, why)| (StoredPart::Watches, why));
         let sources = log.entries(&SOURCE).unreadable.into_iter().map(|(_, why)| (StoredPart::Sources, why));
         let topics = log.entries(&TOPIC).unreadable.into_iter().map(|(_, why)| (StoredPart::Topics, why));
+        let rules = log.entries(&RULE).unreadable.into_iter().map(|(_, why)| (StoredPart::Topics, why));
+        let topics = topics.chain(rules);
         let things = log.entries(&THING).unreadable.into_iter().map(|(_, why)| (StoredPart::Things, why));
         let told = settings.chain(notes).chain(watches).chain(sources).chain(topics).chain(things);
         told.map(|(part, why)| UnreadableRecord { part, newer: matches!(why, Unreadable::Newer(_)) })
@@ -177,19 +180,70 @@ impl Person {
         self.log.entries(&TOPIC).read.into_iter().map(|(_, held)| held).collect()
     }
 
-    /// Holds topics, or lets go of them. Whatever another tab did meanwhile stays.
+    /// What the person said of items, in the order in which they said it, whether it still holds or not.
+    pub fn rules(&self) -> Vec<OwnRule> {
+        let mut rules: Vec<OwnRule> =
+            self.log.entries(&RULE).read.into_iter().map(|(_, rule)| rule).collect();
+        rules.order_by_key(|rule| (rule.at_ms, rule.id));
+        rules
+    }
+
+    /// Holds topics, or lets go of them, ends rules, and makes one. Whatever another tab did meanwhile stays.
     ///
     /// # Errors
     /// [`Failure::Memory`] if it could not be written; then nothing has changed.
-    pub async fn hold_topics(&mut self, change: &[(Topic, Option<Hold>)]) -> Result<(), Failure> {
+    pub async fn hold(
+        &mut self,
+        change: &[(Topic, Option<Hold>)],
+        ended: &[u64],
+        said: Option<&OwnRule>,
+    ) -> Result<(), Failure> {
         let mut changes = Changes::default();
-        for (topic, hold) in change {
+        self.put_topics(&mut changes, change)?;
+        for id in ended {
+            self.log.put_entry(&mut changes, &RULE, &number(*id), None)?;
+        }
+        self.put_rules(&mut changes, said)?;
+        match changes.is_empty() {
+            true => Ok(()),
+            false => self.change(changes).await,
+        }
+    }
+
+    /// Takes in topics and rules of a document.
+    ///
+    /// # Errors
+    /// As [`Person::hold`].
+    pub(super) async fn take_in_held(
+        &mut self,
+        topics: Vec<HeldTopic>,
+        rules: &[OwnRule],
+    ) -> Result<(), Failure> {
+        let mut changes = Changes::default();
+        let topics: Vec<_> = topics.into_iter().map(|held| (held.topic, Some(held.hold))).collect();
+        self.put_topics(&mut changes, &topics)?;
+        self.put_rules(&mut changes, rules)?;
+        self.change(changes).await
+    }
+
+    fn put_topics(&self, changes: &mut Changes, all: &[(Topic, Option<Hold>)]) -> Result<(), StoreError> {
+        for (topic, hold) in all {
             let facet = topic.facet.as_deref().unwrap_or_default();
             let name = format!("{}.{}", encoded(facet), encoded(&topic.value));
             let held = hold.map(|hold| HeldTopic { topic: topic.clone(), hold });
-            self.log.put_entry(&mut changes, &TOPIC, &name, held.as_ref())?;
+            self.log.put_entry(changes, &TOPIC, &name, held.as_ref())?;
         }
-        self.change(changes).await
+        Ok(())
+    }
+
+    fn put_rules<'r>(
+        &self,
+        changes: &mut Changes,
+        rules: impl IntoIterator<Item = &'r OwnRule>,
+    ) -> Result<(), StoreError> {
+        rules
+            .into_iter()
+            .try_for_each(|rule| self.log.put_entry(changes, &RULE, &number(rule.id), Some(rule)))
     }
 
     /// The latest dozen of each catalogue.

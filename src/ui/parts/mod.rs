@@ -9,6 +9,7 @@ pub mod dials;
 pub mod digest;
 pub mod dropped;
 pub mod elsewhere;
+pub mod feedback;
 pub mod filters;
 pub mod icon;
 pub mod keeping;
