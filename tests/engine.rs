@@ -20,6 +20,8 @@ mod lessons;
 mod log;
 #[path = "engine/pace.rs"]
 mod pace;
+#[path = "engine/recall.rs"]
+mod recall;
 #[path = "engine/requests.rs"]
 mod requests;
 #[path = "engine/search.rs"]

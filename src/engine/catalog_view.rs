@@ -10,7 +10,12 @@ pub use meaning::Meanings;
 
 use super::{feedback, library::Library};
 use crate::{
-    agent::{intent::Reading, marks::OwnMark, vocabulary::Vocabulary, world::World},
+    agent::{
+        intent::{Reading, past::Span},
+        marks::OwnMark,
+        vocabulary::Vocabulary,
+        world::World,
+    },
     catalog::{Item, ItemIx},
     index::Hit,
     recommend::{HeldTopic, Hold, Ranker, slate::SAME},
@@ -119,11 +124,14 @@ impl World for CatalogView<'_> {
         items.iter().map(|ix| ranker.score(*ix).score).collect()
     }
 
-    fn marked(&self, mark: OwnMark, days: Option<u32>) -> Vec<ItemIx> {
+    fn marked(&self, mark: OwnMark, days: Option<u32>, past: Option<Span>) -> Vec<ItemIx> {
+        let when =
+            |at_ms: i64| past.is_none_or(|(first, last)| (first..=last).contains(&at_ms.div_euclid(DAY_MS)));
         let since = days.map(|days| self.now_ms - i64::from(days) * DAY_MS);
         let fits = |made: &&MarkMade| {
             (made.mark == mark || (mark == OwnMark::Known && made.mark == OwnMark::Liked))
                 && since.is_none_or(|since| made.at_ms >= since)
+                && when(made.at_ms)
         };
         let mut marked: Vec<ItemIx> = Vec::new();
         for made in self.marks.iter().filter(fits) {
@@ -132,6 +140,10 @@ impl World for CatalogView<'_> {
             }
         }
         marked
+    }
+
+    fn today(&self) -> i64 {
+        self.now_ms.div_euclid(DAY_MS)
     }
 
     fn popularity(&self, ix: ItemIx) -> f32 {

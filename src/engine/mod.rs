@@ -36,6 +36,7 @@ mod opening;
 mod pace;
 pub(crate) mod pack_builder;
 mod person;
+mod recall;
 mod search;
 mod session;
 mod shelves;

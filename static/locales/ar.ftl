@@ -541,6 +541,10 @@ asking-act-help = قل بكلماتك ما تريد: عناوين أعجبتك،
 asking-act-why = كلها تحقق الشروط أدناه؛ وما تتمناه وما يعجبك يحدد ترتيبها.
 asking-act-compare = ما ذكرته، والأنسب أولًا.
 asking-act-recall = الأحدث أولًا.
+asking-recalled = ما تقوله الذاكرة
+asking-recalled-nothing = لا يُذكر شيء من ذلك.
+asking-recalled-days = من { $from } إلى { $to }
+asking-recalled-until = حتى { $to }
 asking-act-forget-all = كل ما يُعرف عنك موجود في «الذاكرة»، وهناك يمكنك حذفه.
 asking-act-back = عودة إلى ما قلته من قبل.
 

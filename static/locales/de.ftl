@@ -461,6 +461,10 @@ asking-act-help = Sag mit deinen eigenen Worten, was du willst: Titel, die dir g
 asking-act-why = Sie erfüllen jede Bedingung unten; was du dir wünschst und was du magst, bestimmt die Reihenfolge.
 asking-act-compare = Was du genannt hast, das Passendere zuerst.
 asking-act-recall = Das Neueste zuerst.
+asking-recalled = Was das Gedächtnis sagt
+asking-recalled-nothing = Davon ist nichts gemerkt.
+asking-recalled-days = { $from } bis { $to }
+asking-recalled-until = bis { $to }
 asking-act-forget-all = Alles, was über dich bekannt ist, steht unter „Gedächtnis“; dort kannst du es löschen.
 asking-act-back = Zurück zu dem, was du vorher gesagt hast.
 

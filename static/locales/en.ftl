@@ -497,6 +497,10 @@ asking-act-help = Say what you want in your own words: titles that you liked, wh
 asking-act-why = They keep every condition below; what you wished for and what you like decide their order.
 asking-act-compare = What you named, what suits you better first.
 asking-act-recall = The latest first.
+asking-recalled = What memory says
+asking-recalled-nothing = Nothing is remembered of that.
+asking-recalled-days = { $from } to { $to }
+asking-recalled-until = until { $to }
 asking-act-forget-all = All that is known about you stands under “Memory”, where you can delete it.
 asking-act-back = Back to what you said before.
 

@@ -481,6 +481,10 @@ asking-act-help = Di con tus palabras qué quieres: títulos que te gustaron, qu
 asking-act-why = Cumplen todas las condiciones de abajo; lo que deseas y lo que te gusta decide el orden.
 asking-act-compare = Lo que nombraste, lo más adecuado primero.
 asking-act-recall = Lo último primero.
+asking-recalled = Lo que dice la memoria
+asking-recalled-nothing = No se recuerda nada de eso.
+asking-recalled-days = del { $from } al { $to }
+asking-recalled-until = hasta el { $to }
 asking-act-forget-all = Todo lo que se sabe de ti está en «Memoria»; allí puedes borrarlo.
 asking-act-back = De vuelta a lo que dijiste antes.
 

@@ -481,6 +481,10 @@ asking-act-help = Dites avec vos mots ce que vous voulez : des titres que vous a
 asking-act-why = Ils respectent toutes les conditions ci-dessous ; vos souhaits et vos goûts décident de l’ordre.
 asking-act-compare = Ce que vous avez nommé, le plus adapté d’abord.
 asking-act-recall = Le plus récent d’abord.
+asking-recalled = Ce que dit la mémoire
+asking-recalled-nothing = Rien n’en est retenu.
+asking-recalled-days = du { $from } au { $to }
+asking-recalled-until = jusqu’au { $to }
 asking-act-forget-all = Tout ce qui est connu de vous se trouve sous « Mémoire » ; vous pouvez l’y supprimer.
 asking-act-back = Retour à ce que vous disiez avant.
 

@@ -441,6 +441,10 @@ asking-act-help = 欲しいものを自分の言葉で言ってください。�
 asking-act-why = 下の条件をすべて満たしています。順番は希望と好みで決まります。
 asking-act-compare = 挙げられたものを、合うものから順に並べました。
 asking-act-recall = 新しい順に並べました。
+asking-recalled = 記憶にあること
+asking-recalled-nothing = それについては何も覚えていません。
+asking-recalled-days = { $from } から { $to } まで
+asking-recalled-until = { $to } まで
 asking-act-forget-all = あなたについて分かっていることはすべて「記憶」にあり、そこで削除できます。
 asking-act-back = 前に言ったところに戻りました。
 

@@ -190,7 +190,7 @@ impl Findings {
         }
         let marked = |wanted: bool| {
             let marks = self.reading.marks.iter().filter(move |marked| marked.wanted == wanted);
-            marks.map(|marked| world.marked(marked.mark, marked.days)).collect::<Vec<_>>()
+            marks.map(|marked| world.marked(marked.mark, marked.days, self.reading.past)).collect::<Vec<_>>()
         };
         let (wanted, unwanted) = (marked(true), marked(false));
         // What has a mark is no news, and is not to be.

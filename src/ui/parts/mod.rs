@@ -22,6 +22,7 @@ pub mod notice;
 pub mod picture;
 pub mod plan;
 pub mod planner;
+pub mod recalled;
 pub mod recent;
 pub mod record;
 pub mod remembered;

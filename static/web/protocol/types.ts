@@ -562,6 +562,10 @@ unmeant: boolean,
  */
 cut: boolean, 
 /**
+ * What memory says, where it was asked.
+ */
+recalled: Recalled | null, 
+/**
  * How it was read: every condition and wish.
  */
 chips: Array<Chip>, 
@@ -1376,6 +1380,19 @@ export type GrantId = number;
 export type GrantTerm = "session" | { "until": number };
 
 /**
+ * A topic, and what the person wants of it.
+ */
+export type HeldTopic = { 
+/**
+ * Which.
+ */
+topic: Topic, 
+/**
+ * What they want of it.
+ */
+hold: Hold, };
+
+/**
  * What the person has decided.
  */
 export type HistoryChoices = { 
@@ -2159,6 +2176,35 @@ name: string, } } | { "owner": {
  * What the owner calls it.
  */
 label: string, } };
+
+/**
+ * What memory says of what it was asked about. With nothing in it, it does not know.
+ */
+export type Recalled = { 
+/**
+ * What was done, what fits best first, the latest of what fits alike.
+ */
+acts: Array<RememberedAct>, 
+/**
+ * How many such acts there are: the latest on each item.
+ */
+total: number, 
+/**
+ * The days that were asked about, the first and the last since 1970.
+ */
+span: [number, number] | null, 
+/**
+ * What is kept in mind about it.
+ */
+notes: Array<Note>, 
+/**
+ * Topics that are held.
+ */
+topics: Array<HeldTopic>, 
+/**
+ * What was said of items.
+ */
+rules: Array<OwnRule>, };
 
 /**
  * What was sent, without its content.
