@@ -2,12 +2,13 @@
 
 use penchant::{
     engine::protocol::{
-        Act, Because, Forget, ForgetActs, Hold, HoldTopics, Recalled, Record, Topic, conversation::Asking,
+        Act, Because, Export, Forget, ForgetActs, Hold, HoldTopics, Import, Recalled, Record, Topic,
+        conversation::Asking,
     },
     memory::{InteractionKind, Subject, Surface},
 };
 
-use crate::support::{Bench, THEMES, item_id, theme_of};
+use crate::support::{Bench, ITEMS, THEMES, item_id, theme_of};
 
 const DAY_MS: i64 = 86_400_000;
 /// The bench's clock stands at the first of January 2026.
@@ -120,4 +121,71 @@ fn rules_are_recalled_by_what_they_are_about() {
     assert_eq!(theme_of(&item_id(2)), 2);
     assert_eq!(of(&mut bench, "what do you know about me and theme2?"), 1);
     assert_eq!(of(&mut bench, "what do you know about me and theme1?"), 0);
+}
+
+/// Nanoseconds of processor time that this thread has had.
+fn spent() -> u64 {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").expect("Linux");
+    told.split(' ').next().and_then(|spent| spent.parse().ok()).expect("a number")
+}
+
+/// A life: every other act on an item of this catalogue, the others on items of another, over ten years.
+fn life(acts: usize) -> Bench {
+    let mut bench = bench();
+    let json = bench.ask(Export {}).json;
+    let mut document: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let of = document["interactions"][0].clone();
+    let made = (0..acts).map(|n| {
+        let mut act = of.clone();
+        let at_ms = (NOW_DAY - (n as i64 * 3_650) / acts as i64) * DAY_MS;
+        act["seq"] = serde_json::json!({ "clock": 100 + n, "node": 77 });
+        act["at_ms"] = at_ms.into();
+        act["recorded_ms"] = (NOW_DAY * DAY_MS).into();
+        if n % 2 == 1 {
+            act["catalog"] = "films".into();
+            act["subject"] = serde_json::json!({ "item": format!("film-{n}") });
+            act["about"]["title"] = format!("The garden of the {n} winds, and other stories").into();
+            act["about"]["facets"] = serde_json::json!({ "genre": [format!("genre {}", n % 20), "Drama"] });
+        } else {
+            act["subject"] = serde_json::json!({ "item": item_id(n / 2 % ITEMS) });
+        }
+        act
+    });
+    document["interactions"] = made.collect();
+    assert_eq!(bench.ask(Import { json: document.to_string() }).added as usize, acts);
+    bench
+}
+
+#[test]
+#[ignore = "measures: run it alone, and optimised"]
+fn it_takes_this_long_to_recall() {
+    for acts in [10_000, 50_000] {
+        let mut bench = life(acts);
+        for text in [
+            "what did I like last winter?",
+            "what did I like last week?",
+            "what do you know about me and gardens?",
+            "what do you know about me and theme1?",
+            "what do you know about me?",
+        ] {
+            let told = recall(&mut bench, text);
+            let look = |bench: &mut Bench| {
+                let before = spent();
+                bench.ask(Asking::Look);
+                (spent() - before) as f64 / 1e6
+            };
+            let mut times: Vec<f64> = (0..15).map(|_| look(&mut bench)).collect();
+            times.sort_by(f64::total_cmp);
+            bench.ask(Asking::StartOver);
+            let mut without: Vec<f64> = {
+                bench.ask(Asking::Say { text: "hello".into() });
+                (0..15).map(|_| look(&mut bench)).collect()
+            };
+            without.sort_by(f64::total_cmp);
+            println!(
+                "{acts} acts, {text}: {} found, {:.1} ms, of which the conversation {:.1} ms",
+                told.total, times[7], without[7]
+            );
+        }
+    }
 }
