@@ -1,6 +1,8 @@
 //! The person's memory as the engine holds it: the log, where it is kept, the dials, and what can still be undone.
 
+mod held;
 mod kept;
+mod names;
 mod things;
 
 use std::{cell::Cell, collections::BTreeMap, rc::Rc};
@@ -25,7 +27,9 @@ use crate::{
     store::{Store, StoreError, memory::MemoryStore},
 };
 
-use kept::{DIALS, DOZENS, SHELVES, SOURCES, STANDING};
+use held::{RULE, TOPIC, topic_name};
+use kept::{DIALS, DOZENS, NOTE, SHELVES, SOURCES, STANDING};
+use names::number;
 
 /// Topics that can be held, at most.
 pub const MOST_TOPICS: usize = 200;
@@ -259,9 +263,16 @@ impl Person {
     /// # Errors
     /// [`Failure::Memory`] if it could not be written; then nothing is taken in.
     pub async fn import_beside(&mut self, json: &str) -> Result<(), Failure> {
+        // What was taken away here does not come back.
+        let gone = self.gone();
+        let stays_gone = |list: &str, name: &str| gone.contains(&format!("{list}.{name}"));
         if let Some(mut imported) = transfer::setting::<Standing>(json, STANDING.name) {
             // What no page could show or name is left out.
-            imported.notes.retain(|note| note.id <= LARGEST_INTEGER && is_moment(note.at_ms));
+            imported.notes.retain(|note| {
+                note.id <= LARGEST_INTEGER
+                    && is_moment(note.at_ms)
+                    && !stays_gone(NOTE.name, &number(note.id))
+            });
             imported.watches.retain(|watch| watch.id <= LARGEST_INTEGER && is_moment(watch.since_ms));
             let mut standing = self.standing();
             standing.take_in(imported);
@@ -279,6 +290,7 @@ impl Person {
         topics.retain(|HeldTopic { topic, .. }| {
             short(topic.facet.as_deref().unwrap_or_default())
                 && short(&topic.value)
+                && !stays_gone(TOPIC.name, &topic_name(topic))
                 && known.iter().all(|known| known.topic != *topic)
         });
         topics.truncate(MOST_TOPICS.saturating_sub(known.len()));
@@ -288,6 +300,7 @@ impl Person {
             let texts = [&rule.name, &rule.catalog, &rule.item].into_iter().chain(&rule.facet);
             texts.into_iter().all(|text| short(text))
                 && rule.id <= LARGEST_INTEGER
+                && !stays_gone(RULE.name, &number(rule.id))
                 && [Some(rule.at_ms), rule.until_ms].into_iter().flatten().all(is_moment)
                 && rule.least.is_none_or(f64::is_finite)
                 && known.iter().all(|known| known.id != rule.id && !rule.is_overruled_by(known))

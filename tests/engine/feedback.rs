@@ -4,7 +4,7 @@ use penchant::{
     catalog::pack::writer::Contents,
     engine::protocol::{
         Because, Export, Forget, ForgetActs, GetToday, Hold, HoldTopics, Import, OwnRule, Reason,
-        ReasonSource, Similar, Topic, TopicsView, conversation::Asking,
+        ReasonSource, Similar, Topic, TopicsView, conversation::Asking, standing::Stand,
     },
     memory::InteractionKind,
 };
@@ -188,6 +188,32 @@ fn rules_outlive_the_tab_travel_with_an_export_and_go_with_everything() {
     assert_eq!(look(&mut bench.reopen_with(made)).rules, told);
     bench.ask(ForgetActs { what: Forget::Everything, feed: None });
     assert_eq!(look(&mut bench).rules, []);
+}
+
+#[test]
+fn what_was_taken_back_does_not_come_back_with_an_older_export() {
+    let mut bench = bench();
+    let rule = say(&mut bench, &item_id(1), Because::Maker);
+    let topic = Topic { facet: Some("theme".into()), value: "theme2".into() };
+    let hold = |bench: &mut Bench, hold: Option<Hold>| {
+        bench.ask(HoldTopics { change: vec![(topic.clone(), hold)], ..HoldTopics::default() })
+    };
+    hold(&mut bench, Some(Hold::Mute));
+    let told = bench.ask(Asking::Say { text: "Remember that I never want theme3".into() });
+    bench.ask(Asking::Confirm { step: told.confirm.expect("a question"), yes: true });
+    let note = bench.ask(Stand::View).notes.pop().expect("a note");
+    let json = bench.ask(Export {}).json;
+    end(&mut bench, &rule);
+    hold(&mut bench, None);
+    bench.ask(Stand::RemoveNote { id: note.id });
+    let mut tab = bench.reopen_with(made);
+    tab.ask(Import { json });
+    let told = look(&mut tab);
+    assert_eq!((told.rules.len(), told.held.len()), (0, 0));
+    assert_eq!(tab.ask(Stand::View).notes, []);
+    // Said again, it holds again.
+    say(&mut tab, &item_id(1), Because::Maker);
+    assert_eq!(hold(&mut tab, Some(Hold::Mute)).rules.len(), 1);
 }
 
 #[test]

@@ -123,6 +123,30 @@ fn rules_are_recalled_by_what_they_are_about() {
     assert_eq!(of(&mut bench, "what do you know about me and theme1?"), 0);
 }
 
+#[test]
+fn what_was_done_at_a_time_or_to_what_is_of_a_topic_can_be_forgotten_and_put_back() {
+    for (text, left) in [
+        ("forget what I liked last winter", &[24, 19, 14, 9][..]),
+        ("forget what I did last week", &[24, 14, 9, 4]),
+        ("forget what you know about theme3", &[24, 14, 9, 4]),
+        ("forget what you know about theme0 before April 2025", &[24, 19, 14, 9]),
+    ] {
+        let mut bench = bench();
+        let forget = |bench: &mut Bench| {
+            let told = bench.ask(Asking::Say { text: text.into() });
+            let step = told.confirm.unwrap_or_else(|| panic!("{text}: {:?}", told.steps));
+            bench.ask(Asking::Confirm { step, yes: true });
+            step
+        };
+        forget(&mut bench);
+        assert_eq!(items(&recall(&mut bench, "what did I like?")), left, "{text}");
+        let mut bench = self::bench();
+        let step = forget(&mut bench);
+        bench.ask(Asking::Undo { step });
+        assert_eq!(items(&recall(&mut bench, "what did I like?")), [24, 19, 14, 9, 4], "{text}");
+    }
+}
+
 /// Nanoseconds of processor time that this thread has had.
 fn spent() -> u64 {
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").expect("Linux");

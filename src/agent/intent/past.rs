@@ -3,7 +3,7 @@
 //! which it begins.
 
 use super::{
-    super::tokens::{Token, phrase},
+    super::tokens::{Token, phrase, tokens},
     grammar::Grammar,
     quantity::number,
 };
@@ -118,6 +118,19 @@ pub fn past(tokens: &[Token], grammar: &Grammar, today: i64) -> Option<(Span, Ve
     Some((span, rest.map(|(_, token)| token.clone()).collect()))
 }
 
+/// The stretch of the past that a text names, and its other words that say something, folded.
+pub fn named(text: &str, today: i64) -> Option<(Span, Vec<String>)> {
+    let grammar = Grammar::english();
+    let (span, rest) = past(&tokens(text), grammar, today)?;
+    let says = |token: &Token| {
+        token.is_word()
+            && !grammar.is_stop(&token.lower)
+            && !grammar.marked_heads.contains(&token.lower.as_str())
+            && !grammar.recall_verbs.iter().any(|(verb, _)| *verb == token.lower)
+    };
+    Some((span, rest.into_iter().filter(says).map(|token| token.word).collect()))
+}
+
 fn stretch(tokens: &[Token], grammar: &Grammar, at: usize, today: i64) -> Option<(Span, usize)> {
     let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
     let is_last = |at: usize| matches!(lower(at), "last" | "past" | "previous");
@@ -212,7 +225,7 @@ fn counted(tokens: &[Token], grammar: &Grammar, at: usize, today: i64) -> Option
 
 #[cfg(test)]
 mod tests {
-    use super::{super::super::tokens::tokens, *};
+    use super::*;
 
     #[test]
     fn the_past_is_read_as_the_calendar_has_it() {

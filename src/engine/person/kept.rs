@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use penchant_kernels::order::Order;
-use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{MOST_TOPICS, Person};
+use super::{
+    MOST_TOPICS, Person,
+    held::{RULE, TOPIC},
+    names::{encoded, number},
+};
 use crate::{
     agent::{
         policy::{Allowance, Autonomy, DayOfActs, Level},
@@ -18,7 +22,6 @@ use crate::{
         protocol::{Arrangement, Dials, Failure, Shelf, StoredPart, UnreadableRecord, egress::Provider},
     },
     memory::{log::beside::Changes, thing::THING},
-    recommend::{HeldTopic, Hold, OwnRule, Topic},
     store::{
         StoreError,
         record::{RecordKind, Unreadable},
@@ -33,7 +36,7 @@ const PROVIDER: RecordKind<Option<Provider>> = RecordKind::new("provider");
 const ENCYCLOPEDIA: RecordKind<Option<String>> = RecordKind::new("encyclopedia");
 /// When the agent may speak unasked, and what it has said. The first builds kept notes and watches in it too.
 pub(super) const STANDING: RecordKind<Standing> = RecordKind::new("standing");
-const NOTE: RecordKind<Note> = RecordKind::new("note");
+pub(super) const NOTE: RecordKind<Note> = RecordKind::new("note");
 const WATCH: RecordKind<Watch> = RecordKind::new("watch");
 const SOURCE: RecordKind<Added> = RecordKind::new("source");
 /// Where the first builds kept every source.
@@ -41,8 +44,6 @@ pub(super) const SOURCES: RecordKind<Vec<Added>> = RecordKind::new("sources");
 /// The latest dozen of each catalogue.
 pub(super) const DOZENS: RecordKind<BTreeMap<String, Dozen>> = RecordKind::new("dozens");
 pub(super) const SHELVES: RecordKind<Vec<(Shelf, Arrangement)>> = RecordKind::new("shelves");
-const TOPIC: RecordKind<HeldTopic> = RecordKind::new("topic");
-const RULE: RecordKind<OwnRule> = RecordKind::new("rule");
 /// A word that is never to leave. The record's name is the word: whatever becomes of its content, it is known.
 const PRIVATE_WORD: RecordKind<()> = RecordKind::new("private-word");
 /// Where the first builds look for the words that are never to leave: they are kept there too, for whoever goes back to one.
@@ -116,10 +117,12 @@ impl Person {
             standing.notes.iter().filter(|note| !before.notes.contains(note) || together.notes.contains(note))
         {
             log.put_entry(&mut changes, &NOTE, &number(note.id), Some(note))?;
+            self.put_gone(&mut changes, NOTE.name, &number(note.id), false)?;
         }
         for gone in before.notes.iter().filter(|note| standing.notes.iter().all(|other| other.id != note.id))
         {
             log.put_entry(&mut changes, &NOTE, &number(gone.id), None)?;
+            self.put_gone(&mut changes, NOTE.name, &number(gone.id), true)?;
         }
         let is_new = |watch: &&Watch| !before.watches.contains(watch) || together.watches.contains(watch);
         for watch in standing.watches.iter().filter(is_new) {
@@ -173,77 +176,6 @@ impl Person {
             log.unset(&mut changes, &SOURCES)?;
         }
         Ok(changes)
-    }
-
-    /// The topics that the person holds, in the order of their names.
-    pub fn topics(&self) -> Vec<HeldTopic> {
-        self.log.entries(&TOPIC).read.into_iter().map(|(_, held)| held).collect()
-    }
-
-    /// What the person said of items, in the order in which they said it, whether it still holds or not.
-    pub fn rules(&self) -> Vec<OwnRule> {
-        let mut rules: Vec<OwnRule> =
-            self.log.entries(&RULE).read.into_iter().map(|(_, rule)| rule).collect();
-        rules.order_by_key(|rule| (rule.at_ms, rule.id));
-        rules
-    }
-
-    /// Holds topics, or lets go of them, ends rules, and makes one. Whatever another tab did meanwhile stays.
-    ///
-    /// # Errors
-    /// [`Failure::Memory`] if it could not be written; then nothing has changed.
-    pub async fn hold(
-        &mut self,
-        change: &[(Topic, Option<Hold>)],
-        ended: &[u64],
-        said: Option<&OwnRule>,
-    ) -> Result<(), Failure> {
-        let mut changes = Changes::default();
-        self.put_topics(&mut changes, change)?;
-        for id in ended {
-            self.log.put_entry(&mut changes, &RULE, &number(*id), None)?;
-        }
-        self.put_rules(&mut changes, said)?;
-        match changes.is_empty() {
-            true => Ok(()),
-            false => self.change(changes).await,
-        }
-    }
-
-    /// Takes in topics and rules of a document.
-    ///
-    /// # Errors
-    /// As [`Person::hold`].
-    pub(super) async fn take_in_held(
-        &mut self,
-        topics: Vec<HeldTopic>,
-        rules: &[OwnRule],
-    ) -> Result<(), Failure> {
-        let mut changes = Changes::default();
-        let topics: Vec<_> = topics.into_iter().map(|held| (held.topic, Some(held.hold))).collect();
-        self.put_topics(&mut changes, &topics)?;
-        self.put_rules(&mut changes, rules)?;
-        self.change(changes).await
-    }
-
-    fn put_topics(&self, changes: &mut Changes, all: &[(Topic, Option<Hold>)]) -> Result<(), StoreError> {
-        for (topic, hold) in all {
-            let facet = topic.facet.as_deref().unwrap_or_default();
-            let name = format!("{}.{}", encoded(facet), encoded(&topic.value));
-            let held = hold.map(|hold| HeldTopic { topic: topic.clone(), hold });
-            self.log.put_entry(changes, &TOPIC, &name, held.as_ref())?;
-        }
-        Ok(())
-    }
-
-    fn put_rules<'r>(
-        &self,
-        changes: &mut Changes,
-        rules: impl IntoIterator<Item = &'r OwnRule>,
-    ) -> Result<(), StoreError> {
-        rules
-            .into_iter()
-            .try_for_each(|rule| self.log.put_entry(changes, &RULE, &number(rule.id), Some(rule)))
     }
 
     /// The latest dozen of each catalogue.
@@ -435,14 +367,4 @@ impl Person {
         self.log.set(&mut changes, kind, value)?;
         self.change(changes).await
     }
-}
-
-/// The name of an entry that has a number: of a fixed width, so that names sort as the numbers do.
-fn number(id: u64) -> String {
-    format!("{id:016x}")
-}
-
-/// The name of an entry that has a name of its own, in ASCII.
-pub(super) fn encoded(name: &str) -> String {
-    utf8_percent_encode(name, NON_ALPHANUMERIC).to_string()
 }

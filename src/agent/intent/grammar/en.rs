@@ -438,7 +438,7 @@ pub const ENGLISH: Tables = Tables {
         keep in mind:, keep in mind, dont forget that, from now on, for the future
     ",
     forget: "
-        forget what you know about, forget everything about, forget that i, forget about my, forget my
+        forget what you know about, forget everything about, forget that i, forget about my, forget my, forget what i did, forget what i liked, forget what i saved, forget what i watched, forget what happened
     ",
     watch: "
         tell me when, tell me if, tell me as soon as, let me know when, let me know if, notify me when,
