@@ -163,13 +163,13 @@ fn what_was_said_last_of_the_same_counts() {
     let mut bench = bench();
     say(&mut bench, &item_id(1), Because::Maker);
     say(&mut bench, &item_id(8), Because::MoreByMaker);
-    let becauses = |told: TopicsView| told.rules.iter().map(|told| told.rule.because).collect::<Vec<_>>();
-    assert_eq!(becauses(look(&mut bench)), [Because::MoreByMaker]);
+    let reasons = |told: TopicsView| told.rules.iter().map(|told| told.rule.because).collect::<Vec<_>>();
+    assert_eq!(reasons(look(&mut bench)), [Because::MoreByMaker]);
     say(&mut bench, &item_id(1), Because::Topic);
     let topic = Topic { facet: Some("theme".into()), value: "theme1".into() };
     let change = vec![(topic.clone(), Some(Hold::Follow))];
     let told = bench.ask(HoldTopics { change, ..HoldTopics::default() });
-    assert_eq!((becauses(told.clone()), told.held.len()), (vec![Because::MoreByMaker], 1));
+    assert_eq!((reasons(told.clone()), told.held.len()), (vec![Because::MoreByMaker], 1));
     say(&mut bench, &item_id(1), Because::Topic);
     assert_eq!((look(&mut bench).held, look(&mut bench).rules.len()), (vec![], 2));
 }
@@ -220,8 +220,8 @@ fn what_was_taken_back_does_not_come_back_with_an_older_export() {
 fn nothing_is_offered_that_an_item_gives_no_hold_for() {
     let mut bench = Bench::steady();
     let told = bench.ask(HoldTopics { of: Some(item_id(1)), ..HoldTopics::default() });
-    let becauses: Vec<Because> = told.offers.iter().map(|rule| rule.because).collect();
+    let reasons: Vec<Because> = told.offers.iter().map(|rule| rule.because).collect();
     let expected = [Because::Seen, Because::NotNow, Because::Topic, Because::Similar, Because::More];
-    assert_eq!(becauses, expected);
+    assert_eq!(reasons, expected);
     assert_eq!(bench.ask(HoldTopics { of: Some("no such".into()), ..HoldTopics::default() }).offers, []);
 }
