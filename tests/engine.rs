@@ -8,6 +8,8 @@ mod asking;
 mod back;
 #[path = "engine/elsewhere.rs"]
 mod elsewhere;
+#[path = "engine/feedback.rs"]
+mod feedback;
 #[path = "engine/gone.rs"]
 mod gone;
 #[path = "engine/history.rs"]
@@ -18,6 +20,8 @@ mod lessons;
 mod log;
 #[path = "engine/pace.rs"]
 mod pace;
+#[path = "engine/recall.rs"]
+mod recall;
 #[path = "engine/requests.rs"]
 mod requests;
 #[path = "engine/search.rs"]

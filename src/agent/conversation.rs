@@ -68,7 +68,14 @@ impl Conversation {
         let noted = matches!(command, Some(Command::Remember(_)));
         let reference = self.last.first().and_then(|ix| world.items().get(*ix as usize));
         let near = |word: &str| world.near_words(word);
-        let context = Context { reference, last: &self.last, year, near: Some(&near), ..Context::default() };
+        let context = Context {
+            reference,
+            last: &self.last,
+            year,
+            today: world.today(),
+            near: Some(&near),
+            ..Context::default()
+        };
         let mut said = read(text, world.vocabulary(), world.items(), context);
         said.heard.iter_mut().for_each(|heard| heard.saying = self.said);
         self.said += 1;

@@ -84,6 +84,10 @@ impl Plan {
         if reading.act.is_some_and(SpeechAct::is_talk) && reading.asks_nothing() {
             return Self { steps: Vec::new(), tier: Tier::Local };
         }
+        // What is known of somebody is told, and nothing has to be found.
+        if reading.act == Some(SpeechAct::Recall) && reading.marks.is_empty() {
+            return Self { steps: Vec::new(), tier: Tier::Local };
+        }
         let call = |tool, with| ToolCall { tool, with };
         let mut steps = Vec::new();
         if !reading.like.is_empty() {

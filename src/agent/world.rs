@@ -1,7 +1,12 @@
 //! What the tools read. The engine implements it over the catalogue and the person's memory; nothing in it can write or
 //! send.
 
-use super::{constraint::Constraint, marks::OwnMark, vocabulary::Vocabulary};
+use super::{
+    constraint::Constraint,
+    intent::{Reading, past::Span},
+    marks::OwnMark,
+    vocabulary::Vocabulary,
+};
 use crate::{
     catalog::{Item, ItemIx},
     index::Hit,
@@ -31,8 +36,11 @@ pub trait World {
     /// like.
     fn taste(&self, items: &[ItemIx], liked: &[ItemIx]) -> Vec<f32>;
 
-    /// What the person has put a mark on, within so many days if any are given; the latest first.
-    fn marked(&self, mark: OwnMark, days: Option<u32>) -> Vec<ItemIx>;
+    /// What the person has put a mark on, within so many days, or on one of some days, if any are given; the latest first.
+    fn marked(&self, mark: OwnMark, days: Option<u32>, past: Option<Span>) -> Vec<ItemIx>;
+
+    /// The day that it is, since 1970; 0 if unknown.
+    fn today(&self) -> i64;
 
     /// How popular it is, in [0, 1].
     fn popularity(&self, ix: ItemIx) -> f32;
@@ -45,6 +53,9 @@ pub trait World {
 
     /// Whether the person has turned it down, or the owner holds it back.
     fn is_rejected(&self, ix: ItemIx) -> bool;
+
+    /// Items that the person's own rules keep out of an answer: those of rules about nothing that the request names. Ascending.
+    fn kept_out(&self, reading: &Reading) -> Vec<ItemIx>;
 
     /// Whether nobody can have it any more.
     fn is_gone(&self, ix: ItemIx) -> bool;

@@ -8,12 +8,17 @@ use std::rc::Rc;
 pub use languages::ValueNames;
 pub use meaning::Meanings;
 
-use super::library::Library;
+use super::{feedback, library::Library};
 use crate::{
-    agent::{marks::OwnMark, vocabulary::Vocabulary, world::World},
+    agent::{
+        intent::{Reading, past::Span},
+        marks::OwnMark,
+        vocabulary::Vocabulary,
+        world::World,
+    },
     catalog::{Item, ItemIx},
     index::Hit,
-    recommend::{Ranker, slate::SAME},
+    recommend::{HeldTopic, Hold, Ranker, slate::SAME},
 };
 
 const DAY_MS: i64 = 86_400_000;
@@ -119,11 +124,14 @@ impl World for CatalogView<'_> {
         items.iter().map(|ix| ranker.score(*ix).score).collect()
     }
 
-    fn marked(&self, mark: OwnMark, days: Option<u32>) -> Vec<ItemIx> {
+    fn marked(&self, mark: OwnMark, days: Option<u32>, past: Option<Span>) -> Vec<ItemIx> {
+        let when =
+            |at_ms: i64| past.is_none_or(|(first, last)| (first..=last).contains(&at_ms.div_euclid(DAY_MS)));
         let since = days.map(|days| self.now_ms - i64::from(days) * DAY_MS);
         let fits = |made: &&MarkMade| {
             (made.mark == mark || (mark == OwnMark::Known && made.mark == OwnMark::Liked))
                 && since.is_none_or(|since| made.at_ms >= since)
+                && when(made.at_ms)
         };
         let mut marked: Vec<ItemIx> = Vec::new();
         for made in self.marks.iter().filter(fits) {
@@ -132,6 +140,10 @@ impl World for CatalogView<'_> {
             }
         }
         marked
+    }
+
+    fn today(&self) -> i64 {
+        self.now_ms.div_euclid(DAY_MS)
     }
 
     fn popularity(&self, ix: ItemIx) -> f32 {
@@ -146,13 +158,26 @@ impl World for CatalogView<'_> {
     }
 
     fn is_decided(&self, ix: ItemIx) -> bool {
-        self.ranker.signals().decided.contains(&ix) || self.ranker.topics().mutes(ix)
+        let muted = |(held, items): &(HeldTopic, Vec<ItemIx>)| {
+            held.hold == Hold::Mute && items.binary_search(&ix).is_ok()
+        };
+        self.ranker.signals().decided.contains(&ix) || self.ranker.topics().held.iter().any(muted)
     }
 
     fn is_rejected(&self, ix: ItemIx) -> bool {
         let turned_down =
             self.ranker.signals().evidence.iter().any(|evidence| evidence.ix == ix && evidence.weight < 0.0);
         turned_down || self.library.rules.hides(ix)
+    }
+
+    fn kept_out(&self, reading: &Reading) -> Vec<ItemIx> {
+        let rules = self.ranker.topics().rules.iter();
+        let holding = rules
+            .filter(|(rule, _)| !rule.because.lifts() && !feedback::is_named(rule, reading, self.library));
+        let mut items: Vec<ItemIx> = holding.flat_map(|(_, items)| items.iter().copied()).collect();
+        items.sort_unstable();
+        items.dedup();
+        items
     }
 
     fn is_gone(&self, ix: ItemIx) -> bool {

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     catalog::ItemIx,
     memory::interaction::Seq,
-    recommend::{Ranker, Topics, ranker::ScorePart},
+    recommend::{OwnRule, Ranker, Topics, ranker::ScorePart},
 };
 
 /// Places that a counterfactual compares.
@@ -57,6 +57,7 @@ fn shown(snapshot: &Snapshot<'_>, item: String, slate: &ShownSlate, at: usize) -
         score: *score,
         contributions: contributions(snapshot, &slate.topics, *ix, parts.clone()),
         topics: topics::of_item(snapshot, *ix),
+        kept_out: kept_out(snapshot, *ix),
         rank: place(at),
         rank_without_top: rank_without_top.flatten(),
         without_top,
@@ -79,6 +80,7 @@ fn now(snapshot: &Snapshot<'_>, item: String, ix: ItemIx) -> Explanation {
         score: full.score(ix).score,
         contributions: contributions(snapshot, full.topics(), ix, parts),
         topics: topics::of_item(snapshot, ix),
+        kept_out: kept_out(snapshot, ix),
         rank: rank_of(&ranked, ix),
         rank_without_top,
         without_top,
@@ -107,6 +109,11 @@ fn contributions(
     let mut named: Vec<Contribution> = named.collect();
     named.order_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
     named
+}
+
+/// The person's rules against an item.
+fn kept_out(snapshot: &Snapshot<'_>, ix: ItemIx) -> Vec<OwnRule> {
+    snapshot.topics().against(ix).cloned().collect()
 }
 
 /// Every candidate, best first, with `ix` among them whatever has been decided about it.
@@ -143,6 +150,9 @@ fn source(snapshot: &Snapshot<'_>, topics: &Topics, ix: ItemIx, part: ScorePart)
         ScorePart::Popularity => ReasonSource::Popularity { counts: snapshot.library.popularity(ix) },
         ScorePart::Novelty => ReasonSource::Novelty,
         ScorePart::Topic(number) => {
+            if let Some(rule) = topics.rule(number) {
+                return Some(ReasonSource::More { name: rule.name.clone() });
+            }
             let (held, _) = topics.held.get(number)?;
             ReasonSource::Topic { topic: held.topic.value.clone(), hold: held.hold }
         }

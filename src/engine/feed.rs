@@ -139,7 +139,7 @@ pub fn places(snapshot: &Snapshot<'_>, ranker: &Ranker<'_>, call: &Feed, dials: 
 /// What stands first whatever the ranking says: what the owner puts there. Of somebody of whom nothing is known, and who has
 /// turned no dial, it is what the page has shown them already, before there was an engine to ask.
 fn first(library: &Library, ranker: &Ranker<'_>, dials: Dials) -> Vec<ItemIx> {
-    let stranger = ranker.signals().is_empty() && ranker.topics().held.is_empty();
+    let stranger = ranker.signals().is_empty() && ranker.topics().is_empty();
     if stranger && dials == Dials::default() {
         let Catalog { items, manifest, .. } = &library.catalog;
         return top::first(items, &manifest.rules).into_iter().take(AT_ONCE).map(|(ix, _)| ix).collect();
@@ -256,12 +256,11 @@ pub fn like(snapshot: &Snapshot<'_>, ix: ItemIx, limit: u16) -> Vec<ItemIx> {
     hits.into_iter().map(|hit| hit.ix).collect()
 }
 
-/// Whether an item may be shown beside another one: it was not turned down, nor is it of a muted topic. Who looks at an item of
-/// such a topic sees what is like it.
+/// Whether an item may be shown beside another one: it was not turned down, nor is it of a muted topic or kept out by a rule. Who
+/// looks at an item of such a topic sees what is like it.
 pub fn is_welcome(snapshot: &Snapshot<'_>, beside: ItemIx, ix: ItemIx) -> bool {
     let Some(item) = snapshot.library.item(ix) else { return false };
-    let topics = snapshot.topics();
-    !snapshot.person.marks(snapshot.library.key(item)).rejected && (!topics.mutes(ix) || topics.mutes(beside))
+    !snapshot.person.marks(snapshot.library.key(item)).rejected && !snapshot.topics().mutes_beside(ix, beside)
 }
 
 fn reason(
@@ -300,9 +299,14 @@ fn reason(
     let topic = topics.reduce(|most, next| if next.1 > most.1 { next } else { most });
     if let Some((topic, value)) = topic
         && value >= taste.max(popularity)
-        && let Some((held, _)) = ranker.topics().held.get(topic)
     {
-        return Reason::Follows { topic: held.topic.value.clone() };
+        let topics = ranker.topics();
+        if let Some((held, _)) = topics.held.get(topic) {
+            return Reason::Follows { topic: held.topic.value.clone() };
+        }
+        if let Some(rule) = topics.rule(topic) {
+            return Reason::More { name: rule.name.clone() };
+        }
     }
     if taste <= popularity {
         return Reason::Popular { counts: snapshot.library.popularity(ix) };

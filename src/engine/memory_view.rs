@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use penchant_kernels::order::Order;
 
 use super::{
-    cards::labels,
+    cards::{CardMaker, labels},
     derived::{other_catalog, title},
     protocol::{
         Defect, Export, Exported, Failure, GetMemory, InterestView, MemoryView, RememberedAct, SupportingAct,
@@ -14,7 +14,11 @@ use super::{
     session::Session,
     snapshot::Snapshot,
 };
-use crate::{catalog::Item, memory::Subject, recommend};
+use crate::{
+    catalog::Item,
+    memory::{Interaction, Subject},
+    recommend,
+};
 
 /// What is remembered.
 pub async fn memory(session: &mut Session, _: GetMemory) -> Result<MemoryView, Failure> {
@@ -30,26 +34,30 @@ pub fn export(snapshot: &Snapshot<'_>, _: Export) -> Result<Exported, Failure> {
 
 /// What is remembered. `bytes` is what the platform says it takes.
 fn view(snapshot: &Snapshot<'_>, bytes: Option<u64>) -> MemoryView {
-    let Snapshot { library, person, cards, .. } = snapshot;
+    let Snapshot { person, cards, .. } = snapshot;
     let interests = snapshot.ranker().interests().map(|interest| describe(snapshot, interest)).collect();
-    let acts = person.log.by_time().into_iter().rev().map(|act| {
-        let item = act.item().and_then(|key| library.ix(key)).and_then(|ix| library.item(ix));
-        let title = match &act.subject {
-            Subject::Item(_) => title(library, &person.log, act),
-            Subject::Text(text) => text.clone(),
-        };
-        RememberedAct {
-            seq: act.seq,
-            at_ms: act.at_ms,
-            kind: act.kind.clone(),
-            // An item of another catalogue has no page here.
-            item: item.map(|item| item.id.clone()),
-            title,
-            catalog: other_catalog(library, &person.log, act),
-            image: item.and_then(|item| cards.picture(item)),
-        }
-    });
+    let acts = person.log.by_time().into_iter().rev().map(|act| remembered(cards, act));
     MemoryView { interests, acts: acts.collect(), bytes }
+}
+
+/// An act, in words.
+pub fn remembered(cards: &CardMaker<'_>, act: &Interaction) -> RememberedAct {
+    let CardMaker { library, person, .. } = cards;
+    let item = act.item().and_then(|key| library.ix(key)).and_then(|ix| library.item(ix));
+    let title = match &act.subject {
+        Subject::Item(_) => title(library, &person.log, act),
+        Subject::Text(text) => text.clone(),
+    };
+    RememberedAct {
+        seq: act.seq,
+        at_ms: act.at_ms,
+        kind: act.kind.clone(),
+        // An item of another catalogue has no page here.
+        item: item.map(|item| item.id.clone()),
+        title,
+        catalog: other_catalog(library, &person.log, act),
+        image: item.and_then(|item| cards.picture(item)),
+    }
 }
 
 fn describe(snapshot: &Snapshot<'_>, interest: &recommend::Interest) -> InterestView {

@@ -1,6 +1,8 @@
 //! The person's memory as the engine holds it: the log, where it is kept, the dials, and what can still be undone.
 
+mod held;
 mod kept;
+mod names;
 mod things;
 
 use std::{cell::Cell, collections::BTreeMap, rc::Rc};
@@ -21,11 +23,13 @@ use crate::{
         log::beside::Changes,
         transfer,
     },
-    recommend::HeldTopic,
+    recommend::{HeldTopic, OwnRule},
     store::{Mended, Store, StoreError, memory::MemoryStore},
 };
 
-use kept::{DIALS, DOZENS, SHELVES, SOURCES, STANDING};
+use held::{RULE, TOPIC, topic_name};
+use kept::{DIALS, DOZENS, NOTE, SHELVES, SOURCES, STANDING};
+use names::number;
 
 /// Topics that can be held, at most.
 pub const MOST_TOPICS: usize = 200;
@@ -33,6 +37,8 @@ pub const MOST_TOPICS: usize = 200;
 const LONGEST_TOPIC: usize = 400;
 /// What topics are called in a document.
 const TOPICS: &str = "topics";
+/// What rules are called in a document.
+const RULES: &str = "rules";
 const DAY_MS: i64 = 86_400_000;
 /// What notes on items and collections are called in a document.
 const THINGS: &str = "things";
@@ -248,6 +254,7 @@ impl Person {
         put(&mut beside, STANDING.name, &self.standing())?;
         put(&mut beside, SOURCES.name, &self.sources())?;
         put(&mut beside, TOPICS, &self.topics())?;
+        put(&mut beside, RULES, &self.rules())?;
         put(&mut beside, THINGS, &self.things())?;
         put(&mut beside, SHELVES.name, &self.shelves())?;
         put(&mut beside, DOZENS.name, &self.dozens().unwrap_or_default())?;
@@ -260,9 +267,16 @@ impl Person {
     /// # Errors
     /// [`Failure::Memory`] if it could not be written; then nothing is taken in.
     pub async fn import_beside(&mut self, json: &str) -> Result<(), Failure> {
+        // What was taken away here does not come back.
+        let gone = self.gone();
+        let stays_gone = |list: &str, name: &str| gone.contains(&format!("{list}.{name}"));
         if let Some(mut imported) = transfer::setting::<Standing>(json, STANDING.name) {
             // What no page could show or name is left out.
-            imported.notes.retain(|note| note.id <= LARGEST_INTEGER && is_moment(note.at_ms));
+            imported.notes.retain(|note| {
+                note.id <= LARGEST_INTEGER
+                    && is_moment(note.at_ms)
+                    && !stays_gone(NOTE.name, &number(note.id))
+            });
             imported.watches.retain(|watch| watch.id <= LARGEST_INTEGER && is_moment(watch.since_ms));
             let mut standing = self.standing();
             standing.take_in(imported);
@@ -274,18 +288,29 @@ impl Person {
             added::take_in(&mut all, imported);
             self.set_sources(&all).await?;
         }
-        if let Some(imported) = transfer::setting::<Vec<HeldTopic>>(json, TOPICS) {
-            let known = self.topics();
-            let short = |text: &str| text.len() <= LONGEST_TOPIC;
-            let is_new = |HeldTopic { topic, .. }: &HeldTopic| {
-                short(topic.facet.as_deref().unwrap_or_default())
-                    && short(&topic.value)
-                    && known.iter().all(|known| known.topic != *topic)
-            };
-            let new = imported.into_iter().filter(is_new).map(|held| (held.topic, Some(held.hold)));
-            let new: Vec<_> = new.take(MOST_TOPICS.saturating_sub(known.len())).collect();
-            self.hold_topics(&new).await?;
-        }
+        let short = |text: &str| text.len() <= LONGEST_TOPIC;
+        let mut topics: Vec<HeldTopic> = transfer::setting(json, TOPICS).unwrap_or_default();
+        let known = self.topics();
+        topics.retain(|HeldTopic { topic, .. }| {
+            short(topic.facet.as_deref().unwrap_or_default())
+                && short(&topic.value)
+                && !stays_gone(TOPIC.name, &topic_name(topic))
+                && known.iter().all(|known| known.topic != *topic)
+        });
+        topics.truncate(MOST_TOPICS.saturating_sub(known.len()));
+        let mut rules: Vec<OwnRule> = transfer::setting(json, RULES).unwrap_or_default();
+        let known = self.rules();
+        rules.retain(|rule| {
+            let texts = [&rule.name, &rule.catalog, &rule.item].into_iter().chain(&rule.facet);
+            texts.into_iter().all(|text| short(text))
+                && rule.id <= LARGEST_INTEGER
+                && !stays_gone(RULE.name, &number(rule.id))
+                && [Some(rule.at_ms), rule.until_ms].into_iter().flatten().all(is_moment)
+                && rule.least.is_none_or(f64::is_finite)
+                && known.iter().all(|known| known.id != rule.id && !rule.is_overruled_by(known))
+        });
+        rules.truncate(MOST_TOPICS.saturating_sub(known.len()));
+        self.take_in_held(topics, &rules).await?;
         if let Some(imported) = transfer::setting::<Vec<Thing>>(json, THINGS) {
             self.take_in_things(imported).await?;
         }

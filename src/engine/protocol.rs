@@ -44,7 +44,7 @@ pub use feed::{
 pub use item::{Card, Cause, Companions, CompanionsBy, Details, GetDetails, GoesWith, Marks, Reason};
 pub use memory::{
     Act, Export, Exported, Forget, ForgetActs, Forgotten, GetMemory, Import, Imported, InterestView, Lesson,
-    MemoryView, Record, Recorded, RememberedAct, SupportingAct, UndoForget,
+    MemoryView, Recalled, Record, Recorded, RememberedAct, SupportingAct, UndoForget,
 };
 pub use pack::{BuildPack, BuildProgress, Built, LARGEST_BUILD, Stage, Stop};
 pub use search::{Embed, FacetFilter, Results, Search, Sort, Vectors};
@@ -53,7 +53,7 @@ pub use status::{
     StoredPart, Unkept, UnreadableRecord,
 };
 pub use today::{Arrangement, GetToday, Shelf, ShelfKind, ShelfView, TodayView};
-pub use topics::{Hold, HoldTopics, OfferedTopic, Topic, TopicTold, TopicsView};
+pub use topics::{Because, Hold, HoldTopics, OfferedTopic, OwnRule, RuleTold, Topic, TopicTold, TopicsView};
 
 /// Version of this protocol; both sides refuse another.
 pub const VERSION: u32 = 2;

@@ -71,9 +71,9 @@ impl<'a> Snapshot<'a> {
         self.library.ends.gone(ix, self.now_ms)
     }
 
-    /// The topics that the person holds.
+    /// The topics that the person holds, and the rules that they made.
     pub fn topics(&self) -> Arc<Topics> {
-        self.derived.holding.of(self.library, self.person)
+        self.derived.holding.of(self.library, self.person, self.now_ms)
     }
 
     /// Whether a note of the person's speaks against an item.
@@ -158,7 +158,7 @@ fn ranker<'a>(
     let signals = signals((library, person, derived), now_ms, None);
     let moment = (person.log.session_at(now_ms), now_ms);
     let tastes = derived.tastes(moment, || Ranker::tastes(&basis, &signals));
-    let topics = derived.holding.of(library, person);
+    let topics = derived.holding.of(library, person, now_ms);
     let open = |ix| open(ix) && !topics.mutes(ix);
     Ranker::with_tastes(tastes, basis, signals.into(), worth, person.dials.novelty, &open)
         .heeding(topics.clone())

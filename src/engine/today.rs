@@ -53,7 +53,7 @@ fn made(snapshot: &Snapshot<'_>, day: i64, before: Option<&Dozen>) -> Dozen {
     let candidates = ranker.candidates(library.neighbours(), &fresh).into_iter();
     let [suiting, _] = feed::ranked_apart(library, ranker, candidates, LOOKED_AT);
     let (suiting, _) = quota::part(suiting, DOZEN, |scored| library.source(scored.ix));
-    let varied = ranker.signals().amount() == 0.0 && ranker.topics().followed().next().is_none();
+    let varied = ranker.signals().amount() == 0.0 && ranker.topics().lifted().next().is_none();
     let mut dials = Dials { exploration: 0.0, ..snapshot.person.dials };
     if varied {
         dials.diversity = VARIED;
@@ -91,6 +91,10 @@ fn view(snapshot: &Snapshot<'_>, dozen: &Dozen) -> TodayView {
             card.reason = Reason::Popular { counts: snapshot.library.popularity(*ix) };
         }
     }
+    // What a rule keeps out since gives up its place.
+    let topics = snapshot.topics();
+    let mut stays = items.iter().map(|ix| topics.against(*ix).next().is_none());
+    shown.retain(|_| stays.next().unwrap_or(true));
     TodayView {
         dozen: shown,
         varied: dozen.varied,

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     agent::{
         executor::StepFailure,
+        intent::past,
         standing::MOST,
         tool::{Tool, ToolCall, Undo},
         world::World,
@@ -25,6 +26,7 @@ use crate::{
     untrusted::Untrusted,
 };
 
+const DAY_MS: i64 = 86_400_000;
 /// The list holds as much as it can.
 const FULL: StepFailure = StepFailure::Full { most: MOST as u32 };
 
@@ -74,7 +76,7 @@ pub async fn act(call: &ToolCall, unconfirmed: bool, world: &dyn World, reach: &
             }
             kept(person.set_standing(&standing).await).map(|()| Some(Undo::Watch(id)))
         }
-        Tool::Forget => forget(words, library, person).await,
+        Tool::Forget => forget(words, library, person, now_ms).await,
         Tool::Lookup => return look_up(words, TaskId::Plan(id), now_ms, reach).await,
         _ => Err(StepFailure::WrongArguments),
     };
@@ -92,33 +94,56 @@ pub async fn undo(what: Undo, person: &mut Person) -> Result<(), Failure> {
     person.set_standing(&standing).await
 }
 
-/// Forgets acts on items whose title has all the words, searches that have them, and notes.
+/// Forgets acts on items whose title or one of whose labels has all the words, searches that have them, notes and rules; of some days,
+/// if the words name some, the acts of those days only.
 async fn forget(
     text: &Untrusted<String>,
     library: &Library,
     person: &mut Person,
+    now_ms: i64,
 ) -> Result<Option<Undo>, StepFailure> {
     let wanted: Vec<String> = words(text.to_compare()).collect();
-    let has = |said: &str| {
+    let has = |wanted: &[String], said: &str| {
         let said: Vec<String> = words(said).collect();
         !wanted.is_empty() && wanted.iter().all(|word| said.contains(word))
     };
-    let about = |act: &Interaction| match &act.subject {
-        Subject::Text(text) => has(text),
+    let about = |wanted: &[String], act: &Interaction| match &act.subject {
+        Subject::Text(text) => has(wanted, text),
         Subject::Item(_) => {
             let item = act.item().and_then(|key| library.ix(key)).and_then(|ix| library.item(ix));
-            let title = item.map(|item| &item.title).or_else(|| Some(&person.log.about(act.seq)?.title));
-            title.is_some_and(|title| has(title.to_compare()))
+            match (item, person.log.about(act.seq)) {
+                (Some(item), _) => {
+                    has(wanted, item.title.to_compare()) || item.labels().any(|label| has(wanted, label))
+                }
+                (None, Some(about)) => {
+                    let mut labels = about.facets.to_compare().values().flatten();
+                    has(wanted, about.title.to_compare()) || labels.any(|label| has(wanted, label))
+                }
+                (None, None) => false,
+            }
         }
     };
-    let acts: Vec<Seq> = person.log.iter().filter(|act| about(act)).map(|act| act.seq).collect();
+    let acts = person.log.iter().filter(|act| about(&wanted, act));
+    let mut acts: Vec<Seq> = acts.map(|act| act.seq).collect();
+    // A title may have a year in it: days are meant where nothing is called that.
+    if acts.is_empty()
+        && let Some(((first, last), rest)) = past::named(text.to_compare(), now_ms.div_euclid(DAY_MS))
+    {
+        let of = |act: &&Interaction| {
+            (first..=last).contains(&act.at_ms.div_euclid(DAY_MS)) && (rest.is_empty() || about(&rest, act))
+        };
+        acts = person.log.iter().filter(of).map(|act| act.seq).collect();
+    }
     let mut standing = person.standing();
     let before = standing.notes.len();
-    standing.notes.retain(|note| !has(&note.text));
+    standing.notes.retain(|note| !has(&wanted, &note.text));
     let notes = before != standing.notes.len();
-    if acts.is_empty() && !notes {
+    let rules = person.rules().into_iter().filter(|rule| has(&wanted, &rule.name));
+    let rules: Vec<u64> = rules.map(|rule| rule.id).collect();
+    if acts.is_empty() && !notes && rules.is_empty() {
         return Err(StepFailure::NothingRemembered);
     }
+    kept(person.hold(&[], &rules, None).await)?;
     if notes {
         kept(person.set_standing(&standing).await)?;
     }

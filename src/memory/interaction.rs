@@ -103,7 +103,7 @@ impl InteractionKind {
     }
 
     /// Its name as in its JSON form.
-    pub fn name(&self) -> &'static str {
+    pub const fn name(&self) -> &'static str {
         match self {
             Self::View => "view",
             Self::Dwell { .. } => "dwell",

@@ -71,7 +71,7 @@ pub enum ScorePart {
     Novelty,
     /// A kind that the person leans to, or away from, by its number.
     Kind(u16),
-    /// A topic that the person holds, by its number.
+    /// A topic that the person holds, or a rule of theirs, by its number.
     Topic(usize),
     /// A discount for what was seen or opened before.
     Fatigue,
@@ -223,7 +223,7 @@ impl<'a> Ranker<'a> {
         if let Some(crowd) = &self.crowd {
             found.extend(crowd.top(2 * PER_PRIOR).filter(|ix| keep(*ix)));
         }
-        for (_, items) in self.topics.followed() {
+        for items in self.topics.lifted() {
             found.extend(items.iter().copied().filter(|ix| keep(*ix)).take(PER_PRIOR));
         }
         found.extend(self.basis.rules.lifted().filter(|ix| keep(*ix)));

@@ -25,7 +25,7 @@ impl Ranker<'_> {
         let against = of.against.map_or(0.0, |(_, value)| value);
         let known = if self.crowd.is_some() { self.amount } else { self.personal };
         if known == 0.0 {
-            return of.topics > 0.0 || (of.topics == 0.0 && self.topics.followed().next().is_none());
+            return of.topics > 0.0 || (of.topics == 0.0 && self.topics.lifted().next().is_none());
         }
         // What is followed suits: the person said so.
         if of.topics > 0.0 {

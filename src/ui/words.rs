@@ -7,6 +7,7 @@ pub mod asking;
 pub mod device;
 mod facets;
 pub mod failure;
+mod feedback;
 pub mod formats;
 pub mod history;
 pub mod leaves;
@@ -23,6 +24,7 @@ pub mod phrases {
 }
 
 pub use failure::failure;
+pub use feedback::{rule, rule_until};
 pub use formats::{bytes as size, clock, percent, percent as dial, signed};
 pub use phrases::{card, chrome, failed, feed, item, memory, network, search, sources, topics, welcome, why};
 
@@ -78,6 +80,7 @@ pub fn reason(reason: &Reason) -> String {
             return why::because(&formats::all_of(&titles.iter().map(String::as_str).collect::<Vec<_>>()));
         }
         Reason::Follows { topic } => return topics::because(topic),
+        Reason::More { name } => return topics::asked_more(name),
         Reason::Popular { counts } => counted(*counts, why::popular()),
         Reason::Back => why::back(),
         Reason::Beyond { kind: Some(kind) } => return why::next(kind),
@@ -137,6 +140,7 @@ pub fn source(source: &ReasonSource) -> String {
         ReasonSource::Kind { name } => why::kind(name),
         ReasonSource::Topic { topic, hold: Hold::Follow } => topics::source_follow(topic),
         ReasonSource::Topic { topic, .. } => topics::source_less(topic),
+        ReasonSource::More { name } => topics::asked_more(name),
         ReasonSource::Owner { label } => why::owner(label),
     }
 }

@@ -6,6 +6,7 @@ use penchant::{
     agent::{
         conversation::Conversation,
         executor::{Next, StepOutcome},
+        intent::Reading,
         llm::plan::read,
         marks::OwnMark,
         plan::{Plan, Tier},
@@ -45,6 +46,9 @@ impl World for Counting<'_> {
     fn is_gone(&self, ix: ItemIx) -> bool {
         self.world.is_gone(ix)
     }
+    fn kept_out(&self, reading: &Reading) -> Vec<ItemIx> {
+        self.world.kept_out(reading)
+    }
     fn similar(&self, to: &[ItemIx], most: usize) -> Vec<Hit> {
         self.world.similar(to, most)
     }
@@ -54,8 +58,11 @@ impl World for Counting<'_> {
     fn taste(&self, items: &[ItemIx], liked: &[ItemIx]) -> Vec<f32> {
         self.world.taste(items, liked)
     }
-    fn marked(&self, mark: OwnMark, days: Option<u32>) -> Vec<ItemIx> {
-        self.world.marked(mark, days)
+    fn marked(&self, mark: OwnMark, days: Option<u32>, past: Option<(i64, i64)>) -> Vec<ItemIx> {
+        self.world.marked(mark, days, past)
+    }
+    fn today(&self) -> i64 {
+        self.world.today()
     }
     fn popularity(&self, ix: ItemIx) -> f32 {
         self.world.popularity(ix)

@@ -108,7 +108,7 @@ const WRITING: &[Case] = &[
     }),
     ("a topic that is held", nothing, follow),
     ("a topic that is let go", follow, |tab| {
-        drop(tab.ask(HoldTopics { change: vec![(drama(), None)] }));
+        drop(tab.ask(HoldTopics { change: vec![(drama(), None)], ..HoldTopics::default() }));
     }),
     ("a day that is opened", nothing, |tab| drop(open(tab, None))),
     (
@@ -252,7 +252,7 @@ fn drama() -> Topic {
 }
 
 fn follow(tab: &mut Tab) {
-    drop(tab.ask(HoldTopics { change: vec![(drama(), Some(Hold::Follow))] }));
+    drop(tab.ask(HoldTopics { change: vec![(drama(), Some(Hold::Follow))], ..HoldTopics::default() }));
 }
 
 fn acts(tab: &mut Tab) -> Vec<penchant::memory::interaction::Seq> {

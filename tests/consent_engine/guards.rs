@@ -83,7 +83,8 @@ fn topics_and_the_day_of_a_newer_build_are_named_and_never_written_over() {
         let bytes = NEWER.encode(&"of a build to come").unwrap();
         let mut tab = with_record(Table::Meta, key, bytes.clone());
         assert_eq!(tab.status().unreadable, [UnreadableRecord { part, newer: true }], "{key}");
-        let held = tab.try_ask(HoldTopics { change: vec![(drama(), Some(Hold::Follow))] });
+        let held =
+            tab.try_ask(HoldTopics { change: vec![(drama(), Some(Hold::Follow))], ..HoldTopics::default() });
         assert_eq!(held.is_err(), part == StoredPart::Topics, "{key}");
         let dozen = tab.ask(GetToday { day: 1, arrange: None }).dozen;
         assert!(!dozen.is_empty(), "{key}: the day is there all the same");

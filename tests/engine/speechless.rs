@@ -124,7 +124,7 @@ fn no_sentence_is_made_in_the_engine() {
         answer(&mut bench, Stand::View),
         answer(&mut bench, GetDigest { day: 1, minute: 600 }),
         answer(&mut bench, GetToday { day: 1, arrange: Some((ShelfKind::Back.into(), Arrangement::Pinned)) }),
-        answer(&mut bench, HoldTopics { change: vec![(topic, Some(Hold::Follow))] }),
+        answer(&mut bench, HoldTopics { change: vec![(topic, Some(Hold::Follow))], ..HoldTopics::default() }),
         answer(&mut bench, ForgetActs { what: Forget::Item { item: item_id(1) }, feed: None }),
         answer(&mut bench, UndoForget {}),
     ];

@@ -69,7 +69,7 @@ fn it_stays_all_day_whatever_is_done_and_what_was_turned_down_is_marked_in_its_p
     bench.act(InteractionKind::Like, &dozen[4]);
     bench.act_on_card(InteractionKind::View, &dozen[5], morning.dozen[5].placement.clone());
     let muted = Topic { facet: Some("theme".into()), value: "theme1".into() };
-    bench.ask(HoldTopics { change: vec![(muted, Some(Hold::Mute))] });
+    bench.ask(HoldTopics { change: vec![(muted, Some(Hold::Mute))], ..HoldTopics::default() });
     for mut tab in [bench.reopen(), bench] {
         let evening = today(&mut tab, 1);
         assert_eq!(ids(&evening.dozen), dozen);
@@ -148,7 +148,7 @@ fn each_shelf_holds_what_it_says_and_nothing_stands_twice() {
     bench.act(InteractionKind::Open, &item_id(13));
     bench.act(InteractionKind::Save, &item_id(17));
     let topic = Topic { facet: Some("theme".into()), value: "theme2".into() };
-    bench.ask(HoldTopics { change: vec![(topic.clone(), Some(Hold::Follow))] });
+    bench.ask(HoldTopics { change: vec![(topic.clone(), Some(Hold::Follow))], ..HoldTopics::default() });
     let text = "id,title\none,One of theme1\ntwo,Two of theme1\n";
     bench.ask(Sources::Add { name: "Mine".into(), file: "x.csv".into(), bytes: text.into() });
     let view = today(&mut bench, 1);

@@ -20,7 +20,7 @@ fn tag(n: usize) -> Topic {
 }
 
 fn hold(bench: &mut Bench, topic: Topic, hold: impl Into<Option<Hold>>) -> Vec<TopicTold> {
-    bench.ask(HoldTopics { change: vec![(topic, hold.into())] }).held
+    bench.ask(HoldTopics { change: vec![(topic, hold.into())], ..HoldTopics::default() }).held
 }
 
 fn held(bench: &mut Bench) -> Vec<TopicTold> {
@@ -169,7 +169,7 @@ fn an_export_takes_topics_along_and_changes_none_that_is_held() {
 fn more_topics_than_can_be_held_are_refused_whole() {
     let mut bench = Bench::steady();
     let change = (0..201).map(|n| (tag(n), Some(Hold::Follow))).collect();
-    let refused = bench.try_ask(HoldTopics { change });
+    let refused = bench.try_ask(HoldTopics { change, ..HoldTopics::default() });
     assert_eq!(refused.err(), Some(Failure::Full { most: 200 }));
     assert_eq!(held(&mut bench), []);
 }

@@ -190,7 +190,7 @@ impl Findings {
         }
         let marked = |wanted: bool| {
             let marks = self.reading.marks.iter().filter(move |marked| marked.wanted == wanted);
-            marks.map(|marked| world.marked(marked.mark, marked.days)).collect::<Vec<_>>()
+            marks.map(|marked| world.marked(marked.mark, marked.days, self.reading.past)).collect::<Vec<_>>()
         };
         let (wanted, unwanted) = (marked(true), marked(false));
         // What has a mark is no news, and is not to be.
@@ -201,9 +201,11 @@ impl Findings {
             };
             return first.iter().filter(fits).copied().collect();
         }
+        let kept_out = world.kept_out(&self.reading);
         let all = || {
             let spared = |ix: &ItemIx| {
                 world.is_rejected(*ix)
+                    || kept_out.binary_search(ix).is_ok()
                     || self.reading.like.contains(ix)
                     || self.reading.unlike.contains(ix)
                     || self.reading.seen.contains(ix)

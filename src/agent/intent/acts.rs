@@ -4,6 +4,7 @@
 use super::{
     super::{
         constraint::{Constraint, Test},
+        marks::OwnMark,
         measure::{Degree, scale},
         tokens::{Token, phrase},
         vocabulary::{Place, Vocabulary},
@@ -45,7 +46,7 @@ pub fn act(tokens: &[Token], grammar: &Grammar) -> Option<SpeechAct> {
     };
     let found = lists.into_iter().find(|(act, list)| match act {
         // "my likes are" states them.
-        SpeechAct::Recall => asks(list),
+        SpeechAct::Recall => asks(list) || recalls(tokens, grammar).is_some(),
         SpeechAct::Why | SpeechAct::Back | SpeechAct::Help => whole(list),
         _ => said(list),
     });
@@ -71,6 +72,40 @@ pub fn act(tokens: &[Token], grammar: &Grammar) -> Option<SpeechAct> {
         }
     }
     act
+}
+
+/// Whether a text may ask what is remembered.
+pub fn may_recall(tokens: &[Token], grammar: &Grammar) -> bool {
+    let lists = [&grammar.recall_heads, &grammar.recall];
+    let said =
+        |at: usize| lists.iter().any(|list| list.iter().any(|words| phrase(tokens, at, words).is_some()));
+    (0..tokens.len()).any(said)
+}
+
+/// Where somebody asks what they did, and what that was: "what did I last winter like".
+fn recalls(tokens: &[Token], grammar: &Grammar) -> Option<(usize, usize, usize, OwnMark)> {
+    let heads = |at: usize| grammar.recall_heads.iter().find_map(|words| phrase(tokens, at, words));
+    let (at, used) = (0..tokens.len()).find_map(|at| Some((at, heads(at)?)))?;
+    let did = |at: usize| {
+        let lower = tokens.get(at)?.lower.as_str();
+        grammar.recall_verbs.iter().find(|(verb, _)| *verb == lower).map(|(_, mark)| (at, *mark))
+    };
+    let (verb, mark) = (at + used..tokens.len()).find_map(did)?;
+    Some((at, used, verb, mark))
+}
+
+/// What somebody asks that they did; the words that ask it say nothing more.
+pub fn done(tokens: &mut Vec<Token>, grammar: &Grammar) -> Option<OwnMark> {
+    let about = (0..tokens.len())
+        .find_map(|at| Some((at, grammar.recall_about.iter().find_map(|words| phrase(tokens, at, words))?)));
+    if let Some((at, used)) = about {
+        tokens.drain(at..at + used);
+        return None;
+    }
+    let (at, used, verb, mark) = recalls(tokens, grammar)?;
+    tokens.remove(verb);
+    tokens.drain(at..at + used);
+    Some(mark)
 }
 
 /// Whether a text is a request by itself: it asks for something of a kind, and nothing ties it to what was said before.

@@ -17,6 +17,7 @@ mod makers;
 mod marked;
 mod numbers;
 pub mod parts;
+pub mod past;
 mod quantity;
 mod reader;
 mod reading;
@@ -43,6 +44,7 @@ pub use self::{
     reading::{Reading, Set, UnreadComparison},
 };
 use super::{
+    marks::Marked,
     tokens::{LONGEST, Token, phrase, tokens},
     vocabulary::{FieldIx, Vocabulary},
 };
@@ -53,15 +55,29 @@ pub fn read(text: &str, vocabulary: &Vocabulary, items: &[Item], context: Contex
     let grammar = Grammar::english();
     let shouted = !text.chars().any(char::is_lowercase);
     let mut tokens = tokens(text);
-    let foreign = words::read(&tokens, grammar, vocabulary);
-    let language = foreign.as_ref().map(|(code, _)| *code);
-    if let Some((_, read)) = foreign {
+    let foreign = |recalls| words::read(&tokens, grammar, vocabulary, recalls);
+    let mut read = foreign(false);
+    if let Some((_, said)) = &read
+        && acts::may_recall(said, grammar)
+    {
+        read = foreign(true);
+    }
+    let language = read.as_ref().map(|(code, _)| *code);
+    if let Some((_, read)) = read {
         tokens = read;
     }
     let act = acts::act(&tokens, grammar);
     if act.is_some_and(|act| act.is_talk() || matches!(act, SpeechAct::Why | SpeechAct::Back)) {
         return Reading { act, language, ..Reading::default() };
     }
+    // What is asked of memory is about when it was done, not about when things were made.
+    let asked = act == Some(SpeechAct::Recall) && context.today > 0;
+    let past = asked.then(|| past::past(&tokens, grammar, context.today)).flatten();
+    let past = past.map(|(span, rest)| {
+        tokens = rest;
+        span
+    });
+    let did = (act == Some(SpeechAct::Recall)).then(|| acts::done(&mut tokens, grammar)).flatten();
     slips::mend(&mut tokens, grammar, vocabulary, context.near);
     let mut reading: Option<Reading> = None;
     for part in corrected(&tokens, grammar) {
@@ -75,8 +91,11 @@ pub fn read(text: &str, vocabulary: &Vocabulary, items: &[Item], context: Contex
         });
     }
     let mut reading = reading.unwrap_or_default();
+    if let Some(mark) = did.filter(|_| reading.marks.is_empty()) {
+        reading.marks.push(Marked { mark, wanted: true, days: None });
+    }
     reading.anew = act.is_none() && acts::stands_alone(&tokens, grammar, &reading, vocabulary);
-    Reading { act, language, cut: text.chars().nth(LONGEST).is_some(), ..reading }
+    Reading { act, past, language, cut: text.chars().nth(LONGEST).is_some(), ..reading }
 }
 
 /// The text before a correction, and each text that corrects.

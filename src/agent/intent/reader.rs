@@ -28,6 +28,8 @@ pub struct Context<'a> {
     pub last: &'a [ItemIx],
     /// The year that it is; 0 if unknown.
     pub year: i32,
+    /// The day that it is, since 1970; 0 if unknown.
+    pub today: i64,
     /// What was said just before and is being corrected.
     pub corrects: Option<&'a Reading>,
     /// Words of items that one slip leads to, of a word that no item has.

@@ -6,6 +6,7 @@ use super::super::{
     vocabulary::{FieldIx, Place, Vocabulary},
 };
 use super::heard::Heard;
+use super::past::Span;
 use super::speech::SpeechAct;
 use crate::catalog::{Item, ItemIx};
 
@@ -58,6 +59,8 @@ pub struct Reading {
     pub surprise: bool,
     /// The person's own marks, as what is asked for or left out.
     pub marks: Vec<Marked>,
+    /// When it was that something was done, of what is asked of memory: the first and the last day since 1970.
+    pub past: Option<Span>,
     /// Comparisons that no column was found for.
     pub unread: Vec<UnreadComparison>,
     /// Whether it is a whole request, which nothing ties to what was said before.
@@ -184,6 +187,15 @@ impl Reading {
     /// Whether nothing is asked for.
     pub fn asks_nothing(&self) -> bool {
         Self { act: None, ..self.clone() }.is_empty()
+    }
+
+    /// What it names: values, and words of the topic.
+    pub fn named(&self) -> Vec<String> {
+        let values = self.constraints.iter().filter_map(|constraint| match &constraint.test {
+            Test::Is(values) => values.first(),
+            _ => None,
+        });
+        self.topic.iter().chain(values).cloned().collect()
     }
 
     /// The constraints that must hold.

@@ -3,7 +3,12 @@
 use super::view;
 use crate::{
     agent::{
-        conversation::Reply, executor::Next, intent::Reading, plan::Tier, vocabulary::FieldIx, world::World,
+        conversation::Reply,
+        executor::Next,
+        intent::{Reading, speech::SpeechAct},
+        plan::Tier,
+        vocabulary::FieldIx,
+        world::World,
     },
     catalog::ItemIx,
     embed::Embedder,
@@ -16,6 +21,7 @@ use crate::{
             Failure,
             conversation::{Choice, ConversationView, GoalOffer},
         },
+        recall::recalled,
         session::{Languages, Opened, Session},
         snapshot::{view_of, year},
         talk::{Talk, Waits},
@@ -224,9 +230,12 @@ impl<'a> Scene<'a> {
     pub fn told(&self) -> ConversationView {
         let Reach { library, person, ports, .. } = &self.reach;
         let cards = CardMaker { library, person, packs: ports.packs.as_ref(), now_ms: self.now_ms };
-        let Reading { language, topic, .. } = &self.talk.conversation.reading;
+        let reading = &self.talk.conversation.reading;
+        let Reading { language, topic, .. } = reading;
+        let recalled = (reading.act == Some(SpeechAct::Recall) && self.talk.run.is_some())
+            .then(|| Box::new(recalled(&self.view, &cards, reading)));
         let missing = matches!(self.languages, Languages::Missing | Languages::Unusable);
         let unmeant = missing && language.is_some() && !topic.is_empty();
-        ConversationView { unmeant, ..view::told(self.talk, &self.view, &cards) }
+        ConversationView { unmeant, recalled, ..view::told(self.talk, &self.view, &cards) }
     }
 }

@@ -53,6 +53,7 @@ pub fn told(talk: &Talk, world: &dyn World, cards: &CardMaker<'_>) -> Conversati
         language: answer.reading.language.map(str::to_owned),
         unmeant: false,
         cut: answer.reading.cut,
+        recalled: None,
         chips: answer
             .reading
             .parts()

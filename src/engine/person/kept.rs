@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use penchant_kernels::order::Order;
-use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{MOST_TOPICS, Person};
+use super::{
+    MOST_TOPICS, Person,
+    held::{RULE, TOPIC},
+    names::{encoded, number},
+};
 use crate::{
     agent::{
         policy::{Allowance, Autonomy, DayOfActs, Level},
@@ -18,7 +22,6 @@ use crate::{
         protocol::{Arrangement, Dials, Failure, Shelf, StoredPart, UnreadableRecord, egress::Provider},
     },
     memory::{log::beside::Changes, thing::THING},
-    recommend::{HeldTopic, Hold, Topic},
     store::{
         StoreError,
         record::{RecordKind, Unreadable},
@@ -33,7 +36,7 @@ const PROVIDER: RecordKind<Option<Provider>> = RecordKind::new("provider");
 const ENCYCLOPEDIA: RecordKind<Option<String>> = RecordKind::new("encyclopedia");
 /// When the agent may speak unasked, and what it has said. The first builds kept notes and watches in it too.
 pub(super) const STANDING: RecordKind<Standing> = RecordKind::new("standing");
-const NOTE: RecordKind<Note> = RecordKind::new("note");
+pub(super) const NOTE: RecordKind<Note> = RecordKind::new("note");
 const WATCH: RecordKind<Watch> = RecordKind::new("watch");
 const SOURCE: RecordKind<Added> = RecordKind::new("source");
 /// Where the first builds kept every source.
@@ -41,7 +44,6 @@ pub(super) const SOURCES: RecordKind<Vec<Added>> = RecordKind::new("sources");
 /// The latest dozen of each catalogue.
 pub(super) const DOZENS: RecordKind<BTreeMap<String, Dozen>> = RecordKind::new("dozens");
 pub(super) const SHELVES: RecordKind<Vec<(Shelf, Arrangement)>> = RecordKind::new("shelves");
-const TOPIC: RecordKind<HeldTopic> = RecordKind::new("topic");
 /// A word that is never to leave. The record's name is the word: whatever becomes of its content, it is known.
 const PRIVATE_WORD: RecordKind<()> = RecordKind::new("private-word");
 /// Where the first builds look for the words that are never to leave: they are kept there too, for whoever goes back to one.
@@ -67,6 +69,8 @@ impl Person {
         let watches = log.entries(&WATCH).unreadable.into_iter().map(|(_, why)| (StoredPart::Watches, why));
         let sources = log.entries(&SOURCE).unreadable.into_iter().map(|(_, why)| (StoredPart::Sources, why));
         let topics = log.entries(&TOPIC).unreadable.into_iter().map(|(_, why)| (StoredPart::Topics, why));
+        let rules = log.entries(&RULE).unreadable.into_iter().map(|(_, why)| (StoredPart::Topics, why));
+        let topics = topics.chain(rules);
         let things = log.entries(&THING).unreadable.into_iter().map(|(_, why)| (StoredPart::Things, why));
         let told = settings.chain(notes).chain(watches).chain(sources).chain(topics).chain(things);
         told.map(|(part, why)| UnreadableRecord { part, newer: matches!(why, Unreadable::Newer(_)) })
@@ -113,10 +117,12 @@ impl Person {
             standing.notes.iter().filter(|note| !before.notes.contains(note) || together.notes.contains(note))
         {
             log.put_entry(&mut changes, &NOTE, &number(note.id), Some(note))?;
+            self.put_gone(&mut changes, NOTE.name, &number(note.id), false)?;
         }
         for gone in before.notes.iter().filter(|note| standing.notes.iter().all(|other| other.id != note.id))
         {
             log.put_entry(&mut changes, &NOTE, &number(gone.id), None)?;
+            self.put_gone(&mut changes, NOTE.name, &number(gone.id), true)?;
         }
         let is_new = |watch: &&Watch| !before.watches.contains(watch) || together.watches.contains(watch);
         for watch in standing.watches.iter().filter(is_new) {
@@ -170,26 +176,6 @@ impl Person {
             log.unset(&mut changes, &SOURCES)?;
         }
         Ok(changes)
-    }
-
-    /// The topics that the person holds, in the order of their names.
-    pub fn topics(&self) -> Vec<HeldTopic> {
-        self.log.entries(&TOPIC).read.into_iter().map(|(_, held)| held).collect()
-    }
-
-    /// Holds topics, or lets go of them. Whatever another tab did meanwhile stays.
-    ///
-    /// # Errors
-    /// [`Failure::Memory`] if it could not be written; then nothing has changed.
-    pub async fn hold_topics(&mut self, change: &[(Topic, Option<Hold>)]) -> Result<(), Failure> {
-        let mut changes = Changes::default();
-        for (topic, hold) in change {
-            let facet = topic.facet.as_deref().unwrap_or_default();
-            let name = format!("{}.{}", encoded(facet), encoded(&topic.value));
-            let held = hold.map(|hold| HeldTopic { topic: topic.clone(), hold });
-            self.log.put_entry(&mut changes, &TOPIC, &name, held.as_ref())?;
-        }
-        self.change(changes).await
     }
 
     /// The latest dozen of each catalogue.
@@ -381,14 +367,4 @@ impl Person {
         self.log.set(&mut changes, kind, value)?;
         self.change(changes).await
     }
-}
-
-/// The name of an entry that has a number: of a fixed width, so that names sort as the numbers do.
-fn number(id: u64) -> String {
-    format!("{id:016x}")
-}
-
-/// The name of an entry that has a name of its own, in ASCII.
-pub(super) fn encoded(name: &str) -> String {
-    utf8_percent_encode(name, NON_ALPHANUMERIC).to_string()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use penchant_kernels::order::Order;
 
-use super::{Person, kept::encoded};
+use super::{Person, names::encoded};
 use crate::{
     engine::protocol::Failure,
     memory::{

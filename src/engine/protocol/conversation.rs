@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use super::{
     egress::{PageTask, WhyNot},
     item::Card,
+    memory::Recalled,
 };
 pub use crate::agent::{
     arguments::BadStep, conversation::Reply, executor::StepFailure, intent::speech::SpeechAct,
@@ -165,6 +166,9 @@ pub struct ConversationView {
     /// It was longer than is read: its end counts for nothing.
     #[serde(default)]
     pub cut: bool,
+    /// What memory says, where it was asked.
+    #[serde(default)]
+    pub recalled: Option<Box<Recalled>>,
     /// How it was read: every condition and wish.
     pub chips: Vec<Chip>,
     /// Items that keep every condition, best first.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     item::Card,
-    topics::{Hold, Topic},
+    topics::{Hold, OwnRule, Topic},
 };
 use crate::{catalog::pack::manifest::PopularityCounts, memory::interaction::Seq};
 
@@ -65,6 +65,8 @@ pub struct Explanation {
     pub contributions: Vec<Contribution>,
     /// The topics that the item is of, those that the person holds first.
     pub topics: Vec<Topic>,
+    /// The person's own rules that keep the item out of what is recommended.
+    pub kept_out: Vec<OwnRule>,
     /// Where the item stands, 1-based: the place of its card in the feed, cards shown before its slate counted, or without a
     /// slate its place in the whole catalogue for this person.
     pub rank: u32,
@@ -133,6 +135,11 @@ pub enum ReasonSource {
         topic: String,
         /// What they want of it.
         hold: Hold,
+    },
+    /// The person asked for more by a maker, or like an item.
+    More {
+        /// The maker, or the item's title.
+        name: String,
     },
     /// A rule of the catalogue's owner.
     Owner {

@@ -147,6 +147,11 @@ pub enum Reason {
         /// The topic, in the catalogue's words.
         topic: String,
     },
+    /// The person asked for more by its maker, or like another item.
+    More {
+        /// The maker, or that item's title.
+        name: String,
+    },
     /// First by what the catalogue counts; little is known about the person yet.
     Popular {
         /// What that is.

@@ -5,11 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::{
     feed::{Feed, Slate},
     status::Status,
-    topics::Topic,
+    topics::{HeldTopic, OwnRule, Topic},
 };
-use crate::memory::{
-    InteractionKind, Subject, Surface,
-    interaction::{Placement, Seq},
+use crate::{
+    agent::standing::Note,
+    memory::{
+        InteractionKind, Subject, Surface,
+        interaction::{Placement, Seq},
+    },
 };
 
 /// Remember acts; answered when they are durable.
@@ -202,6 +205,24 @@ pub struct RememberedAct {
     pub catalog: Option<String>,
     /// Absolute URL of the item's picture.
     pub image: Option<String>,
+}
+
+/// What memory says of what it was asked about. With nothing in it, it does not know.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Recalled {
+    /// What was done, what fits best first, the latest of what fits alike.
+    pub acts: Vec<RememberedAct>,
+    /// How many such acts there are: the latest on each item.
+    pub total: u32,
+    /// The days that were asked about, the first and the last since 1970.
+    pub span: Option<(i64, i64)>,
+    /// What is kept in mind about it.
+    pub notes: Vec<Note>,
+    /// Topics that are held.
+    pub topics: Vec<HeldTopic>,
+    /// What was said of items.
+    pub rules: Vec<OwnRule>,
 }
 
 /// Everything remembered, as one JSON document that the person can keep.

@@ -6,7 +6,7 @@ use web_sys::SubmitEvent;
 use super::{
     super::{
         dom,
-        parts::{icon, notice, plan, row::row},
+        parts::{icon, notice, plan, recalled::recalled, row::row},
         state::{
             cards::CardsState,
             conversation::ConversationState,
@@ -230,6 +230,9 @@ fn found(
         }
         .into_any(),
     };
+    if let Some(memory) = &told.recalled {
+        return view! { {recalled((**memory).clone())} {plan::plan(talk, toasts, told)} }.into_any();
+    }
     let nothing_yet = told.confirm.is_some() && told.cards.is_empty();
     view! {
         {plan::waiting(talk, told)}

@@ -8,8 +8,8 @@ use super::{
         dom,
         model::text::{Block, blocks, host, outward},
         parts::{
-            companions::companions, elsewhere::elsewhere, icon, keeping::keeping, marks::all_marks, notice,
-            picture::picture, row::row, topics::topic,
+            companions::companions, elsewhere::elsewhere, feedback::feedback, icon, keeping::keeping,
+            marks::all_marks, notice, picture::picture, row::row, topics::topic,
         },
         state::{
             acts::Acts,
@@ -143,6 +143,7 @@ fn whole(
                     {icon::icon(icon::LEAN)}
                     <span>{said::why()}</span>
                 </button>
+                {feedback(cards.topics, &card.id, |_| ())}
                 {link}
             </div>
         </header>

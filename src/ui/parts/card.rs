@@ -9,12 +9,13 @@ use super::{
         state::{acts::Mark, cards::CardsState},
         words,
     },
+    feedback::feedback,
     icon,
     marks::{mark_button, undo_id},
     picture::picture,
 };
 use crate::{
-    engine::protocol::{Card, Reason},
+    engine::protocol::{Card, OwnRule, Reason},
     memory::Surface,
 };
 
@@ -72,9 +73,20 @@ fn shown(cards: CardsState, card: &Card, reason: Signal<Reason>) -> AnyView {
 
 fn hidden(cards: CardsState, card: &Card) -> AnyView {
     let told = RwSignal::new(false);
+    // By which it is hidden.
+    let rule = StoredValue::new(None);
+    let marks = cards.marks.of(&card.id);
+    let said = move |by: Option<&OwnRule>| {
+        rule.set_value(by.map(|rule| rule.id));
+        told.set(by.is_some());
+        marks.update(|marks| marks.rejected = by.is_some());
+    };
     let undo = |have: bool| {
         let id = card.id.clone();
         move |_| {
+            if let Some(rule) = rule.get_value() {
+                cards.topics.end(rule);
+            }
             cards.acts.toggle(&id, Mark::Reject, Surface::Feed);
             if have {
                 cards.acts.toggle(&id, Mark::Have, Surface::Feed);
@@ -108,6 +120,7 @@ fn hidden(cards: CardsState, card: &Card) -> AnyView {
                 {reasons}
                 <button type="button" class="chip" on:click=undo(true)>{words::card::have_it()}</button>
             </div>
+            {feedback(cards.topics, &card.id, said)}
         </div>
     }
     .into_any()

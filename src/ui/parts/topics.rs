@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::super::{
-    model::route::{Route, SearchQuery},
-    state::topics::TopicsState,
-    words::{self, topics as said},
+use super::{
+    super::{
+        model::route::{Route, SearchQuery},
+        state::topics::TopicsState,
+        words::{self, topics as said},
+    },
+    feedback::rules,
 };
 use crate::engine::protocol::{Hold, Topic, TopicTold};
 
@@ -72,6 +75,7 @@ pub fn held(topics: &'static TopicsState) -> AnyView {
             <h2 id="topics-title">{said::title()}</h2>
             <p class="fine">{hint}</p>
             <ul class="lines">{lines}</ul>
+            {rules(topics)}
         </section>
     }
     .into_any()

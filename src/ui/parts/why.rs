@@ -8,6 +8,7 @@ use super::{
         state::{asked::LatestAnswer, cards::CardsState, engine::EngineState, topics::TopicsState},
         words::{self, chrome},
     },
+    feedback::feedback,
     modal::modal,
     notice, topics,
 };
@@ -46,6 +47,7 @@ fn why(engine: &'static EngineState, held: &'static TopicsState, card: &Card) ->
         <p class="lead">{words::reason(&card.reason)}</p>
         {card.gone.map(|gone| view! { <p data-testid="steps-back">{words::steps_back(gone)}</p> })}
         <div class="why-body" aria-live="polite">{body}</div>
+        {feedback(held, &card.id, |_| ())}
     }
     .into_any()
 }
@@ -59,7 +61,11 @@ fn chart(held: &'static TopicsState, explanation: &Explanation) -> AnyView {
     );
     let changes = explanation.without_top.as_ref().and_then(words::counterfactual);
     let rows = bars(&explanation.contributions, MOST_BARS).into_iter().map(bar).collect_view();
+    let kept_out = explanation.kept_out.iter().map(|rule| {
+        view! { <p data-testid="kept-out">{words::topics::kept_out(&words::rule_until(rule))}</p> }
+    });
     view! {
+        {kept_out.collect_view()}
         <p>{words::rank(explanation.rank)} {without}</p>
         {changes.map(|changes| view! { <p class="fine" data-testid="counterfactual">{changes}</p> })}
         <ul class="bars">{rows}</ul>

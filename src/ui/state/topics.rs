@@ -9,7 +9,9 @@ use super::{
     router::HEADING,
     toasts::Toasts,
 };
-use crate::engine::protocol::{Hold, HoldTopics, OfferedTopic, Topic, TopicTold};
+use crate::engine::protocol::{
+    Hold, HoldTopics, OfferedTopic, OwnRule, RuleTold, Topic, TopicTold, TopicsView,
+};
 
 /// What is held of topics, one list for all places where it shows.
 pub struct TopicsState {
@@ -18,6 +20,8 @@ pub struct TopicsState {
     toasts: Toasts,
     /// None before it was asked for.
     pub held: RwSignal<Option<Vec<TopicTold>>>,
+    /// What the person said of items.
+    pub rules: RwSignal<Vec<RuleTold>>,
     /// What is offered to begin with.
     pub offered: StoredValue<Vec<OfferedTopic>>,
 }
@@ -25,7 +29,14 @@ pub struct TopicsState {
 impl TopicsState {
     /// Not asked for.
     pub fn new(engine: &'static EngineState, feed: &'static FeedState, toasts: Toasts) -> Self {
-        Self { engine, feed, toasts, held: RwSignal::new(None), offered: StoredValue::default() }
+        Self {
+            engine,
+            feed,
+            toasts,
+            held: RwSignal::new(None),
+            rules: RwSignal::default(),
+            offered: StoredValue::default(),
+        }
     }
 
     /// Asks for it where that was not done.
@@ -67,14 +78,50 @@ impl TopicsState {
         self.change(follow, || self.feed.renew());
     }
 
+    /// What can be said of an item, once it is known.
+    pub fn offers(&'static self, item: &str) -> RwSignal<Vec<OwnRule>> {
+        let offers = RwSignal::new(Vec::new());
+        self.ask(HoldTopics { of: Some(item.into()), ..HoldTopics::default() }, move |told| {
+            offers.try_set(told.offers);
+        });
+        offers
+    }
+
+    /// Has a rule hold from now on, says so, and offers to take it back. `then` is told of both.
+    pub fn say(
+        &'static self,
+        rule: OwnRule,
+        then: impl Fn(Option<&OwnRule>) + Clone + Send + Sync + 'static,
+    ) {
+        let call = HoldTopics { say: Some(rule.clone()), ..HoldTopics::default() };
+        self.ask(call, move |_| {
+            self.feed.learnt();
+            then(Some(&rule));
+            self.toasts.offer(words::rule_until(&rule), words::chrome::undo(), move || {
+                self.end(rule.id);
+                then(None);
+            });
+        });
+    }
+
+    /// Takes a rule back.
+    pub fn end(&'static self, rule: u64) {
+        self.ask(HoldTopics { end: Some(rule), ..HoldTopics::default() }, |_| self.feed.learnt());
+    }
+
     /// Holds them as asked for, and does what follows.
     fn change(&'static self, change: Vec<(Topic, Option<Hold>)>, then: impl FnOnce() + 'static) {
+        self.ask(HoldTopics { change, ..HoldTopics::default() }, |_| then());
+    }
+
+    fn ask(&'static self, call: HoldTopics, then: impl FnOnce(TopicsView) + 'static) {
         spawn_local(async move {
-            match self.engine.ask(HoldTopics { change }).await {
-                Ok(told) => {
-                    self.offered.set_value(told.offered);
-                    self.held.set(Some(told.held));
-                    then();
+            match self.engine.ask(call).await {
+                Ok(mut told) => {
+                    self.offered.set_value(std::mem::take(&mut told.offered));
+                    self.held.set(Some(std::mem::take(&mut told.held)));
+                    self.rules.set(std::mem::take(&mut told.rules));
+                    then(told);
                 }
                 Err(failure) => {
                     // What a control shows is what is held.

@@ -135,6 +135,11 @@ export type BadRequest = { "address": BadAddress } | "too_large" | "header";
 export type BadStep = "argument" | "no_earlier_step" | "no_such_facet" | "no_such_value" | "not_compared" | "adds_up_to_nothing";
 
 /**
+ * Why less is wanted, or more.
+ */
+export type Because = "seen" | "too_long" | "not_now" | "maker" | "topic" | "similar" | "more" | "more_by_maker";
+
+/**
  * What a model within the browser is asked. It stays on the device.
  */
 export type Brief = { 
@@ -557,6 +562,10 @@ unmeant: boolean,
  */
 cut: boolean, 
 /**
+ * What memory says, where it was asked.
+ */
+recalled: Recalled | null, 
+/**
  * How it was read: every condition and wish.
  */
 chips: Array<Chip>, 
@@ -965,6 +974,10 @@ contributions: Array<Contribution>,
  */
 topics: Array<Topic>, 
 /**
+ * The person's own rules that keep the item out of what is recommended.
+ */
+kept_out: Array<OwnRule>, 
+/**
  * Where the item stands, 1-based: the place of its card in the feed, cards shown before its slate counted, or without a
  * slate its place in the whole catalogue for this person.
  */
@@ -1367,6 +1380,19 @@ export type GrantId = number;
 export type GrantTerm = "session" | { "until": number };
 
 /**
+ * A topic, and what the person wants of it.
+ */
+export type HeldTopic = { 
+/**
+ * Which.
+ */
+topic: Topic, 
+/**
+ * What they want of it.
+ */
+hold: Hold, };
+
+/**
  * What the person has decided.
  */
 export type HistoryChoices = { 
@@ -1572,7 +1598,19 @@ export type HoldTopics = {
 /**
  * What changes: a topic, and what the person wants of it; none where they let go of it. Without any, it is a look.
  */
-change: Array<[Topic, Hold | null]>, };
+change: Array<[Topic, Hold | null]>, 
+/**
+ * An item, to be told what can be said of it.
+ */
+of?: string, 
+/**
+ * Something that could be said of an item, as it was offered: from now on it holds.
+ */
+say?: OwnRule, 
+/**
+ * The rule of this number is taken back.
+ */
+end?: number, };
 
 /**
  * Take an exported document back in: what it holds and memory does not, but for what was forgotten here.
@@ -1853,6 +1891,47 @@ image: string | null, };
 export type Offers = Scopes;
 
 /**
+ * What the person said of an item, and what follows from it.
+ */
+export type OwnRule = { 
+/**
+ * Names it.
+ */
+id: number, 
+/**
+ * Why.
+ */
+because: Because, 
+/**
+ * The catalogue of the item that it was said of.
+ */
+catalog: string, 
+/**
+ * That item.
+ */
+item: string, 
+/**
+ * What it goes by: the maker, the topic, the name of the number that says how long things are; else the item's title.
+ */
+name: string, 
+/**
+ * The facet whose value the topic is; none for a tag.
+ */
+facet?: string, 
+/**
+ * From which number on it takes too long.
+ */
+least?: number, 
+/**
+ * When it was said, in milliseconds since the Unix epoch.
+ */
+at_ms: number, 
+/**
+ * When it ends; when it is taken back, if none.
+ */
+until_ms?: number, };
+
+/**
  * Why a catalogue cannot be used.
  */
 export type PackFault = { "status": { 
@@ -2031,7 +2110,11 @@ items: Array<Cause>, } } | { "follows": {
 /**
  * The topic, in the catalogue's words.
  */
-topic: string, } } | { "popular": { 
+topic: string, } } | { "more": { 
+/**
+ * The maker, or that item's title.
+ */
+name: string, } } | { "popular": { 
 /**
  * What that is.
  */
@@ -2084,11 +2167,44 @@ topic: string,
 /**
  * What they want of it.
  */
-hold: Hold, } } | { "owner": { 
+hold: Hold, } } | { "more": { 
+/**
+ * The maker, or the item's title.
+ */
+name: string, } } | { "owner": { 
 /**
  * What the owner calls it.
  */
 label: string, } };
+
+/**
+ * What memory says of what it was asked about. With nothing in it, it does not know.
+ */
+export type Recalled = { 
+/**
+ * What was done, what fits best first, the latest of what fits alike.
+ */
+acts: Array<RememberedAct>, 
+/**
+ * How many such acts there are: the latest on each item.
+ */
+total: number, 
+/**
+ * The days that were asked about, the first and the last since 1970.
+ */
+span: [number, number] | null, 
+/**
+ * What is kept in mind about it.
+ */
+notes: Array<Note>, 
+/**
+ * Topics that are held.
+ */
+topics: Array<HeldTopic>, 
+/**
+ * What was said of items.
+ */
+rules: Array<OwnRule>, };
 
 /**
  * What was sent, without its content.
@@ -2305,6 +2421,19 @@ recent: Array<string>, };
  * Where in a file something is wrong.
  */
 export type RowPlace = "whole" | { "line": number } | { "entry": number } | { "named": string };
+
+/**
+ * A rule that holds, with what that does here.
+ */
+export type RuleTold = { 
+/**
+ * Which.
+ */
+rule: OwnRule, 
+/**
+ * Items of the open catalogue that it keeps out or puts forward.
+ */
+items: number, };
 
 /**
  * A set of [`Scope`]s; in JSON, a list.
@@ -3007,13 +3136,21 @@ hold: Hold,
 items: number, };
 
 /**
- * The topics that the person holds.
+ * The topics that the person holds, and their rules.
  */
 export type TopicsView = { 
 /**
  * In the order of their names.
  */
 held: Array<TopicTold>, 
+/**
+ * What they said of items and still holds, the latest first.
+ */
+rules: Array<RuleTold>, 
+/**
+ * What can be said of the item that was asked about.
+ */
+offers: Array<OwnRule>, 
 /**
  * To begin with, for somebody who has neither done nor said anything yet.
  */

@@ -67,6 +67,7 @@ test('an explanation names what each addend comes from', () => {
     { source: { popularity: { counts: 'people' } }, value: 0.1 },
     { source: { owner: { label: 'New in' } }, value: 0.05 },
     { source: 'fatigue', value: -0.02 },
+    { source: { more: { name: 'Jane Doe' } }, value: 0.36 },
   ];
   const { parts, score, rank } = explained({
     item: 'a',
@@ -77,6 +78,6 @@ test('an explanation names what each addend comes from', () => {
   assert.deepEqual([score, rank], [0.43, 2]);
   assert.deepEqual(
     parts.map(({ because }) => because),
-    ['open: Sencha', 'popularity', 'New in', 'fatigue'],
+    ['open: Sencha', 'popularity', 'New in', 'fatigue', 'Jane Doe'],
   );
 });

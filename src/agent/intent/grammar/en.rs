@@ -201,6 +201,17 @@ pub const ENGLISH: Tables = Tables {
         which is better, which one is better, whats better, what is better, which of these is better, compare, difference between,
         differences between, how do they compare, which should i
     ",
+    recall_heads: "what did i, what have i, what did we, which ones did i, which did i, which ones have i, what things did i",
+    recall_verbs: &[
+        (Liked, "like, liked, love, loved, enjoy, enjoyed"),
+        (Saved, "save, saved, bookmark, bookmarked"),
+        (Known, "watch, watched, see, seen, read, play, played, finish, finished, hear, heard, own, owned"),
+    ],
+    recall_about: "
+        what do you know about me and, what do you know about me, what do you know about my, what do you know of me and, what do you know of me,
+        what do you remember about me and, what do you remember about me, what do you remember about my, what do you remember about,
+        what do you remember of, what do you have on me
+    ",
     recall: "
         what did i like, what have i liked, what do i like, what did i save, what have i saved, which ones did i like, which did i like,
         which ones have i liked, which ones did i save, which did i save, what did i watch, what did i read, what did i play, what have i seen, what have i read,
@@ -435,7 +446,7 @@ pub const ENGLISH: Tables = Tables {
         keep in mind:, keep in mind, dont forget that, from now on, for the future
     ",
     forget: "
-        forget what you know about, forget everything about, forget that i, forget about my, forget my
+        forget what you know about, forget everything about, forget that i, forget about my, forget my, forget what i did, forget what i liked, forget what i saved, forget what i watched, forget what happened
     ",
     watch: "
         tell me when, tell me if, tell me as soon as, let me know when, let me know if, notify me when,

@@ -138,6 +138,11 @@ pub struct Tables {
     pub why: &'static str,
     pub compare: &'static str,
     pub recall: &'static str,
+    /// Beginnings of a question for what was done, which has one of these verbs behind it.
+    pub recall_heads: &'static str,
+    pub recall_verbs: &'static [(OwnMark, &'static str)],
+    /// Questions for what is known of the person.
+    pub recall_about: &'static str,
     /// Behind a word for items: that the person has put a mark on them; or anywhere, that they have not.
     pub marked: &'static [(OwnMark, bool, &'static str)],
     /// Words that ask for items with a mark by themselves.

@@ -2,7 +2,8 @@
 //! text is read as what its phrases come to. Names and values of the catalogue stay as they stand.
 //!
 //! `~` begins a line of words that say nothing. An English phrase behind `<` goes before what the words stand behind, as in
-//! languages that put "under" after the number; one behind `#` is meant after a number only; `,` parts.
+//! languages that put "under" after the number; one behind `#` is meant after a number only; one behind `@` where memory is asked
+//! and nowhere else; `,` parts.
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -37,6 +38,8 @@ struct Phrase {
     english: &'static str,
 }
 
+/// What a phrase begins with that is meant where memory is asked.
+const RECALLED: char = '@';
 /// Beginnings that Arabic writes together with a word, and ends that say what it is to the others.
 const ARTICLES: [&str; 10] = ["وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك", "من"];
 const ENDS: [&str; 2] = ["ا", "ة"];
@@ -84,16 +87,20 @@ impl Lexicon {
                 }
             }
         }
-        let longest = |phrase: &Phrase| std::cmp::Reverse(phrase.words.len());
-        language.phrases.values_mut().for_each(|known| known.order_by_key(longest));
+        let first =
+            |phrase: &Phrase| (std::cmp::Reverse(phrase.words.len()), !phrase.english.starts_with(RECALLED));
+        language.phrases.values_mut().for_each(|known| known.order_by_key(first));
         language
     }
 
     /// The phrase that tokens begin with, and how many it takes.
-    fn phrase_at(&self, tokens: &[Token], at: usize) -> Option<(&'static str, usize)> {
+    fn phrase_at(&self, tokens: &[Token], at: usize, recalls: bool) -> Option<(&'static str, usize)> {
         let first = key(&tokens.get(at)?.lower);
         // Over hyphens: "celui-là" is "celui là".
         let fits = |phrase: &Phrase| {
+            if phrase.english.starts_with(RECALLED) && !recalls {
+                return None;
+            }
             let mut end = at + 1;
             for word in phrase.words.iter().skip(1) {
                 end += usize::from(tokens.get(end)?.lower == "-");
@@ -102,7 +109,7 @@ impl Lexicon {
                 }
                 end += 1;
             }
-            Some((phrase.english, end - at))
+            Some((phrase.english.trim_start_matches(RECALLED), end - at))
         };
         let known = |first: &str| self.phrases.get(first)?.iter().find_map(fits);
         known(&first).or_else(|| {
@@ -118,20 +125,22 @@ impl Lexicon {
     }
 }
 
-/// The language that a text is in, and the text in the grammar's own; none where it is in no other language.
+/// The language that a text is in, and the text in the grammar's own; none where it is in no other language. Whether it asks memory
+/// has been found out before.
 pub fn read(
     text: &[Token],
     grammar: &Grammar,
     vocabulary: &Vocabulary,
+    recalls: bool,
 ) -> Option<(&'static str, Vec<Token>)> {
-    let parted = part(text);
+    let parted = part(text, recalls);
     let (hits, language) = all()
         .iter()
         .map(|language| (hits(&parted, language, grammar, vocabulary), language))
         .max_by_key(|(hits, _)| *hits)?;
     let words = parted.iter().filter(|token| token.is_word()).count();
     (hits >= 2 || (hits > 0 && 2 * hits >= words))
-        .then(|| (language.code, transferred(&parted, language, grammar, vocabulary)))
+        .then(|| (language.code, transferred(&parted, language, grammar, vocabulary, recalls)))
 }
 
 /// How many words of a text a language has and English has not.
@@ -139,7 +148,7 @@ fn hits(tokens: &[Token], language: &Lexicon, grammar: &Grammar, vocabulary: &Vo
     let mut hits = BTreeSet::new();
     let mut at = 0;
     while at < tokens.len() {
-        let found = language.phrase_at(tokens, at);
+        let found = language.phrase_at(tokens, at, false);
         let Some((english, used)) = found.or_else(|| compound(tokens.get(at)?, language)) else {
             at += 1;
             continue;
@@ -162,6 +171,7 @@ fn transferred(
     language: &Lexicon,
     grammar: &Grammar,
     vocabulary: &Vocabulary,
+    recalls: bool,
 ) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
     // Where what a phrase stands behind begins.
@@ -171,7 +181,7 @@ fn transferred(
         // "Will Smith" wants nothing in German.
         let row: Vec<&str> = parted.iter().skip(at).take(3).map(|token| token.word.as_str()).collect();
         let is_value = || token.capital && !vocabulary.values_at(&row).is_empty();
-        let found = language.phrase_at(parted, at).filter(|(_, used)| *used > 1 || !is_value());
+        let found = language.phrase_at(parted, at, recalls).filter(|(_, used)| *used > 1 || !is_value());
         let found = found.filter(|(english, _)| {
             !english.starts_with('#') || out.last().is_some_and(|before| before.number().is_some())
         });
@@ -219,16 +229,17 @@ fn transferred(
 fn compound(token: &Token, language: &Lexicon) -> Option<(&'static str, usize)> {
     let word = key(&token.lower);
     let head = HEADS.iter().filter(|_| language.code == "de").find_map(|head| word.strip_suffix(head))?;
-    let of = |word: &str| Some(language.phrases.get(word)?.first()?.english);
+    let plain = |phrase: &&Phrase| !phrase.english.starts_with(RECALLED);
+    let of = |word: &str| Some(language.phrases.get(word)?.iter().find(plain)?.english);
     of(head).or_else(|| of(head.strip_suffix('s')?)).map(|english| (english, 1))
 }
 
 /// The tokens of a text, words that nothing parts taken apart by the tables of such languages.
-fn part(text: &[Token]) -> Vec<Token> {
+fn part(text: &[Token], recalls: bool) -> Vec<Token> {
     let mut out = Vec::new();
     for token in text {
         if token.is_word() && token.lower.chars().any(is_unparted) {
-            segment(token, &mut out);
+            segment(token, recalls, &mut out);
         } else {
             out.push(token.clone());
         }
@@ -241,8 +252,9 @@ fn is_unparted(c: char) -> bool {
 }
 
 /// The longest phrases of a row of letters, and what stands between them.
-fn segment(token: &Token, out: &mut Vec<Token>) {
+fn segment(token: &Token, recalls: bool, out: &mut Vec<Token>) {
     let letters: Vec<char> = token.lower.chars().collect();
+    let heard = |phrase: &Phrase| recalls || !phrase.english.starts_with(RECALLED);
     let mut from = 0;
     let push = |out: &mut Vec<Token>, word: String, capital: bool| {
         if !word.is_empty() {
@@ -261,7 +273,7 @@ fn segment(token: &Token, out: &mut Vec<Token>) {
         let found = all().iter().filter(|language| language.unparted).find_map(|language| {
             (1..=language.longest.min(letters.len() - at)).rev().find(|length| {
                 let word: String = letters.iter().skip(at).take(*length).collect();
-                language.phrases.contains_key(&key(&word))
+                language.phrases.get(&key(&word)).is_some_and(|known| known.iter().any(heard))
             })
         });
         let turns = at > from

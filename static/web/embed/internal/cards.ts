@@ -3,10 +3,11 @@
 import type * as protocol from '../../protocol/types.ts';
 import type { Card, Explained } from '../public/api.ts';
 
-/** What a card is shown because of: titles, or the topic that is followed. */
+/** What a card is shown because of: titles, the topic that is followed, or what more was asked of. */
 function because(reason: protocol.Reason): string[] | undefined {
   if (typeof reason === 'string') return undefined;
   if ('because' in reason) return reason.because.items.map(({ title }) => title);
+  if ('more' in reason) return [reason.more.name];
   return 'follows' in reason ? [reason.follows.topic] : undefined;
 }
 
@@ -26,6 +27,7 @@ function source(source: protocol.ReasonSource): string {
   if ('act' in source) return `${source.act.kind}: ${source.act.title}`;
   if ('kind' in source) return source.kind.name;
   if ('topic' in source) return source.topic.topic;
+  if ('more' in source) return source.more.name;
   return 'owner' in source ? source.owner.label : 'popularity';
 }
 
