@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::flat::read_flat;
 use crate::catalog::limits;
 pub use crate::history::{
     Choices, HistoryLeftOut, HistoryPlace, HistoryQuestion, HistorySummary, HistoryWhy, Kind, summary::Shown,
@@ -24,7 +25,7 @@ pub struct HistoryFile {
 
 /// What to do with a history.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "action", rename_all = "snake_case")]
 pub enum Bring {
     /// Look at it: nothing of it is remembered yet.
@@ -43,6 +44,14 @@ pub enum Bring {
     Undo,
     /// Let go of what was looked at.
     Drop,
+}
+
+read_flat! {
+    Bring, "action", { files: Vec<HistoryFile>, choices: Choices, by_title: bool },
+    "look" => Self::Look { files: files?, choices: choices? },
+    "keep" => Self::Keep { by_title: by_title? },
+    "undo" => Self::Undo,
+    "drop" => Self::Drop,
 }
 
 /// A history, and what of it the catalogue knows.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     feed::{Feed, Slate},
+    flat::read_flat,
     status::Status,
     topics::{HeldTopic, OwnRule, Topic},
 };
@@ -87,7 +88,7 @@ pub struct ForgetActs {
 
 /// What to forget.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Forget {
     /// One interaction.
@@ -119,6 +120,16 @@ pub enum Forget {
     },
     /// Everything.
     Everything,
+}
+
+read_flat! {
+    Forget, "type", { seq: Seq, seqs: Vec<Seq>, item: String, kind: String, text: String },
+    "one" => Self::One { seq: seq? },
+    "these" => Self::These { seqs: seqs? },
+    "item" => Self::Item { item: item? },
+    "mark" => Self::Mark { item: item?, kind: kind? },
+    "search" => Self::Search { text: text? },
+    "everything" => Self::Everything,
 }
 
 /// Acts are gone.

@@ -1,7 +1,9 @@
 //! What page and worker say to each other about items that the person adds to the catalogue's own.
 
 use serde::{Deserialize, Serialize};
+use serde_bytes::ByteBuf;
 
+use super::flat::read_flat;
 use crate::catalog::Problem;
 
 /// Bytes of a file that [`Sources::Add`] takes.
@@ -9,7 +11,7 @@ pub const LARGEST: usize = 5 << 20;
 
 /// What the person does.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "about", rename_all = "snake_case")]
 pub enum Sources {
     /// They look.
@@ -34,6 +36,15 @@ pub enum Sources {
     Undo,
     /// The language model has come: make the vectors of a source that has none.
     Embed,
+}
+
+read_flat! {
+    Sources, "about", { name: String, file: String, bytes: ByteBuf },
+    "view" => Self::View,
+    "add" => Self::Add { name: name?, file: file?, bytes: bytes?.into_vec() },
+    "remove" => Self::Remove { name: name? },
+    "undo" => Self::Undo,
+    "embed" => Self::Embed,
 }
 
 /// How it stands.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::item::Card;
+use super::{flat::read_flat, item::Card};
 pub use crate::agent::{
     policy::{ACTS_PER_DAY, Autonomy, Level, Verdict},
     standing::{MOST, Note, Quiet, SuggestionKind, Why},
@@ -11,7 +11,7 @@ pub use crate::agent::{
 
 /// What the person does.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "about", rename_all = "snake_case")]
 pub enum Stand {
     /// They look.
@@ -50,6 +50,18 @@ pub enum Stand {
         /// Stopped.
         stopped: bool,
     },
+}
+
+read_flat! {
+    Stand, "about",
+    { autonomy: Autonomy, text: String, id: u64, quiet: Option<Quiet>, per_day: u8, kind: SuggestionKind, stopped: bool },
+    "view" => Self::View,
+    "set_autonomy" => Self::SetAutonomy { autonomy: autonomy? },
+    "add_watch" => Self::AddWatch { text: text? },
+    "remove_watch" => Self::RemoveWatch { id: id? },
+    "remove_note" => Self::RemoveNote { id: id? },
+    "set_quiet" => Self::SetQuiet { quiet: quiet.flatten(), per_day: per_day? },
+    "stop" => Self::Stop { kind: kind?, stopped: stopped? },
 }
 
 /// How it stands.

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::item::Card;
+use super::{flat::read_flat, item::Card};
 
 /// What is asked or done about things.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "action", rename_all = "snake_case")]
 pub enum Things {
     /// What there is.
@@ -25,6 +25,13 @@ pub enum Things {
         /// Names.
         collections: Vec<String>,
     },
+}
+
+read_flat! {
+    Things, "action", { items: Vec<String>, item: String, note: String, collections: Vec<String> },
+    "view" => Self::View,
+    "shared" => Self::Shared { items: items? },
+    "keep" => Self::Keep { item: item?, note: note?, collections: collections? },
 }
 
 /// Items with what the person keeps of them.
