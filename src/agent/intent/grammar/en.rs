@@ -20,8 +20,7 @@ pub const ENGLISH: Tables = Tables {
         (AtMost, Some(Measure::Year), "no later than, no newer than, until"),
         (AtLeast, Some(Measure::Year), "no older than, not older than, no earlier than, since"),
         (AtLeast, None, "
-            no less than, not less than, no fewer than, not under, not below, at least, minimum of, > =, ≥, minimum,
-            min
+            no less than, not less than, no fewer than, not under, not below, at least, minimum of, > =, ≥, minimum, min
         "),
         (Above, Some(Measure::Year), "more recent than, newer than, later than, after"),
         (Below, None, "
@@ -48,18 +47,15 @@ pub const ENGLISH: Tables = Tables {
         "),
     ],
     denials: "
-        dont have the energy for, dont have time for, dont have the time for, dont have the patience for, no time for,
-        no energy for, no patience for,
+        dont have the energy for, dont have time for, dont have the time for, dont have the patience for, no time for, no energy for, no patience for,
         anything but, everything but, other than, rather than, instead of, not, no, non, without, except, excluding,
         exclude, stay away from, staying away from, steer clear of, keep away from, avoid, avoiding, hide, leave out, filter out, leaving out, minus, skip, hate, hates, hated, dislike, dislikes, disliked, loathe, loathed, despise, dont, doesnt, isnt, arent, nothing,
-        never, neither, nor, cant, cannot, wont, didnt, shouldnt, wouldnt, havent, aint, allergic to, sick of,
-        tired of, fed up with, enough of, less
+        never, neither, nor, cant, cannot, wont, didnt, shouldnt, wouldnt, havent, aint, allergic to, sick of, tired of, fed up with, enough of, less
     ",
     denial_ends: "
         but, a, an, something, anything, i, we, please, with, that, which, under, over, at, in, on, from, since,
         before, after, between, below, above, within, less, more, should, must, for, instead, just, only, like,
-        give, show, because, although, though, if, when, while, so, nothing, not, no, dont, without, who, where,
-        theyre, its, it
+        give, show, because, although, though, if, when, while, so, nothing, not, no, dont, without, who, where, theyre, its, it
     ",
     undenied: "
         not only, not just, no preference, not matter, no matter, no idea, not necessarily, no problem, no wait,
@@ -94,8 +90,7 @@ pub const ENGLISH: Tables = Tables {
         does not need to have, doesnt need, does not need, dont need
     ",
     reported: "
-        said, says, asked for, told me, told us, suggested, recommended, recommends, suggests, insists on, insisted on,
-        claims, swears by, wanted
+        said, says, asked for, told me, told us, suggested, recommended, recommends, suggests, insists on, insisted on, claims, swears by, wanted
     ",
     told: "
         i saw, i just saw, i recently saw, i watched, i just watched, i recently watched, i have watched, i have seen, i have recently seen, ive seen, ive watched,
@@ -133,8 +128,7 @@ pub const ENGLISH: Tables = Tables {
         prefer, prefers, preference for, leaning towards
     ",
     demands: "
-        want, need, must, looking, give, show, find, recommend, suggest, under, should, please, has, have, can, could,
-        would
+        want, need, must, looking, give, show, find, recommend, suggest, under, should, please, has, have, can, could, would
     ",
     adverbs: "
         really, also, usually, mostly, do, just, always, both, absolutely, generally, all, sometimes, even, still,
@@ -154,8 +148,7 @@ pub const ENGLISH: Tables = Tables {
         maybe, perhaps, hopefully, welcome, wouldnt mind, would not mind, wouldnt hurt, bonus points
     ",
     indifferent: "
-        any, whatever, regardless of, forget the, forget about, ignore the, drop the, dont care about,
-        dont mind the, no matter the
+        any, whatever, regardless of, forget the, forget about, ignore the, drop the, dont care about, dont mind the, no matter the
     ",
     indifferent_after: "
         doesnt matter, does not matter, dont mind, do not mind, dont care, do not care, no preference, is fine
@@ -179,8 +172,7 @@ pub const ENGLISH: Tables = Tables {
     ",
     greetings: "
         hi, hii, hello, hey, hiya, howdy, yo, greetings, good morning, good afternoon, good evening, hi there, hello there,
-        hey there, how are you doing today, how are you doing, how are you today, how are you, hows it going,
-        how is it going, whats up, how do you do
+        hey there, how are you doing today, how are you doing, how are you today, how are you, hows it going, how is it going, whats up, how do you do
     ",
     thanks: "thanks, thank you, thank you so much, thx, ty, cheers, much appreciated, great thanks, thats all",
     small_talk: "
@@ -288,8 +280,7 @@ pub const ENGLISH: Tables = Tables {
         something like, along the lines of, similar in vein to, comparable to, as good as, in the spirit of,
         akin to, remind me of, fans of, close to, anything like, favorite is, favourite is, favorites are, adore,
         enjoy, loves, likes, enjoys, similar to, more like, much like, just like, in the vein of, in the style of,
-        reminiscent of, reminds me of, such as, alternatives to, alternative to, replacement for, fan of, enjoyed,
-        loved, love, liked, like
+        reminiscent of, reminds me of, such as, alternatives to, alternative to, replacement for, fan of, enjoyed, loved, love, liked, like
     ",
     stop: "
         rated, sorry, coming, comes, picky, asking, thinking, doing, seeing, checking, thatll, itll, theyll, sound, sounds, appear, appears, chance, chances, ty, u, ur,
@@ -449,8 +440,7 @@ pub const ENGLISH: Tables = Tables {
         forget what you know about, forget everything about, forget that i, forget about my, forget my, forget what i did, forget what i liked, forget what i saved, forget what i watched, forget what happened
     ",
     watch: "
-        tell me when, tell me if, tell me as soon as, let me know when, let me know if, notify me when,
-        alert me when, keep an eye out for, watch for
+        tell me when, tell me if, tell me as soon as, let me know when, let me know if, notify me when, alert me when, keep an eye out for, watch for
     ",
     arrival: "
         there is, there's, there are, you find, you see, something new, a new, any new, new
