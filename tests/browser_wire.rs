@@ -9,7 +9,12 @@ use penchant::{
         Start, Status,
         conversation::Asking,
         egress::{EgressEvent, Ending, PageTask, WhyNot},
+        history::{Bring, Choices, HistoryFile},
+        sources::Sources,
+        standing::{Autonomy, Stand},
+        things::Things,
     },
+    memory::interaction::Seq,
 };
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -85,12 +90,58 @@ fn every_kind_of_request_arrives_as_it_was_sent() {
         Request::Build(BuildPack { name: "a.csv".into(), bytes: vec![0, 255], title: String::new() }),
         Request::Ask(Asking::Confirm { step: 2, yes: true }),
         Request::Ask(Asking::Look),
-        Request::Forget(ForgetActs { what: Forget::Item { item: "a".into() }, feed: None }),
     ];
-    for request in requests {
+    let seq = Seq { clock: 1 << 52, node: u32::MAX };
+    let forget = [
+        Forget::One { seq },
+        Forget::These { seqs: vec![seq, seq] },
+        Forget::Item { item: "a".into() },
+        Forget::Mark { item: "a".into(), kind: "like".into() },
+        Forget::Search { text: "chess".into() },
+        Forget::Everything,
+    ];
+    let stand = [
+        Stand::View,
+        Stand::SetAutonomy { autonomy: Autonomy::default() },
+        Stand::AddWatch { text: "a new chess".into() },
+        Stand::RemoveWatch { id: 3 },
+        Stand::RemoveNote { id: 4 },
+        Stand::SetQuiet { quiet: None, per_day: 2 },
+    ];
+    let sources = [
+        Sources::View,
+        Sources::Add { name: String::new(), file: "a.csv".into(), bytes: vec![0, 255] },
+        Sources::Remove { name: "a".into() },
+        Sources::Undo,
+        Sources::Embed,
+    ];
+    let things = [
+        Things::View,
+        Things::Shared { items: vec!["a".into()] },
+        Things::Keep { item: "a".into(), note: "n".into(), collections: vec!["c".into()] },
+    ];
+    let file = HistoryFile { name: "a.zip".into(), bytes: vec![0, 255] };
+    let choices = Choices { day_first: Some(true), profile: Some("p".into()), columns: true };
+    let bring = [
+        Bring::Look { files: vec![file], choices },
+        Bring::Keep { by_title: true },
+        Bring::Undo,
+        Bring::Drop,
+    ];
+    let nested = forget.map(|what| Request::Forget(ForgetActs { what, feed: None })).into_iter();
+    let nested = nested.chain(stand.map(Request::Standing)).chain(sources.map(Request::Sources));
+    let nested = nested.chain(things.map(Request::Things)).chain(bring.map(Request::Bring));
+    for request in requests.into_iter().chain(nested) {
         assert_eq!(wire::request(&wire::encode(&request).unwrap()).unwrap(), request);
     }
-    for other in ["{}", "null", "7", "{\"type\":\"other\"}", "{\"type\":\"search\",\"query\":1}"] {
+    for other in [
+        "{}",
+        "null",
+        "7",
+        "{\"type\":\"other\"}",
+        "{\"type\":\"search\",\"query\":1}",
+        "{\"type\":\"forget\",\"what\":{\"type\":\"one\"}}",
+    ] {
         let value = js_sys::JSON::parse(other).unwrap();
         assert!(wire::request(&value).is_err(), "{other}");
     }
