@@ -67,7 +67,9 @@ fn rows(workspace: &Workspace, tools: &Tools, app: impl FnOnce() -> Result<()>) 
     scale.env("PENCHANT_PYSPARK", models::pyspark(workspace)?);
     scale.env("PENCHANT_ML100K", models::movielens(workspace)?);
     report.tests("weights from Spark", scale);
-    let mut whole = cargo("test", &["--test", "agent", "--test", "engine", "--", "--ignored"]);
+    // What only measures has a machine to itself.
+    let whole = ["--test", "agent", "--test", "engine", "--", "--ignored", "--skip", "it_takes_this_long"];
+    let mut whole = cargo("test", &whole);
     whole.env("PENCHANT_DEMO", demo::ensure(&workspace.cache)?);
     whole.env("PENCHANT_ML100K", models::movielens(workspace)?);
     report.tests("goals and typos over whole catalogues", whole);
