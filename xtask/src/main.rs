@@ -67,8 +67,7 @@ fn run(args: &[&str]) -> Result<ExitCode> {
     let lock = workspace.lock()?;
     let success = match args {
         ["setup"] => {
-            let tools = tools::install(&workspace)?;
-            site::assemble(&workspace, &tools)?;
+            site::prepare(&workspace, Mode::Release)?.1?;
             tools::axe(&workspace)?;
             models::llama(&workspace)?;
             checks::install(&workspace)?;
@@ -137,8 +136,8 @@ fn promises(workspace: &Workspace, tools: &Tools, names: &[&str]) -> Result<bool
 }
 
 fn build(workspace: &Workspace, mode: Mode) -> Result<Tools> {
-    let tools = tools::install(workspace)?;
-    site::assemble(workspace, &tools)?;
+    let (tools, prepared) = site::prepare(workspace, mode)?;
+    prepared?;
     site::build(workspace, &tools, mode)?;
     Ok(tools)
 }

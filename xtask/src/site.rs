@@ -1,8 +1,8 @@
 //! The app: what it is served with, and its build.
 
-use std::{fs, process::Command};
+use std::{fs, path::PathBuf, process::Command, thread};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 
 use crate::{
     digest,
@@ -11,7 +11,7 @@ use crate::{
     process::run,
     sizes,
     step::{step, there},
-    tools::Tools,
+    tools::{self, Tools},
     web,
     workspace::Workspace,
 };
@@ -40,17 +40,46 @@ const BINARIES: &[&str] = &["app", "engine", "reader"];
 /// What else the app is made from.
 const PAGE: &[&str] = &["index.html", "Trunk.toml", "static", "target/site", "xtask/src"];
 
+/// Makes the tools, what the app is served with, and its binaries side by side: each of them ends on a single core. Returns
+/// the tools, and whether the rest is in its place.
+pub fn prepare(workspace: &Workspace, mode: Mode) -> Result<(Tools, Result<()>)> {
+    tools::crates(workspace)?;
+    thread::scope(|scope| {
+        let binaries = scope.spawn(|| binaries(workspace, mode));
+        let served = scope.spawn(|| Served::ensure(workspace));
+        let tools = tools::install(workspace);
+        let served = served.join().unwrap_or_else(|_| Err(anyhow!("making the demo pack panicked")));
+        let binaries = binaries.join().unwrap_or_else(|_| Err(anyhow!("the build panicked")));
+        let tools = tools?;
+        let assembled = served.and_then(|served| assemble(workspace, &tools, &served)).and(binaries);
+        Ok((tools, assembled))
+    })
+}
+
+/// Folders that the app is served with.
+struct Served {
+    model: PathBuf,
+    multilingual: PathBuf,
+    pack: PathBuf,
+}
+
+impl Served {
+    fn ensure(workspace: &Workspace) -> Result<Self> {
+        let model = models::ensure(workspace)?;
+        let pack = pack::ensure(workspace, &model)?;
+        Ok(Self { multilingual: models::multilingual(workspace)?, model, pack })
+    }
+}
+
 /// Puts model, runtime, demo pack, scripts and the widget together in `target/site`.
-pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
-    let model = models::ensure(workspace)?;
-    let pack = pack::ensure(workspace, &model)?;
+fn assemble(workspace: &Workspace, tools: &Tools, served: &Served) -> Result<()> {
     let site = workspace.site();
     if site.exists() {
         fs::remove_dir_all(&site)?;
     }
-    link_tree(&model, &site.join("models").join(models::MINILM))?;
-    link_tree(&models::multilingual(workspace)?, &site.join("models").join(models::MULTILINGUAL))?;
-    link_tree(&pack, &site.join("packs/demo"))?;
+    link_tree(&served.model, &site.join("models").join(models::MINILM))?;
+    link_tree(&served.multilingual, &site.join("models").join(models::MULTILINGUAL))?;
+    link_tree(&served.pack, &site.join("packs/demo"))?;
     let runtime = tools.npm.join("node_modules/onnxruntime-web/dist");
     fs::create_dir_all(site.join("ort"))?;
     for file in ["ort.wasm.min.mjs", "ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm"] {
@@ -59,32 +88,45 @@ pub fn assemble(workspace: &Workspace, tools: &Tools) -> Result<()> {
     web::build(tools, &site)
 }
 
-/// Builds the app into `dist/`, unless it was built from the very same files.
-pub fn build(workspace: &Workspace, tools: &Tools, mode: Mode) -> Result<()> {
+/// What the binaries and the rest of the app are made from, and how.
+fn stamp(workspace: &Workspace, mode: Mode) -> Result<(String, String)> {
     let code = digest::of_tree(&workspace.root, CODE)?;
     let page = digest::of_tree(&workspace.root, PAGE)?;
+    let whole = format!("{code} {page} {}", if mode == Mode::Release { "release" } else { "dev" });
+    Ok((code[..16].to_owned(), whole))
+}
+
+/// Compiles the binaries. Trunk would build one after the other, and each is linked on one core: all at once leaves it
+/// nothing to compile.
+fn binaries(workspace: &Workspace, mode: Mode) -> Result<()> {
+    let (code, _) = stamp(workspace, mode)?;
+    let mut cargo = workspace.cargo("build");
+    cargo.args(["--locked", "--target", "wasm32-unknown-unknown"]);
+    cargo.args(BINARIES.iter().flat_map(|binary| ["--bin", binary])).env("PENCHANT_BUILD", code);
+    if mode == Mode::Release {
+        cargo.arg("--release");
+    }
+    step("binaries of the app", || run(&mut cargo))
+}
+
+/// Builds the app into `dist/` from what is prepared, unless it was built from the very same files.
+pub fn build(workspace: &Workspace, tools: &Tools, mode: Mode) -> Result<()> {
+    let (code, made_from) = stamp(workspace, mode)?;
     let stamp = workspace.root.join("target/dist.stamp");
-    let made_from = format!("{code} {page} {}", if mode == Mode::Release { "release" } else { "dev" });
     if workspace.dist().is_dir() && fs::read_to_string(&stamp).is_ok_and(|stamp| stamp == made_from) {
         there("app in dist/");
         return Ok(());
     }
-    // Trunk builds one binary after the other, and each is linked on one core: all at once leaves it nothing to compile.
-    let mut binaries = tools.on_path(workspace.cargo("build"));
-    binaries.args(["--locked", "--target", "wasm32-unknown-unknown"]);
-    binaries.args(BINARIES.iter().flat_map(|binary| ["--bin", binary])).env("PENCHANT_BUILD", &code[..16]);
     let mut trunk = tools.on_path(Command::new("trunk"));
     trunk.current_dir(&workspace.root).arg("build");
-    trunk.env("PENCHANT_BUILD", &code[..16]).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    trunk.env("PENCHANT_BUILD", code).env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk takes the conventional `NO_COLOR=1` for a malformed option.
     trunk.env_remove("NO_COLOR");
     if mode == Mode::Release {
         trunk.arg("--release");
-        binaries.arg("--release");
     }
     // Trunk copies every snippet that it finds here, those of earlier builds too.
     let _ = fs::remove_dir_all(workspace.target.join("wasm-bindgen"));
-    step("binaries of the app", || run(&mut binaries))?;
     step("app in dist/", || run(&mut trunk))?;
     finish::finish(workspace)?;
     if mode == Mode::Release {

@@ -16,7 +16,7 @@ use crate::{
     process::watch,
     site::{self, Mode},
     step::Took,
-    tools::{self, Tools},
+    tools::Tools,
     web,
     workspace::Workspace,
 };
@@ -25,11 +25,10 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 /// Runs every test, whether or not those before it failed; true if none did.
 pub fn run(workspace: &Workspace) -> Result<bool> {
-    let tools = tools::install(workspace)?;
-    let assembled = site::assemble(workspace, &tools);
+    let (tools, prepared) = site::prepare(workspace, Mode::Release)?;
     // The linker works on one core, and for minutes: what needs no app runs on the others meanwhile.
     thread::scope(|scope| {
-        let app = scope.spawn(|| assembled.and_then(|()| site::build(workspace, &tools, Mode::Release)));
+        let app = scope.spawn(|| prepared.and_then(|()| site::build(workspace, &tools, Mode::Release)));
         let app = || app.join().unwrap_or_else(|_| Err(anyhow!("the build panicked")));
         rows(workspace, &tools, app)
     })

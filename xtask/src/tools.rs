@@ -42,8 +42,8 @@ impl Tools {
     }
 }
 
-/// Installs what is missing.
-pub fn install(workspace: &Workspace) -> Result<Tools> {
+/// Fetches what everything is compiled from.
+pub fn crates(workspace: &Workspace) -> Result<()> {
     for program in ["node", "npm", "python3"] {
         if find(program).is_none() {
             bail!("{program} is missing: install Node.js 20 or later with npm, and Python 3 with pip");
@@ -51,7 +51,11 @@ pub fn install(workspace: &Workspace) -> Result<Tools> {
     }
     wasm_target(workspace)?;
     // Trunk builds offline, so that it can't fetch tools of its own choice: the crates must be here by then.
-    step("crates", || run(workspace.cargo("fetch").args(["--locked", "--quiet"])))?;
+    step("crates", || run(workspace.cargo("fetch").args(["--locked", "--quiet"])))
+}
+
+/// Installs what is missing, of crates that are fetched.
+pub fn install(workspace: &Workspace) -> Result<Tools> {
     let bindgen = workspace.locked_version("wasm-bindgen")?;
     // The lock file of wasm-bindgen-cli names a crate that registries no longer serve; trunk's is sound.
     let bindgen = cargo_tool(workspace, "wasm-bindgen", "wasm-bindgen-cli", &bindgen, &[])?;
