@@ -1,6 +1,7 @@
 //! `penchant evaluate`: asks the ranker that ships the questions of a folder of splits, or of a log, and measures.
 
 mod baselines;
+mod memory;
 mod plot;
 mod questions;
 mod replay;
@@ -32,7 +33,10 @@ use report::EvaluationReport;
 
 /// What to measure.
 #[derive(Debug, Clone, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct EvaluateArgs {
+    #[command(subcommand)]
+    other: Option<OtherEvaluation>,
     /// Folder of splits: items, training histories, and `<task>.in` and `<task>.truth`, as `.jsonl.gz`
     #[arg(long, conflicts_with = "interactions", required_unless_present = "interactions")]
     splits: Option<PathBuf>,
@@ -76,6 +80,13 @@ pub struct EvaluateArgs {
     train: TrainOptions,
 }
 
+/// What is measured beside recommendations.
+#[derive(Debug, Clone, clap::Subcommand)]
+enum OtherEvaluation {
+    /// Whether what is corrected in memory stays corrected
+    Memory(memory::EvaluateMemoryArgs),
+}
+
 /// One ranked list, as anybody may have made it.
 #[derive(Deserialize)]
 struct Ranked {
@@ -88,6 +99,9 @@ struct Ranked {
 /// # Errors
 /// If the questions cannot be read, or the report not written.
 pub fn run(args: &EvaluateArgs) -> Result<()> {
+    if let Some(OtherEvaluation::Memory(args)) = &args.other {
+        return memory::run(args);
+    }
     let mut questions = match (&args.splits, &args.interactions) {
         (Some(folder), _) => questions::from_folder(folder, &args.tasks)?,
         (None, Some(path)) => {

@@ -432,17 +432,4 @@ pub const ENGLISH: Tables = Tables {
     ",
     tens: "twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety",
     decades: "twenties, thirties, forties, fifties, sixties, seventies, eighties, nineties",
-    remember: "
-        remember that, remember:, please remember, remember i, remember my, remember we, remember never, note that, keep in mind that,
-        keep in mind:, keep in mind, dont forget that, from now on, for the future
-    ",
-    forget: "
-        forget what you know about, forget everything about, forget that i, forget about my, forget my, forget what i did, forget what i liked, forget what i saved, forget what i watched, forget what happened
-    ",
-    watch: "
-        tell me when, tell me if, tell me as soon as, let me know when, let me know if, notify me when, alert me when, keep an eye out for, watch for
-    ",
-    arrival: "
-        there is, there's, there are, you find, you see, something new, a new, any new, new
-    ",
 };

@@ -197,12 +197,4 @@ pub struct Tables {
     pub tens: &'static str,
     /// The twenties to the nineties.
     pub decades: &'static str,
-    /// Beginnings of what is to be kept in mind.
-    pub remember: &'static str,
-    /// Beginnings of what is to be forgotten.
-    pub forget: &'static str,
-    /// Beginnings of what is waited for.
-    pub watch: &'static str,
-    /// What stands between "tell me when" and the thing itself.
-    pub arrival: &'static str,
 }
