@@ -23,7 +23,8 @@ fn ordered(library: &Library, say: &str) -> Vec<String> {
 /// A comedy, and an adventure that is a comedy too, by how popular each is.
 fn comedies(only: u32, too: u32) -> Library {
     let film = |title: &str, popularity: u32, genres: &[&str]| json!({"id": title, "title": title, "description": "A film.", "popularity": popularity, "facets": {"genre": genres}});
-    let others = ["Drama", "Western", "Horror"].map(|genre| film(&format!("Plain {genre}"), 900, &[genre]));
+    let others = [("Drama", 500), ("Western", 30), ("Horror", 1)]
+        .map(|(genre, popularity)| film(&format!("Plain {genre}"), popularity, &[genre]));
     let compared = [
         film("Giggling Parson", only, &["Comedy"]),
         film("Burning Caravan", too, &["Adventure", "Western", "Comedy"]),

@@ -62,6 +62,12 @@ impl TextReader<'_> {
             }
             self.take(at, used);
             self.take_cue(at);
+            // "The new Paddington 2" is not to be like something new.
+            if let Some(before) = at.checked_sub(1)
+                && matches!(self.lower(before), "new" | "old" | "original" | "latest")
+            {
+                self.take(before, 1);
+            }
             list_goes_on = true;
             at += used;
         }
