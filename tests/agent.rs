@@ -22,6 +22,8 @@ mod goals;
 mod hostile;
 #[path = "agent/kinds.rs"]
 mod kinds;
+#[path = "agent/order.rs"]
+mod order;
 #[path = "agent/policy.rs"]
 mod policy;
 #[path = "agent/reading.rs"]

@@ -7,6 +7,7 @@ use super::{
     constraint::{Constraint, On, Test},
     intent::Reading,
     shared::InCommon,
+    vocabulary::{Field, FieldIx, Place},
     world::World,
 };
 use crate::{
@@ -31,13 +32,15 @@ struct Weights {
 
 /// Where something was named: fitted on conversations of people who look for a film (`docs/agent.md`).
 const NAMED: Weights =
-    Weights { taste: 1.8, renown: 2.6, about: 1.5, like: 0.85, shared: 0.1, kind: 1.0, wish: 1.7 };
+    Weights { taste: 1.8, renown: 3.0, about: 1.5, like: 0.85, shared: 0.1, kind: 1.0, wish: 1.7 };
 /// Where things were wished for, and none was named: what has them comes before what everybody knows.
 const WISHED: Weights =
-    Weights { taste: 1.0, renown: 0.0, about: 1.5, like: 0.0, shared: 0.0, kind: 0.0, wish: 4.0 };
+    Weights { taste: 1.0, renown: 1.0, about: 1.5, like: 0.0, shared: 0.0, kind: 0.0, wish: 4.0 };
 /// Where the topic is all there is to order by.
 const TOPIC: Weights =
-    Weights { taste: 1.0, renown: 0.0, about: 3.0, like: 0.0, shared: 0.0, kind: 0.0, wish: 1.0 };
+    Weights { taste: 1.0, renown: 2.0, about: 2.0, like: 0.0, shared: 0.0, kind: 0.0, wish: 1.0 };
+/// What is of the kinds that were asked for and of no others: a comedy before an adventure that is a comedy too.
+const PURELY: f32 = 0.75;
 /// Words that stand together in the item as they were said count so much more.
 const TOGETHER: f32 = 0.5;
 /// Words that items should rather not be about take so much for each of them.
@@ -81,6 +84,7 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
         true => TOPIC,
     };
     let avoided = avoided(world, reading);
+    let asked = asked(world, reading);
     let taste = Scores::scaled(count, candidates.iter().copied().zip(world.taste(candidates, &known)));
     let mut ranked: Vec<(ItemIx, f32)> = candidates
         .iter()
@@ -98,6 +102,7 @@ pub fn rank(world: &dyn World, reading: &Reading, candidates: &[ItemIx]) -> Vec<
                 - UNLIKE * unlike.get(ix)
                 - AVOID * avoided.get(ix)
                 + weights.wish * wishes(world, reading, item)
+                + PURELY * purely(&asked, item)
                 + ORDER * order(world, reading, item);
             (ix, score)
         })
@@ -176,6 +181,28 @@ impl Scores {
     fn get(&self, ix: ItemIx) -> f32 {
         self.0.get(ix as usize).copied().unwrap_or_default()
     }
+}
+
+/// Values of facets that were demanded or wished for, each facet's together.
+fn asked<'a>(world: &'a dyn World, reading: &'a Reading) -> Vec<(&'a Field, Vec<&'a String>)> {
+    let facets = world.vocabulary().fields.iter().enumerate().filter(|(_, of)| of.place == Place::Facet);
+    let values = |on: FieldIx| {
+        let of = reading.constraints.iter().filter(move |asked| asked.on == On::Field(on));
+        of.filter_map(|asked| if let Test::Is(values) = &asked.test { Some(values) } else { None }).flatten()
+    };
+    let asked = facets.map(|(ix, field)| (field, values(ix).collect::<Vec<_>>()));
+    asked.filter(|(_, values)| !values.is_empty()).collect()
+}
+
+/// How much of what an item is was asked for, in [0, 1].
+fn purely(asked: &[(&Field, Vec<&String>)], item: &Item) -> f32 {
+    let (mut held, mut all) = (0.0, 0.0f32);
+    for (field, wanted) in asked {
+        let values = field.values_of(item);
+        all += values.len() as f32;
+        held += values.iter().filter(|value| wanted.contains(value)).count() as f32;
+    }
+    held / all.max(1.0)
 }
 
 /// How far the wishes hold, a wish of each kind counting as much.

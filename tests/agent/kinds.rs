@@ -14,7 +14,7 @@ use penchant::{
 
 use super::{fixture, library};
 
-fn with_world<T>(library: &Library, look: impl FnOnce(&CatalogView<'_>) -> T) -> T {
+pub fn with_world<T>(library: &Library, look: impl FnOnce(&CatalogView<'_>) -> T) -> T {
     let ranker = Ranker::new(library.basis(), Signals::default(), SourceWeights::SHIPPED, 0.0, &|_| true);
     look(&CatalogView::new(library, ranker))
 }
@@ -95,6 +95,12 @@ fn titles_are_found_wherever_they_stand_each_in_its_role() {
                 "like Lonely River; like Hidden Signal; not Crimson Empire",
             ),
             ("I didn't like Hidden Signal", "not Hidden Signal"),
+            (
+                "I enjoyed Lonely River and Distant Orchard 3 a great deal",
+                "like Lonely River; like Distant Orchard 3",
+            ),
+            ("we are getting ready for the new Distant Orchard 3 on Friday", "like Distant Orchard 3"),
+            ("I loved Hidden Signal Oh I'm fine, and yourself?", "like Hidden Signal"),
             ("Lonely River, which was made in 2003 and ran for 134 minutes", "like Lonely River"),
             ("something like hidden signal", "like Hidden Signal"),
             ("with a hidden signal for the lonely", ""),

@@ -62,6 +62,12 @@ impl TextReader<'_> {
             }
             self.take(at, used);
             self.take_cue(at);
+            // "The new Paddington 2" is not to be like something new.
+            if let Some(before) = at.checked_sub(1)
+                && matches!(self.lower(before), "new" | "old" | "original" | "latest")
+            {
+                self.take(before, 1);
+            }
             list_goes_on = true;
             at += used;
         }
@@ -134,8 +140,10 @@ impl TextReader<'_> {
         let plain =
             own().all(|nth| self.grammar.is_generic(self.word(nth)) || self.grammar.is_stop(self.lower(nth)));
         let capital = |nth: usize| self.tokens.get(nth).is_some_and(|token| token.capital);
+        // "Paddington 2" is as much of a name as "Paddington".
+        let number = |nth: usize| self.tokens.get(nth).is_some_and(|token| token.number().is_some());
         let named = !self.shouted
-            && own().all(|nth| capital(nth) || self.grammar.is_stop(self.lower(nth)))
+            && own().all(|nth| capital(nth) || number(nth) || self.grammar.is_stop(self.lower(nth)))
             && own().any(capital);
         let first = at == 0 || self.tokens.get(at - 1).is_some_and(|before| before.is_break());
         let alone = (first || matches!(self.lower(at - 1), ","))
@@ -144,7 +152,7 @@ impl TextReader<'_> {
                 || self.tokens.get(at + used).is_some_and(|after| after.is_break()));
         let cue = (in_list && (named || alone)) || self.is_led_to(at);
         let written = count > 1 && !self.shouted && own().all(capital);
-        let digits = own().all(|nth| self.tokens.get(nth).is_some_and(|token| token.number().is_some()));
+        let digits = own().all(number);
         let exact = || self.is_spelled_so(at, used, &title.items);
         let fits = match () {
             () if self.goes_on(at, used) => false,

@@ -311,7 +311,9 @@ pub const ENGLISH: Tables = Tables {
         actually, rather, other, another, else, same, different, new, ever, never, always, own, out, up, over,
         under, kind, sort, type, option, options, idea, ideas, help, half, per, total, through, between, s, t,
         within, available, suitable, hi, hello, hey, thanks, thank, dont, doesnt, isnt, cant, wont, whats, surprise,
-        work, works, go, going, take, takes, use, using, run, runs, play, watch, read, cook
+        work, works, go, going, take, takes, use, using, run, runs, play, watch, read, cook,
+        oh, wow, omg, hmm, huh, heya, alright, btw, tbh, imo, whos, hows, wheres, whom, him, their, mine, yours, hers, ours, theirs, myself, yourself, himself, herself, itself, ourselves,
+        themselves, although, unless, whether, otherwise, yet, sometimes, somehow, somewhere, several, various, indeed, example
     ",
     generic: "
         app, application, article, book, dish, film, game, item, meal, movie, novel, product, program, programme,
