@@ -32,6 +32,7 @@ pub mod memory;
 pub mod recommend;
 pub mod store;
 pub mod untrusted;
+mod wire;
 
 #[cfg(target_family = "wasm")]
 pub mod browser;

@@ -20,10 +20,11 @@ use imports::{ModulePath, Modules, Source, rust_files};
 /// Room → rooms it may name in `crate::…`. Every room may name itself.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("untrusted", &[]),
+    ("wire", &[]),
     ("digest", &[]),
     ("agent", &["catalog", "consent", "index", "untrusted"]),
-    ("catalog", &["digest", "embed", "untrusted"]),
-    ("consent", &["digest", "store"]),
+    ("catalog", &["digest", "embed", "untrusted", "wire"]),
+    ("consent", &["digest", "store", "wire"]),
     ("embed", &[]),
     ("index", &["catalog", "embed"]),
     ("history", &["catalog", "digest", "untrusted"]),
@@ -46,6 +47,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "recommend",
             "store",
             "untrusted",
+            "wire",
         ],
     ),
     ("browser", &["agent", "catalog", "consent", "digest", "embed", "engine", "history", "memory", "store"]),

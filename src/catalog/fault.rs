@@ -4,9 +4,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::wire::read_named;
+
 /// What is wrong with a part of a file. Names of fields are all of the file that it holds.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum Fault {
     /// A field that every item needs is empty.
@@ -118,6 +120,33 @@ pub enum Fault {
         /// Items that there are.
         count: u64,
     },
+}
+
+read_named! {
+    Fault, { field: String, most: u64, column: u64, row: u64, header: u64, count: u64 },
+    "empty" => Self::Empty { field: field? },
+    "control_character" => Self::ControlCharacter,
+    "long_id" => Self::LongId { most: most? },
+    "used_id" => Self::UsedId,
+    "cut" => Self::Cut { field: field? },
+    "long_row" => Self::LongRow { most: most? },
+    "not_json" => Self::NotJson { column: column? },
+    "not_a_list" => Self::NotAList { column: column? },
+    "not_an_object" => Self::NotAnObject,
+    "field_not_an_object" => Self::FieldNotAnObject { field: field? },
+    "not_a_number" => Self::NotANumber { field: field? },
+    "negative" => Self::Negative,
+    "date" => Self::Date,
+    "link" => Self::Link { field: field? },
+    "cells" => Self::Cells { row: row?, header: header? },
+    "unclosed" => Self::Unclosed,
+    "column_twice" => Self::ColumnTwice,
+    "no_column" => Self::NoColumn { field: field? },
+    "no_items" => Self::NoItems,
+    "untitled" => Self::Untitled,
+    "deep" => Self::Deep,
+    "no_picture" => Self::NoPicture,
+    "only_first" => Self::OnlyFirst { most: most?, count: count? },
 }
 
 /// Where in a file something is wrong.

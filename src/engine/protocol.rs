@@ -10,7 +10,6 @@ pub mod conversation;
 pub mod egress;
 pub mod failure;
 pub mod feed;
-mod flat;
 pub mod history;
 pub mod item;
 pub mod memory;

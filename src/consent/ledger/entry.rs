@@ -7,6 +7,7 @@ pub use crate::digest::sha256_hex as hash;
 use crate::{
     consent::{EgressRequest, Grant, GrantId, Purpose, ReceiptId, Recipient, Scopes},
     store::record::RecordKind,
+    wire::read_flat,
 };
 
 /// The kind of record that an [`Entry`] is kept as.
@@ -131,7 +132,7 @@ impl Receipt {
 
 /// What became of a request.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum TransferOutcome {
     /// Handed to the network; no more is known.
@@ -150,6 +151,14 @@ pub enum TransferOutcome {
     },
     /// It certainly never left.
     NeverSent,
+}
+
+read_flat! {
+    TransferOutcome, "type", { status: u16, bytes: u64, why: TransferFailure },
+    "sent" => Self::Sent,
+    "answered" => Self::Answered { status: status?, bytes: bytes? },
+    "failed" => Self::Failed { why: why? },
+    "never_sent" => Self::NeverSent,
 }
 
 /// Why a request broke off.

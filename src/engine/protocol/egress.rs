@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::failure::PackFault;
+use crate::wire::read_named;
 
 pub use crate::{
     agent::llm::{Provider, WireFormat},
@@ -34,7 +35,7 @@ pub struct QuestionId(pub u64);
 
 /// What the page asks.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Egress {
     /// The person's answer to a question.
@@ -113,6 +114,27 @@ pub enum Egress {
         /// An origin.
         base: Option<String>,
     },
+}
+
+read_named! {
+    Egress,
+    {
+        question: QuestionId, answer: ConsentAnswer, grant: GrantId, recipient: Recipient, purpose: Purpose,
+        provider: Option<Provider>, add: Vec<String>, remove: Vec<String>, task: PageTask, goal: String, item: String,
+        source: LookupSource, ask: bool, url: String, base: Option<String>,
+    },
+    "answer" => Self::Answer { question: question?, answer: answer? },
+    "revoke" => Self::Revoke { grant: grant? },
+    "ask_again" => Self::AskAgain { recipient: recipient?, purpose: purpose? },
+    "set_provider" => Self::SetProvider { provider: provider.flatten() },
+    "change_private" => Self::ChangePrivate { add: add?, remove: remove? },
+    "plan" => Self::Plan { task: task?, goal: goal? },
+    "lookup" => Self::Lookup { task: task?, item: item?, source: source? },
+    "picture" => Self::Picture { task: task?, item: item?, ask: ask? },
+    "open_pack" => Self::OpenPack { task: task?, url: url? },
+    "cancel" => Self::Cancel { task: task? },
+    "erase_receipts" => Self::EraseReceipts,
+    "set_encyclopedia" => Self::SetEncyclopedia { base: base.flatten() },
 }
 
 /// What was asked for is done or has begun.

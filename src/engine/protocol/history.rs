@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::flat::read_flat;
 use crate::catalog::limits;
 pub use crate::history::{
     Choices, HistoryLeftOut, HistoryPlace, HistoryQuestion, HistorySummary, HistoryWhy, Kind, summary::Shown,
 };
+use crate::wire::read_flat;
 
 /// Bytes of a history that is taken in.
 pub const LARGEST_HISTORY: usize = 4 * limits::PAGE_FILE;

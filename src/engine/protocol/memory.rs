@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     feed::{Feed, Slate},
-    flat::read_flat,
     status::Status,
     topics::{HeldTopic, OwnRule, Topic},
 };
@@ -14,6 +13,7 @@ use crate::{
         InteractionKind, Subject, Surface,
         interaction::{Placement, Seq},
     },
+    wire::read_flat,
 };
 
 /// Remember acts; answered when they are durable.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 
-use super::flat::read_flat;
 use crate::catalog::Problem;
+use crate::wire::read_flat;
 
 /// Bytes of a file that [`Sources::Add`] takes.
 pub const LARGEST: usize = 5 << 20;

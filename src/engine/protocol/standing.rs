@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{flat::read_flat, item::Card};
+use super::item::Card;
 pub use crate::agent::{
     policy::{ACTS_PER_DAY, Autonomy, Level, Verdict},
     standing::{MOST, Note, Quiet, SuggestionKind, Why},
     tool::Tool,
 };
+use crate::wire::read_flat;
 
 /// What the person does.
 #[cfg_attr(test, derive(ts_rs::TS))]

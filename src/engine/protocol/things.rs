@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{flat::read_flat, item::Card};
+use super::item::Card;
+use crate::wire::read_flat;
 
 /// What is asked or done about things.
 #[cfg_attr(test, derive(ts_rs::TS))]
