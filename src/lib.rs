@@ -9,7 +9,7 @@
 //! recommend   agent       lookup
 //! index       memory      consent      history
 //! catalog     store
-//! embed       untrusted   digest
+//! embed       untrusted   digest       wire
 //! ```
 //!
 //! A room uses only rooms of the rows below it. `browser` and `native` implement the ports that `engine`, `embed`, `catalog` and

@@ -83,8 +83,9 @@ impl<'de, F: Default + Deserialize<'de>> Visitor<'de> for NamedVisitor<F> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let (name, fields) = map.next_entry()?.ok_or_else(|| de::Error::custom("no name"))?;
-        Ok(Named(name, fields))
+        // Beside a tag, a variant that stands alone is its name with nothing.
+        let (name, fields) = map.next_entry::<_, Option<F>>()?.ok_or_else(|| de::Error::custom("no name"))?;
+        Ok(Named(name, fields.unwrap_or_default()))
     }
 }
 
@@ -119,6 +120,7 @@ mod tests {
             let json = serde_json::to_string(&value).unwrap();
             assert_eq!(serde_json::from_str::<Named>(&json).unwrap(), value, "{json}");
         }
+        assert_eq!(serde_json::from_str::<Named>(r#"{"alone":null}"#).unwrap(), Named::Alone);
     }
 
     #[test]

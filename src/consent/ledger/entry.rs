@@ -1,6 +1,7 @@
 //! An entry of the ledger.
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 pub use crate::digest::sha256_hex as hash;
 
@@ -65,7 +66,7 @@ impl Entry {
 }
 
 /// What happened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum What {
     /// The chain began.
@@ -97,6 +98,20 @@ pub enum What {
     },
     /// The bytes of all requests so far were erased.
     Erased,
+}
+
+// `grant` is a grant in the one and its id in the other.
+read_flat! {
+    What, "type",
+    {
+        others: Vec<ChainHead>, receipt: Receipt, id: ReceiptId, outcome: TransferOutcome, grant: Box<RawValue>,
+    },
+    "begun" => Self::Begun { others: others? },
+    "pending" => Self::Pending { receipt: receipt? },
+    "became" => Self::Became { id: id?, outcome: outcome? },
+    "granted" => Self::Granted { grant: serde_json::from_str(grant?.get()).ok()? },
+    "revoked" => Self::Revoked { grant: serde_json::from_str(grant?.get()).ok()? },
+    "erased" => Self::Erased,
 }
 
 /// What was sent, without its content.

@@ -1,7 +1,7 @@
 //! A person with the app: the whole engine, its memory in the machine's, a made-up catalogue, and no network at all.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     pin::pin,
     rc::Rc,
     task::{Context as Wakes, Poll, Waker},
@@ -9,12 +9,11 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use super::scenario::{Fact, Learnt, OF_A_TOPIC, TOPICS};
+use super::{
+    catalogue::{Files, item_id},
+    scenario::{Fact, HowLearnt, TOPICS},
+};
 use crate::{
-    catalog::{
-        Item,
-        pack::writer::{self, Contents},
-    },
     engine::{
         Engine,
         ports::{
@@ -40,32 +39,8 @@ const MOST_STEPS: usize = 8;
 /// Cards of a slate that is compared.
 const CARDS: u16 = 24;
 
-/// Files of a pack.
-pub type Files = BTreeMap<String, Vec<u8>>;
-
-/// The made-up catalogue under a name of its own; two have the same ids.
-pub fn catalogue(id: &str) -> Result<Files> {
-    let item = |n: usize| {
-        let topic = TOPICS.get(n % TOPICS.len()).copied().unwrap_or_default();
-        Item {
-            id: item_id(n),
-            title: format!("Volume {n}").into(),
-            description: format!("Something about {topic}.").into(),
-            facets: [("topic".to_owned(), vec![topic.to_owned()])].into(),
-            popularity: Some((TOPICS.len() * OF_A_TOPIC - n) as f64),
-            ..Item::default()
-        }
-    };
-    let items = (0..TOPICS.len() * OF_A_TOPIC).map(item).collect();
-    Ok(writer::write(&Contents::of(id, id, items))?.into_iter().collect())
-}
-
-fn item_id(n: usize) -> String {
-    format!("item-{n}")
-}
-
 /// One tab of theirs.
-pub struct Person {
+pub struct PlayedPerson {
     engine: Engine,
     clock: Rc<ManualClock>,
     kept: MemoryStore,
@@ -80,7 +55,7 @@ pub struct Told {
     pub with_evidence: bool,
 }
 
-impl Person {
+impl PlayedPerson {
     /// Somebody of whom nothing is known.
     ///
     /// # Errors
@@ -171,8 +146,8 @@ impl Person {
     /// If the engine fails.
     pub fn learn(&mut self, fact: &Fact) -> Result<()> {
         match &fact.learnt {
-            Learnt::Said(text) => self.say(text),
-            Learnt::Did(items) => {
+            HowLearnt::Said(text) => self.say(text),
+            HowLearnt::Did(items) => {
                 let like = |n: &usize| Act {
                     kind: InteractionKind::Like,
                     subject: Subject::Item(item_id(*n)),
@@ -210,8 +185,8 @@ impl Person {
         let likes: Vec<_> = acts.iter().filter(of).collect();
         let now = self.clock.get();
         let evidence = match &fact.learnt {
-            Learnt::Said(text) => notes.iter().all(|note| text.contains(&note.text) && note.at_ms <= now),
-            Learnt::Did(items) => {
+            HowLearnt::Said(text) => notes.iter().all(|note| text.contains(&note.text) && note.at_ms <= now),
+            HowLearnt::Did(items) => {
                 let ids: Vec<String> = items.iter().map(|n| item_id(*n)).collect();
                 likes
                     .iter()
