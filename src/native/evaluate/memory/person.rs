@@ -48,7 +48,7 @@ pub struct PlayedPerson {
 
 /// What memory tells of a topic in the catalogue that is open.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Told {
+pub struct ToldOfFact {
     /// Whether it tells anything.
     pub known: bool,
     /// Whether all of it names its evidence: words as they were said, or items that were liked, with their time.
@@ -176,7 +176,7 @@ impl PlayedPerson {
     ///
     /// # Errors
     /// If the engine fails.
-    pub fn told_of(&mut self, fact: &Fact) -> Result<Told> {
+    pub fn told_of(&mut self, fact: &Fact) -> Result<ToldOfFact> {
         let topic = TOPICS.get(fact.topic).copied().unwrap_or_default();
         let told = self.hear(&format!("what do you know about me and {topic}?"))?;
         let Recalled { acts, notes, .. } = *told.recalled.context("memory was not asked")?;
@@ -193,7 +193,7 @@ impl PlayedPerson {
                     .all(|act| act.item.as_ref().is_some_and(|id| ids.contains(id)) && act.at_ms <= now)
             }
         };
-        Ok(Told { known: !likes.is_empty() || !notes.is_empty(), with_evidence: evidence })
+        Ok(ToldOfFact { known: !likes.is_empty() || !notes.is_empty(), with_evidence: evidence })
     }
 
     /// All that memory holds of one's own will: likes by item and catalogue, and what is kept in mind.
