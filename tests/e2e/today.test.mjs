@@ -51,9 +51,11 @@ test('a topic is followed on an item, muted where a card says why, and let go in
   await page.getByText('You follow Board game.').waitFor();
   await part(page, 'nav-feed').click();
   await eventually(() => feed(page), (ids) => butOne(ids.slice(0, 6), isOf('Board game')), 'what is followed');
-  assert.ok((await reasons(page)).includes('Because you follow Board game'));
+  // One of the first places may be a guess.
+  const followed = (await reasons(page)).indexOf('Because you follow Board game');
+  assert.notEqual(followed, -1);
 
-  await press(part(page, 'why').first());
+  await press(part(page, 'why').nth(followed));
   const dialog = part(page, 'why-dialog');
   await dialog.getByText('You follow “Board game”').waitFor();
   await topic(dialog, 'Board game').selectOption('mute');
