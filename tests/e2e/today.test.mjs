@@ -55,7 +55,7 @@ test('a topic is followed on an item, muted where a card says why, and let go in
   const followed = (await reasons(page)).indexOf('Because you follow Board game');
   assert.notEqual(followed, -1);
 
-  await press(part(page, 'why').nth(followed));
+  await press(part(part(page, 'feed'), 'why').nth(followed));
   const dialog = part(page, 'why-dialog');
   await dialog.getByText('You follow “Board game”').waitFor();
   await topic(dialog, 'Board game').selectOption('mute');
