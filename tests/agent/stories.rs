@@ -118,6 +118,13 @@ fn words_of_other_languages_are_told_from_names_and_from_english() {
         &[
             ("was Lustiges, bitte", "genre is Comedy"),
             ("keine Lust auf Krieg", "genre is_not War"),
+            // What is to be kept in mind, as it stands behind "remember that".
+            ("ich Krieg hasse", "genre is_not War"),
+            ("ich Horror nicht leiden kann", "genre is_not Horror"),
+            ("je déteste la guerre", "genre is_not War"),
+            ("odio la guerra", "genre is_not War"),
+            ("ホラーは嫌いだという", "genre is_not Horror"),
+            ("أنني أكره الرعب", "genre is_not Horror"),
             ("ein Drama mit Ana Ruiz", "creator is Ana Ruiz; genre is Drama"),
             ("un drame avec Ana Ruiz", "creator is Ana Ruiz; genre is Drama"),
             ("ابي فيلم رعب", "genre is Horror"),
