@@ -26,7 +26,7 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 /// Runs every test, whether or not those before it failed; true if none did.
 pub fn run(workspace: &Workspace) -> Result<bool> {
     let (tools, prepared) = site::prepare(workspace, Mode::Release)?;
-    // The linker works on one core, and for minutes: what needs no app runs on the others meanwhile.
+    // What is left of the build works on one core: what needs no app runs on the others meanwhile.
     thread::scope(|scope| {
         let app = scope.spawn(|| prepared.and_then(|()| site::build(workspace, &tools, Mode::Release)));
         let app = || app.join().unwrap_or_else(|_| Err(anyhow!("the build panicked")));
