@@ -88,21 +88,17 @@ fn assemble(workspace: &Workspace, tools: &Tools, served: &Served) -> Result<()>
     web::build(tools, &site)
 }
 
-/// What the binaries and the rest of the app are made from, and how.
-fn stamp(workspace: &Workspace, mode: Mode) -> Result<(String, String)> {
-    let code = digest::of_tree(&workspace.root, CODE)?;
-    let page = digest::of_tree(&workspace.root, PAGE)?;
-    let whole = format!("{code} {page} {}", if mode == Mode::Release { "release" } else { "dev" });
-    Ok((code[..16].to_owned(), whole))
+/// The build's id, by what its binaries are made from.
+fn code(workspace: &Workspace) -> Result<String> {
+    Ok(digest::of_tree(&workspace.root, CODE)?[..16].to_owned())
 }
 
 /// Compiles the binaries. Trunk would build one after the other, and each is linked on one core: all at once leaves it
 /// nothing to compile.
 fn binaries(workspace: &Workspace, mode: Mode) -> Result<()> {
-    let (code, _) = stamp(workspace, mode)?;
     let mut cargo = workspace.cargo("build");
     cargo.args(["--locked", "--target", "wasm32-unknown-unknown"]);
-    cargo.args(BINARIES.iter().flat_map(|binary| ["--bin", binary])).env("PENCHANT_BUILD", code);
+    cargo.args(BINARIES.iter().flat_map(|binary| ["--bin", binary])).env("PENCHANT_BUILD", code(workspace)?);
     if mode == Mode::Release {
         cargo.arg("--release");
     }
@@ -111,7 +107,9 @@ fn binaries(workspace: &Workspace, mode: Mode) -> Result<()> {
 
 /// Builds the app into `dist/` from what is prepared, unless it was built from the very same files.
 pub fn build(workspace: &Workspace, tools: &Tools, mode: Mode) -> Result<()> {
-    let (code, made_from) = stamp(workspace, mode)?;
+    let code = code(workspace)?;
+    let page = digest::of_tree(&workspace.root, PAGE)?;
+    let made_from = format!("{code} {page} {}", if mode == Mode::Release { "release" } else { "dev" });
     let stamp = workspace.root.join("target/dist.stamp");
     if workspace.dist().is_dir() && fs::read_to_string(&stamp).is_ok_and(|stamp| stamp == made_from) {
         there("app in dist/");
