@@ -12,7 +12,7 @@ use penchant::{
     recommend::{Ranker, SourceWeights, evidence::Signals},
 };
 
-use super::{fixture, library};
+use super::{fixture, library, library_of};
 
 pub fn with_world<T>(library: &Library, look: impl FnOnce(&CatalogView<'_>) -> T) -> T {
     let ranker = Ranker::new(library.basis(), Signals::default(), SourceWeights::SHIPPED, 0.0, &|_| true);
@@ -104,6 +104,20 @@ fn titles_are_found_wherever_they_stand_each_in_its_role() {
             ("Lonely River, which was made in 2003 and ran for 134 minutes", "like Lonely River"),
             ("something like hidden signal", "like Hidden Signal"),
             ("with a hidden signal for the lonely", ""),
+            ("Lonely River. I didn't like it", "not Lonely River"),
+            (
+                "I watched Lonely River and Hidden Signal, and I hated it",
+                "seen Lonely River; not Hidden Signal",
+            ),
+            ("I saw Hidden Signal. It was so boring", "not Hidden Signal"),
+            ("Hidden Signal is awful, but I loved Lonely River", "like Lonely River; not Hidden Signal"),
+            ("I didn't like it as much as Lonely River", "like Lonely River"),
+            ("I loved Hidden Signal, I don't like it when it rains", "like Hidden Signal"),
+            ("Lonely River is a drama", "~genre is Drama; like Lonely River"),
+            (
+                "dramas of two hours or less and Lonely River",
+                "genre is Drama; minutes at_most 120; like Lonely River",
+            ),
         ],
     );
 }
@@ -406,4 +420,22 @@ fn what_threads_of_strangers_showed_is_read() {
     let read = reading(&films, &["a drama no longer than umpteen hours"]);
     assert_eq!(told(&films, &read), "genre is Drama");
     assert_eq!(read.unread.len(), 1);
+}
+
+#[test]
+fn a_title_of_one_word_in_a_longer_name_is_a_part_of_that_name() {
+    let film = |title: &str| json!({"id": title, "title": title, "description": "A film.", "facets": {"genre": ["Drama"]}});
+    let films = library_of(["Ted", "Brothers", "The Master", "Heat", "Moana"].map(film));
+    for (text, want) in [
+        ("I liked Bill & Ted", ""),
+        ("something by the Coen Brothers", ""),
+        ("The Master of Disguise was fun", ""),
+        ("I loved Sweet Heat Wave", ""),
+        ("I liked Ted and Brothers", "like Ted; like Brothers"),
+        ("I enjoyed Moana & Ted", "like Moana; like Ted"),
+        ("Try Heat", "like Heat"),
+        ("I loved The Master, and Heat", "like The Master; like Heat"),
+    ] {
+        assert_eq!(told(&films, &reading(&films, &[text])), want, "{text:?}");
+    }
 }

@@ -16,6 +16,7 @@ mod heard;
 mod makers;
 mod marked;
 mod numbers;
+mod opinions;
 pub mod parts;
 pub mod past;
 mod quantity;
@@ -148,6 +149,7 @@ fn read_part(
     reader.pointing();
     reader.popular();
     reader.titles();
+    reader.opinions();
     reader.marks();
     reader.stories();
     reader.sets();

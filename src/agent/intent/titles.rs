@@ -168,22 +168,40 @@ impl TextReader<'_> {
         fits.then_some(title)
     }
 
-    /// Whether a title of one word is a part of a longer name: "Ark Nova" is no "Ark".
+    /// Whether a title of one telling word is a part of a longer name: "Ark Nova" is no "Ark", "Bill & Ted" no "Ted", "The
+    /// Master of Disguise" not "The Master".
     fn goes_on(&self, at: usize, used: usize) -> bool {
-        let name = |nth: usize| {
-            self.tokens.get(nth).is_some_and(|token| token.capital && token.is_word())
-                && !self.is_used(nth)
-                && !self.grammar.is_stop(self.lower(nth))
-                && !self.grammar.is_generic(self.word(nth))
-        };
+        let behind = at + used;
+        let telling = (at..behind).filter(|nth| !self.grammar.is_stop(self.lower(*nth))).count();
+        if telling > 1 || self.shouted {
+            return false;
+        }
         let begins_title = || {
-            let words = self.title_words(at + used);
+            let words = self.title_words(behind);
             let row: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
             self.vocabulary.titled(&row).is_some()
         };
-        let led_by_name =
-            at >= 2 && name(at - 2) && self.tokens.get(at - 1).is_some_and(|token| token.capital);
-        used == 1 && !self.shouted && ((name(at + 1) && !begins_title()) || led_by_name)
+        let before = |back: usize| at.checked_sub(back).filter(|before| self.is_name(*before));
+        let capital = |nth: usize| self.tokens.get(nth).is_some_and(|token| token.capital);
+        // The first word of a sentence has a capital whatever it is.
+        let inside = |nth: usize| nth > 0 && self.tokens.get(nth - 1).is_some_and(|token| !token.is_break());
+        let of = behind + 1 + usize::from(self.lower(behind + 1) == "the");
+        (self.is_name(behind) && !begins_title())
+            || (self.lower(behind) == "of" && self.is_name(of))
+            || (used == 1 && before(1).is_some_and(|before| inside(before) && !self.is_value(before)))
+            || (used == 1 && before(2).is_some() && (capital(at - 1) || self.lower(at - 1) == "&"))
+    }
+
+    /// Whether a word is written as a name, and nobody has taken it.
+    fn is_name(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.capital && token.is_word())
+            && !self.is_used(at)
+            && !self.grammar.is_stop(self.lower(at))
+            && !self.grammar.is_generic(self.word(at))
+    }
+
+    fn is_value(&self, at: usize) -> bool {
+        !self.vocabulary.values_at(&[self.word(at)]).is_empty()
     }
 
     fn is_tags(&self, field: usize) -> bool {

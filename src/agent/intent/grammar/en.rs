@@ -67,7 +67,7 @@ pub const ENGLISH: Tables = Tables {
         cant remember, cant think, cant decide, wont mind, wouldnt mind, never seen, never read, never played,
         never watched, never heard, never tried, havent seen, havent read, havent played, havent watched,
         havent heard, havent tried, not seen, not read, not yet, no doubt, nothing beats, nothing better, non fiction,
-        non - fiction, no one, dont forget, not as, not so much, no rush, not a problem
+        non - fiction, no one, dont forget, not as, not so much, no rush, not a problem, or less
     ",
     bridges: "
         want, wants, need, like, likes, a, an, any, anything, something, that, with, is, are, to, be, been, being,
