@@ -31,5 +31,3 @@ mod sources;
 mod standing;
 #[path = "consent_engine/stores.rs"]
 mod stores;
-#[path = "support/wait.rs"]
-mod wait;

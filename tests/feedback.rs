@@ -3,9 +3,6 @@
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that fails should say where")]
 
-#[path = "support/wait.rs"]
-mod wait;
-
 use std::{collections::BTreeMap, env, fs, path::PathBuf, rc::Rc};
 
 use fastrand::Rng;
@@ -14,19 +11,16 @@ use penchant::{
     engine::{
         Engine,
         library::Library,
-        ports::{
-            CountedPauses, DescribedUrls, FilesHere, ManualClock, NoGate, NoModel, OneStore, PackInMemory,
-            Ports, RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy,
-        },
+        ports::{ManualClock, PackInMemory},
         protocol::{
             Act, Because, Call, Card, Feed, GetToday, HoldTopics, MemoryPlace, OwnRule, Record, Response,
             Similar, Start,
         },
     },
     memory::{InteractionKind, Subject, Surface},
-    store::{Store, memory::MemoryStore},
+    native::fakes::{Fakes, wait},
+    store::memory::MemoryStore,
 };
-use wait::wait;
 
 const START: i64 = 1_767_225_600_000;
 const HOUR: i64 = 3_600_000;
@@ -43,23 +37,9 @@ struct Visitor {
 
 impl Visitor {
     fn new(pack: &BTreeMap<String, Vec<u8>>, seed: u64) -> Self {
-        let clock = Rc::new(ManualClock::at(START));
-        let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
-        let ports = Ports {
-            clock: clock.clone(),
-            entropy: Rc::new(SeededEntropy::new(seed)),
-            packs: Rc::new(PackInMemory::new(pack.clone())),
-            storage: Rc::new(OneStore(Some(store))),
-            model: Rc::new(NoModel::default()),
-            page: Rc::new(RecordingPage::default()),
-            pause: Rc::new(CountedPauses::default()),
-            tabs: Rc::new(RecordingTabs::default()),
-            gate: Rc::new(NoGate),
-            timer: Rc::new(RecordingTimer::default()),
-            objects: Rc::new(DescribedUrls),
-            files: Rc::new(FilesHere(penchant::native::charset::decode)),
-        };
-        let mut visitor = Self { engine: Engine::new(ports), clock };
+        let fakes = Fakes::at(START);
+        let ports = fakes.ports(pack.clone(), Some(Rc::new(MemoryStore::default())), seed);
+        let mut visitor = Self { engine: Engine::new(ports), clock: fakes.clock };
         visitor.ask(Start {
             pack: "test:/pack.json".into(),
             model: "test:/m/".into(),
@@ -109,7 +89,7 @@ fn breaks(library: &Library, rule: &OwnRule, item: &Item) -> bool {
 }
 
 #[test]
-#[ignore = "needs packs, at PENCHANT_DEMO_PACK and PENCHANT_FILMS_PACK"]
+#[ignore = "needs packs, at PENCHANT_DEMO_PACK and PENCHANT_FILMS_PACK; `cargo xtask test` builds them and runs this"]
 fn what_a_rule_keeps_out_stays_out_of_every_later_slate() {
     let (mut places, mut broken) = (0, 0);
     for pack in ["PENCHANT_DEMO_PACK", "PENCHANT_FILMS_PACK"] {

@@ -10,8 +10,6 @@
 
 #[path = "personas/play.rs"]
 mod play;
-#[path = "support/wait.rs"]
-mod wait;
 
 use std::{
     collections::HashMap,

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod charset;
 pub mod evaluate;
+pub mod fakes;
 pub mod folder;
 pub mod history;
 pub mod import;

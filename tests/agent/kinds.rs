@@ -12,6 +12,8 @@ use penchant::{
     recommend::{Ranker, SourceWeights, evidence::Signals},
 };
 
+use serde_json::json;
+
 use super::{fixture, library, library_of};
 
 pub fn with_world<T>(library: &Library, look: impl FnOnce(&CatalogView<'_>) -> T) -> T {
@@ -105,9 +107,10 @@ fn titles_are_found_wherever_they_stand_each_in_its_role() {
             ("something like hidden signal", "like Hidden Signal"),
             ("with a hidden signal for the lonely", ""),
             ("Lonely River. I didn't like it", "not Lonely River"),
+            ("I did not see Lonely River but I want to", "like Lonely River"),
             (
                 "I watched Lonely River and Hidden Signal, and I hated it",
-                "seen Lonely River; not Hidden Signal",
+                "not Hidden Signal; seen Lonely River",
             ),
             ("I saw Hidden Signal. It was so boring", "not Hidden Signal"),
             ("Hidden Signal is awful, but I loved Lonely River", "like Lonely River; not Hidden Signal"),
@@ -425,7 +428,7 @@ fn what_threads_of_strangers_showed_is_read() {
 #[test]
 fn a_title_of_one_word_in_a_longer_name_is_a_part_of_that_name() {
     let film = |title: &str| json!({"id": title, "title": title, "description": "A film.", "facets": {"genre": ["Drama"]}});
-    let films = library_of(["Ted", "Brothers", "The Master", "Heat", "Moana"].map(film));
+    let films = library_of(["Ted", "Brothers", "The Master", "Heat", "Moana"].into_iter().map(film));
     for (text, want) in [
         ("I liked Bill & Ted", ""),
         ("something by the Coen Brothers", ""),

@@ -7,6 +7,7 @@ use std::{
     rc::Rc,
 };
 
+pub use penchant::native::fakes::wait;
 use penchant::{
     catalog::{
         Item,
@@ -16,8 +17,7 @@ use penchant::{
     engine::{
         Engine,
         ports::{
-            CountedPauses, DescribedUrls, FilesHere, Gate, GateEvent, ManualClock, NoModel, OneStore,
-            PackInMemory, Ports, RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy, TransferId,
+            Gate, GateEvent, ManualClock, Ports, RecordingPage, RecordingTabs, RecordingTimer, TransferId,
         },
         protocol::{
             Act, Call, Event, Failure, Feed, GetStatus, MemoryPlace, Record, Response, Slate, Start, Status,
@@ -28,6 +28,7 @@ use penchant::{
         },
     },
     memory::{InteractionKind as Did, Subject, Surface},
+    native::fakes::Fakes,
     store::{
         Store, Table,
         faulty::{FaultyStore, StorageFault},
@@ -37,7 +38,6 @@ use penchant::{
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::reads::CountedReads;
-pub use super::wait::wait;
 
 /// Something that was handed to the gate.
 #[derive(Debug, Clone)]
@@ -117,19 +117,14 @@ impl Tab {
             gate: Rc::new(WitnessedGate { disk: disk.clone(), ..WitnessedGate::default() }),
             disk,
         });
+        let made = Fakes::at(0).ports(pack("home", items), Some(world.reads.clone()), fastrand::u64(..));
         let ports = Ports {
             clock: world.now.clone(),
-            entropy: Rc::new(SeededEntropy::new(fastrand::u64(..))),
-            packs: Rc::new(PackInMemory::new(pack("home", items))),
-            storage: Rc::new(OneStore(Some(world.reads.clone()))),
-            model: Rc::new(NoModel::default()),
             page: world.page.clone(),
-            pause: Rc::new(CountedPauses::default()),
             tabs: world.tabs.clone(),
             gate: world.gate.clone(),
             timer: world.timer.clone(),
-            objects: Rc::new(DescribedUrls),
-            files: Rc::new(FilesHere(penchant::native::charset::decode)),
+            ..made
         };
         let mut tab = Self { engine: Engine::new(ports), world };
         let start = Start {

@@ -11,17 +11,13 @@ use penchant::{
     engine::{
         Engine,
         library::Library,
-        ports::{
-            CountedPauses, DescribedUrls, FilesHere, ManualClock, NoGate, NoModel, OneStore, PackInMemory,
-            Ports, RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy,
-        },
+        ports::{ManualClock, PackInMemory},
         protocol::{Act, Call, Card, Feed, MemoryPlace, Reason, Record, Response, Search, Slate, Start},
     },
     memory::{InteractionKind, Subject, Surface},
-    store::{Store, memory::MemoryStore},
+    native::fakes::{Fakes, wait},
+    store::memory::MemoryStore,
 };
-
-use super::wait::wait;
 
 /// A fixed moment: 2026-01-01.
 const START: i64 = 1_767_225_600_000;
@@ -130,23 +126,9 @@ impl<'a> Visitor<'a> {
         (asks, suits, things): (&'a [String], &'a HashMap<String, bool>, &'a HashMap<String, ItemIx>),
         seed: u64,
     ) -> Self {
-        let clock = Rc::new(ManualClock::at(START));
-        let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
-        let ports = Ports {
-            clock: clock.clone(),
-            entropy: Rc::new(SeededEntropy::new(seed)),
-            packs: Rc::new(PackInMemory::new(pack.clone())),
-            storage: Rc::new(OneStore(Some(store))),
-            model: Rc::new(NoModel::default()),
-            page: Rc::new(RecordingPage::default()),
-            pause: Rc::new(CountedPauses::default()),
-            tabs: Rc::new(RecordingTabs::default()),
-            gate: Rc::new(NoGate),
-            timer: Rc::new(RecordingTimer::default()),
-            objects: Rc::new(DescribedUrls),
-            files: Rc::new(FilesHere(penchant::native::charset::decode)),
-        };
-        let engine = Engine::new(ports);
+        let fakes = Fakes::at(START);
+        let ports = fakes.ports(pack.clone(), Some(Rc::new(MemoryStore::default())), seed);
+        let (engine, clock) = (Engine::new(ports), fakes.clock);
         let rng = Rng::with_seed(seed);
         let asks = asks.iter().cycle();
         let mut visitor = Self { engine, clock, rng, asks, suits, things, decided: HashSet::new(), acts: 0 };

@@ -1,8 +1,6 @@
 //! A bench for the engine: a catalogue of four themes in memory, a store that survives reopening, a model that
 //! understands the names of the themes, and no platform at all.
 
-mod wait;
-
 use std::{collections::BTreeMap, rc::Rc};
 
 use futures_util::future::{FutureExt, LocalBoxFuture};
@@ -14,10 +12,7 @@ use penchant::{
     embed::{EmbedError, Embedder, ModelSpec, quant::Int8Vectors},
     engine::{
         Engine,
-        ports::{
-            CountedPauses, DescribedUrls, FilesHere, ManualClock, NoGate, NoModel, OneStore, PackInMemory,
-            Ports, RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy,
-        },
+        ports::{CountedPauses, ManualClock, NoModel, RecordingPage, RecordingTabs},
         protocol::{
             Act, Call, Card, Dials, Explain, Explanation, FacetFilter, Failure, Feed, GetMemory, GetStatus,
             GetTrackRecord, MemoryPlace, MemoryView, Record, Recorded, Response, Results, Search, SetDials,
@@ -25,6 +20,7 @@ use penchant::{
         },
     },
     memory::{InteractionKind, Subject, Surface, interaction::Placement},
+    native::fakes::{Fakes, wait},
     recommend::collab::{Blend, Factors, Prior, Weights, sparse::Sparse},
     store::{
         Store,
@@ -32,7 +28,6 @@ use penchant::{
         memory::MemoryStore,
     },
 };
-use wait::wait;
 
 /// Themes of the catalogue; item `n` has theme `n % THEMES`.
 pub const THEMES: usize = 4;
@@ -105,23 +100,10 @@ impl Bench {
 
     fn before_start(disk: Option<MemoryStore>, files: BTreeMap<String, Vec<u8>>) -> Self {
         let store = disk.clone().map(FaultyStore::new);
-        let (clock, tabs) = (Rc::new(ManualClock::at(NOW)), Rc::new(RecordingTabs::default()));
-        let (page, pause) = (Rc::new(RecordingPage::default()), Rc::new(CountedPauses::default()));
-        let models = Rc::new(NoModel::default());
-        let ports = Ports {
-            clock: clock.clone(),
-            entropy: Rc::new(SeededEntropy::new(1)),
-            packs: Rc::new(PackInMemory::new(files)),
-            storage: Rc::new(OneStore(store.clone().map(|store| Rc::new(store) as Rc<dyn Store>))),
-            model: models.clone(),
-            page: page.clone(),
-            pause: pause.clone(),
-            tabs: tabs.clone(),
-            gate: Rc::new(NoGate),
-            timer: Rc::new(RecordingTimer::default()),
-            objects: Rc::new(DescribedUrls),
-            files: Rc::new(FilesHere(penchant::native::charset::decode)),
-        };
+        let fakes = Fakes::at(NOW);
+        let store_of = store.clone().map(|store| Rc::new(store) as Rc<dyn Store>);
+        let ports = fakes.ports(files, store_of, 1);
+        let Fakes { clock, page, tabs, pause, models } = fakes;
         Self { engine: Engine::new(ports), disk, store, clock, tabs, page, pause, models }
     }
 

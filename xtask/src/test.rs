@@ -66,13 +66,11 @@ fn rows(workspace: &Workspace, tools: &Tools, app: impl FnOnce() -> Result<()>) 
     scale.env("PENCHANT_PYSPARK", models::pyspark(workspace)?);
     scale.env("PENCHANT_ML100K", models::movielens(workspace)?);
     report.tests("weights from Spark", scale);
-    // What only measures has a machine to itself.
-    let whole = ["--test", "agent", "--test", "engine", "--", "--ignored", "--skip", "it_takes_this_long"];
-    let mut whole = cargo("test", &whole);
+    let mut whole = cargo("test", &["--test", "agent", "--test", "engine", "--", "--ignored"]);
     whole.env("PENCHANT_DEMO", demo::ensure(&workspace.cache)?);
     whole.env("PENCHANT_ML100K", models::movielens(workspace)?);
     report.tests("goals and typos over whole catalogues", whole);
-    let mut weeks = cargo("test", &["--test", "personas", "--", "--ignored"]);
+    let mut weeks = cargo("test", &["--test", "personas", "--test", "feedback", "--", "--ignored"]);
     weeks.env("PENCHANT_DEMO_PACK", pack::ensure(workspace, &model)?);
     weeks.env("PENCHANT_FILMS_PACK", pack::films(workspace, &model)?);
     report.tests("weeks with the demo catalogue and with films", weeks);

@@ -67,7 +67,8 @@ pub const ENGLISH: Tables = Tables {
         cant remember, cant think, cant decide, wont mind, wouldnt mind, never seen, never read, never played,
         never watched, never heard, never tried, havent seen, havent read, havent played, havent watched,
         havent heard, havent tried, not seen, not read, not yet, no doubt, nothing beats, nothing better, non fiction,
-        non - fiction, no one, dont forget, not as, not so much, no rush, not a problem, or less
+        non - fiction, no one, dont forget, not as, not so much, no rush, not a problem, or less, didnt see, did not see, didnt read, did not read, didnt watch, did not watch,
+        didnt like it as much as, did not like it as much as, didnt enjoy it as much as, did not enjoy it as much as
     ",
     bridges: "
         want, wants, need, like, likes, a, an, any, anything, something, that, with, is, are, to, be, been, being,

@@ -1,11 +1,6 @@
 //! A person with the app: the whole engine, its memory in the machine's, a made-up catalogue, and no network at all.
 
-use std::{
-    collections::BTreeSet,
-    pin::pin,
-    rc::Rc,
-    task::{Context as Wakes, Poll, Waker},
-};
+use std::{collections::BTreeSet, rc::Rc};
 
 use anyhow::{Context, Result, bail};
 
@@ -16,10 +11,7 @@ use super::{
 use crate::{
     engine::{
         Engine,
-        ports::{
-            CountedPauses, DescribedUrls, FilesHere, ManualClock, NoGate, NoModel, OneStore, PackInMemory,
-            Ports, RecordingPage, RecordingTabs, RecordingTimer, SeededEntropy,
-        },
+        ports::ManualClock,
         protocol::{
             Act, Call, Dials, Export, Feed, Forget, ForgetActs, GetMemory, Import, MemoryPlace, Recalled,
             Record, RememberedAct, Response, SetDials, Start,
@@ -28,8 +20,8 @@ use crate::{
         },
     },
     memory::{InteractionKind, Subject, Surface},
-    native::charset,
-    store::{Store, memory::MemoryStore},
+    native::fakes::{Fakes, wait},
+    store::memory::MemoryStore,
 };
 
 /// The first of January 2026.
@@ -73,23 +65,9 @@ impl PlayedPerson {
     }
 
     fn open(files: &Files, kept: MemoryStore, at_ms: i64) -> Result<Self> {
-        let clock = Rc::new(ManualClock::at(at_ms));
-        let store: Rc<dyn Store> = Rc::new(kept.clone());
-        let ports = Ports {
-            clock: clock.clone(),
-            entropy: Rc::new(SeededEntropy::new(1)),
-            packs: Rc::new(PackInMemory::new(files.clone())),
-            storage: Rc::new(OneStore(Some(store))),
-            model: Rc::new(NoModel::default()),
-            page: Rc::new(RecordingPage::default()),
-            pause: Rc::new(CountedPauses::default()),
-            tabs: Rc::new(RecordingTabs::default()),
-            gate: Rc::new(NoGate),
-            timer: Rc::new(RecordingTimer::default()),
-            objects: Rc::new(DescribedUrls),
-            files: Rc::new(FilesHere(charset::decode)),
-        };
-        let mut person = Self { engine: Engine::new(ports), clock, kept };
+        let fakes = Fakes::at(at_ms);
+        let ports = fakes.ports(files.clone(), Some(Rc::new(kept.clone())), 1);
+        let mut person = Self { engine: Engine::new(ports), clock: fakes.clock, kept };
         person.ask(Start {
             pack: "made-up:/pack.json".into(),
             model: "made-up:/m/".into(),
@@ -103,15 +81,7 @@ impl PlayedPerson {
     }
 
     fn ask<C: Call>(&mut self, call: C) -> Result<C::Answer> {
-        let mut answer = pin!(self.engine.handle(call.into_request()));
-        let mut wakes = Wakes::from_waker(Waker::noop());
-        // What stands in for the platform wants to be polled again, but waits for nothing.
-        let response = loop {
-            if let Poll::Ready(response) = answer.as_mut().poll(&mut wakes) {
-                break response;
-            }
-        };
-        match response {
+        match wait(self.engine.handle(call.into_request())) {
             Response::Failed { failure } => bail!("the engine failed: {failure:?}"),
             response => C::answer_of(response).context("another answer than the call's"),
         }
