@@ -303,7 +303,10 @@ fn names(title: &str) -> Vec<(bool, Vec<String>)> {
         Some((head, tail)) if year(tail) => head,
         _ => title,
     };
-    let head = [": ", " - ", " (", " / "].iter().filter_map(|end| Some(plain.split_once(end)?.0)).min();
+    let head = [": ", " - ", " (", " / ", ", or, ", ", Or, ", ", or ", "; or, "]
+        .iter()
+        .filter_map(|end| Some(plain.split_once(end)?.0))
+        .min();
     let mut names: Vec<(bool, Vec<String>)> = Vec::new();
     for (part, name) in [(false, Some(plain)), (true, head)] {
         let mut words = name.map(folded).unwrap_or_default();

@@ -77,6 +77,22 @@ impl Reader<'_> {
             if self.one_of(at, &self.grammar.supposed).is_some() {
                 mark(aside, at, self.clause_end(at, |at| self.lower(at) == ","));
             }
+            // "more strategy than luck" asks for no luck; "more recent than 2010" compares.
+            let than = (at + 2..at + 6).find(|nth| self.lower(*nth) == "than");
+            if self.lower(at) == "more"
+                && let Some(than) = than.filter(|than| !(at..*than).any(|nth| self.is_break(nth)))
+                && self
+                    .tokens
+                    .get(than + 1)
+                    .is_some_and(|of| of.is_word() && !of.capital && of.number().is_none())
+                && !self.is(than + 1, &self.grammar.anew)
+            {
+                mark(
+                    aside,
+                    than + 1,
+                    self.clause_end(than + 1, |at| matches!(self.lower(at), "but" | "," | "and" | "with")),
+                );
+            }
             // "She asked for westerns, …": the speaker's own clause comes after it.
             let others = at > 0
                 && self.one_of(at, &self.grammar.reported).is_some()
@@ -126,7 +142,10 @@ impl Reader<'_> {
                     mark(&mut clauses.aside, at, end);
                     break;
                 }
-                opening &= self.is(end, &self.grammar.bridges);
+                // "no movies like that one" denies what they are like.
+                let led = self.lower(end + 1) == "like"
+                    && self.tokens.get(end).is_some_and(|token| self.grammar.is_generic(&token.word));
+                opening &= led || self.is(end, &self.grammar.bridges);
                 if !opening && self.ends_denial(end) {
                     break;
                 }

@@ -56,7 +56,7 @@ impl TextReader<'_> {
             })
             .count();
         let start = at + skip + filler;
-        let Some(found) = quantity(&self.tokens, start, self.grammar) else {
+        let Some(found) = self.quantity_or_more(start) else {
             // "no longer than umpteen hours" compares, and nobody knows with what.
             let unit = self.tokens.get(start + 1).is_some_and(|token| unit(&token.word).is_some());
             return if unit && self.is_unknown(start) {
@@ -149,9 +149,25 @@ impl TextReader<'_> {
         quantity(&self.tokens, at, self.grammar).is_some_and(|found| found.measure == Some(Measure::People))
     }
 
+    /// A quantity; of "an hour or two" the greater.
+    fn quantity_or_more(&self, at: usize) -> Option<Quantity> {
+        let found = quantity(&self.tokens, at, self.grammar)?;
+        let joint = at + found.used;
+        let more = number(&self.tokens, joint + 1, self.grammar).filter(|_| self.lower(joint) == "or");
+        let Some((most, used)) = more.filter(|_| found.measure.is_some()) else { return Some(found) };
+        let least = number(&self.tokens, at, self.grammar).map_or(1.0, |(least, _)| least);
+        // "two hours or 90 minutes" says its own unit.
+        let behind = joint + 1 + used;
+        if most <= least || least <= 0.0 || self.tokens.get(behind).is_some_and(|of| unit(&of.word).is_some())
+        {
+            return Some(found);
+        }
+        Some(Quantity { value: found.value / least * most, used: behind - at, ..found })
+    }
+
     /// A quantity that no comparison stands before.
     fn bare(&mut self, at: usize) -> Option<usize> {
-        let found = quantity(&self.tokens, at, self.grammar)?;
+        let found = self.quantity_or_more(at)?;
         // "a week" ago, or of work: no item lasts that long.
         if matches!(self.lower(at), "a" | "an")
             && found.measure == Some(Measure::Time)
@@ -170,6 +186,14 @@ impl TextReader<'_> {
             after.find_map(|(words, cmp)| Some((*cmp, phrase(&self.tokens, end, words)?)))
         {
             let used = found.used + more;
+            // "I don't have time for a 500+ page book"
+            let denied =
+                self.denied(at) && matches!(self.lower(at.wrapping_sub(1)), "a" | "an" | "any" | "for");
+            let cmp = if denied { cmp.denied() } else { cmp };
+            if denied {
+                let polarity = self.polarity.iter_mut().skip(at).take_while(|denied| **denied);
+                polarity.for_each(|denied| *denied = false);
+            }
             let bounded = self.bound(at, found, cmp, None).then_some(used);
             return bounded.or_else(|| self.is_unread(at, used, &[(found.value, cmp)]));
         }

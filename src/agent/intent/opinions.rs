@@ -57,7 +57,25 @@ impl TextReader<'_> {
         // "it was so boring", "Hidden Signal is awful"
         let verdict = self.is_verb(at) && (at == end || it(at.wrapping_sub(1))) || self.lower(at) == "its";
         let what = at + 1 + usize::from(self.grammar.degrees.contains(&self.lower(at + 1)));
-        verb || (verdict && self.one_of(what, &self.grammar.blame).is_some())
+        (verb && self.is_own(at)) || (verdict && self.one_of(what, &self.grammar.blame).is_some())
+    }
+
+    /// Whether the one who speaks is who a verb is about: "I hated", "hated", not "they hated".
+    fn is_own(&self, verb: usize) -> bool {
+        let subject = |nth: usize| matches!(self.lower(nth), "i" | "we");
+        let opens = |nth: &usize| {
+            self.tokens.get(*nth).is_none_or(|token| token.is_break())
+                || matches!(self.lower(*nth), "," | "but" | "so" | "because")
+                || (self.lower(*nth) == "and" && !subject(nth + 1))
+        };
+        let from = (0..verb).rev().find(opens).map_or(0, |opens| opens + 1);
+        let other = |nth: usize| {
+            !self.is_used(nth)
+                && !self.grammar.denials.contains(&self.lower(nth))
+                && !self.grammar.adverbs.contains(&self.lower(nth))
+                && !matches!(self.lower(nth), "and" | "or")
+        };
+        (from..verb).any(subject) || !(from..verb).any(other)
     }
 
     fn dislike(&mut self, item: ItemIx) {

@@ -22,7 +22,7 @@ impl TextReader<'_> {
     /// Marks the titles of a text, and notes their roles.
     pub fn titles(&mut self) {
         let mut at = 0;
-        let mut list_goes_on = false;
+        let (mut list_goes_on, mut list_denied) = (false, false);
         while at < self.tokens.len() {
             let found = if self.is_used(at) { None } else { self.title_at(at, list_goes_on) };
             let Some(Title { items, mut used }) = found else {
@@ -31,7 +31,10 @@ impl TextReader<'_> {
                 continue;
             };
             let Some(best) = items.first().copied() else { break };
-            let (denied, seen) = (self.denied(at), self.was_seen(at));
+            // "I hated this one, that one and the third": a list has one role.
+            let denied = self.denied(at) || (list_goes_on && list_denied);
+            let seen = self.was_seen(at);
+            list_denied = denied;
             let (list, role) = match (denied, seen) {
                 (true, _) => (&mut self.reading.unlike, HeardAs::Unlike(best)),
                 (_, true) => (&mut self.reading.seen, HeardAs::Seen(best)),
@@ -88,7 +91,8 @@ impl TextReader<'_> {
     fn title_words(&self, at: usize) -> Vec<(&str, usize)> {
         let mut words = Vec::new();
         for (nth, token) in self.tokens.iter().enumerate().skip(at).take(20) {
-            let sign = matches!(token.lower.as_str(), "-" | ":" | "," | "&" | "." | "!" | "/" | "and" | "?");
+            let sign =
+                matches!(token.lower.as_str(), "-" | ":" | "," | "&" | "." | "!" | "/" | "and" | "?" | ")");
             if self.is_used(nth) || (!token.is_word() && !sign) || words.len() == 12 {
                 break;
             }

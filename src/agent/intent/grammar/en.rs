@@ -50,6 +50,7 @@ pub const ENGLISH: Tables = Tables {
         dont have the energy for, dont have time for, dont have the time for, dont have the patience for, no time for, no energy for, no patience for,
         anything but, everything but, other than, rather than, instead of, not, no, non, without, except, excluding,
         exclude, stay away from, staying away from, steer clear of, keep away from, avoid, avoiding, hide, leave out, filter out, leaving out, minus, skip, hate, hates, hated, dislike, dislikes, disliked, loathe, loathed, despise, dont, doesnt, isnt, arent, nothing,
+        wasnt excited by, wasnt impressed by, wasnt a fan of, wasnt fond of, wasnt into, wasnt happy with,
         never, neither, nor, cant, cannot, wont, didnt, shouldnt, wouldnt, havent, aint, allergic to, sick of, tired of, fed up with, enough of, less
     ",
     denial_ends: "
@@ -67,7 +68,7 @@ pub const ENGLISH: Tables = Tables {
         cant remember, cant think, cant decide, wont mind, wouldnt mind, never seen, never read, never played,
         never watched, never heard, never tried, havent seen, havent read, havent played, havent watched,
         havent heard, havent tried, not seen, not read, not yet, no doubt, nothing beats, nothing better, non fiction,
-        non - fiction, no one, dont forget, not as, not so much, no rush, not a problem, or less, didnt see, did not see, didnt read, did not read, didnt watch, did not watch,
+        non - fiction, no one, dont forget, there is nothing like, theres nothing like, cant find, cannot find, couldnt find, could not find, havent found, have not found, not as, not so much, no rush, not a problem, or less, didnt see, did not see, didnt read, did not read, didnt watch, did not watch,
         didnt like it as much as, did not like it as much as, didnt enjoy it as much as, did not enjoy it as much as
     ",
     bridges: "
