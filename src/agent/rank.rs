@@ -36,9 +36,9 @@ const NAMED: Weights =
 /// Where things were wished for, and none was named: what has them comes before what everybody knows.
 const WISHED: Weights =
     Weights { taste: 1.0, renown: 1.0, about: 1.5, like: 0.0, shared: 0.0, kind: 0.0, wish: 4.0 };
-/// Where the topic is all there is to order by.
+/// Where the topic is all there is to order by: what is about it comes before what everybody knows.
 const TOPIC: Weights =
-    Weights { taste: 1.0, renown: 2.0, about: 4.0, like: 0.0, shared: 0.0, kind: 0.0, wish: 1.0 };
+    Weights { taste: 1.0, renown: 2.0, about: 8.0, like: 0.0, shared: 0.0, kind: 0.0, wish: 1.0 };
 /// What is of the kinds that were asked for and of no others: a comedy before an adventure that is a comedy too.
 const PURELY: f32 = 0.75;
 /// Words that stand together in the item as they were said count so much more.

@@ -57,6 +57,19 @@ fn what_everybody_knows_comes_before_what_is_of_the_kind_only_and_hardly_known()
 }
 
 #[test]
+fn what_is_about_the_topic_comes_before_what_everybody_knows() {
+    let known =
+        ["Pepper", "Walnut", "Copper", "Marble", "Timber"].map(|word| (format!("{word} Plain"), 9_000));
+    let about = ["Chess for Two", "Chess by Post", "Slow Chess"].map(|title| (title.to_owned(), 3));
+    let program = |(title, popularity): (String, u32)| json!({"id": title, "title": title, "description": "A program.", "popularity": popularity});
+    let programs = library_of(known.into_iter().chain(about).map(program));
+    for say in ["a chess program", "chess, please", "something about chess"] {
+        let first = ordered(&programs, say);
+        assert!(first.iter().take(3).all(|title| title.contains("Chess")), "{say:?}: {first:?}");
+    }
+}
+
+#[test]
 fn filler_is_no_topic() {
     let films = comedies(900, 1_000);
     for filler in
