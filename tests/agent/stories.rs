@@ -134,6 +134,9 @@ fn words_of_other_languages_are_told_from_names_and_from_english() {
             ("ein spannender Horrorfilm", "genre is Horror"),
             ("ein klassischer Western", "genre is Western; ~year at_most 1976"),
             ("un western classique", "genre is Western; ~year at_most 1976"),
+            ("nichts zu Gruseliges", "~genre is_not Horror"),
+            ("rien de trop effrayant", "~genre is_not Horror"),
+            ("nada demasiado aterrador", "~genre is_not Horror"),
             ("ホラー以外の短い映画", "genre is_not Horror; ~minutes at_most 105"),
         ],
     );
