@@ -9,9 +9,9 @@ const SUITS: f32 = 0.3;
 /// the first twenty (validation; `docs/quality.md`).
 const SUITS_OF_LOG: f32 = 0.3;
 /// The share of what somebody turns down from which on it is no more asked what the log says of an item, but what they took up and
-/// turned down, as of all else: the log knows nothing of what is turned down. Of .05, .1, .15 and .25, which are one to people who
-/// have decided on ten things, .25 had more wrong cards later, on the people with films that it was chosen on.
-const PICKY: f32 = 0.15;
+/// turned down, as of all else: the log knows nothing of what is turned down. Of .05, .1, .15 and .25 the first three are one on the
+/// people with films that it was chosen on, and the last has more wrong cards; .1 leaves room for acts to age.
+const PICKY: f32 = 0.1;
 
 impl Ranker<'_> {
     /// Whether what is known of the person speaks for the item: only then it is a recommendation. Of somebody of whom
