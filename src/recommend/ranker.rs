@@ -106,7 +106,9 @@ pub struct Ranker<'a> {
     known: f32,
     pub(super) personal: f32,
     /// Share of what was turned down in what was decided on lately.
-    pub(super) picky: f32,
+    picky: f32,
+    /// The most that it ever was: who is shown what suits turns less down, and is the same person.
+    pub(super) pickiest: f32,
 }
 
 impl<'a> Ranker<'a> {
@@ -147,12 +149,15 @@ impl<'a> Ranker<'a> {
         let amount = signals.amount();
         let personal = if tastes.pro.is_empty() { 0.0 } else { amount / (amount + EVIDENCE_HALF) };
         let decisions: f32 = signals.evidence.iter().map(|e| e.weight.abs()).sum();
-        let (turned_down, decided_on) = signals.evidence.iter().fold((0.0, 0.0), |(against, all), e| {
-            let kept = 1.0 - LATELY * e.weight.abs();
-            (against * kept + (-e.weight).max(0.0), all * kept + e.weight.abs())
-        });
         let known = decisions / (decisions + EVIDENCE_HALF);
-        let picky = turned_down / decided_on.max(1.0_f32);
+        let (mut turned_down, mut decided_on, mut picky, mut pickiest) = (0.0, 0.0, 0.0, 0.0_f32);
+        for weight in signals.evidence.iter().map(|e| e.weight) {
+            let kept = 1.0 - LATELY * weight.abs();
+            turned_down = turned_down * kept + (-weight).max(0.0);
+            decided_on = decided_on * kept + weight.abs();
+            picky = turned_down / decided_on.max(1.0_f32);
+            pickiest = pickiest.max(picky);
+        }
         Self {
             tastes,
             affinity: Affinity::new(&signals, basis.kinds),
@@ -167,6 +172,7 @@ impl<'a> Ranker<'a> {
             known,
             personal,
             picky,
+            pickiest,
         }
     }
 

@@ -8,10 +8,10 @@ const SUITS: f32 = 0.3;
 /// The score that suits where the owner's log knows the item: the most that costs none of what people of the log take up of
 /// the first twenty (validation; `docs/quality.md`).
 const SUITS_OF_LOG: f32 = 0.3;
-/// The share of what somebody turns down from which on what the log says is held wholly to what they took up and turned down, as
-/// all else is: the log knows nothing of what is turned down. Of a quarter and a half, the one with fewer wrong cards on the
-/// people with films that it was chosen on.
-const PICKY: f32 = 0.25;
+/// The share of what somebody turns down from which on it is no more asked what the log says of an item, but what they took up and
+/// turned down, as of all else: the log knows nothing of what is turned down. Of .05, .1, .15 and .25 the first three are one on the
+/// people with films that it was chosen on, and the last has more wrong cards; .1 leaves room for acts to age.
+const PICKY: f32 = 0.1;
 
 impl Ranker<'_> {
     /// Whether what is known of the person speaks for the item: only then it is a recommendation. Of somebody of whom
@@ -42,8 +42,9 @@ impl Ranker<'_> {
             return is_expected(1.0);
         }
         // Who turns much down is not like the people of the log.
-        others + prior + likeness + against + of.topics > SUITS_OF_LOG
-            && (self.picky == 0.0 || is_expected((self.picky / PICKY).min(1.0)))
+        let apart = (self.pickiest / PICKY).min(1.0);
+        others + prior + likeness + against + of.topics > SUITS_OF_LOG * (1.0 - apart)
+            && (apart == 0.0 || is_expected(apart))
     }
 
     /// What suits, as far as anything is known: by likeness, or by the whole score where the log knows the item.
