@@ -57,6 +57,8 @@ pub struct LentChange {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
+    /// Nothing, but it has to be there: else nothing is changed, and the error is [`CROSSED`].
+    Expect,
     /// It is inserted or replaced.
     Put,
     /// It is removed.
@@ -64,6 +66,9 @@ pub enum ChangeKind {
     /// Every record of the table is removed.
     Clear,
 }
+
+/// What the page answers where a record is not there that has to be.
+pub const CROSSED: &str = "Crossed";
 
 /// What the page answers. Only what was asked for is filled.
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "StoreAnswer"))]

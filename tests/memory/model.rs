@@ -256,7 +256,7 @@ impl World {
         assert_eq!(log.missing(), 0);
         assert_eq!(log.views(), 0);
         for item in 0..4_u8 {
-            let subject = Subject::Item(item.to_string());
+            let subject = Subject::Item(item.to_string().into());
             assert!(log.of_item(film(&item.to_string())).eq(log.iter().filter(|i| i.subject == subject)));
         }
         for which in 0..2 {

@@ -2903,7 +2903,7 @@ value: Uint8Array, };
 /**
  * What happens to a record.
  */
-export type StoreChangeKind = "put" | "delete" | "clear";
+export type StoreChangeKind = "expect" | "put" | "delete" | "clear";
 
 /**
  * Why memory could not be read or written.

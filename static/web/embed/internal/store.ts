@@ -1,7 +1,7 @@
 // Durable storage for an engine that may not open it itself: in a frame, the person's own database is open to the frame's
 // page only. The asks are those of src/browser/borrowed.rs; the promises those of the storage port in src/store.
 
-import { TABLES } from '../../protocol/constants.ts';
+import { CROSSED, TABLES } from '../../protocol/constants.ts';
 import type { StoreAnswer, StoreAsk } from '../../protocol/types.ts';
 
 /**
@@ -34,9 +34,14 @@ async function answer(database: IDBDatabase, { op, tables, keys, ops }: StoreAsk
     if (!TABLES.some((known) => known === table)) throw new Error(`no such table: ${table}`);
     return transaction.objectStore(table);
   };
+  let crossed = false;
+  const cross = () => {
+    crossed = true;
+    abort(transaction);
+  };
   const ended = new Promise<void>((done, failed) => {
     transaction.oncomplete = () => done();
-    transaction.onabort = () => failed(transaction.error ?? new Error('rolled back by the browser'));
+    transaction.onabort = () => failed(transaction.error ?? new Error(crossed ? CROSSED : 'rolled back by the browser'));
   });
   let found: Partial<StoreAnswer> = {};
   try {
@@ -51,7 +56,8 @@ async function answer(database: IDBDatabase, { op, tables, keys, ops }: StoreAsk
       found = { values: values.map((value) => value ?? null) };
     } else if (op === 'commit') {
       for (const { kind, table, key, value } of ops) {
-        if (kind === 'put') store(table).put(value, key);
+        if (kind === 'expect') expect(store(table).getKey(key), cross);
+        else if (kind === 'put') store(table).put(value, key);
         else if (kind === 'delete') store(table).delete(key);
         else store(table).clear();
       }
@@ -76,6 +82,11 @@ const of = <T>(request: IDBRequest<T>): Promise<T> =>
 
 /** Keys are texts: nothing else is ever written. */
 const keysOf = (store: IDBObjectStore): Promise<string[]> => of(store.getAllKeys() as IDBRequest<string[]>);
+
+/** Without the record of this key, nothing of the transaction happens. */
+function expect(request: IDBRequest, crossed: () => void): void {
+  request.onsuccess = () => request.result === undefined && crossed();
+}
 
 function abort(transaction: IDBTransaction): void {
   try {
