@@ -15,7 +15,7 @@ const FEW: usize = 64;
 
 /// Acts in order, by their place in it and by item.
 #[derive(Debug, Clone, Default)]
-pub struct Acts {
+pub struct HeldActs {
     /// By their `seq`. In boxes of their own, so that one in the middle moves no more than pointers.
     #[allow(clippy::vec_box)]
     entries: Vec<Box<Interaction>>,
@@ -24,7 +24,7 @@ pub struct Acts {
     views: usize,
 }
 
-impl Acts {
+impl HeldActs {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.entries.len()

@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     about::About,
-    acts::Acts,
+    acts::HeldActs,
     interaction::{
         INTERACTION, Interaction, InteractionKind, ItemKey, LARGEST_OWN_CLOCK, Placement, Seq, Subject,
         Surface, is_moment,
@@ -81,7 +81,7 @@ pub struct Log {
     node: u32,
     /// The largest clock value seen.
     clock: u64,
-    acts: Acts,
+    acts: HeldActs,
     /// Those that have a record of their own.
     singles: BTreeSet<Seq>,
     /// The acts of each block, in order, by its key.

@@ -20,23 +20,23 @@ const FIRST_SOURCES: [&str; 3] = [COLLABORATIVE, CONTENT, PRIOR];
 /// that this build does not know stays in the act; one that an act does not name gave nothing.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct SourceScores(#[cfg_attr(test, ts(type = "{ [key in string]: number }"))] Scores);
+pub struct SourceScores(#[cfg_attr(test, ts(type = "{ [key in string]: number }"))] KeptScores);
 
 /// Most acts of a life name the first sources and no others: those take no room of their own.
 #[derive(Debug, Clone)]
-struct Scores {
+struct KeptScores {
     /// In the order of [`FIRST_SOURCES`]; not a number where there is none.
     first: [f32; 3],
     others: Option<Box<BTreeMap<String, f32>>>,
 }
 
-impl Default for Scores {
+impl Default for KeptScores {
     fn default() -> Self {
         Self { first: [f32::NAN; 3], others: None }
     }
 }
 
-impl PartialEq for Scores {
+impl PartialEq for KeptScores {
     fn eq(&self, other: &Self) -> bool {
         let bits = |scores: &Self| scores.first.map(|score| (!score.is_nan()).then_some(score));
         bits(self) == bits(other) && self.others == other.others

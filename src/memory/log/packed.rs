@@ -67,7 +67,7 @@ impl Log {
     }
 
     /// Forgets interactions and returns them, oldest first, so that it can be undone while the caller holds them.
-    /// What is not remembered is passed over.
+    /// What is not remembered is passed over. Where another tab was first, it refreshes, and that stays done if it fails.
     ///
     /// On a full device there is room for no tombstone. Then the records go all the same, and their tombstones are written
     /// with the next change that finds room; until then this log alone keeps an import from bringing them back.
@@ -141,6 +141,7 @@ impl Log {
     /// finds them again.
     pub(super) async fn clean(&mut self, store: &dyn Store, seqs: &[Seq]) {
         if let Ok(removal) = self.removal(seqs)
+            && !removal.gone.is_empty()
             && store.commit(removal.batch.clone()).await.is_ok()
         {
             self.taken_out(removal);

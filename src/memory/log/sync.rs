@@ -8,7 +8,7 @@ use super::{EPOCH, INTERACTION, Log, TOMBSTONE, WRITER, Written};
 use crate::{
     memory::{
         Seq,
-        block::{self, Shared},
+        block::{self, SharedParts},
     },
     store::{
         Row, Store, StoreError, Table, WriteBatch,
@@ -113,7 +113,7 @@ impl Log {
         }
         let mut newer: BTreeSet<String> =
             found.present.iter().filter(|key| self.newer.contains(*key)).cloned().collect();
-        let (mut read, mut shared) = (Vec::new(), Shared::default());
+        let (mut read, mut shared) = (Vec::new(), SharedParts::default());
         let (mut blocks, mut unclean) = (BTreeMap::new(), Vec::new());
         for (key, value) in &found.fresh {
             if block::is_block(key) {
