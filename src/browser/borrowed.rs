@@ -125,14 +125,14 @@ impl Store for Borrowed {
                 key,
                 value: ByteBuf::from(value),
             };
-            let expected = batch.expected.into_iter();
-            let expected = expected.map(|(table, key)| change(ChangeKind::Expect, table, key, Vec::new()));
+            let operation = if batch.expected.is_empty() { Operation::Commit } else { Operation::CommitIf };
+            let (tables, keys): (Vec<Table>, Vec<String>) = batch.expected.into_iter().unzip();
             let ops = batch.ops.into_iter().map(|op| match op {
                 Op::Put { table, key, value } => change(ChangeKind::Put, table, key, value),
                 Op::Delete { table, key } => change(ChangeKind::Delete, table, key, Vec::new()),
                 Op::Clear { table } => change(ChangeKind::Clear, table, String::new(), Vec::new()),
             });
-            self.ask(Operation::Commit, &[], vec![], expected.chain(ops).collect()).await.map(drop)
+            self.ask(operation, &tables, keys, ops.collect()).await.map(drop)
         }
         .boxed_local()
     }

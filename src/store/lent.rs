@@ -35,6 +35,9 @@ pub enum Operation {
     Get,
     /// `Store::commit`.
     Commit,
+    /// The same where each of `keys` is in the one of `tables` at its place, and else nothing but the error [`CROSSED`]. A page
+    /// of a build that knows nothing of it refuses.
+    CommitIf,
 }
 
 /// One change of a commit.
@@ -57,8 +60,6 @@ pub struct LentChange {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
-    /// Nothing, but it has to be there: else nothing is changed, and the error is [`CROSSED`].
-    Expect,
     /// It is inserted or replaced.
     Put,
     /// It is removed.

@@ -113,19 +113,17 @@ impl Log {
         }
         let mut newer: BTreeSet<String> =
             found.present.iter().filter(|key| self.newer.contains(*key)).cloned().collect();
-        let (mut read, mut shared) = (Vec::new(), SharedParts::default());
+        let (mut read, mut singly, mut shared) = (Vec::new(), Vec::new(), SharedParts::default());
         let (mut blocks, mut unclean) = (BTreeMap::new(), Vec::new());
         for (key, value) in &found.fresh {
             if block::is_block(key) {
                 match block::unpack(key, value, &mut shared) {
-                    Ok(acts) => {
-                        blocks.insert(key.clone(), acts.iter().map(|act| act.seq).collect());
-                        for act in acts {
-                            match forgotten.contains(&act.seq) {
-                                true => unclean.push(act.seq),
-                                false => read.push(act),
-                            }
-                        }
+                    Ok(mut acts) => {
+                        let members: Box<[Seq]> = acts.iter().map(|act| act.seq).collect();
+                        unclean.extend(members.iter().filter(|seq| forgotten.contains(seq)));
+                        acts.retain(|act| !forgotten.contains(&act.seq));
+                        blocks.insert(key.clone(), members);
+                        read.push(acts);
                     }
                     Err(Unreadable::Newer(_)) => drop(newer.insert(key.clone())),
                     Err(_) => repairs.set_aside(Table::Interactions, key.clone(), value.clone()),
@@ -139,7 +137,7 @@ impl Log {
                 continue;
             }
             match INTERACTION.decode(value) {
-                Ok(interaction) if Some(interaction.seq) == seq => read.push(interaction),
+                Ok(interaction) if Some(interaction.seq) == seq => singly.push(interaction),
                 Err(Unreadable::Newer(_)) => drop(newer.insert(key.clone())),
                 _ => repairs.set_aside(Table::Interactions, key.clone(), value.clone()),
             }
@@ -154,9 +152,12 @@ impl Log {
         let there: BTreeSet<&String> = found.present.iter().filter(|key| block::is_block(key)).collect();
         let known = std::mem::take(&mut self.blocks).into_iter();
         blocks.extend(known.filter(|(key, _)| there.contains(key)));
-        let mut present = singles.clone();
-        blocks.values().for_each(|members: &Box<[Seq]>| present.extend(members));
-        present.order_by(Seq::cmp);
+        let mut present: Vec<Seq> = blocks.values().flat_map(|members| members.iter()).copied().collect();
+        present.extend(&singles);
+        if !present.is_sorted() {
+            present.order_by(Seq::cmp);
+        }
+        present.dedup();
         let mut at = 0;
         let mut is_present = |seq: &Seq| {
             while present.get(at).is_some_and(|other| other < seq) {
@@ -173,14 +174,15 @@ impl Log {
             true => 0,
             false => missing(&writers, &present, traces(&forgotten, &self.owed, &set_aside)),
         };
-        read.retain(|act| !self.acts.has(act.seq));
-        let changed = !read.is_empty()
+        read.push(singly);
+        read.iter_mut().for_each(|acts| acts.retain(|act| !self.acts.has(act.seq)));
+        let changed = read.iter().any(|acts| !acts.is_empty())
             || !gone.is_empty()
             || (&beside, &newer, &set_aside, missing)
                 != (&self.beside, &self.newer, &self.set_aside, self.missing);
         present.iter().chain(&forgotten).for_each(|seq| self.used(*seq));
         self.remove(&gone);
-        self.insert(read);
+        read.into_iter().for_each(|acts| self.insert(acts));
         self.blocks = blocks;
         self.singles = singles.into_iter().filter(|seq| self.acts.has(*seq)).collect();
         (self.epoch, self.written) = (epoch, writers.get(&self.node).copied());

@@ -2903,7 +2903,7 @@ value: Uint8Array, };
 /**
  * What happens to a record.
  */
-export type StoreChangeKind = "expect" | "put" | "delete" | "clear";
+export type StoreChangeKind = "put" | "delete" | "clear";
 
 /**
  * Why memory could not be read or written.
@@ -2917,7 +2917,7 @@ said: string, } };
 /**
  * A function of the storage port.
  */
-export type StoreOperation = "scan" | "keys" | "get" | "commit";
+export type StoreOperation = "scan" | "keys" | "get" | "commit" | "commit_if";
 
 /**
  * The parts of memory beside the acts.

@@ -28,7 +28,8 @@ export async function open(factory: IDBFactory, name: string): Promise<(ask: Sto
 }
 
 async function answer(database: IDBDatabase, { op, tables, keys, ops }: StoreAsk): Promise<Partial<StoreAnswer>> {
-  const mode = op === 'commit' ? 'readwrite' : 'readonly';
+  const commits = op === 'commit' || op === 'commit_if';
+  const mode = commits ? 'readwrite' : 'readonly';
   const transaction = database.transaction([...database.objectStoreNames], mode, { durability: 'strict' });
   const store = (table = '') => {
     if (!TABLES.some((known) => known === table)) throw new Error(`no such table: ${table}`);
@@ -54,10 +55,10 @@ async function answer(database: IDBDatabase, { op, tables, keys, ops }: StoreAsk
     else if (op === 'get') {
       const values = await Promise.all(keys.map((key) => of<Uint8Array | undefined>(store(tables[0]).get(key))));
       found = { values: values.map((value) => value ?? null) };
-    } else if (op === 'commit') {
+    } else if (commits) {
+      if (op === 'commit_if') keys.forEach((key, at) => expect(store(tables[at]).getKey(key), cross));
       for (const { kind, table, key, value } of ops) {
-        if (kind === 'expect') expect(store(table).getKey(key), cross);
-        else if (kind === 'put') store(table).put(value, key);
+        if (kind === 'put') store(table).put(value, key);
         else if (kind === 'delete') store(table).delete(key);
         else store(table).clear();
       }
