@@ -42,7 +42,8 @@ async function answer(database: IDBDatabase, { op, tables, keys, ops }: StoreAsk
   };
   const ended = new Promise<void>((done, failed) => {
     transaction.oncomplete = () => done();
-    transaction.onabort = () => failed(transaction.error ?? new Error(crossed ? CROSSED : 'rolled back by the browser'));
+    transaction.onabort = () =>
+      failed(transaction.error ?? new Error(crossed ? CROSSED : 'rolled back by the browser'));
   });
   let found: Partial<StoreAnswer> = {};
   try {
@@ -56,7 +57,8 @@ async function answer(database: IDBDatabase, { op, tables, keys, ops }: StoreAsk
       const values = await Promise.all(keys.map((key) => of<Uint8Array | undefined>(store(tables[0]).get(key))));
       found = { values: values.map((value) => value ?? null) };
     } else if (commits) {
-      if (op === 'commit_if') keys.forEach((key, at) => expect(store(tables[at]).getKey(key), cross));
+      // Where nothing is expected, there are no keys.
+      for (const [at, key] of keys.entries()) expect(store(tables[at]).getKey(key), cross);
       for (const { kind, table, key, value } of ops) {
         if (kind === 'put') store(table).put(value, key);
         else if (kind === 'delete') store(table).delete(key);
