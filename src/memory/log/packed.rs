@@ -15,9 +15,9 @@ use crate::{
 /// How often a change is tried that others cross.
 const ATTEMPTS: usize = 8;
 /// Acts of a block.
-pub const BLOCK: usize = 1024;
+pub const BLOCK: usize = 512;
 /// Blocks that are packed at a time.
-const MOST_BLOCKS: usize = 32;
+const MOST_BLOCKS: usize = 16;
 
 /// What takes acts out of the store.
 struct Removal {
