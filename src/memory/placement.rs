@@ -27,8 +27,12 @@ pub struct SourceScores(#[cfg_attr(test, ts(type = "{ [key in string]: number }"
 struct KeptScores {
     /// In the order of [`FIRST_SOURCES`]; not a number where there is none.
     first: [f32; 3],
-    others: Option<Box<BTreeMap<String, f32>>>,
+    others: Option<Box<LaterScores>>,
 }
+
+/// Those of sources that came later, by their names.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct LaterScores(BTreeMap<String, f32>);
 
 impl Default for KeptScores {
     fn default() -> Self {
@@ -55,14 +59,14 @@ impl SourceScores {
         match first.find(|(name, _)| *name == source) {
             _ if !score.is_finite() => {}
             Some((_, place)) => *place = score,
-            None => drop(self.0.others.get_or_insert_default().insert(source.to_owned(), score)),
+            None => drop(self.0.others.get_or_insert_default().0.insert(source.to_owned(), score)),
         }
     }
 
     /// Every source with what it gave, the first ones first, and then in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, f32)> {
         let first = FIRST_SOURCES.into_iter().zip(self.0.first).filter(|(_, score)| !score.is_nan());
-        let others = self.0.others.iter().flat_map(|others| others.iter());
+        let others = self.0.others.iter().flat_map(|others| others.0.iter());
         first.chain(others.map(|(source, score)| (source.as_str(), *score)))
     }
 }
