@@ -30,9 +30,10 @@ mod native {
             About, Draft, Interaction, InteractionKind, Log, Seq, Subject, Surface,
             about::Vector,
             interaction::{Placement, SourceScores},
+            log::packed::BLOCK,
         },
         store::{
-            StoreError,
+            Store, StoreError, Table,
             journal::{HeldFiles, JournalFiles, Slot},
             memory::MemoryStore,
             twice::TwiceStore,
@@ -135,6 +136,15 @@ mod native {
             now(log.append(&store, batch.to_vec(), 1_400_000_000_000 + nth * DAY_MS)).expect("acts are kept");
         }
         drop((store, log, drafts));
+        loop {
+            let store = open();
+            let mut log = now(Log::open(&store, 6)).expect("memory opens");
+            let before = now(store.keys(&[Table::Interactions])).expect("keys").concat().len();
+            now(log.pack(&store, BLOCK)).expect("acts are packed");
+            if now(store.keys(&[Table::Interactions])).expect("keys").concat().len() == before {
+                break;
+            }
+        }
         let kept: u64 = Slot::BOTH.iter().filter_map(|slot| files.size(*slot).ok()).sum();
         let mut opened = Vec::new();
         let (mut memory, mut most) = (0, 0);
@@ -199,7 +209,7 @@ mod native {
         let item = rng.usize(..ITEMS).min(rng.usize(..ITEMS));
         let subject = match kind {
             Search => Subject::Text(format!("a search for thing {item}")),
-            _ => Subject::Item(format!("Q{:07}", item * 977)),
+            _ => Subject::Item(format!("Q{:07}", item * 977).into()),
         };
         let about = match kind {
             Open => Some(about(item).named()),

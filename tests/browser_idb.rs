@@ -278,7 +278,7 @@ fn like(item: &str) -> Draft {
         at_ms: None,
         catalog: "films".to_owned(),
         kind: InteractionKind::Like,
-        subject: Subject::Item(item.to_owned()),
+        subject: Subject::Item(item.into()),
         surface: Surface::Feed,
         placement: None,
         about: None,

@@ -63,7 +63,7 @@ impl Visitor {
     fn like(&mut self, card: &Card) {
         let act = Act {
             kind: InteractionKind::Like,
-            subject: Subject::Item(card.id.clone()),
+            subject: Subject::Item(card.id.as_str().into()),
             surface: Surface::Feed,
             placement: card.placement.clone(),
             at_ms: None,

@@ -9,6 +9,8 @@
 
 #[path = "memory/awaited.rs"]
 mod awaited;
+#[path = "memory/blocks.rs"]
+mod blocks;
 #[path = "memory/formats.rs"]
 mod formats;
 #[path = "memory/log.rs"]
@@ -45,7 +47,7 @@ fn act(kind: InteractionKind, item: &str) -> Draft {
         at_ms: None,
         catalog: "films".to_owned(),
         kind,
-        subject: Subject::Item(item.to_owned()),
+        subject: Subject::Item(item.into()),
         surface: Surface::Feed,
         placement: None,
         about: None,

@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use super::wire;
 use crate::store::{
     Op, Row, Store, StoreError, Table, WriteBatch,
-    lent::{Ask, ChangeKind, LentAnswer, LentChange, Operation},
+    lent::{Ask, CROSSED, ChangeKind, LentAnswer, LentChange, Operation},
 };
 
 /// Asks that wait, by number.
@@ -79,6 +79,7 @@ impl Borrowed {
             .map_err(|_| StoreError::Unavailable("the page that holds memory is gone".into()))?;
         match answer.error {
             Some(error) if error.contains("QuotaExceeded") => Err(StoreError::Quota),
+            Some(error) if error.contains(CROSSED) => Err(StoreError::Crossed),
             Some(error) => Err(StoreError::Platform(error)),
             None => Ok(answer),
         }
@@ -124,12 +125,14 @@ impl Store for Borrowed {
                 key,
                 value: ByteBuf::from(value),
             };
+            let operation = if batch.expected.is_empty() { Operation::Commit } else { Operation::CommitIf };
+            let (tables, keys): (Vec<Table>, Vec<String>) = batch.expected.into_iter().unzip();
             let ops = batch.ops.into_iter().map(|op| match op {
                 Op::Put { table, key, value } => change(ChangeKind::Put, table, key, value),
                 Op::Delete { table, key } => change(ChangeKind::Delete, table, key, Vec::new()),
                 Op::Clear { table } => change(ChangeKind::Clear, table, String::new(), Vec::new()),
             });
-            self.ask(Operation::Commit, &[], vec![], ops.collect()).await.map(drop)
+            self.ask(operation, &tables, keys, ops.collect()).await.map(drop)
         }
         .boxed_local()
     }

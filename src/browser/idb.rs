@@ -193,6 +193,12 @@ impl Store for IdbStore {
                 transaction.set_oncomplete(Some(&resolve));
                 transaction.set_onabort(Some(&resolve));
             });
+            // Asked within the transaction, which is alive for as long as it has answers to give.
+            let expected = batch.expected.iter().map(|(table, key)| is_there(&transaction, *table, key));
+            if !try_join_all(expected).await.map_err(js_error)?.into_iter().all(|there| there) {
+                let _ = transaction.abort();
+                return Err(StoreError::Crossed);
+            }
             if let Err(error) = request(&transaction, &batch) {
                 let _ = transaction.abort();
                 return Err(js_error(error));
@@ -226,6 +232,17 @@ pub async fn remove(name: &str) -> Result<(), JsValue> {
         request.set_onblocked(Some(&refused));
     });
     JsFuture::from(removed).await.map(drop)
+}
+
+/// Whether a transaction finds a record of this key.
+async fn is_there(transaction: &IdbTransaction, table: Table, key: &str) -> Result<bool, JsValue> {
+    let request = transaction.object_store(table.name())?.get_key(&key.into())?;
+    let answered = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    JsFuture::from(answered).await?;
+    Ok(!request.result()?.is_undefined())
 }
 
 /// Makes every request of a batch before control returns to the browser, which would end the transaction.

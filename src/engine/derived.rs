@@ -55,7 +55,7 @@ impl Derived {
     pub fn renew(&mut self, library: &Library, person: &Person) {
         let revision = (person.log.revision(), library.revision());
         if self.revision != revision {
-            let foreign: Vec<Seq> = library.foreign(&person.log).map(|(act, ..)| act.seq).collect();
+            let foreign: Vec<Seq> = library.foreign(&person.log).iter().map(|(act, ..)| act.seq).collect();
             // Most acts are on items of this catalogue, and move no other's.
             let holds = self.revision.1 == revision.1 && self.foreign == foreign;
             let elsewhere = if holds { std::mem::take(&mut self.elsewhere) } else { OnceCell::new() };

@@ -99,14 +99,14 @@ impl Library {
         Some(About::new(&self.catalog.manifest.title, item, vector))
     }
 
-    /// Acts that say something of items that this catalogue has not, or has no more.
-    pub fn foreign<'a>(
-        &self,
-        log: &'a Log,
-    ) -> impl Iterator<Item = (&'a Interaction, ItemKey<'a>, &'a About)> {
-        let spoken = log.iter().filter(|act| act.kind.is_explicit());
+    /// Acts that say something of items that this catalogue has not, or has no more, oldest first.
+    pub fn foreign<'a>(&self, log: &'a Log) -> Vec<(&'a Interaction, ItemKey<'a>, &'a About)> {
+        let elsewhere = log.items().filter(|key| self.ix(*key).is_none());
+        let spoken = elsewhere.flat_map(|key| log.of_item(key).filter(|act| act.kind.is_explicit()));
         let told = spoken.filter_map(|act| Some((act, act.item()?, act.about.as_deref()?)));
-        told.filter(|(_, key, _)| self.ix(*key).is_none())
+        let mut told: Vec<_> = told.collect();
+        told.order_by_key(|(act, ..)| act.seq);
+        told
     }
 
     /// Where items of other catalogues stand in this one.
@@ -118,7 +118,7 @@ impl Library {
             facets: &self.facets,
             kinds: &self.kinds,
         };
-        Elsewhere::new(self.foreign(log).map(|(_, key, about)| (key, about)), &ground)
+        Elsewhere::new(self.foreign(log).into_iter().map(|(_, key, about)| (key, about)), &ground)
     }
 
     /// Reads a pack and verifies every file of it.

@@ -20,7 +20,7 @@ use crate::{
     memory::{
         About, Draft, Interaction, InteractionKind, Log, Subject, Thing,
         interaction::{ItemKey, LARGEST_INTEGER, Seq, is_moment},
-        log::beside::Changes,
+        log::{beside::Changes, packed::BLOCK},
         transfer,
     },
     recommend::{HeldTopic, OwnRule},
@@ -67,7 +67,11 @@ impl Person {
             Err(error) => Err(error),
         };
         let (store, log, volatile) = match opened {
-            Ok((store, log)) => (store, log, None),
+            Ok((store, mut log)) => {
+                // What is not packed now is packed another time.
+                let _ = log.pack(store.as_ref(), BLOCK).await;
+                (store, log, None)
+            }
             Err(error) => {
                 let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
                 let log = Log::open(store.as_ref(), node).await.unwrap_or_default();

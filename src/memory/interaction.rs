@@ -1,18 +1,17 @@
 //! One thing that the person did or said. The log of interactions is the only truth: everything else that memory
 //! shows is derived from it and can be rebuilt.
 
-use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde::{Deserialize, Serialize, Serializer};
 
-use super::about::About;
+pub use super::placement::{COLLABORATIVE, CONTENT, LARGEST_INTEGER, PRIOR, Placement, SourceScores};
+use super::{about::About, name::Name};
 use crate::store::record::RecordKind;
 
 /// The kind of record that an [`Interaction`] is kept as, in its first form; [`Interaction::record`] is the form of each.
 pub const INTERACTION: RecordKind<Interaction> = RecordKind::new("interaction");
 
-/// The largest integer that a page can hold exactly: 2^53 − 1.
-pub const LARGEST_INTEGER: u64 = (1 << 53) - 1;
 /// The furthest moment from the Unix epoch that a browser's clock can name, in milliseconds.
 pub const FURTHEST_MS: i64 = 8_640_000_000_000_000;
 
@@ -23,8 +22,9 @@ pub fn is_moment(ms: i64) -> bool {
 
 /// What was done.
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ActKind"))]
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+// What serde derives for a tagged enum reads a copy of what it is given first, and is many times as large.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", try_from = "KindFields")]
 pub enum InteractionKind {
     /// A card was in view long enough to be seen.
     View,
@@ -60,42 +60,45 @@ pub enum InteractionKind {
     Search,
 }
 
-// Not derived: what serde derives for a tagged enum reads a copy of what it is given first, and is many times as large.
-impl<'de> Deserialize<'de> for InteractionKind {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        struct Fields {
-            kind: String,
-            #[serde(default)]
-            ms: Option<u32>,
-            #[serde(default)]
-            reason: Option<String>,
-        }
-        let Fields { kind, ms, reason } = Fields::deserialize(deserializer)?;
-        let plain = [
-            Self::View,
-            Self::Open,
-            Self::Save,
-            Self::Like,
-            Self::Dislike,
-            Self::Have,
-            Self::Finished,
-            Self::Stopped,
-            Self::Dismiss,
-            Self::Search,
-        ];
+#[derive(Deserialize)]
+struct KindFields {
+    kind: String,
+    #[serde(default)]
+    ms: Option<u32>,
+    #[serde(default)]
+    reason: Option<String>,
+}
+
+impl TryFrom<KindFields> for InteractionKind {
+    type Error = &'static str;
+
+    fn try_from(KindFields { kind, ms, reason }: KindFields) -> Result<Self, Self::Error> {
         match (kind.as_str(), ms) {
             ("dwell", Some(ms)) => Ok(Self::Dwell { ms }),
             ("not_interested", _) => Ok(Self::NotInterested { reason }),
             (name, _) => {
-                let known = plain.into_iter().find(|kind| kind.name() == name);
-                known.ok_or_else(|| D::Error::custom("no kind of act"))
+                let known = Self::PLAIN.into_iter().find(|kind| kind.name() == name);
+                known.ok_or("no kind of act")
             }
         }
     }
 }
 
 impl InteractionKind {
+    /// The kinds with nothing beside them. Blocks name them by their place: only ever added to.
+    pub(super) const PLAIN: [Self; 10] = [
+        Self::View,
+        Self::Open,
+        Self::Save,
+        Self::Like,
+        Self::Dislike,
+        Self::Have,
+        Self::Finished,
+        Self::Stopped,
+        Self::Dismiss,
+        Self::Search,
+    ];
+
     /// Whether the person speaks their mind with it, rather than passes by.
     pub fn is_explicit(&self) -> bool {
         use InteractionKind::{Dislike, Finished, Have, Like, NotInterested, Save, Stopped};
@@ -127,7 +130,7 @@ impl InteractionKind {
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// [`crate::catalog::Item::id`]; items outlive packs, so never a position.
-    Item(String),
+    Item(#[cfg_attr(test, ts(type = "string"))] Name),
     /// What the person typed.
     Text(String),
 }
@@ -149,110 +152,6 @@ pub enum Surface {
     Memory,
     /// Brought in from a file.
     Import,
-}
-
-/// What other people's histories, folded with the person's, gave to a score.
-pub const COLLABORATIVE: &str = "collaborative";
-/// What likeness to what the person took up gave to a score.
-pub const CONTENT: &str = "content";
-/// What the prior that goes for everybody gave to a score.
-pub const PRIOR: &str = "prior";
-/// The score sources that acts of the first builds list by position.
-const FIRST_SOURCES: [&str; 3] = [COLLABORATIVE, CONTENT, PRIOR];
-
-/// What each source gave to an item's score when it was recommended, before its weight, by the source's name. A source
-/// that this build does not know stays in the act; one that an act does not name gave nothing.
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct SourceScores(#[cfg_attr(test, ts(type = "{ [key in string]: number }"))] Box<[(SourceName, f32)]>);
-
-/// The sources of this build are not written out in every act of a life.
-type SourceName = Cow<'static, str>;
-
-impl SourceScores {
-    /// What a source gave; 0 where the act does not name it.
-    pub fn get(&self, source: &str) -> f32 {
-        self.iter().find(|(name, _)| *name == source).map_or(0.0, |(_, score)| score)
-    }
-
-    /// Every source with what it gave, in the order of their names.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, f32)> {
-        self.0.iter().map(|(source, score)| (source.as_ref(), *score))
-    }
-}
-
-impl<S: Into<String>> FromIterator<(S, f32)> for SourceScores {
-    /// Scores that are not finite are left out: they have no form in a record, and nothing can be learnt from them.
-    fn from_iter<I: IntoIterator<Item = (S, f32)>>(scores: I) -> Self {
-        let finite = scores.into_iter().filter(|(_, score)| score.is_finite());
-        let by_name: BTreeMap<String, f32> = finite.map(|(source, score)| (source.into(), score)).collect();
-        let known = |name: String| match FIRST_SOURCES.into_iter().find(|known| *known == name) {
-            Some(known) => Cow::Borrowed(known),
-            None => Cow::Owned(name),
-        };
-        Self(by_name.into_iter().map(|(source, score)| (known(source), score)).collect())
-    }
-}
-
-impl Serialize for SourceScores {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
-    }
-}
-
-impl<'de> Deserialize<'de> for SourceScores {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(BTreeMap::<String, f32>::deserialize(deserializer)?.into_iter().collect())
-    }
-}
-
-/// Which recommendation led to an act: what off-policy evaluation needs.
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(from = "PlacementForms")]
-pub struct Placement {
-    /// Identifies the slate.
-    pub slate: u64,
-    /// 0-based position in the slate.
-    pub position: u16,
-    /// Probability with which the policy put this item here, in (0, 1].
-    pub propensity: f32,
-    /// What the weights of the score sources are learnt from. Absent in acts of the oldest builds.
-    #[serde(rename = "scores", default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(optional))]
-    pub sources: Option<SourceScores>,
-}
-
-impl Placement {
-    /// Whether the propensity is a probability that can be divided by, and the slate a number that a page can hold.
-    pub fn is_sound(&self) -> bool {
-        self.propensity > 0.0 && self.propensity <= 1.0 && self.slate <= LARGEST_INTEGER
-    }
-}
-
-/// Every form in which a placement was ever written.
-#[derive(Deserialize)]
-struct PlacementForms {
-    slate: u64,
-    position: u16,
-    propensity: f32,
-    #[serde(default)]
-    scores: Option<SourceScores>,
-    /// Scores by position. One that was not finite was written as `null`.
-    #[serde(default)]
-    sources: Option<Vec<Option<f32>>>,
-}
-
-impl From<PlacementForms> for Placement {
-    fn from(forms: PlacementForms) -> Self {
-        let PlacementForms { slate, position, propensity, scores, sources } = forms;
-        let by_position = |scores: Vec<Option<f32>>| {
-            let named = FIRST_SOURCES.into_iter().zip(scores);
-            named.filter_map(|(source, score)| Some((source, score?))).collect()
-        };
-        let sources = scores.or_else(|| sources.map(by_position));
-        Self { slate, position, propensity, sources }
-    }
 }
 
 /// A unique place in the order of all interactions, over tabs and sessions: a Lamport clock, ties by node.
@@ -301,6 +200,7 @@ impl<'a> ItemKey<'a> {
 
 /// One remembered act.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "InteractionFields")]
 pub struct Interaction {
     /// Its place in the order of writing, and its identity.
     pub seq: Seq,
@@ -308,12 +208,12 @@ pub struct Interaction {
     pub at_ms: i64,
     /// When it was written down, by the device's clock, if that was not when it happened: an act of long ago that was
     /// brought in from elsewhere.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub recorded_ms: Option<i64>,
     /// A stretch of use without a long pause, named by the moment of its start.
     pub session: u64,
     /// Which catalogue (the manifest's `id`).
-    pub catalog: String,
+    pub catalog: Name,
     /// What was done.
     #[serde(flatten)]
     pub kind: InteractionKind,
@@ -322,24 +222,51 @@ pub struct Interaction {
     /// Where.
     pub surface: Surface,
     /// From which recommendation, if from one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub placement: Option<Box<Placement>>,
     /// What the item was, where the person spoke their mind about it.
-    #[serde(default, with = "shared", skip_serializing_if = "Option::is_none")]
+    #[serde(serialize_with = "shared", skip_serializing_if = "Option::is_none")]
     pub about: Option<Arc<About>>,
 }
 
+/// An act as it is read: what serde derives for flattened fields reads a copy of everything first.
+#[derive(Deserialize)]
+struct InteractionFields {
+    seq: Seq,
+    at_ms: i64,
+    #[serde(default)]
+    recorded_ms: Option<i64>,
+    session: u64,
+    catalog: Name,
+    kind: String,
+    #[serde(default)]
+    ms: Option<u32>,
+    #[serde(default)]
+    reason: Option<String>,
+    subject: Subject,
+    surface: Surface,
+    #[serde(default)]
+    placement: Option<Box<Placement>>,
+    #[serde(default)]
+    about: Option<About>,
+}
+
+impl TryFrom<InteractionFields> for Interaction {
+    type Error = &'static str;
+
+    fn try_from(fields: InteractionFields) -> Result<Self, Self::Error> {
+        let InteractionFields {
+            seq, at_ms, recorded_ms, session, catalog, subject, surface, placement, ..
+        } = fields;
+        let (about, kind) = (fields.about.map(Arc::new), (fields.kind, fields.ms, fields.reason));
+        let kind = KindFields { kind: kind.0, ms: kind.1, reason: kind.2 }.try_into()?;
+        Ok(Self { seq, at_ms, recorded_ms, session, catalog, kind, subject, surface, placement, about })
+    }
+}
+
 /// What is held once by many is written by each.
-mod shared {
-    use super::*;
-
-    pub fn serialize<S: Serializer>(about: &Option<Arc<About>>, serializer: S) -> Result<S::Ok, S::Error> {
-        about.as_deref().serialize(serializer)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Arc<About>>, D::Error> {
-        Ok(Option::<About>::deserialize(deserializer)?.map(Arc::new))
-    }
+fn shared<S: Serializer>(about: &Option<Arc<About>>, serializer: S) -> Result<S::Ok, S::Error> {
+    about.as_deref().serialize(serializer)
 }
 
 impl Interaction {
@@ -393,13 +320,12 @@ pub const LARGEST_OWN_CLOCK: u64 = 1 << 47;
 
 #[cfg(test)]
 mod tests {
-    use super::InteractionKind::{self, *};
+    use super::InteractionKind::{self, Dwell, NotInterested};
 
     #[test]
     fn whatever_was_done_is_read_as_it_was_written() {
         let turned_down = [None, Some("looks_poor".to_owned())].map(|reason| NotInterested { reason });
-        let plain = [View, Open, Save, Like, Dislike, Have, Finished, Stopped, Dismiss, Search];
-        for kind in plain.into_iter().chain(turned_down).chain([Dwell { ms: 7 }]) {
+        for kind in InteractionKind::PLAIN.into_iter().chain(turned_down).chain([Dwell { ms: 7 }]) {
             let json = serde_json::to_string(&kind).unwrap();
             assert!(json.contains(&format!("\"{}\"", kind.name())), "{json}");
             assert_eq!(serde_json::from_str::<InteractionKind>(&json).unwrap(), kind, "{json}");

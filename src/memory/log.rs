@@ -10,7 +10,10 @@
 //! Beside the log, small records are kept: settings, one of each name, and lists that the person adds to, a record per
 //! entry, so that two tabs that add at once lose nothing ([`beside`]).
 
+//! Of the acts, all but the latest are packed into blocks ([`packed`]), so that a life of years is read in a moment.
+
 pub mod beside;
+pub mod packed;
 mod sync;
 
 use std::{
@@ -23,6 +26,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     about::About,
+    acts::HeldActs,
     interaction::{
         INTERACTION, Interaction, InteractionKind, ItemKey, LARGEST_OWN_CLOCK, Placement, Seq, Subject,
         Surface, is_moment,
@@ -77,9 +81,11 @@ pub struct Log {
     node: u32,
     /// The largest clock value seen.
     clock: u64,
-    entries: BTreeMap<Seq, Box<Interaction>>,
-    /// By catalogue, then by item.
-    by_item: BTreeMap<String, BTreeMap<String, Vec<Seq>>>,
+    acts: HeldActs,
+    /// Those that have a record of their own.
+    singles: BTreeSet<Seq>,
+    /// The acts of each block, in order, by its key.
+    blocks: BTreeMap<String, Box<[Seq]>>,
     /// The small records beside the log, by their keys.
     beside: BTreeMap<String, Vec<u8>>,
     /// Keys of whole interactions that only a newer build can read.
@@ -94,8 +100,6 @@ pub struct Log {
     written: Option<Written>,
     /// Forgotten acts whose tombstones found no room yet.
     owed: BTreeSet<Seq>,
-    /// Interactions that say no more than that a card was in view.
-    views: usize,
     /// Grows with every interaction that comes or goes.
     revision: u64,
 }
@@ -103,27 +107,30 @@ pub struct Log {
 impl Log {
     /// Interactions remembered.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.acts.len()
     }
 
     /// Interactions remembered that say no more than that a card was in view.
     pub fn views(&self) -> usize {
-        self.views
+        self.acts.views()
     }
 
     /// Whether none is.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.acts.len() == 0
     }
 
     /// Every interaction, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Interaction> + ExactSizeIterator {
-        self.entries.values().map(Box::as_ref)
+        self.acts.iter()
     }
 
     /// Every interaction in the order in which they happened. An act that was done here has its place in the order of
     /// writing, whatever the device's clock said; one that was brought in from elsewhere stands where its time puts it.
     pub fn by_time(&self) -> Vec<&Interaction> {
+        if self.iter().all(|act| act.recorded_ms.is_none()) {
+            return self.iter().collect();
+        }
         let mut clock = i64::MIN;
         let mut acts: Vec<(i64, &Interaction)> = self
             .iter()
@@ -141,8 +148,12 @@ impl Log {
 
     /// The interactions with one item, oldest first.
     pub fn of_item(&self, item: ItemKey<'_>) -> impl DoubleEndedIterator<Item = &Interaction> {
-        let seqs = self.by_item.get(item.catalog).and_then(|items| items.get(item.id));
-        seqs.into_iter().flatten().filter_map(|seq| self.get(*seq))
+        self.acts.of_item(item)
+    }
+
+    /// Every item that an act is about, in no order.
+    pub fn items(&self) -> impl Iterator<Item = ItemKey<'_>> {
+        self.acts.items()
     }
 
     /// What is known of the item that an act is about, by whatever act on it.
@@ -152,7 +163,7 @@ impl Log {
 
     /// One interaction.
     pub fn get(&self, seq: Seq) -> Option<&Interaction> {
-        self.entries.get(&seq).map(Box::as_ref)
+        self.acts.get(seq)
     }
 
     /// Tells what is remembered now from what was before: equal revisions of one log hold equal interactions.
@@ -178,7 +189,7 @@ impl Log {
     /// The session to which an act at this time would belong: that of the last act done here, or a new one after a pause.
     /// A device clock that was set back by as much counts as a pause. Sessions are named by the time of their start.
     pub fn session_at(&self, now_ms: i64) -> u64 {
-        match self.entries.values().rev().find(|act| act.recorded_ms.is_none()) {
+        match self.iter().rev().find(|act| act.recorded_ms.is_none()) {
             Some(last) if last.at_ms.abs_diff(now_ms) < SESSION_PAUSE_MS => last.session,
             _ => now_ms.max(0).unsigned_abs(),
         }
@@ -218,7 +229,7 @@ impl Log {
                 at_ms,
                 recorded_ms: (at_ms != now_ms).then_some(now_ms),
                 session,
-                catalog: draft.catalog,
+                catalog: draft.catalog.into(),
                 kind: draft.kind,
                 subject: draft.subject,
                 surface: draft.surface,
@@ -278,10 +289,9 @@ impl Log {
             batch.put(Table::Interactions, interaction.seq.key(), bytes);
         }
         self.commit(store, batch).await?;
-        let seqs = interactions.iter().map(|i| i.seq).collect();
-        for interaction in interactions {
-            self.insert(interaction);
-        }
+        let seqs: Vec<Seq> = interactions.iter().map(|i| i.seq).collect();
+        self.singles.extend(&seqs);
+        self.insert(interactions);
         Ok(seqs)
     }
 
@@ -312,7 +322,7 @@ impl Log {
         let unknown = interactions
             .into_iter()
             .filter(|i| {
-                !self.entries.contains_key(&i.seq)
+                !self.acts.has(i.seq)
                     && !forgotten.contains(&i.seq)
                     && !self.owed.contains(&i.seq)
                     && seen.insert(i.seq)
@@ -320,45 +330,6 @@ impl Log {
             .map(Interaction::kept)
             .collect();
         self.write(store, WriteBatch::default(), unknown).await
-    }
-
-    /// Forgets interactions and returns them, oldest first, so that it can be undone while the caller holds them.
-    /// What is not remembered is passed over.
-    ///
-    /// On a full device there is room for no tombstone. Then the records go all the same, and their tombstones are written
-    /// with the next change that finds room; until then this log alone keeps an import from bringing them back.
-    ///
-    /// # Errors
-    /// Whatever the store says if it could not write.
-    pub async fn forget(&mut self, store: &dyn Store, seqs: &[Seq]) -> Result<Vec<Interaction>, StoreError> {
-        let known: BTreeSet<Seq> = seqs.iter().copied().filter(|s| self.entries.contains_key(s)).collect();
-        let mut removal = WriteBatch::default();
-        known.iter().for_each(|seq| removal.delete(Table::Interactions, seq.key()));
-        let mut batch = removal.clone();
-        known.iter().for_each(|seq| batch.put(Table::Meta, tombstone(*seq), Vec::new()));
-        match self.commit(store, batch).await {
-            Err(StoreError::Quota) => {
-                store.commit(removal).await?;
-                self.owed.extend(&known);
-            }
-            outcome => outcome?,
-        }
-        Ok(known.into_iter().filter_map(|seq| self.remove(seq)).collect())
-    }
-
-    /// Takes interactions away that were brought in from elsewhere, as if they had never been: without a tombstone, so that
-    /// they may be brought again. What was done here is passed over.
-    ///
-    /// # Errors
-    /// Whatever the store says if it could not write.
-    pub async fn take_back(&mut self, store: &dyn Store, seqs: &[Seq]) -> Result<(), StoreError> {
-        let brought = |seq: &Seq| self.get(*seq).is_some_and(|act| act.recorded_ms.is_some());
-        let brought: Vec<Seq> = seqs.iter().copied().filter(brought).collect();
-        let mut batch = WriteBatch::default();
-        brought.iter().for_each(|seq| batch.delete(Table::Interactions, seq.key()));
-        self.commit(store, batch).await?;
-        brought.into_iter().for_each(|seq| drop(self.remove(seq)));
-        Ok(())
     }
 
     /// Empties every table: interactions, tombstones, settings, and what was set aside. Nothing remains by which a
@@ -373,7 +344,7 @@ impl Log {
         // The clock stays: this writer must not use a place in the order twice.
         let emptied =
             Self { node: self.node, clock: self.clock, revision: self.revision + 1, ..Self::default() };
-        Ok(std::mem::replace(self, emptied).entries.into_values().map(|act| *act).collect())
+        Ok(std::mem::replace(self, emptied).acts.into_vec())
     }
 
     fn writer_key(&self) -> String {
@@ -387,52 +358,17 @@ impl Log {
         }
     }
 
-    fn insert(&mut self, mut interaction: Interaction) {
-        let seq = interaction.seq;
-        self.revision += 1;
-        self.used(seq);
-        // Of an item that is acted on again and again, what it was is held once.
-        let known = interaction.item().and_then(|item| {
-            let about = interaction.about.as_ref()?;
-            self.of_item(item)
-                .rev()
-                .take(8)
-                .filter_map(|act| act.about.as_ref())
-                .find(|known| *known == about)
-                .cloned()
-        });
-        interaction.about = known.or(interaction.about);
-        if let Some(ItemKey { catalog, id }) = interaction.item() {
-            let of_catalog = self.by_item.entry(catalog.to_owned()).or_default();
-            let seqs = of_catalog.entry(id.to_owned()).or_default();
-            if let Err(place) = seqs.binary_search(&seq) {
-                seqs.insert(place, seq);
-            }
-        }
-        self.views += usize::from(interaction.kind == InteractionKind::View);
-        if self
-            .entries
-            .insert(seq, Box::new(interaction))
-            .is_some_and(|old| old.kind == InteractionKind::View)
-        {
-            self.views -= 1;
-        }
+    fn insert(&mut self, interactions: Vec<Interaction>) {
+        self.revision += interactions.len() as u64;
+        interactions.iter().for_each(|interaction| self.used(interaction.seq));
+        self.acts.insert(interactions);
     }
 
-    fn remove(&mut self, seq: Seq) -> Option<Interaction> {
-        let interaction = *self.entries.remove(&seq)?;
-        self.views -= usize::from(interaction.kind == InteractionKind::View);
-        self.revision += 1;
-        if let Some(item) = interaction.item()
-            && let Some(of_catalog) = self.by_item.get_mut(item.catalog)
-            && let Some(seqs) = of_catalog.get_mut(item.id)
-        {
-            seqs.retain(|other| *other != seq);
-            if seqs.is_empty() {
-                of_catalog.remove(item.id);
-            }
-        }
-        Some(interaction)
+    /// Takes acts out, which are named in order, and returns those that were there.
+    fn remove(&mut self, seqs: &[Seq]) -> Vec<Interaction> {
+        let removed = self.acts.remove(seqs);
+        self.revision += removed.len() as u64;
+        removed
     }
 }
 

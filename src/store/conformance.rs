@@ -58,6 +58,7 @@ cases![
     handles_see_each_others_commits,
     a_batch_is_applied_in_order,
     a_commit_that_fails_leaves_nothing,
+    a_batch_that_expects_what_is_not_there_changes_nothing,
     a_commit_that_is_not_awaited_happens_whole_or_not_at_all,
     commits_under_way_together_all_happen,
     an_empty_batch_is_no_error,
@@ -168,6 +169,25 @@ async fn a_commit_that_fails_leaves_nothing(factory: &dyn Factory, name: &str) -
     same("rows", rows(&*store, Interactions).await?, owned(&[("before", b"1")]))?;
     store.commit(puts(Interactions, &[("later", b"1")])).await?;
     same("rows later", rows(&*store, Interactions).await?, owned(&[("before", b"1"), ("later", b"1")]))
+}
+
+async fn a_batch_that_expects_what_is_not_there_changes_nothing(
+    factory: &dyn Factory,
+    name: &str,
+) -> Outcome {
+    let store = factory.open(name).await?;
+    store.commit(puts(Interactions, &[("a", b"1")])).await?;
+    let mut batch = puts(Interactions, &[("b", b"2")]);
+    batch.delete(Interactions, "a");
+    batch.expect(Interactions, "a");
+    // In another table there is none of this key.
+    let mut unmet = batch.clone();
+    unmet.expect(Meta, "a");
+    same("refused", store.commit(unmet).await, Err(StoreError::Crossed))?;
+    same("rows before", rows(&*store, Interactions).await?, owned(&[("a", b"1")]))?;
+    store.commit(batch.clone()).await?;
+    same("again", store.commit(batch).await, Err(StoreError::Crossed))?;
+    same("rows", rows(&*store, Interactions).await?, owned(&[("b", b"2")]))
 }
 
 async fn a_commit_that_is_not_awaited_happens_whole_or_not_at_all(

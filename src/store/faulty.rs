@@ -135,10 +135,14 @@ impl<S: Store> Store for FaultyStore<S> {
                 Some(StorageFault::Quota) => Err(StoreError::Quota),
                 Some(StorageFault::Abort) => Err(StoreError::Aborted("on demand".to_owned())),
                 Some(StorageFault::CrashBefore) => Err(self.die(crashed())),
-                Some(StorageFault::CrashAfter) => {
-                    self.inner.commit(batch).await?;
-                    Err(self.die(crashed()))
-                }
+                Some(after @ StorageFault::CrashAfter) => match self.inner.commit(batch).await {
+                    Ok(()) => Err(self.die(crashed())),
+                    // It was not written: it is still to come.
+                    refused => {
+                        self.fail_commit(after);
+                        refused
+                    }
+                },
                 Some(StorageFault::Superseded) => Err(self.die(StoreError::Superseded)),
             }
         }

@@ -197,7 +197,7 @@ impl Journal {
         self.tidy(files)
     }
 
-    /// Removes what `ops` remove without having room to say so first.
+    /// Removes what `ops` remove without having room to say so first, and puts nothing.
     ///
     /// # Errors
     /// What the platform says.

@@ -35,6 +35,9 @@ pub enum Operation {
     Get,
     /// `Store::commit`.
     Commit,
+    /// The same where each of `keys` is in the one of `tables` at its place, and else nothing but the error [`CROSSED`]. A page
+    /// of a build that knows nothing of it refuses.
+    CommitIf,
 }
 
 /// One change of a commit.
@@ -64,6 +67,9 @@ pub enum ChangeKind {
     /// Every record of the table is removed.
     Clear,
 }
+
+/// What the page answers where a record is not there that has to be.
+pub const CROSSED: &str = "Crossed";
 
 /// What the page answers. Only what was asked for is filled.
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename = "StoreAnswer"))]

@@ -63,6 +63,9 @@ impl Store for MemoryStore {
     fn commit(&self, batch: WriteBatch) -> LocalBoxFuture<'_, Result<(), StoreError>> {
         async move {
             let mut rows = self.rows.borrow_mut();
+            if !batch.expected.into_iter().all(|(table, key)| rows.contains_key(&(table, Key(key)))) {
+                return Err(StoreError::Crossed);
+            }
             for op in batch.ops {
                 match op {
                     Op::Put { table, key, value } => drop(rows.insert((table, Key(key)), value)),

@@ -78,9 +78,18 @@ pub enum Op {
 pub struct WriteBatch {
     /// In order.
     pub ops: Vec<Op>,
+    /// Records that must be there when it is applied, whatever is in them: else it is refused.
+    pub expected: Vec<(Table, String)>,
+    /// Whether less is there afterwards, though it may put something: then a full device is no reason to refuse it.
+    pub makes_room: bool,
 }
 
 impl WriteBatch {
+    /// Refuses the batch with [`StoreError::Crossed`] unless this record is there.
+    pub fn expect(&mut self, table: Table, key: impl Into<String>) {
+        self.expected.push((table, key.into()));
+    }
+
     /// Adds an insert or replace.
     pub fn put(&mut self, table: Table, key: impl Into<String>, value: Vec<u8>) {
         self.ops.push(Op::Put { table, key: key.into(), value });
@@ -109,6 +118,9 @@ pub enum StoreError {
     /// Storage cannot be opened here (private window, blocked, deleted).
     #[error("storage is not available: {0}")]
     Unavailable(String),
+    /// A record that the batch expects is not there any more.
+    #[error("memory was changed in another tab meanwhile")]
+    Crossed,
     /// A newer build of the app has taken the database over; this one must stop writing.
     #[error("a newer version of the app is using this memory; reload to continue")]
     Superseded,

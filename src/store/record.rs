@@ -120,7 +120,11 @@ pub fn check(bytes: &[u8]) -> Result<(), Unreadable> {
     unframe(bytes).map(drop)
 }
 
-fn frame(schema: Schema, payload: &[u8]) -> Result<Vec<u8>, StoreError> {
+/// Frames a payload as a record of this form.
+///
+/// # Errors
+/// [`StoreError::Encode`] if it is too long for a record.
+pub fn frame(schema: Schema, payload: &[u8]) -> Result<Vec<u8>, StoreError> {
     let length = u32::try_from(payload.len()).map_err(|_| StoreError::Encode("it is too long".into()))?;
     let mut bytes = Vec::with_capacity(HEADER + payload.len());
     bytes.extend(MAGIC);
@@ -131,7 +135,16 @@ fn frame(schema: Schema, payload: &[u8]) -> Result<Vec<u8>, StoreError> {
     Ok(bytes)
 }
 
-fn unframe(bytes: &[u8]) -> Result<(Schema, &[u8]), Unreadable> {
+/// The checksum that a record has in its header; 0 where it has none.
+pub fn checksum_of(record: &[u8]) -> u32 {
+    record.get(10..HEADER).and_then(|bytes| bytes.try_into().ok()).map_or(0, u32::from_le_bytes)
+}
+
+/// The form and the payload of a record. Total: any bytes whatever give both or a reason.
+///
+/// # Errors
+/// [`Unreadable::Damaged`] if it is no whole record.
+pub fn unframe(bytes: &[u8]) -> Result<(Schema, &[u8]), Unreadable> {
     let short = Unreadable::Damaged("it is shorter than its header");
     let (magic, rest) = bytes.split_first_chunk::<4>().ok_or(short)?;
     let (schema, rest) = rest.split_first_chunk::<2>().ok_or(short)?;

@@ -34,6 +34,8 @@ pub struct TwiceStore {
     database: Rc<dyn Store>,
     /// None where the database is alone.
     files: Option<Rc<dyn JournalFiles>>,
+    /// Whether the journal has no room for what the database has.
+    no_room: Cell<bool>,
     /// What is known of the journal; none while a change is under way.
     journal: Cell<Option<Journal>>,
     mended: Cell<Option<Mended>>,
@@ -62,6 +64,7 @@ impl TwiceStore {
         let mut store = Self {
             database,
             files: None,
+            no_room: Cell::default(),
             journal: Cell::default(),
             mended: Cell::default(),
             found: RefCell::default(),
@@ -77,7 +80,7 @@ impl TwiceStore {
 
     /// Whether there is a second copy.
     pub fn is_twice(&self) -> bool {
-        self.files.is_some()
+        self.files.is_some() && !self.no_room.get()
     }
 
     /// The journal, as it is now; none if it is not there or cannot be read.
@@ -119,12 +122,17 @@ impl TwiceStore {
         }
         self.found.take();
         let held = match &self.files {
-            Some(files) => files.hold().await.ok(),
-            None => None,
+            Some(files) if !self.no_room.get() => files.hold().await.ok(),
+            _ => None,
         };
         let Some(held) = held else { return self.write_alone(batch).await };
         let held = held.as_ref();
+        // Asked before the journal has it: nobody else writes now.
+        if !self.meets(&batch).await? {
+            return Err(StoreError::Crossed);
+        }
         let Some(mut journal) = self.taken(held) else { return self.write_alone(batch).await };
+        let makes_room = batch.makes_room;
         let outcome = match journal.append(held, &batch.ops) {
             Ok(begins) => {
                 let outcome = self.commit_as(batch.clone(), journal.seq() + 1).await;
@@ -144,10 +152,33 @@ impl TwiceStore {
                 self.database.commit(batch.clone()).await?;
                 self.settled(journal.remove_in_place(held, &batch.ops)).await;
             }
+            // What makes room by putting less needs some for that.
+            Err(StoreError::Quota) if makes_room => {
+                self.write_alone(batch.clone()).await?;
+                if journal.append(held, &batch.ops).is_ok() {
+                    self.settled(journal.settle(held)).await;
+                } else {
+                    let _ = journal.remove_in_place(held, &batch.ops);
+                    self.no_room.set(true);
+                }
+            }
             outcome => outcome?,
         }
         self.journal.set(Some(journal));
         Ok(())
+    }
+
+    /// Whether what a batch expects is there.
+    async fn meets(&self, batch: &WriteBatch) -> Result<bool, StoreError> {
+        let mut met = true;
+        for table in Table::ALL {
+            let of_table = batch.expected.iter().filter(|(of, _)| *of == table);
+            let keys: Vec<String> = of_table.map(|(_, key)| key.clone()).collect();
+            if !keys.is_empty() {
+                met &= self.database.get(table, keys).await?.iter().all(Option::is_some);
+            }
+        }
+        Ok(met)
     }
 
     /// Where the journal could not follow, the next opening sees to it.

@@ -173,7 +173,7 @@ impl Tab {
     }
 
     pub fn like(&mut self, n: usize) {
-        self.act(Did::Like, Subject::Item(format!("item-{n}")));
+        self.act(Did::Like, Subject::Item(format!("item-{n}").into()));
     }
 
     pub fn outside(&mut self, request: Egress) -> Result<Accepted, Failure> {

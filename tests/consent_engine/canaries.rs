@@ -58,7 +58,7 @@ fn planted(rng: &mut fastrand::Rng) -> (Tab, HashMap<String, Place>) {
     let mut tab = Tab::with(MemoryStore::default(), catalogue);
     for n in 0..20 {
         let kind = if n % 3 == 0 { InteractionKind::Save } else { InteractionKind::Like };
-        tab.act(kind, Subject::Item(format!("item-{n}")));
+        tab.act(kind, Subject::Item(format!("item-{n}").into()));
     }
     while places.len() < MARKERS {
         let mut plant = || {
@@ -71,8 +71,8 @@ fn planted(rng: &mut fastrand::Rng) -> (Tab, HashMap<String, Place>) {
             0 => tab.act(InteractionKind::Search, Subject::Text(format!("looking for {said}"))),
             1 => tab
                 .act(InteractionKind::NotInterested { reason: Some(said) }, Subject::Item("item-30".into())),
-            2 => tab.act(InteractionKind::Like, Subject::Item(format!("elsewhere-{said}"))),
-            _ => tab.act(InteractionKind::View, Subject::Item(said)),
+            2 => tab.act(InteractionKind::Like, Subject::Item(format!("elsewhere-{said}").into())),
+            _ => tab.act(InteractionKind::View, Subject::Item(said.into())),
         }
     }
     (tab, places)

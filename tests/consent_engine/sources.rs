@@ -151,7 +151,7 @@ fn a_planner_is_told_nothing_of_it_whatever_is_granted() {
     let item = json!({"@type": "Book", "name": format!("{marker} name"), "genre": format!("{marker}genre"), "sku": marker});
     add(&mut tab, &format!("{marker} source"), &item.to_string());
     let id = search(&mut tab, marker)[0].id.clone();
-    tab.act(InteractionKind::Like, Subject::Item(id));
+    tab.act(InteractionKind::Like, Subject::Item(id.into()));
     tab.like(3);
     say(&mut tab, "three items");
     ask(&mut tab, Asking::Consult { task: PageTask(7) });
@@ -173,7 +173,7 @@ fn it_is_there_in_every_tab_until_it_is_taken_away_and_can_be_had_back() {
     assert_eq!(search(&mut tab.beside(), "zebra").len(), 1, "after opening anew");
     // The same name again takes the place of what was there; what was liked is the same item.
     let id = search(&mut tab, "zebra")[0].id.clone();
-    tab.act(InteractionKind::Like, Subject::Item(id));
+    tab.act(InteractionKind::Like, Subject::Item(id.into()));
     add(&mut tab, "Mine", &feed(json!([{"id": "1", "title": "Zebra two"}, {"id": "2", "title": "Gnu"}])));
     assert!(search(&mut tab, "zebra")[0].marks.liked);
     assert_eq!(names(&sources(&mut tab, Sources::Remove { name: "Mine".into() })), []);

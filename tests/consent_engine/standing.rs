@@ -135,7 +135,7 @@ fn hours_of_silence_may_go_over_midnight() {
 fn what_was_saved_is_spoken_of_after_a_week_unless_it_was_looked_at() {
     let mut tab = Tab::open();
     for n in [3, 5, 8] {
-        tab.act(InteractionKind::Save, Subject::Item(format!("item-{n}")));
+        tab.act(InteractionKind::Save, Subject::Item(format!("item-{n}").into()));
     }
     tab.act(InteractionKind::Open, Subject::Item("item-5".into()));
     assert!(digest(&mut tab, 1, 600).is_empty(), "it was saved just now");

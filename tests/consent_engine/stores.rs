@@ -45,7 +45,7 @@ fn lived() -> Tab {
     ]) {
         let act = Act {
             kind,
-            subject: Subject::Item(card.id.clone()),
+            subject: Subject::Item(card.id.as_str().into()),
             surface: Surface::Feed,
             placement: card.placement.clone(),
             at_ms: None,

@@ -22,7 +22,7 @@ fn bench() -> Bench {
     let mut bench = Bench::steady();
     let acts = LIKED.map(|(n, day)| Act {
         kind: InteractionKind::Like,
-        subject: Subject::Item(item_id(n)),
+        subject: Subject::Item(item_id(n).into()),
         surface: Surface::Import,
         placement: None,
         at_ms: Some(day * DAY_MS + DAY_MS / 2),

@@ -31,7 +31,7 @@ fn interaction(
         at_ms: 1_795_000_000_000,
         recorded_ms: None,
         session: 1_795_000_000_000,
-        catalog: "films".to_owned(),
+        catalog: "films".into(),
         kind,
         subject,
         surface: Surface::Feed,
@@ -40,8 +40,8 @@ fn interaction(
     }
 }
 
-fn examples() -> Vec<(&'static str, Interaction)> {
-    let item = || Subject::Item("Q42/ü 日本".to_owned());
+pub fn examples() -> Vec<(&'static str, Interaction)> {
+    let item = || Subject::Item("Q42/ü 日本".into());
     let placement = || Some(Placement { slate: 77, position: 3, propensity: 0.1, sources: None });
     let reason = Some("seen_it".to_owned());
     [
@@ -62,13 +62,13 @@ fn examples() -> Vec<(&'static str, Interaction)> {
 }
 
 /// Kinds of acts that came later.
-fn later() -> Vec<(&'static str, Interaction)> {
+pub fn later() -> Vec<(&'static str, Interaction)> {
     let kinds = [InteractionKind::Have, InteractionKind::Finished, InteractionKind::Stopped];
-    let subject = || Subject::Item("Q42".to_owned());
+    let subject = || Subject::Item("Q42".into());
     (21..).zip(kinds).map(|(clock, kind)| (kind.name(), interaction(clock, kind, subject(), None))).collect()
 }
 
-fn fixture(path: String, write: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
+pub fn fixture(path: String, write: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
     let path = Path::new(FIXTURES).join(path);
     if std::env::var_os("PENCHANT_WRITE_FIXTURES").is_some() && !path.exists() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();

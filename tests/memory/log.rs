@@ -43,7 +43,7 @@ fn acts_keep_their_order_and_continue_it_after_reopening() {
     let then = run(log.append(&store, vec![like("c")], 4)).unwrap();
     assert_eq!([first, then].concat(), [(1, 9), (2, 9), (3, 1)].map(|(clock, node)| Seq { clock, node }));
     let items: Vec<_> = log.iter().map(|i| i.subject.clone()).collect();
-    assert_eq!(items, ["a", "b", "c"].map(|item| Subject::Item(item.to_owned())));
+    assert_eq!(items, ["a", "b", "c"].map(|item| Subject::Item(item.into())));
 }
 
 #[test]

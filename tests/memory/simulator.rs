@@ -15,7 +15,7 @@ use fastrand::Rng;
 use penchant::{
     memory::{Log, Seq},
     store::{
-        Row, StoreError,
+        Row, Store, StoreError, Table, WriteBatch,
         journal::{JournalFiles, fake::MemoryFiles},
         memory::MemoryStore,
         record::RecordKind,
@@ -54,6 +54,7 @@ enum Wish {
     Forget(Vec<(Seq, String)>),
     ForgetEverything,
     Refresh,
+    Pack,
     Set,
 }
 
@@ -197,6 +198,14 @@ impl Life {
                     };
                     (Wish::Set, Box::pin(doing))
                 }
+                17..19 => {
+                    let size = 1 + self.below(9);
+                    let doing = async move {
+                        let outcome = log.pack(store.as_ref(), size).await;
+                        (Some(Tab { store, log }), outcome)
+                    };
+                    (Wish::Pack, Box::pin(doing))
+                }
                 _ => {
                     let doing = async move {
                         let outcome = log.refresh(store.as_ref()).await.map(drop);
@@ -258,7 +267,7 @@ impl Life {
                     }
                 }
             }
-            Wish::Set | Wish::Open | Wish::Refresh => {}
+            Wish::Set | Wish::Open | Wish::Refresh | Wish::Pack => {}
         }
     }
 
@@ -297,7 +306,7 @@ impl Life {
                     }
                 }
             }
-            Wish::Set | Wish::Open | Wish::Refresh => {}
+            Wish::Set | Wish::Open | Wish::Refresh | Wish::Pack => {}
         }
     }
 
@@ -316,7 +325,18 @@ impl Life {
         if !std::mem::replace(&mut self.healthy, false) {
             return;
         }
-        match self.below(6) {
+        match self.below(7) {
+            5 => {
+                let rows = &self.device.rows()[0];
+                let blocks: Vec<&Row> = rows.iter().filter(|(key, _)| key.starts_with("block/")).collect();
+                if let Some((key, value)) = blocks.get(self.below(blocks.len().max(1))) {
+                    let (mut batch, mut value) = (WriteBatch::default(), value.clone());
+                    let at = self.below(value.len());
+                    value[at] ^= 0x20;
+                    batch.put(Table::Interactions, key, value);
+                    run(self.device.database.commit(batch)).unwrap();
+                }
+            }
             0 => self.device.lose_database(),
             1 => self.device.files.alter(|files| files.iter_mut().for_each(Vec::clear)),
             2 => {

@@ -67,7 +67,8 @@ impl Device {
 /// The titles of what is remembered, in order.
 pub fn items(log: &Log) -> Vec<&str> {
     let subjects = log.iter().map(|act| match &act.subject {
-        Subject::Item(id) | Subject::Text(id) => id.as_str(),
+        Subject::Item(id) => id,
+        Subject::Text(text) => text.as_str(),
     });
     subjects.collect()
 }

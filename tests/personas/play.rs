@@ -280,7 +280,7 @@ impl<'a> Visitor<'a> {
 fn act(card: &Card, kind: InteractionKind) -> Act {
     Act {
         kind,
-        subject: Subject::Item(card.id.clone()),
+        subject: Subject::Item(card.id.as_str().into()),
         surface: Surface::Feed,
         placement: card.placement.clone(),
         at_ms: None,

@@ -254,7 +254,7 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let why = match error {
             StoreError::Quota => StoreFault::Quota,
-            StoreError::Aborted(_) => StoreFault::Aborted,
+            StoreError::Aborted(_) | StoreError::Crossed => StoreFault::Aborted,
             StoreError::Unavailable(_) => StoreFault::Unavailable,
             StoreError::Superseded | StoreError::NewerRecord(_) => StoreFault::Newer,
             StoreError::Held => StoreFault::Held,

@@ -111,6 +111,7 @@ fn the_constants_of_the_scripts_are_those_of_the_engine() {
         ("HEAD_ITEMS", "Items in the head of a pack; no widget shows more.", top::ITEMS.to_string()),
         ("SUMMARY_LENGTH", "Characters of a summary on a card.", top::SUMMARY.to_string()),
         ("DATABASE", "Name of the database of the person's own memory.", format!("'{}'", store::DATABASE)),
+        ("CROSSED", "The error of a change that expects what is not there.", format!("'{}'", lent::CROSSED)),
         ("TABLES", "Tables of that database.", list(Table::ALL.map(Table::name))),
     ];
     let declared =

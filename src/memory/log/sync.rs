@@ -6,7 +6,10 @@ use penchant_kernels::order::Order;
 
 use super::{EPOCH, INTERACTION, Log, TOMBSTONE, WRITER, Written};
 use crate::{
-    memory::Seq,
+    memory::{
+        Seq,
+        block::{self, SharedParts},
+    },
     store::{
         Row, Store, StoreError, Table, WriteBatch,
         record::{self, Unreadable},
@@ -60,7 +63,12 @@ impl Log {
         if missing.len() > FETCH_MAX {
             return self.reload(store).await;
         }
+        let blocks = missing.iter().filter(|key| block::is_block(key)).count();
         let fresh = fetch(store, Table::Interactions, missing).await?;
+        if fresh.iter().filter(|(key, _)| block::is_block(key)).count() < blocks {
+            // Another tab has put one in the place of another meanwhile: at one moment, all acts are somewhere.
+            return self.reload(store).await;
+        }
         let (tombstones, beside): (Vec<_>, _) = meta.into_iter().partition(|key| key.starts_with(TOMBSTONE));
         let mut meta = fetch(store, Table::Meta, beside).await?;
         meta.extend(tombstones.into_iter().map(|key| (key, Vec::new())));
@@ -76,7 +84,9 @@ impl Log {
     }
 
     fn lacks(&self, key: &str) -> bool {
-        !self.newer.contains(key) && Seq::from_key(key).is_none_or(|seq| !self.entries.contains_key(&seq))
+        !self.newer.contains(key)
+            && !self.blocks.contains_key(key)
+            && Seq::from_key(key).is_none_or(|seq| !self.acts.has(seq))
     }
 
     /// Makes the log what the store says it is. Cannot fail: what it wants to repair and can't, it leaves.
@@ -103,18 +113,33 @@ impl Log {
         }
         let mut newer: BTreeSet<String> =
             found.present.iter().filter(|key| self.newer.contains(*key)).cloned().collect();
-        let mut read = Vec::new();
-        for (key, value) in found.fresh {
-            let seq = Seq::from_key(&key);
+        let (mut read, mut singly, mut shared) = (Vec::new(), Vec::new(), SharedParts::default());
+        let (mut blocks, mut unclean) = (BTreeMap::new(), Vec::new());
+        for (key, value) in &found.fresh {
+            if block::is_block(key) {
+                match block::unpack(key, value, &mut shared) {
+                    Ok(mut acts) => {
+                        let members: Box<[Seq]> = acts.iter().map(|act| act.seq).collect();
+                        unclean.extend(members.iter().filter(|seq| forgotten.contains(seq)));
+                        acts.retain(|act| !forgotten.contains(&act.seq));
+                        blocks.insert(key.clone(), members);
+                        read.push(acts);
+                    }
+                    Err(Unreadable::Newer(_)) => drop(newer.insert(key.clone())),
+                    Err(_) => repairs.set_aside(Table::Interactions, key.clone(), value.clone()),
+                }
+                continue;
+            }
+            let seq = Seq::from_key(key);
             if seq.is_some_and(|seq| forgotten.contains(&seq)) {
                 // An import in one tab can cross a forgetting in another: the forgetting wins.
                 repairs.batch.delete(Table::Interactions, key);
                 continue;
             }
-            match INTERACTION.decode(&value) {
-                Ok(interaction) if Some(interaction.seq) == seq => read.push(interaction),
-                Err(Unreadable::Newer(_)) => drop(newer.insert(key)),
-                _ => repairs.set_aside(Table::Interactions, key, value),
+            match INTERACTION.decode(value) {
+                Ok(interaction) if Some(interaction.seq) == seq => singly.push(interaction),
+                Err(Unreadable::Newer(_)) => drop(newer.insert(key.clone())),
+                _ => repairs.set_aside(Table::Interactions, key.clone(), value.clone()),
             }
         }
         if !repairs.batch.ops.is_empty() {
@@ -123,26 +148,50 @@ impl Log {
         }
 
         let set_aside = repairs.damaged;
-        let mut present: Vec<Seq> = found.present.iter().filter_map(|key| Seq::from_key(key)).collect();
-        present.order_by(Seq::cmp);
-        let gone: Vec<Seq> = self
-            .entries
-            .keys()
-            .filter(|seq| present.binary_search(seq).is_err() || forgotten.contains(seq))
-            .copied()
-            .collect();
+        let singles: Vec<Seq> = found.present.iter().filter_map(|key| Seq::from_key(key)).collect();
+        let there: BTreeSet<&String> = found.present.iter().filter(|key| block::is_block(key)).collect();
+        let known = std::mem::take(&mut self.blocks).into_iter();
+        blocks.extend(known.filter(|(key, _)| there.contains(key)));
+        let mut present: Vec<Seq> = blocks.values().flat_map(|members| members.iter()).copied().collect();
+        present.extend(&singles);
+        if !present.is_sorted() {
+            present.order_by(Seq::cmp);
+        }
+        present.dedup();
+        let mut at = 0;
+        let mut is_present = |seq: &Seq| {
+            while present.get(at).is_some_and(|other| other < seq) {
+                at += 1;
+            }
+            present.get(at) == Some(seq)
+        };
+        let all = self.acts.iter().map(|act| act.seq);
+        let gone: Vec<Seq> = all.filter(|seq| !is_present(seq) || forgotten.contains(seq)).collect();
         // What was counted before another tab forgot everything says nothing of what is there now.
         writers.retain(|_, written: &mut Written| Some(written.epoch) == epoch);
-        let missing = missing(&writers, &present, traces(&forgotten, &self.owed, &set_aside));
-        let changed = !read.is_empty()
+        let missing = match newer.iter().any(|key| block::is_block(key)) {
+            // Nobody knows which acts a newer build's block has.
+            true => 0,
+            false => missing(&writers, &present, traces(&forgotten, &self.owed, &set_aside)),
+        };
+        read.push(singly);
+        read.iter_mut().for_each(|acts| acts.retain(|act| !self.acts.has(act.seq)));
+        let changed = read.iter().any(|acts| !acts.is_empty())
             || !gone.is_empty()
             || (&beside, &newer, &set_aside, missing)
                 != (&self.beside, &self.newer, &self.set_aside, self.missing);
         present.iter().chain(&forgotten).for_each(|seq| self.used(*seq));
-        gone.into_iter().for_each(|seq| drop(self.remove(seq)));
-        read.into_iter().for_each(|interaction| self.insert(interaction));
+        self.remove(&gone);
+        read.into_iter().for_each(|acts| self.insert(acts));
+        self.blocks = blocks;
+        self.singles = singles.into_iter().filter(|seq| self.acts.has(*seq)).collect();
         (self.epoch, self.written) = (epoch, writers.get(&self.node).copied());
         (self.beside, self.newer, self.set_aside, self.missing) = (beside, newer, set_aside, missing);
+        unclean.extend(gone.into_iter().filter(|seq| forgotten.contains(seq)));
+        if !unclean.is_empty() {
+            unclean.order_by(Seq::cmp);
+            self.clean(store, &unclean).await;
+        }
         (changed, forgotten)
     }
 }

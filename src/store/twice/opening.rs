@@ -1,11 +1,12 @@
 //! The opening: which copy is behind, and how it is put right.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ALONE, CLEARED, ReadBefore, STAMP, TwiceStore, is_own, stamp_of};
 use crate::store::{
     Mended, Row, StoreError, Table, WriteBatch,
     journal::{HeldFiles, Journal, JournalRow},
+    record,
 };
 
 /// What is in the database.
@@ -52,6 +53,12 @@ impl TwiceStore {
             }
             found = self.look().await?;
         }
+        if let Some(journal) = &journal
+            && self.mend_rows(files, journal, &found).await?
+        {
+            self.mended.set(Some(Mended::Database));
+            found = self.look().await?;
+        }
         let lacking = found.stamp.is_some() && !found.alone && !found.cleared && (!whole || seq < stamp);
         if lacking && self.mended.get().is_none() {
             self.mended.set(Some(Mended::Journal));
@@ -84,6 +91,32 @@ impl TwiceStore {
         let marks = vec![found.stamp.map(stamp_of), None, None];
         self.found.replace(ReadBefore { rows: found.rows.into_iter().map(Some).collect(), marks });
         Ok(true)
+    }
+
+    /// Writes to the database the interactions that it has damaged and the journal has not: no other bytes are ever written
+    /// under their keys. Returns whether there were any.
+    async fn mend_rows(
+        &self,
+        files: &dyn HeldFiles,
+        journal: &Journal,
+        found: &Found,
+    ) -> Result<bool, StoreError> {
+        let damaged = |(table, key, value): (Table, &str, &[u8])| {
+            (table == Table::Interactions && record::check(value).is_err()).then(|| key.to_owned())
+        };
+        let damaged: BTreeSet<String> = found.rows().filter_map(damaged).collect();
+        let mut batch = WriteBatch::default();
+        if !damaged.is_empty() {
+            journal.rows(files, |JournalRow { table, key, value }| {
+                if table == Table::Interactions && damaged.contains(&key) && record::check(&value).is_ok() {
+                    batch.put(table, key, value);
+                }
+            })?;
+        }
+        let any = !batch.ops.is_empty();
+        // Else the log would set aside what can be had.
+        self.database.commit(batch).await?;
+        Ok(any)
     }
 
     /// Writes to the database what the journal has and it has not; `only` takes away what the journal has not.

@@ -12,5 +12,7 @@ export const HEAD_ITEMS = 24;
 export const SUMMARY_LENGTH = 160;
 /** Name of the database of the person's own memory. */
 export const DATABASE = 'penchant';
+/** The error of a change that expects what is not there. */
+export const CROSSED = 'Crossed';
 /** Tables of that database. */
 export const TABLES = ['interactions', 'meta', 'quarantine', 'outside'] as const;

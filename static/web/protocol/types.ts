@@ -2917,7 +2917,7 @@ said: string, } };
 /**
  * A function of the storage port.
  */
-export type StoreOperation = "scan" | "keys" | "get" | "commit";
+export type StoreOperation = "scan" | "keys" | "get" | "commit" | "commit_if";
 
 /**
  * The parts of memory beside the acts.

@@ -141,3 +141,18 @@ test('the app comes first: when it wants to change the database, this lets go', 
   });
   assert.match((await commit(put('meta', 'a', 1))).error ?? '', /InvalidStateError/);
 });
+
+test('changes that expect what another engine has removed do not happen', async () => {
+  const factory = await database();
+  const [one, other] = [await store(factory), await store(factory)];
+  await one.commit(put('interactions', 'a', 1), put('meta', 'b', 2));
+  const instead = (): Partial<StoreAsk> => ({
+    op: 'commit_if',
+    tables: ['interactions', 'meta'],
+    keys: ['a', 'b'],
+    ops: [{ ...put('interactions', 'a'), kind: 'delete' }, put('interactions', 'c', 3)],
+  });
+  assert.equal((await one.ask(instead())).error, null);
+  assert.match((await other.ask(instead())).error ?? '', /Crossed/);
+  assert.deepEqual(await other.rows('interactions'), rows(['c', 3]));
+});

@@ -120,7 +120,7 @@ impl PlayedPerson {
             HowLearnt::Did(items) => {
                 let like = |n: &usize| Act {
                     kind: InteractionKind::Like,
-                    subject: Subject::Item(item_id(*n)),
+                    subject: Subject::Item(item_id(*n).into()),
                     surface: Surface::Feed,
                     placement: None,
                     at_ms: None,

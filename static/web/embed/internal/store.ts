@@ -1,7 +1,7 @@
 // Durable storage for an engine that may not open it itself: in a frame, the person's own database is open to the frame's
 // page only. The asks are those of src/browser/borrowed.rs; the promises those of the storage port in src/store.
 
-import { TABLES } from '../../protocol/constants.ts';
+import { CROSSED, TABLES } from '../../protocol/constants.ts';
 import type { StoreAnswer, StoreAsk } from '../../protocol/types.ts';
 
 /**
@@ -28,15 +28,22 @@ export async function open(factory: IDBFactory, name: string): Promise<(ask: Sto
 }
 
 async function answer(database: IDBDatabase, { op, tables, keys, ops }: StoreAsk): Promise<Partial<StoreAnswer>> {
-  const mode = op === 'commit' ? 'readwrite' : 'readonly';
+  const commits = op === 'commit' || op === 'commit_if';
+  const mode = commits ? 'readwrite' : 'readonly';
   const transaction = database.transaction([...database.objectStoreNames], mode, { durability: 'strict' });
   const store = (table = '') => {
     if (!TABLES.some((known) => known === table)) throw new Error(`no such table: ${table}`);
     return transaction.objectStore(table);
   };
+  let crossed = false;
+  const cross = () => {
+    crossed = true;
+    abort(transaction);
+  };
   const ended = new Promise<void>((done, failed) => {
     transaction.oncomplete = () => done();
-    transaction.onabort = () => failed(transaction.error ?? new Error('rolled back by the browser'));
+    transaction.onabort = () =>
+      failed(transaction.error ?? new Error(crossed ? CROSSED : 'rolled back by the browser'));
   });
   let found: Partial<StoreAnswer> = {};
   try {
@@ -49,7 +56,9 @@ async function answer(database: IDBDatabase, { op, tables, keys, ops }: StoreAsk
     else if (op === 'get') {
       const values = await Promise.all(keys.map((key) => of<Uint8Array | undefined>(store(tables[0]).get(key))));
       found = { values: values.map((value) => value ?? null) };
-    } else if (op === 'commit') {
+    } else if (commits) {
+      // Where nothing is expected, there are no keys.
+      for (const [at, key] of keys.entries()) expect(store(tables[at]).getKey(key), cross);
       for (const { kind, table, key, value } of ops) {
         if (kind === 'put') store(table).put(value, key);
         else if (kind === 'delete') store(table).delete(key);
@@ -76,6 +85,11 @@ const of = <T>(request: IDBRequest<T>): Promise<T> =>
 
 /** Keys are texts: nothing else is ever written. */
 const keysOf = (store: IDBObjectStore): Promise<string[]> => of(store.getAllKeys() as IDBRequest<string[]>);
+
+/** Without the record of this key, nothing of the transaction happens. */
+function expect(request: IDBRequest, crossed: () => void): void {
+  request.onsuccess = () => request.result === undefined && crossed();
+}
 
 function abort(transaction: IDBTransaction): void {
   try {
