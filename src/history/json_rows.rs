@@ -19,10 +19,10 @@ pub const BETWEEN: char = '\u{1f}';
 pub fn of_json(text: &str) -> Result<Vec<RowBlock>, HistoryWhy> {
     let mut blocks = Vec::new();
     // Of a long list one element is held at a time.
-    if let Ok(elements) = serde_json::from_str::<Vec<&RawValue>>(text) {
+    if let Ok(elements) = serde_json::from_slice::<Vec<&RawValue>>(text.as_bytes()) {
         let mut block = RowBlock::default();
         for (line, element) in (1..).zip(elements) {
-            match serde_json::from_str(element.get()) {
+            match serde_json::from_slice(element.get().as_bytes()) {
                 Ok(Value::Array(inner)) => list_of("", inner, &mut blocks),
                 Ok(value) => element_of(&mut block, line, value, &mut blocks),
                 Err(_) => block.broken.push(line),

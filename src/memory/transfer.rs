@@ -44,7 +44,7 @@ impl Log {
 /// not with its line. Says nothing about what is remembered already; [`Log::import`] does.
 pub fn read(json: &str) -> (Vec<Interaction>, Vec<RowError>) {
     let mut document = Document::default();
-    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let mut deserializer = serde_json::Deserializer::from_slice(json.as_bytes());
     let whole = Fill(&mut document).deserialize(&mut deserializer).and_then(|()| deserializer.end());
     if !(document.format && document.version) {
         let reason = "not a memory document, or one of a newer version".to_owned();
@@ -78,13 +78,13 @@ pub fn setting<T: DeserializeOwned>(json: &str, name: &str) -> Option<T> {
         #[serde(borrow)]
         settings: BTreeMap<String, &'a RawValue>,
     }
-    let document: Document<'_> = serde_json::from_str(json).ok()?;
-    serde_json::from_str(document.settings.get(name)?.get()).ok()
+    let document: Document<'_> = serde_json::from_slice(json.as_bytes()).ok()?;
+    serde_json::from_slice(document.settings.get(name)?.get().as_bytes()).ok()
 }
 
 fn interaction(row: &RawValue) -> Result<Interaction, &'static str> {
-    let interaction: Interaction =
-        serde_json::from_str(row.get()).map_err(|_| "not an interaction, or one of a newer version")?;
+    let interaction: Interaction = serde_json::from_slice(row.get().as_bytes())
+        .map_err(|_| "not an interaction, or one of a newer version")?;
     interaction.unsound().map_or(Ok(interaction), Err)
 }
 

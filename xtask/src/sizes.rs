@@ -30,9 +30,9 @@ impl Size {
 /// Weighs a built app.
 pub fn weigh(dist: &Path) -> Result<Vec<Size>> {
     let files = [
-        ("page, wasm", "app-", "_bg.wasm", Some(503_000)),
-        ("engine, wasm", "engine", "_bg.wasm", Some(845_000)),
-        ("reader, wasm", "reader", "_bg.wasm", Some(363_000)),
+        ("page, wasm", "app-", "_bg.wasm", Some(501_000)),
+        ("engine, wasm", "engine", "_bg.wasm", Some(843_000)),
+        ("reader, wasm", "reader", "_bg.wasm", Some(362_000)),
         ("page, script", "app-", ".js", None),
         ("engine, script", "engine", ".js", None),
         ("style", "", ".css", None),

@@ -71,7 +71,7 @@ pub fn schema(tools: &[Tool]) -> Value {
 /// # Errors
 /// Fails where it is no JSON or does not fit, and says where.
 pub fn read(text: &str, tools: &[Tool]) -> Result<PlanDraft, Misfit> {
-    let value: Value = serde_json::from_str(unfenced(text)).map_err(|_| Misfit::NotJson)?;
+    let value: Value = serde_json::from_slice(unfenced(text).as_bytes()).map_err(|_| Misfit::NotJson)?;
     if let Err(wrong) = check(&value, &schema(tools)) {
         // "None of the forms" helps nobody: say what is wrong with the step's own tool.
         return Err(Misfit::Form(closer(&value, tools).unwrap_or(wrong)));

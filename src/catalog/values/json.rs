@@ -9,12 +9,12 @@ use serde_json::Value;
 /// What is wrong with it as JSON, if it is neither.
 pub fn relaxed(text: &str) -> Result<Value, serde_json::Error> {
     let text = text.trim_start_matches('\u{feff}');
-    serde_json::from_str(text).or_else(|error| {
+    serde_json::from_slice(text.as_bytes()).or_else(|error| {
         let text = strict(text);
         // Several documents one after the other are a list of them.
         let several = text.contains("}\n{").then(|| format!("[{}]", text.replace("}\n{", "},{")));
-        let several = || serde_json::from_str(&several?).ok();
-        serde_json::from_str(&text).ok().or_else(several).ok_or(error)
+        let several = || serde_json::from_slice(several?.as_bytes()).ok();
+        serde_json::from_slice(text.as_bytes()).ok().or_else(several).ok_or(error)
     })
 }
 

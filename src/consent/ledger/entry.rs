@@ -109,8 +109,8 @@ read_flat! {
     "begun" => Self::Begun { others: others? },
     "pending" => Self::Pending { receipt: receipt? },
     "became" => Self::Became { id: id?, outcome: outcome? },
-    "granted" => Self::Granted { grant: serde_json::from_str(grant?.get()).ok()? },
-    "revoked" => Self::Revoked { grant: serde_json::from_str(grant?.get()).ok()? },
+    "granted" => Self::Granted { grant: serde_json::from_slice(grant?.get().as_bytes()).ok()? },
+    "revoked" => Self::Revoked { grant: serde_json::from_slice(grant?.get().as_bytes()).ok()? },
     "erased" => Self::Erased,
 }
 

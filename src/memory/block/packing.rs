@@ -15,7 +15,7 @@ use crate::memory::{
 #[derive(Default)]
 pub struct Packing {
     texts: Vec<u8>,
-    places: FxHashMap<String, u64>,
+    places: FxHashMap<Vec<u8>, u64>,
     abouts: Vec<u8>,
     about_places: FxHashMap<Vec<u8>, u64>,
 }
@@ -103,10 +103,10 @@ impl Packing {
 
     fn text(&mut self, text: &str) -> u64 {
         let next = self.places.len() as u64;
-        if let Some(place) = self.places.get(text) {
+        if let Some(place) = self.places.get(text.as_bytes()) {
             return *place;
         }
-        self.places.insert(text.to_owned(), next);
+        self.places.insert(text.as_bytes().to_vec(), next);
         put_bytes(&mut self.texts, text.as_bytes());
         next
     }

@@ -136,7 +136,8 @@ impl<'a, 's> Unpacking<'a, 's> {
         let mut about: About = serde_json::from_slice(json).ok()?;
         if let Some((scale, codes)) = vector {
             let codes = codes.iter().map(|code| code.cast_signed()).collect();
-            about.vector = Some(Vector { model: serde_json::from_str(model).ok()?, codes, scale });
+            about.vector =
+                Some(Vector { model: serde_json::from_slice(model.as_bytes()).ok()?, codes, scale });
         }
         let about = Arc::new(about);
         self.shared.abouts.insert((model, own), about.clone());
