@@ -209,6 +209,7 @@ const SCALES: &[(&[&str], &[Measure], bool)] = {
         (&["simple", "simpler", "simplest"], &[Difficulty], true),
         (&["hard", "harder", "hardest"], &[Difficulty], false),
         (&["complex", "", ""], &[Difficulty], false),
+        (&["complicated", "", ""], &[Difficulty], false),
         (&["difficult", "", ""], &[Difficulty], false),
         (&["demanding", "", ""], &[Difficulty], false),
         (&["", "better", "best rated"], &[Rating], false),

@@ -76,7 +76,7 @@ struct Work {
 
 enum Place {
     Empty,
-    Idle(Tab),
+    Idle(Box<Tab>),
     Busy(Work),
 }
 
@@ -125,7 +125,7 @@ impl Life {
                 Place::Empty => self.begin(which, None),
                 Place::Busy(work) if self.below(60) == 0 => self.unheard(&work),
                 Place::Busy(work) => self.go_on(which, work)?,
-                Place::Idle(tab) => self.begin(which, Some(tab)),
+                Place::Idle(tab) => self.begin(which, Some(*tab)),
             }
             if self.below(80) == 0 {
                 self.crash();
@@ -240,7 +240,7 @@ impl Life {
                 self.before = Some(self.device.rows());
             }
         }
-        self.places[which] = Place::Idle(tab);
+        self.places[which] = Place::Idle(Box::new(tab));
         Ok(())
     }
 
