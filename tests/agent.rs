@@ -32,6 +32,8 @@ mod reading;
 mod readings;
 #[path = "agent/stories.rs"]
 mod stories;
+#[path = "agent/titles.rs"]
+mod titles;
 #[path = "agent/units.rs"]
 mod units;
 
