@@ -70,7 +70,7 @@ fn rows(workspace: &Workspace, tools: &Tools, app: impl FnOnce() -> Result<()>) 
     whole.env("PENCHANT_DEMO", demo::ensure(&workspace.cache)?);
     whole.env("PENCHANT_ML100K", models::movielens(workspace)?);
     report.tests("goals and typos over whole catalogues", whole);
-    let mut weeks = cargo("test", &["--test", "personas", "--test", "feedback", "--", "--ignored"]);
+    let mut weeks = cargo("test", &["--test", "personas", "--", "--ignored"]);
     weeks.env("PENCHANT_DEMO_PACK", pack::ensure(workspace, &model)?);
     weeks.env("PENCHANT_FILMS_PACK", pack::films(workspace, &model)?);
     report.tests("weeks with the demo catalogue and with films", weeks);
