@@ -3,9 +3,8 @@
 use serde_json::json;
 
 use super::{
-    fixture,
     kinds::{FILMS, holds, reading, told},
-    library, library_of,
+    library_of,
 };
 
 #[test]
