@@ -3,15 +3,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { demoItems, eventually, feed, itemsOf, like, part, remembered } from './lib/app.mjs';
+import { demoItems, eventually, feed, itemsOf, like, part, remembered, saved } from './lib/app.mjs';
 import { host, person } from './lib/local.mjs';
 
 const [FIRST, SECOND] = itemsOf('Board game');
 const likes = (acts) => acts.filter((act) => act.startsWith('Liked')).sort();
 const LIKED = [FIRST, SECOND].map((id) => `Liked ${demoItems().get(id).title}`).sort();
 
-/** Somebody who liked two things, with the app closed: a page of its origin on which nothing runs. */
-async function whoLiked(t) {
+/** Somebody with nothing in memory: visits by turns, and a page of the app's origin on which nothing runs. */
+async function someone(t) {
   const { url } = await host(t);
   const profile = await person(t, { serviceWorkers: 'block' });
   const visit = async () => {
@@ -20,13 +20,19 @@ async function whoLiked(t) {
     await feed(page);
     return page;
   };
-  const page = await visit();
-  for (const id of [FIRST, SECOND]) await like(page, id);
   const outside = await profile.newPage();
   await outside.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
   await outside.goto(`${url}empty`);
-  await page.close();
   return { profile, visit, outside };
+}
+
+/** Somebody who liked two things, with the app closed. */
+async function whoLiked(t) {
+  const they = await someone(t);
+  const page = await they.visit();
+  for (const id of [FIRST, SECOND]) await like(page, id);
+  await page.close();
+  return they;
 }
 
 /** The bytes of the journal's files, as text of one character a byte. */
@@ -163,4 +169,50 @@ test('a browser that cleared everything is told from a new person', async (t) =>
   const page = await visit();
   await part(page, 'memory-evicted').getByText('import its file').waitFor();
   assert.deepEqual(await remembered(page), []);
+});
+
+test('a life of many acts is packed into blocks, and what is forgotten leaves its block in both copies', async (t) => {
+  const { visit, outside } = await someone(t);
+  const at = Date.now() - 400 * 86_400_000;
+  const said = 'aardvark lanterns';
+  const act = (_, nth) => ({
+    seq: { clock: nth + 1, node: 7 },
+    at_ms: at + nth * 60_000,
+    session: at,
+    catalog: 'debian-apps',
+    kind: nth === 40 ? 'search' : 'like',
+    subject: nth === 40 ? { text: said } : { item: nth % 2 ? FIRST : SECOND },
+    surface: 'search',
+  });
+  const document = { format: 'penchant-memory', version: 1, interactions: Array.from({ length: 1_600 }, act) };
+  let page = await visit();
+  await part(page, 'nav-memory').click();
+  const buffer = Buffer.from(JSON.stringify(document));
+  await part(page, 'import').setInputFiles({ name: 'penchant-memory.json', mimeType: 'application/json', buffer });
+  const told = await eventually(() => part(page, 'imported').textContent(), (text) => /\d/.test(text), 'what came in');
+  assert.match(told, /1.?600 acts added/);
+  await page.close();
+
+  const blocks = async () => (await database(outside)).split('\n').filter((line) => line.startsWith('block/'));
+  assert.deepEqual(await blocks(), []);
+  page = await visit();
+  await eventually(blocks, (keys) => keys.length > 0, 'blocks');
+  assert.ok((await database(outside)).includes(said) && (await journal(outside)).includes(said));
+  const found = async () => {
+    await part(page, 'nav-memory').click();
+    await part(page, 'find-acts').fill(said);
+    return part(page, 'memory-act').count();
+  };
+  await eventually(found, (count) => count === 1, 'the act of a block');
+  await part(page, 'memory-act').locator('[data-testid="forget"]').click();
+  await eventually(() => part(page, 'memory-act').count(), (count) => count === 0, 'nothing of it');
+  await page.close();
+  assert.ok(!(await database(outside)).includes(said) && !(await journal(outside)).includes(said));
+  assert.ok((await blocks()).length > 0);
+
+  page = await visit();
+  await eventually(found, (count) => count === 0, 'nothing of it after another opening');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export' }).click()]);
+  const kept = JSON.parse(await saved(download)).interactions.filter(({ seq }) => seq.node === 7);
+  assert.equal(kept.length, 1_599);
 });
