@@ -2,13 +2,12 @@
 
 use penchant::{
     engine::protocol::{
-        Act, Because, Export, Forget, ForgetActs, Hold, HoldTopics, Import, Recalled, Record, Topic,
-        conversation::Asking,
+        Act, Because, Forget, ForgetActs, Hold, HoldTopics, Recalled, Record, Topic, conversation::Asking,
     },
     memory::{InteractionKind, Subject, Surface},
 };
 
-use crate::support::{Bench, ITEMS, THEMES, item_id, theme_of};
+use crate::support::{Bench, THEMES, item_id, theme_of};
 
 const DAY_MS: i64 = 86_400_000;
 /// The bench's clock stands at the first of January 2026.

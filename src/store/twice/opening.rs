@@ -113,10 +113,12 @@ impl TwiceStore {
                 }
             })?;
         }
-        let any = !batch.ops.is_empty();
+        if batch.ops.is_empty() {
+            return Ok(false);
+        }
         // Else the log would set aside what can be had.
         self.database.commit(batch).await?;
-        Ok(any)
+        Ok(true)
     }
 
     /// Writes to the database what the journal has and it has not; `only` takes away what the journal has not.
