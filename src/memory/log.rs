@@ -257,19 +257,23 @@ impl Log {
     }
 
     /// Puts interactions back as they were, forgotten or not: the undo of [`Log::forget`] and
-    /// [`Log::forget_everything`]. Returns their identities, in the order given.
+    /// [`Log::forget_everything`]. What is remembered stays where it stands, so that no act is in the store twice.
+    /// Returns their identities, in the order given.
     ///
     /// # Errors
-    /// Whatever the store says if it could not write.
+    /// Whatever the store says if it could not be read or written.
     pub async fn restore(
         &mut self,
         store: &dyn Store,
         interactions: Vec<Interaction>,
     ) -> Result<Vec<Seq>, StoreError> {
+        // Another tab may have forgotten the same, or put it back already and packed it.
+        self.refresh(store).await?;
+        let seqs: Vec<Seq> = interactions.iter().map(|i| i.seq).collect();
         let mut batch = WriteBatch::default();
-        // Also those this log knows nothing of: another tab may have forgotten the same.
-        interactions.iter().for_each(|i| batch.delete(Table::Meta, tombstone(i.seq)));
-        let seqs = self.write(store, batch, interactions).await?;
+        seqs.iter().for_each(|seq| batch.delete(Table::Meta, tombstone(*seq)));
+        let gone = interactions.into_iter().filter(|i| !self.acts.has(i.seq)).collect();
+        self.write(store, batch, gone).await?;
         self.owed.retain(|seq| !seqs.contains(seq));
         Ok(seqs)
     }

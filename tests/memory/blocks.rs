@@ -224,8 +224,15 @@ fn what_is_forgotten_leaves_its_block_in_both_copies_and_can_be_put_back() {
     let removed = run(log.forget(&store, &[second])).unwrap();
     assert!(!device.holds("beta") && device.holds("alpha"));
     assert_eq!(items(&run(Log::open(&store, 2)).unwrap()), ["alpha", "gamma", "delta"]);
-    run(log.restore(&store, removed)).unwrap();
+    run(log.restore(&store, removed.clone())).unwrap();
     assert_eq!(items(&run(Log::open(&store, 2)).unwrap()), ["alpha", "beta", "gamma", "delta"]);
+    run(log.pack(&store, 1)).unwrap();
+    let packed = keys(&store);
+    let mut late = run(Log::open(&device.open(), 3)).unwrap();
+    for log in [&mut log, &mut late] {
+        run(log.restore(&store, removed.clone())).unwrap();
+        assert_eq!(keys(&store), packed, "put back again, it is not there a second time");
+    }
     let all: Vec<Seq> = log.iter().map(|act| act.seq).collect();
     run(log.forget(&store, &all)).unwrap();
     assert_eq!(keys(&store).len(), 0);

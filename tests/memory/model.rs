@@ -130,7 +130,7 @@ impl World {
         if read_fault {
             tab.store.fail_read(StoreError::Platform("on demand".to_owned()));
         }
-        let alive = matches!(act, Act::Forget(_)).then(|| model.alive.clone());
+        let alive = matches!(act, Act::Forget(_) | Act::Undo).then(|| model.alive.clone());
         let ok = match act {
             Act::Append(items) => {
                 let drafts = items.iter().map(|item| like(&item.to_string())).collect();

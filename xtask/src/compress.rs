@@ -46,7 +46,8 @@ pub fn tree(root: &Path, cache: &Path) -> Result<()> {
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut compressed = Vec::new();
     let quality = if bytes.len() > 4 << 20 { 9 } else { 11 };
-    let params = BrotliEncoderParams { quality, ..Default::default() };
+    // The largest window that every browser reads.
+    let params = BrotliEncoderParams { quality, lgwin: 24, size_hint: bytes.len(), ..Default::default() };
     BrotliCompress(&mut &*bytes, &mut compressed, &params)?;
     Ok(compressed)
 }
