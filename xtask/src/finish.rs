@@ -13,6 +13,7 @@ use crate::{
     compress, digest,
     files::{link, list},
     messages::{self, Message},
+    site::Mode,
     step::step,
     workspace::Workspace,
 };
@@ -27,15 +28,20 @@ const OFFLINE: &str = "offline.json";
 const EMBED: &str = "embed/v1";
 const WORKER: &str = "sw.js";
 
-/// Turns trunk's output into what is deployed.
-pub fn finish(workspace: &Workspace) -> Result<()> {
+/// Turns trunk's output into what is deployed; what is only looked at needs no compressed copies, which take minutes.
+pub fn finish(workspace: &Workspace, mode: Mode) -> Result<()> {
     let dist = workspace.dist();
     vouch(&dist)?;
     complete_embed(&dist)?;
     write_locales(&workspace.root.join("static/locales"), &dist.join("locales"))?;
     let worker = fs::read_to_string(workspace.site().join(WORKER))?;
     write_worker(&dist, &worker)?;
-    step("compressed copies", || compress::tree(&dist, &workspace.cache.join("compressed")))
+    match mode {
+        Mode::Release => {
+            step("compressed copies", || compress::tree(&dist, &workspace.cache.join("compressed")))
+        }
+        Mode::Quick => Ok(()),
+    }
 }
 
 /// The widget's folder stands by itself, so that a site can take it as it is, and keep it when the app goes on.

@@ -35,16 +35,17 @@ use crate::{site::Mode, tools::Tools, workspace::Workspace};
 const USAGE: &str = "\
 usage: cargo xtask <command>
 
-  serve [--port N] [--dev]  install what is missing, build the app and serve it on this machine
-  test                      every test: native, in the browser, end to end
-  checks                    spelling and dependencies alone, in seconds; part of test
-  build [--dev]             the app into dist/; a release build checks its size budgets
-  bench                     sizes, start-up, embedding, recommending and searching, measured
-  lighthouse                the app on a phone, by Lighthouse: part of bench
-  e2e [name…]               the end-to-end tests, or those in tests/e2e/<name>.test.mjs
-  engines [name…]           the tests of what browsers must hold, in chromium, firefox and webkit, or those named
-  models                    fetch and make the embedding models; part of setup
-  setup                     install everything that the other commands need
+  serve [--port N]     install what is missing, build the app and serve it on this machine: built quickly, or with
+                       --release as it is deployed
+  test                 every test: native, in the browser, end to end
+  checks               spelling and dependencies alone, in seconds; part of test
+  build                the app into dist/ as it is deployed, within its size budgets
+  bench                sizes, start-up, embedding, recommending and searching, measured
+  lighthouse           the app on a phone, by Lighthouse: part of bench
+  e2e [name…]          the end-to-end tests, or those in tests/e2e/<name>.test.mjs
+  engines [name…]      the tests of what browsers must hold, in chromium, firefox and webkit, or those named
+  models               fetch and make the embedding models; part of setup
+  setup                install everything that the other commands need
 
 environment: PENCHANT_CACHE (where tools, models and packs are kept), CHROME, CHROMEDRIVER,
 FIREFOX, WEBKITDRIVER, XVFB
@@ -74,13 +75,12 @@ fn run(args: &[&str]) -> Result<ExitCode> {
             browser::ENGINES.iter().try_for_each(|engine| engine.install().map(drop))?;
             true
         }
-        ["build", rest @ ..] => {
-            let (mode, _) = build_options(rest)?;
-            build(&workspace, mode)?;
+        ["build"] => {
+            build(&workspace, Mode::Release)?;
             true
         }
         ["serve", rest @ ..] => {
-            let (mode, port) = build_options(rest)?;
+            let (mode, port) = serve_options(rest)?;
             let tools = build(&workspace, mode)?;
             drop(lock);
             process::run(tools.node().arg("xtask/serve.mjs").arg(workspace.dist()).arg(port))?;
@@ -142,16 +142,15 @@ fn build(workspace: &Workspace, mode: Mode) -> Result<Tools> {
     Ok(tools)
 }
 
-fn build_options<'a>(mut args: &[&'a str]) -> Result<(Mode, &'a str)> {
-    let (mut mode, mut port) = (Mode::Release, "8080");
+fn serve_options<'a>(mut args: &[&'a str]) -> Result<(Mode, &'a str)> {
+    let (mut mode, mut port) = (Mode::Quick, "8080");
     loop {
         args = match args {
             [] => return Ok((mode, port)),
-            ["--dev", rest @ ..] => {
-                mode = Mode::Dev;
+            ["--release", rest @ ..] => {
+                mode = Mode::Release;
                 rest
             }
-            ["--release", rest @ ..] => rest,
             ["--port", number, rest @ ..] => {
                 port = number;
                 rest

@@ -19,10 +19,20 @@ use crate::{
 /// How to build.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
-    /// As it is shipped.
+    /// As it is deployed.
     Release,
-    /// Quickly.
-    Dev,
+    /// In a third of the time, and larger: to look at and to work on.
+    Quick,
+}
+
+impl Mode {
+    /// The profile of `Cargo.toml` that the binaries are compiled with.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Quick => "quick",
+        }
+    }
 }
 
 /// What the binaries are made from; a change gives the build another id.
@@ -98,10 +108,8 @@ fn code(workspace: &Workspace) -> Result<String> {
 fn binaries(workspace: &Workspace, mode: Mode) -> Result<()> {
     let mut cargo = workspace.cargo("build");
     cargo.args(["--locked", "--target", "wasm32-unknown-unknown"]);
+    cargo.args(["--profile", mode.profile()]);
     cargo.args(BINARIES.iter().flat_map(|binary| ["--bin", binary])).env("PENCHANT_BUILD", code(workspace)?);
-    if mode == Mode::Release {
-        cargo.arg("--release");
-    }
     step("binaries of the app", || run(&mut cargo))
 }
 
@@ -109,7 +117,7 @@ fn binaries(workspace: &Workspace, mode: Mode) -> Result<()> {
 pub fn build(workspace: &Workspace, tools: &Tools, mode: Mode) -> Result<()> {
     let code = code(workspace)?;
     let page = digest::of_tree(&workspace.root, PAGE)?;
-    let made_from = format!("{code} {page} {}", if mode == Mode::Release { "release" } else { "dev" });
+    let made_from = format!("{code} {page} {}", mode.profile());
     let stamp = workspace.root.join("target/dist.stamp");
     if workspace.dist().is_dir() && fs::read_to_string(&stamp).is_ok_and(|stamp| stamp == made_from) {
         there("app in dist/");
@@ -120,13 +128,15 @@ pub fn build(workspace: &Workspace, tools: &Tools, mode: Mode) -> Result<()> {
     trunk.env("PENCHANT_BUILD", code).env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk takes the conventional `NO_COLOR=1` for a malformed option.
     trunk.env_remove("NO_COLOR");
-    if mode == Mode::Release {
-        trunk.arg("--release");
-    }
+    match mode {
+        Mode::Release => trunk.arg("--release"),
+        // Without `--release` it leaves out wasm-opt.
+        Mode::Quick => trunk.args(["--cargo-profile", mode.profile()]),
+    };
     // Trunk copies every snippet that it finds here, those of earlier builds too.
     let _ = fs::remove_dir_all(workspace.target.join("wasm-bindgen"));
     step("app in dist/", || run(&mut trunk))?;
-    finish::finish(workspace)?;
+    finish::finish(workspace, mode)?;
     if mode == Mode::Release {
         sizes::check(&workspace.dist())?;
     }

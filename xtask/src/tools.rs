@@ -6,9 +6,10 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    thread,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::{
     digest,
@@ -56,14 +57,22 @@ pub fn crates(workspace: &Workspace) -> Result<()> {
 
 /// Installs what is missing, of crates that are fetched.
 pub fn install(workspace: &Workspace) -> Result<Tools> {
+    const NPM: &str = "esbuild, TypeScript, Biome, wasm-opt, onnxruntime-web, playwright and ws";
     let bindgen = workspace.locked_version("wasm-bindgen")?;
-    // The lock file of wasm-bindgen-cli names a crate that registries no longer serve; trunk's is sound.
-    let bindgen = cargo_tool(workspace, "wasm-bindgen", "wasm-bindgen-cli", &bindgen, &[])?;
-    // It fetches nothing: what it would speak TLS with is most of what it is compiled from.
-    let trunk = cargo_tool(workspace, "trunk", "trunk", TRUNK, &["--locked", "--no-default-features"])?;
-    let npm =
-        npm(workspace, "npm", "esbuild, TypeScript, Biome, wasm-opt, onnxruntime-web, playwright and ws")?;
-    let mut folders = vec![bindgen, trunk, npm.join("node_modules/.bin")];
+    let (npm, compiled) = thread::scope(|scope| {
+        // It waits for the network while the others compile.
+        let npm = scope.spawn(|| npm(workspace, "npm", NPM));
+        // The lock file of wasm-bindgen-cli names a crate that registries no longer serve; trunk's is sound.
+        let bindgen = cargo_tool(workspace, "wasm-bindgen", "wasm-bindgen-cli", &bindgen, &[]);
+        // It fetches nothing: what it would speak TLS with is most of what it is compiled from.
+        let options = ["--locked", "--no-default-features"];
+        let compiled = bindgen
+            .and_then(|bindgen| Ok([bindgen, cargo_tool(workspace, "trunk", "trunk", TRUNK, &options)?]));
+        (npm.join().unwrap_or_else(|_| Err(anyhow!("npm's thread panicked"))), compiled)
+    });
+    let npm = npm?;
+    let mut folders = compiled?.to_vec();
+    folders.push(npm.join("node_modules/.bin"));
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     Ok(Tools { path: env::join_paths(folders)?, npm })
 }
