@@ -11,8 +11,9 @@ use penchant::{
     engine::{catalog_view::CatalogView, library::Library},
     recommend::{Ranker, SourceWeights, evidence::Signals},
 };
+use serde_json::json;
 
-use super::{fixture, library};
+use super::{fixture, library, library_of};
 
 pub fn with_world<T>(library: &Library, look: impl FnOnce(&CatalogView<'_>) -> T) -> T {
     let ranker = Ranker::new(library.basis(), Signals::default(), SourceWeights::SHIPPED, 0.0, &|_| true);
@@ -365,4 +366,25 @@ fn what_threads_of_strangers_showed_is_read() {
     let read = reading(&films, &["a drama no longer than umpteen hours"]);
     assert_eq!(told(&films, &read), "genre is Drama");
     assert_eq!(read.unread.len(), 1);
+}
+
+#[test]
+fn two_values_that_items_call_themselves_by_as_one_thing_are_that_thing() {
+    let app = |title: &str, text: &str, kinds: &[&str]| json!({"id": title, "title": title, "description": text, "facets": {"category": kinds}});
+    let players =
+        (1..=6).map(|nth| app(&format!("Drum {nth}"), "A music player for the desktop.", &["Player"]));
+    let others = [
+        app("Score", "A tracker of patterns.", &["Music", "Player"]),
+        app("Tape", "Records a band.", &["Music"]),
+        app("Reel", "Shows moving pictures.", &["Player"]),
+    ];
+    let apps = library_of(players.chain(others));
+    let read = reading(&apps, &["a music player"]);
+    assert_eq!(told(&apps, &read), "category is Player");
+    assert_eq!(read.topic, ["music player"]);
+    // Nothing calls itself that: both are demanded.
+    let apps = library_of(
+        [app("Score", "A tracker.", &["Music", "Player"]), app("Reel", "Pictures.", &["Player"])].into_iter(),
+    );
+    assert_eq!(told(&apps, &reading(&apps, &["a music player"])), "category is Music; category is Player");
 }

@@ -83,6 +83,39 @@ fn a_title_of_one_word_in_a_longer_name_is_a_part_of_that_name() {
 }
 
 #[test]
+fn what_left_somebody_cold_is_not_what_others_are_to_be_like() {
+    holds(
+        FILMS,
+        &[
+            ("Lonely River and Hidden Signal did nothing for me", "not Lonely River; not Hidden Signal"),
+            ("I loved Lonely River but Hidden Signal left me cold", "like Lonely River; not Hidden Signal"),
+            ("We saw Hidden Signal. It put us to sleep", "not Hidden Signal"),
+            ("I liked Lonely River, though Hidden Signal fell flat", "like Lonely River; not Hidden Signal"),
+        ],
+    );
+}
+
+#[test]
+fn of_a_series_that_is_known_whole_nothing_is_an_answer() {
+    let film = |title: &str| json!({"id": title, "title": title, "description": "A film.", "facets": {"genre": ["Drama"]}});
+    let titles = ["Otter's Eleven", "Otter's Twelve", "Otter's Thirteen", "An Otter in Rome", "Heat"];
+    let films = library_of(titles.into_iter().map(film));
+    for (text, want) in [
+        (
+            "A drama please, I've watched all of the Otter's ones",
+            "genre is Drama; seen Otter's Eleven; seen Otter's Twelve; seen Otter's Thirteen",
+        ),
+        ("A drama, they've seen every Otter film", "genre is Drama; seen An Otter in Rome"),
+        ("A drama, we have seen all the Zeppelin films", "genre is Drama"),
+        ("A drama, all of the Otter ones", "genre is Drama"),
+    ] {
+        let read = reading(&films, &[text]);
+        assert_eq!(told(&films, &read), want, "{text:?}");
+        assert!(!read.topic.iter().any(|word| word.contains("zeppelin")), "{text:?}: {:?}", read.topic);
+    }
+}
+
+#[test]
 fn a_slip_in_a_title_is_read_as_the_title() {
     holds(
         FILMS,

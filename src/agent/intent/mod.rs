@@ -23,6 +23,7 @@ mod quantity;
 mod reader;
 mod reading;
 mod scales;
+mod series;
 mod slips;
 pub mod speech;
 mod stated;
@@ -150,6 +151,7 @@ fn read_part(
     reader.popular();
     reader.titles();
     reader.opinions();
+    reader.known_series();
     reader.marks();
     reader.stories();
     reader.sets();

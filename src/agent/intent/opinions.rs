@@ -14,11 +14,28 @@ impl TextReader<'_> {
     /// Takes what somebody did not like out of what others are to be like; how a title is described is only wished for.
     pub fn opinions(&mut self) {
         let mut last: Option<Named> = None;
+        // The titles of the list that the last one ends.
+        let mut listed: Vec<ItemIx> = Vec::new();
         for at in 0..self.tokens.len() {
-            last = self.named_at(at).or(last);
+            if let Some(named) = self.named_at(at) {
+                let joined = |nth| matches!(self.lower(nth), "and" | "or" | "," | "&");
+                if !last.is_some_and(|before| (before.end..at).all(joined)) {
+                    listed.clear();
+                }
+                listed.push(named.item);
+                last = Some(named);
+            }
             let Some(Named { item, end }) = last else { continue };
             if self.is_disliked(at, end) {
                 self.dislike(item);
+            }
+            // "Lonely River and Hidden Signal did nothing for me": all of them; "it left me cold": the last.
+            let subject =
+                at == end || matches!(self.lower(at.wrapping_sub(1)), "it" | "that" | "they" | "those");
+            if subject && self.one_of(at, &self.grammar.unmoved).is_some() {
+                let all = at == end || matches!(self.lower(at - 1), "they" | "those");
+                let disliked = if all { listed.clone() } else { vec![item] };
+                disliked.into_iter().for_each(|item| self.dislike(item));
             }
             if at == end && self.is_verb(at) {
                 let told = |nth: &usize| {

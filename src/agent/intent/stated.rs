@@ -6,11 +6,46 @@ use super::{
         tokens::Token,
         vocabulary::{FEW_VALUES, Field, Place},
     },
-    reader::{TextReader, names, telling},
+    heard::HeardAs,
+    reader::{TextReader, UNSURE, names, telling},
     values::Match,
 };
+use crate::catalog::Item;
+
+/// Items that are an answer of a fair length.
+const FAIR: usize = 5;
 
 impl TextReader<'_> {
+    /// "music player": where hardly any item has both values, and others say of themselves in the same words that they are such
+    /// a thing, the last word says what is wanted, and the whole is what it should be about.
+    pub fn compounds(&mut self, found: &mut Vec<Match>) {
+        let mut at = 0;
+        while let [Some(first), Some(head)] = [found.get(at), found.get(at + 1)] {
+            let joined = first.field == head.field && first.at + first.used == head.at;
+            let plain = !first.denied && !head.denied && !self.is_soft(first.at);
+            let known = self.vocabulary.field(first.field).filter(|field| joined && plain && !field.names);
+            let phrase: Vec<&str> = (first.at..head.at + head.used).map(|nth| self.lower(nth)).collect();
+            let phrase = phrase.join(" ");
+            let is_compound = known.is_some_and(|field| {
+                let has = |item: &Item, of: &Match| {
+                    field.values_of(item).iter().any(|value| of.values.contains(value))
+                };
+                let heads = || self.items.iter().filter(|item| has(item, head));
+                let both = heads().filter(|item| has(item, first)).take(FAIR).count();
+                let says = |item: &&Item| item.embedding_text().to_lowercase().contains(&phrase);
+                both < FAIR
+                    && heads().filter(|item| !has(item, first)).filter(says).take(FAIR).count() == FAIR
+            });
+            if is_compound {
+                self.hear(first.at, HeardAs::Topic(phrase.clone()), UNSURE);
+                self.reading.topic.push(phrase);
+                found.remove(at);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
     /// What stands between two matches of one field decides whether both are meant or either. Of wishes either will do.
     pub fn combine(&mut self, found: Vec<Match>) {
         let mut at = 0;

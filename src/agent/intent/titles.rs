@@ -197,7 +197,7 @@ impl TextReader<'_> {
     }
 
     /// Whether a word is written as a name, and nobody has taken it.
-    fn is_name(&self, at: usize) -> bool {
+    pub fn is_name(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.capital && token.is_word())
             && !self.is_used(at)
             && !self.grammar.is_stop(self.lower(at))

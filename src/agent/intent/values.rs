@@ -61,6 +61,7 @@ impl TextReader<'_> {
             at += taken;
             found.push(next);
         }
+        self.compounds(&mut found);
         self.combine(found);
     }
 

@@ -4,6 +4,7 @@ use super::{
     super::{
         constraint::{On, Test},
         measure::Measure,
+        tokens::{Token, phrase},
         vocabulary::{FieldIx, Place},
     },
     heard::HeardAs,
@@ -38,11 +39,25 @@ impl TextReader<'_> {
                         self.take(near, at + used - near);
                     }
                     None => {
+                        self.allow(at);
                         self.reading.indifferent.extend(self.context.asked);
                         self.take(at, used);
                     }
                 }
             }
+        }
+    }
+
+    /// "…, older than 1970 is fine": a bound that is allowed beside what was asked for is a wish. By itself, "under two hours
+    /// is fine" is all that is asked for.
+    fn allow(&mut self, end: usize) {
+        let opens = |nth: &usize| {
+            self.tokens.get(*nth).is_some_and(Token::is_break)
+                || matches!(self.lower(*nth), "," | "but" | "and")
+        };
+        let Some(from) = (0..end).rev().find(opens).map(|opens| opens + 1) else { return };
+        if self.grammar.before.iter().any(|(words, _)| phrase(&self.tokens, from, words).is_some()) {
+            self.hedged.iter_mut().take(end).skip(from).for_each(|hedged| *hedged = true);
         }
     }
 

@@ -30,7 +30,7 @@ impl TextReader<'_> {
         true
     }
 
-    /// "from the last ten years", "this year".
+    /// "from the last ten years", "this century".
     pub fn recent_years(&mut self, at: usize) -> Option<usize> {
         if self.context.year == 0 {
             return None;
@@ -42,6 +42,12 @@ impl TextReader<'_> {
             let field = self.column(Measure::Year, at)?;
             self.add(at, On::Field(field), Test::AtLeast(f64::from(self.context.year) - count));
             return Some(used + more);
+        }
+        if let Some(used) = phrase(&self.tokens, at, "this century") {
+            let field = self.column(Measure::Year, at)?;
+            let begun = self.context.year - self.context.year.rem_euclid(100);
+            self.add(at, On::Field(field), Test::AtLeast(f64::from(begun)));
+            return Some(used);
         }
         let skip = [
             "in the last",
@@ -70,7 +76,7 @@ impl TextReader<'_> {
                     took += 1 + more;
                 }
                 let unit = match self.lower(at + skip + took) {
-                    "year" | "years" => 1.0,
+                    "year" | "years" | "yr" | "yrs" => 1.0,
                     "decades" => 10.0,
                     _ => return None,
                 };

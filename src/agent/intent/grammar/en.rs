@@ -122,6 +122,11 @@ pub const ENGLISH: Tables = Tables {
         boring, so boring, just boring, stupid, overrated, awful, terrible, annoying, lame, dumb, not my thing, not my cup of tea, not for me, too much for me,
         a turn off
     ",
+    unmoved: "
+        did nothing for, does nothing for, didnt do anything for, didnt do much for, didnt do it for, doesnt do it for, left me cold, leaves me cold,
+        left us cold, bored me, bores me, bored us, put me to sleep, puts me to sleep, put us to sleep, didnt work for me, didnt work for us, fell flat,
+        let me down, disappointed me, was a letdown, was a let down
+    ",
     devotees: "fan, fans, buff, lover, lovers, addict, geek, nerd, enthusiast, junkie",
     speaker: "i, we, you, ive, weve, who, that, be, is, been, was, get, got",
     wishes: "
@@ -153,7 +158,7 @@ pub const ENGLISH: Tables = Tables {
         any, whatever, regardless of, forget the, forget about, ignore the, drop the, dont care about, dont mind the, no matter the
     ",
     indifferent_after: "
-        doesnt matter, does not matter, dont mind, do not mind, dont care, do not care, no preference, is fine
+        doesnt matter, does not matter, dont mind, do not mind, dont care, do not care, no preference, is fine, is fine too, is ok, is okay
     ",
     companions: "
         wife, husband, girlfriend, boyfriend, partner, spouse, fiance, fiancee, son, daughter, brother, sister, friend, mom,

@@ -93,6 +93,8 @@ pub struct Tables {
     /// What is said behind "is" or "are" of what somebody likes, and of what they do not.
     pub praise: &'static str,
     pub blame: &'static str,
+    /// What is said behind a title that somebody did not like: "… left me cold".
+    pub unmoved: &'static str,
     /// Words behind a bound that nothing is to reach: "anything over an hour is too much".
     pub excess: &'static str,
     /// What something is that must not be what all is about: "romance is not the focus".
