@@ -34,6 +34,8 @@ fn what_is_told_demands_nothing_and_chooses_none_of_one_s_own() {
     let read = reading(&films, &["my likes are westerns"]);
     assert_eq!((told(&films, &read).as_str(), read.act), ("~genre is Western", None));
     assert!(reading(&films, &["a drama to watch together with friends"]).set.is_none());
+    assert!(reading(&films, &["a drama, but we can't get three hours together"]).set.is_none());
+    assert_eq!(reading(&films, &["It's date night, so a drama"]).topic, Vec::<String>::new());
 }
 
 #[test]

@@ -90,6 +90,10 @@ fn what_left_somebody_cold_is_not_what_others_are_to_be_like() {
             ("Lonely River and Hidden Signal did nothing for me", "not Lonely River; not Hidden Signal"),
             ("I loved Lonely River but Hidden Signal left me cold", "like Lonely River; not Hidden Signal"),
             ("We saw Hidden Signal. It put us to sleep", "not Hidden Signal"),
+            (
+                "I loved Lonely River, but Hidden Signal and Zeppelin did nothing for him",
+                "like Lonely River; not Hidden Signal",
+            ),
             ("I liked Lonely River, though Hidden Signal fell flat", "like Lonely River; not Hidden Signal"),
         ],
     );
@@ -112,6 +116,20 @@ fn of_a_series_that_is_known_whole_nothing_is_an_answer() {
         let read = reading(&films, &[text]);
         assert_eq!(told(&films, &read), want, "{text:?}");
         assert!(!read.topic.iter().any(|word| word.contains("zeppelin")), "{text:?}: {:?}", read.topic);
+    }
+}
+
+#[test]
+fn makers_are_known_with_and_without_their_initials() {
+    let book =
+        |title: &str, by: &str| json!({"id": title, "title": title, "description": "A book.", "creator": by});
+    let books = library_of([book("Tide", "Ada K. Lo Verne"), book("Ebb", "Otto Brandt")].into_iter());
+    for (text, want) in [
+        ("something by Ada Lo Verne", "creator is Ada K. Lo Verne"),
+        ("something by Otto J. Brandt", "creator is Otto Brandt"),
+        ("Ada Lo Verne is my mother's favourite", "~creator is Ada K. Lo Verne"),
+    ] {
+        assert_eq!(told(&books, &reading(&books, &[text])), want, "{text:?}");
     }
 }
 

@@ -6,6 +6,13 @@ use super::{
     values::Match,
 };
 
+/// Words of a name and dots behind its initials, at most.
+const LONGEST_NAME: usize = 6;
+
+fn is_initial(word: &str) -> bool {
+    word.chars().nth(1).is_none()
+}
+
 impl TextReader<'_> {
     /// "by Hitchcock", "a Kubrick film": the last name of somebody.
     pub fn maker_at(&self, at: usize) -> Option<Match> {
@@ -29,6 +36,34 @@ impl TextReader<'_> {
         let (_, field, values) =
             fields.filter(|(_, field)| field.place == Place::Creator || field.names).filter_map(of).min()?;
         Some(Match { weak: false, ..self.matched(field, values, at, 1) })
+    }
+
+    /// "Ada Lo Verne" where the catalogue says "Ada K. Lo Verne", and the other way round.
+    pub fn initialled_at(&self, at: usize) -> Option<Match> {
+        let is_dot = |nth: usize| self.lower(nth) == "." && nth > at && is_initial(self.lower(nth - 1));
+        let is_name = |nth: &usize| {
+            is_dot(*nth) || self.tokens.get(*nth).is_some_and(|token| token.capital && token.is_word())
+        };
+        let longest = (at..self.tokens.len()).take_while(is_name).take(LONGEST_NAME).count();
+        if self.shouted || longest < 2 {
+            return None;
+        }
+        let fields = || self.vocabulary.fields.iter().enumerate();
+        let makers = || fields().filter(|(_, field)| field.place == Place::Creator || field.names);
+        (2..=longest).rev().find_map(|count| {
+            let said: Vec<&str> =
+                (at..at + count).map(|nth| self.word(nth)).filter(|word| !is_initial(word)).collect();
+            let fits = |words: &[String]| {
+                let whole = words.iter().map(String::as_str).filter(|word| !is_initial(word));
+                words.len() > 1 && whole.eq(said.iter().copied())
+            };
+            let (field, values) = makers().filter(|_| said.len() > 1).find_map(|(ix, field)| {
+                let fitting = field.values.iter().filter(|value| fits(&value.words));
+                let values: Vec<String> = fitting.map(|value| value.text.clone()).collect();
+                (!values.is_empty()).then_some((ix, values))
+            })?;
+            Some(Match { weak: false, ..self.matched(field, values, at, count) })
+        })
     }
 
     /// Whether all that somebody made was seen, read or played.

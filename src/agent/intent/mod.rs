@@ -152,6 +152,7 @@ fn read_part(
     reader.titles();
     reader.opinions();
     reader.known_series();
+    reader.occasions();
     reader.marks();
     reader.stories();
     reader.sets();

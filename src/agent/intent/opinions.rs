@@ -30,11 +30,15 @@ impl TextReader<'_> {
                 self.dislike(item);
             }
             // "Lonely River and Hidden Signal did nothing for me": all of them; "it left me cold": the last.
-            let subject =
-                at == end || matches!(self.lower(at.wrapping_sub(1)), "it" | "that" | "they" | "those");
-            if subject && self.one_of(at, &self.grammar.unmoved).is_some() {
-                let all = at == end || matches!(self.lower(at - 1), "they" | "those");
-                let disliked = if all { listed.clone() } else { vec![item] };
+            if self.one_of(at, &self.grammar.unmoved).is_some() {
+                // The list may end with what the catalogue does not have.
+                let goes_on =
+                    |nth: usize| matches!(self.lower(nth), "and" | "or" | "," | "&") || self.is_name(nth);
+                let of_all =
+                    (end..at).all(goes_on) || matches!(self.lower(at.wrapping_sub(1)), "they" | "those");
+                let of_last = matches!(self.lower(at.wrapping_sub(1)), "it" | "that");
+                let from = if of_last { listed.len().saturating_sub(1) } else { 0 };
+                let disliked = listed.get(from..).filter(|_| of_all || of_last).unwrap_or_default().to_vec();
                 disliked.into_iter().for_each(|item| self.dislike(item));
             }
             if at == end && self.is_verb(at) {

@@ -1,6 +1,7 @@
 //! Series that somebody knows whole: "I've watched all of the Lonely River ones", "they've seen every Distant Orchard film".
 
 use super::{
+    super::vocabulary::{FieldIx, Place},
     heard::HeardAs,
     reader::{SURE, TextReader},
 };
@@ -19,7 +20,12 @@ impl TextReader<'_> {
             let name: Vec<&str> = (at..at + count).map(|nth| self.lower(nth)).collect();
             // Who made them is read with the values.
             let words: Vec<&str> = (at..at + count).map(|nth| self.word(nth)).collect();
-            if self.by(at) || !self.vocabulary.values_at(&words).is_empty() {
+            let is_maker = |(field, ..): &(FieldIx, usize, usize)| {
+                self.vocabulary
+                    .field(*field)
+                    .is_some_and(|field| field.names || field.place == Place::Creator)
+            };
+            if self.by(at) || self.vocabulary.values_at(&words).iter().any(is_maker) {
                 continue;
             }
             let has = |title: &str| {

@@ -79,6 +79,7 @@ impl TextReader<'_> {
             .or_else(|| self.derived_at(at))
             .or_else(|| self.yes_no_at(at))
             .filter(|found| self.is_names(found.field) || !self.is_in_name(at, found.used))
+            .or_else(|| self.initialled_at(at))
             .or_else(|| self.maker_at(at))
     }
 

@@ -68,12 +68,14 @@ impl TextReader<'_> {
         })
     }
 
-    /// Whether a set is asked for; its limit is read with the quantities.
+    /// Whether a set is asked for; its limit is read with the quantities. "We can't get three hours together" asks for none.
     pub fn sets(&mut self) {
         for at in 0..self.tokens.len() {
             let company = self.lower(at) == "together"
                 && self.grammar.company.contains(&self.lower(at.wrapping_sub(1)));
-            if let Some((_, used)) = self.one_of(at, &self.grammar.sets).filter(|_| !company) {
+            if let Some((_, used)) =
+                self.one_of(at, &self.grammar.sets).filter(|_| !company && !self.denied(at))
+            {
                 self.reading.set = Some(Set { limit: None });
                 self.take(at, used);
                 return;
@@ -144,6 +146,15 @@ impl TextReader<'_> {
     pub fn popular(&mut self) {
         for at in 0..self.tokens.len() {
             if let Some((_, used)) = self.one_of(at, &self.grammar.popular) {
+                self.take(at, used);
+            }
+        }
+    }
+
+    /// "It's date night": when it is for says nothing of what it is about.
+    pub fn occasions(&mut self) {
+        for at in 0..self.tokens.len() {
+            if let Some((_, used)) = self.one_of(at, &self.grammar.occasions).filter(|_| !self.is_used(at)) {
                 self.take(at, used);
             }
         }

@@ -319,13 +319,14 @@ pub const ENGLISH: Tables = Tables {
         under, kind, sort, type, option, options, idea, ideas, help, half, per, total, through, between, s, t,
         within, available, suitable, hi, hello, hey, thanks, thank, dont, doesnt, isnt, cant, wont, whats, surprise,
         work, works, go, going, take, takes, use, using, run, runs, play, watch, read, cook,
-        oh, wow, omg, hmm, huh, heya, alright, btw, tbh, imo, whos, hows, wheres, whom, him, their, mine, yours, hers, ours, theirs, myself, yourself, himself, herself, itself, ourselves,
+        besides, apart, oh, wow, omg, hmm, huh, heya, alright, btw, tbh, imo, whos, hows, wheres, whom, him, their, mine, yours, hers, ours, theirs, myself, yourself, himself, herself, itself, ourselves,
         themselves, although, unless, whether, otherwise, yet, sometimes, somehow, somewhere, several, various, indeed, example
     ",
     generic: "
         app, application, article, book, dish, film, game, item, meal, movie, novel, product, program, programme,
         recipe, show, software, song, title, tool, track, video
     ",
+    occasions: "date night, movie night, film night, game night, games night, family night, girls night, guys night, night in, night off, day off, rainy day",
     supposed: "if it is, if its, if they are, if theyre",
     company: "watch, watching, see, seeing, saw, seen, play, playing, played, read, reading, act, acting, work, working, go, went, cook, sit, laugh, do",
     sets: "

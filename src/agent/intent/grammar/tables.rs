@@ -179,6 +179,8 @@ pub struct Tables {
     pub generic: &'static str,
     /// Words before what may be, and is not asked for.
     pub supposed: &'static str,
+    /// When items are for: they are not about it.
+    pub occasions: &'static str,
     /// What people do together, which asks for no set.
     pub company: &'static str,
     /// Words for a set to be put together.
