@@ -18,11 +18,10 @@ const REACH: f32 = 0.25;
 const SAME_KINDS: f32 = 0.15;
 /// Variance of what one like says.
 const NOISE: f32 = 0.3;
-/// How much of what could have been foreseen of what was taken up is to be expected of an item that suits. Of .7, .8, .9 and 1 the
-/// one with the most cards that suit on the personas that it was chosen on.
+/// What is to be expected of an item that suits somebody of whom everything is known, where 1 is to be liked for certain.
 const SUITS: f32 = 0.8;
-/// What is taken to have been foreseen at least: what was liked first was foreseen by nothing.
-const FORESEEN: f32 = 0.125;
+/// Likes at which half as much is expected.
+const HALF: f32 = 7.0;
 /// Items that are looked back on, the latest first.
 const MOST: usize = 256;
 /// Least share of the catalogue that a kind is thought to have.
@@ -40,6 +39,7 @@ pub struct Preference {
     telling: Vec<f32>,
     /// What each of them adds to an item that is just like it.
     weights: Vec<f32>,
+    least: f32,
     foreseen: f32,
     /// What was asked before: one feed asks of much that the one before asked of.
     expected: Mutex<FxHashMap<ItemIx, f32>>,
@@ -67,6 +67,7 @@ impl Preference {
             of_kind: FxHashMap::default(),
             telling,
             weights: Vec::new(),
+            least: SUITS * amount / (amount + HALF),
             foreseen: 0.0,
             expected: Mutex::default(),
         };
@@ -91,7 +92,7 @@ impl Preference {
                     weight(ix).max(0.0) * (1.0 - pull / own) as f32
                 };
                 let of_all: f32 = items.iter().zip(without).map(of_each).sum();
-                learnt.foreseen = of_all.max(FORESEEN * amount) / amount.max(f32::MIN_POSITIVE);
+                learnt.foreseen = (of_all / amount.max(f32::MIN_POSITIVE)).clamp(0.0, 1.0);
             }
             // Not to be expected, as each has its own variance: then nothing is known.
             None => weights.fill(0.0),
@@ -100,14 +101,13 @@ impl Preference {
         learnt
     }
 
-    /// What is to be expected of an item at least for it to suit: a share of what the rest of what is known would have let expect
-    /// of what was taken up, so the more, the more is known, and the more of one kind it is.
+    /// What is to be expected of an item at least for it to suit: the more, the more is known.
     pub fn least(&self) -> f32 {
-        SUITS * self.foreseen
+        self.least
     }
 
     /// How much of what was taken up could be foreseen by the rest of what was decided on: the mean, over it, of what would be
-    /// expected of it if it alone were not known.
+    /// expected of it if it alone were not known; from 0 to 1.
     pub fn foreseen(&self) -> f32 {
         self.foreseen
     }
