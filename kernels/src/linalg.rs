@@ -47,6 +47,22 @@ impl Cholesky {
         }
     }
 
+    /// The diagonal of the inverse of the factored matrix, for as much work as the factoring.
+    pub fn inverse_diagonal(&self) -> Vec<f64> {
+        let n = self.dim;
+        // A column of the inverse of the factor, of which nothing stands above the diagonal.
+        let mut column = vec![0.0; n];
+        let of = |i: usize| {
+            for j in i..n {
+                let row = &self.lower[j * n..j * n + n];
+                let own = f64::from(u8::from(i == j));
+                column[j] = (own - dot(&row[i..j], &column[i..j])) / row[j];
+            }
+            dot(&column[i..], &column[i..])
+        };
+        (0..n).map(of).collect()
+    }
+
     /// The inverse of the factored matrix, row-major.
     pub fn inverse(&self) -> Vec<f64> {
         let n = self.dim;
@@ -120,6 +136,10 @@ mod tests {
             factor.solve(&mut b);
             for (x, y) in b.iter().zip(&want) {
                 prop_assert!((x - y).abs() < 1e-8);
+            }
+            let inverse = factor.inverse();
+            for (i, x) in factor.inverse_diagonal().into_iter().enumerate() {
+                prop_assert!((x - inverse[i * dim + i]).abs() < 1e-8 * x.abs().max(1.0));
             }
         }
     }

@@ -40,6 +40,7 @@ pub struct Preference {
     /// What each of them adds to an item that is just like it.
     weights: Vec<f32>,
     least: f32,
+    foreseen: f32,
     /// What was asked before: one feed asks of much that the one before asked of.
     expected: Mutex<FxHashMap<ItemIx, f32>>,
 }
@@ -67,6 +68,7 @@ impl Preference {
             telling,
             weights: Vec::new(),
             least: SUITS * amount / (amount + HALF),
+            foreseen: 0.0,
             expected: Mutex::default(),
         };
         for (at, ix) in items.iter().enumerate() {
@@ -82,7 +84,16 @@ impl Preference {
         }
         let mut weights: Vec<f64> = items.iter().map(|ix| f64::from(weight(ix).signum())).collect();
         match Cholesky::new(alike, count) {
-            Some(factored) => factored.solve(&mut weights),
+            Some(factored) => {
+                factored.solve(&mut weights);
+                // What would be expected of each if it alone were not known (Rasmussen and Williams, equation 5.12).
+                let without = weights.iter().zip(factored.inverse_diagonal());
+                let of_each = |(ix, (pull, own)): (&ItemIx, (&f64, f64))| {
+                    weight(ix).max(0.0) * (1.0 - pull / own) as f32
+                };
+                let of_all: f32 = items.iter().zip(without).map(of_each).sum();
+                learnt.foreseen = (of_all / amount.max(f32::MIN_POSITIVE)).clamp(0.0, 1.0);
+            }
             // Not to be expected, as each has its own variance: then nothing is known.
             None => weights.fill(0.0),
         }
@@ -93,6 +104,12 @@ impl Preference {
     /// What is to be expected of an item at least for it to suit: the more, the more is known.
     pub fn least(&self) -> f32 {
         self.least
+    }
+
+    /// How much of what was taken up could be foreseen by the rest of what was decided on: the mean, over it, of what would be
+    /// expected of it if it alone were not known; from 0 to 1.
+    pub fn foreseen(&self) -> f32 {
+        self.foreseen
     }
 
     /// What is to be expected of an item of the catalogue: 1 of one that is liked for certain, -1 of one that is turned down, 0

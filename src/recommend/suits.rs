@@ -33,18 +33,21 @@ impl Ranker<'_> {
         }
         let kinds = self.basis.kinds;
         let learn = || Preference::learn(&self.signals, self.points(), kinds);
+        let preference = self.tastes.preference.get_or_init(learn);
         // How much of what is expected of what suits has to be expected of the item.
-        let is_expected = |share: f32| {
-            let preference = self.tastes.preference.get_or_init(learn);
-            preference.of(of.ix, self.points(), kinds) + of.topics >= share * preference.least()
-        };
-        if !self.is_of_log(of.ix) {
-            return is_expected(1.0);
+        let is_expected =
+            |share: f32| preference.of(of.ix, self.points(), kinds) + of.topics >= share * preference.least();
+        // What the person's own acts speak for suits, whatever the log says.
+        if is_expected(1.0) {
+            return true;
         }
-        // Who turns much down is not like the people of the log.
-        let apart = (self.pickiest / PICKY).min(1.0);
-        others + prior + likeness + against + of.topics > SUITS_OF_LOG * (1.0 - apart)
-            && (apart == 0.0 || is_expected(apart))
+        if !self.is_of_log(of.ix) {
+            return false;
+        }
+        // Who turns much down is not like the people of the log; and as far as their own acts foresaw what they took up, those tell
+        // what of the log's is theirs.
+        let apart = (self.pickiest / PICKY).min(1.0).max(preference.foreseen());
+        others + prior + likeness + against + of.topics > SUITS_OF_LOG * (1.0 - apart) && is_expected(apart)
     }
 
     /// What suits, as far as anything is known: by likeness, or by the whole score where the log knows the item.
