@@ -25,6 +25,8 @@ use crate::{
 
 /// Notes and watches of each, at most.
 pub const MOST: usize = 50;
+/// Suggestions a day that can be allowed, at most.
+pub const MOST_PER_DAY: u8 = 20;
 /// Suggestions a day, if nothing else is set.
 pub const USUAL_PER_DAY: u8 = 3;
 /// Characters of a note or a watch.
@@ -187,9 +189,17 @@ impl Why {
 }
 
 impl Standing {
-    /// Takes in the notes and watches of an exported document that are not here already. When it may speak up, and what it
-    /// has said, stays as it is here.
-    pub fn take_in(&mut self, imported: Self) {
+    /// Takes in the notes and watches of an export that are not here already. When it may speak up, and what it has said, is
+    /// taken over where none of that was ever set or said here, and stays as it is otherwise.
+    pub fn take_in(&mut self, mut imported: Self) {
+        let (notes, watches) = (std::mem::take(&mut self.notes), std::mem::take(&mut self.watches));
+        if *self == Self::default() {
+            let over = imported.told.len().saturating_sub(MOST_TOLD);
+            imported.told.drain(..over);
+            imported.per_day = imported.per_day.min(MOST_PER_DAY);
+            *self = Self { notes: Vec::new(), watches: Vec::new(), ..imported.clone() };
+        }
+        (self.notes, self.watches) = (notes, watches);
         for note in imported.notes {
             let known = self.notes.iter().any(|other| other.id == note.id || other.text == note.text);
             if !known && self.notes.len() < MOST {

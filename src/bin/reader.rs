@@ -23,6 +23,18 @@ mod exports {
     pub fn pack(order: &[u8]) -> Array {
         reader::made(order)
     }
+
+    /// A file of memory: whether it went well as JSON in bytes, and the file.
+    #[wasm_bindgen]
+    pub fn keep(document: &[u8], order: &[u8]) -> Array {
+        reader::packed(document, order)
+    }
+
+    /// What a file of memory holds: JSON in bytes, and its acts, one a line.
+    #[wasm_bindgen]
+    pub fn kept(bytes: &[u8]) -> Array {
+        reader::opened(bytes)
+    }
 }
 
 fn main() {

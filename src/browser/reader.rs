@@ -10,8 +10,9 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use super::{charset, fetch::said};
 use crate::{
     catalog::pace::{Pace, Stopped},
-    engine::ports::{Files, FilesError, FilesHere, FoundInFile, PackMade, PackOrder},
+    engine::ports::{Files, FilesError, FilesHere, FoundInFile, KeepOrder, PackMade, PackOrder},
     history,
+    memory::keep::Found,
 };
 
 #[wasm_bindgen(inline_js = r#"
@@ -31,6 +32,10 @@ extern "C" {
     fn history(module: &Module, bytes: &[u8], order: &[u8], turn: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn pack(module: &Module, order: &[u8]) -> Result<Array, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn keep(module: &Module, document: &[u8], order: &[u8]) -> Result<Array, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn kept(module: &Module, bytes: &[u8]) -> Result<Array, JsValue>;
 }
 
 /// The engine's end.
@@ -75,6 +80,26 @@ impl Files for Reader {
         }
         .boxed_local()
     }
+
+    fn keep(&self, document: String, order: KeepOrder) -> LocalBoxFuture<'_, Result<Vec<u8>, FilesError>> {
+        async move {
+            let order = serde_json::to_vec(&order).map_err(|error| FilesError::Failed(error.to_string()))?;
+            let parts = module().await?.keep(document.as_bytes(), &order).map_err(failed)?;
+            decode::<Result<(), FilesError>>(&parts.get(0))??;
+            Ok(Uint8Array::new(&parts.get(1)).to_vec())
+        }
+        .boxed_local()
+    }
+
+    fn kept<'a>(&'a self, bytes: &'a [u8]) -> LocalBoxFuture<'a, Result<Found, FilesError>> {
+        async move {
+            let parts = module().await?.kept(bytes).map_err(failed)?;
+            let found: Result<Found, FilesError> = decode(&parts.get(0))?;
+            let acts = String::from_utf8(Uint8Array::new(&parts.get(1)).to_vec());
+            Ok(Found { acts: acts.unwrap_or_default(), ..found? })
+        }
+        .boxed_local()
+    }
 }
 
 /// The engine's pace, as the reader calls it.
@@ -91,14 +116,14 @@ async fn module() -> Result<Module, FilesError> {
 
 /// The reader's end: reads a file, and asks `turn` for a pause where it may be time for one.
 pub async fn found(bytes: &[u8], turn: Function) -> JsValue {
-    encode(&FilesHere(charset::decode).found(bytes, &mut Turns(turn)).await)
+    encode(&FilesHere(charset::LETTERS).found(bytes, &mut Turns(turn)).await)
 }
 
 /// The reader's end: reads a history.
 pub async fn brought(bytes: &[u8], order: &[u8], turn: Function) -> JsValue {
     let order = serde_json::from_slice(order).map_err(|error| FilesError::Failed(error.to_string()));
     encode(&match order {
-        Ok(order) => FilesHere(charset::decode).brought(bytes, order, &mut Turns(turn)).await,
+        Ok(order) => FilesHere(charset::LETTERS).brought(bytes, order, &mut Turns(turn)).await,
         Err(error) => Err(error),
     })
 }
@@ -109,6 +134,23 @@ pub fn made(order: &[u8]) -> Array {
     let made = order.and_then(FilesHere::made);
     let zip = made.as_ref().map(|made| Uint8Array::from(made.zip.as_slice())).unwrap_or_default();
     Array::of2(&encode(&made), &zip)
+}
+
+/// The reader's end: puts memory into a file.
+pub fn packed(document: &[u8], order: &[u8]) -> Array {
+    let order: Result<KeepOrder, _> =
+        serde_json::from_slice(order).map_err(|error| FilesError::Failed(error.to_string()));
+    let document = String::from_utf8_lossy(document);
+    let file = order.and_then(|order| FilesHere(charset::LETTERS).packed(&document, &order));
+    let bytes = file.as_ref().map(|file| Uint8Array::from(file.as_slice())).unwrap_or_default();
+    Array::of2(&encode(&file.map(drop)), &bytes)
+}
+
+/// The reader's end: takes memory out of a file.
+pub fn opened(bytes: &[u8]) -> Array {
+    let found = FilesHere(charset::LETTERS).opened(bytes);
+    let acts = found.as_ref().map(|found| Uint8Array::from(found.acts.as_bytes())).unwrap_or_default();
+    Array::of2(&encode(&found), &acts)
 }
 
 /// The engine's pace, as the reader sees it: called with how far it is, it gives nothing, or a promise of whether to go on.

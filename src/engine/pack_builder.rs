@@ -10,6 +10,7 @@ use super::{
 use crate::{
     catalog::{pack::writer, read::Unread},
     embed::Embedder,
+    memory::keep::Unopened,
 };
 
 /// Items embedded here: about ten seconds of work. For more, `penchant pack build --model`.
@@ -91,6 +92,8 @@ pub(super) fn unread(error: FilesError) -> Failure {
         FilesError::Unread(Unread::Stopped(it)) => stopped(it),
         FilesError::Unread(Unread::Kind) => Failure::file(FileFault::Kind),
         FilesError::Unread(Unread::Binary) => Failure::file(FileFault::Binary),
+        FilesError::Unopened(Unopened::Foreign) => Failure::file(FileFault::NoExport),
+        FilesError::Unopened(Unopened::Damaged) => Failure::file(FileFault::Damaged),
         FilesError::NoReader(said) => Failure::file(FileFault::NoReader { said }),
         FilesError::Failed(said) => Failure::file(FileFault::Unread { said }),
     }
@@ -105,14 +108,14 @@ mod tests {
 
     use super::*;
     use crate::{
-        catalog::{Fault, Problem, RowPlace, pack::Manifest, text},
+        catalog::{Fault, Problem, RowPlace, pack::Manifest, text::Letters},
         engine::ports::FilesHere,
     };
 
     fn built(name: &str, text: &str) -> Result<Built, Failure> {
         let call =
             BuildPack { name: name.into(), bytes: text.as_bytes().to_vec(), title: "My shop: teas".into() };
-        of_file(call, &FilesHere(text::utf8_only), None, Pacer::default())
+        of_file(call, &FilesHere(Letters::UTF8), None, Pacer::default())
             .now_or_never()
             .expect("nothing to wait for")
     }

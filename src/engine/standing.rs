@@ -12,12 +12,10 @@ use super::{
     snapshot::year,
 };
 use crate::{
-    agent::standing::{LocalTime, MOST, Saved, Standing},
+    agent::standing::{LocalTime, MOST, MOST_PER_DAY, Saved, Standing},
     memory::InteractionKind,
 };
 
-/// Suggestions a day that can be allowed, at most.
-const MOST_PER_DAY: u8 = 20;
 const MINUTES: u16 = 24 * 60;
 
 /// Takes up what the person does, and tells how it stands.

@@ -847,6 +847,8 @@ device-not-taken-in = { $count ->
     [many] تعذّرت قراءة { $count } سطرًا.
    *[other] تعذّرت قراءة { $count } سطر.
 }
+device-damaged = الملف تالف هنا: { $places }.
+device-unknown = غير معروف لهذا الإصدار: { $places }.
 device-memory-file = هذا تصدير لذاكرة Penchant.
 device-items-file = قد تكون هذه قائمة عناصر.
 device-try-it = جرّبها كفهرس
@@ -1040,6 +1042,7 @@ failure-file-no-item = لا عناصر فيه.
 failure-file-no-item-first = لا عناصر فيه. أول مشكلة: { $problem }.
 failure-file-no-name = يحتاج إلى اسم.
 failure-file-no-export = هذا الملف ليس تصديرًا لذاكرة Penchant.
+failure-file-damaged = هذا التصدير تالف إلى حدّ لا يمكن معه قراءة شيء منه.
 failure-file-no-reader = تعذّر جلب ما يقرأ الملفات. ليس العيب في الملف: حاول مرة أخرى مع وجود شبكة.
 failure-file-unread = تعذّرت قراءة الملف.
 failure-no-planner = لم يُعدّ أي نموذج لغة.

@@ -735,6 +735,8 @@ device-not-taken-in = { $count ->
     [one] { $count } Zeile war nicht lesbar.
    *[other] { $count } Zeilen waren nicht lesbar.
 }
+device-damaged = Die Datei ist hier beschädigt: { $places }.
+device-unknown = Dieser Version unbekannt: { $places }.
 device-memory-file = Das ist ein Export von Penchants Gedächtnis.
 device-items-file = Das könnte eine Liste von Einträgen sein.
 device-try-it = Als Katalog ausprobieren
@@ -920,6 +922,7 @@ failure-file-no-item = Es enthält keinen Eintrag.
 failure-file-no-item-first = Es enthält keinen Eintrag. Das erste Problem: { $problem }.
 failure-file-no-name = Es braucht einen Namen.
 failure-file-no-export = Diese Datei ist kein Export des Gedächtnisses von Penchant.
+failure-file-damaged = Dieser Export ist so beschädigt, dass nichts davon lesbar ist.
 failure-file-no-reader = Was Dateien liest, ließ sich nicht holen. Das liegt nicht an der Datei: versuch es noch einmal mit Netz.
 failure-file-unread = Die Datei ließ sich nicht lesen.
 failure-no-planner = Es ist kein Sprachmodell eingerichtet.

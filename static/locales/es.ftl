@@ -763,6 +763,8 @@ device-not-taken-in = { $count ->
     [many] No se pudieron leer { $count } de filas.
    *[other] No se pudieron leer { $count } filas.
 }
+device-damaged = El archivo está dañado aquí: { $places }.
+device-unknown = Esta versión no lo conoce: { $places }.
 device-memory-file = Es una exportación de la memoria de Penchant.
 device-items-file = Puede ser una lista de elementos.
 device-try-it = Probarla como catálogo
@@ -950,6 +952,7 @@ failure-file-no-item = No contiene ningún elemento.
 failure-file-no-item-first = No contiene ningún elemento. Primer problema: { $problem }.
 failure-file-no-name = Necesita un nombre.
 failure-file-no-export = Este archivo no es una exportación de la memoria de Penchant.
+failure-file-damaged = Esta exportación está tan dañada que no se puede leer nada de ella.
 failure-file-no-reader = No se pudo obtener lo que lee los archivos. El archivo no tiene la culpa: vuelve a intentarlo con red.
 failure-file-unread = No se pudo leer el archivo.
 failure-no-planner = No hay ningún modelo de lenguaje configurado.

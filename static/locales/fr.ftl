@@ -763,6 +763,8 @@ device-not-taken-in = { $count ->
     [many] { $count } lignes n’ont pas pu être lues.
    *[other] { $count } lignes n’ont pas pu être lues.
 }
+device-damaged = Le fichier est abîmé ici : { $places }.
+device-unknown = Inconnu de cette version : { $places }.
 device-memory-file = C’est un export de la mémoire de Penchant.
 device-items-file = C’est peut-être une liste d’éléments.
 device-try-it = L’essayer comme catalogue
@@ -950,6 +952,7 @@ failure-file-no-item = Il ne contient aucun élément.
 failure-file-no-item-first = Il ne contient aucun élément. Premier problème : { $problem }.
 failure-file-no-name = Il lui faut un nom.
 failure-file-no-export = Ce fichier n’est pas un export de la mémoire de Penchant.
+failure-file-damaged = Cet export est abîmé au point que rien ne peut en être lu.
 failure-file-no-reader = Ce qui lit les fichiers n’a pas pu être téléchargé. Le fichier n’y est pour rien : réessayez avec le réseau.
 failure-file-unread = Le fichier n’a pas pu être lu.
 failure-no-planner = Aucun modèle de langue n’est configuré.

@@ -707,6 +707,8 @@ device-stays-forgotten = ここで忘れたもの（忘れたまま）：{ $coun
 device-not-taken-in = { $count ->
    *[other] { $count } 行を読めませんでした。
 }
+device-damaged = ファイルのこの箇所が壊れています：{ $places }。
+device-unknown = このバージョンでは分からない箇所：{ $places }。
 device-memory-file = Penchant の記憶を書き出したものです。
 device-items-file = アイテムの一覧のようです。
 device-try-it = カタログとして試す
@@ -890,6 +892,7 @@ failure-file-no-item = この中にアイテムがありません。
 failure-file-no-item-first = この中にアイテムがありません。最初の問題：{ $problem }。
 failure-file-no-name = 名前が必要です。
 failure-file-no-export = このファイルは Penchant の記憶の書き出しではありません。
+failure-file-damaged = この書き出しは壊れていて、何も読み取れません。
 failure-file-no-reader = ファイルを読むための部分を取得できませんでした。ファイルのせいではありません。ネットワークのあるところでもう一度お試しください。
 failure-file-unread = ファイルを読めませんでした。
 failure-no-planner = 言語モデルが設定されていません。

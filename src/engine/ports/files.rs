@@ -18,10 +18,14 @@ use crate::{
             writer::{self, Contents},
         },
         read::{self, FileReading, Unread},
-        text::Decode,
+        text::Letters,
     },
     embed::stored::StoredVectors,
     history,
+    memory::{
+        keep::{Found, Unopened, opening, packing},
+        transfer::Document,
+    },
 };
 
 /// Reads files and makes packs. Few people do either in a visit, so in the browser it is a module of its own, fetched
@@ -44,6 +48,12 @@ pub trait Files {
 
     /// A pack of items.
     fn pack(&self, order: PackOrder) -> LocalBoxFuture<'_, Result<PackMade, FilesError>>;
+
+    /// Memory, as a document, in a file that the person keeps.
+    fn keep(&self, document: String, order: KeepOrder) -> LocalBoxFuture<'_, Result<Vec<u8>, FilesError>>;
+
+    /// What such a file holds.
+    fn kept<'a>(&'a self, bytes: &'a [u8]) -> LocalBoxFuture<'a, Result<Found, FilesError>>;
 }
 
 /// Why a file is not read, or a pack not made.
@@ -51,6 +61,8 @@ pub trait Files {
 pub enum FilesError {
     /// The file is none that is read.
     Unread(Unread),
+    /// The file is none that memory is kept in, or nothing of it is left.
+    Unopened(Unopened),
     /// What reads files could not be fetched.
     NoReader(String),
     /// In other words than ours.
@@ -93,9 +105,16 @@ pub struct PackMade {
     pub zip: Vec<u8>,
 }
 
-/// The reading room within this very program, with a decoder of text in other encodings than UTF-8.
+/// How memory is to be kept in a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeepOrder {
+    /// The language of what a person reads in it.
+    pub language: String,
+}
+
+/// The reading room within this very program, with what is known there of the world's letters.
 #[derive(Debug, Clone, Copy)]
-pub struct FilesHere(pub Decode);
+pub struct FilesHere(pub Letters);
 
 impl FilesHere {
     /// As [`Files::read`].
@@ -104,7 +123,7 @@ impl FilesHere {
     /// As [`read::in_turns`].
     pub async fn found(self, bytes: &[u8], pace: &mut dyn Pace) -> Result<FoundInFile, FilesError> {
         let FileReading { name, items, problems, .. } =
-            read::in_turns(bytes, self.0, pace).await.map_err(FilesError::Unread)?;
+            read::in_turns(bytes, self.0.decode, pace).await.map_err(FilesError::Unread)?;
         Ok(FoundInFile { name, items, problems })
     }
 
@@ -120,6 +139,23 @@ impl FilesHere {
     ) -> Result<history::HistoryFound, FilesError> {
         let found = history::deeds::found(bytes, order, self.0, pace).await;
         found.map_err(|stopped| FilesError::Unread(Unread::Stopped(stopped)))
+    }
+
+    /// As [`Files::keep`].
+    ///
+    /// # Errors
+    /// If the document is none of memory, or what the writer of archives says.
+    pub fn packed(self, document: &str, order: &KeepOrder) -> Result<Vec<u8>, FilesError> {
+        let document = Document::read(document).ok_or(FilesError::Unopened(Unopened::Foreign))?;
+        packing::packed(&document, &order.language, self.0.composed).map_err(FilesError::Failed)
+    }
+
+    /// As [`Files::kept`].
+    ///
+    /// # Errors
+    /// As [`opening::opened`].
+    pub fn opened(self, bytes: &[u8]) -> Result<Found, FilesError> {
+        opening::opened(bytes, self.0.composed).map_err(FilesError::Unopened)
     }
 
     /// As [`Files::pack`].
@@ -158,6 +194,14 @@ impl Files for FilesHere {
 
     fn pack(&self, order: PackOrder) -> LocalBoxFuture<'_, Result<PackMade, FilesError>> {
         ready(Self::made(order)).boxed_local()
+    }
+
+    fn keep(&self, document: String, order: KeepOrder) -> LocalBoxFuture<'_, Result<Vec<u8>, FilesError>> {
+        ready(self.packed(&document, &order)).boxed_local()
+    }
+
+    fn kept<'a>(&'a self, bytes: &'a [u8]) -> LocalBoxFuture<'a, Result<Found, FilesError>> {
+        ready(self.opened(bytes)).boxed_local()
     }
 }
 

@@ -176,6 +176,8 @@ pub enum FileFault {
     NoName,
     /// It is no export of memory.
     NoExport,
+    /// It is an export of memory of which nothing can be read.
+    Damaged,
     /// What reads files could not be fetched; the file has nothing to do with it.
     NoReader {
         /// What the browser said.

@@ -9,7 +9,7 @@ use web_sys::{Event, HtmlInputElement};
 
 use super::{
     super::{
-        dom,
+        dom, language,
         model::route::Route,
         parts::{
             bringing,
@@ -33,7 +33,7 @@ use crate::{
     memory::{InteractionKind, interaction::Seq},
 };
 
-const EXPORT_FILE: &str = "penchant-memory.json";
+const EXPORT_FILE: &str = "penchant-memory.zip";
 /// Evidence shown before more is asked for.
 const EVIDENCE: usize = 4;
 const SETTLED: Duration = Duration::from_millis(60);
@@ -118,9 +118,9 @@ fn controls(
     let sure = RwSignal::new(false);
     let export = move |_| {
         spawn_local(async move {
-            match engine.ask(Export {}).await {
+            match engine.ask(Export { language: Some(language::current()) }).await {
                 Ok(exported) => {
-                    if dom::download(EXPORT_FILE, "application/json", &exported.json).is_err() {
+                    if dom::download_bytes(EXPORT_FILE, "application/zip", &exported.file).is_err() {
                         toasts.say(failed::part().into());
                     }
                 }

@@ -148,6 +148,7 @@ fn failures() -> Vec<Failure> {
         no_item(None),
         FileFault::NoName,
         FileFault::NoExport,
+        FileFault::Damaged,
         FileFault::NoReader { said: said() },
         FileFault::Unread { said: said() },
     ]);

@@ -1,0 +1,196 @@
+//! Memory as a file that the person keeps: what goes in comes out, and damage costs what it hit.
+
+use std::collections::BTreeMap;
+
+use penchant::{
+    memory::{
+        Interaction, Log,
+        keep::{Found, Unopened, opening, packing},
+        transfer::{self, Document},
+    },
+    native::charset::LETTERS,
+    store::memory::MemoryStore,
+};
+use proptest::{prelude::*, sample::Index};
+use serde_json::value::RawValue;
+
+use super::{
+    formats::{examples, fixture, later},
+    run,
+};
+
+const SETTINGS: &[(&str, &str)] = &[
+    ("standing", r#"{"notes":[{"id":7,"text":"no \"spiders\"","at_ms":3}],"watches":[]}"#),
+    ("topics", r#"[{"topic":{"facet":"genre","value":"noir"},"hold":"follow"},{"topic":{"value":"日本"},"hold":"mute"}]"#),
+];
+
+fn document(acts: Vec<Interaction>) -> String {
+    let store = MemoryStore::default();
+    let mut log = run(Log::open(&store, 1)).unwrap();
+    run(log.import(&store, acts)).unwrap();
+    let settings = SETTINGS.iter().map(|(name, json)| (*name, RawValue::from_string((*json).to_owned()).unwrap()));
+    log.export(&settings.collect()).unwrap()
+}
+
+fn acts() -> Vec<Interaction> {
+    examples().into_iter().chain(later()).map(|(_, act)| act).collect()
+}
+
+fn file(document: &str) -> Vec<u8> {
+    packing::packed(&Document::read(document).unwrap(), "de", LETTERS.composed).unwrap()
+}
+
+fn opened(bytes: &[u8]) -> Result<Found, Unopened> {
+    opening::opened(bytes, LETTERS.composed)
+}
+
+/// What was found, as the document that it came from.
+fn told(found: &Found) -> String {
+    let store = MemoryStore::default();
+    let mut log = run(Log::open(&store, 2)).unwrap();
+    let (acts, unread) = transfer::acts(&found.acts);
+    assert_eq!(unread, []);
+    run(log.import(&store, acts)).unwrap();
+    let settings: BTreeMap<&str, Box<RawValue>> =
+        found.settings.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    log.export(&settings).unwrap()
+}
+
+/// The bytes of a file of an archive that is not compressed.
+fn part<'f>(file: &'f mut [u8], start: &str, end: &str) -> &'f mut [u8] {
+    let find = |text: &str, from: usize| {
+        from + file[from..].windows(text.len()).position(|window| window == text.as_bytes()).unwrap()
+    };
+    let from = find(start, 0);
+    let to = find(end, from);
+    &mut file[from..to]
+}
+
+#[test]
+fn a_file_that_was_written_once_is_read_for_ever_and_equal_memories_make_equal_files() {
+    let document = document(acts());
+    let written = fixture("exports/v2.zip".into(), || file(&document));
+    assert_eq!(file(&document), written);
+    assert_eq!(told(&opened(&written).unwrap()), document);
+}
+
+#[test]
+fn the_document_of_earlier_builds_is_read_and_says_on_which_line_it_breaks_off() {
+    let document = document(acts());
+    let found = opened(document.as_bytes()).unwrap();
+    assert_eq!((told(&found), found.left_out), (document.clone(), 0));
+    let found = opened(&document.as_bytes()[..document.len() - 20]).unwrap();
+    let last = document.lines().count() - 1;
+    assert_eq!((found.left_out, found.damaged), (1, vec![format!("penchant-memory.json:{last}")]));
+    let unknown = document.replace("\"kind\":\"dwell\"", "\"kind\":\"telepathy\"");
+    assert_eq!(transfer::acts(&opened(unknown.as_bytes()).unwrap().acts).1, [3], "its line in the document");
+}
+
+#[test]
+fn an_archive_that_somebody_else_packed_again_is_read_too() {
+    use std::io::{Cursor, Read, Write};
+    let document = document(acts());
+    let mut archive = zip::ZipArchive::new(Cursor::new(file(&document))).unwrap();
+    let mut again = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in (0..archive.len()).rev() {
+        let mut entry = archive.by_index(at).unwrap();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        again.start_file(format!("My exports/{}", entry.name()), stored).unwrap();
+        again.write_all(&bytes).unwrap();
+    }
+    let found = opened(&again.finish().unwrap().into_inner()).unwrap();
+    assert_eq!((told(&found), found.left_out), (document, 0));
+}
+
+#[test]
+fn damage_costs_the_line_that_it_hit_and_is_told_by_its_place() {
+    let document = document(acts());
+    let whole = file(&document);
+    // Another item altogether: it would read well.
+    let mut changed = whole.clone();
+    part(&mut changed, "\"finished\",\"subject\":{\"item\":\"Q42", "\"}").last_mut().map(|digit| *digit = b'3').unwrap();
+    let found = opened(&changed).unwrap();
+    assert_eq!((found.left_out, found.damaged.clone()), (1, vec!["acts.jsonl:11".to_owned()]));
+    let (read, _) = transfer::acts(&found.acts);
+    assert_eq!(read.len(), acts().len() - 1);
+    assert_eq!(found.settings.len(), SETTINGS.len());
+
+    // An entry of a list is lost alone.
+    let mut changed = whole.clone();
+    part(&mut changed, "\"noir\"", ",")[1] = b'N';
+    let found = opened(&changed).unwrap();
+    assert_eq!((found.left_out, found.damaged.clone()), (1, vec!["settings.jsonl:2".to_owned()]));
+    let topics = found.settings["topics"].get();
+    assert_eq!(topics, r#"[{"topic":{"value":"日本"},"hold":"mute"}]"#);
+
+    // The manifest, the checksums and the directory cost nothing, one at a time.
+    for (start, end) in [("\"files\":[", "]}"), ("lines.crc32", "settings.jsonl"), ("PK\u{1}\u{2}", "PK\u{5}\u{6}")] {
+        let mut changed = whole.clone();
+        part(&mut changed, start, end).fill(b'x');
+        let found = opened(&changed).unwrap();
+        assert_eq!((told(&found), found.left_out), (document.clone(), 0), "{start:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_cut_off_loses_what_was_cut_off() {
+    let document = document(acts());
+    let whole = file(&document);
+    let rows = acts().len();
+    let at = whole.windows(8).position(|window| window == b"\"dismiss").unwrap();
+    let found = opened(&whole[..at]).unwrap();
+    assert_eq!((found.left_out as usize, found.damaged.clone()), (rows - 7, vec![format!("acts.jsonl:8-{rows}")]));
+    assert_eq!(transfer::acts(&found.acts).0, acts()[..7]);
+}
+
+#[test]
+fn what_is_no_export_or_a_newer_one_is_refused() {
+    let newer = {
+        let mut newer = file(&document(acts()));
+        let version = part(&mut newer, "\"version\":2", ",").last_mut().unwrap();
+        *version = b'3';
+        newer
+    };
+    for foreign in [&b""[..], b"PK\x03\x04", b"{}", b"\x89PNG", b"{\"format\":\"penchant-memory\",\"version\":2}", &newer] {
+        assert_eq!(opened(foreign).map(|found| found.acts), Err(Unopened::Foreign));
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_memory_comes_out_as_it_went_in(kept in prop::collection::vec(any::<Index>(), 0..40), at in 0..1_i64 << 40) {
+        let all = acts();
+        let lives = kept.iter().zip(1..).map(|(which, clock)| {
+            let mut act = which.get(&all).clone();
+            (act.seq.clock, act.at_ms) = (clock, at + clock as i64);
+            act
+        });
+        let document = document(lives.collect());
+        let whole = file(&document);
+        prop_assert_eq!(told(&opened(&whole).unwrap()), document.clone());
+        prop_assert_eq!(file(&told(&opened(&whole).unwrap())), whole);
+    }
+
+    #[test]
+    fn whatever_is_damaged_what_is_read_is_what_was_written(at: Index, byte: u8, cut: Index) {
+        let document = document(acts());
+        let whole = file(&document);
+        let mut changed = whole.clone();
+        *at.get_mut(&mut changed) = byte;
+        for damaged in [&changed[..], &whole[..cut.index(whole.len())]] {
+            let Ok(found) = opened(damaged) else { continue };
+            let (read, unread) = transfer::acts(&found.acts);
+            prop_assert_eq!(unread, vec![]);
+            prop_assert!(read.iter().all(|act| acts().contains(act)));
+            prop_assert!(read.len() == acts().len() || found.left_out > 0 || read.is_empty());
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_opened_without_panic(bytes: Vec<u8>) {
+        let _ = opened(&bytes);
+        let _ = opened(&[b"PK\x03\x04", &bytes[..]].concat());
+    }
+}
