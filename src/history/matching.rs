@@ -82,7 +82,8 @@ impl Matcher {
                 }
             }
             let year = item.year.or(in_title);
-            let maker = item.creator.as_ref().map(|maker| words(maker.to_compare(), plain)).unwrap_or_default();
+            let maker =
+                item.creator.as_ref().map(|maker| words(maker.to_compare(), plain)).unwrap_or_default();
             matcher.facts.insert(ix, Facts { year, maker });
         }
         matcher
@@ -133,7 +134,8 @@ impl Matcher {
         }
         let (names, in_title) = names(entry.title.to_compare(), self.plain);
         let year = entry.year.or(in_title);
-        let maker = entry.maker.as_ref().map(|maker| words(maker.to_compare(), self.plain)).unwrap_or_default();
+        let maker =
+            entry.maker.as_ref().map(|maker| words(maker.to_compare(), self.plain)).unwrap_or_default();
         let mut found: Vec<(ItemIx, f32)> = Vec::new();
         for (name, all) in &names {
             for (ix, whole) in self.by_title.get(name).into_iter().flatten() {

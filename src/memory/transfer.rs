@@ -2,11 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use serde::{
-    de::{
-        DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
-    },
-};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{Interaction, Log};
@@ -109,7 +105,8 @@ impl<'de> Document<'de> {
         let (mut line, mut counted) = (1, self.json.as_bytes());
         self.rows.iter().map(move |row| {
             // Rows borrow from the document, in order, so the distance between them is the text between them.
-            let skipped = row.get().as_ptr().addr().saturating_sub(counted.as_ptr().addr()).min(counted.len());
+            let skipped =
+                row.get().as_ptr().addr().saturating_sub(counted.as_ptr().addr()).min(counted.len());
             let (before, rest) = counted.split_at(skipped);
             line += before.iter().filter(|&&byte| byte == b'\n').count() as u64;
             counted = rest;

@@ -2,8 +2,8 @@
 
 use penchant::{
     engine::protocol::{
-        Arrangement, Because, Card, Export, Failure, FileFault, Forget, ForgetActs, GetToday, Hold, HoldTopics, Import,
-        OwnRule, ShelfKind, Topic,
+        Arrangement, Because, Card, Export, Failure, FileFault, Forget, ForgetActs, GetToday, Hold,
+        HoldTopics, Import, OwnRule, ShelfKind, Topic,
         conversation::Asking,
         sources::Sources,
         standing::{Quiet, Stand},
@@ -40,16 +40,20 @@ fn live(bench: &mut Bench, chance: &mut fastrand::Rng) {
         }
         1 => drop(bench.ask(Stand::AddWatch { text: format!("something like {item}") })),
         2 => {
-            let topic = Topic { facet: chance.bool().then(|| "theme".into()), value: format!("theme{}", chance.u8(..9)) };
-            let hold = chance.choice([Some(Hold::Follow), Some(Hold::Less), Some(Hold::Mute), None]).flatten();
+            let topic = Topic {
+                facet: chance.bool().then(|| "theme".into()),
+                value: format!("theme{}", chance.u8(..9)),
+            };
+            let hold =
+                chance.choice([Some(Hold::Follow), Some(Hold::Less), Some(Hold::Mute), None]).flatten();
             drop(bench.ask(HoldTopics { change: vec![(topic, hold)], ..HoldTopics::default() }));
         }
         3 => {
             let offers = bench.ask(HoldTopics { of: Some(item), ..HoldTopics::default() }).offers;
-            if let Some(said) = chance.choice(offers.into_iter().filter(|rule| rule.because != Because::Seen)) {
-                let said: Option<OwnRule> = Some(said);
-                drop(bench.ask(HoldTopics { said, ..HoldTopics::default() }));
-            }
+            let offers: Vec<OwnRule> =
+                offers.into_iter().filter(|rule| rule.because != Because::Seen).collect();
+            let say = chance.choice(offers);
+            drop(bench.ask(HoldTopics { say, ..HoldTopics::default() }));
         }
         4 => {
             let (note, collections) = (format!("for {item}\n\"quoted\""), vec!["later".into(), "ü".into()]);
@@ -66,7 +70,12 @@ fn live(bench: &mut Bench, chance: &mut fastrand::Rng) {
         }
         7 => {
             let arrange = Some((ShelfKind::Back.into(), Arrangement::Pinned));
-            drop(bench.ask(GetToday { day: chance.u8(1..9).into(), arrange: arrange.filter(|_| chance.bool()) }));
+            drop(
+                bench.ask(GetToday {
+                    day: chance.u8(1..9).into(),
+                    arrange: arrange.filter(|_| chance.bool()),
+                }),
+            );
         }
         8 => drop(bench.ask(ForgetActs { what: Forget::Item { item }, feed: None })),
         _ => {

@@ -60,7 +60,9 @@ fn standing(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
         };
         let read = || Some((number(8, 2)?, number(18, 4)?, number(26, 2)?, number(28, 2)?));
         let Some((method, size, name, extra)) = read() else { continue };
-        let (Some(name), Some(data)) = (head.get(30..30 + name), head.get(30 + name + extra..)) else { continue };
+        let (Some(name), Some(data)) = (head.get(30..30 + name), head.get(30 + name + extra..)) else {
+            continue;
+        };
         let (data, behind) = data.split_at(size.min(data.len()));
         if let Some(unpacked) = unpacked(data, method == 8) {
             found.push((bare(&String::from_utf8_lossy(name)), unpacked));

@@ -12,7 +12,10 @@ pub(super) fn sums<'l>(lines: impl Iterator<Item = &'l str>) -> String {
 /// The checksums that can be read.
 pub(super) fn known(sums: &[u8]) -> HashSet<u32> {
     let sums = String::from_utf8_lossy(sums);
-    sums.lines().filter(|line| line.len() == 8).filter_map(|line| u32::from_str_radix(line, 16).ok()).collect()
+    sums.lines()
+        .filter(|line| line.len() == 8)
+        .filter_map(|line| u32::from_str_radix(line, 16).ok())
+        .collect()
 }
 
 /// The lines of a file as text, each in its place; an empty line where one is not as it was written.

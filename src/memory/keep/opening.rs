@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{ACTS, Found, MANIFEST, SETTINGS, SUMS, Unopened, archive, lines,
+use super::{
+    ACTS, Found, MANIFEST, SETTINGS, SUMS, Unopened, archive, lines,
     manifest::Manifest,
     portable::{self, Composed, STORE},
 };
@@ -70,7 +71,8 @@ fn unpacked(files: &[(String, Vec<u8>)], composed: Composed) -> Result<Found, Un
     let sums = lines::known(file(SUMS).unwrap_or_default());
     let mut found = Found { acts_in: ACTS.to_owned(), ..Found::default() };
     let mut lines_of = |name: &str| {
-        let (bytes, listed) = (file(name).unwrap_or_default(), manifest.as_ref().and_then(|all| all.listed(name)));
+        let (bytes, listed) =
+            (file(name).unwrap_or_default(), manifest.as_ref().and_then(|all| all.listed(name)));
         let (text, lost) = lines::whole(bytes, listed.is_some_and(|listed| listed.is(bytes)), &sums);
         found.lost(name, lost.up_to(listed.map_or(0, |listed| listed.lines)));
         text
@@ -86,7 +88,9 @@ fn together(settings: &str) -> BTreeMap<String, Box<RawValue>> {
     for line in settings.lines() {
         match serde_json::from_str(line) {
             Ok(Setting { setting, value: Some(value), .. }) => drop(whole.insert(setting, value.to_owned())),
-            Ok(Setting { setting, entry: Some(entry), .. }) => lists.entry(setting).or_default().push(entry.get()),
+            Ok(Setting { setting, entry: Some(entry), .. }) => {
+                lists.entry(setting).or_default().push(entry.get())
+            }
             _ => {}
         }
     }

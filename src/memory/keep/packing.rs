@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{ACTS, FOLDER, MANIFEST, README, SETTINGS, SUMS, archive, lines,
+use super::{
+    ACTS, FOLDER, MANIFEST, README, SETTINGS, SUMS, archive, lines,
     manifest::Manifest,
     portable::{self, Composed, STORE},
 };

@@ -67,7 +67,9 @@ pub(super) fn store(document: &Document<'_>, composed: Composed) -> serde_json::
         let kind = act.get("kind").and_then(Value::as_str).unwrap_or_default();
         let Some((_, sort, group, says)) = SAID.iter().find(|(said, ..)| *said == kind) else { continue };
         let text = |path: &str| row_text(&act, path);
-        let (Some(item), catalog) = (text("/subject/item"), text("/catalog").unwrap_or_default()) else { continue };
+        let (Some(item), catalog) = (text("/subject/item"), text("/catalog").unwrap_or_default()) else {
+            continue;
+        };
         let title = text("/about/title").unwrap_or(item);
         let content = match text("/about/catalog") {
             Some(of) => format!("{says} “{title}” ({of})."),
@@ -123,7 +125,8 @@ fn row_text<'a>(act: &'a Map<String, Value>, path: &str) -> Option<&'a str> {
 
 /// The entries of a list; notes and watches stand in one setting.
 fn entries(document: &Document<'_>, list: &str) -> Vec<Value> {
-    let setting = |name: &str| -> Option<Value> { serde_json::from_str(document.settings.get(name)?.get()).ok() };
+    let setting =
+        |name: &str| -> Option<Value> { serde_json::from_str(document.settings.get(name)?.get()).ok() };
     let found = setting(list).or_else(|| setting("standing")?.get_mut(list).map(Value::take));
     match found {
         Some(Value::Array(entries)) => entries,
@@ -134,8 +137,13 @@ fn entries(document: &Document<'_>, list: &str) -> Vec<Value> {
 /// What a store holds: what was exported here comes back as it was, and what another assistant knows becomes a note.
 pub(super) fn found(json: &str, composed: Composed) -> Result<Found, Unopened> {
     let store: Value = serde_json::from_str(json).map_err(|_| Unopened::Foreign)?;
-    let is = |field: &str, value: &str| store.get(field).and_then(Value::as_str).is_some_and(|is| is.starts_with(value));
-    let Some(memories) = store.get("memories").and_then(Value::as_array).filter(|_| is("schema", SCHEMA) && is("schema_version", "1."))
+    let is = |field: &str, value: &str| {
+        store.get(field).and_then(Value::as_str).is_some_and(|is| is.starts_with(value))
+    };
+    let Some(memories) = store
+        .get("memories")
+        .and_then(Value::as_array)
+        .filter(|_| is("schema", SCHEMA) && is("schema_version", "1."))
     else {
         return Err(Unopened::Foreign);
     };
@@ -144,7 +152,8 @@ pub(super) fn found(json: &str, composed: Composed) -> Result<Found, Unopened> {
     for (memory, number) in memories.iter().zip(1..) {
         let text = |path: &str| memory.pointer(path).and_then(Value::as_str);
         let content = text("/content").filter(|content| !content.trim().is_empty());
-        let Some(content) = content.filter(|content| text("/content_hash") == Some(&content_hash(content, composed)))
+        let Some(content) =
+            content.filter(|content| text("/content_hash") == Some(&content_hash(content, composed)))
         else {
             damaged.add(number);
             found.acts.push('\n');
@@ -163,9 +172,15 @@ pub(super) fn found(json: &str, composed: Composed) -> Result<Found, Unopened> {
             }
             None => {
                 let at = text("/temporal/created_at").and_then(date::moment).unwrap_or_default();
-                let id = u64::from_str_radix(text("/content_hash").and_then(|hash| hash.get(7..20)).unwrap_or_default(), 16);
+                let id = u64::from_str_radix(
+                    text("/content_hash").and_then(|hash| hash.get(7..20)).unwrap_or_default(),
+                    16,
+                );
                 let id = id.unwrap_or_default() & LARGEST_INTEGER;
-                lists.entry("notes").or_default().push(json!({ "id": id, "text": content, "at_ms": (at * 1_000.0) as i64 }));
+                lists
+                    .entry("notes")
+                    .or_default()
+                    .push(json!({ "id": id, "text": content, "at_ms": (at * 1_000.0) as i64 }));
             }
         }
         found.acts.push('\n');
@@ -182,7 +197,10 @@ pub(super) fn found(json: &str, composed: Composed) -> Result<Found, Unopened> {
     }
     let (notes, watches) = (take("notes"), take("watches"));
     if notes.is_some() || watches.is_some() {
-        put("standing", json!({ "notes": notes.unwrap_or_default(), "watches": watches.unwrap_or_default() }));
+        put(
+            "standing",
+            json!({ "notes": notes.unwrap_or_default(), "watches": watches.unwrap_or_default() }),
+        );
     }
     Ok(found)
 }
