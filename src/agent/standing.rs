@@ -200,14 +200,20 @@ impl Standing {
             *self = Self { notes: Vec::new(), watches: Vec::new(), ..imported.clone() };
         }
         (self.notes, self.watches) = (notes, watches);
+        // Equal texts that stand in the export twice were said twice.
+        let (notes, watches) = (self.notes.len(), self.watches.len());
         for note in imported.notes {
-            let known = self.notes.iter().any(|other| other.id == note.id || other.text == note.text);
+            let mut here = self.notes.iter().enumerate();
+            let known =
+                here.any(|(nth, other)| other.id == note.id || nth < notes && other.text == note.text);
             if !known && self.notes.len() < MOST {
                 self.notes.push(Note { text: cut(&note.text), ..note });
             }
         }
         for watch in imported.watches {
-            let known = self.watches.iter().any(|other| other.id == watch.id || other.text == watch.text);
+            let mut here = self.watches.iter().enumerate();
+            let known =
+                here.any(|(nth, other)| other.id == watch.id || nth < watches && other.text == watch.text);
             if !known && self.watches.len() < MOST {
                 self.watches.push(Watch { text: cut(&watch.text), ..watch });
             }

@@ -26,14 +26,14 @@ mod exports {
 
     /// A file of memory: whether it went well as JSON in bytes, and the file.
     #[wasm_bindgen]
-    pub fn keep(document: &[u8], order: &[u8]) -> Array {
-        reader::packed(document, order)
+    pub async fn keep(document: Vec<u8>, order: Vec<u8>) -> Array {
+        reader::packed(&document, &order).await
     }
 
     /// What a file of memory holds: JSON in bytes, and its acts, one a line.
     #[wasm_bindgen]
-    pub fn kept(bytes: &[u8]) -> Array {
-        reader::opened(bytes)
+    pub async fn kept(bytes: Vec<u8>, passphrase: String) -> Array {
+        reader::opened(&bytes, &passphrase).await
     }
 }
 

@@ -6,14 +6,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AesGcmParams, CryptoKey, WorkerGlobalScope};
 
-use crate::memory::keep::sealed::Task;
+use crate::memory::keep::sealed::AesTask;
 
 /// As [`crate::memory::keep::sealed::Aes`] has it. Where the page is not served over HTTPS, browsers have none.
-pub fn aes(task: Task<'_>) -> LocalBoxFuture<'_, Option<Vec<u8>>> {
+pub fn aes(task: AesTask<'_>) -> LocalBoxFuture<'_, Option<Vec<u8>>> {
     async move { done(task).await.ok() }.boxed_local()
 }
 
-async fn done(Task { seals, key, nonce, beside, bytes }: Task<'_>) -> Result<Vec<u8>, JsValue> {
+async fn done(AesTask { seals, key, nonce, beside, bytes }: AesTask<'_>) -> Result<Vec<u8>, JsValue> {
     // A window has the same property.
     let subtle = js_sys::global().unchecked_into::<WorkerGlobalScope>().crypto()?.subtle();
     let usages = Array::of2(&"encrypt".into(), &"decrypt".into());

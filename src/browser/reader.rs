@@ -7,12 +7,12 @@ use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::{charset, fetch::said};
+use super::{aes::aes, charset, fetch::said};
 use crate::{
     catalog::pace::{Pace, Stopped},
     engine::ports::{Files, FilesError, FilesHere, FoundInFile, KeepOrder, PackMade, PackOrder},
     history,
-    memory::keep::Found,
+    memory::keep::ExportFound,
 };
 
 #[wasm_bindgen(inline_js = r#"
@@ -33,10 +33,13 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn pack(module: &Module, order: &[u8]) -> Result<Array, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn keep(module: &Module, document: &[u8], order: &[u8]) -> Result<Array, JsValue>;
+    fn keep(module: &Module, document: &[u8], order: &[u8]) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn kept(module: &Module, bytes: &[u8]) -> Result<Array, JsValue>;
+    fn kept(module: &Module, bytes: &[u8], passphrase: &str) -> Result<Promise, JsValue>;
 }
+
+/// What the reader is made of here.
+const HERE: FilesHere = FilesHere(charset::LETTERS, aes);
 
 /// The engine's end.
 #[derive(Debug, Clone, Copy)]
@@ -85,18 +88,24 @@ impl Files for Reader {
         async move {
             let order = serde_json::to_vec(&order).map_err(|error| FilesError::Failed(error.to_string()))?;
             let parts = module().await?.keep(document.as_bytes(), &order).map_err(failed)?;
+            let parts: Array = JsFuture::from(parts).await.map_err(failed)?.unchecked_into();
             decode::<Result<(), FilesError>>(&parts.get(0))??;
             Ok(Uint8Array::new(&parts.get(1)).to_vec())
         }
         .boxed_local()
     }
 
-    fn kept<'a>(&'a self, bytes: &'a [u8]) -> LocalBoxFuture<'a, Result<Found, FilesError>> {
+    fn kept<'a>(
+        &'a self,
+        bytes: &'a [u8],
+        passphrase: &'a str,
+    ) -> LocalBoxFuture<'a, Result<ExportFound, FilesError>> {
         async move {
-            let parts = module().await?.kept(bytes).map_err(failed)?;
-            let found: Result<Found, FilesError> = decode(&parts.get(0))?;
+            let parts = module().await?.kept(bytes, passphrase).map_err(failed)?;
+            let parts: Array = JsFuture::from(parts).await.map_err(failed)?.unchecked_into();
+            let found: Result<ExportFound, FilesError> = decode(&parts.get(0))?;
             let acts = String::from_utf8(Uint8Array::new(&parts.get(1)).to_vec());
-            Ok(Found { acts: acts.unwrap_or_default(), ..found? })
+            Ok(ExportFound { acts: acts.unwrap_or_default(), ..found? })
         }
         .boxed_local()
     }
@@ -116,14 +125,14 @@ async fn module() -> Result<Module, FilesError> {
 
 /// The reader's end: reads a file, and asks `turn` for a pause where it may be time for one.
 pub async fn found(bytes: &[u8], turn: Function) -> JsValue {
-    encode(&FilesHere(charset::LETTERS).found(bytes, &mut Turns(turn)).await)
+    encode(&HERE.found(bytes, &mut Turns(turn)).await)
 }
 
 /// The reader's end: reads a history.
 pub async fn brought(bytes: &[u8], order: &[u8], turn: Function) -> JsValue {
     let order = serde_json::from_slice(order).map_err(|error| FilesError::Failed(error.to_string()));
     encode(&match order {
-        Ok(order) => FilesHere(charset::LETTERS).brought(bytes, order, &mut Turns(turn)).await,
+        Ok(order) => HERE.brought(bytes, order, &mut Turns(turn)).await,
         Err(error) => Err(error),
     })
 }
@@ -137,18 +146,19 @@ pub fn made(order: &[u8]) -> Array {
 }
 
 /// The reader's end: puts memory into a file.
-pub fn packed(document: &[u8], order: &[u8]) -> Array {
-    let order: Result<KeepOrder, _> =
-        serde_json::from_slice(order).map_err(|error| FilesError::Failed(error.to_string()));
+pub async fn packed(document: &[u8], order: &[u8]) -> Array {
     let document = String::from_utf8_lossy(document);
-    let file = order.and_then(|order| FilesHere(charset::LETTERS).packed(&document, &order));
+    let file = match serde_json::from_slice(order) {
+        Ok(order) => HERE.packed(&document, &order).await,
+        Err(error) => Err(FilesError::Failed(error.to_string())),
+    };
     let bytes = file.as_ref().map(|file| Uint8Array::from(file.as_slice())).unwrap_or_default();
     Array::of2(&encode(&file.map(drop)), &bytes)
 }
 
 /// The reader's end: takes memory out of a file.
-pub fn opened(bytes: &[u8]) -> Array {
-    let found = FilesHere(charset::LETTERS).opened(bytes);
+pub async fn opened(bytes: &[u8], passphrase: &str) -> Array {
+    let found = HERE.opened(bytes, passphrase).await;
     let acts = found.as_ref().map(|found| Uint8Array::from(found.acts.as_bytes())).unwrap_or_default();
     Array::of2(&encode(&found), &acts)
 }

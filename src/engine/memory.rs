@@ -67,10 +67,10 @@ pub async fn set_dials(session: &mut Session, SetDials { dials }: SetDials) -> R
 }
 
 /// Takes an export back in.
-pub async fn import(session: &mut Session, Import { file }: Import) -> Result<Imported, Failure> {
+pub async fn import(session: &mut Session, Import { file, passphrase }: Import) -> Result<Imported, Failure> {
     session.opened()?;
     let files = session.ports.files.clone();
-    let found = files.kept(&file).await.map_err(unread)?;
+    let found = files.kept(&file, &passphrase).await.map_err(unread)?;
     let (interactions, unread) = transfer::acts(&found.acts);
     let left_out = found.left_out + unread.len() as u32;
     if interactions.is_empty() && found.settings.is_empty() && left_out > 0 {

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     catalog::Item,
-    memory::{Interaction, Subject},
+    memory::{Interaction, Subject, keep::sealed::CHANCE},
     recommend,
 };
 
@@ -29,10 +29,15 @@ pub async fn memory(session: &mut Session, _: GetMemory) -> Result<MemoryView, F
 }
 
 /// Everything remembered, as a document or a file.
-pub async fn export(session: &mut Session, Export { language }: Export) -> Result<Exported, Failure> {
+pub async fn export(
+    session: &mut Session,
+    Export { language, passphrase }: Export,
+) -> Result<Exported, Failure> {
     let json = session.opened()?.person.export().map_err(|_| Failure::internal(Defect::Unexportable))?;
     let Some(language) = language else { return Ok(Exported { json, file: Vec::new() }) };
-    let file = session.ports.files.keep(json, KeepOrder { language }).await.map_err(unread)?;
+    let chance = (0..CHANCE).step_by(8).flat_map(|_| session.ports.entropy.random().to_le_bytes()).collect();
+    let order = KeepOrder { language, passphrase, chance };
+    let file = session.ports.files.keep(json, order).await.map_err(unread)?;
     Ok(Exported { json: String::new(), file })
 }
 

@@ -94,6 +94,8 @@ pub(super) fn unread(error: FilesError) -> Failure {
         FilesError::Unread(Unread::Binary) => Failure::file(FileFault::Binary),
         FilesError::Unopened(Unopened::Foreign) => Failure::file(FileFault::NoExport),
         FilesError::Unopened(Unopened::Damaged) => Failure::file(FileFault::Damaged),
+        FilesError::Unopened(Unopened::Locked) => Failure::file(FileFault::Locked),
+        FilesError::Unopened(Unopened::Passphrase) => Failure::file(FileFault::Passphrase),
         FilesError::NoReader(said) => Failure::file(FileFault::NoReader { said }),
         FilesError::Failed(said) => Failure::file(FileFault::Unread { said }),
     }
@@ -103,7 +105,7 @@ pub(super) fn unread(error: FilesError) -> Failure {
 mod tests {
     use std::io::{Cursor, Read};
 
-    use futures_util::FutureExt;
+    use futures_util::{FutureExt, future::ready};
     use zip::ZipArchive;
 
     use super::*;
@@ -115,7 +117,7 @@ mod tests {
     fn built(name: &str, text: &str) -> Result<Built, Failure> {
         let call =
             BuildPack { name: name.into(), bytes: text.as_bytes().to_vec(), title: "My shop: teas".into() };
-        of_file(call, &FilesHere(Letters::UTF8), None, Pacer::default())
+        of_file(call, &FilesHere(Letters::UTF8, |_| ready(None).boxed_local()), None, Pacer::default())
             .now_or_never()
             .expect("nothing to wait for")
     }

@@ -20,7 +20,7 @@ use crate::{
     memory::{
         About, Draft, Interaction, InteractionKind, Log, Subject, Thing,
         interaction::{ItemKey, LARGEST_INTEGER, Seq, is_moment},
-        keep::Found,
+        keep::ExportFound,
         log::{beside::Changes, packed::BLOCK},
     },
     recommend::{HeldTopic, OwnRule},
@@ -271,7 +271,7 @@ impl Person {
     ///
     /// # Errors
     /// [`Failure::Memory`] if it could not be written; then nothing is taken in.
-    pub async fn import_beside(&mut self, found: &Found) -> Result<(), Failure> {
+    pub async fn import_beside(&mut self, found: &ExportFound) -> Result<(), Failure> {
         // What was taken away here does not come back.
         let gone = self.gone();
         let stays_gone = |list: &str, name: &str| gone.contains(&format!("{list}.{name}"));

@@ -6,14 +6,14 @@ use aes_gcm::{
 };
 use futures_util::future::{FutureExt, LocalBoxFuture, ready};
 
-use crate::memory::keep::sealed::Task;
+use crate::memory::keep::sealed::AesTask;
 
 /// As [`crate::memory::keep::sealed::Aes`] has it.
-pub fn aes(task: Task<'_>) -> LocalBoxFuture<'_, Option<Vec<u8>>> {
+pub fn aes(task: AesTask<'_>) -> LocalBoxFuture<'_, Option<Vec<u8>>> {
     ready(done(task)).boxed_local()
 }
 
-fn done(Task { seals, key, nonce, beside, bytes }: Task<'_>) -> Option<Vec<u8>> {
+fn done(AesTask { seals, key, nonce, beside, bytes }: AesTask<'_>) -> Option<Vec<u8>> {
     let cipher = Aes256Gcm::new_from_slice(key).ok()?;
     let nonce = nonce.first_chunk::<12>().filter(|first| first.len() == nonce.len())?;
     let (nonce, payload) = (Nonce::from_slice(nonce), Payload { msg: bytes, aad: beside });

@@ -1,5 +1,6 @@
 //! What runs only on the owner's machine: the pack builder, the evaluator, native ONNX.
 
+pub mod aes;
 pub mod answer;
 pub mod charset;
 pub mod evaluate;

@@ -15,7 +15,7 @@ use penchant::{
 use super::support::{Bench, ITEMS, item_id};
 
 fn file(bench: &mut Bench) -> Vec<u8> {
-    bench.ask(Export { language: Some("en".into()) }).file
+    bench.ask(Export { language: Some("en".into()), ..Export::default() }).file
 }
 
 /// Does something, whatever chance says.
@@ -97,7 +97,9 @@ fn an_export_taken_into_an_empty_memory_is_the_same_export_byte_for_byte_and_the
         let mut fresh = Bench::steady();
         let told = fresh.ask(Import::of(kept.clone()));
         assert_eq!((told.known, told.forgotten, told.left_out), (0, 0, 0), "seed {seed}");
-        assert_eq!(bench.ask(Export::default()).json, fresh.ask(Export::default()).json, "seed {seed}");
+        let (before, after) = (bench.ask(Export::default()).json, fresh.ask(Export::default()).json);
+        let other = before.lines().zip(after.lines()).find(|(before, after)| before != after);
+        assert!(before == after, "seed {seed}: {other:?}");
         assert!(file(&mut fresh) == kept, "seed {seed}");
         let ids = |bench: &mut Bench| -> Vec<String> {
             bench.feed(20).cards.into_iter().map(|card: Card| card.id).collect()
@@ -124,7 +126,7 @@ fn what_of_a_file_is_damaged_or_unknown_is_told_and_the_rest_comes_in() {
     assert_eq!((told.added, told.left_out, told.unknown), (4, 1, vec!["penchant-memory.json:2".to_owned()]));
 
     let refused = |file: &[u8]| Bench::steady().try_ask(Import::of(file)).map(drop);
-    assert_eq!(refused(&kept[..400]), Err(Failure::file(FileFault::Damaged)));
+    assert_eq!(refused(&kept[..500]), Err(Failure::file(FileFault::Damaged)));
     assert_eq!(refused(b"PK\x03\x04"), Err(Failure::file(FileFault::NoExport)));
 }
 
@@ -141,4 +143,21 @@ fn a_file_sets_no_silence_and_no_number_of_suggestions_where_the_person_has_set_
     let mut fresh = Bench::steady();
     fresh.ask(Import::of(kept));
     assert_eq!(fresh.ask(Stand::View).per_day, 9);
+}
+
+#[test]
+fn under_a_passphrase_the_same_comes_out_and_without_it_nothing() {
+    let mut bench = Bench::steady();
+    bench.act(InteractionKind::Like, &item_id(3));
+    let call = Export { language: Some("en".into()), passphrase: "four words of mine".into() };
+    let sealed = bench.ask(call.clone()).file;
+    assert_ne!(bench.ask(call).file, sealed, "never twice the same");
+    let mut fresh = Bench::steady();
+    let mut open = |passphrase: &str| {
+        fresh.try_ask(Import { passphrase: passphrase.into(), ..Import::of(sealed.clone()) })
+    };
+    assert_eq!(open("").map(drop), Err(Failure::file(FileFault::Locked)));
+    assert_eq!(open("four words of yours").map(drop), Err(Failure::file(FileFault::Passphrase)));
+    assert_eq!(open("four words of mine").map(|told| told.added), Ok(1));
+    assert!(file(&mut fresh) == file(&mut bench));
 }

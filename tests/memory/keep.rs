@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use penchant::{
     memory::{
         Interaction, Log,
-        keep::{Found, Unopened, opening, packing, portable},
+        keep::{
+            ExportFound, Unopened, opening, packing, portable,
+            sealed::{self, CHANCE},
+        },
         transfer::{self, Document},
     },
-    native::charset::LETTERS,
+    native::{aes::aes, charset::LETTERS},
     store::memory::MemoryStore,
 };
 use proptest::{prelude::*, sample::Index};
@@ -44,12 +47,12 @@ fn file(document: &str) -> Vec<u8> {
     packing::packed(&Document::read(document).unwrap(), "de", LETTERS.composed).unwrap()
 }
 
-fn opened(bytes: &[u8]) -> Result<Found, Unopened> {
+fn opened(bytes: &[u8]) -> Result<ExportFound, Unopened> {
     opening::opened(bytes, LETTERS.composed)
 }
 
 /// What was found, as the document that it came from.
-fn told(found: &Found) -> String {
+fn told(found: &ExportFound) -> String {
     let store = MemoryStore::default();
     let mut log = run(Log::open(&store, 2)).unwrap();
     let (acts, unread) = transfer::acts(&found.acts);
@@ -259,6 +262,35 @@ fn what_another_assistant_knows_becomes_notes_and_what_was_altered_is_told() {
     let [note] = standing["notes"].as_array().unwrap().as_slice() else { panic!("{standing}") };
     assert_eq!((&note["text"], &note["at_ms"]), (&"Likes  long books".into(), &1_771_113_600_000_i64.into()));
     assert_eq!(opened(store.replace("1.0", "2.0").as_bytes()).map(drop), Err(Unopened::Foreign));
+}
+
+#[test]
+fn under_a_passphrase_a_file_opens_with_that_one_alone_and_says_what_is_wrong() {
+    let whole = file(&document(acts()));
+    let chance: Vec<u8> = (0..CHANCE as u8).collect();
+    let sealed = run(sealed::sealed(&whole, "Caf\u{e9} 7", &chance, LETTERS.composed, aes)).unwrap();
+    let open = |file: &[u8], passphrase: &str| run(sealed::unsealed(file, passphrase, LETTERS.composed, aes));
+    assert!(sealed::is_sealed(&sealed) && !sealed::is_sealed(&whole));
+    assert!(!sealed.windows(9).any(|window| window == b"README.tx"), "nothing of it can be read");
+    assert_eq!(open(&sealed, "Cafe\u{301} 7").as_ref(), Ok(&whole), "however it was typed");
+    let written = fixture("exports/v1.sealed".into(), || sealed.clone());
+    assert!(run(sealed::unsealed(&written, "Café 7", LETTERS.composed, aes)).is_ok());
+
+    assert_eq!(open(&sealed, ""), Err(Unopened::Locked));
+    assert_eq!(open(&sealed, "Café 8"), Err(Unopened::Passphrase));
+    for cut in [10, 200, sealed.len() / 2, sealed.len() - 1] {
+        assert_eq!(open(&sealed[..cut], "Café 7"), Err(Unopened::Damaged), "cut after {cut}");
+    }
+    for at in [60, 100, sealed.len() / 2, sealed.len() - 1] {
+        let mut changed = sealed.clone();
+        changed[at] ^= 1;
+        assert_eq!(open(&changed, "Café 7"), Err(Unopened::Damaged), "changed at {at}");
+    }
+    // One that would take for ever, with its checksum put right.
+    let head =
+        String::from_utf8_lossy(&sealed).lines().next().unwrap().replace("\"passes\":3", "\"passes\":3000");
+    let costly = format!("{head}\n{:08x}\n", crc32fast::hash(head.as_bytes()));
+    assert_eq!(open(costly.as_bytes(), "Café 7"), Err(Unopened::Foreign));
 }
 
 proptest! {

@@ -23,7 +23,10 @@ use crate::{
     embed::stored::StoredVectors,
     history,
     memory::{
-        keep::{Found, Unopened, opening, packing},
+        keep::{
+            ExportFound, Unopened, opening, packing,
+            sealed::{self, Aes},
+        },
         transfer::Document,
     },
 };
@@ -53,7 +56,11 @@ pub trait Files {
     fn keep(&self, document: String, order: KeepOrder) -> LocalBoxFuture<'_, Result<Vec<u8>, FilesError>>;
 
     /// What such a file holds.
-    fn kept<'a>(&'a self, bytes: &'a [u8]) -> LocalBoxFuture<'a, Result<Found, FilesError>>;
+    fn kept<'a>(
+        &'a self,
+        bytes: &'a [u8],
+        passphrase: &'a str,
+    ) -> LocalBoxFuture<'a, Result<ExportFound, FilesError>>;
 }
 
 /// Why a file is not read, or a pack not made.
@@ -110,11 +117,16 @@ pub struct PackMade {
 pub struct KeepOrder {
     /// The language of what a person reads in it.
     pub language: String,
+    /// What it is encrypted under; empty for nothing.
+    pub passphrase: String,
+    /// Bytes that nobody can foresee, as many as [`CHANCE`](crate::memory::keep::sealed::CHANCE).
+    pub chance: Vec<u8>,
 }
 
-/// The reading room within this very program, with what is known there of the world's letters.
+/// The reading room within this very program, with what is known there of the world's letters and of
+/// encryption.
 #[derive(Debug, Clone, Copy)]
-pub struct FilesHere(pub Letters);
+pub struct FilesHere(pub Letters, pub Aes);
 
 impl FilesHere {
     /// As [`Files::read`].
@@ -145,17 +157,29 @@ impl FilesHere {
     ///
     /// # Errors
     /// If the document is none of memory, or what the writer of archives says.
-    pub fn packed(self, document: &str, order: &KeepOrder) -> Result<Vec<u8>, FilesError> {
+    pub async fn packed(self, document: &str, order: &KeepOrder) -> Result<Vec<u8>, FilesError> {
+        let (KeepOrder { language, passphrase, chance }, composed) = (order, self.0.composed);
         let document = Document::read(document).ok_or(FilesError::Unopened(Unopened::Foreign))?;
-        packing::packed(&document, &order.language, self.0.composed).map_err(FilesError::Failed)
+        let file = packing::packed(&document, language, composed).map_err(FilesError::Failed)?;
+        if passphrase.is_empty() {
+            return Ok(file);
+        }
+        sealed::sealed(&file, passphrase, chance, composed, self.1).await.map_err(FilesError::Failed)
     }
 
     /// As [`Files::kept`].
     ///
     /// # Errors
-    /// As [`opening::opened`].
-    pub fn opened(self, bytes: &[u8]) -> Result<Found, FilesError> {
-        opening::opened(bytes, self.0.composed).map_err(FilesError::Unopened)
+    /// As [`sealed::unsealed`] and [`opening::opened`].
+    pub async fn opened(self, bytes: &[u8], passphrase: &str) -> Result<ExportFound, FilesError> {
+        let composed = self.0.composed;
+        let found = if sealed::is_sealed(bytes) {
+            let file = sealed::unsealed(bytes, passphrase, composed, self.1).await;
+            file.and_then(|file| opening::opened(&file, composed))
+        } else {
+            opening::opened(bytes, composed)
+        };
+        found.map_err(FilesError::Unopened)
     }
 
     /// As [`Files::pack`].
@@ -197,11 +221,15 @@ impl Files for FilesHere {
     }
 
     fn keep(&self, document: String, order: KeepOrder) -> LocalBoxFuture<'_, Result<Vec<u8>, FilesError>> {
-        ready(self.packed(&document, &order)).boxed_local()
+        async move { self.packed(&document, &order).await }.boxed_local()
     }
 
-    fn kept<'a>(&'a self, bytes: &'a [u8]) -> LocalBoxFuture<'a, Result<Found, FilesError>> {
-        ready(self.opened(bytes)).boxed_local()
+    fn kept<'a>(
+        &'a self,
+        bytes: &'a [u8],
+        passphrase: &'a str,
+    ) -> LocalBoxFuture<'a, Result<ExportFound, FilesError>> {
+        self.opened(bytes, passphrase).boxed_local()
     }
 }
 

@@ -243,6 +243,8 @@ pub struct Recalled {
 pub struct Export {
     /// The language of what a person reads in the file.
     pub language: Option<String>,
+    /// What the file is encrypted under; empty for nothing.
+    pub passphrase: String,
 }
 
 /// A document for the person to keep.
@@ -265,12 +267,16 @@ pub struct Import {
     #[serde(with = "serde_bytes")]
     #[cfg_attr(test, ts(type = "Uint8Array"))]
     pub file: Vec<u8>,
+    /// What it is encrypted under; empty where it is not.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional, as = "Option<String>"))]
+    pub passphrase: String,
 }
 
 impl Import {
     /// Of a file's bytes, or of a document.
     pub fn of(file: impl Into<Vec<u8>>) -> Self {
-        Self { file: file.into() }
+        Self { file: file.into(), passphrase: String::new() }
     }
 }
 

@@ -9,24 +9,24 @@ const VERSION: u32 = 2;
 
 /// `manifest.json`
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Manifest {
+pub(super) struct ExportManifest {
     format: String,
     version: u32,
-    files: Vec<Listed>,
+    files: Vec<ExportFile>,
 }
 
 /// A file of the archive.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Listed {
+pub(super) struct ExportFile {
     name: String,
     bytes: u64,
     pub(super) lines: u64,
     sha256: String,
 }
 
-impl Manifest {
+impl ExportManifest {
     pub(super) fn of(files: &[(&str, Vec<u8>)]) -> Self {
-        let listed = |(name, bytes): &(&str, Vec<u8>)| Listed {
+        let listed = |(name, bytes): &(&str, Vec<u8>)| ExportFile {
             name: (*name).to_owned(),
             bytes: bytes.len() as u64,
             lines: bytes.iter().filter(|byte| **byte == b'\n').count() as u64,
@@ -40,12 +40,12 @@ impl Manifest {
         self.format == super::FOLDER && self.version == VERSION
     }
 
-    pub(super) fn listed(&self, name: &str) -> Option<&Listed> {
+    pub(super) fn listed(&self, name: &str) -> Option<&ExportFile> {
         self.files.iter().find(|file| file.name == name)
     }
 }
 
-impl Listed {
+impl ExportFile {
     pub(super) fn is(&self, bytes: &[u8]) -> bool {
         self.bytes == bytes.len() as u64 && self.sha256 == sha256_hex(bytes)
     }

@@ -7,6 +7,7 @@ mod manifest;
 pub mod opening;
 pub mod packing;
 pub mod portable;
+pub mod sealed;
 
 use std::collections::BTreeMap;
 
@@ -32,7 +33,7 @@ pub const NAMED: usize = 20;
 
 /// What was found in a file that the person kept.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Found {
+pub struct ExportFound {
     /// Acts, in JSON, each on the line that it has in its file; what was damaged is an empty line.
     #[serde(skip)]
     pub acts: String,
@@ -46,7 +47,7 @@ pub struct Found {
     pub left_out: u32,
 }
 
-impl Found {
+impl ExportFound {
     /// A setting; none if there is none by that name, or it is of another form.
     pub fn setting<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         serde_json::from_slice(self.settings.get(name)?.get().as_bytes()).ok()
@@ -67,4 +68,10 @@ pub enum Unopened {
     /// It is cut off or damaged, so that nothing of it can be had.
     #[error("it is cut off or damaged")]
     Damaged,
+    /// It is under a passphrase, and there was none.
+    #[error("it is under a passphrase")]
+    Locked,
+    /// It is under another passphrase.
+    #[error("it is under another passphrase")]
+    Passphrase,
 }

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
-    ACTS, Found, MANIFEST, SETTINGS, SUMS, Unopened, archive, lines,
-    manifest::Manifest,
+    ACTS, ExportFound, MANIFEST, SETTINGS, SUMS, Unopened, archive, lines,
+    manifest::ExportManifest,
     portable::{self, Composed, STORE},
 };
 use crate::memory::transfer::{Document, ONE_FILE};
@@ -26,7 +26,7 @@ struct Setting<'s> {
 ///
 /// # Errors
 /// [`Unopened`] if nothing of it can be had.
-pub fn opened(bytes: &[u8], composed: Composed) -> Result<Found, Unopened> {
+pub fn opened(bytes: &[u8], composed: Composed) -> Result<ExportFound, Unopened> {
     if bytes.starts_with(b"PK") {
         return unpacked(&archive::files(bytes), composed);
     }
@@ -37,8 +37,8 @@ pub fn opened(bytes: &[u8], composed: Composed) -> Result<Found, Unopened> {
     }
 }
 
-fn one_file(document: &Document<'_>) -> Found {
-    let mut found = Found { acts_in: ONE_FILE.to_owned(), ..Found::default() };
+fn one_file(document: &Document<'_>) -> ExportFound {
+    let mut found = ExportFound { acts_in: ONE_FILE.to_owned(), ..ExportFound::default() };
     let mut line = 1;
     for (row, at) in document.rows.iter().zip(document.lines()) {
         found.acts.extend((line..at).map(|_| '\n'));
@@ -56,9 +56,10 @@ fn one_file(document: &Document<'_>) -> Found {
     found
 }
 
-fn unpacked(files: &[(String, Vec<u8>)], composed: Composed) -> Result<Found, Unopened> {
+fn unpacked(files: &[(String, Vec<u8>)], composed: Composed) -> Result<ExportFound, Unopened> {
     let file = |name: &str| files.iter().find(|(known, _)| known == name).map(|(_, bytes)| bytes.as_slice());
-    let manifest: Option<Manifest> = file(MANIFEST).and_then(|bytes| serde_json::from_slice(bytes).ok());
+    let manifest: Option<ExportManifest> =
+        file(MANIFEST).and_then(|bytes| serde_json::from_slice(bytes).ok());
     if manifest.as_ref().is_some_and(|manifest| !manifest.is_read()) {
         return Err(Unopened::Foreign);
     }
@@ -66,10 +67,10 @@ fn unpacked(files: &[(String, Vec<u8>)], composed: Composed) -> Result<Found, Un
         if let Some(store) = file(STORE) {
             return portable::found(&String::from_utf8_lossy(store), composed);
         }
-        return Err(if manifest.is_some() { Unopened::Damaged } else { Unopened::Foreign });
+        return Err(if file(MANIFEST).is_some() { Unopened::Damaged } else { Unopened::Foreign });
     }
     let sums = lines::known(file(SUMS).unwrap_or_default());
-    let mut found = Found { acts_in: ACTS.to_owned(), ..Found::default() };
+    let mut found = ExportFound { acts_in: ACTS.to_owned(), ..ExportFound::default() };
     let mut lines_of = |name: &str| {
         let (bytes, listed) =
             (file(name).unwrap_or_default(), manifest.as_ref().and_then(|all| all.listed(name)));

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::{
     ACTS, FOLDER, MANIFEST, README, SETTINGS, SUMS, archive, lines,
-    manifest::Manifest,
+    manifest::ExportManifest,
     portable::{self, Composed, STORE},
 };
 use crate::memory::transfer::Document;
@@ -50,7 +50,7 @@ pub fn packed(document: &Document<'_>, language: &str, composed: Composed) -> Re
         (ACTS, acts.into_bytes()),
         (STORE, store),
     ];
-    let manifest = serde_json::to_vec(&Manifest::of(&files)).map_err(|error| error.to_string())?;
+    let manifest = serde_json::to_vec(&ExportManifest::of(&files)).map_err(|error| error.to_string())?;
     files.insert(0, (MANIFEST, manifest));
     archive::written(FOLDER, &files).map_err(|error| error.to_string())
 }

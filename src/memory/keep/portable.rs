@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json, value::RawValue};
 
-use super::{Found, Unopened, lines::Spans};
+use super::{ExportFound, Unopened, lines::Spans};
 use crate::{
     catalog::values::{calendar::civil, date},
     digest::sha256_hex,
@@ -135,7 +135,7 @@ fn entries(document: &Document<'_>, list: &str) -> Vec<Value> {
 }
 
 /// What a store holds: what was exported here comes back as it was, and what another assistant knows becomes a note.
-pub(super) fn found(json: &str, composed: Composed) -> Result<Found, Unopened> {
+pub(super) fn found(json: &str, composed: Composed) -> Result<ExportFound, Unopened> {
     let store: Value = serde_json::from_str(json).map_err(|_| Unopened::Foreign)?;
     let is = |field: &str, value: &str| {
         store.get(field).and_then(Value::as_str).is_some_and(|is| is.starts_with(value))
@@ -147,7 +147,7 @@ pub(super) fn found(json: &str, composed: Composed) -> Result<Found, Unopened> {
     else {
         return Err(Unopened::Foreign);
     };
-    let mut found = Found { acts_in: STORE.to_owned(), ..Found::default() };
+    let mut found = ExportFound { acts_in: STORE.to_owned(), ..ExportFound::default() };
     let (mut damaged, mut lists) = (Spans::default(), BTreeMap::<&str, Vec<Value>>::new());
     for (memory, number) in memories.iter().zip(1..) {
         let text = |path: &str| memory.pointer(path).and_then(Value::as_str);

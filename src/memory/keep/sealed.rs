@@ -12,9 +12,9 @@ const START: &[u8] = br#"{"format":"penchant-memory-sealed","#;
 const FORMAT: &str = "penchant-memory-sealed";
 const VERSION: u32 = 1;
 /// What guessing a passphrase costs: the second of the two ways that RFC 9106 recommends, one lane after another.
-const COST: Cost = Cost { memory_kib: 64 << 10, passes: 3, lanes: 4 };
+const COST: SealCost = SealCost { memory_kib: 64 << 10, passes: 3, lanes: 4 };
 /// What a file may ask for.
-const MOST: Cost = Cost { memory_kib: 256 << 10, passes: 16, lanes: 16 };
+const MOST: SealCost = SealCost { memory_kib: 256 << 10, passes: 16, lanes: 16 };
 const KEY: usize = 32;
 const SALT: usize = 16;
 const NONCE: usize = 12;
@@ -24,7 +24,7 @@ pub const CHANCE: usize = SALT + NONCE;
 
 /// What AES-256-GCM is to do.
 #[derive(Debug, Clone, Copy)]
-pub struct Task<'a> {
+pub struct AesTask<'a> {
     /// Whether it is to encrypt; else it decrypts.
     pub seals: bool,
     /// 32 bytes.
@@ -38,10 +38,10 @@ pub struct Task<'a> {
 }
 
 /// AES-256-GCM: the browser's own, or a library's. None if something was altered, or it cannot be had.
-pub type Aes = for<'a> fn(Task<'a>) -> LocalBoxFuture<'a, Option<Vec<u8>>>;
+pub type Aes = for<'a> fn(AesTask<'a>) -> LocalBoxFuture<'a, Option<Vec<u8>>>;
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-struct Cost {
+struct SealCost {
     memory_kib: u32,
     passes: u32,
     lanes: u32,
@@ -49,12 +49,12 @@ struct Cost {
 
 /// The first line of the file.
 #[derive(Debug, Serialize, Deserialize)]
-struct Head {
+struct SealHead {
     format: String,
     version: u32,
     kdf: String,
     #[serde(flatten)]
-    cost: Cost,
+    cost: SealCost,
     salt: String,
     cipher: String,
     nonce: String,
@@ -80,9 +80,9 @@ pub async fn sealed(
     composed: Composed,
     aes: Aes,
 ) -> Result<Vec<u8>, String> {
-    let (salt, nonce) = chance.split_at_checked(SALT).ok_or("no chance")?;
+    let (salt, nonce) = chance.get(..CHANCE).ok_or("no chance")?.split_at(SALT);
     let (key, check) = derived(passphrase, salt, COST, composed).ok_or("no room for Argon2")?;
-    let head = Head {
+    let head = SealHead {
         format: FORMAT.to_owned(),
         version: VERSION,
         kdf: "argon2id".to_owned(),
@@ -94,7 +94,7 @@ pub async fn sealed(
         bytes: file.len() as u64,
     };
     let head = serde_json::to_vec(&head).map_err(|error| error.to_string())?;
-    let task = Task { seals: true, key: &key, nonce, beside: &head, bytes: file };
+    let task = AesTask { seals: true, key: &key, nonce, beside: &head, bytes: file };
     let content = aes(task).await.ok_or("no AES-GCM")?;
     let sum = format!("\n{:08x}\n", crc32fast::hash(&head));
     Ok([&head, sum.as_bytes(), &content].concat())
@@ -104,7 +104,12 @@ pub async fn sealed(
 ///
 /// # Errors
 /// [`Unopened`]: that there is no passphrase, that it is another one, or that the file is damaged or newer.
-pub async fn unsealed(bytes: &[u8], passphrase: &str, composed: Composed, aes: Aes) -> Result<Vec<u8>, Unopened> {
+pub async fn unsealed(
+    bytes: &[u8],
+    passphrase: &str,
+    composed: Composed,
+    aes: Aes,
+) -> Result<Vec<u8>, Unopened> {
     let mut parts = bytes.splitn(3, |byte| *byte == b'\n');
     let (Some(line), Some(sum), Some(content)) = (parts.next(), parts.next(), parts.next()) else {
         return Err(Unopened::Damaged);
@@ -112,8 +117,8 @@ pub async fn unsealed(bytes: &[u8], passphrase: &str, composed: Composed, aes: A
     if format!("{:08x}", crc32fast::hash(line)).as_bytes() != sum {
         return Err(Unopened::Damaged);
     }
-    let head: Head = serde_json::from_slice(line).map_err(|_| Unopened::Foreign)?;
-    let Cost { memory_kib, passes, lanes } = head.cost;
+    let head: SealHead = serde_json::from_slice(line).map_err(|_| Unopened::Foreign)?;
+    let SealCost { memory_kib, passes, lanes } = head.cost;
     if head.version != VERSION || memory_kib > MOST.memory_kib || passes > MOST.passes || lanes > MOST.lanes {
         return Err(Unopened::Foreign);
     }
@@ -128,12 +133,12 @@ pub async fn unsealed(bytes: &[u8], passphrase: &str, composed: Composed, aes: A
     if check != head.check {
         return Err(Unopened::Passphrase);
     }
-    let task = Task { seals: false, key: &key, nonce: &nonce, beside: line, bytes: content };
+    let task = AesTask { seals: false, key: &key, nonce: &nonce, beside: line, bytes: content };
     aes(task).await.ok_or(Unopened::Damaged)
 }
 
 /// The key, and what tells that it is the right one.
-fn derived(passphrase: &str, salt: &[u8], cost: Cost, composed: Composed) -> Option<(Vec<u8>, String)> {
+fn derived(passphrase: &str, salt: &[u8], cost: SealCost, composed: Composed) -> Option<(Vec<u8>, String)> {
     let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(2 * KEY)).ok()?;
     let mut out = vec![0; 2 * KEY];
     // The same passphrase, however it was typed.
@@ -150,6 +155,7 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn unhex(text: &str) -> Vec<u8> {
-    let digits: Vec<u8> = text.chars().filter_map(|digit| digit.to_digit(16)).map(|digit| digit as u8).collect();
+    let digits: Vec<u8> =
+        text.chars().filter_map(|digit| digit.to_digit(16)).map(|digit| digit as u8).collect();
     digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect()
 }

@@ -40,6 +40,8 @@ pub struct Memory {
     pub forgetting: StoredValue<Option<(Element, usize)>, LocalStorage>,
     /// What came of the last import, in words.
     pub imported: RwSignal<String>,
+    /// What exports are encrypted under; empty for nothing.
+    pub passphrase: RwSignal<String>,
     /// Drops what the page holds of the person.
     let_go: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
 }
@@ -63,6 +65,7 @@ impl Memory {
             changes: RwSignal::new(0),
             forgetting: StoredValue::new_local(None),
             imported: RwSignal::new(String::new()),
+            passphrase: RwSignal::new(String::new()),
             let_go: StoredValue::new_local(None),
         }
     }
@@ -178,7 +181,7 @@ impl Memory {
             Ok(file) => file,
             Err(told) => return told,
         };
-        match self.engine.ask(Import { file }).await {
+        match self.engine.ask(Import { file, passphrase: self.passphrase.get_untracked() }).await {
             Ok(imported) => {
                 self.touched();
                 words::device::imported(&imported)

@@ -149,6 +149,8 @@ fn failures() -> Vec<Failure> {
         FileFault::NoName,
         FileFault::NoExport,
         FileFault::Damaged,
+        FileFault::Locked,
+        FileFault::Passphrase,
         FileFault::NoReader { said: said() },
         FileFault::Unread { said: said() },
     ]);
