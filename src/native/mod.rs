@@ -8,6 +8,7 @@ pub mod fakes;
 pub mod folder;
 pub mod history;
 pub mod import;
+pub mod kept;
 pub mod lists_for;
 pub mod multilingual;
 pub mod onnx;

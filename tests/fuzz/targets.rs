@@ -40,10 +40,13 @@ use penchant::{
         multilingual::{bytes::Bytes, pieces::Pieces},
         wordpiece::WordPiece,
     },
-    engine::protocol::{Envelope, Request},
+    engine::{
+        ports::FilesHere,
+        protocol::{Envelope, Request},
+    },
     lookup,
     memory::{self, Interaction},
-    native::{charset, site, train::log::TrainingLog},
+    native::{aes::aes, charset, site, train::log::TrainingLog},
     recommend::collab::{CollabRanker, HistoryEvent, Weights},
     store::record::RecordKind,
     untrusted::Untrusted,
@@ -248,7 +251,16 @@ pub fn export(bytes: &[u8]) {
         errors.iter().all(|error| (1..=lines.max(1) + 1).contains(&error.line)),
         "a line that is not there"
     );
-    let _: Option<serde_json::Value> = memory::transfer::setting(&document, "dials");
+    // Whatever else it may be: a file with checksums, Portable AI Memory, something under a passphrase.
+    let opened =
+        FilesHere(charset::LETTERS, aes).opened(bytes, "").now_or_never().expect("nothing is waited for");
+    let Ok(found) = opened else { return };
+    let (read, unread) = memory::transfer::acts(&found.acts);
+    let lines = found.acts.lines().count();
+    assert!(
+        read.len() + unread.len() <= lines && unread.iter().all(|line| (1..=lines as u64).contains(line))
+    );
+    let _: Option<serde_json::Value> = found.setting("standing");
 }
 
 pub fn openai(bytes: &[u8]) {

@@ -16,6 +16,7 @@ use crate::{
 pub(super) const STORE: &str = "memory-store.json";
 const SCHEMA: &str = "portable-ai-memory";
 const VERSION: &str = "1.0";
+const SPEC: &str = "https://portable-ai-memory.org/spec/v1.0";
 /// Whose memories they are, where they are from, and what holds what they are here.
 const OWN: &str = "penchant";
 /// What an act says outright, of what sort that is, and what other act would take its place.
@@ -49,7 +50,7 @@ pub fn content_hash(content: &str, composed: Composed) -> String {
 
 /// The store of a document of memory.
 pub(super) fn store(document: &Document<'_>, composed: Composed) -> serde_json::Result<Vec<u8>> {
-    let mut all = BTreeMap::new();
+    let (mut all, mut latest_ms) = (BTreeMap::new(), 0);
     let mut add = |id: String, sort: &str, content: String, at_ms: i64, own: (&str, Value)| {
         let memory = json!({
             "content": content,
@@ -57,6 +58,8 @@ pub(super) fn store(document: &Document<'_>, composed: Composed) -> serde_json::
             "id": id,
             "metadata": { OWN: { own.0: own.1 } },
             "provenance": { "extraction_method": "explicit_user_input", "platform": OWN },
+            "status": "active",
+            "tags": [],
             "temporal": { "created_at": moment(at_ms) },
             "type": sort,
         });
@@ -78,6 +81,7 @@ pub(super) fn store(document: &Document<'_>, composed: Composed) -> serde_json::
         // The latest word on an item counts.
         let id = format!("{group}/{catalog}/{item}");
         let at_ms = act.get("at_ms").and_then(Value::as_i64).unwrap_or_default();
+        latest_ms = latest_ms.max(at_ms);
         // What is no whole number has many forms, and is none of a person's words.
         act.remove("placement");
         if let Some(about) = act.get_mut("about").and_then(Value::as_object_mut) {
@@ -94,7 +98,7 @@ pub(super) fn store(document: &Document<'_>, composed: Composed) -> serde_json::
                 _ => "wants nothing about the topic ",
             });
             let content = format!("{before}{}{said}", topic.unwrap_or_default());
-            let at_ms = entry.pointer(at).and_then(Value::as_i64).unwrap_or_default();
+            let at_ms = entry.pointer(at).and_then(Value::as_i64).unwrap_or(latest_ms);
             if !said.is_empty() {
                 add(format!("{list}/{number:04}"), sort, content, at_ms, (*list, entry));
             }
@@ -104,17 +108,17 @@ pub(super) fn store(document: &Document<'_>, composed: Composed) -> serde_json::
     let memories: Vec<Value> = all.into_values().collect();
     // Keys are in their order, and numbers are whole: that is the canonical form (RFC 8785).
     let checksum = format!("sha256:{}", sha256_hex(&serde_json::to_vec(&memories)?));
-    let store = json!({
-        "schema": SCHEMA,
-        "schema_version": VERSION,
-        "spec_uri": "https://portable-ai-memory.org/spec/v1.0",
-        "exported_by": concat!("penchant/", env!("CARGO_PKG_VERSION")),
-        "owner": { "id": "owner" },
-        "export_type": "full",
-        "memories": memories,
-        "integrity": { "canonicalization": "RFC8785", "checksum": checksum, "total_memories": total },
-    });
-    serde_json::to_vec(&store)
+    let integrity = json!({ "canonicalization": "RFC8785", "checksum": checksum, "total_memories": total });
+    // What it is comes first: by that it is known.
+    let head = format!(
+        r#"{{"schema":"{SCHEMA}","schema_version":"{VERSION}","spec_uri":"{SPEC}","exported_by":"{OWN}/{}","#,
+        env!("CARGO_PKG_VERSION")
+    );
+    let memories = serde_json::to_string(&memories)?;
+    let rest = format!(
+        r#""owner":{{"id":"owner"}},"export_type":"full","integrity":{integrity},"memories":{memories}}}"#
+    );
+    Ok((head + &rest).into_bytes())
 }
 
 fn row_text<'a>(act: &'a Map<String, Value>, path: &str) -> Option<&'a str> {
