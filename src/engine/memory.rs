@@ -72,13 +72,13 @@ pub async fn import(session: &mut Session, Import { file, passphrase }: Import) 
     let files = session.ports.files.clone();
     let found = files.kept(&file, &passphrase).await.map_err(unread)?;
     let (interactions, unread) = transfer::acts(&found.acts);
-    let left_out = found.left_out + unread.len() as u32;
+    let mut left_out = found.left_out.saturating_add(unread.len() as u32);
     if interactions.is_empty() && found.settings.is_empty() && left_out > 0 {
         return Err(Failure::file(FileFault::NoExport));
     }
     let Opened { person, .. } = session.opened()?;
     let [added, known, forgotten] = person.import(interactions).await?;
-    person.import_beside(&found).await?;
+    left_out = left_out.saturating_add(person.import_beside(&found).await?);
     session.put_sources_beside();
     session.effects.status = true;
     let unknown = unread.iter().take(NAMED).map(|line| format!("{}:{line}", found.acts_in)).collect();

@@ -267,11 +267,12 @@ impl Person {
     }
 
     /// Takes in what the person wrote and added beside what was remembered, where it is not here already. A document sets
-    /// nothing that decides how much the agent does: it may be a stranger's.
+    /// nothing that decides how much the agent does: it may be a stranger's. Returns how many notes and watches there was no room for.
     ///
     /// # Errors
     /// [`Failure::Memory`] if it could not be written; then nothing is taken in.
-    pub async fn import_beside(&mut self, found: &ExportFound) -> Result<(), Failure> {
+    pub async fn import_beside(&mut self, found: &ExportFound) -> Result<u32, Failure> {
+        let mut left_out = 0;
         // What was taken away here does not come back.
         let gone = self.gone();
         let stays_gone = |list: &str, name: &str| gone.contains(&format!("{list}.{name}"));
@@ -284,7 +285,7 @@ impl Person {
             });
             imported.watches.retain(|watch| watch.id <= LARGEST_INTEGER && is_moment(watch.since_ms));
             let mut standing = self.standing();
-            standing.take_in(imported);
+            left_out = standing.take_in(imported);
             self.set_standing(&standing).await?;
         }
         if let Some(mut imported) = found.setting::<Vec<Added>>(SOURCES.name) {
@@ -324,7 +325,7 @@ impl Person {
             found.setting(DOZENS.name).unwrap_or_default(),
         )
         .await?;
-        Ok(())
+        Ok(left_out)
     }
 
     /// Where memory is kept.

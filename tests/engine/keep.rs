@@ -6,10 +6,11 @@ use penchant::{
         HoldTopics, Import, OwnRule, ShelfKind, Topic,
         conversation::Asking,
         sources::Sources,
-        standing::{Quiet, Stand},
+        standing::{MOST, Quiet, Stand},
         things::Things,
     },
-    memory::InteractionKind,
+    memory::{InteractionKind, keep::portable::content_hash},
+    native::charset::LETTERS,
 };
 
 use super::support::{Bench, ITEMS, item_id};
@@ -160,4 +161,29 @@ fn under_a_passphrase_the_same_comes_out_and_without_it_nothing() {
     assert_eq!(open("four words of yours").map(drop), Err(Failure::file(FileFault::Passphrase)));
     assert_eq!(open("four words of mine").map(|told| told.added), Ok(1));
     assert!(file(&mut fresh) == file(&mut bench));
+}
+
+#[test]
+fn memories_of_another_assistant_become_notes_as_far_as_there_is_room_for_notes() {
+    let memory = |nth: usize| {
+        let content = format!("Likes the number {nth}");
+        let hash = content_hash(&content, LETTERS.composed);
+        format!(
+            r#"{{"id":"{nth}","type":"preference","content":"{content}","content_hash":"{hash}",
+            "temporal":{{"created_at":"2026-02-15T00:00:00Z"}},"provenance":{{"platform":"chatgpt"}}}}"#
+        )
+    };
+    let memories: Vec<String> = (0..MOST + 10).map(memory).collect();
+    let store = format!(
+        r#"{{"schema":"portable-ai-memory","schema_version":"1.0","owner":{{"id":"u"}},"memories":[{}]}}"#,
+        memories.join(",")
+    );
+    let mut bench = Bench::steady();
+    assert_eq!(bench.ask(Import::of(store.clone())).left_out, 10);
+    let notes = bench.ask(Stand::View).notes;
+    assert_eq!(notes.len(), MOST);
+    assert!(notes.iter().any(|note| note.text == "Likes the number 0"));
+    assert_eq!(notes[0].at_ms, 1_771_113_600_000);
+    bench.ask(Import::of(store));
+    assert_eq!(bench.ask(Stand::View).notes, notes, "twice is once");
 }

@@ -5,8 +5,8 @@ use std::io::{Cursor, Read, Write as _};
 use flate2::read::DeflateDecoder;
 use zip::{CompressionMethod, ZipArchive, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
-/// Bytes that are taken out of one file.
-const LARGEST: u64 = 512 << 20;
+/// Bytes that are taken out of an archive: what a small one grows to is bounded.
+const ALL: u64 = 1 << 30;
 /// Files that are looked at.
 const MOST: usize = 100;
 const LOCAL: &[u8] = b"PK\x03\x04";
@@ -22,35 +22,36 @@ pub(super) fn written(folder: &str, files: &[(&str, Vec<u8>)]) -> ZipResult<Vec<
     Ok(zip.finish()?.into_inner())
 }
 
-/// The files of an archive by their names without folders: by its directory, and those that it does not lead to as they stand one
-/// after another. Of one that is cut off, what is there.
-pub(super) fn files(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let mut found = listed(bytes);
-    for (name, bytes) in standing(bytes) {
-        if found.len() < MOST && found.iter().all(|(known, _)| *known != name) {
-            found.push((name, bytes));
-        }
+/// The files of an archive by their names without folders: by its directory, and where that does not lead to all of `wanted`, as they
+/// stand one after another. Of one that is cut off, what is there.
+pub(super) fn files(bytes: &[u8], wanted: &[&str]) -> Vec<(String, Vec<u8>)> {
+    let (mut found, mut room) = (Vec::new(), ALL);
+    listed(bytes, &mut found, &mut room);
+    if !wanted.iter().all(|name| is_among(&found, name)) {
+        standing(bytes, &mut found, &mut room);
     }
     found
 }
 
-fn listed(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
-    let mut found = Vec::new();
+fn is_among(found: &[(String, Vec<u8>)], name: &str) -> bool {
+    found.iter().any(|(known, _)| known == name)
+}
+
+fn listed(bytes: &[u8], found: &mut Vec<(String, Vec<u8>)>, room: &mut u64) {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return };
     for at in 0..archive.len().min(MOST) {
         let Ok(file) = archive.by_index_raw(at) else { continue };
         let name = bare(file.name());
         let deflated = is_deflate(file.compression());
-        if let Some(bytes) = unpacked(file, deflated) {
+        if let Some(bytes) = unpacked(file, deflated, room) {
             found.push((name, bytes));
         }
     }
-    found
 }
 
 /// By the headers before each file.
-fn standing(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let (mut found, mut rest) = (Vec::new(), bytes);
+fn standing(bytes: &[u8], found: &mut Vec<(String, Vec<u8>)>, room: &mut u64) {
+    let mut rest = bytes;
     while let Some(at) = rest.windows(LOCAL.len()).position(|window| window == LOCAL) {
         let head = rest.get(at..).unwrap_or_default();
         rest = head.get(LOCAL.len()..).unwrap_or_default();
@@ -64,12 +65,15 @@ fn standing(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
             continue;
         };
         let (data, behind) = data.split_at(size.min(data.len()));
-        if let Some(unpacked) = unpacked(data, method == 8) {
-            found.push((bare(&String::from_utf8_lossy(name)), unpacked));
+        let name = bare(&String::from_utf8_lossy(name));
+        if found.len() < MOST
+            && !is_among(found, &name)
+            && let Some(unpacked) = unpacked(data, method == 8, room)
+        {
+            found.push((name, unpacked));
             rest = behind;
         }
     }
-    found
 }
 
 fn bare(path: &str) -> String {
@@ -82,12 +86,13 @@ fn is_deflate(method: CompressionMethod) -> bool {
     method.to_u16() == 8
 }
 
-fn unpacked(from: impl Read, deflated: bool) -> Option<Vec<u8>> {
+fn unpacked(from: impl Read, deflated: bool, room: &mut u64) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     // What breaks off has a beginning.
     let _ = match deflated {
-        true => DeflateDecoder::new(from).take(LARGEST).read_to_end(&mut bytes),
-        false => from.take(LARGEST).read_to_end(&mut bytes),
+        true => DeflateDecoder::new(from).take(*room).read_to_end(&mut bytes),
+        false => from.take(*room).read_to_end(&mut bytes),
     };
+    *room = room.saturating_sub(bytes.len() as u64);
     (!bytes.is_empty()).then_some(bytes)
 }

@@ -28,7 +28,7 @@ struct Setting<'s> {
 /// [`Unopened`] if nothing of it can be had.
 pub fn opened(bytes: &[u8], composed: Composed) -> Result<ExportFound, Unopened> {
     if bytes.starts_with(b"PK") {
-        return unpacked(&archive::files(bytes), composed);
+        return unpacked(&archive::files(bytes, &[MANIFEST, SUMS, SETTINGS, ACTS]), composed);
     }
     let json = String::from_utf8_lossy(bytes);
     match Document::read(&json) {

@@ -1,6 +1,6 @@
 //! A file under a passphrase: the key by Argon2id (RFC 9106), the content by AES-256-GCM, which whoever calls brings.
 
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use futures_util::future::LocalBoxFuture;
 use serde::{Deserialize, Serialize};
 
@@ -143,8 +143,11 @@ fn derived(passphrase: &str, salt: &[u8], cost: SealCost, composed: Composed) ->
     let mut out = vec![0; 2 * KEY];
     // The same passphrase, however it was typed.
     let passphrase = composed(passphrase);
+    let mut room = Vec::new();
+    room.try_reserve_exact(params.block_count()).ok()?;
+    room.resize(params.block_count(), Block::default());
     let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-    argon2.hash_password_into(passphrase.as_bytes(), salt, &mut out).ok()?;
+    argon2.hash_password_into_with_memory(passphrase.as_bytes(), salt, &mut out, &mut room).ok()?;
     let mut check = sha256_hex(&out.split_off(KEY));
     check.truncate(16);
     Some((out, check))
