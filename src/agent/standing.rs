@@ -200,19 +200,21 @@ impl Standing {
     /// taken over where none of that was ever set or said here, and stays as it is otherwise. Returns how many notes and watches
     /// there was no room for.
     pub fn take_in(&mut self, mut imported: Self) -> u32 {
-        let (notes, watches) = (std::mem::take(&mut self.notes), std::mem::take(&mut self.watches));
-        if *self == Self::default() {
+        let news = (std::mem::take(&mut imported.notes), std::mem::take(&mut imported.watches));
+        let is_said = self.quiet.is_some() || !self.stopped.is_empty() || !self.told.is_empty();
+        if !is_said && (self.per_day, self.spent) == (USUAL_PER_DAY, (0, 0)) {
             let over = imported.told.len().saturating_sub(MOST_TOLD);
             imported.told.drain(..over);
             imported.per_day = imported.per_day.min(MOST_PER_DAY);
             imported.quiet = imported.quiet.filter(Quiet::is_sound);
-            *self = Self { notes: Vec::new(), watches: Vec::new(), ..imported.clone() };
+            (imported.notes, imported.watches) =
+                (std::mem::take(&mut self.notes), std::mem::take(&mut self.watches));
+            *self = imported;
         }
-        (self.notes, self.watches) = (notes, watches);
         // Equal texts that stand in the export twice were said twice.
         let (notes, watches) = (self.notes.len(), self.watches.len());
         let mut left_out = 0;
-        for note in imported.notes {
+        for note in news.0 {
             let mut here = self.notes.iter().enumerate();
             let known =
                 here.any(|(nth, other)| other.id == note.id || nth < notes && other.text == note.text);
@@ -222,7 +224,7 @@ impl Standing {
                 left_out += u32::from(!known);
             }
         }
-        for watch in imported.watches {
+        for watch in news.1 {
             let mut here = self.watches.iter().enumerate();
             let known =
                 here.any(|(nth, other)| other.id == watch.id || nth < watches && other.text == watch.text);

@@ -12,7 +12,7 @@ use crate::{
     catalog::pace::{Pace, Stopped},
     engine::ports::{Files, FilesError, FilesHere, FoundInFile, KeepOrder, PackMade, PackOrder},
     history,
-    memory::keep::ExportFound,
+    memory::keep::{ExportFound, Unopened},
 };
 
 #[wasm_bindgen(inline_js = r#"
@@ -33,7 +33,13 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn pack(module: &Module, order: &[u8]) -> Result<Array, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn keep(module: &Module, document: &[u8], order: &[u8]) -> Result<Promise, JsValue>;
+    fn keep(
+        module: &Module,
+        document: &[u8],
+        language: &str,
+        passphrase: &str,
+        chance: &[u8],
+    ) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn kept(module: &Module, bytes: &[u8], passphrase: &str) -> Result<Promise, JsValue>;
 }
@@ -86,11 +92,11 @@ impl Files for Reader {
 
     fn keep(&self, document: String, order: KeepOrder) -> LocalBoxFuture<'_, Result<Vec<u8>, FilesError>> {
         async move {
-            let order = serde_json::to_vec(&order).map_err(|error| FilesError::Failed(error.to_string()))?;
-            let parts = module().await?.keep(document.as_bytes(), &order).map_err(failed)?;
-            let parts: Array = JsFuture::from(parts).await.map_err(failed)?.unchecked_into();
-            decode::<Result<(), FilesError>>(&parts.get(0))??;
-            Ok(Uint8Array::new(&parts.get(1)).to_vec())
+            let KeepOrder { language, passphrase, chance } = order;
+            let made = module().await?.keep(document.as_bytes(), &language, &passphrase, &chance);
+            let made = JsFuture::from(made.map_err(failed)?).await.map_err(failed)?;
+            made.as_string()
+                .map_or_else(|| Ok(Uint8Array::new(&made).to_vec()), |said| Err(FilesError::Failed(said)))
         }
         .boxed_local()
     }
@@ -101,14 +107,25 @@ impl Files for Reader {
         passphrase: &'a str,
     ) -> LocalBoxFuture<'a, Result<ExportFound, FilesError>> {
         async move {
-            let parts = module().await?.kept(bytes, passphrase).map_err(failed)?;
-            let parts: Array = JsFuture::from(parts).await.map_err(failed)?.unchecked_into();
-            let found: Result<ExportFound, FilesError> = decode(&parts.get(0))?;
-            let acts = String::from_utf8(Uint8Array::new(&parts.get(1)).to_vec());
-            Ok(ExportFound { acts: acts.unwrap_or_default(), ..found? })
+            let found = module().await?.kept(bytes, passphrase).map_err(failed)?;
+            let found: Array = JsFuture::from(found).await.map_err(failed)?.unchecked_into();
+            if let Some(why) = Unopened::named(&text(&found, 0)) {
+                return Err(FilesError::Unopened(why));
+            }
+            Ok(ExportFound {
+                acts_in: text(&found, 1),
+                settings: text(&found, 2),
+                damaged: text(&found, 3).lines().map(str::to_owned).collect(),
+                left_out: found.get(4).as_f64().unwrap_or_default() as u32,
+                acts: String::from_utf8(Uint8Array::new(&found.get(5)).to_vec()).unwrap_or_default(),
+            })
         }
         .boxed_local()
     }
+}
+
+fn text(parts: &Array, at: u32) -> String {
+    parts.get(at).as_string().unwrap_or_default()
 }
 
 /// The engine's pace, as the reader calls it.
@@ -145,22 +162,30 @@ pub fn made(order: &[u8]) -> Array {
     Array::of2(&encode(&made), &zip)
 }
 
-/// The reader's end: puts memory into a file.
-pub async fn packed(document: &[u8], order: &[u8]) -> Array {
-    let document = String::from_utf8_lossy(document);
-    let file = match serde_json::from_slice(order) {
-        Ok(order) => HERE.packed(&document, &order).await,
-        Err(error) => Err(FilesError::Failed(error.to_string())),
-    };
-    let bytes = file.as_ref().map(|file| Uint8Array::from(file.as_slice())).unwrap_or_default();
-    Array::of2(&encode(&file.map(drop)), &bytes)
+/// The reader's end: puts memory into a file; what went wrong, in words, if it cannot.
+pub async fn packed(document: &[u8], order: KeepOrder) -> JsValue {
+    match HERE.packed(&String::from_utf8_lossy(document), &order).await {
+        Ok(file) => Uint8Array::from(file.as_slice()).into(),
+        Err(error) => format!("{error:?}").into(),
+    }
 }
 
-/// The reader's end: takes memory out of a file.
+/// The reader's end: takes memory out of a file. Why it cannot, the name of the file with the acts, settings, damaged places,
+/// how much was left out, and the acts.
 pub async fn opened(bytes: &[u8], passphrase: &str) -> Array {
-    let found = HERE.opened(bytes, passphrase).await;
-    let acts = found.as_ref().map(|found| Uint8Array::from(found.acts.as_bytes())).unwrap_or_default();
-    Array::of2(&encode(&found), &acts)
+    let (why, found) = match HERE.opened(bytes, passphrase).await {
+        Ok(found) => (None, found),
+        Err(why) => (Some(why), ExportFound::default()),
+    };
+    let parts = Array::of5(
+        &why.map(Unopened::name).unwrap_or_default().into(),
+        &found.acts_in.into(),
+        &found.settings.into(),
+        &found.damaged.join("\n").into(),
+        &found.left_out.into(),
+    );
+    parts.push(&Uint8Array::from(found.acts.as_bytes()));
+    parts
 }
 
 /// The engine's pace, as the reader sees it: called with how far it is, it gives nothing, or a promise of whether to go on.

@@ -73,7 +73,7 @@ pub async fn import(session: &mut Session, Import { file, passphrase }: Import) 
     let found = files.kept(&file, &passphrase).await.map_err(unread)?;
     let (interactions, unread) = transfer::acts(&found.acts);
     let mut left_out = found.left_out.saturating_add(unread.len() as u32);
-    if interactions.is_empty() && found.settings.is_empty() && left_out > 0 {
+    if interactions.is_empty() && found.has_no_settings() && left_out > 0 {
         return Err(Failure::file(FileFault::NoExport));
     }
     let Opened { person, .. } = session.opened()?;

@@ -1,6 +1,6 @@
 //! `penchant memory`: what an export of memory holds.
 
-use std::{fs, path::PathBuf};
+use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -41,8 +41,9 @@ pub fn run(args: &KeptArgs) -> Result<()> {
     let found = opening::opened(&bytes, composed)?;
     let (acts, unknown) = transfer::acts(&found.acts);
     println!("{} acts", acts.len());
-    let settings: Vec<&str> = found.settings.keys().map(String::as_str).collect();
-    println!("beside them: {}", if settings.is_empty() { "nothing".to_owned() } else { settings.join(", ") });
+    let settings: BTreeMap<String, serde::de::IgnoredAny> = serde_json::from_str(&found.settings)?;
+    let names: Vec<String> = settings.into_keys().collect();
+    println!("beside them: {}", if names.is_empty() { "nothing".to_owned() } else { names.join(", ") });
     found.damaged.iter().for_each(|place| println!("damaged: {place}"));
     unknown.iter().for_each(|line| println!("not known to this version: {}:{line}", found.acts_in));
     match &args.out {

@@ -40,19 +40,19 @@ use penchant::{
         multilingual::{bytes::Bytes, pieces::Pieces},
         wordpiece::WordPiece,
     },
-    engine::{
-        ports::FilesHere,
-        protocol::{Envelope, Request},
-    },
+    engine::protocol::{Envelope, Request},
     lookup,
-    memory::{self, Interaction},
-    native::{aes::aes, charset, site, train::log::TrainingLog},
+    memory::Interaction,
+    native::{charset, site, train::log::TrainingLog},
     recommend::collab::{CollabRanker, HistoryEvent, Weights},
     store::record::RecordKind,
     untrusted::Untrusted,
 };
 
-pub use super::outside::{egress_request, gate_message, history};
+pub use super::{
+    kept::export,
+    outside::{egress_request, gate_message, history},
+};
 
 const INTERACTION: RecordKind<Interaction> = RecordKind::new("interaction");
 
@@ -237,30 +237,6 @@ fn framed(bytes: &[u8]) -> Vec<u8> {
     let payload: serde_json::Value =
         bytes.get(14..).and_then(|payload| serde_json::from_slice(payload).ok()).unwrap_or_default();
     RecordKind::new("strange").encode(&payload).expect("JSON can be framed")
-}
-
-pub fn export(bytes: &[u8]) {
-    let document = text(bytes);
-    let (read, errors) = memory::transfer::read(&document);
-    for interaction in read.into_iter().map(Interaction::kept) {
-        let bytes = INTERACTION.encode(&interaction).expect("what was imported can be kept");
-        assert_eq!(INTERACTION.decode(&bytes), Ok(interaction), "kept otherwise than imported");
-    }
-    let lines = document.lines().count() as u64;
-    assert!(
-        errors.iter().all(|error| (1..=lines.max(1) + 1).contains(&error.line)),
-        "a line that is not there"
-    );
-    // Whatever else it may be: a file with checksums, Portable AI Memory, something under a passphrase.
-    let opened =
-        FilesHere(charset::LETTERS, aes).opened(bytes, "").now_or_never().expect("nothing is waited for");
-    let Ok(found) = opened else { return };
-    let (read, unread) = memory::transfer::acts(&found.acts);
-    let lines = found.acts.lines().count();
-    assert!(
-        read.len() + unread.len() <= lines && unread.iter().all(|line| (1..=lines as u64).contains(line))
-    );
-    let _: Option<serde_json::Value> = found.setting("standing");
 }
 
 pub fn openai(bytes: &[u8]) {

@@ -58,8 +58,7 @@ fn told(found: &ExportFound) -> String {
     let (acts, unread) = transfer::acts(&found.acts);
     assert!(unread.is_empty(), "{unread:?}");
     run(log.import(&store, acts)).unwrap();
-    let settings: BTreeMap<&str, Box<RawValue>> =
-        found.settings.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    let settings: BTreeMap<&str, Box<RawValue>> = serde_json::from_str(&found.settings).unwrap();
     log.export(&settings).unwrap()
 }
 
@@ -126,15 +125,14 @@ fn damage_costs_the_line_that_it_hit_and_is_told_by_its_place() {
     assert_eq!((found.left_out, found.damaged.clone()), (1, vec!["acts.jsonl:11".to_owned()]));
     let (read, _) = transfer::acts(&found.acts);
     assert_eq!(read.len(), acts().len() - 1);
-    assert_eq!(found.settings.len(), SETTINGS.len());
+    assert!(SETTINGS.iter().all(|(_, json)| found.settings.contains(json)));
 
     // An entry of a list is lost alone.
     let mut changed = whole.clone();
     part(&mut changed, "\"noir\"", ",")[1] = b'N';
     let found = opened(&changed).unwrap();
     assert_eq!((found.left_out, found.damaged.clone()), (1, vec!["settings.jsonl:2".to_owned()]));
-    let topics = found.settings["topics"].get();
-    assert_eq!(topics, r#"[{"topic":{"value":"日本"},"hold":"mute"}]"#);
+    assert!(found.settings.contains(r#""topics":[{"topic":{"value":"日本"},"hold":"mute"}]"#));
 
     // The manifest, the checksums and the directory cost nothing, one at a time.
     for (start, end) in

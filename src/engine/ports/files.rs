@@ -69,6 +69,7 @@ pub enum FilesError {
     /// The file is none that is read.
     Unread(Unread),
     /// The file is none that memory is kept in, or nothing of it is left.
+    #[serde(skip)]
     Unopened(Unopened),
     /// What reads files could not be fetched.
     NoReader(String),
@@ -113,7 +114,7 @@ pub struct PackMade {
 }
 
 /// How memory is to be kept in a file.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KeepOrder {
     /// The language of what a person reads in it.
     pub language: String,
@@ -170,16 +171,16 @@ impl FilesHere {
     /// As [`Files::kept`].
     ///
     /// # Errors
+    /// As [`Files::kept`].
+    ///
+    /// # Errors
     /// As [`sealed::unsealed`] and [`opening::opened`].
-    pub async fn opened(self, bytes: &[u8], passphrase: &str) -> Result<ExportFound, FilesError> {
+    pub async fn opened(self, bytes: &[u8], passphrase: &str) -> Result<ExportFound, Unopened> {
         let composed = self.0.composed;
-        let found = if sealed::is_sealed(bytes) {
-            let file = sealed::unsealed(bytes, passphrase, composed, self.1).await;
-            file.and_then(|file| opening::opened(&file, composed))
-        } else {
-            opening::opened(bytes, composed)
-        };
-        found.map_err(FilesError::Unopened)
+        if !sealed::is_sealed(bytes) {
+            return opening::opened(bytes, composed);
+        }
+        opening::opened(&sealed::unsealed(bytes, passphrase, composed, self.1).await?, composed)
     }
 
     /// As [`Files::pack`].
@@ -229,7 +230,7 @@ impl Files for FilesHere {
         bytes: &'a [u8],
         passphrase: &'a str,
     ) -> LocalBoxFuture<'a, Result<ExportFound, FilesError>> {
-        self.opened(bytes, passphrase).boxed_local()
+        async move { self.opened(bytes, passphrase).await.map_err(FilesError::Unopened) }.boxed_local()
     }
 }
 

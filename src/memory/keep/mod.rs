@@ -11,7 +11,7 @@ pub mod sealed;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use lines::Spans;
@@ -32,15 +32,14 @@ const README: &str = "README.txt";
 pub const NAMED: usize = 20;
 
 /// What was found in a file that the person kept.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct ExportFound {
     /// Acts, in JSON, each on the line that it has in its file; what was damaged is an empty line.
-    #[serde(skip)]
     pub acts: String,
     /// The file that they are in.
     pub acts_in: String,
-    /// What was kept beside them, by name.
-    pub settings: BTreeMap<String, Box<RawValue>>,
+    /// What was kept beside them: an object, by name.
+    pub settings: String,
     /// Places that are damaged, as `file:line`, the first of them.
     pub damaged: Vec<String>,
     /// Lines and files that were left out.
@@ -48,9 +47,15 @@ pub struct ExportFound {
 }
 
 impl ExportFound {
+    /// Whether there is nothing beside the acts.
+    pub fn has_no_settings(&self) -> bool {
+        self.settings.len() <= "{}".len()
+    }
+
     /// A setting; none if there is none by that name, or it is of another form.
     pub fn setting<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        serde_json::from_slice(self.settings.get(name)?.get().as_bytes()).ok()
+        let all: BTreeMap<String, &RawValue> = serde_json::from_slice(self.settings.as_bytes()).ok()?;
+        serde_json::from_slice(all.get(name)?.get().as_bytes()).ok()
     }
 
     fn lost(&mut self, file: &str, spans: Spans) {
@@ -60,7 +65,7 @@ impl ExportFound {
 }
 
 /// Why a file cannot be opened at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unopened {
     /// It is nothing that memory is kept in, or of a newer version.
     #[error("it is no export of memory, or one of a newer version")]
@@ -74,4 +79,23 @@ pub enum Unopened {
     /// It is under another passphrase.
     #[error("it is under another passphrase")]
     Passphrase,
+}
+
+impl Unopened {
+    const ALL: [Self; 4] = [Self::Foreign, Self::Damaged, Self::Locked, Self::Passphrase];
+
+    /// A name for it, from one module to another.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Foreign => "foreign",
+            Self::Damaged => "damaged",
+            Self::Locked => "locked",
+            Self::Passphrase => "passphrase",
+        }
+    }
+
+    /// Which has this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.name() == name)
+    }
 }

@@ -47,8 +47,7 @@ fn one_file(document: &Document<'_>) -> ExportFound {
         found.acts.push('\n');
         line = line.max(at) + 1;
     }
-    found.settings =
-        document.settings.iter().map(|(name, value)| (name.clone(), (*value).to_owned())).collect();
+    found.settings = object(document.settings.iter().map(|(name, value)| (name.as_str(), value.get())));
     if let Some(line) = document.cut {
         found.left_out += 1;
         found.damaged.push(format!("{ONE_FILE}:{line}"));
@@ -84,21 +83,25 @@ fn unpacked(files: &[(String, Vec<u8>)], composed: Composed) -> Result<ExportFou
     Ok(found)
 }
 
-fn together(settings: &str) -> BTreeMap<String, Box<RawValue>> {
+fn together(settings: &str) -> String {
     let (mut whole, mut lists) = (BTreeMap::new(), BTreeMap::<String, Vec<&str>>::new());
     for line in settings.lines() {
         match serde_json::from_str(line) {
-            Ok(Setting { setting, value: Some(value), .. }) => drop(whole.insert(setting, value.to_owned())),
+            Ok(Setting { setting, value: Some(value), .. }) => {
+                drop(whole.insert(setting, value.get().to_owned()))
+            }
             Ok(Setting { setting, entry: Some(entry), .. }) => {
-                lists.entry(setting).or_default().push(entry.get())
+                lists.entry(setting).or_default().push(entry.get());
             }
             _ => {}
         }
     }
-    for (name, entries) in lists {
-        if let Ok(list) = RawValue::from_string(format!("[{}]", entries.join(","))) {
-            whole.insert(name, list);
-        }
-    }
-    whole
+    whole.extend(lists.into_iter().map(|(name, entries)| (name, format!("[{}]", entries.join(",")))));
+    object(whole.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+}
+
+/// An object of values that are JSON.
+pub(super) fn object<'v>(values: impl Iterator<Item = (&'v str, &'v str)>) -> String {
+    let fields = values.map(|(name, value)| format!("{}:{value}", serde_json::Value::from(name)));
+    format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
 }

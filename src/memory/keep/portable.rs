@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json, value::RawValue};
+use serde_json::{Map, Value, json};
 
 use super::{ExportFound, Unopened, lines::Spans};
 use crate::{
     catalog::values::{calendar::civil, date},
     digest::sha256_hex,
-    memory::{interaction::LARGEST_INTEGER, transfer::Document},
+    memory::transfer::Document,
 };
 
 /// What the one required file is called.
@@ -180,7 +180,7 @@ pub(super) fn found(json: &str, composed: Composed) -> Result<ExportFound, Unope
                     text("/content_hash").and_then(|hash| hash.get(7..20)).unwrap_or_default(),
                     16,
                 );
-                let id = id.unwrap_or_default() & LARGEST_INTEGER;
+                let id = id.unwrap_or_default();
                 lists
                     .entry("notes")
                     .or_default()
@@ -190,22 +190,14 @@ pub(super) fn found(json: &str, composed: Composed) -> Result<ExportFound, Unope
         found.acts.push('\n');
     }
     found.lost(STORE, damaged);
-    let mut put = |name: &str, value: Value| {
-        if let Ok(value) = serde_json::value::to_raw_value(&value) {
-            let _: Option<Box<RawValue>> = found.settings.insert(name.to_owned(), value);
-        }
-    };
-    let mut take = |list: &str| lists.remove(list).map(Value::from);
-    for list in ["topics", "things"] {
-        take(list).into_iter().for_each(|value| put(list, value));
-    }
-    let (notes, watches) = (take("notes"), take("watches"));
+    let (notes, watches) = (lists.remove("notes"), lists.remove("watches"));
+    let mut settings =
+        lists.into_iter().map(|(name, entries)| (name.to_owned(), entries.into())).collect::<Map<_, _>>();
     if notes.is_some() || watches.is_some() {
-        put(
-            "standing",
-            json!({ "notes": notes.unwrap_or_default(), "watches": watches.unwrap_or_default() }),
-        );
+        let standing = json!({ "notes": notes.unwrap_or_default(), "watches": watches.unwrap_or_default() });
+        settings.insert("standing".to_owned(), standing);
     }
+    found.settings = Value::Object(settings).to_string();
     Ok(found)
 }
 
