@@ -244,6 +244,7 @@ pub struct Export {
     /// The language of what a person reads in the file.
     pub language: Option<String>,
     /// What the file is encrypted under; empty for nothing.
+    #[cfg_attr(test, ts(optional, as = "Option<String>"))]
     pub passphrase: String,
 }
 

@@ -57,10 +57,10 @@ impl HistoryState {
     /// Takes files with their names: an export of this app at once, anything else to be looked at first.
     pub fn take(&'static self, files: Vec<(String, Blob)>) {
         spawn_local(async move {
-            if let [(_, file)] = files.as_slice() {
-                if memory::is_export(file).await {
-                    return self.memory.import(file.clone());
-                }
+            if let [(_, file)] = files.as_slice()
+                && memory::is_export(file).await
+            {
+                return self.memory.import(file.clone());
             }
             let size = files.iter().map(|(_, file)| file.size()).sum();
             if let Some(told) = device::too_large_for(size, LARGEST_HISTORY) {
