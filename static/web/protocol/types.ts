@@ -1003,7 +1003,7 @@ language?: string,
 /**
  * What the file is encrypted under; empty for nothing.
  */
-passphrase: string, };
+passphrase?: string, };
 
 /**
  * The whole ledger, for the person to keep; `docs/egress.md` says what is in it.
