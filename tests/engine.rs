@@ -14,6 +14,8 @@ mod feedback;
 mod gone;
 #[path = "engine/history.rs"]
 mod history;
+#[path = "engine/keep.rs"]
+mod keep;
 #[path = "engine/lessons.rs"]
 mod lessons;
 #[path = "engine/log.rs"]

@@ -17,6 +17,8 @@
 
 #[path = "fuzz/brought.rs"]
 mod brought;
+#[path = "fuzz/kept.rs"]
+mod kept;
 #[path = "fuzz/mutation.rs"]
 mod mutation;
 #[path = "fuzz/outside.rs"]

@@ -30,7 +30,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("history", &["catalog", "digest", "untrusted"]),
     ("lookup", &["consent", "untrusted"]),
     ("store", &[]),
-    ("memory", &["catalog", "embed", "store", "untrusted"]),
+    ("memory", &["catalog", "digest", "embed", "store", "untrusted"]),
     ("recommend", &["catalog", "embed", "index", "memory"]),
     ("evaluate", &["catalog", "embed", "index", "memory", "recommend"]),
     (

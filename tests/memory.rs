@@ -13,6 +13,8 @@ mod awaited;
 mod blocks;
 #[path = "memory/formats.rs"]
 mod formats;
+#[path = "memory/keep.rs"]
+mod keep;
 #[path = "memory/log.rs"]
 mod log;
 #[path = "memory/model.rs"]

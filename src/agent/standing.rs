@@ -25,6 +25,10 @@ use crate::{
 
 /// Notes and watches of each, at most.
 pub const MOST: usize = 50;
+/// Minutes of a day.
+pub const MINUTES: u16 = 24 * 60;
+/// Suggestions a day that can be allowed, at most.
+pub const MOST_PER_DAY: u8 = 20;
 /// Suggestions a day, if nothing else is set.
 pub const USUAL_PER_DAY: u8 = 3;
 /// Characters of a note or a watch.
@@ -84,6 +88,11 @@ pub struct Quiet {
 }
 
 impl Quiet {
+    /// Whether it is within a day.
+    pub fn is_sound(&self) -> bool {
+        self.from < MINUTES && self.to <= MINUTES
+    }
+
     /// Whether a minute of the day is quiet.
     pub fn holds(self, minute: u16) -> bool {
         if self.from <= self.to {
@@ -187,21 +196,45 @@ impl Why {
 }
 
 impl Standing {
-    /// Takes in the notes and watches of an exported document that are not here already. When it may speak up, and what it
-    /// has said, stays as it is here.
-    pub fn take_in(&mut self, imported: Self) {
-        for note in imported.notes {
-            let known = self.notes.iter().any(|other| other.id == note.id || other.text == note.text);
+    /// Takes in the notes and watches of an export that are not here already. When it may speak up, and what it has said, is
+    /// taken over where none of that was ever set or said here, and stays as it is otherwise. Returns how many notes and watches
+    /// there was no room for.
+    pub fn take_in(&mut self, mut imported: Self) -> u32 {
+        let news = (std::mem::take(&mut imported.notes), std::mem::take(&mut imported.watches));
+        let is_said = self.quiet.is_some() || !self.stopped.is_empty() || !self.told.is_empty();
+        if !is_said && (self.per_day, self.spent) == (USUAL_PER_DAY, (0, 0)) {
+            let over = imported.told.len().saturating_sub(MOST_TOLD);
+            imported.told.drain(..over);
+            imported.per_day = imported.per_day.min(MOST_PER_DAY);
+            imported.quiet = imported.quiet.filter(Quiet::is_sound);
+            (imported.notes, imported.watches) =
+                (std::mem::take(&mut self.notes), std::mem::take(&mut self.watches));
+            *self = imported;
+        }
+        // Equal texts that stand in the export twice were said twice.
+        let (notes, watches) = (self.notes.len(), self.watches.len());
+        let mut left_out = 0;
+        for note in news.0 {
+            let mut here = self.notes.iter().enumerate();
+            let known =
+                here.any(|(nth, other)| other.id == note.id || nth < notes && other.text == note.text);
             if !known && self.notes.len() < MOST {
                 self.notes.push(Note { text: cut(&note.text), ..note });
+            } else {
+                left_out += u32::from(!known);
             }
         }
-        for watch in imported.watches {
-            let known = self.watches.iter().any(|other| other.id == watch.id || other.text == watch.text);
+        for watch in news.1 {
+            let mut here = self.watches.iter().enumerate();
+            let known =
+                here.any(|(nth, other)| other.id == watch.id || nth < watches && other.text == watch.text);
             if !known && self.watches.len() < MOST {
                 self.watches.push(Watch { text: cut(&watch.text), ..watch });
+            } else {
+                left_out += u32::from(!known);
             }
         }
+        left_out
     }
 
     /// Adds a note. False, and nothing is changed, if there are [`MOST`] already.

@@ -4,7 +4,7 @@
 mod cli {
     use clap::{Parser, Subcommand};
     use penchant::native::{
-        answer, evaluate, history, owner, pack_build, pack_check, pack_inspect, recommend,
+        answer, evaluate, history, kept, owner, pack_build, pack_check, pack_inspect, recommend,
     };
 
     /// Recommendations from static files
@@ -30,6 +30,8 @@ mod cli {
         Answer(answer::AnswerArgs),
         /// Say what a history from another service holds, and what of it a pack knows
         History(history::HistoryArgs),
+        /// Say what an export of the app's memory holds, and take it out from under its passphrase
+        Memory(kept::KeptArgs),
     }
 
     #[derive(Subcommand)]
@@ -53,6 +55,7 @@ mod cli {
                 Some(Command::Recommend(options)) => recommend::run(&options),
                 Some(Command::Answer(options)) => answer::run(&options),
                 Some(Command::History(options)) => history::run(&options),
+                Some(Command::Memory(options)) => kept::run(&options),
             }
         }
     }

@@ -3,7 +3,7 @@
 #[cfg(target_family = "wasm")]
 mod exports {
     use js_sys::{Array, Function};
-    use penchant::browser::reader;
+    use penchant::{browser::reader, engine::ports::KeepOrder};
     use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
     /// What a file holds: JSON, in bytes.
@@ -22,6 +22,18 @@ mod exports {
     #[wasm_bindgen]
     pub fn pack(order: &[u8]) -> Array {
         reader::made(order)
+    }
+
+    /// A file of memory, or in words why there is none.
+    #[wasm_bindgen]
+    pub async fn keep(document: Vec<u8>, language: String, passphrase: String, chance: Vec<u8>) -> JsValue {
+        reader::packed(&document, KeepOrder { language, passphrase, chance }).await
+    }
+
+    /// What a file of memory holds.
+    #[wasm_bindgen]
+    pub async fn kept(bytes: Vec<u8>, passphrase: String) -> Array {
+        reader::opened(&bytes, &passphrase).await
     }
 }
 

@@ -1,5 +1,6 @@
 //! Adapters to the browser, one file per API. Thin: no decisions live here.
 
+pub mod aes;
 pub mod borrowed;
 pub mod broadcast;
 pub mod charset;

@@ -7,11 +7,12 @@ use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::{charset, fetch::said};
+use super::{aes::aes, charset, fetch::said};
 use crate::{
     catalog::pace::{Pace, Stopped},
-    engine::ports::{Files, FilesError, FilesHere, FoundInFile, PackMade, PackOrder},
+    engine::ports::{Files, FilesError, FilesHere, FoundInFile, KeepOrder, PackMade, PackOrder},
     history,
+    memory::keep::{ExportFound, Unopened},
 };
 
 #[wasm_bindgen(inline_js = r#"
@@ -31,7 +32,20 @@ extern "C" {
     fn history(module: &Module, bytes: &[u8], order: &[u8], turn: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn pack(module: &Module, order: &[u8]) -> Result<Array, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn keep(
+        module: &Module,
+        document: &[u8],
+        language: &str,
+        passphrase: &str,
+        chance: &[u8],
+    ) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn kept(module: &Module, bytes: &[u8], passphrase: &str) -> Result<Promise, JsValue>;
 }
+
+/// What the reader is made of here.
+const HERE: FilesHere = FilesHere(charset::LETTERS, aes);
 
 /// The engine's end.
 #[derive(Debug, Clone, Copy)]
@@ -75,6 +89,43 @@ impl Files for Reader {
         }
         .boxed_local()
     }
+
+    fn keep(&self, document: String, order: KeepOrder) -> LocalBoxFuture<'_, Result<Vec<u8>, FilesError>> {
+        async move {
+            let KeepOrder { language, passphrase, chance } = order;
+            let made = module().await?.keep(document.as_bytes(), &language, &passphrase, &chance);
+            let made = JsFuture::from(made.map_err(failed)?).await.map_err(failed)?;
+            made.as_string()
+                .map_or_else(|| Ok(Uint8Array::new(&made).to_vec()), |said| Err(FilesError::Failed(said)))
+        }
+        .boxed_local()
+    }
+
+    fn kept<'a>(
+        &'a self,
+        bytes: &'a [u8],
+        passphrase: &'a str,
+    ) -> LocalBoxFuture<'a, Result<ExportFound, FilesError>> {
+        async move {
+            let found = module().await?.kept(bytes, passphrase).map_err(failed)?;
+            let found: Array = JsFuture::from(found).await.map_err(failed)?.unchecked_into();
+            if let Some(why) = Unopened::named(&text(&found, 0)) {
+                return Err(FilesError::Unopened(why));
+            }
+            Ok(ExportFound {
+                acts_in: text(&found, 1),
+                settings: text(&found, 2),
+                damaged: text(&found, 3).lines().map(str::to_owned).collect(),
+                left_out: found.get(4).as_f64().unwrap_or_default() as u32,
+                acts: String::from_utf8(Uint8Array::new(&found.get(5)).to_vec()).unwrap_or_default(),
+            })
+        }
+        .boxed_local()
+    }
+}
+
+fn text(parts: &Array, at: u32) -> String {
+    parts.get(at).as_string().unwrap_or_default()
 }
 
 /// The engine's pace, as the reader calls it.
@@ -91,14 +142,14 @@ async fn module() -> Result<Module, FilesError> {
 
 /// The reader's end: reads a file, and asks `turn` for a pause where it may be time for one.
 pub async fn found(bytes: &[u8], turn: Function) -> JsValue {
-    encode(&FilesHere(charset::decode).found(bytes, &mut Turns(turn)).await)
+    encode(&HERE.found(bytes, &mut Turns(turn)).await)
 }
 
 /// The reader's end: reads a history.
 pub async fn brought(bytes: &[u8], order: &[u8], turn: Function) -> JsValue {
     let order = serde_json::from_slice(order).map_err(|error| FilesError::Failed(error.to_string()));
     encode(&match order {
-        Ok(order) => FilesHere(charset::decode).brought(bytes, order, &mut Turns(turn)).await,
+        Ok(order) => HERE.brought(bytes, order, &mut Turns(turn)).await,
         Err(error) => Err(error),
     })
 }
@@ -109,6 +160,32 @@ pub fn made(order: &[u8]) -> Array {
     let made = order.and_then(FilesHere::made);
     let zip = made.as_ref().map(|made| Uint8Array::from(made.zip.as_slice())).unwrap_or_default();
     Array::of2(&encode(&made), &zip)
+}
+
+/// The reader's end: puts memory into a file; what went wrong, in words, if it cannot.
+pub async fn packed(document: &[u8], order: KeepOrder) -> JsValue {
+    match HERE.packed(&String::from_utf8_lossy(document), &order).await {
+        Ok(file) => Uint8Array::from(file.as_slice()).into(),
+        Err(error) => format!("{error:?}").into(),
+    }
+}
+
+/// The reader's end: takes memory out of a file. Why it cannot, the name of the file with the acts, settings, damaged places,
+/// how much was left out, and the acts.
+pub async fn opened(bytes: &[u8], passphrase: &str) -> Array {
+    let (why, found) = match HERE.opened(bytes, passphrase).await {
+        Ok(found) => (None, found),
+        Err(why) => (Some(why), ExportFound::default()),
+    };
+    let parts = Array::of5(
+        &why.map(Unopened::name).unwrap_or_default().into(),
+        &found.acts_in.into(),
+        &found.settings.into(),
+        &found.damaged.join("\n").into(),
+        &found.left_out.into(),
+    );
+    parts.push(&Uint8Array::from(found.acts.as_bytes()));
+    parts
 }
 
 /// The engine's pace, as the reader sees it: called with how far it is, it gives nothing, or a promise of whether to go on.

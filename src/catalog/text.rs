@@ -10,6 +10,23 @@ const HEAD: usize = 8_192;
 /// Bytes within which a file declares its encoding.
 const DECLARED: usize = 1_024;
 
+/// What reading needs to know of the world's letters: in a page the browser knows it, on the command line a library. Both follow
+/// the same standards, so what is read is the same.
+#[derive(Debug, Clone, Copy)]
+pub struct Letters {
+    /// Decodes bytes.
+    pub decode: Decode,
+    /// A text without accents and other marks, in compatibility decomposition (Unicode's NFKD).
+    pub plain: fn(&str) -> String,
+    /// A text in canonical composition (Unicode's NFC).
+    pub composed: fn(&str) -> String,
+}
+
+impl Letters {
+    /// Knows nothing but UTF-8.
+    pub const UTF8: Self = Self { decode: utf8_only, plain: str::to_owned, composed: str::to_owned };
+}
+
 /// Knows nothing but UTF-8: for where there is no other decoder.
 pub fn utf8_only(_: &str, bytes: &[u8]) -> Option<String> {
     Some(String::from_utf8_lossy(bytes).into_owned())

@@ -118,8 +118,8 @@ fn tidy(item: Item, source: &str) -> Item {
         values.take(LABELS).collect()
     };
     let facets = item.facets.map(|facets| {
-        let facets =
-            facets.into_iter().take(LABELS).map(|(facet, values)| (line(&facet, LABEL), labels(values)));
+        let facets = facets.into_iter().filter(|(facet, _)| facet != FACET).take(LABELS);
+        let facets = facets.map(|(facet, values)| (line(&facet, LABEL), labels(values)));
         facets.chain([(FACET.to_owned(), vec![source.to_owned()])]).collect()
     });
     Item {

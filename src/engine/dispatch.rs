@@ -33,7 +33,7 @@ pub async fn answer(session: &mut Session, request: Request) -> Response {
         Request::Forget(call) => write(session, call, memory::forget).await,
         Request::UndoForget(call) => write(session, call, memory::undo_forget).await,
         Request::Memory(call) => write(session, call, memory_view::memory).await,
-        Request::Export(call) => read(session, call, memory_view::export),
+        Request::Export(call) => write(session, call, memory_view::export).await,
         Request::Import(call) => write(session, call, memory::import).await,
         Request::Bring(call) => write(session, call, history::bring).await,
         Request::Build(call) => write(session, call, pack_builder::build).await,

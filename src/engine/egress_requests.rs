@@ -47,7 +47,7 @@ pub async fn receipt(session: &mut Session, GetReceipt { id }: GetReceipt) -> Re
 pub async fn export(session: &mut Session, _: ExportLedger) -> Result<Exported, Failure> {
     let now_ms = session.ports.clock.now_ms();
     let json = session.opened()?.broker.export(now_ms).await?;
-    Ok(Exported { json })
+    Ok(Exported { json, file: Vec::new() })
 }
 
 /// Takes up what the person does about what leaves.

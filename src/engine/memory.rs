@@ -3,6 +3,7 @@
 use super::{
     brought::Brought,
     egress_requests, feed, lessons,
+    pack_builder::unread,
     protocol::{
         Failure, Feed, FileFault, Forget, ForgetActs, Forgotten, Import, Imported, Record, Recorded,
         SetDials, Slate, Status, UndoForget,
@@ -10,7 +11,7 @@ use super::{
     session::{Opened, Session},
     talk::Talk,
 };
-use crate::memory::transfer;
+use crate::memory::{keep::NAMED, transfer};
 
 /// Remembers acts.
 pub async fn record(session: &mut Session, call: Record) -> Result<Recorded, Failure> {
@@ -65,18 +66,23 @@ pub async fn set_dials(session: &mut Session, SetDials { dials }: SetDials) -> R
     Ok(session.status())
 }
 
-/// Takes an exported document back in.
-pub async fn import(session: &mut Session, Import { json }: Import) -> Result<Imported, Failure> {
-    let Opened { person, .. } = session.opened()?;
-    let (interactions, errors) = transfer::read(&json);
-    if interactions.is_empty() && !errors.is_empty() {
+/// Takes an export back in.
+pub async fn import(session: &mut Session, Import { file, passphrase }: Import) -> Result<Imported, Failure> {
+    session.opened()?;
+    let files = session.ports.files.clone();
+    let found = files.kept(&file, &passphrase).await.map_err(unread)?;
+    let (interactions, unread) = transfer::acts(&found.acts);
+    let mut left_out = found.left_out.saturating_add(unread.len() as u32);
+    if interactions.is_empty() && found.has_no_settings() && left_out > 0 {
         return Err(Failure::file(FileFault::NoExport));
     }
+    let Opened { person, .. } = session.opened()?;
     let [added, known, forgotten] = person.import(interactions).await?;
-    person.import_beside(&json).await?;
+    left_out = left_out.saturating_add(person.import_beside(&found).await?);
     session.put_sources_beside();
     session.effects.status = true;
-    Ok(Imported { added, known, forgotten, left_out: errors.len() as u32 })
+    let unknown = unread.iter().take(NAMED).map(|line| format!("{}:{line}", found.acts_in)).collect();
+    Ok(Imported { added, known, forgotten, left_out, damaged: found.damaged, unknown })
 }
 
 fn slate(session: &mut Session, feed: Option<Feed>) -> Result<Option<Slate>, Failure> {

@@ -7,6 +7,8 @@ use penchant_kernels::order::Order;
 use super::{
     cards::{CardMaker, labels},
     derived::{other_catalog, title},
+    pack_builder::unread,
+    ports::KeepOrder,
     protocol::{
         Defect, Export, Exported, Failure, GetMemory, InterestView, MemoryView, RememberedAct, SupportingAct,
         Topic,
@@ -16,7 +18,7 @@ use super::{
 };
 use crate::{
     catalog::Item,
-    memory::{Interaction, Subject},
+    memory::{Interaction, Subject, keep::sealed::CHANCE},
     recommend,
 };
 
@@ -26,10 +28,17 @@ pub async fn memory(session: &mut Session, _: GetMemory) -> Result<MemoryView, F
     Ok(view(&session.snapshot()?, bytes))
 }
 
-/// Everything remembered, as a document.
-pub fn export(snapshot: &Snapshot<'_>, _: Export) -> Result<Exported, Failure> {
-    let json = snapshot.person.export().map_err(|_| Failure::internal(Defect::Unexportable))?;
-    Ok(Exported { json })
+/// Everything remembered, as a document or a file.
+pub async fn export(
+    session: &mut Session,
+    Export { language, passphrase }: Export,
+) -> Result<Exported, Failure> {
+    let json = session.opened()?.person.export().map_err(|_| Failure::internal(Defect::Unexportable))?;
+    let Some(language) = language else { return Ok(Exported { json, file: Vec::new() }) };
+    let chance = (0..CHANCE).step_by(8).flat_map(|_| session.ports.entropy.random().to_le_bytes()).collect();
+    let order = KeepOrder { language, passphrase, chance };
+    let file = session.ports.files.keep(json, order).await.map_err(unread)?;
+    Ok(Exported { json: String::new(), file })
 }
 
 /// What is remembered. `bytes` is what the platform says it takes.

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     catalog::{pack::writer, read::Unread},
     embed::Embedder,
+    memory::keep::Unopened,
 };
 
 /// Items embedded here: about ten seconds of work. For more, `penchant pack build --model`.
@@ -91,6 +92,10 @@ pub(super) fn unread(error: FilesError) -> Failure {
         FilesError::Unread(Unread::Stopped(it)) => stopped(it),
         FilesError::Unread(Unread::Kind) => Failure::file(FileFault::Kind),
         FilesError::Unread(Unread::Binary) => Failure::file(FileFault::Binary),
+        FilesError::Unopened(Unopened::Foreign) => Failure::file(FileFault::NoExport),
+        FilesError::Unopened(Unopened::Damaged) => Failure::file(FileFault::Damaged),
+        FilesError::Unopened(Unopened::Locked) => Failure::file(FileFault::Locked),
+        FilesError::Unopened(Unopened::Passphrase) => Failure::file(FileFault::Passphrase),
         FilesError::NoReader(said) => Failure::file(FileFault::NoReader { said }),
         FilesError::Failed(said) => Failure::file(FileFault::Unread { said }),
     }
@@ -100,19 +105,19 @@ pub(super) fn unread(error: FilesError) -> Failure {
 mod tests {
     use std::io::{Cursor, Read};
 
-    use futures_util::FutureExt;
+    use futures_util::{FutureExt, future::ready};
     use zip::ZipArchive;
 
     use super::*;
     use crate::{
-        catalog::{Fault, Problem, RowPlace, pack::Manifest, text},
+        catalog::{Fault, Problem, RowPlace, pack::Manifest, text::Letters},
         engine::ports::FilesHere,
     };
 
     fn built(name: &str, text: &str) -> Result<Built, Failure> {
         let call =
             BuildPack { name: name.into(), bytes: text.as_bytes().to_vec(), title: "My shop: teas".into() };
-        of_file(call, &FilesHere(text::utf8_only), None, Pacer::default())
+        of_file(call, &FilesHere(Letters::UTF8, |_| ready(None).boxed_local()), None, Pacer::default())
             .now_or_never()
             .expect("nothing to wait for")
     }

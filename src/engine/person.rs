@@ -20,8 +20,8 @@ use crate::{
     memory::{
         About, Draft, Interaction, InteractionKind, Log, Subject, Thing,
         interaction::{ItemKey, LARGEST_INTEGER, Seq, is_moment},
+        keep::ExportFound,
         log::{beside::Changes, packed::BLOCK},
-        transfer,
     },
     recommend::{HeldTopic, OwnRule},
     store::{Mended, Store, StoreError, memory::MemoryStore},
@@ -249,14 +249,15 @@ impl Person {
     }
 
     /// Everything remembered, and what the person wrote and added beside it, as a document that they can keep. Keys are in no
-    /// document, nor are the words that are never to leave.
+    /// document, nor are the words that are never to leave. Vectors of what they added are made anew.
     ///
     /// # Errors
     /// When something of it has no JSON form.
     pub fn export(&self) -> Result<String, serde_json::Error> {
         let mut beside = BTreeMap::new();
         put(&mut beside, STANDING.name, &self.standing())?;
-        put(&mut beside, SOURCES.name, &self.sources())?;
+        let bare = |source| Added { vectors: None, ..source };
+        put(&mut beside, SOURCES.name, &self.sources().into_iter().map(bare).collect::<Vec<_>>())?;
         put(&mut beside, TOPICS, &self.topics())?;
         put(&mut beside, RULES, &self.rules())?;
         put(&mut beside, THINGS, &self.things())?;
@@ -266,15 +267,16 @@ impl Person {
     }
 
     /// Takes in what the person wrote and added beside what was remembered, where it is not here already. A document sets
-    /// nothing that decides how much the agent does: it may be a stranger's.
+    /// nothing that decides how much the agent does: it may be a stranger's. Returns how many notes and watches there was no room for.
     ///
     /// # Errors
     /// [`Failure::Memory`] if it could not be written; then nothing is taken in.
-    pub async fn import_beside(&mut self, json: &str) -> Result<(), Failure> {
+    pub async fn import_beside(&mut self, found: &ExportFound) -> Result<u32, Failure> {
+        let mut left_out = 0;
         // What was taken away here does not come back.
         let gone = self.gone();
         let stays_gone = |list: &str, name: &str| gone.contains(&format!("{list}.{name}"));
-        if let Some(mut imported) = transfer::setting::<Standing>(json, STANDING.name) {
+        if let Some(mut imported) = found.setting::<Standing>(STANDING.name) {
             // What no page could show or name is left out.
             imported.notes.retain(|note| {
                 note.id <= LARGEST_INTEGER
@@ -283,17 +285,17 @@ impl Person {
             });
             imported.watches.retain(|watch| watch.id <= LARGEST_INTEGER && is_moment(watch.since_ms));
             let mut standing = self.standing();
-            standing.take_in(imported);
+            left_out = standing.take_in(imported);
             self.set_standing(&standing).await?;
         }
-        if let Some(mut imported) = transfer::setting::<Vec<Added>>(json, SOURCES.name) {
+        if let Some(mut imported) = found.setting::<Vec<Added>>(SOURCES.name) {
             imported.retain(|source| is_moment(source.added_ms));
             let mut all = self.sources();
             added::take_in(&mut all, imported);
             self.set_sources(&all).await?;
         }
         let short = |text: &str| text.len() <= LONGEST_TOPIC;
-        let mut topics: Vec<HeldTopic> = transfer::setting(json, TOPICS).unwrap_or_default();
+        let mut topics: Vec<HeldTopic> = found.setting(TOPICS).unwrap_or_default();
         let known = self.topics();
         topics.retain(|HeldTopic { topic, .. }| {
             short(topic.facet.as_deref().unwrap_or_default())
@@ -302,7 +304,7 @@ impl Person {
                 && known.iter().all(|known| known.topic != *topic)
         });
         topics.truncate(MOST_TOPICS.saturating_sub(known.len()));
-        let mut rules: Vec<OwnRule> = transfer::setting(json, RULES).unwrap_or_default();
+        let mut rules: Vec<OwnRule> = found.setting(RULES).unwrap_or_default();
         let known = self.rules();
         rules.retain(|rule| {
             let texts = [&rule.name, &rule.catalog, &rule.item].into_iter().chain(&rule.facet);
@@ -315,15 +317,15 @@ impl Person {
         });
         rules.truncate(MOST_TOPICS.saturating_sub(known.len()));
         self.take_in_held(topics, &rules).await?;
-        if let Some(imported) = transfer::setting::<Vec<Thing>>(json, THINGS) {
+        if let Some(imported) = found.setting::<Vec<Thing>>(THINGS) {
             self.take_in_things(imported).await?;
         }
         self.take_in_days(
-            transfer::setting(json, SHELVES.name).unwrap_or_default(),
-            transfer::setting(json, DOZENS.name).unwrap_or_default(),
+            found.setting(SHELVES.name).unwrap_or_default(),
+            found.setting(DOZENS.name).unwrap_or_default(),
         )
         .await?;
-        Ok(())
+        Ok(left_out)
     }
 
     /// Where memory is kept.

@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 pub use clock::{Clock, ManualClock};
 pub use entropy::{Entropy, SeededEntropy};
-pub use files::{Files, FilesError, FilesHere, FoundInFile, PackMade, PackOrder};
+pub use files::{Files, FilesError, FilesHere, FoundInFile, KeepOrder, PackMade, PackOrder};
 pub use gate::{Gate, GateEvent, GateMessage, NoGate, TransferId};
 pub use model::{ModelLoader, NoModel};
 pub use objects::{DescribedUrls, ObjectUrls};

@@ -12,13 +12,9 @@ use super::{
     snapshot::year,
 };
 use crate::{
-    agent::standing::{LocalTime, MOST, Saved, Standing},
+    agent::standing::{LocalTime, MINUTES, MOST, MOST_PER_DAY, Quiet, Saved, Standing},
     memory::InteractionKind,
 };
-
-/// Suggestions a day that can be allowed, at most.
-const MOST_PER_DAY: u8 = 20;
-const MINUTES: u16 = 24 * 60;
 
 /// Takes up what the person does, and tells how it stands.
 pub async fn stand(session: &mut Session, request: Stand) -> Result<Box<StandingView>, Failure> {
@@ -37,7 +33,7 @@ pub async fn stand(session: &mut Session, request: Stand) -> Result<Box<Standing
         Stand::RemoveWatch { id } => standing.watches.retain(|watch| watch.id != id),
         Stand::RemoveNote { id } => standing.notes.retain(|note| note.id != id),
         Stand::SetQuiet { quiet, per_day } => {
-            standing.quiet = quiet.filter(|quiet| quiet.from < MINUTES && quiet.to <= MINUTES);
+            standing.quiet = quiet.filter(Quiet::is_sound);
             standing.per_day = per_day.min(MOST_PER_DAY);
         }
         Stand::Stop { kind, stopped: true } => drop(standing.stopped.insert(kind)),

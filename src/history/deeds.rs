@@ -13,7 +13,7 @@ use super::{
 use crate::{
     catalog::{
         pace::{Pace, Stopped},
-        text::Decode,
+        text::Letters,
     },
     untrusted::Untrusted,
 };
@@ -74,7 +74,7 @@ pub struct HistoryFound {
 pub async fn found(
     bytes: &[u8],
     order: HistoryOrder,
-    decode: Decode,
+    letters: Letters,
     pace: &mut dyn Pace,
 ) -> Result<HistoryFound, Stopped> {
     let mut rest = bytes;
@@ -84,8 +84,8 @@ pub async fn found(
         (name, own.to_vec())
     };
     let files: Vec<(String, Vec<u8>)> = order.files.into_iter().map(file).collect();
-    let history = read(&files, &order.choices, decode, pace).await?;
-    let matcher = Matcher::new(&order.items);
+    let history = read(&files, &order.choices, letters.decode, pace).await?;
+    let matcher = Matcher::new(&order.items, letters.plain);
     let summary = HistorySummary::from(&history);
     let sources: Vec<String> = history.files.into_iter().map(|file| file.source).collect();
     let entries = condensed(history.entries);

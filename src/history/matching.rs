@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     HistoryEntry,
     called::{Called, ids_of},
-    names::{names, words},
+    names::{Plain, names, words},
 };
 use crate::catalog::ItemIx;
 
@@ -50,8 +50,9 @@ pub enum ItemMatch {
 }
 
 /// The names of a catalogue's items.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Matcher {
+    plain: Plain,
     by_id: HashMap<String, ItemIx>,
     /// Titles, and parts of titles, in their one form.
     by_title: HashMap<String, Vec<(ItemIx, bool)>>,
@@ -66,13 +67,14 @@ struct Facts {
 
 impl Matcher {
     /// Of a catalogue's own items, in its order: of two with one id, the first is meant.
-    pub fn new(items: &[Called]) -> Self {
-        let mut matcher = Self::default();
+    pub fn new(items: &[Called], plain: Plain) -> Self {
+        let (by_id, by_title, facts) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let mut matcher = Self { plain, by_id, by_title, facts };
         for (ix, item) in (0..).zip(items) {
             for id in ids_of(item) {
                 matcher.by_id.entry(id).or_insert(ix);
             }
-            let (names, in_title) = names(item.title.to_compare());
+            let (names, in_title) = names(item.title.to_compare(), plain);
             for (name, whole) in names {
                 let known = matcher.by_title.entry(name).or_default();
                 if known.iter().all(|(known, _)| *known != ix) {
@@ -80,7 +82,8 @@ impl Matcher {
                 }
             }
             let year = item.year.or(in_title);
-            let maker = item.creator.as_ref().map(|maker| words(maker.to_compare())).unwrap_or_default();
+            let maker =
+                item.creator.as_ref().map(|maker| words(maker.to_compare(), plain)).unwrap_or_default();
             matcher.facts.insert(ix, Facts { year, maker });
         }
         matcher
@@ -129,9 +132,10 @@ impl Matcher {
         if let Some(ix) = ids.filter_map(|id| self.by_id.get(&id)).next() {
             return vec![(*ix, BY_ID)];
         }
-        let (names, in_title) = names(entry.title.to_compare());
+        let (names, in_title) = names(entry.title.to_compare(), self.plain);
         let year = entry.year.or(in_title);
-        let maker = entry.maker.as_ref().map(|maker| words(maker.to_compare())).unwrap_or_default();
+        let maker =
+            entry.maker.as_ref().map(|maker| words(maker.to_compare(), self.plain)).unwrap_or_default();
         let mut found: Vec<(ItemIx, f32)> = Vec::new();
         for (name, all) in &names {
             for (ix, whole) in self.by_title.get(name).into_iter().flatten() {

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+/// A text without accents and other marks.
+pub type Plain = fn(&str) -> String;
 
 /// Articles that a title is filed without.
 const ARTICLES: &[&str] = &[
@@ -12,7 +13,7 @@ const ARTICLES: &[&str] = &[
 
 /// The names that a title goes by, each with whether it is all of it, and the year that stands in it. What stands in brackets behind
 /// a title is another name of it, or where it is from.
-pub fn names(title: &str) -> (Vec<(String, bool)>, Option<i32>) {
+pub fn names(title: &str, plain: Plain) -> (Vec<(String, bool)>, Option<i32>) {
     let title = title.trim();
     let (title, year) = match title.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
         Some((before, year)) if year.len() == 4 && !before.trim().is_empty() => match year.parse::<i32>() {
@@ -21,9 +22,9 @@ pub fn names(title: &str) -> (Vec<(String, bool)>, Option<i32>) {
         },
         _ => (title, None),
     };
-    let mut names = vec![(filed(title), true)];
+    let mut names = vec![(filed(title, plain), true)];
     for (sign, whole) in [(" (", true), (" [", true), (": ", false), (" - ", false), ("; ", false)] {
-        names.extend(title.split_once(sign).map(|(before, _)| (filed(before), whole)));
+        names.extend(title.split_once(sign).map(|(before, _)| (filed(before, plain), whole)));
     }
     let mut seen = HashSet::new();
     names.retain(|(name, _)| !name.is_empty() && seen.insert(name.clone()));
@@ -31,8 +32,8 @@ pub fn names(title: &str) -> (Vec<(String, bool)>, Option<i32>) {
 }
 
 /// A title in its one form: words in small letters without accents, signs and a leading article ("Matrix, The").
-fn filed(title: &str) -> String {
-    let mut words = words(title);
+fn filed(title: &str, plain: Plain) -> String {
+    let mut words = words(title, plain);
     let comma = title.rsplit_once(", ").map(|(_, last)| last.trim().to_lowercase());
     if words.len() > 1 && comma.is_some_and(|last| ARTICLES.contains(&last.as_str())) {
         words.pop();
@@ -44,8 +45,8 @@ fn filed(title: &str) -> String {
 }
 
 /// The words of a text in small letters, without accents and signs.
-pub fn words(text: &str) -> Vec<String> {
-    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+pub fn words(text: &str, plain: Plain) -> Vec<String> {
+    let plain: String = plain(text).chars().flat_map(char::to_lowercase).collect();
     let plain = plain.replace('&', " and ").replace(['\'', '’'], "");
     plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }

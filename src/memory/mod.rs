@@ -4,6 +4,7 @@ pub mod about;
 mod acts;
 mod block;
 pub mod interaction;
+pub mod keep;
 pub mod log;
 pub mod name;
 mod placement;

@@ -2,13 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use serde::{
-    Deserialize,
-    de::{
-        DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
-        Visitor,
-    },
-};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{Interaction, Log};
@@ -16,6 +10,9 @@ use crate::catalog::RowError;
 
 /// Version of the document that this build writes; it reads this and every older one.
 pub const VERSION: u32 = 1;
+
+/// What a file of such a document is called.
+pub const ONE_FILE: &str = "penchant-memory.json";
 
 const FORMAT: &str = "penchant-memory";
 
@@ -43,57 +40,79 @@ impl Log {
 /// Reads an exported document, whoever wrote it and however much of it there is: what could be read, and what could
 /// not with its line. Says nothing about what is remembered already; [`Log::import`] does.
 pub fn read(json: &str) -> (Vec<Interaction>, Vec<RowError>) {
-    let mut document = Document::default();
-    let mut deserializer = serde_json::Deserializer::from_slice(json.as_bytes());
-    let whole = Fill(&mut document).deserialize(&mut deserializer).and_then(|()| deserializer.end());
-    if !(document.format && document.version) {
+    let Some(document) = Document::read(json) else {
         let reason = "not a memory document, or one of a newer version".to_owned();
         return (Vec::new(), vec![RowError { line: 1, reason }]);
-    }
-
+    };
     let (mut read, mut errors) = (Vec::new(), Vec::new());
-    let (mut line, mut counted) = (1, json.as_bytes());
-    for row in document.rows {
-        // Rows borrow from the document, in order, so the distance between them is the text between them.
-        let skipped = row.get().as_ptr().addr().saturating_sub(counted.as_ptr().addr()).min(counted.len());
-        let (before, rest) = counted.split_at(skipped);
-        line += before.iter().filter(|&&byte| byte == b'\n').count() as u64;
-        counted = rest;
-        match interaction(row) {
+    for (row, line) in document.rows.iter().zip(document.lines()) {
+        match interaction(row.get()) {
             Ok(interaction) => read.push(interaction),
             Err(reason) => errors.push(RowError { line, reason: reason.to_owned() }),
         }
     }
-    if let Err(error) = whole {
+    if let Some(line) = document.cut {
         let reason = "the document is cut off, or is not a memory document from here".to_owned();
-        errors.push(RowError { line: error.line() as u64, reason });
+        errors.push(RowError { line, reason });
     }
     (read, errors)
 }
 
-/// A setting of an exported document; none if the document has none by that name, or is not whole.
-pub fn setting<T: DeserializeOwned>(json: &str, name: &str) -> Option<T> {
-    #[derive(Deserialize)]
-    struct Document<'a> {
-        #[serde(borrow)]
-        settings: BTreeMap<String, &'a RawValue>,
+/// Reads acts that stand one a line, and the lines of those that cannot be read. Empty lines are none.
+pub fn acts(lines: &str) -> (Vec<Interaction>, Vec<u64>) {
+    let (mut read, mut unread) = (Vec::new(), Vec::new());
+    for (line, number) in lines.lines().zip(1..).filter(|(line, _)| !line.is_empty()) {
+        match interaction(line) {
+            Ok(interaction) => read.push(interaction),
+            Err(_) => unread.push(number),
+        }
     }
-    let document: Document<'_> = serde_json::from_slice(json.as_bytes()).ok()?;
-    serde_json::from_slice(document.settings.get(name)?.get().as_bytes()).ok()
+    (read, unread)
 }
 
-fn interaction(row: &RawValue) -> Result<Interaction, &'static str> {
-    let interaction: Interaction = serde_json::from_slice(row.get().as_bytes())
+fn interaction(row: &str) -> Result<Interaction, &'static str> {
+    let interaction: Interaction = serde_json::from_slice(row.as_bytes())
         .map_err(|_| "not an interaction, or one of a newer version")?;
     interaction.unsound().map_or(Ok(interaction), Err)
 }
 
-/// What has been read of a document, also when an error came in between.
-#[derive(Default)]
-struct Document<'de> {
+/// An exported document, as far as it could be read.
+#[derive(Debug, Default)]
+pub struct Document<'de> {
+    json: &'de str,
     format: bool,
     version: bool,
-    rows: Vec<&'de RawValue>,
+    /// What is kept beside the log, by name.
+    pub settings: BTreeMap<String, &'de RawValue>,
+    /// Interactions, in their order.
+    pub rows: Vec<&'de RawValue>,
+    /// The line on which it breaks off, if it does.
+    pub cut: Option<u64>,
+}
+
+impl<'de> Document<'de> {
+    /// Reads as much of a document as there is; none if it is of another format or of a newer version.
+    pub fn read(json: &'de str) -> Option<Self> {
+        let mut document = Self { json, ..Self::default() };
+        let mut deserializer = serde_json::Deserializer::from_slice(json.as_bytes());
+        let whole = Fill(&mut document).deserialize(&mut deserializer).and_then(|()| deserializer.end());
+        document.cut = whole.err().map(|error| error.line() as u64);
+        (document.format && document.version).then_some(document)
+    }
+
+    /// The line of each row.
+    pub fn lines(&self) -> impl Iterator<Item = u64> {
+        let (mut line, mut counted) = (1, self.json.as_bytes());
+        self.rows.iter().map(move |row| {
+            // Rows borrow from the document, in order, so the distance between them is the text between them.
+            let skipped =
+                row.get().as_ptr().addr().saturating_sub(counted.as_ptr().addr()).min(counted.len());
+            let (before, rest) = counted.split_at(skipped);
+            line += before.iter().filter(|&&byte| byte == b'\n').count() as u64;
+            counted = rest;
+            line
+        })
+    }
 }
 
 struct Fill<'r, 'de>(&'r mut Document<'de>);
@@ -119,6 +138,10 @@ impl<'de> Visitor<'de> for Fill<'_, 'de> {
             match key.as_str() {
                 "format" => self.0.format = map.next_value::<String>()? == FORMAT,
                 "version" => self.0.version = (1..=VERSION).contains(&map.next_value()?),
+                "settings" => {
+                    let settings = map.next_value::<&RawValue>()?.get().as_bytes();
+                    self.0.settings = serde_json::from_slice(settings).unwrap_or_default();
+                }
                 "interactions" => {
                     map.next_value_seed(Rows(&mut self.0.rows))?;
                     listed = true;

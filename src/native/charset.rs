@@ -1,11 +1,25 @@
-//! Text in other encodings than UTF-8.
+//! The world's letters.
 
 use encoding_rs::Encoding;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use crate::catalog::text::Letters;
+
+/// Those that libraries know.
+pub const LETTERS: Letters = Letters { decode, plain, composed };
 
 /// Decodes bytes by a label of the Encoding Standard; see [`crate::catalog::text::Decode`].
 pub fn decode(label: &str, bytes: &[u8]) -> Option<String> {
     let encoding = Encoding::for_label(label.as_bytes())?;
     Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
+}
+
+fn plain(text: &str) -> String {
+    text.nfkd().filter(|c| !is_combining_mark(*c)).collect()
+}
+
+fn composed(text: &str) -> String {
+    text.nfc().collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use super::charset;
+use super::{aes::aes, charset};
 use crate::{
     engine::ports::{
         CountedPauses, DescribedUrls, FilesHere, ManualClock, NoGate, NoModel, OneStore, PackInMemory, Ports,
@@ -59,7 +59,7 @@ impl Fakes {
             gate: Rc::new(NoGate),
             timer: Rc::new(RecordingTimer::default()),
             objects: Rc::new(DescribedUrls),
-            files: Rc::new(FilesHere(charset::decode)),
+            files: Rc::new(FilesHere(charset::LETTERS, aes)),
         }
     }
 }

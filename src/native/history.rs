@@ -87,7 +87,7 @@ pub fn run(options: &HistoryArgs) -> Result<()> {
     let catalog = options.catalog.as_deref().map(open).transpose()?;
     let matches = catalog.as_ref().map(|catalog| {
         let items: Vec<Called> = catalog.items.iter().map(Called::from).collect();
-        Matcher::new(&items).all(&history.entries)
+        Matcher::new(&items, charset::LETTERS.plain).all(&history.entries)
     });
     if options.json {
         let id = |ix: ItemIx| {

@@ -1,5 +1,6 @@
 //! What runs only on the owner's machine: the pack builder, the evaluator, native ONNX.
 
+pub mod aes;
 pub mod answer;
 pub mod charset;
 pub mod evaluate;
@@ -7,6 +8,7 @@ pub mod fakes;
 pub mod folder;
 pub mod history;
 pub mod import;
+pub mod kept;
 pub mod lists_for;
 pub mod multilingual;
 pub mod onnx;

@@ -364,6 +364,7 @@ mod tests {
     use crate::{
         catalog::pack::manifest::{MANIFEST, Manifest},
         engine::{pack_builder, ports::FilesHere, protocol::BuildPack},
+        native::aes::aes,
     };
 
     #[derive(Parser)]
@@ -396,7 +397,7 @@ mod tests {
     fn by_page(input: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
         let bytes = fs::read(input).unwrap();
         let call = BuildPack { name: input.to_string_lossy().into(), bytes, title: "My shop".into() };
-        let built = pack_builder::of_file(call, &FilesHere(charset::decode), None, Default::default())
+        let built = pack_builder::of_file(call, &FilesHere(charset::LETTERS, aes), None, Default::default())
             .now_or_never()
             .unwrap();
         let mut zip = ZipArchive::new(std::io::Cursor::new(built.ok()?.zip)).unwrap();

@@ -57,7 +57,8 @@ fn kept(text: String) -> &'static str {
     Box::leak(text.into_boxed_str())
 }
 
-fn current() -> String {
+/// The tag of the language that the page speaks.
+pub fn current() -> String {
     document().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
 }
 

@@ -214,6 +214,8 @@ memory-title = الذاكرة
 memory-lead = ما يتذكره هذا الجهاز عنك، وما يستنتجه منه. يُحفظ في هذا المتصفح وحده، ويمكنك سحب أي شيء منه.
 memory-export = تصدير
 memory-import = استيراد
+memory-passphrase = عبارة مرور للتصدير والاستيراد، إن أردت
+memory-passphrase-hint = من دون عبارة المرور لا يستطيع أحد قراءة الملف، ولا يستطيع أحد استعادتها.
 memory-forget-all = انسَ كل شيء
 memory-forget-all-sure = نسيان كل شيء؟
 memory-forget-all-yes = نعم، انسَ كل شيء
@@ -847,6 +849,8 @@ device-not-taken-in = { $count ->
     [many] تعذّرت قراءة { $count } سطرًا.
    *[other] تعذّرت قراءة { $count } سطر.
 }
+device-damaged = الملف تالف هنا: { $places }.
+device-unknown = غير معروف لهذا الإصدار: { $places }.
 device-memory-file = هذا تصدير لذاكرة Penchant.
 device-items-file = قد تكون هذه قائمة عناصر.
 device-try-it = جرّبها كفهرس
@@ -1040,6 +1044,9 @@ failure-file-no-item = لا عناصر فيه.
 failure-file-no-item-first = لا عناصر فيه. أول مشكلة: { $problem }.
 failure-file-no-name = يحتاج إلى اسم.
 failure-file-no-export = هذا الملف ليس تصديرًا لذاكرة Penchant.
+failure-file-damaged = هذا التصدير تالف إلى حدّ لا يمكن معه قراءة شيء منه.
+failure-file-locked = هذا التصدير محميّ بعبارة مرور: اكتبها في الحقل بجانب «استيراد» واختر الملف من جديد.
+failure-file-passphrase = ليست هذه عبارة مرور هذا التصدير.
 failure-file-no-reader = تعذّر جلب ما يقرأ الملفات. ليس العيب في الملف: حاول مرة أخرى مع وجود شبكة.
 failure-file-unread = تعذّرت قراءة الملف.
 failure-no-planner = لم يُعدّ أي نموذج لغة.

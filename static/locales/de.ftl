@@ -186,6 +186,8 @@ memory-title = Gedächtnis
 memory-lead = Was dieses Gerät von dir weiß und was es daraus macht. Es liegt nur in diesem Browser, und du kannst alles davon zurücknehmen.
 memory-export = Exportieren
 memory-import = Importieren
+memory-passphrase = Passphrase für Export und Import, wenn gewünscht
+memory-passphrase-hint = Ohne die Passphrase kann niemand die Datei lesen, und niemand kann die Passphrase zurückholen.
 memory-forget-all = Alles vergessen
 memory-forget-all-sure = Alles vergessen?
 memory-forget-all-yes = Ja, alles vergessen
@@ -735,6 +737,8 @@ device-not-taken-in = { $count ->
     [one] { $count } Zeile war nicht lesbar.
    *[other] { $count } Zeilen waren nicht lesbar.
 }
+device-damaged = Die Datei ist hier beschädigt: { $places }.
+device-unknown = Dieser Version unbekannt: { $places }.
 device-memory-file = Das ist ein Export von Penchants Gedächtnis.
 device-items-file = Das könnte eine Liste von Einträgen sein.
 device-try-it = Als Katalog ausprobieren
@@ -920,6 +924,9 @@ failure-file-no-item = Es enthält keinen Eintrag.
 failure-file-no-item-first = Es enthält keinen Eintrag. Das erste Problem: { $problem }.
 failure-file-no-name = Es braucht einen Namen.
 failure-file-no-export = Diese Datei ist kein Export des Gedächtnisses von Penchant.
+failure-file-damaged = Dieser Export ist so beschädigt, dass nichts davon lesbar ist.
+failure-file-locked = Dieser Export steht unter einer Passphrase: Gib sie in das Feld neben „Importieren“ ein und wähle die Datei noch einmal.
+failure-file-passphrase = Das ist nicht die Passphrase dieses Exports.
 failure-file-no-reader = Was Dateien liest, ließ sich nicht holen. Das liegt nicht an der Datei: versuch es noch einmal mit Netz.
 failure-file-unread = Die Datei ließ sich nicht lesen.
 failure-no-planner = Es ist kein Sprachmodell eingerichtet.

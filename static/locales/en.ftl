@@ -208,6 +208,8 @@ memory-title = Memory
 memory-lead = What this device remembers of you, and what it makes of it. It is kept in this browser only, and you can take back any of it.
 memory-export = Export
 memory-import = Import
+memory-passphrase = Passphrase for export and import, if wanted
+memory-passphrase-hint = Without the passphrase nobody can read the file, and nobody can bring the passphrase back.
 memory-forget-all = Forget everything
 memory-forget-all-sure = Forget everything?
 memory-forget-all-yes = Yes, forget everything
@@ -789,6 +791,8 @@ device-not-taken-in = { $count ->
     [one] { $count } row could not be read.
    *[other] { $count } rows could not be read.
 }
+device-damaged = The file is damaged here: { $places }.
+device-unknown = Not known to this version: { $places }.
 device-memory-file = This is an export of Penchant’s memory.
 device-items-file = This may be a list of items.
 device-try-it = Try it as a catalogue
@@ -996,6 +1000,9 @@ failure-file-no-item = There is no item in it.
 failure-file-no-item-first = There is no item in it. First problem: { $problem }.
 failure-file-no-name = It needs a name.
 failure-file-no-export = This file is no export of Penchant’s memory.
+failure-file-damaged = This export is damaged, so that nothing of it can be read.
+failure-file-locked = This export is under a passphrase: type it into the field beside Import, and choose the file again.
+failure-file-passphrase = That is not the passphrase of this export.
 failure-file-no-reader = What reads files could not be fetched. The file is not at fault: try again with a network.
 failure-file-unread = The file could not be read.
 failure-no-planner = No language model is set up.

@@ -193,6 +193,8 @@ memory-title = Memoria
 memory-lead = Lo que este dispositivo recuerda de ti, y lo que deduce. Se guarda solo en este navegador, y puedes retirar cualquier parte.
 memory-export = Exportar
 memory-import = Importar
+memory-passphrase = Frase de contraseña para exportar e importar, si quieres
+memory-passphrase-hint = Sin la frase de contraseña nadie puede leer el archivo, y nadie puede recuperarla.
 memory-forget-all = Olvidarlo todo
 memory-forget-all-sure = ¿Olvidarlo todo?
 memory-forget-all-yes = Sí, olvidarlo todo
@@ -763,6 +765,8 @@ device-not-taken-in = { $count ->
     [many] No se pudieron leer { $count } de filas.
    *[other] No se pudieron leer { $count } filas.
 }
+device-damaged = El archivo está dañado aquí: { $places }.
+device-unknown = Esta versión no lo conoce: { $places }.
 device-memory-file = Es una exportación de la memoria de Penchant.
 device-items-file = Puede ser una lista de elementos.
 device-try-it = Probarla como catálogo
@@ -950,6 +954,9 @@ failure-file-no-item = No contiene ningún elemento.
 failure-file-no-item-first = No contiene ningún elemento. Primer problema: { $problem }.
 failure-file-no-name = Necesita un nombre.
 failure-file-no-export = Este archivo no es una exportación de la memoria de Penchant.
+failure-file-damaged = Esta exportación está tan dañada que no se puede leer nada de ella.
+failure-file-locked = Esta exportación tiene una frase de contraseña: escríbela en el campo junto a «Importar» y elige el archivo otra vez.
+failure-file-passphrase = Esa no es la frase de contraseña de esta exportación.
 failure-file-no-reader = No se pudo obtener lo que lee los archivos. El archivo no tiene la culpa: vuelve a intentarlo con red.
 failure-file-unread = No se pudo leer el archivo.
 failure-no-planner = No hay ningún modelo de lenguaje configurado.

@@ -193,6 +193,8 @@ memory-title = Mémoire
 memory-lead = Ce que cet appareil retient de vous, et ce qu’il en fait. C’est gardé dans ce navigateur seulement, et vous pouvez tout reprendre.
 memory-export = Exporter
 memory-import = Importer
+memory-passphrase = Phrase de passe pour l’export et l’import, si vous le souhaitez
+memory-passphrase-hint = Sans la phrase de passe, personne ne peut lire le fichier, et personne ne peut la retrouver.
 memory-forget-all = Tout oublier
 memory-forget-all-sure = Tout oublier ?
 memory-forget-all-yes = Oui, tout oublier
@@ -763,6 +765,8 @@ device-not-taken-in = { $count ->
     [many] { $count } lignes n’ont pas pu être lues.
    *[other] { $count } lignes n’ont pas pu être lues.
 }
+device-damaged = Le fichier est abîmé ici : { $places }.
+device-unknown = Inconnu de cette version : { $places }.
 device-memory-file = C’est un export de la mémoire de Penchant.
 device-items-file = C’est peut-être une liste d’éléments.
 device-try-it = L’essayer comme catalogue
@@ -950,6 +954,9 @@ failure-file-no-item = Il ne contient aucun élément.
 failure-file-no-item-first = Il ne contient aucun élément. Premier problème : { $problem }.
 failure-file-no-name = Il lui faut un nom.
 failure-file-no-export = Ce fichier n’est pas un export de la mémoire de Penchant.
+failure-file-damaged = Cet export est abîmé au point que rien ne peut en être lu.
+failure-file-locked = Cet export est protégé par une phrase de passe : saisissez-la dans le champ à côté d’« Importer » et choisissez le fichier à nouveau.
+failure-file-passphrase = Ce n’est pas la phrase de passe de cet export.
 failure-file-no-reader = Ce qui lit les fichiers n’a pas pu être téléchargé. Le fichier n’y est pour rien : réessayez avec le réseau.
 failure-file-unread = Le fichier n’a pas pu être lu.
 failure-no-planner = Aucun modèle de langue n’est configuré.

@@ -179,6 +179,8 @@ memory-title = 記憶
 memory-lead = この端末があなたについて覚えていることと、そこから考えたこと。このブラウザーの中だけにあり、どれでも取り消せます。
 memory-export = 書き出す
 memory-import = 読み込む
+memory-passphrase = 書き出しと読み込みのパスフレーズ（任意）
+memory-passphrase-hint = パスフレーズがなければ、誰もファイルを読めず、パスフレーズを取り戻すこともできません。
 memory-forget-all = すべて忘れる
 memory-forget-all-sure = すべて忘れますか？
 memory-forget-all-yes = はい、すべて忘れます
@@ -707,6 +709,8 @@ device-stays-forgotten = ここで忘れたもの（忘れたまま）：{ $coun
 device-not-taken-in = { $count ->
    *[other] { $count } 行を読めませんでした。
 }
+device-damaged = ファイルのこの箇所が壊れています：{ $places }。
+device-unknown = このバージョンでは分からない箇所：{ $places }。
 device-memory-file = Penchant の記憶を書き出したものです。
 device-items-file = アイテムの一覧のようです。
 device-try-it = カタログとして試す
@@ -890,6 +894,9 @@ failure-file-no-item = この中にアイテムがありません。
 failure-file-no-item-first = この中にアイテムがありません。最初の問題：{ $problem }。
 failure-file-no-name = 名前が必要です。
 failure-file-no-export = このファイルは Penchant の記憶の書き出しではありません。
+failure-file-damaged = この書き出しは壊れていて、何も読み取れません。
+failure-file-locked = この書き出しはパスフレーズで守られています。「読み込む」の横の欄に入力し、ファイルをもう一度選んでください。
+failure-file-passphrase = この書き出しのパスフレーズではありません。
 failure-file-no-reader = ファイルを読むための部分を取得できませんでした。ファイルのせいではありません。ネットワークのあるところでもう一度お試しください。
 failure-file-unread = ファイルを読めませんでした。
 failure-no-planner = 言語モデルが設定されていません。

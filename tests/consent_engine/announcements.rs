@@ -79,8 +79,8 @@ const WRITING: &[Case] = &[
         let mut from = Tab::open();
         from.like(2);
         stand(&mut from, Stand::AddWatch { text: "comedy".into() });
-        let json = from.ask(Export {}).json;
-        tab.ask(Import { json });
+        let json = from.ask(Export::default()).json;
+        tab.ask(Import::of(json));
     }),
     ("the autonomy", nothing, |tab| {
         let autonomy = Autonomy { level: Level::Answers, ..Autonomy::default() };
@@ -177,7 +177,7 @@ const READING: &[Case] = &[
             tab.ask(GetTrackRecord {});
         },
     ),
-    ("an export", |tab| tab.like(1), |tab| drop(tab.ask(Export {}))),
+    ("an export", |tab| tab.like(1), |tab| drop(tab.ask(Export::default()))),
     ("a saying", nothing, |tab| drop(say(tab, "two dramas"))),
     ("what stands", watch, |tab| drop(stand(tab, Stand::View))),
     ("nothing to say unasked", nothing, |tab| {

@@ -125,7 +125,7 @@ struct Watched {
 
 /// What must not change.
 fn look(tab: &mut Tab) -> Watched {
-    let json = tab.ask(Export {}).json;
+    let json = tab.ask(Export::default()).json;
     let standing = standing(tab);
     let slate = tab.feed(40);
     assert!(json.contains("item-3"), "the export shows no memory");

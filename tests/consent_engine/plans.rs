@@ -330,7 +330,7 @@ fn no_key_is_ever_stored_or_exported() {
     tab.answer(ConsentAnswer::Once);
     let message = String::from_utf8(tab.one_sent().message).unwrap();
     assert!(message.contains("authorization: Bearer ‹key›\n"));
-    let json = tab.ask(Export {}).json;
+    let json = tab.ask(Export::default()).json;
     assert!(!json.contains("llm.example"));
 }
 

@@ -49,7 +49,7 @@ fn own_feed(tab: &mut Tab) -> Vec<String> {
 }
 
 fn export(tab: &mut Tab) -> String {
-    tab.ask(Export {}).json
+    tab.ask(Export::default()).json
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn an_export_takes_notes_watches_and_sources_along_and_nothing_that_it_decides_b
     assert!(!json.contains("llm.example"), "{json}");
 
     let mut other = Tab::open();
-    let import = |tab: &mut Tab, json: &str| assert_eq!(tab.ask(Import { json: json.into() }).left_out, 0);
+    let import = |tab: &mut Tab, json: &str| assert_eq!(tab.ask(Import::of(json)).left_out, 0);
     import(&mut other, &json);
     let (here, there) = (stand(&mut tab, Stand::View), stand(&mut other, Stand::View));
     assert_eq!((there.notes.len(), there.watches.len()), (1, 1));

@@ -21,7 +21,7 @@ test('a time beyond what JavaScript counts costs nobody a page', async (t) => {
     await globalThis.ask({ type: 'forget', what: { type: 'everything' } });
     const far = json.replace(/("at_ms":\s*)\d+/g, '$19223372036854775807');
     // It may be taken in or refused; whatever comes of it is answered.
-    await globalThis.ask({ type: 'import', json: far }).catch(() => {});
+    await globalThis.ask({ type: 'import', file: new TextEncoder().encode(far) }).catch(() => {});
     const unanswered = new Promise((_, late) => setTimeout(() => late(new Error('no answer')), 5_000));
     const { acts } = await Promise.race([globalThis.ask({ type: 'memory' }), unanswered]);
     return acts.map(({ at_ms }) => at_ms);

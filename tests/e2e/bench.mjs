@@ -174,7 +174,8 @@ async function life(acts) {
         subject: { item: cards[(at + nth) % cards.length].id },
         surface: 'feed',
       }));
-      await globalThis.ask({ type: 'import', json: JSON.stringify({ format: 'penchant-memory', version: 1, interactions: some }) });
+      const document = JSON.stringify({ format: 'penchant-memory', version: 1, interactions: some });
+      await globalThis.ask({ type: 'import', file: new TextEncoder().encode(document) });
     }
   }, acts);
   await filling.close();

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
-import { cardsIn, eventually, feed, itemsOf, like, part, remembered, saved } from './lib/app.mjs';
+import { cardsIn, eventually, exported, feed, itemsOf, like, part, remembered } from './lib/app.mjs';
 import { DIST, host, installed, person } from './lib/local.mjs';
 import { page as around, site as siteOf } from './lib/site.mjs';
 
@@ -230,7 +230,7 @@ test('an export of memory that is shared with the app is taken back in', async (
   const [mine, yours] = [await installed(await person(t), url), await installed(await person(t), url)];
   await like(mine, itemsOf('Board game')[0]);
   const [download] = await Promise.all([mine.waitForEvent('download'), mine.getByRole('button', { name: 'Export' }).click()]);
-  const json = Buffer.from(await saved(download)).toString('base64');
+  const json = Buffer.from(await exported(download)).toString('base64');
   await shareFrom(yours, url, { files: { name: 'penchant-memory.json', type: 'application/json', data: `data:application/json;base64,${json}` } });
   await show(yours);
   await part(yours, 'take-in').click();
@@ -288,7 +288,7 @@ test('what was saved long ago is spoken of once, with why, and one press stops i
   await part(part(mine, 'item-page'), 'save').click();
   await eventually(() => remembered(mine), (acts) => acts.some((act) => act.startsWith('Saved')), 'what was saved');
   const [download] = await Promise.all([mine.waitForEvent('download'), mine.getByRole('button', { name: 'Export' }).click()]);
-  const kept = await saved(download);
+  const kept = await exported(download);
   // Nine days ago, by another device's clock.
   const old = kept.replace(/("at_ms":\s*)(\d+)/g, (_, name, at) => `${name}${Number(at) - 9 * 86_400_000}`);
   assert.notEqual(old, kept);

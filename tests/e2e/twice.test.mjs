@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { demoItems, eventually, feed, itemsOf, like, part, remembered, saved } from './lib/app.mjs';
+import { demoItems, eventually, exported, feed, itemsOf, like, part, remembered } from './lib/app.mjs';
 import { host, person } from './lib/local.mjs';
 
 const [FIRST, SECOND] = itemsOf('Board game');
@@ -213,6 +213,6 @@ test('a life of many acts is packed into blocks, and what is forgotten leaves it
   page = await visit();
   await eventually(found, (count) => count === 0, 'nothing of it after another opening');
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export' }).click()]);
-  const kept = JSON.parse(await saved(download)).interactions.filter(({ seq }) => seq.node === 7);
+  const kept = JSON.parse(await exported(download)).interactions.filter(({ seq }) => seq.node === 7);
   assert.equal(kept.length, 1_599);
 });

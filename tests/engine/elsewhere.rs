@@ -175,7 +175,7 @@ fn forgetting_takes_the_effect_away_and_undo_and_a_copy_bring_it_back() {
         let none = scores(&mut then(&[], other));
         let all = scores(&mut bench);
         assert_ne!(all, none);
-        let copy = bench.ask(Export {}).json;
+        let copy = bench.ask(Export::default()).json;
         let acts = bench.memory().acts;
         for (nth, act) in acts.iter().enumerate() {
             bench.ask(ForgetActs { what: Forget::One { seq: act.seq }, feed: None });
@@ -188,7 +188,7 @@ fn forgetting_takes_the_effect_away_and_undo_and_a_copy_bring_it_back() {
         }
         assert_eq!(scores(&mut bench), none, "nothing of it is left");
         let mut fresh = Bench::steady_with(other);
-        fresh.ask(Import { json: copy });
+        fresh.ask(Import::of(copy));
         assert_eq!(scores(&mut fresh), all);
         fresh.ask(ForgetActs { what: Forget::Everything, feed: None });
         assert_eq!(scores(&mut fresh), none);
@@ -200,7 +200,7 @@ fn an_act_that_says_nothing_of_its_item_moves_nothing_elsewhere() {
     let mut first = Bench::steady();
     likes(2).into_iter().for_each(|(kind, n)| first.act(kind, &item_id(n)));
     // What builds wrote that kept no more than the item's id.
-    let json = first.ask(Export {}).json;
+    let json = first.ask(Export::default()).json;
     let bare: String = json
         .lines()
         .map(|line| match line.find(",\"about\":") {
@@ -209,7 +209,7 @@ fn an_act_that_says_nothing_of_its_item_moves_nothing_elsewhere() {
         })
         .collect();
     let mut bench = Bench::steady_with(books);
-    assert_eq!(bench.ask(Import { json: bare }).added, 3);
+    assert_eq!(bench.ask(Import::of(bare)).added, 3);
     let mut none = Bench::steady_with(books);
     assert_eq!(ids(&mut bench), ids(&mut none));
 }

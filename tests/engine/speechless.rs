@@ -96,7 +96,7 @@ fn no_sentence_is_made_in_the_engine() {
             Search { query: "theme1".into(), filters: Vec::new(), limit: 5, ..Search::default() },
         ),
         answer(&mut bench, GetMemory {}),
-        answer(&mut bench, Import { json: "{".into() }),
+        answer(&mut bench, Import::of("{")),
         answer(&mut bench, build("a.csv", b"id,title\na,Item\n,Item\nb\n")),
         answer(&mut bench, build("a.csv", b"id\na\n")),
         answer(&mut bench, build("a.json", b"{")),

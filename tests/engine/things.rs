@@ -54,16 +54,16 @@ fn an_import_says_what_came_in_and_what_was_left_out_and_the_feed_has_it_at_once
     let untouched = bench.feed(20).cards;
     [1, 5, 9].iter().for_each(|nth| bench.act(InteractionKind::Like, &item_id(*nth)));
     let personal = bench.feed(20).cards;
-    let json = bench.ask(Export {}).json;
+    let json = bench.ask(Export::default()).json;
     let seqs = of_kind(&mut bench, "like").split_off(2);
     bench.ask(ForgetActs { what: Forget::These { seqs }, feed: None });
     let broken = json.replace("\n]}", ",\n{\"kind\":\"telepathy\"}\n]}");
-    let again = bench.ask(Import { json: broken });
+    let again = bench.ask(Import::of(broken));
     assert_eq!((again.added, again.known, again.forgotten, again.left_out), (0, 2, 1, 1));
 
     let mut fresh = Bench::steady();
     assert_eq!(fresh.feed(20).cards, untouched);
-    let first = fresh.ask(Import { json });
+    let first = fresh.ask(Import::of(json));
     assert_eq!((first.added, first.known, first.forgotten, first.left_out), (3, 0, 0, 0));
     let ids = |cards: &[Card]| -> Vec<String> { cards.iter().map(|card| card.id.clone()).collect() };
     assert_eq!(ids(&fresh.feed(20).cards), ids(&personal));
@@ -189,11 +189,11 @@ fn notes_and_collections_travel_with_an_export_and_join_what_is_there() {
     let mut bench = Bench::steady();
     keep(&mut bench, 1, "from here", &["one"]);
     keep(&mut bench, 2, "only here", &[]);
-    let json = bench.ask(Export {}).json;
+    let json = bench.ask(Export::default()).json;
     let mut other = Bench::steady();
     keep(&mut other, 1, "already there", &["two"]);
     for _ in 0..2 {
-        other.ask(Import { json: json.clone() });
+        other.ask(Import::of(json.clone()));
         let view = other.ask(Things::View);
         let told: BTreeSet<_> = told(&view).into_iter().collect();
         let (first, second) = (item_id(1), item_id(2));

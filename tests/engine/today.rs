@@ -216,21 +216,21 @@ fn a_dozen_and_the_arrangement_of_shelves_go_along_with_an_export() {
     like(&mut bench, &[1, 5, 9]);
     let dozen = ids(&today(&mut bench, 2).dozen);
     arrange(&mut bench, ShelfKind::Other, Arrangement::Hidden);
-    let json = bench.ask(Export {}).json;
+    let json = bench.ask(Export::default()).json;
     let mut other = Bench::new();
     arrange(&mut other, ShelfKind::More, Arrangement::Pinned);
-    other.ask(Import { json: json.clone() });
+    other.ask(Import::of(json.clone()));
     let view = today(&mut other, 2);
     assert_eq!((ids(&view.dozen), &view.hidden), (dozen.clone(), &vec![ShelfKind::Other.into()]));
     assert!(view.shelves[0].pinned && view.shelves[0].shelf == ShelfKind::More.into(), "what is here stays");
 
     let later = ids(&today(&mut other, 3).dozen);
-    other.ask(Import { json: json.clone() });
+    other.ask(Import::of(json.clone()));
     assert_eq!(ids(&today(&mut other, 3).dozen), later, "a dozen of an earlier day changes nothing");
 
     let ids_of = |count: usize| (0..count).map(item_id).collect::<Vec<_>>();
     let quoted = |ids: &[String]| serde_json::to_string(ids).expect("a list");
     let mut third = Bench::new();
-    third.ask(Import { json: json.replace(&quoted(&dozen), &quoted(&ids_of(13))) });
+    third.ask(Import::of(json.replace(&quoted(&dozen), &quoted(&ids_of(13)))));
     assert_ne!(ids(&today(&mut third, 2).dozen), ids_of(13), "more than a dozen is none");
 }

@@ -153,15 +153,15 @@ fn an_export_takes_topics_along_and_changes_none_that_is_held() {
     let mut bench = Bench::steady();
     hold(&mut bench, theme(1), Hold::Follow);
     hold(&mut bench, theme(2), Hold::Mute);
-    let json = bench.ask(Export {}).json;
+    let json = bench.ask(Export::default()).json;
     let mut other = Bench::steady();
     hold(&mut other, theme(2), Hold::Less);
-    other.ask(Import { json: json.clone() });
+    other.ask(Import::of(json.clone()));
     let holds: Vec<Hold> = held(&mut other).into_iter().map(|told| told.hold).collect();
     assert_eq!(holds, [Hold::Follow, Hold::Less]);
     let long = json.replace("theme1", &"x".repeat(1000));
     let mut third = Bench::steady();
-    third.ask(Import { json: long });
+    third.ask(Import::of(long));
     assert_eq!(held(&mut third).len(), 1, "what no page could show is left out");
 }
 

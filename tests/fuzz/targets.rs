@@ -42,14 +42,17 @@ use penchant::{
     },
     engine::protocol::{Envelope, Request},
     lookup,
-    memory::{self, Interaction},
+    memory::Interaction,
     native::{charset, site, train::log::TrainingLog},
     recommend::collab::{CollabRanker, HistoryEvent, Weights},
     store::record::RecordKind,
     untrusted::Untrusted,
 };
 
-pub use super::outside::{egress_request, gate_message, history};
+pub use super::{
+    kept::export,
+    outside::{egress_request, gate_message, history},
+};
 
 const INTERACTION: RecordKind<Interaction> = RecordKind::new("interaction");
 
@@ -234,21 +237,6 @@ fn framed(bytes: &[u8]) -> Vec<u8> {
     let payload: serde_json::Value =
         bytes.get(14..).and_then(|payload| serde_json::from_slice(payload).ok()).unwrap_or_default();
     RecordKind::new("strange").encode(&payload).expect("JSON can be framed")
-}
-
-pub fn export(bytes: &[u8]) {
-    let document = text(bytes);
-    let (read, errors) = memory::transfer::read(&document);
-    for interaction in read.into_iter().map(Interaction::kept) {
-        let bytes = INTERACTION.encode(&interaction).expect("what was imported can be kept");
-        assert_eq!(INTERACTION.decode(&bytes), Ok(interaction), "kept otherwise than imported");
-    }
-    let lines = document.lines().count() as u64;
-    assert!(
-        errors.iter().all(|error| (1..=lines.max(1) + 1).contains(&error.line)),
-        "a line that is not there"
-    );
-    let _: Option<serde_json::Value> = memory::transfer::setting(&document, "dials");
 }
 
 pub fn openai(bytes: &[u8]) {

@@ -3,6 +3,7 @@
 use penchant::{
     catalog::Item,
     history::{History, HistoryEntry, ItemMatch, Matcher, called::Called},
+    native::charset,
 };
 
 use super::{Choices, told};
@@ -32,7 +33,8 @@ fn catalogue() -> Vec<Item> {
 
 fn found(csv: &str) -> Vec<(HistoryEntry, ItemMatch)> {
     let items = catalogue();
-    let matcher = Matcher::new(&items.iter().map(Called::from).collect::<Vec<_>>());
+    let items: Vec<_> = items.iter().map(Called::from).collect();
+    let matcher = Matcher::new(&items, charset::LETTERS.plain);
     let History { entries, .. } = told(&[("a.csv".into(), csv.into())], &Choices::default());
     let matches = matcher.all(&entries);
     entries.into_iter().zip(matches).collect()

@@ -18,10 +18,17 @@ use crate::{
             writer::{self, Contents},
         },
         read::{self, FileReading, Unread},
-        text::Decode,
+        text::Letters,
     },
     embed::stored::StoredVectors,
     history,
+    memory::{
+        keep::{
+            ExportFound, Unopened, opening, packing,
+            sealed::{self, Aes},
+        },
+        transfer::Document,
+    },
 };
 
 /// Reads files and makes packs. Few people do either in a visit, so in the browser it is a module of its own, fetched
@@ -44,6 +51,16 @@ pub trait Files {
 
     /// A pack of items.
     fn pack(&self, order: PackOrder) -> LocalBoxFuture<'_, Result<PackMade, FilesError>>;
+
+    /// Memory, as a document, in a file that the person keeps.
+    fn keep(&self, document: String, order: KeepOrder) -> LocalBoxFuture<'_, Result<Vec<u8>, FilesError>>;
+
+    /// What such a file holds.
+    fn kept<'a>(
+        &'a self,
+        bytes: &'a [u8],
+        passphrase: &'a str,
+    ) -> LocalBoxFuture<'a, Result<ExportFound, FilesError>>;
 }
 
 /// Why a file is not read, or a pack not made.
@@ -51,6 +68,9 @@ pub trait Files {
 pub enum FilesError {
     /// The file is none that is read.
     Unread(Unread),
+    /// The file is none that memory is kept in, or nothing of it is left.
+    #[serde(skip)]
+    Unopened(Unopened),
     /// What reads files could not be fetched.
     NoReader(String),
     /// In other words than ours.
@@ -93,9 +113,21 @@ pub struct PackMade {
     pub zip: Vec<u8>,
 }
 
-/// The reading room within this very program, with a decoder of text in other encodings than UTF-8.
+/// How memory is to be kept in a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KeepOrder {
+    /// The language of what a person reads in it.
+    pub language: String,
+    /// What it is encrypted under; empty for nothing.
+    pub passphrase: String,
+    /// Bytes that nobody can foresee, as many as [`CHANCE`](crate::memory::keep::sealed::CHANCE).
+    pub chance: Vec<u8>,
+}
+
+/// The reading room within this very program, with what is known there of the world's letters and of
+/// encryption.
 #[derive(Debug, Clone, Copy)]
-pub struct FilesHere(pub Decode);
+pub struct FilesHere(pub Letters, pub Aes);
 
 impl FilesHere {
     /// As [`Files::read`].
@@ -104,7 +136,7 @@ impl FilesHere {
     /// As [`read::in_turns`].
     pub async fn found(self, bytes: &[u8], pace: &mut dyn Pace) -> Result<FoundInFile, FilesError> {
         let FileReading { name, items, problems, .. } =
-            read::in_turns(bytes, self.0, pace).await.map_err(FilesError::Unread)?;
+            read::in_turns(bytes, self.0.decode, pace).await.map_err(FilesError::Unread)?;
         Ok(FoundInFile { name, items, problems })
     }
 
@@ -120,6 +152,35 @@ impl FilesHere {
     ) -> Result<history::HistoryFound, FilesError> {
         let found = history::deeds::found(bytes, order, self.0, pace).await;
         found.map_err(|stopped| FilesError::Unread(Unread::Stopped(stopped)))
+    }
+
+    /// As [`Files::keep`].
+    ///
+    /// # Errors
+    /// If the document is none of memory, or what the writer of archives says.
+    pub async fn packed(self, document: &str, order: &KeepOrder) -> Result<Vec<u8>, FilesError> {
+        let (KeepOrder { language, passphrase, chance }, composed) = (order, self.0.composed);
+        let document = Document::read(document).ok_or(FilesError::Unopened(Unopened::Foreign))?;
+        let file = packing::packed(&document, language, composed).map_err(FilesError::Failed)?;
+        if passphrase.is_empty() {
+            return Ok(file);
+        }
+        sealed::sealed(&file, passphrase, chance, composed, self.1).await.map_err(FilesError::Failed)
+    }
+
+    /// As [`Files::kept`].
+    ///
+    /// # Errors
+    /// As [`Files::kept`].
+    ///
+    /// # Errors
+    /// As [`sealed::unsealed`] and [`opening::opened`].
+    pub async fn opened(self, bytes: &[u8], passphrase: &str) -> Result<ExportFound, Unopened> {
+        let composed = self.0.composed;
+        if !sealed::is_sealed(bytes) {
+            return opening::opened(bytes, composed);
+        }
+        opening::opened(&sealed::unsealed(bytes, passphrase, composed, self.1).await?, composed)
     }
 
     /// As [`Files::pack`].
@@ -158,6 +219,18 @@ impl Files for FilesHere {
 
     fn pack(&self, order: PackOrder) -> LocalBoxFuture<'_, Result<PackMade, FilesError>> {
         ready(Self::made(order)).boxed_local()
+    }
+
+    fn keep(&self, document: String, order: KeepOrder) -> LocalBoxFuture<'_, Result<Vec<u8>, FilesError>> {
+        async move { self.packed(&document, &order).await }.boxed_local()
+    }
+
+    fn kept<'a>(
+        &'a self,
+        bytes: &'a [u8],
+        passphrase: &'a str,
+    ) -> LocalBoxFuture<'a, Result<ExportFound, FilesError>> {
+        async move { self.opened(bytes, passphrase).await.map_err(FilesError::Unopened) }.boxed_local()
     }
 }
 

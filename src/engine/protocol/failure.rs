@@ -176,6 +176,12 @@ pub enum FileFault {
     NoName,
     /// It is no export of memory.
     NoExport,
+    /// It is an export of memory of which nothing can be read.
+    Damaged,
+    /// It is under a passphrase, and there was none.
+    Locked,
+    /// It is under another passphrase.
+    Passphrase,
     /// What reads files could not be fetched; the file has nothing to do with it.
     NoReader {
         /// What the browser said.

@@ -236,30 +236,54 @@ pub struct Recalled {
     pub rules: Vec<OwnRule>,
 }
 
-/// Everything remembered, as one JSON document that the person can keep.
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Export {}
+/// Everything remembered, for the person to keep: as a file, or as one JSON document where no language is named.
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Export {
+    /// The language of what a person reads in the file.
+    pub language: Option<String>,
+    /// What the file is encrypted under; empty for nothing.
+    #[cfg_attr(test, ts(optional, as = "Option<String>"))]
+    pub passphrase: String,
+}
 
 /// A document for the person to keep.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Exported {
-    /// JSON.
+    /// JSON; empty where a file was asked for.
     pub json: String,
+    /// The file.
+    #[serde(with = "serde_bytes")]
+    #[cfg_attr(test, ts(type = "Uint8Array"))]
+    pub file: Vec<u8>,
 }
 
-/// Take an exported document back in: what it holds and memory does not, but for what was forgotten here.
+/// Take an export back in: what it holds and memory does not, but for what was forgotten here.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Import {
-    /// As [`Export`] gave it.
-    pub json: String,
+    /// The file or the document, as [`Export`] gave it.
+    #[serde(with = "serde_bytes")]
+    #[cfg_attr(test, ts(type = "Uint8Array"))]
+    pub file: Vec<u8>,
+    /// What it is encrypted under; empty where it is not.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional, as = "Option<String>"))]
+    pub passphrase: String,
 }
 
-/// An exported document was taken in, and is durable.
+impl Import {
+    /// Of a file's bytes, or of a document.
+    pub fn of(file: impl Into<Vec<u8>>) -> Self {
+        Self { file: file.into(), passphrase: String::new() }
+    }
+}
+
+/// An export was taken in, and is durable.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Imported {
     /// Acts that are new here.
     pub added: u32,
@@ -267,6 +291,10 @@ pub struct Imported {
     pub known: u32,
     /// Acts that were forgotten here, and stay so.
     pub forgotten: u32,
-    /// Rows that could not be read.
+    /// Lines that could not be read.
     pub left_out: u32,
+    /// Where the file is damaged, as `file:line`; the first such places.
+    pub damaged: Vec<String>,
+    /// Where there is something that this build does not know, likewise.
+    pub unknown: Vec<String>,
 }

@@ -32,8 +32,6 @@ const QUERY: usize = 200;
 /// Bytes of a text that are read, and characters of it that are shown.
 const READ: u32 = 64 << 10;
 const SHOWN: usize = 2_000;
-/// Bytes by which a file says what it is.
-const HEAD: u32 = 400;
 /// Bytes of a picture that is shown.
 const LARGEST_PICTURE: usize = 32 << 20;
 
@@ -247,8 +245,7 @@ fn data(
     let working = RwSignal::new(false);
     let file = StoredValue::new_local((name.clone(), blob.clone()));
     spawn_local(async move {
-        let head = inbox::head(&blob, HEAD).await.unwrap_or_default();
-        is_memory.try_set(Some(String::from_utf8_lossy(&head).contains("\"penchant-memory\"")));
+        is_memory.try_set(Some(memory::is_export(&blob).await));
     });
     let take_in = move || {
         if working.get_untracked() {

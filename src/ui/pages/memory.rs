@@ -9,7 +9,7 @@ use web_sys::{Event, HtmlInputElement};
 
 use super::{
     super::{
-        dom,
+        dom, language,
         model::route::Route,
         parts::{
             bringing,
@@ -33,7 +33,9 @@ use crate::{
     memory::{InteractionKind, interaction::Seq},
 };
 
-const EXPORT_FILE: &str = "penchant-memory.json";
+/// Files of an export, as it is and under a passphrase.
+const EXPORT_FILE: &str = "penchant-memory.zip";
+const SEALED_FILE: &str = "penchant-memory.sealed";
 /// Evidence shown before more is asked for.
 const EVIDENCE: usize = 4;
 const SETTLED: Duration = Duration::from_millis(60);
@@ -57,6 +59,7 @@ pub fn page(
     });
     keep_focus(memory);
     memory.imported.set(String::new());
+    memory.passphrase.set(String::new());
     let failure = Memo::new(move |_| {
         memory.view.answer.with(|answer| answer.as_ref().and_then(|a| a.as_ref().err().cloned()))
     });
@@ -118,9 +121,11 @@ fn controls(
     let sure = RwSignal::new(false);
     let export = move |_| {
         spawn_local(async move {
-            match engine.ask(Export {}).await {
+            let passphrase = memory.passphrase.get_untracked();
+            let name = if passphrase.is_empty() { EXPORT_FILE } else { SEALED_FILE };
+            match engine.ask(Export { language: Some(language::current()), passphrase }).await {
                 Ok(exported) => {
-                    if dom::download(EXPORT_FILE, "application/json", &exported.json).is_err() {
+                    if dom::download_bytes(name, "application/octet-stream", &exported.file).is_err() {
                         toasts.say(failed::part().into());
                     }
                 }
@@ -154,6 +159,21 @@ fn controls(
     view! {
         <div class="controls">
             <p class="fine">{move || { let (acts, bytes) = totals.get(); words::remembered(acts, bytes) }}</p>
+            <label class="passphrase">
+                <span class="fine">{said::passphrase()}</span>
+                <input
+                    type="password"
+                    class="text"
+                    autocomplete="off"
+                    data-testid="passphrase"
+                    aria-describedby="passphrase-hint"
+                    prop:value=move || memory.passphrase.get()
+                    on:input=move |event| memory.passphrase.set(event_target_value(&event))
+                />
+            </label>
+            <p class="fine" id="passphrase-hint" hidden=move || memory.passphrase.with(String::is_empty)>
+                {said::passphrase_hint()}
+            </p>
             <button type="button" class="button" on:click=export>{said::export()}</button>
             <label class="button file-button">
                 {said::import()}

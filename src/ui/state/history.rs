@@ -6,7 +6,7 @@ use web_sys::Blob;
 use super::{
     super::words::{self, device, history as said},
     engine::EngineState,
-    memory::Memory,
+    memory::{self, Memory},
     toasts::Toasts,
 };
 use crate::{
@@ -16,9 +16,6 @@ use crate::{
         history::{Bring, Choices, HistoryFile, HistoryView, LARGEST_HISTORY},
     },
 };
-
-/// Bytes by which a file says that it is an export of this app.
-const HEAD: u32 = 400;
 
 /// How far a history has come.
 #[derive(Clone)]
@@ -60,11 +57,10 @@ impl HistoryState {
     /// Takes files with their names: an export of this app at once, anything else to be looked at first.
     pub fn take(&'static self, files: Vec<(String, Blob)>) {
         spawn_local(async move {
-            if let [(_, file)] = files.as_slice() {
-                let head = inbox::head(file, HEAD).await.unwrap_or_default();
-                if String::from_utf8_lossy(&head).contains("\"penchant-memory\"") {
-                    return self.memory.import(file.clone());
-                }
+            if let [(_, file)] = files.as_slice()
+                && memory::is_export(file).await
+            {
+                return self.memory.import(file.clone());
             }
             let size = files.iter().map(|(_, file)| file.size()).sum();
             if let Some(told) = device::too_large_for(size, LARGEST_HISTORY) {
@@ -121,7 +117,7 @@ impl HistoryState {
                 Ok(view) => {
                     self.let_go();
                     let HistoryView { added, known, forgotten, .. } = *view;
-                    let told = device::imported(&Imported { added, known, forgotten, left_out: 0 });
+                    let told = device::imported(&Imported { added, known, forgotten, ..Imported::default() });
                     self.memory.imported.set(told.clone());
                     self.memory.touched();
                     if added > 0 {

@@ -15,6 +15,16 @@ use crate::{
 /// Bytes of an export that is taken in.
 pub const LARGEST: usize = 200 << 20;
 
+/// Bytes by which a file says that it is an export.
+const HEAD: u32 = 400;
+
+/// Whether a file is an export of this app, by its beginning.
+pub async fn is_export(file: &Blob) -> bool {
+    let head = inbox::head(file, HEAD).await.unwrap_or_default();
+    let head = String::from_utf8_lossy(&head);
+    ["penchant-memory", "portable-ai-memory", "memory-store.json"].iter().any(|name| head.contains(name))
+}
+
 /// Memory as a whole.
 pub struct Memory {
     engine: &'static EngineState,
@@ -30,6 +40,8 @@ pub struct Memory {
     pub forgetting: StoredValue<Option<(Element, usize)>, LocalStorage>,
     /// What came of the last import, in words.
     pub imported: RwSignal<String>,
+    /// What exports are encrypted under; empty for nothing.
+    pub passphrase: RwSignal<String>,
     /// Drops what the page holds of the person.
     let_go: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
 }
@@ -53,6 +65,7 @@ impl Memory {
             changes: RwSignal::new(0),
             forgetting: StoredValue::new_local(None),
             imported: RwSignal::new(String::new()),
+            passphrase: RwSignal::new(String::new()),
             let_go: StoredValue::new_local(None),
         }
     }
@@ -164,9 +177,11 @@ impl Memory {
         if let Some(told) = words::device::too_large_for(file.size(), LARGEST) {
             return told;
         }
-        let read = inbox::bytes(file).await.ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        let Some(json) = read else { return words::device::no_text().into() };
-        match self.engine.ask(Import { json }).await {
+        let file = match inbox::bytes(file).await {
+            Ok(file) => file,
+            Err(told) => return told,
+        };
+        match self.engine.ask(Import { file, passphrase: self.passphrase.get_untracked() }).await {
             Ok(imported) => {
                 self.touched();
                 words::device::imported(&imported)

@@ -20,13 +20,16 @@ pub fn too_large_for(bytes_of_it: f64, most: usize) -> Option<String> {
 
 /// After an import: what came in, and what was left out and why.
 pub fn imported(imported: &Imported) -> String {
-    let Imported { added, known, forgotten, left_out } = *imported;
+    let Imported { added, known, forgotten, left_out, damaged: broken, unknown: foreign } = imported;
+    let (added, known, forgotten, left_out) = (*added, *known, *forgotten, *left_out);
     let some = |count: u32, say: &dyn Fn(u32) -> String| (count > 0).then(|| say(count));
     let told = [
         Some(taken_in(added.into())),
         some(known, &|known| taken_in_before(&count(known.into()))),
         some(forgotten, &|forgotten| stays_forgotten(&count(forgotten.into()))),
         some(left_out, &|left_out| not_taken_in(left_out.into())),
+        (!broken.is_empty()).then(|| damaged(&broken.join(", "))),
+        (!foreign.is_empty()).then(|| unknown(&foreign.join(", "))),
     ];
     told.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -84,6 +84,9 @@ fn file(why: &FileFault) -> String {
         FileFault::Binary => device::no_text(),
         FileFault::NoName => file_no_name(),
         FileFault::NoExport => file_no_export(),
+        FileFault::Damaged => file_damaged(),
+        FileFault::Locked => file_locked(),
+        FileFault::Passphrase => file_passphrase(),
         FileFault::NoReader { .. } => file_no_reader(),
         FileFault::Unread { .. } => file_unread(),
     }

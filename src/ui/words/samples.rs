@@ -148,6 +148,9 @@ fn failures() -> Vec<Failure> {
         no_item(None),
         FileFault::NoName,
         FileFault::NoExport,
+        FileFault::Damaged,
+        FileFault::Locked,
+        FileFault::Passphrase,
         FileFault::NoReader { said: said() },
         FileFault::Unread { said: said() },
     ]);

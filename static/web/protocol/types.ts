@@ -993,9 +993,17 @@ rank_without_top: number | null,
 without_top: Counterfactual | null, };
 
 /**
- * Everything remembered, as one JSON document that the person can keep.
+ * Everything remembered, for the person to keep: as a file, or as one JSON document where no language is named.
  */
-export type Export = Record<symbol, never>;
+export type Export = { 
+/**
+ * The language of what a person reads in the file.
+ */
+language?: string, 
+/**
+ * What the file is encrypted under; empty for nothing.
+ */
+passphrase?: string, };
 
 /**
  * The whole ledger, for the person to keep; `docs/egress.md` says what is in it.
@@ -1007,9 +1015,13 @@ export type ExportLedger = Record<symbol, never>;
  */
 export type Exported = { 
 /**
- * JSON.
+ * JSON; empty where a file was asked for.
  */
-json: string, };
+json: string, 
+/**
+ * The file.
+ */
+file: Uint8Array, };
 
 /**
  * One hard filter: the item's facet holds one of the values.
@@ -1159,7 +1171,7 @@ most: number, } } | "kind" | "binary" | { "no_item": {
 /**
  * The first problem in it.
  */
-first: Problem | null, } } | "no_name" | "no_export" | { "no_reader": { 
+first: Problem | null, } } | "no_name" | "no_export" | "damaged" | "locked" | "passphrase" | { "no_reader": { 
 /**
  * What the browser said.
  */
@@ -1613,16 +1625,20 @@ say?: OwnRule,
 end?: number, };
 
 /**
- * Take an exported document back in: what it holds and memory does not, but for what was forgotten here.
+ * Take an export back in: what it holds and memory does not, but for what was forgotten here.
  */
 export type Import = { 
 /**
- * As [`Export`] gave it.
+ * The file or the document, as [`Export`] gave it.
  */
-json: string, };
+file: Uint8Array, 
+/**
+ * What it is encrypted under; empty where it is not.
+ */
+passphrase?: string, };
 
 /**
- * An exported document was taken in, and is durable.
+ * An export was taken in, and is durable.
  */
 export type Imported = { 
 /**
@@ -1638,9 +1654,17 @@ known: number,
  */
 forgotten: number, 
 /**
- * Rows that could not be read.
+ * Lines that could not be read.
  */
-left_out: number, };
+left_out: number, 
+/**
+ * Where the file is damaged, as `file:line`; the first such places.
+ */
+damaged: Array<string>, 
+/**
+ * Where there is something that this build does not know, likewise.
+ */
+unknown: Array<string>, };
 
 /**
  * One derived belief.

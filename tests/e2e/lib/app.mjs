@@ -146,13 +146,34 @@ export async function whoLiked(page, ids) {
   await part(page, 'imported').waitFor();
 }
 
-/** The text of a file that the page handed over. */
-export async function saved(download) {
+/** The bytes of a file that the page handed over. */
+export async function savedBytes(download) {
   const folder = await mkdtemp(join(tmpdir(), 'penchant-saved-'));
   try {
     await download.saveAs(join(folder, 'file'));
-    return await readFile(join(folder, 'file'), 'utf8');
+    return await readFile(join(folder, 'file'));
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** The text of a file that the page handed over. */
+export const saved = async (download) => (await savedBytes(download)).toString('utf8');
+
+/** The files of an archive that is not compressed, by their names. */
+export function unpacked(archive) {
+  const files = {};
+  for (let at = 0; archive.readUInt32LE(at) === 0x04034b50; ) {
+    const [size, name, extra] = [archive.readUInt32LE(at + 18), archive.readUInt16LE(at + 26), archive.readUInt16LE(at + 28)];
+    const from = at + 30 + name + extra;
+    files[archive.toString('utf8', at + 30, at + 30 + name)] = archive.subarray(from, from + size);
+    at = from + size;
+  }
+  return files;
+}
+
+/** The acts of an export, as the one document that earlier builds wrote. */
+export async function exported(download) {
+  const acts = unpacked(await savedBytes(download))['penchant-memory/acts.jsonl'].toString('utf8');
+  return `{"format":"penchant-memory","version":1,"interactions":[\n${acts.trimEnd().replaceAll('\n', ',\n')}\n]}\n`;
 }

@@ -183,7 +183,7 @@ impl PlayedPerson {
     /// # Errors
     /// If the engine fails.
     pub fn export(&mut self) -> Result<String> {
-        Ok(self.ask(Export {})?.json)
+        Ok(self.ask(Export::default())?.json)
     }
 
     /// Takes a document back in.
@@ -191,7 +191,7 @@ impl PlayedPerson {
     /// # Errors
     /// If the engine fails.
     pub fn import(&mut self, json: &str) -> Result<()> {
-        self.ask(Import { json: json.to_owned() }).map(drop)
+        self.ask(Import::of(json)).map(drop)
     }
 
     /// The first cards that would be recommended.
