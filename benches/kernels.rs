@@ -27,7 +27,7 @@ mod native {
         embed::{Embedder, ModelSpec, quant::Int8Vectors, wordpiece::WordPiece},
         index::{VectorIndex, flat::FlatIndex, graph::GraphIndex, text::Bm25},
         memory::interaction::Seq,
-        native::onnx::OnnxEmbedder,
+        native::{charset::bare, onnx::OnnxEmbedder},
         recommend::{
             Basis, Evidence, Families, Kinds, Ranker, Rules, SourceWeights,
             collab::{Blend, CollabRanker, Factors, HistoryEvent, Prior, Weights, sparse::Sparse},
@@ -258,8 +258,8 @@ mod native {
     fn model(rng: &mut Rng, folder: PathBuf) {
         let vocabulary =
             std::fs::read_to_string(folder.join("vocab.txt")).expect("the vocabulary is readable");
-        time("vocabulary, read", 1.0, 1, || WordPiece::from_vocab(&vocabulary));
-        let pieces = WordPiece::from_vocab(&vocabulary).expect("the vocabulary is sound");
+        time("vocabulary, read", 1.0, 1, || WordPiece::from_vocab(&vocabulary, bare));
+        let pieces = WordPiece::from_vocab(&vocabulary, bare).expect("the vocabulary is sound");
         let known: Vec<&str> = vocabulary
             .lines()
             .filter(|line| line.len() > 2 && line.chars().all(char::is_alphabetic))

@@ -74,7 +74,7 @@ mod native {
     fn life(acts: usize) -> Bench {
         let mut bench = Bench::steady();
         bench.act(InteractionKind::Like, &item_id(4));
-        let mut document: Value = serde_json::from_str(&bench.ask(Export {}).json).expect("JSON");
+        let mut document: Value = serde_json::from_str(&bench.ask(Export::default()).json).expect("JSON");
         let of = document["interactions"][0].clone();
         let made = (0..acts).map(|n| {
             let mut act = of.clone();
@@ -93,7 +93,7 @@ mod native {
             act
         });
         document["interactions"] = made.collect();
-        assert_eq!(bench.ask(Import { json: document.to_string() }).added as usize, acts);
+        assert_eq!(bench.ask(Import::of(document.to_string())).added as usize, acts);
         bench
     }
 

@@ -24,3 +24,12 @@ fn plain(text: &str) -> String {
 fn composed(text: &str) -> String {
     JsString::from(text).normalize("NFC").into()
 }
+
+/// As [`crate::embed::wordpiece::Bare`].
+pub fn bare(text: &str) -> String {
+    let without =
+        |text: &JsString, what: &str, by: &str| text.replace_by_pattern(&RegExp::new(what, "gu"), by);
+    let clean = without(&JsString::from(text), "(?![\\t\\n\\r])[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}]", "");
+    let apart = without(&clean.normalize("NFD"), "\\p{Mn}", "");
+    without(&apart, "\\p{P}", " $& ").into()
+}

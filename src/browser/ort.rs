@@ -7,7 +7,7 @@ use ort::{
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::fetch;
+use super::{charset, fetch};
 use crate::embed::{
     EmbedError, Embedder, ModelSpec,
     batch::{Batch, pool},
@@ -64,7 +64,7 @@ impl OrtEmbedder {
     pub async fn load(folder: &str, runtime: &str, progress: impl Fn(u64, u64)) -> Result<Self, EmbedError> {
         let vocabulary = fetch::bytes(&format!("{folder}vocab.txt"), |_, _| {}).await?;
         let vocabulary = String::from_utf8(vocabulary).map_err(load_error)?;
-        let words = WordPiece::from_vocab(&vocabulary)?;
+        let words = WordPiece::from_vocab(&vocabulary, charset::bare)?;
         let bytes = fetch::bytes(&format!("{folder}model.onnx"), progress).await?;
         let spec = model::minilm();
         let found = crate::digest::sha256_hex(&bytes);

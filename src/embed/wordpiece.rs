@@ -4,10 +4,12 @@
 
 use std::collections::HashMap;
 
-use unicode_categories::UnicodeCategories;
-use unicode_normalization::UnicodeNormalization;
-
 use super::EmbedError;
+
+/// A text without control characters and accents (decomposed as Unicode's NFD, without nonspacing marks), with spaces around
+/// each sign of punctuation. Tab and line ends count as space. In a page the browser knows the world's letters, on the command line a
+/// library.
+pub type Bare = fn(&str) -> String;
 
 /// Characters beyond which a word is unknown.
 const LONGEST_WORD: usize = 100;
@@ -19,6 +21,7 @@ pub struct WordPiece {
     first: HashMap<Box<str>, u32>,
     /// Pieces that continue one, without the `##` that marks them in the file.
     later: HashMap<Box<str>, u32>,
+    bare: Bare,
     unknown: u32,
     start: u32,
     end: u32,
@@ -29,7 +32,7 @@ impl WordPiece {
     ///
     /// # Errors
     /// [`EmbedError::Altered`] if one of the special tokens is missing.
-    pub fn from_vocab(text: &str) -> Result<Self, EmbedError> {
+    pub fn from_vocab(text: &str, bare: Bare) -> Result<Self, EmbedError> {
         let (mut first, mut later) = (HashMap::new(), HashMap::new());
         for (line, id) in text.lines().zip(0..) {
             match line.strip_prefix("##") {
@@ -45,6 +48,7 @@ impl WordPiece {
             end: special("[SEP]")?,
             first,
             later,
+            bare,
         })
     }
 
@@ -54,8 +58,9 @@ impl WordPiece {
         let most = max_tokens.saturating_sub(1).max(1);
         let mut ids = vec![self.start];
         let mut word = String::new();
-        for letter in plain(text) {
-            let alone = is_punctuation(letter) || is_ideograph(letter);
+        let clean: String = text.chars().filter(|c| !matches!(c, '\0' | '\u{fffd}')).collect();
+        for letter in (self.bare)(&clean).chars().flat_map(char::to_lowercase) {
+            let alone = letter.is_ascii_punctuation() || is_ideograph(letter);
             if !alone && !letter.is_whitespace() {
                 word.push(letter);
                 continue;
@@ -95,21 +100,6 @@ impl WordPiece {
             (pieces, rest) = (&self.later, after);
         }
     }
-}
-
-/// Letters without control characters and accents, in lower case.
-fn plain(text: &str) -> impl Iterator<Item = char> {
-    let clean = text.chars().filter(|c| !matches!(c, '\0' | '\u{fffd}') && !is_control(*c));
-    clean.nfd().filter(|c| !c.is_mark_nonspacing()).flat_map(char::to_lowercase)
-}
-
-/// Tab and line ends count as space.
-fn is_control(c: char) -> bool {
-    !matches!(c, '\t' | '\n' | '\r') && c.is_other()
-}
-
-fn is_punctuation(c: char) -> bool {
-    c.is_ascii_punctuation() || c.is_punctuation()
 }
 
 /// The blocks of CJK ideographs as BERT counts them (with its gap before U+2B920); kana and hangul are not among them.

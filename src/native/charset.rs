@@ -1,6 +1,7 @@
 //! The world's letters.
 
 use encoding_rs::Encoding;
+use unicode_categories::UnicodeCategories;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::catalog::text::Letters;
@@ -20,6 +21,19 @@ fn plain(text: &str) -> String {
 
 fn composed(text: &str) -> String {
     text.nfc().collect()
+}
+
+/// As [`crate::embed::wordpiece::Bare`].
+pub fn bare(text: &str) -> String {
+    let is_control = |c: &char| !matches!(c, '\t' | '\n' | '\r') && c.is_other();
+    let mut bare = String::with_capacity(text.len());
+    for letter in text.chars().filter(|c| !is_control(c)).nfd().filter(|c| !c.is_mark_nonspacing()) {
+        match letter.is_punctuation() {
+            true => bare.extend([' ', letter, ' ']),
+            false => bare.push(letter),
+        }
+    }
+    bare
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use crate::{
         model,
         wordpiece::WordPiece,
     },
+    native::charset,
 };
 
 /// Tokens, padding included, that go through the model at once.
@@ -51,7 +52,10 @@ impl OnnxEmbedder {
                 spec.id
             )));
         }
-        let words = WordPiece::from_vocab(&String::from_utf8(read("vocab.txt")?).map_err(load_error)?)?;
+        let words = WordPiece::from_vocab(
+            &String::from_utf8(read("vocab.txt")?).map_err(load_error)?,
+            charset::bare,
+        )?;
         let model = ModelOptions::with_all_ops().prepack_weights(true).load(bytes).map_err(load_error)?;
         let input = |name: &str| model.node_id(name).map_err(load_error);
         let inputs = [input("input_ids")?, input("attention_mask")?, input("token_type_ids")?];

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use fastrand::Rng;
-use penchant::embed::wordpiece::WordPiece;
+use penchant::{embed::wordpiece::WordPiece, native::charset::bare};
 use tokenizers::{
     TokenizerImpl, decoders::wordpiece::WordPiece as Decoder,
     models::wordpiece::WordPiece as ReferencePieces, normalizers::BertNormalizer,
@@ -20,7 +20,7 @@ fn vocabulary() -> &'static str {
 }
 
 fn ours() -> WordPiece {
-    WordPiece::from_vocab(vocabulary()).expect("the vocabulary is sound")
+    WordPiece::from_vocab(vocabulary(), bare).expect("the vocabulary is sound")
 }
 
 fn reference() -> Reference {
@@ -137,7 +137,7 @@ fn text_cannot_pose_as_structure() {
 
 #[test]
 fn a_vocabulary_without_its_special_tokens_is_refused() {
-    let error = WordPiece::from_vocab("[CLS]\n[SEP]\nword").expect_err("[UNK] is missing");
+    let error = WordPiece::from_vocab("[CLS]\n[SEP]\nword", bare).expect_err("[UNK] is missing");
     assert!(error.to_string().contains("[UNK]"), "{error}");
 }
 

@@ -340,11 +340,11 @@ fn claim(source: lookup::LookupSource, bytes: &[u8]) {
 pub fn word_pieces(bytes: &[u8]) {
     let all = text(bytes);
     let (vocabulary, rest) = all.split_once('\n').unwrap_or((&all, ""));
-    let _ = WordPiece::from_vocab(&all);
+    let _ = WordPiece::from_vocab(&all, charset::bare);
     // The model's own vocabulary names no special token twice.
     let vocabulary =
         format!("[PAD]\n[UNK]\n[CLS]\n[SEP]\n{}", vocabulary.replace(' ', "\n").replace('[', "("));
-    let pieces = WordPiece::from_vocab(&vocabulary).expect("the special tokens are there");
+    let pieces = WordPiece::from_vocab(&vocabulary, charset::bare).expect("the special tokens are there");
     let known = vocabulary.lines().count() as u32;
     for most in [0, 2, 16] {
         let ids = pieces.encode(rest, most);

@@ -1,22 +1,16 @@
 //! Compressed copies beside the files, for hosts that serve them as they lie.
 
-use std::{
-    cmp::Reverse,
-    collections::BTreeMap,
-    fs,
-    io::Write,
-    path::{Path, PathBuf},
-    sync::atomic::{AtomicUsize, Ordering},
-    thread::{self, available_parallelism},
-};
+use std::{collections::BTreeMap, fs, io::Write, path::Path};
 
-use anyhow::{Context, Result, anyhow};
-use brotli::enc::{BrotliCompress, BrotliEncoderParams};
+use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
 
 use crate::{
     digest,
     files::{link, list},
+    process::feed,
+    tools::Tools,
+    workspace::Workspace,
 };
 
 /// Kinds of files that shrink. Pictures and vectors don't, and of the model a tenth is not worth its minutes.
@@ -25,9 +19,10 @@ const KINDS: &[&str] = &["css", "html", "js", "json", "mjs", "svg", "txt", "wasm
 const SMALL: usize = 1_024;
 
 /// Puts `.br` and `.gz` beside every file of `root` that shrinks. `cache` keeps what was compressed, by its content.
-pub fn tree(root: &Path, cache: &Path) -> Result<()> {
-    fs::create_dir_all(cache)?;
-    let mut contents: BTreeMap<String, Content> = BTreeMap::new();
+pub fn tree(workspace: &Workspace, tools: &Tools, root: &Path) -> Result<()> {
+    let cache = workspace.cache.join("compressed");
+    fs::create_dir_all(&cache)?;
+    let (mut copies, mut missing) = (Vec::new(), BTreeMap::new());
     for path in list(root)? {
         let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
         let file = root.join(&path);
@@ -35,55 +30,28 @@ pub fn tree(root: &Path, cache: &Path) -> Result<()> {
             continue;
         }
         let bytes = fs::read(&file)?;
-        let content = contents.entry(digest::of_bytes(&bytes)).or_insert_with(|| (bytes, Vec::new()));
-        content.1.push(file);
+        let hash = digest::of_bytes(&bytes);
+        let zipped = cache.join(format!("{hash}.gz"));
+        if !zipped.is_file() {
+            let partial = zipped.with_added_extension("partial");
+            fs::write(&partial, gzip(&bytes)?)?;
+            fs::rename(&partial, &zipped)?;
+        }
+        let brotli = cache.join(format!("{hash}.br"));
+        if !brotli.is_file() {
+            missing.insert(brotli.clone(), file.clone());
+        }
+        copies.extend([("gz", zipped, file.clone()), ("br", brotli, file)]);
     }
-    let mut contents: Vec<(String, Content)> = contents.into_iter().collect();
-    // The largest first: one of them alone takes a core for most of the time.
-    contents.sort_by_key(|(_, (bytes, _))| Reverse(bytes.len()));
-    let next = AtomicUsize::new(0);
-    let some = || {
-        while let Some((hash, content)) = contents.get(next.fetch_add(1, Ordering::Relaxed)) {
-            beside(hash, content, cache)?;
-        }
-        Ok(())
-    };
-    thread::scope(|scope| {
-        let threads: Vec<_> = (0..available_parallelism()?.get()).map(|_| scope.spawn(some)).collect();
-        threads
-            .into_iter()
-            .try_for_each(|thread| thread.join().map_err(|_| anyhow!("compressing panicked"))?)
-    })
-}
-
-/// What files hold, and where they are.
-type Content = (Vec<u8>, Vec<PathBuf>);
-
-fn beside(hash: &str, (bytes, files): &Content, cache: &Path) -> Result<()> {
-    for (suffix, compress) in [("br", brotli as fn(&[u8]) -> Result<Vec<u8>>), ("gz", gzip)] {
-        let kept = cache.join(format!("{hash}.{suffix}"));
-        if !kept.is_file() {
-            let partial = kept.with_added_extension("partial");
-            fs::write(&partial, compress(bytes)?)?;
-            fs::rename(&partial, &kept)?;
-        }
-        for file in files {
-            let copy = file.with_added_extension(suffix);
-            let _ = fs::remove_file(&copy);
-            link(&kept, &copy).with_context(|| format!("no compressed copy of {}", file.display()))?;
-        }
+    let lines = missing.iter().map(|(copy, file)| format!("{}\t{}\n", file.display(), copy.display()));
+    // By the reference implementation, which Node has: the crate's copies are larger.
+    feed(tools.node().arg(workspace.root.join("xtask/compress.mjs")), &lines.collect::<String>())?;
+    for (suffix, kept, file) in copies {
+        let copy = file.with_added_extension(suffix);
+        let _ = fs::remove_file(&copy);
+        link(&kept, &copy).with_context(|| format!("no compressed copy of {}", file.display()))?;
     }
     Ok(())
-}
-
-/// Brotli at its best; of what is very large, almost, in a tenth of the time.
-pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut compressed = Vec::new();
-    let quality = if bytes.len() > 4 << 20 { 9 } else { 11 };
-    // The largest window that every browser reads.
-    let params = BrotliEncoderParams { quality, lgwin: 24, size_hint: bytes.len(), ..Default::default() };
-    BrotliCompress(&mut &*bytes, &mut compressed, &params)?;
-    Ok(compressed)
 }
 
 /// Gzip at its best.

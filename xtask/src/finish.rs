@@ -15,6 +15,7 @@ use crate::{
     messages::{self, Message},
     site::Mode,
     step::step,
+    tools::Tools,
     workspace::Workspace,
 };
 
@@ -29,7 +30,7 @@ const EMBED: &str = "embed/v1";
 const WORKER: &str = "sw.js";
 
 /// Turns trunk's output into what is deployed; what is only looked at needs no compressed copies, which take minutes.
-pub fn finish(workspace: &Workspace, mode: Mode) -> Result<()> {
+pub fn finish(workspace: &Workspace, tools: &Tools, mode: Mode) -> Result<()> {
     let dist = workspace.dist();
     vouch(&dist)?;
     complete_embed(&dist)?;
@@ -37,9 +38,7 @@ pub fn finish(workspace: &Workspace, mode: Mode) -> Result<()> {
     let worker = fs::read_to_string(workspace.site().join(WORKER))?;
     write_worker(&dist, &worker)?;
     match mode {
-        Mode::Release => {
-            step("compressed copies", || compress::tree(&dist, &workspace.cache.join("compressed")))
-        }
+        Mode::Release => step("compressed copies", || compress::tree(workspace, tools, &dist)),
         Mode::Quick => Ok(()),
     }
 }

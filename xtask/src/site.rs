@@ -136,7 +136,7 @@ pub fn build(workspace: &Workspace, tools: &Tools, mode: Mode) -> Result<()> {
     // Trunk copies every snippet that it finds here, those of earlier builds too.
     let _ = fs::remove_dir_all(workspace.target.join("wasm-bindgen"));
     step("app in dist/", || run(&mut trunk))?;
-    finish::finish(workspace, mode)?;
+    finish::finish(workspace, tools, mode)?;
     if mode == Mode::Release {
         sizes::check(&workspace.dist())?;
     }
