@@ -107,9 +107,12 @@ fn of_a_series_that_is_known_whole_nothing_is_an_answer() {
     for (text, want) in [
         (
             "A drama please, I've watched all of the Otter's ones",
-            "genre is Drama; seen Otter's Eleven; seen Otter's Twelve; seen Otter's Thirteen",
+            "genre is Drama; seen Otter's Eleven; seen Otter's Twelve; seen Otter's Thirteen; seen An Otter in Rome",
         ),
-        ("A drama, they've seen every Otter film", "genre is Drama; seen An Otter in Rome"),
+        (
+            "A drama, they've seen every Otter film",
+            "genre is Drama; seen Otter's Eleven; seen Otter's Twelve; seen Otter's Thirteen; seen An Otter in Rome",
+        ),
         ("A drama, we have seen all the Zeppelin films", "genre is Drama"),
         ("A drama, all of the Otter ones", "genre is Drama"),
     ] {

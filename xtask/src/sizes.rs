@@ -30,7 +30,7 @@ pub fn weigh(dist: &Path) -> Result<Vec<Size>> {
     let files = [
         ("page, wasm", "app-", "_bg.wasm", Some(501_000)),
         ("engine, wasm", "engine", "_bg.wasm", Some(843_000)),
-        ("reader, wasm", "reader", "_bg.wasm", Some(347_000)),
+        ("reader, wasm", "reader", "_bg.wasm", Some(346_000)),
         ("page, script", "app-", ".js", None),
         ("engine, script", "engine", ".js", None),
         ("style", "", ".css", None),

@@ -1,7 +1,10 @@
 //! Series that somebody knows whole: "I've watched all of the Lonely River ones", "they've seen every Distant Orchard film".
 
 use super::{
-    super::vocabulary::{FieldIx, Place},
+    super::{
+        tokens::folded,
+        vocabulary::{FieldIx, Place},
+    },
     heard::HeardAs,
     reader::{SURE, TextReader},
 };
@@ -17,7 +20,6 @@ impl TextReader<'_> {
                 continue;
             }
             let count = (at..self.tokens.len()).take_while(|nth| self.is_name(*nth)).count();
-            let name: Vec<&str> = (at..at + count).map(|nth| self.lower(nth)).collect();
             // Who made them is read with the values.
             let words: Vec<&str> = (at..at + count).map(|nth| self.word(nth)).collect();
             let is_maker = |(field, ..): &(FieldIx, usize, usize)| {
@@ -28,12 +30,7 @@ impl TextReader<'_> {
             if self.by(at) || self.vocabulary.values_at(&words).iter().any(is_maker) {
                 continue;
             }
-            let has = |title: &str| {
-                let plain = title.to_lowercase().replace(['\'', '’'], "");
-                let words: Vec<&str> =
-                    plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-                words.windows(count).any(|window| window == name)
-            };
+            let has = |title: &str| folded(title).windows(count).any(|window| window == words);
             let items = (0..).zip(self.items).filter(|(_, item)| has(item.title.to_compare()));
             let known: Vec<ItemIx> = items.map(|(ix, _)| ix).collect();
             if let Some(first) = known.first() {
