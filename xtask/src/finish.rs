@@ -1,4 +1,4 @@
-//! What trunk leaves to do: integrity of what the page names, the service worker's lists, compressed copies.
+//! What trunk leaves to do: integrity of what the page names, the service worker's lists.
 
 use std::{
     collections::BTreeMap,
@@ -10,12 +10,9 @@ use anyhow::{Context, Error, Result, anyhow};
 use serde_json::json;
 
 use crate::{
-    compress, digest,
+    digest,
     files::{link, list},
     messages::{self, Message},
-    site::Mode,
-    step::step,
-    tools::Tools,
     workspace::Workspace,
 };
 
@@ -29,18 +26,14 @@ const OFFLINE: &str = "offline.json";
 const EMBED: &str = "embed/v1";
 const WORKER: &str = "sw.js";
 
-/// Turns trunk's output into what is deployed; what is only looked at needs no compressed copies, which take minutes.
-pub fn finish(workspace: &Workspace, tools: &Tools, mode: Mode) -> Result<()> {
+/// Turns trunk's output into what is served.
+pub fn finish(workspace: &Workspace) -> Result<()> {
     let dist = workspace.dist();
     vouch(&dist)?;
     complete_embed(&dist)?;
     write_locales(&workspace.root.join("static/locales"), &dist.join("locales"))?;
     let worker = fs::read_to_string(workspace.site().join(WORKER))?;
-    write_worker(&dist, &worker)?;
-    match mode {
-        Mode::Release => step("compressed copies", || compress::tree(workspace, tools, &dist)),
-        Mode::Quick => Ok(()),
-    }
+    write_worker(&dist, &worker)
 }
 
 /// The widget's folder stands by itself, so that a site can take it as it is, and keep it when the app goes on.

@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf, process::Command, thread};
 use anyhow::{Context, Result, anyhow};
 
 use crate::{
-    digest,
+    compress, digest,
     files::{link, link_tree},
     finish, models, pack,
     process::run,
@@ -136,8 +136,10 @@ pub fn build(workspace: &Workspace, tools: &Tools, mode: Mode) -> Result<()> {
     // Trunk copies every snippet that it finds here, those of earlier builds too.
     let _ = fs::remove_dir_all(workspace.target.join("wasm-bindgen"));
     step("app in dist/", || run(&mut trunk))?;
-    finish::finish(workspace, tools, mode)?;
+    finish::finish(workspace)?;
+    // What is only looked at needs no copies.
     if mode == Mode::Release {
+        step("compressed copies", || compress::tree(workspace, tools, &workspace.dist()))?;
         sizes::check(&workspace.dist())?;
     }
     fs::write(stamp, made_from).context("could not note what the app was built from")
