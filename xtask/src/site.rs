@@ -21,7 +21,7 @@ use crate::{
 pub enum Mode {
     /// As it is deployed.
     Release,
-    /// In a third of the time, and larger: to look at and to work on.
+    /// Without what only makes it smaller: to look at and to work on.
     Quick,
 }
 
