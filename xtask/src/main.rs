@@ -35,8 +35,8 @@ use crate::{site::Mode, tools::Tools, workspace::Workspace};
 const USAGE: &str = "\
 usage: cargo xtask <command>
 
-  serve [--port N]     install what is missing, build the app and serve it on this machine: or with --release
-                       as it is deployed
+  serve [--port N]     install what is missing, build the app and serve it on this machine;
+                       --release: as it is deployed
   test                 every test: native, in the browser, end to end
   checks               spelling and dependencies alone, in seconds; part of test
   build                the app into dist/ as it is deployed, within its size budgets
